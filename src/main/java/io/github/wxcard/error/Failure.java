@@ -1,0 +1,131 @@
+package io.github.wxcard.error;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a command could not do what it was asked: what failed, what it means, what to do next. The
+ * only exception that reaches a person; everything else is a defect and ends in {@link
+ * Kind#INTERNAL}.
+ */
+public final class Failure extends RuntimeException {
+  private final Kind kind;
+  private final Integer errcode;
+  private final String errmsg;
+  private String meaning;
+  private String fix;
+  private boolean retryable;
+  private final List<String> details = new ArrayList<>();
+  private final Map<String, JsonNode> extras = new LinkedHashMap<>();
+
+  private Failure(Kind kind, String what, Integer errcode, String errmsg) {
+    super(what);
+    this.kind = kind;
+    this.errcode = errcode;
+    this.errmsg = errmsg;
+  }
+
+  /** A failure that WeChat has no number for. */
+  public static Failure of(Kind kind, String what, String fix) {
+    Failure failure = new Failure(kind, what, null, null);
+    failure.fix = fix;
+    return failure;
+  }
+
+  /**
+   * WeChat's refusal of a call.
+   *
+   * @param what the thing that failed, such as {@code "POST /card/create"}
+   * @param errmsg the server's own text, tail included
+   */
+  public static Failure refused(String what, int errcode, String errmsg) {
+    Optional<ErrorCode> known = ErrorTable.find(errcode);
+    Kind kind = known.map(ErrorCode::kind).orElse(Kind.REFUSED);
+    Failure failure = new Failure(kind, what, errcode, errmsg);
+    failure.meaning = known.map(ErrorCode::meaning).orElse(null);
+    failure.fix = known.map(ErrorCode::remedy).orElse(null);
+    failure.retryable = known.map(code -> code.retry().worthRepeating()).orElse(false);
+    return failure;
+  }
+
+  public Failure meaning(String text) {
+    this.meaning = text;
+    return this;
+  }
+
+  public Failure fix(String text) {
+    this.fix = text;
+    return this;
+  }
+
+  public Failure retryable(boolean value) {
+    this.retryable = value;
+    return this;
+  }
+
+  /** A further line for a person, printed under the first one. */
+  public Failure detail(String line) {
+    details.add(line);
+    return this;
+  }
+
+  /** A further member of the JSON form. */
+  public Failure extra(String key, JsonNode value) {
+    extras.put(key, value);
+    return this;
+  }
+
+  public Failure causedBy(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Optional<Integer> errcode() {
+    return Optional.ofNullable(errcode);
+  }
+
+  public Optional<String> errmsg() {
+    return Optional.ofNullable(errmsg);
+  }
+
+  public Optional<String> meaning() {
+    return Optional.ofNullable(meaning);
+  }
+
+  public Optional<String> fix() {
+    return Optional.ofNullable(fix);
+  }
+
+  public boolean retryable() {
+    return retryable;
+  }
+
+  public List<String> details() {
+    return List.copyOf(details);
+  }
+
+  /** {@code {"error":{"kind","errcode","errmsg","meaning","fix","retryable"}}}. */
+  public JsonNode json() {
+    ObjectNode error = Json.object();
+    error.put("kind", kind.label());
+    error.put("errcode", errcode);
+    error.put("errmsg", errmsg == null ? getMessage() : errmsg);
+    error.put("meaning", meaning);
+    error.put("fix", fix);
+    error.put("retryable", retryable);
+    extras.forEach(error::set);
+    ObjectNode document = Json.object();
+    document.set("error", error);
+    return document;
+  }
+}

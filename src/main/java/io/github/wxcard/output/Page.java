@@ -1,0 +1,9 @@
+package io.github.wxcard.output;
+
+/** Where a result writes its text: lines, and now and then a QR code. */
+public interface Page {
+  void line(String text);
+
+  /** Draws a code that encodes {@code content}, when the style and the terminal allow it. */
+  void qr(String content, QrStyle style);
+}

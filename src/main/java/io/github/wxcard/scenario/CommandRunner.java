@@ -1,0 +1,12 @@
+package io.github.wxcard.scenario;
+
+import java.util.List;
+
+/** Runs one command line as if it had been typed, and hands back what came of it. */
+@FunctionalInterface
+public interface CommandRunner {
+  /**
+   * @param arguments the words after the program's name
+   */
+  Outcome run(List<String> arguments);
+}
