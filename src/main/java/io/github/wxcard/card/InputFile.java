@@ -1,0 +1,43 @@
+package io.github.wxcard.card;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a file that a person named, and says plainly what is wrong with it. */
+public final class InputFile {
+  /** Larger than anything WeChat would take, small enough to hold in memory, in bytes. */
+  public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private InputFile() {}
+
+  /** The whole content; a {@link Kind#INPUT} failure for what is missing, a folder or empty. */
+  public static byte[] read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw Failure.of(Kind.INPUT, file + " is a folder", "name a file in it");
+    }
+    byte[] bytes = content(file);
+    if (bytes.length == 0) {
+      throw Failure.of(Kind.INPUT, file + " is empty", "name a file with content");
+    }
+    return bytes;
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw Failure.of(Kind.INPUT, file + " is over 16 MiB", "name a smaller file");
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw Failure.of(Kind.INPUT, "there is no file " + file, "check the path");
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.INPUT, file + " cannot be read: " + e.getMessage(), "check its permissions")
+          .causedBy(e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.wxcard.card;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * An image that WeChat will take: PNG or JPEG, at most 1 MB.
+ *
+ * @param name the file's own name, without folders
+ */
+public record LogoFile(String name, byte[] bytes) {
+  /** The limit of {@code /cgi-bin/media/uploadimg}, in bytes. */
+  public static final int MAX_BYTES = 1024 * 1024;
+
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
+  /** Reads an image and checks it before anything is sent; a {@link Kind#INPUT} failure else. */
+  public static LogoFile read(Path file) {
+    byte[] bytes = InputFile.read(file);
+    if (bytes.length > MAX_BYTES) {
+      throw Failure.of(
+          Kind.INPUT,
+          String.format(
+              Locale.ROOT,
+              "%s has %,d bytes, and an image may have %,d (1 MB)",
+              file,
+              bytes.length,
+              MAX_BYTES),
+          "make the image smaller: a logo of 300×300 pixels is enough");
+    }
+    if (!startsWith(bytes, PNG) && !startsWith(bytes, JPEG)) {
+      throw Failure.of(
+          Kind.INPUT, file + " is neither a PNG nor a JPEG image", "convert it to PNG or JPEG");
+    }
+    return new LogoFile(file.getFileName().toString(), bytes);
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] magic) {
+    return bytes.length >= magic.length
+        && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
+  }
+}
