@@ -1,0 +1,137 @@
+package io.github.wxcard.output;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** The three streams of the program: results on one, words to the person on another. */
+public final class Console implements Page {
+  private final InputStream in;
+  private final Sink out;
+  private final Sink err;
+  private final Traits traits;
+
+  public Console(InputStream in, OutputStream out, OutputStream err, Traits traits) {
+    this(in, new Sink(out, traits.outTerminal()), new Sink(err, traits.errTerminal()), traits);
+  }
+
+  private Console(InputStream in, Sink out, Sink err, Traits traits) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.traits = traits;
+  }
+
+  /** The streams of this process; {@code -Dwxcard.tty} says which of them are terminals. */
+  public static Console system(Map<String, String> variables) {
+    return new Console(
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        Traits.of(System.getProperty("wxcard.tty", ""), variables));
+  }
+
+  /** The same streams with the colours of {@code --color}; AUTO leaves it to the environment. */
+  public Console with(ColorChoice choice) {
+    return choice == ColorChoice.AUTO ? this : new Console(in, out, err, traits.with(choice));
+  }
+
+  /** Standard input; always the same stream, so that readers in turn lose nothing. */
+  public InputStream in() {
+    return in;
+  }
+
+  public Traits traits() {
+    return traits;
+  }
+
+  /** A line on standard output. */
+  @Override
+  public void line(String text) {
+    print(text + "\n");
+  }
+
+  /** Text on standard output as it is, without a line break. */
+  public synchronized void print(String text) {
+    try {
+      out.write(text);
+    } catch (IOException e) {
+      throw isClosedPipe(e) ? new ClosedPipe(e) : unwritable(e);
+    }
+  }
+
+  /** A line on standard error. A reader that has gone must not change how the command ends. */
+  public void say(String text) {
+    mutter(text + "\n");
+  }
+
+  /** Text on standard error without a line break, as for a prompt. */
+  public synchronized void mutter(String text) {
+    try {
+      err.write(text);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  /** A line on standard error about something doubtful that stops nothing. */
+  public void warn(String text) {
+    say(onErr(Ink.DOUBTFUL, "warning:") + " " + text);
+  }
+
+  /** The text in colour, when standard output shows colour. */
+  public String onOut(Ink ink, String text) {
+    return traits.decorates(traits.outTerminal()) ? ink.on(text) : text;
+  }
+
+  /** The text in colour, when standard error shows colour. */
+  public String onErr(Ink ink, String text) {
+    return traits.decorates(traits.errTerminal()) ? ink.on(text) : text;
+  }
+
+  @Override
+  public void qr(String content, QrStyle style) {
+    boolean show =
+        switch (style.show()) {
+          case ALWAYS -> true;
+          case AUTO -> traits.outTerminal();
+          case NEVER -> false;
+        };
+    if (show) {
+      new QrPanel(this, style).show(content);
+    }
+  }
+
+  private static boolean isClosedPipe(IOException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")
+        || outputIsPipe();
+  }
+
+  /** The system's words for a broken pipe follow the locale; the kind of stream does not. */
+  private static boolean outputIsPipe() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      return target.startsWith("pipe:") || target.startsWith("socket:");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Failure unwritable(IOException e) {
+    return Failure.of(
+            Kind.INTERNAL,
+            "cannot write to standard output: " + e.getMessage(),
+            "Look at where the output goes: a full disk, or a stream closed by the caller.")
+        .causedBy(e);
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.wxcard.output;
+
+import io.github.wxcard.error.Failure;
+
+/** A failure for a person: what failed, WeChat's own words, what it means, what to do next. */
+record FailureText(Console console) {
+  void say(Failure failure) {
+    console.say(console.onErr(Ink.BAD, "error:") + " " + headline(failure));
+    failure.details().forEach(line -> console.say("  " + line));
+    failure.meaning().ifPresent(text -> console.say("  Meaning: " + text));
+    failure.fix().ifPresent(text -> console.say("  Next: " + text));
+  }
+
+  private static String headline(Failure failure) {
+    String refusal =
+        failure
+            .errcode()
+            .map(code -> ": errcode " + code + " " + failure.errmsg().orElse(""))
+            .orElse("");
+    return (failure.getMessage() + refusal).stripTrailing();
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.wxcard.output;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The controlling terminal, asked through {@code stty}: a few milliseconds, where a terminal
+ * library would cost more than the command itself.
+ */
+final class Stty {
+  static final int USUAL_WIDTH = 80;
+
+  private static final File TERMINAL = new File("/dev/tty");
+
+  private Stty() {}
+
+  /** Columns; what nobody knows counts as {@value #USUAL_WIDTH}. */
+  static int width(Map<String, String> variables) {
+    return positive(variables.get("COLUMNS"))
+        .or(() -> run("size").flatMap(size -> positive(size.substring(size.indexOf(' ') + 1))))
+        .orElse(USUAL_WIDTH);
+  }
+
+  /** Shows or hides what is typed. */
+  static void echo(boolean on) {
+    run(on ? "echo" : "-echo");
+  }
+
+  private static Optional<Integer> positive(String digits) {
+    if (digits == null || !digits.strip().matches("\\d{1,6}")) {
+      return Optional.empty();
+    }
+    return Optional.of(Integer.valueOf(digits.strip())).filter(number -> number > 0);
+  }
+
+  private static Optional<String> run(String argument) {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", argument)
+              .redirectInput(TERMINAL)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      boolean done = stty.waitFor(1, TimeUnit.SECONDS) && stty.exitValue() == 0;
+      return done ? Optional.of(answer) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}
