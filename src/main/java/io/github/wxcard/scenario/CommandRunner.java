@@ -6,6 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface CommandRunner {
   /**
+   * Runs it and returns when it has ended; what it prints goes to the usual streams.
+   *
    * @param arguments the words after the program's name
    */
   Outcome run(List<String> arguments);
