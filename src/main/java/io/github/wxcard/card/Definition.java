@@ -1,0 +1,23 @@
+package io.github.wxcard.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * A JSON document as somebody wrote it: most often the body of {@code /card/create}.
+ *
+ * @param name where it came from, as the person called it
+ * @param tree what it says; fields that nobody here knows are in it untouched
+ * @param slips where the text was not strict JSON
+ * @param positions where in the text each value stands
+ */
+public record Definition(String name, JsonNode tree, List<Slip> slips, Positions positions) {
+  public Definition {
+    slips = List.copyOf(slips);
+  }
+
+  /** The same document with changed content; what did not change keeps its place. */
+  public Definition withTree(JsonNode changed) {
+    return new Definition(name, changed, slips, positions);
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.wxcard.card;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes to text, strictly. */
+final class Utf8 {
+  private Utf8() {}
+
+  /** The text, or a {@link Failure} of kind INPUT with the offset of the first wrong byte. */
+  static String decode(byte[] bytes, String name) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    if (decoder.decode(in, out, true).isError()) {
+      throw Failure.of(
+              Kind.INPUT,
+              "%s is not UTF-8: byte 0x%02x at byte offset %d"
+                  .formatted(name, in.get(in.position()), in.position()),
+              "Save the file as UTF-8.")
+          .meaning(guess(bytes));
+    }
+    return out.flip().toString();
+  }
+
+  /** The encodings that Chinese editors choose most often when it is not UTF-8. */
+  private static String guess(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    return mark == 0xfeff || mark == 0xfffe
+        ? "It begins like UTF-16."
+        : "It may be GBK or GB18030; WeChat takes UTF-8 only.";
+  }
+}
