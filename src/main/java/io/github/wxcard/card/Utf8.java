@@ -34,7 +34,7 @@ final class Utf8 {
 
   /** The encodings that Chinese editors choose most often when it is not UTF-8. */
   private static String guess(byte[] bytes) {
-    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
     return mark == 0xfeff || mark == 0xfffe
         ? "It begins like UTF-16."
         : "It may be GBK or GB18030; WeChat takes UTF-8 only.";
