@@ -9,9 +9,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 
 /** The three streams of the program: results on one, words to the person on another. */
@@ -36,7 +33,7 @@ public final class Console implements Page {
   public static Console system(Map<String, String> variables) {
     return new Console(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-        new FileOutputStream(FileDescriptor.out),
+        new StandardOutput(),
         new FileOutputStream(FileDescriptor.err),
         Traits.of(System.getProperty("wxcard.tty", ""), variables));
   }
@@ -62,11 +59,11 @@ public final class Console implements Page {
   }
 
   /** Text on standard output as it is, without a line break. */
-  public synchronized void print(String text) {
+  public void print(String text) {
     try {
       out.write(text);
     } catch (IOException e) {
-      throw isClosedPipe(e) ? new ClosedPipe(e) : unwritable(e);
+      throw unwritable(e);
     }
   }
 
@@ -76,7 +73,7 @@ public final class Console implements Page {
   }
 
   /** Text on standard error without a line break, as for a prompt. */
-  public synchronized void mutter(String text) {
+  public void mutter(String text) {
     try {
       err.write(text);
     } catch (IOException e) {
@@ -109,21 +106,6 @@ public final class Console implements Page {
         };
     if (show) {
       new QrPanel(this, style).show(content);
-    }
-  }
-
-  private static boolean isClosedPipe(IOException e) {
-    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")
-        || outputIsPipe();
-  }
-
-  /** The system's words for a broken pipe follow the locale; the kind of stream does not. */
-  private static boolean outputIsPipe() {
-    try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-      return target.startsWith("pipe:") || target.startsWith("socket:");
-    } catch (IOException e) {
-      return false;
     }
   }
 

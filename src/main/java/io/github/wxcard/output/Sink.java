@@ -20,7 +20,7 @@ final class Sink {
   }
 
   /** Hands the text over at once, so that a reader never waits for a buffer to fill. */
-  void write(String text) throws IOException {
+  synchronized void write(String text) throws IOException {
     stream.write((terminal ? harmless(text) : text).getBytes(StandardCharsets.UTF_8));
     stream.flush();
   }
