@@ -1,0 +1,25 @@
+package io.github.wxcard.sign;
+
+import java.util.List;
+
+/** What goes wrong when WeChat's requests are checked. */
+final class CallbackMistakes {
+  private CallbackMistakes() {}
+
+  static List<Mistake> all() {
+    return Slips.ofSortedValues(
+        Mistake.of(
+            "no-encrypt",
+            "the encrypted text was left out, as it is in the request's plain signature",
+            "Compare msg_signature with the four values, signature with the three.",
+            draft -> draft.without("encrypt")),
+        Mistake.of(
+            "plus-signs",
+            "the encrypted text was signed with blanks where it has +",
+            "Decode a form or a query only once, and take the text of the XML as it is.",
+            draft -> draft.change("encrypt", text -> text.replace('+', ' '))),
+        Mistake.leftOut("timestamp", "Sign the timestamp of the query with the other values."),
+        Mistake.leftOut("nonce", "Sign the nonce of the query with the other values."),
+        Mistake.leftOut("token", "Sign the Token typed in the console with the other values."));
+  }
+}

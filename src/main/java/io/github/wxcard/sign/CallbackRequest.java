@@ -1,0 +1,38 @@
+package io.github.wxcard.sign;
+
+import java.util.List;
+
+/**
+ * The signature WeChat puts on its requests to a merchant's callback address: {@code signature}, or
+ * {@code msg_signature} when there is an encrypted text.
+ *
+ * @param token the Token typed in the console, no access token
+ * @param encrypt the base64 text of the {@code Encrypt} element, or empty
+ */
+public record CallbackRequest(String token, String timestamp, String nonce, String encrypt)
+    implements Signable {
+
+  @Override
+  public Draft draft() {
+    return Draft.of(Joining.SORTED_VALUES)
+        .add("token", token)
+        .add("timestamp", timestamp)
+        .add("nonce", nonce)
+        .add("encrypt", encrypt);
+  }
+
+  @Override
+  public List<Mistake> mistakes() {
+    return CallbackMistakes.all();
+  }
+
+  @Override
+  public List<String> doubts() {
+    return new Doubts()
+        .token(token)
+        .timestamp(timestamp)
+        .plain("nonce", nonce)
+        .base64("encrypted text", encrypt)
+        .list();
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.wxcard.sign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Collects what looks wrong with values that are about to be signed as they are. */
+final class Doubts {
+  private static final Pattern EDGE_BLANK = Pattern.compile("(?s)\\s.*|.*\\s");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("[A-Za-z0-9]+");
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
+  private static final Pattern APP_ID = Pattern.compile("wx[0-9a-f]{16}");
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^/?#]+.*");
+
+  private final List<String> found = new ArrayList<>();
+
+  List<String> list() {
+    return List.copyOf(found);
+  }
+
+  /** Any value: blanks at its ends are almost always an accident of copying. */
+  Doubts plain(String name, String value) {
+    return unless(
+        !EDGE_BLANK.matcher(value).matches(),
+        "the " + name + " begins or ends with a blank or a line break, which is signed as well");
+  }
+
+  Doubts ticket(String name, String value) {
+    return unless(
+            !value.isEmpty(), "the " + name + " is empty, so anybody could make this signature")
+        .plain(name, value);
+  }
+
+  Doubts token(String value) {
+    return ticket("token", value)
+        .unless(
+            value.isEmpty() || fits(value, LETTERS_AND_DIGITS, 3, 32),
+            "the token is not 3 to 32 letters or digits, as the console wants it");
+  }
+
+  Doubts timestamp(String value) {
+    if (value.isEmpty()) {
+      return unless(false, "there is no timestamp; WeChat wants one");
+    }
+    return unless(
+        DIGITS.matcher(value).matches() && value.length() != 13,
+        value.length() == 13 && DIGITS.matcher(value).matches()
+            ? "the timestamp looks like milliseconds; WeChat counts in seconds"
+            : "the timestamp is not a whole number of seconds");
+  }
+
+  Doubts nonce(String value) {
+    return unless(!value.isEmpty(), "there is no nonce; without one the signature can be replayed")
+        .unless(
+            value.isEmpty() || fits(value, LETTERS_AND_DIGITS, 1, 32),
+            "the nonce is not 1 to 32 letters or digits");
+  }
+
+  /** A card id or openid, which are 28 characters that begin with a fixed letter. */
+  Doubts id(String name, String value, char first) {
+    return plain(name, value)
+        .unless(
+            value.isEmpty() || (value.length() == 28 && value.charAt(0) == first),
+            "the %s is not the usual 28 characters beginning with %s".formatted(name, first));
+  }
+
+  Doubts code(String name, String value) {
+    return plain(name, value)
+        .unless(value.length() <= 20, "the " + name + " is longer than a code's 20 characters");
+  }
+
+  Doubts appId(String value) {
+    return unless(APP_ID.matcher(value).matches(), "the AppID is not wx and 16 hexadecimal digits");
+  }
+
+  Doubts cardType(String value) {
+    return plain("card type", value)
+        .unless(
+            value.chars().noneMatch(Character::isLowerCase),
+            "card types are written in capital letters, such as GROUPON");
+  }
+
+  Doubts base64(String name, String value) {
+    return unless(
+        BASE64.matcher(value).matches(),
+        value.contains(" ")
+            ? "the " + name + " has blanks; were they + before it was decoded once too often?"
+            : "the " + name + " is not base64");
+  }
+
+  Doubts page(String url) {
+    return plain("page's address", url)
+        .unless(WEB_ADDRESS.matcher(url).matches(), "the page's address lacks http:// or https://")
+        .unless(url.indexOf('#') < 0, "# and what follows it is left out of the signature");
+  }
+
+  private Doubts unless(boolean fine, String doubt) {
+    if (!fine) {
+      found.add(doubt);
+    }
+    return this;
+  }
+
+  private static boolean fits(String value, Pattern characters, int min, int max) {
+    return value.length() >= min && value.length() <= max && characters.matcher(value).matches();
+  }
+}

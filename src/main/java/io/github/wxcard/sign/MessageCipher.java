@@ -1,0 +1,136 @@
+package io.github.wxcard.sign;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The encryption of pushed messages: AES-256-CBC under the EncodingAESKey, text in and base64 out.
+ * The clear text is 16 random bytes, the message's length in four, the message, and the AppID,
+ * padded to blocks of 32.
+ */
+public final class MessageCipher {
+  /** Bytes of random text in front of every message. */
+  public static final int RANDOM_BYTES = 16;
+
+  private static final int KEY_CHARACTERS = 43;
+  private static final int PADDED_BLOCK = 32;
+
+  private final SecretKeySpec key;
+  private final IvParameterSpec start;
+  private final String appId;
+
+  /**
+   * @param encodingAesKey the 43 characters of the console
+   * @throws Failure of kind {@link Kind#INPUT} when they are no key
+   */
+  public MessageCipher(String encodingAesKey, String appId) {
+    byte[] bytes = decodeKey(encodingAesKey);
+    this.key = new SecretKeySpec(bytes, "AES");
+    this.start = new IvParameterSpec(bytes, 0, 16);
+    this.appId = appId;
+  }
+
+  /**
+   * Encrypts a message.
+   *
+   * @param random {@link #RANDOM_BYTES} fresh ones
+   */
+  public String encrypt(String message, byte[] random) {
+    byte[] text = message.getBytes(StandardCharsets.UTF_8);
+    byte[] receiver = appId.getBytes(StandardCharsets.UTF_8);
+    int length = random.length + Integer.BYTES + text.length + receiver.length;
+    int padding = PADDED_BLOCK - length % PADDED_BLOCK;
+    ByteBuffer clear = ByteBuffer.allocate(length + padding);
+    clear.put(random).putInt(text.length).put(text).put(receiver);
+    Arrays.fill(clear.array(), length, length + padding, (byte) padding);
+    try {
+      return Base64.getEncoder().encodeToString(run(Cipher.ENCRYPT_MODE, clear.array()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Decrypts a message.
+   *
+   * @throws Failure of kind {@link Kind#INPUT} when the text was not made with this key, or not for
+   *     this AppID
+   */
+  public Clear decrypt(String base64) {
+    try {
+      Clear clear = unpack(run(Cipher.DECRYPT_MODE, Base64.getDecoder().decode(base64)));
+      if (!clear.appId().equals(appId)) {
+        throw unreadable("it is for " + clear.appId() + ", not for " + appId);
+      }
+      return clear;
+    } catch (IllegalArgumentException | BufferUnderflowException | GeneralSecurityException e) {
+      throw unreadable("it was not made with this EncodingAESKey, or is cut short").causedBy(e);
+    }
+  }
+
+  /**
+   * A message as it was before encryption.
+   *
+   * @param random the bytes in front of it, one character a byte
+   */
+  public record Clear(String random, String message, String appId) {}
+
+  private static Clear unpack(byte[] padded) {
+    int padding = padded.length == 0 ? 0 : padded[padded.length - 1];
+    if (padding < 1 || padding > PADDED_BLOCK) {
+      throw new IllegalArgumentException("padding " + padding);
+    }
+    ByteBuffer clear = ByteBuffer.wrap(padded, 0, padded.length - padding);
+    String random = text(clear, RANDOM_BYTES, StandardCharsets.ISO_8859_1);
+    int length = clear.getInt();
+    String message = text(clear, length, StandardCharsets.UTF_8);
+    return new Clear(random, message, text(clear, clear.remaining(), StandardCharsets.UTF_8));
+  }
+
+  private static String text(ByteBuffer from, int length, Charset charset) {
+    if (length < 0 || length > from.remaining()) {
+      throw new IllegalArgumentException("length " + length);
+    }
+    byte[] bytes = new byte[length];
+    from.get(bytes);
+    return new String(bytes, charset);
+  }
+
+  private byte[] run(int mode, byte[] input) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+    cipher.init(mode, key, start);
+    return cipher.doFinal(input);
+  }
+
+  /** The 43rd character carries two bits too many; Java's decoder drops them, set or not. */
+  private static byte[] decodeKey(String encodingAesKey) {
+    try {
+      if (encodingAesKey.length() == KEY_CHARACTERS) {
+        return Base64.getDecoder().decode(encodingAesKey + "=");
+      }
+    } catch (IllegalArgumentException e) {
+      // The same answer as for a wrong length: it is no key.
+    }
+    throw Failure.of(
+        Kind.INPUT,
+        "the EncodingAESKey is not 43 letters and digits",
+        "Copy it from the console of the account, where the callback address is set.");
+  }
+
+  private static Failure unreadable(String why) {
+    return Failure.of(
+        Kind.INPUT,
+        "the message cannot be decrypted: " + why,
+        "Compare EncodingAESKey and AppID with the console of the account.");
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.wxcard.sign;
+
+import java.util.List;
+
+/**
+ * The signature of {@code wx.config}, without which a page may not use the JS-SDK.
+ *
+ * @param ticket the jsapi ticket, not the wx_card one
+ * @param timestamp seconds
+ * @param url the page as the browser shows it; a fragment is not signed
+ */
+public record PageConfig(String ticket, String nonce, String timestamp, String url)
+    implements Signable {
+
+  /** The address that is signed: without {@code #} and what follows. */
+  public String signedUrl() {
+    int fragment = url.indexOf('#');
+    return fragment < 0 ? url : url.substring(0, fragment);
+  }
+
+  @Override
+  public Draft draft() {
+    return Draft.of(Joining.PAIRS)
+        .add("jsapi_ticket", ticket)
+        .add("noncestr", nonce)
+        .add("timestamp", timestamp)
+        .add("url", signedUrl());
+  }
+
+  @Override
+  public List<Mistake> mistakes() {
+    return PageMistakes.of(url);
+  }
+
+  @Override
+  public List<String> doubts() {
+    return new Doubts().ticket("ticket", ticket).timestamp(timestamp).nonce(nonce).page(url).list();
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.wxcard.sign;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What goes wrong with the signature of a page. */
+final class PageMistakes {
+  private static final String AS_SHOWN =
+      "Sign the address exactly as the browser shows it, with its query and without # and the rest.";
+  private static final String NAMES =
+      "The names are jsapi_ticket, noncestr, timestamp and url, all in small letters.";
+
+  private PageMistakes() {}
+
+  /**
+   * @param url the page with its fragment, if it has one
+   */
+  static List<Mistake> of(String url) {
+    return Slips.ofPairs(
+        page("fragment", "# and what follows it was signed too", address -> url),
+        page("no-query", "the address was signed without its query", PageMistakes::noQuery),
+        page("scheme", "the address was signed with the other scheme", PageMistakes::otherScheme),
+        page("slash", "a slash was added to the address or dropped", PageMistakes::slash),
+        page("encoded", "the address was percent-encoded", PageMistakes::encoded),
+        renamed("noncestr", "nonceStr"),
+        renamed("noncestr", "nonce_str"),
+        renamed("jsapi_ticket", "ticket"),
+        Mistake.leftOut("noncestr", "Sign the nonce too: WeChat does, and compares."),
+        Mistake.leftOut("timestamp", "Sign the timestamp too: WeChat does, and compares."),
+        Mistake.joined(
+            "values-only",
+            Joining.SORTED_VALUES,
+            "the bare values were sorted and signed, as for a card",
+            "Sign name=value pairs joined by &. " + NAMES));
+  }
+
+  private static Mistake renamed(String right, String wrong) {
+    return Mistake.of(
+        "named-" + wrong.replace('_', '-'),
+        right + " was signed under the name " + wrong,
+        NAMES,
+        draft -> draft.rename(right, wrong));
+  }
+
+  private static Mistake page(String name, String what, UnaryOperator<String> slip) {
+    return Mistake.of(name, what, AS_SHOWN, draft -> draft.change("url", slip));
+  }
+
+  private static String noQuery(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
+  }
+
+  /** A server behind a TLS proxy sees http where the browser shows https. */
+  private static String otherScheme(String url) {
+    return url.startsWith("https:")
+        ? "http:" + url.substring("https:".length())
+        : url.replaceFirst("^http:", "https:");
+  }
+
+  /** A browser adds the slash after a bare host; frameworks add and drop it after a path. */
+  private static String slash(String url) {
+    int query = url.indexOf('?');
+    String path = query < 0 ? url : url.substring(0, query);
+    String rest = url.substring(path.length());
+    return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/") + rest;
+  }
+
+  private static String encoded(String url) {
+    return URLEncoder.encode(url, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.wxcard.sign;
+
+import java.util.List;
+
+/**
+ * What one of WeChat's four signatures is made of. A value that is empty takes no part; every other
+ * one is signed exactly as given.
+ */
+public sealed interface Signable permits CardClaim, CardChoice, PageConfig, CallbackRequest {
+  /** The values, named and in the documentation's order. */
+  Draft draft();
+
+  /** The usual ways to get this signature wrong, likeliest first. */
+  List<Mistake> mistakes();
+
+  /** Sentences about what looks wrong with the values; none of them stops the signing. */
+  List<String> doubts();
+
+  /** The signature: joined text and SHA-1 digest. */
+  default Signature signature() {
+    return draft().sign();
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.wxcard.sign;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxcard.error.Failure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageCipherTest {
+  private static final String APP_ID = "wxb11529c136998cb6";
+  private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+  private static final byte[] RANDOM = "aaaabbbbccccdddd".getBytes(US_ASCII);
+  private static final String M1 =
+      "jn1L23DB+6ELqJ+6bruv21Y6MD7KeIfP82D6gU39rmkgczbWwt5+3bnyg5K55bgVtVzd832WzZGMhkP72vVOfg==";
+
+  private final MessageCipher cipher = new MessageCipher(KEY, APP_ID);
+
+  @Test
+  void the_published_message_is_encrypted_byte_for_byte() {
+    assertThat(cipher.encrypt("我是中文abcd123", RANDOM)).isEqualTo(M1);
+  }
+
+  @Test
+  void the_published_message_is_decrypted() {
+    assertThat(cipher.decrypt(M1))
+        .isEqualTo(new MessageCipher.Clear("aaaabbbbccccdddd", "我是中文abcd123", APP_ID));
+  }
+
+  @Test
+  void the_vendors_own_sample_is_decrypted() {
+    MessageCipher vendor =
+        new MessageCipher("jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C", "wx5823bf96d3bd56c7");
+    MessageCipher.Clear clear = vendor.decrypt(PublishedExamples.M2_ENCRYPT);
+    assertThat(clear.random()).isEqualTo("0960688932c47ef1");
+    assertThat(clear.message())
+        .contains("<FromUserName><![CDATA[mycreate]]>", "<Content><![CDATA[hello]]>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 25, 26, 27, 57, 58, 59, 1000})
+  void a_message_of_any_length_comes_back(int length) {
+    String message = "x".repeat(length);
+    assertThat(cipher.decrypt(cipher.encrypt(message, RANDOM)).message()).isEqualTo(message);
+  }
+
+  @Test
+  void a_message_for_another_account_is_refused() {
+    String foreign = new MessageCipher(KEY, "wx0123456789abcdef").encrypt("hi", RANDOM);
+    assertThatThrownBy(() -> cipher.decrypt(foreign))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("it is for wx0123456789abcdef, not for " + APP_ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "YWJj", "no base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
+  void text_that_was_not_made_with_the_key_is_refused(String text) {
+    assertThatThrownBy(() -> cipher.decrypt(text)).isInstanceOf(Failure.class);
+  }
+
+  @Test
+  void a_message_cut_short_is_refused() {
+    assertThatThrownBy(() -> cipher.decrypt(M1.substring(0, 40))).isInstanceOf(Failure.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "short", "ab#defghijklmnopqrstuvwxyz0123456789ABCDEFG"})
+  void a_key_that_is_none_is_refused(String key) {
+    assertThatThrownBy(() -> new MessageCipher(key, APP_ID)).isInstanceOf(Failure.class);
+  }
+}
