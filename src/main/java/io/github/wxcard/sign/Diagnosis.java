@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a digest is not the one that the values give: the mistake that makes it, or the two.
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param fix one or two sentences
  */
 public record Diagnosis(List<Mistake> mistakes, String what, String fix) {
+  private static final int LIKELIEST = 8;
 
   /** The digest itself is right but for blanks around it or capitals in it. */
   public static Optional<Diagnosis> ofWriting(Signable signable, String digest) {
@@ -31,18 +33,18 @@ public record Diagnosis(List<Mistake> mistakes, String what, String fix) {
     String wanted = digest.strip().toLowerCase(Locale.ROOT);
     Draft right = signable.draft();
     return mistakes.stream()
-        .filter(mistake -> makes(mistake, right, wanted))
+        .filter(mistake -> gives(mistake.variants().apply(right), wanted))
         .findFirst()
         .map(mistake -> of(List.of(mistake)))
         .or(() -> ofTwo(right, wanted, mistakes));
   }
 
-  /** Slips may come in either order, but the outcome is the same: each two are tried once. */
+  /** Each two in one order, and the likeliest shapes alone: all of them would take a second. */
   private static Optional<Diagnosis> ofTwo(Draft right, String wanted, List<Mistake> mistakes) {
     for (int i = 0; i < mistakes.size(); i++) {
       for (Mistake second : mistakes.subList(i + 1, mistakes.size())) {
         Mistake first = mistakes.get(i);
-        if (first.variants().apply(right).anyMatch(wrong -> makes(second, wrong, wanted))) {
+        if (gives(likeliest(first, right).flatMap(once -> likeliest(second, once)), wanted)) {
           return Optional.of(of(List.of(first, second)));
         }
       }
@@ -50,8 +52,12 @@ public record Diagnosis(List<Mistake> mistakes, String what, String fix) {
     return Optional.empty();
   }
 
-  private static boolean makes(Mistake mistake, Draft right, String wanted) {
-    return mistake.variants().apply(right).anyMatch(wrong -> wrong.sign().digest().equals(wanted));
+  private static Stream<Draft> likeliest(Mistake mistake, Draft draft) {
+    return mistake.variants().apply(draft).limit(LIKELIEST);
+  }
+
+  private static boolean gives(Stream<Draft> drafts, String wanted) {
+    return drafts.anyMatch(draft -> draft.sign().digest().equals(wanted));
   }
 
   private static Diagnosis of(List<Mistake> mistakes) {
