@@ -1,0 +1,88 @@
+package io.github.wxcard.sandbox;
+
+import io.github.wxcard.sandbox.http.Server;
+import io.github.wxcard.sandbox.service.Account;
+import io.github.wxcard.sandbox.service.Instance;
+import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.store.Store;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A local server that behaves as WeChat's card API does; it answers from start to close. */
+public final class Sandbox implements AutoCloseable {
+  private final Store store;
+  private final Server server;
+  private final URI base;
+  private final Optional<Path> db;
+
+  private Sandbox(Store store, Server server, URI base, Optional<Path> db) {
+    this.store = store;
+    this.server = server;
+    this.base = base;
+    this.db = db;
+  }
+
+  /** Opens the state and listens; a {@code Failure} of kind config when either cannot be had. */
+  public static Sandbox start(SandboxOptions options) {
+    return start(options, refusal -> {});
+  }
+
+  /**
+   * As {@link #start(SandboxOptions)}.
+   *
+   * @param refusals told in one line, from the threads of the server, why a call was refused
+   */
+  public static Sandbox start(SandboxOptions options, Consumer<String> refusals) {
+    Store store = Store.open(options.db(), options.clock());
+    try {
+      Server server = Server.bind(options.host(), options.port());
+      try {
+        URI base = server.base();
+        Services services =
+            new Services(options.random(), options.publicBase().orElse(base), options.db());
+        server.answer(store, services, options.clock(), refusals);
+        return new Sandbox(store, server, base, options.db());
+      } catch (RuntimeException | Error e) {
+        server.close();
+        throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** The address that stands in for {@code https://api.weixin.qq.com}. */
+  public URI base() {
+    return base;
+  }
+
+  /** The account's AppID. */
+  public String appId() {
+    return Account.APP_ID;
+  }
+
+  /** The account's AppSecret. */
+  public String secret() {
+    return Account.SECRET;
+  }
+
+  /** A name made with the state and changed by a reset: tokens of another instance are void. */
+  public String instance() {
+    return store.read(Instance::name);
+  }
+
+  /** The file of the state; empty when it is kept in memory. */
+  public Optional<Path> db() {
+    return db;
+  }
+
+  /** Finishes what is in flight, then lets go of port and file. */
+  @Override
+  public void close() {
+    server.close();
+    store.close();
+  }
+}

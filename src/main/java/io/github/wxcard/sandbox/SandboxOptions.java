@@ -1,0 +1,23 @@
+package io.github.wxcard.sandbox;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Where and how a sandbox runs.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 takes a free one
+ * @param db the file that keeps the state; empty keeps it in memory
+ * @param publicBase what links to QR codes and images begin with; empty for the sandbox's own base
+ */
+public record SandboxOptions(
+    String host,
+    int port,
+    Optional<Path> db,
+    Optional<URI> publicBase,
+    Clock clock,
+    RandomGenerator random) {}

@@ -1,0 +1,57 @@
+package io.github.wxcard.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.Input;
+import io.github.wxcard.sandbox.service.Refusal;
+import io.github.wxcard.sandbox.service.Upload;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/**
+ * Reads a request's body. What is wrong with it is told only when somebody asks for it, because a
+ * bad token is told first.
+ */
+final class Body {
+  private static final int EMPTY = 44002;
+  private static final int NOT_JSON = 47001;
+  private static final int ESCAPED = 47002;
+  private static final int NO_FILE = 41005;
+
+  private Body() {}
+
+  static Input of(Request request) {
+    if (Multipart.announcedBy(request.contentType())) {
+      return new Input(request.query(), refusing(NOT_JSON, "a form is no JSON"), file(request));
+    }
+    return new Input(request.query(), json(request), refusing(NO_FILE, "the body is no form"));
+  }
+
+  private static Supplier<Upload> file(Request request) {
+    return Multipart.file(request)
+        .<Supplier<Upload>>map(upload -> () -> upload)
+        .orElseGet(() -> refusing(NO_FILE, "the form has no file named buffer or media"));
+  }
+
+  private static Supplier<JsonNode> json(Request request) {
+    byte[] content = request.content();
+    if (content.length == 0) {
+      return refusing(EMPTY, "the body is empty");
+    }
+    if (EscapedText.in(content)) {
+      return refusing(ESCAPED, "the body writes text as \\uXXXX instead of raw UTF-8");
+    }
+    try {
+      JsonNode tree = Json.read(content);
+      return tree.isObject() ? () -> tree : refusing(NOT_JSON, "the body is no JSON object");
+    } catch (IOException e) {
+      return refusing(NOT_JSON, "the body is no JSON: " + e.getMessage());
+    }
+  }
+
+  private static <T> Supplier<T> refusing(int errcode, String reason) {
+    return () -> {
+      throw new Refusal(errcode, reason);
+    };
+  }
+}

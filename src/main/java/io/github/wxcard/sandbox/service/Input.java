@@ -1,0 +1,94 @@
+package io.github.wxcard.sandbox.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a caller sent. A {@code null} in place of a scalar counts as an absent key. */
+public final class Input {
+  private final Map<String, String> query;
+  private final Supplier<JsonNode> body;
+  private final Supplier<Upload> upload;
+
+  /**
+   * @param query the decoded parameters of the address
+   * @param body the JSON object of the body, or the refusal that it earned
+   * @param upload the file of the form, or the refusal that it earned
+   */
+  public Input(Map<String, String> query, Supplier<JsonNode> body, Supplier<Upload> upload) {
+    this.query = query;
+    this.body = body;
+    this.upload = upload;
+  }
+
+  /** A parameter of the address; an empty one counts as absent. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The JSON object of the body. */
+  public JsonNode body() {
+    return body.get();
+  }
+
+  /** The file of the form. */
+  public Upload upload() {
+    return upload.get();
+  }
+
+  /** A text of the body; an empty one counts as absent. */
+  public Optional<String> text(String name) {
+    return text(body(), name);
+  }
+
+  /** A text that the call cannot do without. */
+  public String need(String name, int errcode) {
+    return text(name).orElseThrow(() -> new Refusal(errcode, name + " is missing"));
+  }
+
+  /** A boolean of the body. */
+  public boolean flag(String name, boolean absent) {
+    JsonNode value = body().path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return absent;
+    }
+    if (!value.isBoolean()) {
+      throw new Refusal(47001, name + " is not true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /** A list of texts; an absent one is empty. */
+  public List<String> texts(String name, int errcode) {
+    JsonNode list = body().path(name);
+    if (list.isMissingNode() || list.isNull()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : list) {
+      if (!element.isTextual() || element.textValue().isEmpty()) {
+        throw new Refusal(errcode, name + " holds something that is not a text");
+      }
+      texts.add(element.textValue());
+    }
+    if (!list.isArray()) {
+      throw new Refusal(errcode, name + " is not a list");
+    }
+    return texts;
+  }
+
+  /** A text of an object below the body; an empty one counts as absent. */
+  static Optional<String> text(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new Refusal(47001, name + " is not a text");
+    }
+    return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.wxcard.sandbox.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Cards, deleted ones included. */
+public final class CardTable {
+  private final Sql sql;
+
+  CardTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A card.
+   *
+   * @param type as in {@code GROUPON}
+   * @param definition the JSON that stood under the type's key
+   * @param quantity what is left of the stock
+   * @param totalQuantity all the stock there ever was
+   */
+  public record Card(
+      String id,
+      String type,
+      CardStatus status,
+      String definition,
+      long quantity,
+      long totalQuantity,
+      CodeSource codeSource,
+      boolean bindOpenid,
+      long getLimit,
+      long useLimit,
+      long created,
+      long updated) {}
+
+  /** The card with this id, a deleted one too. */
+  public Optional<Card> find(String id) {
+    return sql.one(
+        CardTable::map,
+        "SELECT id, type, status, definition, quantity, total_quantity, code_source, bind_openid,"
+            + " get_limit, use_limit, created, updated FROM card WHERE id = ?",
+        id);
+  }
+
+  /** How often one person may redeem the card. */
+  public long useLimit(String id) {
+    return sql.number("SELECT use_limit FROM card WHERE id = ?", id);
+  }
+
+  /** How many cards there are. */
+  public long count() {
+    return sql.number("SELECT count(*) FROM card");
+  }
+
+  /** Keeps a new card. */
+  public void add(Card card) {
+    sql.change(
+        "INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        card.id(),
+        card.type(),
+        card.status().name(),
+        card.definition(),
+        card.quantity(),
+        card.totalQuantity(),
+        card.codeSource().name(),
+        card.bindOpenid(),
+        card.getLimit(),
+        card.useLimit(),
+        card.created(),
+        card.updated());
+  }
+
+  /** Moves a card to another status. */
+  public void setStatus(String id, CardStatus status, long now) {
+    sql.change("UPDATE card SET status = ?, updated = ? WHERE id = ?", status.name(), now, id);
+  }
+
+  /** Takes one from the stock; false when it is empty. */
+  public boolean takeOne(String id) {
+    return sql.change("UPDATE card SET quantity = quantity - 1 WHERE id = ? AND quantity > 0", id)
+        == 1;
+  }
+
+  private static Card map(ResultSet row) throws SQLException {
+    return new Card(
+        row.getString(1),
+        row.getString(2),
+        CardStatus.valueOf(row.getString(3)),
+        row.getString(4),
+        row.getLong(5),
+        row.getLong(6),
+        CodeSource.valueOf(row.getString(7)),
+        row.getBoolean(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12));
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.wxcard.sandbox.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Codes that somebody holds or held. */
+public final class CodeTable {
+  private static final String COLUMNS =
+      "SELECT code, card_id, merchant, openid, status, begin_time, end_time, outer_id, outer_str,"
+          + " claimed, changed FROM code ";
+
+  private final Sql sql;
+
+  CodeTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A code in somebody's hand.
+   *
+   * @param merchant whether the merchant made it, so that only the card's id makes it unique
+   * @param beginTime the first second it can be redeemed
+   * @param endTime the last one; null for a card that never ends
+   */
+  public record Code(
+      String code,
+      String cardId,
+      boolean merchant,
+      String openid,
+      CodeStatus status,
+      long beginTime,
+      Long endTime,
+      String outerId,
+      String outerStr,
+      long claimed,
+      long changed) {}
+
+  /** Every code with this text: at most one of WeChat's own, and one for each card. */
+  public List<Code> withText(String code) {
+    return sql.all(CodeTable::map, COLUMNS + "WHERE code = ?", code);
+  }
+
+  /** The code with this text on this card. */
+  public Optional<Code> find(String code, String cardId) {
+    return sql.one(CodeTable::map, COLUMNS + "WHERE code = ? AND card_id = ?", code, cardId);
+  }
+
+  /** What a person was given, in the order of receipt. */
+  public List<Code> ofHolder(String openid) {
+    return sql.all(CodeTable::map, COLUMNS + "WHERE openid = ? ORDER BY claimed, code", openid);
+  }
+
+  /** How many codes of a card a person was given. */
+  public long countOf(String openid, String cardId) {
+    return sql.number("SELECT count(*) FROM code WHERE openid = ? AND card_id = ?", openid, cardId);
+  }
+
+  /** How many codes of a card a person has in a status. */
+  public long countOf(String openid, String cardId, CodeStatus status) {
+    return sql.number(
+        "SELECT count(*) FROM code WHERE openid = ? AND card_id = ? AND status = ?",
+        openid,
+        cardId,
+        status.name());
+  }
+
+  /** How many codes were handed out. */
+  public long count() {
+    return sql.number("SELECT count(*) FROM code");
+  }
+
+  /** Keeps a code that was just handed out. */
+  public void add(Code code) {
+    sql.change(
+        "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        code.code(),
+        code.cardId(),
+        code.merchant(),
+        code.openid(),
+        code.status().name(),
+        code.beginTime(),
+        code.endTime(),
+        code.outerId(),
+        code.outerStr(),
+        code.claimed(),
+        code.changed());
+  }
+
+  /** Moves a code to another status. */
+  public void setStatus(Code code, CodeStatus status, long now) {
+    sql.change(
+        "UPDATE code SET status = ?, changed = ? WHERE code = ? AND card_id = ?",
+        status.name(),
+        now,
+        code.code(),
+        code.cardId());
+  }
+
+  private static Code map(ResultSet row) throws SQLException {
+    long endTime = row.getLong(7);
+    return new Code(
+        row.getString(1),
+        row.getString(2),
+        row.getBoolean(3),
+        row.getString(4),
+        CodeStatus.valueOf(row.getString(5)),
+        row.getLong(6),
+        row.wasNull() ? null : (Long) endTime,
+        row.getString(8),
+        row.getString(9),
+        row.getLong(10),
+        row.getLong(11));
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.wxcard.sandbox.store;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Opens the database file, and makes its tables when there are none. */
+final class Database {
+  /** Written into the file's header, so that another program's database is never taken for ours. */
+  private static final int APPLICATION = 0x77786364;
+
+  private static final int VERSION = 1;
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int ATTEMPTS = 400;
+  private static final long PAUSE_NANOS = 5_000_000;
+
+  private Database() {}
+
+  static Connection open(Optional<Path> file) {
+    file.ifPresent(Database::makeFolder);
+    String name = file.map(path -> path.toAbsolutePath().toString()).orElse(":memory:");
+    try {
+      Connection connection = connect(name);
+      try {
+        makeTables(connection, name);
+        return connection;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw Failure.of(
+              Kind.CONFIG,
+              "cannot open the sandbox database " + name,
+              "check the path and its permissions, or name another file in WXCARD_SANDBOX_DB")
+          .meaning(e.getMessage())
+          .causedBy(e);
+    }
+  }
+
+  private static void makeFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      if (folder != null && !Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.CONFIG,
+              "cannot make the folder of the sandbox database " + folder,
+              "name a file in a writable folder in WXCARD_SANDBOX_DB")
+          .causedBy(e);
+    }
+  }
+
+  private static Connection connect(String name) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setGetGeneratedKeys(false);
+    // In WAL mode a commit outlives a killed process without a disk flush.
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    return config.createConnection("jdbc:sqlite:" + name);
+  }
+
+  private static void makeTables(Connection connection, String name) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (isReady(statement, name)) {
+        return;
+      }
+      useWriteAheadLog(statement);
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      if (!isReady(statement, name)) {
+        statement.executeUpdate(schema());
+        statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+        statement.executeUpdate("PRAGMA user_version = " + VERSION);
+      }
+      statement.executeUpdate("COMMIT");
+    }
+  }
+
+  /** Whether the tables are there; a failure when the file is not for this program to change. */
+  private static boolean isReady(Statement statement, String name) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
+                + " FROM pragma_application_id, pragma_user_version")) {
+      row.next();
+      boolean ours = row.getInt(1) == APPLICATION;
+      int version = row.getInt(2);
+      boolean empty = row.getInt(3) == 0;
+      if (!ours && !empty) {
+        throw Failure.of(
+            Kind.CONFIG,
+            name + " is a database of another program",
+            "name another file in WXCARD_SANDBOX_DB");
+      }
+      if (ours && version > VERSION) {
+        throw Failure.of(
+            Kind.CONFIG,
+            name + " was written by a newer wxcard",
+            "use that wxcard, or name another file in WXCARD_SANDBOX_DB");
+      }
+      return ours;
+    }
+  }
+
+  /** SQLite refuses this change at once, without its usual wait, while another process looks. */
+  private static void useWriteAheadLog(Statement statement) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        statement.execute("PRAGMA journal_mode = WAL");
+        return;
+      } catch (SQLiteException e) {
+        if (e.getResultCode() != SQLiteErrorCode.SQLITE_BUSY || attempt == ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static String schema() {
+    try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

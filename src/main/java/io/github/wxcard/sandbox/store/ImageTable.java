@@ -1,0 +1,42 @@
+package io.github.wxcard.sandbox.store;
+
+import java.util.Optional;
+
+/** Uploaded images. */
+public final class ImageTable {
+  private final Sql sql;
+
+  ImageTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * An image's bytes.
+   *
+   * @param mediaType as in {@code image/png}
+   */
+  public record Image(String mediaType, byte[] content) {}
+
+  /** The image with this id. */
+  public Optional<Image> find(String id) {
+    return sql.one(
+        row -> new Image(row.getString(1), row.getBytes(2)),
+        "SELECT media_type, content FROM image WHERE id = ?",
+        id);
+  }
+
+  /** Whether there is an image with this id. */
+  public boolean has(String id) {
+    return sql.number("SELECT count(*) FROM image WHERE id = ?", id) > 0;
+  }
+
+  /** Keeps an image; the same id again changes nothing. */
+  public void add(String id, Image image, long now) {
+    sql.change(
+        "INSERT OR IGNORE INTO image VALUES (?, ?, ?, ?)",
+        id,
+        image.mediaType(),
+        image.content(),
+        now);
+  }
+}

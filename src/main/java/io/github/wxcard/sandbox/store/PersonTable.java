@@ -1,0 +1,45 @@
+package io.github.wxcard.sandbox.store;
+
+import java.util.Optional;
+
+/** Everybody who was ever mentioned. */
+public final class PersonTable {
+  private final Sql sql;
+
+  PersonTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A user of WeChat.
+   *
+   * @param name the WeChat id; the openid again for somebody known by that alone
+   */
+  public record Person(String openid, String name) {}
+
+  /** The person with this openid. */
+  public Optional<Person> byOpenid(String openid) {
+    return sql.one(
+        row -> new Person(row.getString(1), row.getString(2)),
+        "SELECT openid, name FROM person WHERE openid = ?",
+        openid);
+  }
+
+  /** The person with this name. */
+  public Optional<Person> byName(String name) {
+    return sql.one(
+        row -> new Person(row.getString(1), row.getString(2)),
+        "SELECT openid, name FROM person WHERE name = ?",
+        name);
+  }
+
+  /** Keeps a new person. */
+  public void add(Person person, long now) {
+    sql.change("INSERT INTO person VALUES (?, ?, ?)", person.openid(), person.name(), now);
+  }
+
+  /** How many people were mentioned. */
+  public long count() {
+    return sql.number("SELECT count(*) FROM person");
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.wxcard.sandbox.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** QR codes that hand out cards. */
+public final class QrTable {
+  private static final String COLUMNS =
+      "SELECT ticket, link, cards, single_use, used, created, expires FROM qr_code ";
+
+  private final Sql sql;
+
+  QrTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A QR code.
+   *
+   * @param link the last part of the address it encodes
+   * @param cards what it offers, as a JSON array
+   * @param singleUse whether one claim ends it
+   */
+  public record Qr(
+      String ticket,
+      String link,
+      String cards,
+      boolean singleUse,
+      boolean used,
+      long created,
+      long expires) {}
+
+  /** The QR code with this ticket. */
+  public Optional<Qr> byTicket(String ticket) {
+    return sql.one(QrTable::map, COLUMNS + "WHERE ticket = ?", ticket);
+  }
+
+  /** The QR code whose address ends with this. */
+  public Optional<Qr> byLink(String link) {
+    return sql.one(QrTable::map, COLUMNS + "WHERE link = ?", link);
+  }
+
+  /** Keeps a new QR code. */
+  public void add(Qr qr) {
+    sql.change(
+        "INSERT INTO qr_code VALUES (?, ?, ?, ?, ?, ?, ?)",
+        qr.ticket(),
+        qr.link(),
+        qr.cards(),
+        qr.singleUse(),
+        qr.used(),
+        qr.created(),
+        qr.expires());
+  }
+
+  /** Notes that somebody claimed with it. */
+  public void setUsed(String ticket) {
+    sql.change("UPDATE qr_code SET used = 1 WHERE ticket = ?", ticket);
+  }
+
+  private static Qr map(ResultSet row) throws SQLException {
+    return new Qr(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getBoolean(4),
+        row.getBoolean(5),
+        row.getLong(6),
+        row.getLong(7));
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.wxcard.sandbox.store;
+
+import java.util.Optional;
+
+/** What is kept by name. */
+public final class SettingTable {
+  private final Sql sql;
+
+  SettingTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** The value kept under a name. */
+  public Optional<String> find(String name) {
+    return sql.one(row -> row.getString(1), "SELECT value FROM setting WHERE name = ?", name);
+  }
+}

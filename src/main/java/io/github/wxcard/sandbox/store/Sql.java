@@ -1,0 +1,70 @@
+package io.github.wxcard.sandbox.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One connection and its statements, each prepared once. Used by one thread at a time. */
+final class Sql {
+  /** Makes a value of the row the result stands on. */
+  interface Mapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Sql(Connection connection) {
+    this.connection = connection;
+  }
+
+  <T> Optional<T> one(Mapper<T> mapper, String sql, Object... values) {
+    List<T> rows = all(mapper, sql, values);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+  }
+
+  <T> List<T> all(Mapper<T> mapper, String sql, Object... values) {
+    List<T> found = new ArrayList<>();
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
+      while (rows.next()) {
+        found.add(mapper.map(rows));
+      }
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+    return found;
+  }
+
+  /** A number that the query always has, such as a count. */
+  long number(String sql, Object... values) {
+    return one(row -> row.getLong(1), sql, values).orElseThrow();
+  }
+
+  /** Changes rows and says how many. */
+  int change(String sql, Object... values) {
+    try {
+      return bind(sql, values).executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  private PreparedStatement bind(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      statement.setObject(i + 1, value instanceof Boolean yes ? (yes ? 1 : 0) : value);
+    }
+    return statement;
+  }
+}

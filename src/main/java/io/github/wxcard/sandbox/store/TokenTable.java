@@ -1,0 +1,65 @@
+package io.github.wxcard.sandbox.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Access tokens, living and dead. */
+public final class TokenTable {
+  private static final String COLUMNS = "SELECT value, family, issued, expires, usable FROM token ";
+
+  private final Sql sql;
+
+  TokenTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A token.
+   *
+   * @param family which call made it; the two kinds never end each other
+   * @param expires the end it was born with
+   * @param usable the end it has, earlier when another token took its place
+   */
+  public record Token(String value, String family, long issued, long expires, long usable) {}
+
+  /** The token with this text. */
+  public Optional<Token> find(String value) {
+    return sql.one(TokenTable::map, COLUMNS + "WHERE value = ?", value);
+  }
+
+  /** The token that a family handed out last. */
+  public Optional<Token> newest(String family) {
+    return sql.one(
+        TokenTable::map,
+        COLUMNS + "WHERE family = ? ORDER BY issued DESC, expires DESC LIMIT 1",
+        family);
+  }
+
+  /** Keeps a new token. */
+  public void add(Token token) {
+    sql.change(
+        "INSERT INTO token VALUES (?, ?, ?, ?, ?)",
+        token.value(),
+        token.family(),
+        token.issued(),
+        token.expires(),
+        token.usable());
+  }
+
+  /** Lets the tokens of a family end no later than the given second. */
+  public void endBy(String family, long usable) {
+    sql.change(
+        "UPDATE token SET usable = ? WHERE family = ? AND usable > ?", usable, family, usable);
+  }
+
+  /** Drops what ended before the given second. */
+  public void forgetBefore(long expires) {
+    sql.change("DELETE FROM token WHERE expires < ?", expires);
+  }
+
+  private static Token map(ResultSet row) throws SQLException {
+    return new Token(
+        row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5));
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.wxcard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+
+/** A sandbox spoken to over plain HTTP, with a clock that the test moves. */
+final class RawSandbox implements AutoCloseable {
+  static final String CREDENTIALS =
+      "appid=wx5a4db0c0000c0de1&secret=0123456789abcdef0123456789abcdef";
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  final MovableClock clock;
+  final Sandbox sandbox;
+  private String token;
+
+  private RawSandbox(Optional<Path> db, MovableClock clock, long seed) {
+    this.clock = clock;
+    this.sandbox =
+        Sandbox.start(
+            new SandboxOptions("127.0.0.1", 0, db, Optional.empty(), clock, new Random(seed)));
+  }
+
+  static RawSandbox inMemory() {
+    return new RawSandbox(Optional.empty(), new MovableClock("2026-10-01T04:00:00Z"), 1);
+  }
+
+  static RawSandbox on(Path db, long seed) {
+    return new RawSandbox(Optional.of(db), new MovableClock("2026-10-01T04:00:00Z"), seed);
+  }
+
+  /** A token that {@link #call} adds; a new one after {@link #forgetToken}. */
+  String token() {
+    if (token == null) {
+      token =
+          get("/cgi-bin/token?grant_type=client_credential&" + CREDENTIALS)
+              .path("access_token")
+              .asText();
+    }
+    return token;
+  }
+
+  void forgetToken() {
+    token = null;
+  }
+
+  /** POSTs JSON with a token. */
+  JsonNode call(String path, String body) {
+    return post(path + "?access_token=" + token(), body);
+  }
+
+  /** POSTs JSON with a token and expects success. */
+  JsonNode done(String path, String body) {
+    JsonNode answer = call(path, body);
+    assertThat(answer.path("errcode").asInt()).as("%s %s: %s", path, body, answer).isZero();
+    return answer;
+  }
+
+  /** POSTs JSON with a token and gives back the refusal's number. */
+  int errcode(String path, String body) {
+    return call(path, body).path("errcode").asInt();
+  }
+
+  JsonNode post(String path, String body) {
+    return json(send(path, builder -> builder.POST(BodyPublishers.ofString(body))));
+  }
+
+  JsonNode get(String path) {
+    return json(send(path, HttpRequest.Builder::GET));
+  }
+
+  HttpResponse<byte[]> send(String path, Shape shape) {
+    URI address = path.startsWith("http:") ? URI.create(path) : sandbox.base().resolve(path);
+    try {
+      return HTTP.send(
+          shape.on(HttpRequest.newBuilder(address)).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<byte[]> response) {
+    try {
+      return Json.read(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+
+  /** Gives a request its method and body. */
+  interface Shape {
+    HttpRequest.Builder on(HttpRequest.Builder builder);
+  }
+}
