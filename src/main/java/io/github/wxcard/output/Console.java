@@ -3,13 +3,16 @@ package io.github.wxcard.output;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** The three streams of the program: results on one, words to the person on another. */
 public final class Console implements Page {
@@ -46,6 +49,54 @@ public final class Console implements Page {
   /** Standard input; always the same stream, so that readers in turn lose nothing. */
   public InputStream in() {
     return in;
+  }
+
+  /**
+   * The next line of standard input without its end; empty when there is none. Reads no further.
+   */
+  public Optional<String> readLine() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      int next = in.read();
+      if (next < 0) {
+        return Optional.empty();
+      }
+      while (next >= 0 && next != '\n') {
+        bytes.write(next);
+        next = in.read();
+      }
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.INPUT,
+              "cannot read standard input: " + e.getMessage(),
+              "Look at where the input comes from.")
+          .causedBy(e);
+    }
+    String line = bytes.toString(StandardCharsets.UTF_8);
+    return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+  }
+
+  /** Asks the person, on standard error, and waits for a line. */
+  public Optional<String> ask(String question) {
+    mutter(question);
+    return readLine();
+  }
+
+  /** Asks for something that must not show on the screen while it is typed. */
+  public Optional<String> askSecret(String question) {
+    if (!traits.inTerminal()) {
+      return ask(question);
+    }
+    Thread whenKilled = new Thread(() -> Stty.echo(true));
+    Runtime.getRuntime().addShutdownHook(whenKilled);
+    Stty.echo(false);
+    try {
+      return ask(question);
+    } finally {
+      Stty.echo(true);
+      say("");
+      Runtime.getRuntime().removeShutdownHook(whenKilled);
+    }
   }
 
   public Traits traits() {
