@@ -1,0 +1,59 @@
+package io.github.wxcard.config;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The rules for the address of a host that is handed secrets. */
+final class BaseAddress {
+  static final URI WECHAT_API = URI.create("https://api.weixin.qq.com");
+  static final URI WECHAT_MP = URI.create("https://mp.weixin.qq.com");
+
+  private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
+  private BaseAddress() {}
+
+  /**
+   * @param origin where the text was found, for the message
+   */
+  static URI parse(String text, String origin) {
+    URI uri;
+    try {
+      uri = new URI(text.strip().replaceAll("/+$", ""));
+    } catch (URISyntaxException e) {
+      throw wrong(text, origin, "is not an address");
+    }
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+      throw wrong(text, origin, "is not an http or https address with a host");
+    }
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw wrong("(not shown)", origin, "carries a user name, a query or a fragment");
+    }
+    if (scheme.equals("http") && !isLoopback(uri)) {
+      throw wrong(text, origin, "would send the secret in the clear");
+    }
+    return uri;
+  }
+
+  /** Judged by the text alone: a name somebody else resolves proves nothing. */
+  static boolean isLoopback(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    return host.equals("localhost")
+        || host.equals("[::1]")
+        || host.equals("::1")
+        || IPV4_LOOPBACK.matcher(host).matches();
+  }
+
+  private static Failure wrong(String text, String origin, String why) {
+    return Failure.of(
+        Kind.CONFIG,
+        "base address " + text + " (" + origin + ") " + why,
+        "Use an address such as "
+            + WECHAT_API
+            + "; plain http is for this machine only, such as http://127.0.0.1:8900.");
+  }
+}

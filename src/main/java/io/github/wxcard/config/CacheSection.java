@@ -1,0 +1,79 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+
+/** The {@code cache} member of the config file: what the program writes by itself. */
+final class CacheSection {
+  private final ObjectNode cache;
+
+  private CacheSection(ObjectNode cache) {
+    this.cache = cache;
+  }
+
+  /** The member, put in place where it is absent or no object. */
+  static CacheSection of(ObjectNode tree) {
+    return new CacheSection(member(tree, "cache"));
+  }
+
+  ObjectNode account(String key) {
+    return member(cache, key);
+  }
+
+  void forget(String key) {
+    cache.remove(key);
+  }
+
+  /** Built-in sandboxes come and go with their databases; what has expired there is of no use. */
+  void prune(Instant now) {
+    cache
+        .properties()
+        .removeIf(entry -> entry.getKey().contains("#") && past(entry.getValue(), now));
+  }
+
+  static CachedValue value(JsonNode entry) {
+    String value = entry.path("value").asText();
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("an entry without a value");
+    }
+    Instant expiresAt = Instant.parse(entry.path("expiresAt").asText());
+    Instant fetchedAt =
+        entry.has("fetchedAt") ? Instant.parse(entry.path("fetchedAt").asText()) : Instant.EPOCH;
+    return new CachedValue(value, entry.path("kind").asText(), fetchedAt, expiresAt);
+  }
+
+  static ObjectNode json(CachedValue value) {
+    ObjectNode entry = Json.object().put("value", value.value());
+    if (!value.kind().isEmpty()) {
+      entry.put("kind", value.kind());
+    }
+    return entry
+        .put("fetchedAt", value.fetchedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+        .put("expiresAt", value.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private static boolean past(JsonNode account, Instant now) {
+    for (JsonNode entry : account) {
+      if (entry.has("expiresAt") && !expired(entry, now)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean expired(JsonNode entry, Instant now) {
+    try {
+      return Instant.parse(entry.path("expiresAt").asText()).isBefore(now);
+    } catch (DateTimeParseException e) {
+      return true;
+    }
+  }
+
+  private static ObjectNode member(ObjectNode parent, String name) {
+    return parent.get(name) instanceof ObjectNode present ? present : parent.putObject(name);
+  }
+}

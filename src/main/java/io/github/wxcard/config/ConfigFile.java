@@ -1,0 +1,169 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The one file with profiles and cached tokens. Readers see either the old or the new content, and
+ * a file that cannot be understood is never overwritten.
+ */
+public final class ConfigFile {
+  /** The newest layout this program can keep intact. */
+  private static final int VERSION = 1;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Path path;
+  private final Environment environment;
+
+  public ConfigFile(Path path, Environment environment) {
+    this.path = path.toAbsolutePath().normalize();
+    this.environment = environment;
+  }
+
+  /** {@code $XDG_CONFIG_HOME/wxcard/config.json}, else the same below {@code ~/.config}. */
+  public static Path defaultPath(Environment environment) {
+    return environment
+        .folder("XDG_CONFIG_HOME", ".config")
+        .resolve("wxcard")
+        .resolve("config.json");
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** The whole tree; a missing file reads as an empty one. */
+  public ObjectNode read() {
+    try {
+      return load().orElseGet(ConfigFile::fresh);
+    } catch (IOException e) {
+      throw unusable("cannot be read: " + reason(e), e);
+    }
+  }
+
+  /** Changes the tree while no other process reads it in order to change it. */
+  public void update(Consumer<ObjectNode> change) {
+    try {
+      holding(
+          PATIENCE,
+          () -> {
+            ObjectNode tree = read();
+            change.accept(tree);
+            write(tree);
+            return tree;
+          });
+    } catch (LockFile.Busy e) {
+      throw unusable("is kept locked by another process", e);
+    } catch (IOException e) {
+      throw unusable("cannot be locked: " + reason(e), e);
+    }
+  }
+
+  /** Does the work under the lock that every writer takes. */
+  <T> T holding(Duration patience, Supplier<T> work) throws IOException {
+    Path file = destination();
+    Files.createDirectories(file.getParent(), Privacy.ownerOnly(file.getParent(), Privacy.FOLDER));
+    Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    return new LockFile(lock, environment.random()).holding(patience, work);
+  }
+
+  /** Only while {@link #holding} the lock. */
+  void write(ObjectNode tree) {
+    try {
+      AtomicFile.write(destination(), (Json.pretty(tree) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw unusable("cannot be written: " + reason(e), e);
+    }
+  }
+
+  /** The tree, or empty when there is no file. */
+  Optional<ObjectNode> load() throws IOException {
+    byte[] content;
+    try {
+      content = Files.readAllBytes(trusted());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    return Optional.of(understood(parse(content)));
+  }
+
+  /** Group's or others' permissions on the file or its folder, in {@code ls} form. */
+  public Optional<String> exposure() {
+    try {
+      return Privacy.exposure(path);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private JsonNode parse(byte[] content) throws IOException {
+    try {
+      return Json.read(content);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      String place =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      throw unusable("is not valid JSON" + place + ": " + e.getOriginalMessage(), null);
+    } catch (CharConversionException e) {
+      throw unusable("is not UTF-8 text", null);
+    }
+  }
+
+  private ObjectNode understood(JsonNode tree) {
+    if (!(tree instanceof ObjectNode object)) {
+      throw unusable("holds no JSON object", null);
+    }
+    JsonNode version = object.path("version");
+    if (!version.isMissingNode() && !(version.isInt() && version.intValue() <= VERSION)) {
+      throw unusable(
+          "has version " + version + ", and this program knows versions up to " + VERSION, null);
+    }
+    return object;
+  }
+
+  private static ObjectNode fresh() {
+    return Json.object().put("version", VERSION);
+  }
+
+  private Path trusted() throws IOException {
+    Optional<Path> link = LinkRule.untrusted(path);
+    if (link.isPresent()) {
+      throw unusable("is reached through " + link.get() + ", a link that others can change", null);
+    }
+    return path;
+  }
+
+  /** Where the bytes really lie, so that replacing the file does not replace a link to it. */
+  private Path destination() throws IOException {
+    Path file = trusted();
+    return Files.exists(file) ? file.toRealPath() : file;
+  }
+
+  private Failure unusable(String why, Throwable cause) {
+    return Failure.of(
+            Kind.CONFIG,
+            "config file " + path + " " + why,
+            "Repair or move the file, or name another one with --config; it was left as it is.")
+        .causedBy(cause);
+  }
+
+  static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.Optional;
+
+/** An account as it is written down; what is absent falls back to a default or is missing. */
+public record Profile(
+    String name,
+    Optional<String> appId,
+    Optional<String> secret,
+    Optional<String> apiBase,
+    Optional<String> mpBase) {
+
+  static Profile read(String name, JsonNode entry) {
+    if (!entry.isObject()) {
+      throw wrong("/profiles/" + name, "is not an object");
+    }
+    return new Profile(
+        name,
+        text(name, entry, "appId"),
+        text(name, entry, "secret"),
+        text(name, entry, "apiBase"),
+        text(name, entry, "mpBase"));
+  }
+
+  /** The part of the cache that holds this account's tokens. */
+  String cacheKey() {
+    return appId.orElse("") + "@" + apiBase.orElse(BaseAddress.WECHAT_API.toString());
+  }
+
+  private static Optional<String> text(String profile, JsonNode entry, String key) {
+    JsonNode value = entry.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw wrong("/profiles/" + profile + "/" + key, "is not a text");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  private static Failure wrong(String pointer, String why) {
+    return Failure.of(
+        Kind.CONFIG,
+        "in the config file, " + pointer + " " + why,
+        "Correct it by hand, or write the profile again with `wxcard login`.");
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "Profile[" + name + " " + cacheKey() + "]";
+  }
+}

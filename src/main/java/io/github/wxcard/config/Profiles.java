@@ -1,0 +1,106 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts a person has written down in the config file. */
+public final class Profiles {
+  private final ConfigFile file;
+
+  public Profiles(ConfigFile file) {
+    this.file = file;
+  }
+
+  /** In the order of the file. */
+  public List<Profile> all() {
+    return all(file.read());
+  }
+
+  /** The one that is used when nothing else is asked for. */
+  public Optional<String> current() {
+    return current(file.read());
+  }
+
+  public Profile named(String name) {
+    return named(file.read(), name);
+  }
+
+  /** Writes a profile down, keeping what an older one of that name had besides, and uses it. */
+  public void save(Profile profile) {
+    file.update(
+        tree -> {
+          ObjectNode entry = member(member(tree, "profiles"), profile.name());
+          put(entry, "appId", profile.appId());
+          put(entry, "secret", profile.secret());
+          put(entry, "apiBase", profile.apiBase());
+          put(entry, "mpBase", profile.mpBase());
+          tree.put("current", profile.name());
+        });
+  }
+
+  /** Makes a profile the one that is used when nothing else is asked for. */
+  public void use(String name) {
+    file.update(
+        tree -> {
+          if (!name.equals(Target.SANDBOX)) {
+            named(tree, name);
+          }
+          tree.put("current", name);
+        });
+  }
+
+  /** Takes a profile out, with its tokens unless another profile is the same account. */
+  public void remove(String name) {
+    file.update(
+        tree -> {
+          Profile gone = named(tree, name);
+          member(tree, "profiles").remove(name);
+          if (current(tree).filter(name::equals).isPresent()) {
+            tree.remove("current");
+          }
+          if (all(tree).stream().noneMatch(other -> other.cacheKey().equals(gone.cacheKey()))) {
+            CacheSection.of(tree).forget(gone.cacheKey());
+          }
+        });
+  }
+
+  static Optional<String> current(ObjectNode tree) {
+    return Optional.ofNullable(tree.path("current").textValue());
+  }
+
+  static List<Profile> all(ObjectNode tree) {
+    List<Profile> profiles = new ArrayList<>();
+    tree.path("profiles")
+        .properties()
+        .forEach(entry -> profiles.add(Profile.read(entry.getKey(), entry.getValue())));
+    return profiles;
+  }
+
+  static Profile named(ObjectNode tree, String name) {
+    JsonNode entry = tree.path("profiles").path(name);
+    if (entry.isMissingNode()) {
+      List<String> known = all(tree).stream().map(Profile::name).toList();
+      throw Failure.of(
+          Kind.CONFIG,
+          "there is no profile " + name,
+          known.isEmpty()
+              ? "No profile is written down yet; `wxcard login --profile " + name + "` makes it."
+              : "Known profiles: " + String.join(", ", known) + ".");
+    }
+    return Profile.read(name, entry);
+  }
+
+  private static ObjectNode member(ObjectNode parent, String name) {
+    return parent.get(name) instanceof ObjectNode present ? present : parent.putObject(name);
+  }
+
+  private static void put(ObjectNode entry, String key, Optional<String> value) {
+    value.ifPresent(text -> entry.set(key, Json.object().textNode(text)));
+  }
+}

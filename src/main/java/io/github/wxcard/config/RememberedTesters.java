@@ -1,0 +1,60 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The test whitelist as it was last set. WeChat replaces the whole list and cannot be asked for it,
+ * so whoever wants to add a name must remember the others.
+ */
+public final class RememberedTesters {
+  private final ConfigFile file;
+  private final Target target;
+
+  RememberedTesters(ConfigFile file, Target target) {
+    this.file = file;
+    this.target = target;
+  }
+
+  /** The names in the order they were set. */
+  public record Names(List<String> usernames, List<String> openids) {}
+
+  public Names get() {
+    ObjectNode tree = file.read();
+    JsonNode list =
+        profile(tree)
+            .map(entry -> (JsonNode) entry)
+            .orElseGet(() -> tree.path("cache").path(target.cacheKey()))
+            .path("whitelist");
+    return new Names(texts(list.path("username")), texts(list.path("openid")));
+  }
+
+  public void set(Names names) {
+    file.update(
+        tree -> {
+          ObjectNode list =
+              profile(tree)
+                  .orElseGet(() -> CacheSection.of(tree).account(target.cacheKey()))
+                  .putObject("whitelist");
+          names.usernames().forEach(list.putArray("username")::add);
+          names.openids().forEach(list.putArray("openid")::add);
+        });
+  }
+
+  /** The profile when it is this account's; an account from the environment has none. */
+  private Optional<ObjectNode> profile(ObjectNode tree) {
+    return tree.path("profiles").path(target.profile()) instanceof ObjectNode entry
+            && Profile.read(target.profile(), entry).cacheKey().equals(target.cacheKey())
+        ? Optional.of(entry)
+        : Optional.empty();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(element -> texts.add(element.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Everything the person has set, wherever they set it. Nothing is read before it is asked for. */
+public final class Settings {
+  private final Environment environment;
+  private final Choices choices;
+  private final Consumer<String> notices;
+  private final ConfigFile file;
+  private Target target;
+
+  /**
+   * @param notices what the person should know about the choice, for the error stream
+   */
+  public Settings(Environment environment, Choices choices, Consumer<String> notices) {
+    this.environment = environment;
+    this.choices = choices;
+    this.notices = notices;
+    this.file = new ConfigFile(path(), environment);
+  }
+
+  public ConfigFile file() {
+    return file;
+  }
+
+  public Profiles profiles() {
+    return new Profiles(file);
+  }
+
+  /** The account and host of this run, worked out once. */
+  public synchronized Target target() {
+    if (target == null) {
+      target = choose();
+    }
+    return target;
+  }
+
+  /**
+   * The target's tokens.
+   *
+   * @param account the target with its final address: a built-in sandbox after its start
+   */
+  public TokenCache tokens(Target account) {
+    return new TokenCache(file, account.cacheKey(), environment, notices);
+  }
+
+  /** The test whitelist as it was last set. */
+  public RememberedTesters testers(Target account) {
+    return new RememberedTesters(file, account);
+  }
+
+  private Path path() {
+    return choices
+        .configFile()
+        .or(() -> environment.variable("WXCARD_CONFIG").map(environment::resolve))
+        .orElseGet(() -> ConfigFile.defaultPath(environment));
+  }
+
+  private Target choose() {
+    if (choices.sandbox()) {
+      return Target.sandbox("--sandbox");
+    }
+    Setting asked =
+        Setting.first(
+            Setting.of(choices.profile(), "--profile"),
+            Setting.variable(environment, "WXCARD_PROFILE"));
+    if (asked.is(Target.SANDBOX)) {
+      return Target.sandbox(asked.origin());
+    }
+    ObjectNode tree = file.read();
+    Setting profile = Setting.first(asked, remembered(tree));
+    if (TargetChoice.describesNothing(environment)
+        && (profile.absent() || profile.is(Target.SANDBOX))) {
+      return profile.absent() ? unconfigured() : Target.sandbox(profile.origin());
+    }
+    return new TargetChoice(environment, notices).from(tree, profile);
+  }
+
+  private static Setting remembered(ObjectNode tree) {
+    Setting current = Setting.of(Profiles.current(tree), "current profile of the config file");
+    var profiles = Profiles.all(tree);
+    return current.absent() && profiles.size() == 1
+        ? new Setting(profiles.get(0).name(), "only profile of the config file")
+        : current;
+  }
+
+  private Target unconfigured() {
+    if (environment.variable("CI").isPresent()) {
+      throw Failure.of(
+          Kind.CONFIG,
+          "no account is configured, and CI is set",
+          "Pass --sandbox to run against the built-in sandbox, or set WXCARD_APPID and"
+              + " WXCARD_SECRET; on a machine of your own, `wxcard login` remembers an account.");
+    }
+    notices.accept(
+        "No account is configured: using the built-in sandbox (`wxcard login` sets up a real one).");
+    return Target.sandbox("nothing is configured");
+  }
+}

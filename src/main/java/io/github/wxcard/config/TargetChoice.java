@@ -1,0 +1,125 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Puts an account together from the environment, a profile and the defaults, in that order. */
+final class TargetChoice {
+  private static final List<String> VARIABLES =
+      List.of("WXCARD_APPID", "WXCARD_SECRET", "WXCARD_API_BASE");
+
+  private final Environment environment;
+  private final Consumer<String> notices;
+
+  TargetChoice(Environment environment, Consumer<String> notices) {
+    this.environment = environment;
+    this.notices = notices;
+  }
+
+  static boolean describesNothing(Environment environment) {
+    return VARIABLES.stream().noneMatch(name -> environment.variable(name).isPresent());
+  }
+
+  Target from(ObjectNode tree, Setting chosen) {
+    Profile profile = profile(tree, chosen);
+    String written = "profile " + profile.name();
+    Setting base =
+        Setting.first(
+            Setting.variable(environment, "WXCARD_API_BASE"),
+            Setting.of(profile.apiBase(), written),
+            new Setting(BaseAddress.WECHAT_API.toString(), "default"));
+    URI apiBase = BaseAddress.parse(base.value(), base.origin());
+    Setting appId =
+        Setting.first(
+            Setting.variable(environment, "WXCARD_APPID"), Setting.of(profile.appId(), written));
+    Setting secret =
+        Setting.first(
+            Setting.variable(environment, "WXCARD_SECRET"), Setting.of(profile.secret(), written));
+    if (appId.absent() && secret.absent() && BaseAddress.isLoopback(apiBase)) {
+      Target sandbox = Target.sandbox(chosen.origin());
+      appId = new Setting(sandbox.appId(), "default of a local sandbox");
+      secret = new Setting(sandbox.secret(), "default of a local sandbox");
+    }
+    checkPair(appId, secret, profile);
+    Setting mp = Setting.first(Setting.of(profile.mpBase(), written), ownLinks(apiBase));
+    Map<String, String> origins = new LinkedHashMap<>();
+    origins.put("profile", chosen.origin());
+    origins.put("appId", appId.origin());
+    origins.put("secret", secret.origin());
+    origins.put("apiBase", base.origin());
+    origins.put("mpBase", mp.origin());
+    return new Target(
+        profile.name(),
+        false,
+        appId.value(),
+        secret.value(),
+        apiBase,
+        BaseAddress.parse(mp.value(), mp.origin()),
+        Target.cacheKey(appId.value(), apiBase),
+        origins);
+  }
+
+  private static Profile profile(ObjectNode tree, Setting chosen) {
+    if (chosen.absent() || chosen.is(Target.SANDBOX)) {
+      Optional<String> none = Optional.empty();
+      return new Profile("environment", none, none, none, none);
+    }
+    return Profiles.named(tree, chosen.value());
+  }
+
+  /** An AppID never goes out with the secret of another one. */
+  private void checkPair(Setting appId, Setting secret, Profile profile) {
+    if (appId.absent()) {
+      throw missing("AppID", "WXCARD_APPID", profile);
+    }
+    if (secret.absent()) {
+      throw missing("secret", "WXCARD_SECRET", profile);
+    }
+    boolean another = profile.appId().filter(id -> !id.equals(appId.value())).isPresent();
+    if (another && !secret.origin().equals("WXCARD_SECRET")) {
+      throw Failure.of(
+          Kind.CONFIG,
+          "WXCARD_APPID is "
+              + appId.value()
+              + ", but the only secret known is that of "
+              + profile.appId().orElseThrow()
+              + " (profile "
+              + profile.name()
+              + ")",
+          "Set WXCARD_SECRET too, or unset WXCARD_APPID.");
+    }
+    if (another) {
+      notices.accept(
+          "Using the account of WXCARD_APPID and WXCARD_SECRET instead of profile "
+              + profile.name()
+              + "'s.");
+    }
+  }
+
+  /** WeChat shows QR images on a host of its own; any other server shows its own. */
+  private static Setting ownLinks(URI apiBase) {
+    return apiBase.equals(BaseAddress.WECHAT_API)
+        ? new Setting(BaseAddress.WECHAT_MP.toString(), "default")
+        : new Setting(apiBase.toString(), "same as the base address");
+  }
+
+  private static Failure missing(String what, String variable, Profile profile) {
+    return Failure.of(
+        Kind.CONFIG,
+        "no "
+            + what
+            + " is set ("
+            + variable
+            + " is empty, and so is profile "
+            + profile.name()
+            + ")",
+        "Run `wxcard login`, or set WXCARD_APPID and WXCARD_SECRET; --sandbox needs neither.");
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.wxcard.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** One account's tokens and tickets in the config file, shared by every process that uses it. */
+public final class TokenCache {
+  private final ConfigFile file;
+  private final String key;
+  private final Environment environment;
+  private final Consumer<String> warnings;
+  private final AtomicBoolean warned = new AtomicBoolean();
+
+  /**
+   * @param key {@link Target#cacheKey}
+   * @param warnings told once when tokens cannot be read or kept
+   */
+  public TokenCache(
+      ConfigFile file, String key, Environment environment, Consumer<String> warnings) {
+    this.file = file;
+    this.key = key;
+    this.environment = environment;
+    this.warnings = warnings;
+  }
+
+  /**
+   * A value and whether it was there already.
+   *
+   * @param cached false when it was fetched for this call
+   */
+  public record Obtained(CachedValue value, boolean cached) {}
+
+  /** What is stored and still good, without asking anybody. */
+  public Optional<CachedValue> get(String name) {
+    return find(readable(), name);
+  }
+
+  /**
+   * The stored value when it is good and the caller accepts it, else a fetched one. Processes that
+   * come at the same time wait for the first one's fetch and take its value.
+   *
+   * @param acceptable refuses the value that has just failed, for example
+   * @param patience how long another process may take before this one gives up
+   */
+  public Obtained obtain(
+      String name,
+      Predicate<CachedValue> acceptable,
+      Duration patience,
+      Supplier<CachedValue> fetch) {
+    try {
+      return file.holding(patience, () -> storedOrFetched(name, acceptable, fetch));
+    } catch (LockFile.Busy e) {
+      throw Failure.of(
+              Kind.NETWORK,
+              "another wxcard process has been fetching the " + name + " for too long",
+              "Run the command again, or allow it more time with --timeout.")
+          .retryable(true);
+    } catch (IOException e) {
+      warn("cannot lock the config file, so tokens are not kept: " + ConfigFile.reason(e));
+      return new Obtained(fetch.get(), false);
+    }
+  }
+
+  private Obtained storedOrFetched(
+      String name, Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+    Optional<CachedValue> stored = find(readable(), name).filter(acceptable);
+    if (stored.isPresent()) {
+      return new Obtained(stored.get(), true);
+    }
+    CachedValue fetched = fetch.get();
+    store(name, fetched);
+    return new Obtained(fetched, false);
+  }
+
+  private void store(String name, CachedValue fetched) {
+    try {
+      ObjectNode tree = file.read();
+      CacheSection cache = CacheSection.of(tree);
+      cache.prune(environment.clock().instant());
+      cache.account(key).set(name, CacheSection.json(fetched));
+      file.write(tree);
+    } catch (Failure e) {
+      warn("tokens are not kept: " + e.getMessage());
+    }
+  }
+
+  private Optional<CachedValue> find(ObjectNode tree, String name) {
+    JsonNode entry = tree.path("cache").path(key).path(name);
+    if (entry.isMissingNode()) {
+      return Optional.empty();
+    }
+    try {
+      CachedValue value = CacheSection.value(entry);
+      return Optional.of(value).filter(found -> found.fresh(environment.clock().instant()));
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      warn(
+          "the cached "
+              + name
+              + " in "
+              + file.path()
+              + " cannot be understood; it is fetched again");
+      return Optional.empty();
+    }
+  }
+
+  /** A file that cannot be read is a cache without entries; one that is broken is a failure. */
+  private ObjectNode readable() {
+    try {
+      return file.load().orElseGet(Json::object);
+    } catch (IOException e) {
+      warn("cached tokens cannot be read: " + ConfigFile.reason(e));
+      return Json.object();
+    }
+  }
+
+  private void warn(String text) {
+    if (warned.compareAndSet(false, true)) {
+      warnings.accept("warning: " + text);
+    }
+  }
+
+  /** When a value fetched now with this lifetime runs out. */
+  public static CachedValue fetched(String value, String kind, Instant now, long expiresIn) {
+    return new CachedValue(value, kind, now, now.plusSeconds(expiresIn));
+  }
+}
