@@ -1,0 +1,85 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.client.Trouble.Fate;
+import io.github.wxcard.error.ErrorTable;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.Retry;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.net.URI;
+
+/** Understands an answer: a tree, WeChat's refusal, or something that is not WeChat's at all. */
+final class Answers {
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private Answers() {}
+
+  static JsonNode read(Call call, URI base, Reply reply) {
+    int status = reply.status();
+    if (status >= 500 || status == TOO_MANY_REQUESTS) {
+      throw new Trouble(Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
+    }
+    if (status >= 300 && status < 400) {
+      throw new Trouble(Fate.FINAL, redirected(call, base, reply));
+    }
+    JsonNode tree = parsed(call, reply);
+    JsonNode errcode = tree.path("errcode");
+    // No errcode is success: the token, upload and statistics calls never send one.
+    if (errcode.asInt(0) != 0) {
+      throw refused(call, errcode.asInt(), tree.path("errmsg").asText(""));
+    }
+    if (status >= 400) {
+      throw new Trouble(Fate.FINAL, notWeChat(call, "HTTP status " + status));
+    }
+    return tree;
+  }
+
+  private static JsonNode parsed(Call call, Reply reply) {
+    try {
+      JsonNode tree = Json.read(reply.body());
+      if (tree.isObject()) {
+        return tree;
+      }
+    } catch (IOException e) {
+      // Told below, in the same words as a document of the wrong shape.
+    }
+    String what = reply.body().length == 0 ? "an empty answer" : "an answer that is not JSON";
+    throw new Trouble(
+        Fate.UNCERTAIN_FOR_GOOD, notWeChat(call, what + " (HTTP status " + reply.status() + ")"));
+  }
+
+  private static Trouble refused(Call call, int errcode, String errmsg) {
+    Failure failure = Refusals.failure(call.name(), errcode, errmsg);
+    Retry retry = ErrorTable.find(errcode).map(row -> row.retry()).orElse(Retry.NO);
+    Fate fate =
+        switch (retry) {
+          case TOKEN -> Fate.TOKEN_REFUSED;
+          case BACKOFF -> Fate.UNCERTAIN;
+          case NO, LATER -> Fate.FINAL;
+        };
+    return new Trouble(fate, failure);
+  }
+
+  private static Failure redirected(Call call, URI base, Reply reply) {
+    return Failure.of(
+        Kind.NETWORK,
+        call.name()
+            + ": "
+            + base.getHost()
+            + " sends elsewhere (HTTP status "
+            + reply.status()
+            + ")",
+        "Redirects are not followed, so that no token travels to another host; check the base"
+            + " address.");
+  }
+
+  private static Failure notWeChat(Call call, String what) {
+    return Failure.of(
+        Kind.NETWORK,
+        call.name() + ": " + what,
+        "Something other than WeChat's API answered, a proxy or a gateway perhaps; --verbose shows"
+            + " the answer.");
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.TokenCache.Obtained;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What every call goes through: the token, the time limits, and what is repeated when. */
+final class Api implements AutoCloseable {
+  private static final int MOST_TRIES = 3;
+  private static final String PLACEHOLDER = "ACCESS_TOKEN";
+
+  private final Target target;
+  private final TokenCache cache;
+  private final Environment environment;
+  private final ClientOptions options;
+  private final TimeLimits limits;
+  private final Mask mask;
+  private final Transport transport;
+  private final Tokens tokens;
+  private final List<RecordedRequest> recorded = new CopyOnWriteArrayList<>();
+
+  Api(Target target, TokenCache cache, Environment environment, ClientOptions options) {
+    this.target = target;
+    this.cache = cache;
+    this.environment = environment;
+    this.options = options;
+    this.limits = new TimeLimits(environment.clock(), options);
+    this.mask = new Mask(target.secret());
+    this.transport = new Transport(target, environment, options, mask);
+    this.tokens = new Tokens(this, target);
+  }
+
+  /** The answer, or the {@link Failure} that is left when everything allowed has been tried. */
+  Answer call(Call call) {
+    if (options.dryRun()) {
+      String shownToken = call.authorized() ? PLACEHOLDER : null;
+      recorded.add(mask.recorded(call, Addresses.of(target.apiBase(), call, shownToken)));
+      return new Answer(call.name(), Json.object(), true);
+    }
+    try {
+      return persist(call);
+    } catch (Trouble trouble) {
+      Failure failure = trouble.failure();
+      throw trouble.uncertain() ? call.uncertain().apply(failure) : failure;
+    }
+  }
+
+  private Answer persist(Call call) {
+    boolean renewed = false;
+    int tries = 1;
+    while (true) {
+      String token = call.authorized() ? tokens.value() : null;
+      try {
+        return once(call, token);
+      } catch (Trouble trouble) {
+        if (trouble.tokenRefused() && token != null && !renewed) {
+          renewed = true;
+          tokens.renew(token);
+        } else if (tries < MOST_TRIES
+            && trouble.worthRepeating(call.repeat())
+            && limits.rest(tries, environment.random())) {
+          tries++;
+        } else {
+          throw trouble;
+        }
+      }
+    }
+  }
+
+  private Answer once(Call call, String token) {
+    URI address = Addresses.of(target.apiBase(), call, token);
+    Reply reply = transport.send(call, address, limits.forCall(call));
+    return new Answer(call.name(), Answers.read(call, target.apiBase(), reply), false);
+  }
+
+  /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */
+  Obtained stored(String name, Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+    if (options.dryRun()) {
+      return new Obtained(fetch.get(), false);
+    }
+    Obtained obtained = readFirst(name, acceptable, fetch);
+    mask.learn(obtained.value().value());
+    return obtained;
+  }
+
+  /** Most calls find a good value, and need no lock for it. */
+  private Obtained readFirst(
+      String name, Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+    return cache
+        .get(name)
+        .filter(acceptable)
+        .map(value -> new Obtained(value, true))
+        .orElseGet(() -> cache.obtain(name, acceptable, limits.longest(), fetch));
+  }
+
+  CachedValue fetched(String value, String kind, long expiresIn) {
+    mask.learn(value);
+    return TokenCache.fetched(value, kind, now(), expiresIn);
+  }
+
+  Instant now() {
+    return environment.clock().instant();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  List<RecordedRequest> recorded() {
+    return List.copyOf(recorded);
+  }
+
+  Probe probe() {
+    Call call = Call.get("/", Map.of()).anonymous();
+    long start = System.nanoTime();
+    try {
+      Reply reply =
+          transport.send(call, Addresses.of(target.apiBase(), call, null), limits.longest());
+      return new Probe(reply.status(), Duration.ofNanos(System.nanoTime() - start), reply.date());
+    } catch (Trouble trouble) {
+      throw trouble.failure();
+    }
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

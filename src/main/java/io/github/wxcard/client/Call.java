@@ -1,0 +1,55 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.error.Failure;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * One request as the API's rules see it.
+ *
+ * @param body null for GET
+ * @param authorized whether it carries the access token
+ * @param looksAfterwards whether time must be left for a look after a lost answer
+ * @param uncertain what to add to the failure when nobody knows whether the request was carried out
+ */
+record Call(
+    String method,
+    String path,
+    Map<String, String> query,
+    Payload body,
+    Repeat repeat,
+    boolean authorized,
+    boolean looksAfterwards,
+    UnaryOperator<Failure> uncertain) {
+
+  static Call get(String path, Map<String, String> query) {
+    return new Call("GET", path, query, null, Repeat.FREELY, true, false, UnaryOperator.identity());
+  }
+
+  static Call post(String path, JsonNode body, Repeat repeat) {
+    return post(path, Payload.json(body), repeat);
+  }
+
+  static Call post(String path, Payload body, Repeat repeat) {
+    return new Call("POST", path, Map.of(), body, repeat, true, false, UnaryOperator.identity());
+  }
+
+  /** Without a token: token calls themselves, and a sandbox's own paths. */
+  Call anonymous() {
+    return new Call(method, path, query, body, repeat, false, looksAfterwards, uncertain);
+  }
+
+  Call whenUncertain(UnaryOperator<Failure> explain) {
+    return new Call(method, path, query, body, repeat, authorized, looksAfterwards, explain);
+  }
+
+  Call leavingTimeToLook() {
+    return new Call(method, path, query, body, repeat, authorized, true, uncertain);
+  }
+
+  /** How a person would name it; never with the query, which holds the token. */
+  String name() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** The JDK's HTTP client, set up for one host, with a way to make it let go of the process. */
+final class HttpConnections implements AutoCloseable {
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+  private final HttpClient client;
+  private final ThreadGroup threads;
+
+  private HttpConnections(HttpClient client, ThreadGroup threads) {
+    this.client = client;
+    this.threads = threads;
+  }
+
+  static HttpConnections open(Target target, Environment environment) {
+    ProxyRule proxy = ProxyRule.from(environment);
+    // One version: an upgrade offer would go out with every plain request to a sandbox.
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .connectTimeout(LONGEST_CONNECT)
+            .sslContext(Trust.forBase(target.apiBase(), environment));
+    proxy.applyTo(builder, target.apiBase());
+    ThreadGroup threads = new ThreadGroup("wxcard http");
+    return new HttpConnections(build(builder, threads), threads);
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */
+  @Override
+  public void close() {
+    threads.interrupt();
+    if (client instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("closing the HTTP client", e);
+      }
+    }
+  }
+
+  /** The selector's thread joins the group of the thread that builds the client. */
+  private static HttpClient build(HttpClient.Builder builder, ThreadGroup threads) {
+    CompletableFuture<HttpClient> built = new CompletableFuture<>();
+    new Thread(threads, () -> built.completeAsync(builder::build, Runnable::run)).start();
+    return built.join();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.wxcard.client;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** A form with one file in it. */
+final class Multipart {
+  private static final byte[] PNG = HexFormat.of().parseHex("89504e47");
+
+  private Multipart() {}
+
+  static Payload file(String field, String fileName, byte[] content) {
+    String boundary = boundary(content);
+    String head =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\""
+            + field
+            + "\"; filename=\""
+            + quoted(fileName)
+            + "\"\r\nContent-Type: "
+            + (startsLikePng(content) ? "image/png" : "image/jpeg")
+            + "\r\n\r\n";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + 512);
+    bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(content);
+    bytes.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return Payload.described(
+        "multipart/form-data; boundary=" + boundary,
+        bytes.toByteArray(),
+        "form with " + field + "=" + fileName + " (" + content.length + " bytes)");
+  }
+
+  /** Any text that the content does not hold; what the content is decides, so runs are alike. */
+  private static String boundary(byte[] content) {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    String boundary = "wxcard-form";
+    for (int i = 0; text.contains(boundary); i++) {
+      boundary = "wxcard-form-" + i;
+    }
+    return boundary;
+  }
+
+  private static String quoted(String fileName) {
+    return fileName.replaceAll("[\\p{Cntrl}\"\\\\]", "_");
+  }
+
+  private static boolean startsLikePng(byte[] content) {
+    return content.length > PNG.length
+        && java.util.Arrays.equals(content, 0, PNG.length, PNG, 0, PNG.length);
+  }
+}

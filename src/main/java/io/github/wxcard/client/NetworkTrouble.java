@@ -1,0 +1,105 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.client.Trouble.Fate;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Why no answer came, in words, and whether the request can have arrived. */
+final class NetworkTrouble {
+  private NetworkTrouble() {}
+
+  static Trouble timeout(Call call, URI base, Duration limit) {
+    return new Trouble(
+        Fate.UNCERTAIN,
+        Failure.of(
+                Kind.NETWORK,
+                call.name() + ": no answer from " + base.getHost() + " within " + words(limit),
+                "Try again, or allow more time with --timeout.")
+            .retryable(true));
+  }
+
+  static Trouble explain(Call call, URI base, Throwable cause) {
+    if (cause instanceof BoundedBody.TooLarge) {
+      return new Trouble(
+          Fate.UNCERTAIN_FOR_GOOD,
+          Failure.of(
+              Kind.NETWORK,
+              call.name() + ": " + cause.getMessage(),
+              "This is no answer of WeChat's; see who answers at " + base + "."));
+    }
+    if (cause instanceof SSLHandshakeException) {
+      return new Trouble(Fate.FINAL, untrusted(base, cause));
+    }
+    if (cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || tunnelRefused(cause)) {
+      return new Trouble(Fate.UNSENT, unreachable(base, cause));
+    }
+    return new Trouble(
+        Fate.UNCERTAIN,
+        Failure.of(
+                Kind.NETWORK,
+                call.name()
+                    + ": the connection to "
+                    + base.getHost()
+                    + " broke ("
+                    + why(cause)
+                    + ")",
+                "Try again; `wxcard doctor` tests the connection.")
+            .retryable(true)
+            .causedBy(cause));
+  }
+
+  private static Failure untrusted(URI base, Throwable cause) {
+    return Failure.of(
+            Kind.NETWORK,
+            "no secure connection to " + base.getHost() + " (" + why(cause) + ")",
+            "Behind a company proxy, name its certificate authority's PEM file in WXCARD_CA_FILE.")
+        .causedBy(cause);
+  }
+
+  private static Failure unreachable(URI base, Throwable cause) {
+    return Failure.of(
+            Kind.NETWORK,
+            "cannot reach "
+                + base.getScheme()
+                + "://"
+                + base.getAuthority()
+                + " ("
+                + why(cause)
+                + ")",
+            base.getHost().equals("api.weixin.qq.com")
+                ? "Check the network and HTTPS_PROXY; `wxcard doctor` tests the connection."
+                : "Check that something serves there (`wxcard sandbox serve` for a sandbox), and the"
+                    + " base address.")
+        .retryable(true)
+        .causedBy(cause);
+  }
+
+  private static boolean tunnelRefused(Throwable cause) {
+    return cause.getMessage() != null && cause.getMessage().startsWith("Tunnel failed");
+  }
+
+  private static String why(Throwable cause) {
+    for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+      if (reason instanceof UnresolvedAddressException) {
+        return "the host's name is not known";
+      }
+    }
+    if (cause instanceof ConnectException) {
+      return cause.getMessage() == null ? "connection refused" : cause.getMessage();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static String words(Duration limit) {
+    long millis = limit.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters, for https addresses. */
+final class ProxyRule {
+  private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
+
+  private final Optional<URI> proxy;
+  private final String exceptions;
+
+  private ProxyRule(Optional<URI> proxy, String exceptions) {
+    this.proxy = proxy;
+    this.exceptions = exceptions;
+  }
+
+  static ProxyRule from(Environment environment) {
+    return new ProxyRule(
+        either(environment, "HTTPS_PROXY").map(ProxyRule::address),
+        either(environment, "NO_PROXY").orElse(""));
+  }
+
+  void applyTo(HttpClient.Builder builder, URI base) {
+    if (!covers(base)) {
+      builder.proxy(HttpClient.Builder.NO_PROXY);
+      return;
+    }
+    URI address = proxy.orElseThrow();
+    int port = address.getPort() < 0 ? 80 : address.getPort();
+    builder.proxy(ProxySelector.of(new InetSocketAddress(address.getHost(), port)));
+    if (address.getUserInfo() != null) {
+      // The JDK keeps passwords from proxies unless told otherwise before its client is loaded.
+      if (System.getProperty(TUNNEL_PASSWORDS) == null) {
+        System.setProperty(TUNNEL_PASSWORDS, "");
+      }
+      builder.authenticator(login(address.getUserInfo()));
+    }
+  }
+
+  /** Whether requests to {@code base} go through the proxy. */
+  boolean covers(URI base) {
+    return proxy.isPresent() && "https".equals(base.getScheme()) && !excepted(base);
+  }
+
+  private boolean excepted(URI base) {
+    String host = base.getHost().toLowerCase(Locale.ROOT);
+    String hostAndPort = host + ":" + (base.getPort() < 0 ? 443 : base.getPort());
+    for (String entry : exceptions.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
+      String name = entry.startsWith("*.") ? entry.substring(1) : entry;
+      String domain = name.startsWith(".") ? name : "." + name;
+      if (entry.equals("*")
+          || (!name.isEmpty() && (name.equals(host) || name.equals(hostAndPort)))
+          || (domain.length() > 1 && ("." + host).endsWith(domain))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static URI address(String text) {
+    String full = text.contains("://") ? text : "http://" + text;
+    try {
+      URI address = URI.create(full);
+      if ("http".equals(address.getScheme()) && address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below; the text may hold a password, so it is not shown.
+    }
+    throw Failure.of(
+        Kind.CONFIG,
+        "HTTPS_PROXY is no proxy address",
+        "Use http://host:port, with user:password@ before the host where the proxy wants it.");
+  }
+
+  private static Authenticator login(String userInfo) {
+    int colon = userInfo.indexOf(':');
+    String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
+    char[] password = (colon < 0 ? "" : userInfo.substring(colon + 1)).toCharArray();
+    return new Authenticator() {
+      @Override
+      protected PasswordAuthentication getPasswordAuthentication() {
+        return getRequestorType() == RequestorType.PROXY
+            ? new PasswordAuthentication(user, password)
+            : null;
+      }
+    };
+  }
+
+  private static Optional<String> either(Environment environment, String name) {
+    return environment.variable(name).or(() -> environment.variable(name.toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** QR codes that hand out cards: {@code POST /card/qrcode/create}. */
+public final class QrCodes {
+  private final Api api;
+
+  QrCodes(Api api) {
+    this.api = api;
+  }
+
+  /** A code for one card. */
+  public QrCode single(QrRequest request) {
+    ObjectNode body = Json.object().put("action_name", "QR_CARD");
+    if (request.expireSeconds() != null) {
+      body.put("expire_seconds", request.expireSeconds());
+    }
+    ObjectNode card = body.putObject("action_info").putObject("card");
+    put(card, "card_id", request.cardId());
+    put(card, "code", request.code());
+    put(card, "openid", request.openid());
+    if (request.unique()) {
+      card.put("is_unique_code", true);
+    }
+    put(card, "outer_str", request.outerStr());
+    // A unique code is taken out of the stock for good, so a lost answer must not take two.
+    return create(body, request.unique() ? Repeat.NEVER : Repeat.FREELY);
+  }
+
+  /**
+   * One code for several cards.
+   *
+   * @param expireSeconds null leaves it out
+   */
+  public QrCode multiple(List<QrCard> cards, Integer expireSeconds) {
+    ObjectNode body = Json.object().put("action_name", "QR_MULTIPLE_CARD");
+    if (expireSeconds != null) {
+      body.put("expire_seconds", expireSeconds);
+    }
+    ArrayNode list = body.putObject("action_info").putObject("multiple_card").putArray("card_list");
+    for (QrCard card : cards) {
+      ObjectNode entry = list.addObject();
+      put(entry, "card_id", card.cardId());
+      put(entry, "code", card.code());
+      put(entry, "outer_str", card.outerStr());
+    }
+    return create(body, Repeat.FREELY);
+  }
+
+  private QrCode create(JsonNode body, Repeat repeat) {
+    Answer answer = api.call(Call.post("/card/qrcode/create", body, repeat));
+    JsonNode expiry = answer.tree().path("expire_seconds");
+    return new QrCode(
+        answer.text("/ticket"),
+        answer.text("/url"),
+        answer.tree().path("show_qrcode_url").asText("").strip(),
+        expiry.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(expiry.asLong()));
+  }
+
+  private static void put(ObjectNode object, String key, String value) {
+    if (value != null) {
+      object.put(key, value);
+    }
+  }
+}

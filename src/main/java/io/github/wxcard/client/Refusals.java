@@ -1,0 +1,33 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.wxcard.error.Failure;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** WeChat's refusals, with what can be read out of its own text. */
+final class Refusals {
+  private static final int IP_NOT_LISTED = 40164;
+  private static final Pattern IP =
+      Pattern.compile("(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
+
+  private Refusals() {}
+
+  static Failure failure(String call, int errcode, String errmsg) {
+    String text = UNPRINTABLE.matcher(errmsg).replaceAll(" ");
+    Failure failure = Failure.refused(call, errcode, text);
+    Matcher address = IP.matcher(text);
+    if (errcode == IP_NOT_LISTED && address.find()) {
+      String ip = address.group(1);
+      failure
+          .detail(ip)
+          .extra("ip", JsonNodeFactory.instance.textNode(ip))
+          .fix(
+              "Add this address to the IP whitelist: log in at https://mp.weixin.qq.com, then 设置与开发"
+                  + " > 基本配置 > IP白名单. It is the address WeChat sees, which behind a proxy is the"
+                  + " proxy's.");
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.Map;
+
+/** A sandbox's own paths, {@code /sandbox/…}: the user's side and the control panel, no token. */
+public final class SandboxApi {
+  private final Api api;
+  private final Target target;
+
+  SandboxApi(Api api, Target target) {
+    this.api = api;
+    this.target = target;
+  }
+
+  /** {@code GET path}. */
+  public JsonNode get(String path) {
+    return api.call(local(Call.get(path, Map.of()))).tree();
+  }
+
+  /** {@code POST path} with a JSON body. */
+  public JsonNode post(String path, JsonNode body) {
+    return api.call(local(Call.post(path, body, Repeat.NEVER))).tree();
+  }
+
+  private Call local(Call call) {
+    if (!target.local()) {
+      throw Failure.of(
+          Kind.USAGE,
+          target.apiBase() + " is no sandbox",
+          "Add --sandbox, or choose a profile whose base address is on this machine.");
+    }
+    return call.anonymous();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.TokenCache.Obtained;
+import java.util.Map;
+
+/** Tickets that signatures are made with: {@code GET /cgi-bin/ticket/getticket}. */
+public final class Tickets {
+  static final String PATH = "/cgi-bin/ticket/getticket";
+
+  private final Api api;
+
+  Tickets(Api api) {
+    this.api = api;
+  }
+
+  /** The card ticket ({@code type=wx_card}), from the cache while it is good. */
+  public Ticket cardTicket() {
+    return ticket("wx_card_ticket", "wx_card");
+  }
+
+  /** The page-config ticket ({@code type=jsapi}), from the cache while it is good. */
+  public Ticket jsapiTicket() {
+    return ticket("jsapi_ticket", "jsapi");
+  }
+
+  private Ticket ticket(String cacheName, String type) {
+    Obtained obtained = api.stored(cacheName, stored -> true, () -> fetch(type));
+    CachedValue value = obtained.value();
+    return new Ticket(value.value(), value.expiresAt(), obtained.cached());
+  }
+
+  private CachedValue fetch(String type) {
+    Answer answer = api.call(Call.get(PATH, Map.of("type", type)));
+    return api.fetched(answer.text("/ticket"), "", answer.positive("/expires_in"));
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.TokenCache.Obtained;
+import io.github.wxcard.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Access tokens: {@code POST /cgi-bin/stable_token}, which leaves tokens that others hold alone,
+ * and {@code GET /cgi-bin/token} on demand.
+ */
+public final class Tokens {
+  private static final String NAME = "access_token";
+  private static final String STABLE = "stable";
+  private static final String CLASSIC = "classic";
+
+  private final Api api;
+  private final Target target;
+  private CachedValue memory;
+
+  Tokens(Api api, Target target) {
+    this.api = api;
+    this.target = target;
+  }
+
+  /** The stored token while it is good, else a new stable one. */
+  public Token current() {
+    return obtain(stored -> true, () -> stable(false));
+  }
+
+  /** Asks again, without ending anybody's token. */
+  public Token refresh() {
+    return obtain(stored -> false, () -> stable(false));
+  }
+
+  /** A new stable token; the one before ends at once, for everybody. */
+  public Token forceRefresh() {
+    return obtain(stored -> false, () -> stable(true));
+  }
+
+  /** A new token of the older kind; the classic one before ends within minutes, for everybody. */
+  public Token classic() {
+    return obtain(stored -> false, this::fromClassicCall);
+  }
+
+  /** What a call puts into its query. */
+  synchronized String value() {
+    if (memory == null || !memory.fresh(api.now())) {
+      current();
+    }
+    return memory.value();
+  }
+
+  /** Replaces a token that was refused, unless another thread or process has done so already. */
+  synchronized void renew(String refused) {
+    if (memory == null || memory.value().equals(refused)) {
+      obtain(stored -> !stored.value().equals(refused), () -> stable(false));
+    }
+  }
+
+  private synchronized Token obtain(
+      Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+    Obtained obtained = api.stored(NAME, acceptable, fetch);
+    memory = obtained.value();
+    String kind = memory.kind().isEmpty() ? STABLE : memory.kind();
+    return new Token(memory.value(), kind, memory.expiresAt(), obtained.cached());
+  }
+
+  private CachedValue stable(boolean force) {
+    ObjectNode body = Json.object();
+    body.put("grant_type", "client_credential");
+    body.put("appid", target.appId());
+    body.put("secret", target.secret());
+    body.put("force_refresh", force);
+    Repeat repeat = force ? Repeat.NEVER : Repeat.FREELY;
+    return token(api.call(Call.post("/cgi-bin/stable_token", body, repeat).anonymous()), STABLE);
+  }
+
+  private CachedValue fromClassicCall() {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("grant_type", "client_credential");
+    query.put("appid", target.appId());
+    query.put("secret", target.secret());
+    return token(api.call(Call.get("/cgi-bin/token", query).anonymous()), CLASSIC);
+  }
+
+  private CachedValue token(Answer answer, String kind) {
+    return api.fetched(answer.text("/access_token"), kind, answer.positive("/expires_in"));
+  }
+}

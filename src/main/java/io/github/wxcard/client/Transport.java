@@ -1,0 +1,118 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Sends one request and waits for the whole answer, within a limit and not a moment longer. */
+final class Transport implements AutoCloseable {
+  private static final int LONGEST_ANSWER = 16 << 20;
+  private static final int LONGEST_TRACE = 16 << 10;
+
+  private final Target target;
+  private final Environment environment;
+  private final ClientOptions options;
+  private final Mask mask;
+  private HttpConnections connections;
+
+  Transport(Target target, Environment environment, ClientOptions options, Mask mask) {
+    this.target = target;
+    this.environment = environment;
+    this.options = options;
+    this.mask = mask;
+  }
+
+  Reply send(Call call, URI address, Duration limit) {
+    HttpRequest request = request(call, address);
+    trace(lines -> showRequest(lines, call, address));
+    long start = System.nanoTime();
+    CompletableFuture<HttpResponse<byte[]>> running =
+        connections().client().sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
+    try {
+      Reply reply = reply(running.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+      trace(lines -> showReply(lines, call, reply, System.nanoTime() - start));
+      return reply;
+    } catch (TimeoutException e) {
+      running.cancel(true);
+      throw shown(NetworkTrouble.timeout(call, target.apiBase(), limit));
+    } catch (ExecutionException e) {
+      throw shown(NetworkTrouble.explain(call, target.apiBase(), e.getCause()));
+    } catch (InterruptedException e) {
+      running.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Trouble(
+          Trouble.Fate.UNCERTAIN_FOR_GOOD,
+          Failure.of(Kind.INTERRUPTED, call.name() + " was interrupted", null));
+    }
+  }
+
+  private HttpRequest request(Call call, URI address) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).header("User-Agent", "wxcard/" + options.version());
+    if (call.body() == null) {
+      return request.method(call.method(), BodyPublishers.noBody()).build();
+    }
+    return request
+        .header("Content-Type", call.body().contentType())
+        .method(call.method(), BodyPublishers.ofByteArray(call.body().bytes()))
+        .build();
+  }
+
+  private static Reply reply(HttpResponse<byte[]> response) {
+    return new Reply(
+        response.statusCode(),
+        response.body(),
+        response.headers().firstValue("Date").orElse(""),
+        response.headers().firstValue("Location").orElse(""));
+  }
+
+  private synchronized HttpConnections connections() {
+    if (connections == null) {
+      connections = HttpConnections.open(target, environment);
+    }
+    return connections;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (connections != null) {
+      connections.close();
+      connections = null;
+    }
+  }
+
+  private void trace(Consumer<Consumer<String>> what) {
+    options.trace().ifPresent(what);
+  }
+
+  private void showRequest(Consumer<String> lines, Call call, URI address) {
+    lines.accept("> " + call.method() + " " + mask.address(address));
+    if (call.body() != null) {
+      lines.accept("> " + mask.recorded(call, address).body().orElseThrow());
+    }
+  }
+
+  private void showReply(Consumer<String> lines, Call call, Reply reply, long nanos) {
+    int shown = Math.min(reply.body().length, LONGEST_TRACE);
+    String body = new String(reply.body(), 0, shown, StandardCharsets.UTF_8);
+    lines.accept("< " + reply.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+    lines.accept("< " + mask.body(call.path(), body));
+  }
+
+  private Trouble shown(Trouble trouble) {
+    trace(lines -> lines.accept("< nothing: " + trouble.getMessage()));
+    return trouble;
+  }
+}

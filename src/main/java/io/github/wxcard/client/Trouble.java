@@ -1,0 +1,45 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.error.Failure;
+
+/** Why one try did not succeed, with what the retry rules need to know about it. */
+final class Trouble extends RuntimeException {
+  /** What became of the request. */
+  enum Fate {
+    /** It never left: sending it again does no harm, whatever it is. */
+    UNSENT,
+    /** Nobody knows whether it was carried out, and a moment later it may succeed. */
+    UNCERTAIN,
+    /** Nobody knows whether it was carried out, but repeating would end the same way. */
+    UNCERTAIN_FOR_GOOD,
+    /** It was refused because of its token; nothing was done. */
+    TOKEN_REFUSED,
+    /** It was answered, or can never be sent; repeating gives the same. */
+    FINAL
+  }
+
+  private final transient Failure failure;
+  private final Fate fate;
+
+  Trouble(Fate fate, Failure failure) {
+    super(failure.getMessage(), failure);
+    this.fate = fate;
+    this.failure = failure;
+  }
+
+  Failure failure() {
+    return failure;
+  }
+
+  boolean tokenRefused() {
+    return fate == Fate.TOKEN_REFUSED;
+  }
+
+  boolean uncertain() {
+    return fate == Fate.UNCERTAIN || fate == Fate.UNCERTAIN_FOR_GOOD;
+  }
+
+  boolean worthRepeating(Repeat repeat) {
+    return fate == Fate.UNSENT || (fate == Fate.UNCERTAIN && repeat == Repeat.FREELY);
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.error.Failure;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * WeChat's card API for one account. Calls return what the API answered or throw a {@link Failure};
+ * tokens are fetched, kept and renewed on the way. Safe for use by several threads.
+ */
+public final class WeChat implements AutoCloseable {
+  private final Target target;
+  private final Api api;
+
+  private WeChat(Target target, Api api) {
+    this.target = target;
+    this.api = api;
+  }
+
+  /** Opens nothing yet: the first call connects. */
+  public static WeChat open(
+      Target target, TokenCache cache, Environment environment, ClientOptions options) {
+    return new WeChat(target, new Api(target, cache, environment, options));
+  }
+
+  /** The account and host it talks to. */
+  public Target target() {
+    return target;
+  }
+
+  /**
+   * {@code GET path?query} with the token; the answer without {@code errcode} checks left to do.
+   */
+  public JsonNode get(String path, Map<String, String> query) {
+    return api.call(Call.get(path, query)).tree();
+  }
+
+  /** {@code POST path} with the token and a JSON body. */
+  public JsonNode post(String path, JsonNode body, Repeat repeat) {
+    return api.call(Call.post(path, body, repeat)).tree();
+  }
+
+  /** Access tokens. */
+  public Tokens tokens() {
+    return api.tokens();
+  }
+
+  /** Tickets to sign with. */
+  public Tickets tickets() {
+    return new Tickets(api);
+  }
+
+  /** Image upload. */
+  public Media media() {
+    return new Media(api);
+  }
+
+  /** Card definitions. */
+  public Cards cards() {
+    return new Cards(api);
+  }
+
+  /** QR codes that hand out cards. */
+  public QrCodes qrCodes() {
+    return new QrCodes(api);
+  }
+
+  /** The test whitelist. */
+  public Testers testers() {
+    return new Testers(api);
+  }
+
+  /** Codes: looking up and redeeming. */
+  public Codes codes() {
+    return new Codes(api);
+  }
+
+  /** What users hold. */
+  public Users users() {
+    return new Users(api);
+  }
+
+  /** The user's side of a sandbox; a {@link Failure} on any other host. */
+  public SandboxApi sandbox() {
+    return new SandboxApi(api, target);
+  }
+
+  /** Asks the host for anything at all, without a token, to see whether and when it answers. */
+  public Probe probe() {
+    return api.probe();
+  }
+
+  /** The requests a dry run would have sent, in order. */
+  public List<RecordedRequest> recorded() {
+    return api.recorded();
+  }
+
+  /** Lets go of connections and threads, so that the process can end at once. */
+  @Override
+  public void close() {
+    api.close();
+  }
+}
