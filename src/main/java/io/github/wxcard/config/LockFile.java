@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * back when a process dies, so the file itself may stay for ever.
  */
 final class LockFile {
-  private static final int POLL_MILLIS = 10;
+  private static final long POLL_MILLIS = 10;
 
   private final Path path;
   private final RandomGenerator random;
@@ -69,7 +69,7 @@ final class LockFile {
   }
 
   private long pause() {
-    long millis = POLL_MILLIS + random.nextInt(POLL_MILLIS);
+    long millis = POLL_MILLIS + random.nextLong(POLL_MILLIS);
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
