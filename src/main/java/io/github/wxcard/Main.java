@@ -1,7 +1,31 @@
 package io.github.wxcard;
 
+import io.github.wxcard.cli.Cli;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.output.Console;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/** Arguments in, exit code out. */
 public final class Main {
-  public static void main(String[] args) {
-    System.out.println(new picocli.CommandLine(new Object()).getCommandName());
+  private Main() {}
+
+  /** Seeding takes longer than many a command that needs no chance at all: on first use only. */
+  private static final class Chance {
+    static final SecureRandom SOURCE = new SecureRandom();
+
+    static long next() {
+      return SOURCE.nextLong();
+    }
+  }
+
+  /** Runs one command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Map<String, String> variables = System.getenv();
+    Environment environment =
+        new Environment(variables, Path.of("").toAbsolutePath(), Clock.systemUTC(), Chance::next);
+    System.exit(Cli.main(environment, Console.system(variables), arguments));
   }
 }

@@ -17,11 +17,11 @@ public final class InputFile {
   /** The whole content; a {@link Kind#INPUT} failure for what is missing, a folder or empty. */
   public static byte[] read(Path file) {
     if (Files.isDirectory(file)) {
-      throw Failure.of(Kind.INPUT, file + " is a folder", "name a file in it");
+      throw Failure.of(Kind.INPUT, file + " is a folder", "Name a file in it.");
     }
     byte[] bytes = content(file);
     if (bytes.length == 0) {
-      throw Failure.of(Kind.INPUT, file + " is empty", "name a file with content");
+      throw Failure.of(Kind.INPUT, file + " is empty", "Name a file with content.");
     }
     return bytes;
   }
@@ -29,14 +29,14 @@ public final class InputFile {
   private static byte[] content(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw Failure.of(Kind.INPUT, file + " is over 16 MiB", "name a smaller file");
+        throw Failure.of(Kind.INPUT, file + " is over 16 MiB", "Name a smaller file.");
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw Failure.of(Kind.INPUT, "there is no file " + file, "check the path");
+      throw Failure.of(Kind.INPUT, "there is no file " + file, "Check the path.");
     } catch (IOException e) {
       throw Failure.of(
-              Kind.INPUT, file + " cannot be read: " + e.getMessage(), "check its permissions")
+              Kind.INPUT, file + " cannot be read: " + e.getMessage(), "Check its permissions.")
           .causedBy(e);
     }
   }

@@ -30,11 +30,11 @@ public record LogoFile(String name, byte[] bytes) {
               file,
               bytes.length,
               MAX_BYTES),
-          "make the image smaller: a logo of 300×300 pixels is enough");
+          "Make it smaller: a logo of 300×300 pixels is enough.");
     }
     if (!startsWith(bytes, PNG) && !startsWith(bytes, JPEG)) {
       throw Failure.of(
-          Kind.INPUT, file + " is neither a PNG nor a JPEG image", "convert it to PNG or JPEG");
+          Kind.INPUT, file + " is neither a PNG nor a JPEG image", "Convert it to PNG or JPEG.");
     }
     return new LogoFile(file.getFileName().toString(), bytes);
   }

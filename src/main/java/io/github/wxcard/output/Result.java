@@ -1,6 +1,8 @@
 package io.github.wxcard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.error.Failure;
+import java.util.Optional;
 
 /** What a command found out, before anybody decided how it shall look. */
 public interface Result {
@@ -9,4 +11,9 @@ public interface Result {
 
   /** The lines for a person or a shell. */
   void text(Page page);
+
+  /** Why the command fails although it has something to show: a batch with failures in it. */
+  default Optional<Failure> failure() {
+    return Optional.empty();
+  }
 }

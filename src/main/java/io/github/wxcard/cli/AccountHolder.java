@@ -1,0 +1,106 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.client.HeldCard;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.scenario.CardHolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits for a real person with a real phone. */
+final class AccountHolder implements CardHolder {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
+
+  private final WeChat weChat;
+  private final Console console;
+  private final Clock clock;
+  private final Optional<String> openid;
+  private final Duration wait;
+
+  AccountHolder(
+      WeChat weChat,
+      Console console,
+      Clock clock,
+      Optional<String> openid,
+      Optional<Duration> wait) {
+    this.weChat = weChat;
+    this.console = console;
+    this.clock = clock;
+    this.openid = openid;
+    this.wait = wait.orElse(USUAL_WAIT);
+  }
+
+  @Override
+  public String takeCard(String ticket, String cardId) {
+    if (openid.isPresent()) {
+      return pollFor(openid.get(), cardId);
+    }
+    if (console.traits().inTerminal() && console.traits().errTerminal()) {
+      return askFor(cardId);
+    }
+    throw notClaimed("nobody can say whether the code was scanned", cardId);
+  }
+
+  private String pollFor(String holder, String cardId) {
+    console.say("Scan the code as " + holder + "; looking for up to " + wait.toSeconds() + " s …");
+    Instant end = clock.instant().plus(wait);
+    while (true) {
+      List<HeldCard> held = weChat.users().cards(holder, cardId);
+      if (!held.isEmpty()) {
+        return held.get(0).code();
+      }
+      if (!clock.instant().plus(BETWEEN_LOOKS).isBefore(end)) {
+        throw notClaimed(
+            holder + " did not claim the card within " + wait.toSeconds() + " s", cardId);
+      }
+      pause();
+    }
+  }
+
+  private String askFor(String cardId) {
+    console.mutter("Scan the code, then type the card's code here (empty: stop): ");
+    String typed = readLine(console.in()).strip();
+    if (typed.isEmpty()) {
+      throw notClaimed("no code was typed", cardId);
+    }
+    return typed;
+  }
+
+  private static String readLine(InputStream in) {
+    StringBuilder bytes = new StringBuilder();
+    try {
+      for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+        bytes.append((char) b);
+      }
+    } catch (IOException e) {
+      throw Failure.of(Kind.INPUT, "standard input cannot be read", "Use --code.").causedBy(e);
+    }
+    return new String(
+        bytes.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the scan", "Run it again.");
+    }
+  }
+
+  private static Failure notClaimed(String why, String cardId) {
+    return Failure.of(
+        Kind.PARTIAL,
+        why + ", so nothing was redeemed",
+        "When the card is on a phone: wxcard consume CODE --card-id " + cardId);
+  }
+}

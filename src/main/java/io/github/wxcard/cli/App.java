@@ -1,0 +1,112 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.client.ClientOptions;
+import io.github.wxcard.client.RecordedRequest;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.config.Choices;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Settings;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.Version;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.scenario.CommandRunner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What one command works with. Everything is made at the first need, and once. */
+final class App {
+  private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+
+  private final Workspace workspace;
+  private final Globals globals;
+  private final boolean waits;
+  private final Console console;
+  private Settings settings;
+  private Target target;
+  private WeChat weChat;
+
+  App(Workspace workspace, Globals globals, boolean waits) {
+    this.workspace = workspace;
+    this.globals = globals;
+    this.waits = waits;
+    this.console = workspace.console().with(globals.color);
+  }
+
+  Environment environment() {
+    return workspace.environment();
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Globals globals() {
+    return globals;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** What the person has set, wherever they set it. */
+  Settings settings() {
+    if (settings == null) {
+      Choices choices =
+          new Choices(
+              Optional.ofNullable(globals.profile),
+              globals.sandbox,
+              Optional.ofNullable(globals.config).map(environment()::resolve));
+      settings = new Settings(environment(), choices, console::say);
+    }
+    return settings;
+  }
+
+  /** The account and where it is served; starts the built-in sandbox when that is the one. */
+  Target target() {
+    if (target == null) {
+      Target chosen = settings().target();
+      target = chosen.builtIn() ? started(chosen) : chosen;
+    }
+    return target;
+  }
+
+  /** The API of the target. */
+  WeChat weChat() {
+    if (weChat == null) {
+      weChat = workspace.connect(target(), settings().tokens(target()), clientOptions());
+    }
+    return weChat;
+  }
+
+  /** Runs further commands in this one's surroundings; what they find is not printed. */
+  CommandRunner quietCommands() {
+    return words -> new Cli(workspace, globals).run(words, Presenter.silent());
+  }
+
+  /** Runs further commands as if each had been typed. */
+  CommandRunner printingCommands() {
+    return words -> new Cli(workspace, globals).run(words);
+  }
+
+  /** The requests that a dry run kept back. */
+  List<RecordedRequest> recorded() {
+    return weChat == null ? List.of() : weChat.recorded();
+  }
+
+  private Target started(Target chosen) {
+    Sandbox sandbox = workspace.sandbox();
+    return chosen.at(sandbox.base(), sandbox.instance());
+  }
+
+  private ClientOptions clientOptions() {
+    Duration limit = globals.timeout == null ? USUAL_LIMIT : globals.timeout;
+    ClientOptions options =
+        ClientOptions.usual(Version.current()).withCallLimit(limit).withDryRun(globals.dryRun);
+    if (!waits) {
+      options = options.withDeadline(environment().clock().instant().plus(limit));
+    }
+    return globals.verbose ? options.withTrace(console::say) : options;
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Version;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.ClosedPipe;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.Outcome;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Takes one command line from words to an outcome. */
+public final class Cli {
+  private final Workspace workspace;
+  private final Globals inherited;
+
+  Cli(Workspace workspace) {
+    this(workspace, new Globals());
+  }
+
+  /** For commands that run inside another one: what they do not say themselves, that one says. */
+  Cli(Workspace workspace, Globals inherited) {
+    this.workspace = workspace;
+    this.inherited = inherited;
+  }
+
+  /** Runs the program's arguments in a workspace of their own; the exit code. */
+  public static int main(Environment environment, Console console, String... arguments) {
+    try (Workspace workspace = new Workspace(environment, console)) {
+      return new Cli(workspace).run(List.of(arguments)).exitCode();
+    } catch (ClosedPipe gone) {
+      return 0;
+    }
+  }
+
+  /** Runs one command line and prints what came of it. */
+  Outcome run(List<String> words) {
+    return run(words, new PrintingPresenter(workspace.console()));
+  }
+
+  /** Runs one command line and lets the presenter decide what is seen of it. */
+  Outcome run(List<String> words, Presenter presenter) {
+    try {
+      ParseResult parsed = parse(words);
+      Globals globals = (Globals) parsed.commandSpec().root().userObject();
+      return execute(leafOf(parsed), globals, presenter);
+    } catch (Failure failure) {
+      return failed(failure, words, presenter);
+    } catch (ClosedPipe gone) {
+      throw gone;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+      return failed(defect(defect, words), words, presenter);
+    }
+  }
+
+  private Outcome execute(ParseResult parsed, Globals globals, Presenter presenter) {
+    CommandSpec spec = parsed.commandSpec();
+    if (parsed.isUsageHelpRequested()) {
+      return said(HelpText.of(spec.commandLine()));
+    }
+    if (parsed.isVersionHelpRequested()) {
+      return said("wxcard " + Version.current());
+    }
+    if (!(spec.userObject() instanceof Subcommand<?> command)) {
+      return groupWithoutVerb(spec);
+    }
+    globals.inherit(inherited);
+    command.app = new App(workspace, globals, command.waits());
+    Result result = command.run();
+    if (!command.app.recorded().isEmpty()) {
+      result = new RequestsNotSent(command.app.recorded());
+    }
+    return result == null ? Outcome.done() : show(result, globals, presenter);
+  }
+
+  private static Outcome show(Result result, Globals globals, Presenter presenter) {
+    presenter.show(result, globals);
+    result.failure().ifPresent(failure -> presenter.failed(failure, globals.wantsJson()));
+    return Outcome.found(result.json(), result.failure());
+  }
+
+  private static ParseResult parse(List<String> words) {
+    for (String word : words) {
+      if (word.indexOf('\uFFFD') >= 0) {
+        throw Failure.of(
+            Kind.USAGE,
+            "the argument '" + word + "' did not arrive as text",
+            "Run with a UTF-8 locale, such as LC_ALL=C.UTF-8.");
+      }
+    }
+    try {
+      return CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw usage(e);
+    }
+  }
+
+  private static Failure usage(ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String name = spec.qualifiedName();
+    if (e instanceof UnmatchedArgumentException unmatched && spec.root() == spec) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> similar = CommandCatalogue.similarTo(word);
+      if (!word.startsWith("-")) {
+        return Failure.of(
+            Kind.USAGE,
+            "there is no command '" + word + "'",
+            similar.isEmpty()
+                ? "See `wxcard --help`."
+                : "Did you mean " + String.join(" or ", similar) + "?");
+      }
+    }
+    return Failure.of(Kind.USAGE, e.getMessage(), "See `" + name + " --help`.");
+  }
+
+  private Outcome groupWithoutVerb(CommandSpec spec) {
+    if (spec.root() == spec) {
+      return said(HelpText.of(CommandCatalogue.complete()));
+    }
+    throw Failure.of(
+        Kind.USAGE,
+        "'"
+            + spec.qualifiedName()
+            + "' needs one of: "
+            + String.join(", ", spec.subcommands().keySet()),
+        "See `" + spec.qualifiedName() + " --help`.");
+  }
+
+  private Outcome said(String text) {
+    Console console = workspace.console();
+    text.lines().forEach(console::line);
+    return Outcome.done();
+  }
+
+  private static Outcome failed(Failure failure, List<String> words, Presenter presenter) {
+    presenter.failed(failure, asksForJson(words));
+    return Outcome.failed(failure);
+  }
+
+  private static Failure defect(Throwable defect, List<String> words) {
+    Failure failure =
+        Failure.of(
+                Kind.INTERNAL,
+                "unexpected: " + defect,
+                "This is a defect of wxcard: please report it with the output of -v.")
+            .causedBy(defect);
+    if (words.contains("-v") || words.contains("--verbose")) {
+      for (StackTraceElement frame : defect.getStackTrace()) {
+        failure.detail("at " + frame);
+      }
+    }
+    return failure;
+  }
+
+  private static ParseResult leafOf(ParseResult parsed) {
+    ParseResult leaf = parsed;
+    while (leaf.hasSubcommand()) {
+      leaf = leaf.subcommand();
+    }
+    return leaf;
+  }
+
+  /** A line that could not be parsed may still have said how it wants to hear of it. */
+  private static boolean asksForJson(List<String> words) {
+    return words.contains("--json")
+        || words.stream().anyMatch(word -> word.equals("--jq") || word.startsWith("--jq="));
+  }
+}

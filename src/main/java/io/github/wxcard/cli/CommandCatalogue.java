@@ -1,0 +1,70 @@
+package io.github.wxcard.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Every command there is, in the order of the help. Only the ones a line names are built. */
+final class CommandCatalogue {
+  private static final List<String> NAMES =
+      List.of("hello", "upload-logo", "create", "qrcode", "whitelist", "consume", "help");
+
+  private CommandCatalogue() {}
+
+  /** The program with the commands these words may mean; with all of them when none is named. */
+  static CommandLine forWords(List<String> words) {
+    List<String> named = NAMES.stream().filter(words::contains).toList();
+    return withCommands(named.isEmpty() || named.contains("help") ? NAMES : named);
+  }
+
+  /** The program with every command: for completion and for help. */
+  static CommandLine complete() {
+    return withCommands(NAMES);
+  }
+
+  private static CommandLine withCommands(List<String> names) {
+    CommandLine root = new CommandLine(new Globals());
+    names.forEach(name -> root.addSubcommand(name, create(name)));
+    root.setUsageHelpLongOptionsMaxWidth(28);
+    root.setUsageHelpWidth(100);
+    root.setAllowOptionsAsOptionParameters(true);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setExpandAtFiles(false);
+    return root;
+  }
+
+  private static Object create(String name) {
+    return switch (name) {
+      case "hello" -> new HelloCommand();
+      case "upload-logo" -> new UploadLogoCommand();
+      case "create" -> new CreateCommand();
+      case "qrcode" -> new QrcodeCommand();
+      case "whitelist" -> new WhitelistCommand();
+      case "consume" -> new ConsumeCommand();
+      case "help" -> new HelpCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** The names a wrong word may have meant. */
+  static List<String> similarTo(String word) {
+    return NAMES.stream()
+        .filter(name -> name.startsWith(word) || word.startsWith(name) || distance(name, word) <= 2)
+        .toList();
+  }
+
+  private static int distance(String left, String right) {
+    int[] row = new int[right.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= left.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= right.length(); j++) {
+        int substitution = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[right.length()];
+  }
+}

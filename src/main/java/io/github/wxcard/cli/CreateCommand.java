@@ -1,0 +1,85 @@
+package io.github.wxcard.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Creates a card from its JSON definition: walkthrough step 3. */
+@Command(
+    name = "create",
+    description = "Create a card from a JSON definition; prints its card_id.",
+    footer = {
+      "",
+      "The definition is the body of /card/create. It is checked before anything is sent:",
+      "errors stop (exit 3), warnings do not. Fields that wxcard does not know pass untouched.",
+      "",
+      "A POINTER starts at the document's root (/card/groupon/base_info/title) or inside the",
+      "card (/base_info/title). A VALUE is JSON; what is not JSON is taken as text.",
+      "",
+      "Since 2021-04-01 real accounts cannot create the five coupon types any more. Member",
+      "cards, gift cards and tickets still work, and the sandbox takes every type.",
+      "",
+      "Examples:",
+      "  wxcard create samples/groupon.json --logo samples/logo.png --sandbox",
+      "  wxcard create samples/member-card.json --set /base_info/title=金卡 --json"
+    })
+final class CreateCommand extends Subcommand<CreateCommand.Created> {
+  @Parameters(paramLabel = "FILE", description = "The definition; - reads standard input.")
+  String file;
+
+  @Option(
+      names = "--logo",
+      paramLabel = "FILE|URL",
+      description = "Upload this image, or use this URL, as base_info.logo_url.")
+  String logo;
+
+  @Option(
+      names = "--set",
+      paramLabel = "POINTER=VALUE",
+      description = "Change a value of the definition; repeat for more.")
+  List<String> sets = List.of();
+
+  @Option(names = "--no-lint", description = "Send the definition unchecked.")
+  boolean noLint;
+
+  record Created(String cardId) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("card_id", cardId);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(cardId);
+    }
+  }
+
+  @Override
+  Created run() {
+    DefinitionDesk desk = new DefinitionDesk(app, sets, !noLint);
+    Definition definition = desk.read(file);
+    if (logo == null || isUrl(logo)) {
+      JsonNode body = desk.finish(definition, Optional.ofNullable(logo));
+      return new Created(app.weChat().cards().create(body));
+    }
+    LogoFile image = LogoFile.read(app.environment().resolve(logo));
+    // Everything that can be wrong is found before the first of the two calls.
+    desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
+    WeChat weChat = app.weChat();
+    String url = weChat.media().uploadLogo(image.name(), image.bytes());
+    return new Created(weChat.cards().create(desk.withLogo(definition, url)));
+  }
+
+  private static boolean isUrl(String text) {
+    return text.startsWith("http://") || text.startsWith("https://");
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Explains a command or a topic. */
+@Command(
+    name = "help",
+    description = "Explain a command, or a topic: exit-codes, environment, config.",
+    footer = {"", "Example:", "  wxcard help exit-codes", "  wxcard help sandbox serve"})
+final class HelpCommand extends Subcommand<Result> {
+  @Parameters(arity = "0..*", paramLabel = "COMMAND|TOPIC", description = "What to explain.")
+  List<String> words = List.of();
+
+  @Override
+  Result run() {
+    Optional<String> topic = words.size() == 1 ? HelpText.topic(words.get(0)) : Optional.empty();
+    topic.orElseGet(() -> HelpText.of(commandNamed())).lines().forEach(app.console()::line);
+    return null;
+  }
+
+  private CommandLine commandNamed() {
+    CommandLine found = CommandCatalogue.complete();
+    for (String word : words) {
+      CommandLine below = found.getSubcommands().get(word);
+      if (below == null) {
+        throw Failure.of(
+            Kind.USAGE,
+            "there is no command or topic '" + String.join(" ", words) + "'",
+            "See `wxcard --help`; the topics are " + String.join(", ", HelpText.TOPICS) + ".");
+      }
+      found = below;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.Result;
+
+/** Who hears of a command's end. */
+interface Presenter {
+  void show(Result result, Globals globals);
+
+  void failed(Failure failure, boolean json);
+
+  /** Keeps quiet: the caller reads the outcome instead. */
+  static Presenter silent() {
+    return new Presenter() {
+      @Override
+      public void show(Result result, Globals globals) {}
+
+      @Override
+      public void failed(Failure failure, boolean json) {}
+    };
+  }
+}

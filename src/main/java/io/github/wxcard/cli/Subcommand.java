@@ -1,0 +1,21 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.output.Result;
+
+/** One thing a person can ask for: parse, one call, a result. Prints nothing by itself. */
+abstract class Subcommand<R extends Result> {
+  /** What the command works with; set before it runs. */
+  App app;
+
+  /**
+   * Does the work.
+   *
+   * @return the result, or null when the command has said everything while it ran
+   */
+  abstract R run();
+
+  /** Whether the command waits by nature, so that no time limit holds unless one is given. */
+  boolean waits() {
+    return false;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.client.ClientOptions;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.sandbox.SandboxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
+ * walkthrough run many commands in one workspace; a command line runs one.
+ */
+final class Workspace implements AutoCloseable {
+  /** Where a later {@code wxcard sandbox serve} answers the links a short run handed out. */
+  private static final URI LATER_ADDRESS = URI.create("http://127.0.0.1:8900");
+
+  private final Environment environment;
+  private final Console console;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private Sandbox sandbox;
+
+  Workspace(Environment environment, Console console) {
+    this.environment = environment;
+    this.console = console;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  /** The built-in sandbox, started at the first need. */
+  synchronized Sandbox sandbox() {
+    if (sandbox == null) {
+      sandbox =
+          Sandbox.start(
+              new SandboxOptions(
+                  "127.0.0.1",
+                  0,
+                  Optional.of(sandboxDatabase()),
+                  Optional.of(LATER_ADDRESS),
+                  environment.clock(),
+                  environment.random()));
+    }
+    return sandbox;
+  }
+
+  /** The file that holds the sandbox's state. */
+  Path sandboxDatabase() {
+    return environment
+        .variable("WXCARD_SANDBOX_DB")
+        .map(environment::resolve)
+        .orElseGet(
+            () ->
+                environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/sandbox.db"));
+  }
+
+  /** A client for a target, closed with the workspace. */
+  WeChat connect(Target target, TokenCache cache, ClientOptions options) {
+    WeChat weChat = WeChat.open(target, cache, environment, options);
+    open.push(weChat);
+    return weChat;
+  }
+
+  @Override
+  public void close() {
+    for (AutoCloseable closeable : open) {
+      closeQuietly(closeable);
+    }
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      // The work is done and its result stands; there is nobody left to tell.
+      Thread.currentThread().isInterrupted();
+    }
+  }
+}

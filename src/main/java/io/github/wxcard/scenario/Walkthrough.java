@@ -1,0 +1,76 @@
+package io.github.wxcard.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.error.Failure;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** WeChat's card walkthrough: seven steps, and a person with a phone between two of them. */
+public final class Walkthrough {
+  private final ScenarioRunner runner;
+  private final Captures captures;
+  private final CardHolder holder;
+  private final Consumer<StepReport> listener;
+  private Optional<String> code = Optional.empty();
+  private String ticket = "";
+  private String cardId = "";
+
+  public Walkthrough(
+      ScenarioRunner runner, Captures captures, CardHolder holder, Consumer<StepReport> listener) {
+    this.runner = runner;
+    this.captures = captures;
+    this.holder = holder;
+    this.listener = listener;
+  }
+
+  /**
+   * Walks until the named step or the first failure.
+   *
+   * @param withTesters whether step 6 may replace the account's list of testers
+   */
+  public void walk(Scenario scenario, String until, boolean withTesters) {
+    for (Step step : scenario.steps()) {
+      StepReport report = walk(step, withTesters);
+      listener.accept(report);
+      if (!report.ok() || step.name().equals(until)) {
+        return;
+      }
+      after(report);
+    }
+  }
+
+  /** The card's id, once there is one. */
+  public Optional<String> cardId() {
+    return Optional.of(cardId).filter(id -> !id.isEmpty());
+  }
+
+  /** The code that was claimed, once there is one. */
+  public Optional<String> code() {
+    return code;
+  }
+
+  private StepReport walk(Step step, boolean withTesters) {
+    if (step.name().equals("whitelist") && !withTesters) {
+      return runner.skip(step, "it would replace the account's testers; name one to run it");
+    }
+    if (step.name().equals("consume")) {
+      try {
+        code = Optional.of(code.isPresent() ? code.get() : holder.takeCard(ticket, cardId));
+        captures.give("code", code.get());
+      } catch (Failure failure) {
+        return runner.fail(step, failure);
+      }
+    }
+    return runner.run(step);
+  }
+
+  private void after(StepReport report) {
+    JsonNode result = report.result().orElseThrow();
+    switch (report.name()) {
+      case "create" -> cardId = result.path("card_id").asText();
+      case "qrcode" -> ticket = result.path("ticket").asText();
+      case "show" -> code = holder.scanEarly(ticket);
+      default -> {}
+    }
+  }
+}

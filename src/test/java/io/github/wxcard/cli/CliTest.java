@@ -1,0 +1,85 @@
+package io.github.wxcard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.Run;
+import io.github.wxcard.Wxcard;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+  @TempDir Path home;
+  private Wxcard wx;
+
+  @BeforeEach
+  void newHome() {
+    wx = new Wxcard(home);
+  }
+
+  @Test
+  void no_words_at_all_show_the_help() {
+    Run run = wx.run().exits(0);
+    assertThat(run.out()).contains("Commands:", "consume", "--sandbox", "hello --sandbox");
+  }
+
+  @Test
+  void the_version_is_the_builds() {
+    assertThat(wx.run("--version").exits(0).out()).matches("wxcard \\d+\\.\\d+\\.\\d+\n");
+  }
+
+  @Test
+  void a_wrong_command_is_a_usage_error_that_names_the_right_one() {
+    Run run = wx.run("consum", "123").exits(2);
+    assertThat(run.err()).contains("consume");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void a_wrong_line_is_told_as_json_when_json_was_asked_for() {
+    Run run = wx.run("create", "--json").exits(2);
+    assertThat(run.error().path("kind").asText()).isEqualTo("usage");
+    assertThat(run.error().path("fix").asText()).contains("wxcard create --help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exit-codes", "environment", "config"})
+  void a_topic_has_a_page(String topic) {
+    assertThat(wx.run("help", topic).exits(0).out()).contains("wxcard").hasSizeGreaterThan(500);
+  }
+
+  @Test
+  void help_explains_a_command() {
+    assertThat(wx.run("help", "consume").exits(0).out())
+        .isEqualTo(wx.run("consume", "--help").exits(0).out())
+        .contains("cannot be undone");
+  }
+
+  @Test
+  void help_of_nothing_known_is_a_usage_error() {
+    assertThat(wx.run("help", "nothing").exits(2).err()).contains("exit-codes");
+  }
+
+  @Test
+  void an_argument_that_lost_its_characters_is_refused() {
+    assertThat(wx.run("consume", "\uFFFD\uFFFD").exits(2).err()).contains("UTF-8");
+  }
+
+  @Test
+  void global_options_stand_before_or_after_the_command() {
+    JsonNode before = wx.run("--json", "--sandbox", "--dry-run", "consume", "1").exits(0).json();
+    JsonNode after = wx.run("consume", "1", "--dry-run", "--sandbox", "--json").exits(0).json();
+    assertThat(before.at("/requests/0/body")).isEqualTo(after.at("/requests/0/body")).isNotEmpty();
+  }
+
+  @Test
+  void a_value_may_begin_with_a_dash() {
+    Run run =
+        wx.run("consume", "--card-id", "-x", "1", "--dry-run", "--sandbox", "--json").exits(0);
+    assertThat(run.json().at("/requests/0/body/card_id").asText()).isEqualTo("-x");
+  }
+}
