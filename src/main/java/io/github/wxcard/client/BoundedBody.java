@@ -22,7 +22,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   }
 
   static BodyHandler<byte[]> handler(int limit) {
-    return head -> new BoundedBody(limit);
+    return head -> {
+      BoundedBody subscriber = new BoundedBody(limit);
+      if (head.headers().firstValueAsLong("Content-Length").orElse(0) > limit) {
+        subscriber.body.completeExceptionally(new TooLarge(limit));
+      }
+      return subscriber;
+    };
   }
 
   @Override
@@ -33,7 +39,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public void onSubscribe(Subscription upstream) {
     subscription = upstream;
-    upstream.request(Long.MAX_VALUE);
+    if (body.isDone()) {
+      upstream.cancel();
+    } else {
+      upstream.request(Long.MAX_VALUE);
+    }
   }
 
   @Override

@@ -20,14 +20,15 @@ final class HttpConnections implements AutoCloseable {
     this.threads = threads;
   }
 
-  static HttpConnections open(Target target, Environment environment) {
+  static HttpConnections open(Target target, Environment environment, ClientOptions options) {
     ProxyRule proxy = ProxyRule.from(environment);
+    proxy.allowPasswords();
     // One version: an upgrade offer would go out with every plain request to a sandbox.
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
-            .connectTimeout(LONGEST_CONNECT)
+            .connectTimeout(connectLimit(options.callLimit()))
             .sslContext(Trust.forBase(target.apiBase(), environment));
     proxy.applyTo(builder, target.apiBase());
     ThreadGroup threads = new ThreadGroup("wxcard http");
@@ -49,6 +50,12 @@ final class HttpConnections implements AutoCloseable {
         throw new IllegalStateException("closing the HTTP client", e);
       }
     }
+  }
+
+  /** Shorter than a whole call, so that a request which never left is known not to have. */
+  private static Duration connectLimit(Duration callLimit) {
+    Duration most = callLimit.multipliedBy(3).dividedBy(4);
+    return most.compareTo(LONGEST_CONNECT) < 0 ? most : LONGEST_CONNECT;
   }
 
   /** The selector's thread joins the group of the thread that builds the client. */

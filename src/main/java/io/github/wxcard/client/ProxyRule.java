@@ -25,9 +25,15 @@ final class ProxyRule {
   }
 
   static ProxyRule from(Environment environment) {
-    return new ProxyRule(
-        either(environment, "HTTPS_PROXY").map(ProxyRule::address),
-        either(environment, "NO_PROXY").orElse(""));
+    Optional<URI> proxy = either(environment, "HTTPS_PROXY").map(ProxyRule::address);
+    return new ProxyRule(proxy, either(environment, "NO_PROXY").orElse(""));
+  }
+
+  /** The JDK keeps passwords from proxies unless told otherwise before its client is loaded. */
+  void allowPasswords() {
+    if (proxy.map(URI::getUserInfo).isPresent() && System.getProperty(TUNNEL_PASSWORDS) == null) {
+      System.setProperty(TUNNEL_PASSWORDS, "");
+    }
   }
 
   void applyTo(HttpClient.Builder builder, URI base) {
@@ -39,10 +45,6 @@ final class ProxyRule {
     int port = address.getPort() < 0 ? 80 : address.getPort();
     builder.proxy(ProxySelector.of(new InetSocketAddress(address.getHost(), port)));
     if (address.getUserInfo() != null) {
-      // The JDK keeps passwords from proxies unless told otherwise before its client is loaded.
-      if (System.getProperty(TUNNEL_PASSWORDS) == null) {
-        System.setProperty(TUNNEL_PASSWORDS, "");
-      }
       builder.authenticator(login(address.getUserInfo()));
     }
   }

@@ -21,7 +21,7 @@ public final class Tokens {
 
   private final Api api;
   private final Target target;
-  private CachedValue memory;
+  private volatile CachedValue memory;
 
   Tokens(Api api, Target target) {
     this.api = api;
@@ -49,26 +49,26 @@ public final class Tokens {
   }
 
   /** What a call puts into its query. */
-  synchronized String value() {
-    if (memory == null || !memory.fresh(api.now())) {
-      current();
-    }
-    return memory.value();
+  String value() {
+    CachedValue remembered = memory;
+    boolean good = remembered != null && remembered.fresh(api.now());
+    return good ? remembered.value() : current().value();
   }
 
   /** Replaces a token that was refused, unless another thread or process has done so already. */
-  synchronized void renew(String refused) {
-    if (memory == null || memory.value().equals(refused)) {
+  void renew(String refused) {
+    CachedValue remembered = memory;
+    if (remembered == null || remembered.value().equals(refused)) {
       obtain(stored -> !stored.value().equals(refused), () -> stable(false));
     }
   }
 
-  private synchronized Token obtain(
-      Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+  private Token obtain(Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
     Obtained obtained = api.stored(NAME, acceptable, fetch);
-    memory = obtained.value();
-    String kind = memory.kind().isEmpty() ? STABLE : memory.kind();
-    return new Token(memory.value(), kind, memory.expiresAt(), obtained.cached());
+    CachedValue value = obtained.value();
+    memory = value;
+    String kind = value.kind().isEmpty() ? STABLE : value.kind();
+    return new Token(value.value(), kind, value.expiresAt(), obtained.cached());
   }
 
   private CachedValue stable(boolean force) {

@@ -80,7 +80,7 @@ final class Transport implements AutoCloseable {
 
   private synchronized HttpConnections connections() {
     if (connections == null) {
-      connections = HttpConnections.open(target, environment);
+      connections = HttpConnections.open(target, environment, options);
     }
     return connections;
   }

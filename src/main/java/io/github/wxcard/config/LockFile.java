@@ -28,15 +28,20 @@ final class LockFile {
   }
 
   /**
-   * Does the work while nobody else holds the lock.
+   * Does the work while nobody else holds the lock. Work may come back here: fetching a ticket may
+   * fetch a token first.
    *
    * @throws Busy when another process kept it for longer than {@code patience}
    * @throws IOException when there can be no lock at all, such as in a read-only folder
    */
   <T> T holding(Duration patience, Supplier<T> work) throws IOException {
+    String name = ("wxcard lock " + path.toAbsolutePath().normalize()).intern();
+    if (Thread.holdsLock(name)) {
+      return work.get();
+    }
     // POSIX drops every lock of a process on a file as soon as any of its handles is closed, so
     // threads queue before they open it. An interned name is one object in the whole process.
-    synchronized (("wxcard lock " + path.toAbsolutePath().normalize()).intern()) {
+    synchronized (name) {
       try (FileChannel channel = open()) {
         FileLock lock = acquire(channel, patience);
         try {
