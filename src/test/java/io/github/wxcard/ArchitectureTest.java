@@ -1,0 +1,144 @@
+package io.github.wxcard;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the picture of the rooms in the README: which room may use which. */
+class ArchitectureTest {
+  private static final String BASE = "io.github.wxcard";
+
+  /** The rooms a room may use. A room that is not a key here may not exist. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("json", Set.of()),
+          Map.entry("error", Set.of("json")),
+          Map.entry("card", Set.of("json", "error")),
+          Map.entry("sign", Set.of("json", "error")),
+          Map.entry("event", Set.of("json", "error", "sign")),
+          Map.entry("output", Set.of("json", "error")),
+          Map.entry("config", Set.of("json", "error")),
+          Map.entry("client", Set.of("json", "error", "card", "sign", "event", "config")),
+          Map.entry("sandbox", Set.of("json", "error", "card", "sign", "event")),
+          Map.entry("scenario", Set.of("json", "error", "client", "config")),
+          Map.entry("repl", Set.of("json", "error", "output", "config", "client", "scenario")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "json",
+                  "error",
+                  "card",
+                  "sign",
+                  "event",
+                  "output",
+                  "config",
+                  "client",
+                  "sandbox",
+                  "scenario",
+                  "repl")),
+          Map.entry("Main", Set.of("cli", "config", "output")));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void importClasses() throws URISyntaxException {
+    URI program = Main.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    classes = new ClassFileImporter().importPath(Path.of(program).resolve("io/github/wxcard"));
+  }
+
+  @Test
+  void every_arrow_between_rooms_is_in_the_picture() {
+    List<String> wrong =
+        classes.stream()
+            .flatMap(source -> source.getDirectDependenciesFromSelf().stream())
+            .filter(dependency -> isOurs(dependency.getTargetClass()))
+            .filter(ArchitectureTest::isNotInThePicture)
+            .map(Dependency::getDescription)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void the_sandbox_goes_from_http_over_rules_to_the_store() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("http")
+        .definedBy(BASE + ".sandbox.http..")
+        .layer("service")
+        .definedBy(BASE + ".sandbox.service..")
+        .layer("store")
+        .definedBy(BASE + ".sandbox.store..")
+        .whereLayer("http")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("service")
+        .mayOnlyBeAccessedByLayers("http")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("http", "service")
+        .check(classes);
+  }
+
+  @Test
+  void no_rooms_form_a_circle() {
+    slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void only_output_and_main_touch_the_process() {
+    List<String> wrong =
+        classes.stream()
+            .filter(source -> !Set.of("Main", "output").contains(room(source)))
+            .flatMap(source -> source.getAccessesFromSelf().stream())
+            .filter(access -> access.getTargetOwner().getFullName().equals("java.lang.System"))
+            .filter(access -> Set.of("out", "err", "in", "exit").contains(access.getName()))
+            .map(JavaAccess::getDescription)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nothing_static_changes() {
+    List<String> wrong =
+        classes.stream()
+            .flatMap(source -> source.getFields().stream())
+            .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+            .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+            .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+            .map(JavaField::getFullName)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean isOurs(JavaClass type) {
+    return type.getPackageName().startsWith(BASE);
+  }
+
+  private static boolean isNotInThePicture(Dependency dependency) {
+    String from = room(dependency.getOriginClass());
+    String to = room(dependency.getTargetClass());
+    return !from.equals(to) && !ARROWS.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  /** The package below the base; a class of the base package is a room of its own. */
+  private static String room(JavaClass type) {
+    if (type.getPackageName().equals(BASE)) {
+      return type.getName().substring(BASE.length() + 1).replaceAll("\\$.*", "");
+    }
+    return type.getPackageName().substring(BASE.length() + 1).replaceAll("\\..*", "");
+  }
+}
