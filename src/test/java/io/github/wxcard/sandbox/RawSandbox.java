@@ -75,6 +75,39 @@ final class RawSandbox implements AutoCloseable {
     return call(path, body).path("errcode").asInt();
   }
 
+  /** Creates a card and gives back its id. */
+  String create(String definition) {
+    return done("/card/create", definition).path("card_id").asText();
+  }
+
+  /** A QR code's ticket for a card. */
+  String ticket(String cardId) {
+    String body =
+        """
+        {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s"}}}
+        """;
+    return done("/card/qrcode/create", body.formatted(cardId)).path("ticket").asText();
+  }
+
+  /** Somebody scans a ticket. */
+  JsonNode scan(String ticket, String name) {
+    return post(
+        "/sandbox/scan",
+        """
+        {"ticket": "%s", "username": "%s"}
+        """
+            .formatted(ticket, name));
+  }
+
+  /** An approved card in somebody's hand: the answer to the scan. */
+  JsonNode claimed(String definition, String name) {
+    String cardId = create(definition);
+    done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    JsonNode claim = scan(ticket(cardId), name);
+    assertThat(claim.path("errcode").asInt()).as("%s", claim).isZero();
+    return claim;
+  }
+
   JsonNode post(String path, String body) {
     return json(send(path, builder -> builder.POST(BodyPublishers.ofString(body))));
   }

@@ -1,9 +1,23 @@
 package io.github.wxcard.sandbox.http;
 
+import static io.github.wxcard.sandbox.http.Route.any;
 import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
+import io.github.wxcard.sandbox.service.Cards;
+import io.github.wxcard.sandbox.service.Codes;
+import io.github.wxcard.sandbox.service.Colors;
+import io.github.wxcard.sandbox.service.Images;
+import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.Panel;
+import io.github.wxcard.sandbox.service.QrCodes;
+import io.github.wxcard.sandbox.service.Scans;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.Testers;
+import io.github.wxcard.sandbox.service.Tickets;
+import io.github.wxcard.sandbox.service.Tokens;
+import io.github.wxcard.sandbox.service.Wallets;
+import io.github.wxcard.sandbox.store.Store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +27,44 @@ import java.util.Optional;
 final class Routes {
   private final Map<String, Route> byPath = new HashMap<>();
 
-  private Routes(List<Route> routes) {
-    routes.forEach(route -> byPath.put(route.path(), route));
+  Routes(Services services, Store store) {
+    table(services, store).forEach(route -> byPath.put(route.path(), route));
   }
 
-  /** The table, answered by these services. */
-  static Routes of(Services services) {
-    return new Routes(
-        List.of(
-            get("/sandbox/status").withoutToken().reads(services.panel()::status),
-            post("/sandbox/reset").withoutToken().writes(services.panel()::reset)));
+  private static List<Route> table(Services services, Store store) {
+    Tokens tokens = services.tokens();
+    Tickets tickets = services.tickets();
+    Images images = services.images();
+    Cards cards = services.cards();
+    QrCodes qrCodes = services.qrCodes();
+    Scans scans = services.scans();
+    Panel panel = services.panel();
+    Pages pages = new Pages(store, qrCodes);
+    return List.of(
+        get("/cgi-bin/token").withoutToken().withoutErrcode().writes(tokens::classic),
+        post("/cgi-bin/stable_token").withoutToken().withoutErrcode().writes(tokens::stable),
+        get("/cgi-bin/ticket/getticket").writes(tickets::get),
+        post("/cgi-bin/media/uploadimg").withoutErrcode().writes(images::upload),
+        get(Links.PICTURES).shows(pages::qrPicture),
+        any("/card/getcolors").reads(Colors::all),
+        post("/card/create").writes(cards::create),
+        post("/card/get").reads(Cards::get),
+        post("/card/qrcode/create").writes(qrCodes::create),
+        post("/card/testwhitelist/set").writes(Testers::set),
+        post("/card/code/get").reads(Codes::get),
+        post("/card/code/consume").writes(Codes::consume),
+        post("/card/user/getcardlist").reads(Wallets::list),
+        get("/sandbox/status").withoutToken().reads(panel::status),
+        post("/sandbox/scan").withoutToken().writes(scans::scan),
+        post("/sandbox/approve").withoutToken().writes(Cards::approve),
+        post("/sandbox/reset").withoutToken().writes(panel::reset),
+        get(Links.IMAGES).shows(pages::image),
+        get(Links.SCANS).shows(pages::scan));
   }
 
   Optional<Route> find(String path) {
     Route exact = byPath.get(path);
-    if (exact != null || path.length() < 2) {
-      return Optional.ofNullable(exact);
-    }
-    return Optional.ofNullable(byPath.get(path.substring(0, path.indexOf('/', 1) + 1)));
+    int below = exact == null ? path.indexOf('/', 1) : -1;
+    return Optional.ofNullable(below < 0 ? exact : byPath.get(path.substring(0, below + 1)));
   }
 }

@@ -82,7 +82,7 @@ public final class Server implements AutoCloseable {
    */
   public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
     Dispatcher dispatcher =
-        new Dispatcher(Routes.of(services), store, services.ids(), clock, refusals);
+        new Dispatcher(new Routes(services, store), store, services.ids(), clock, refusals);
     server.createContext("/", exchange -> handle(exchange, dispatcher));
     server.start();
   }

@@ -8,20 +8,55 @@ import java.util.random.RandomGenerator;
 /** WeChat's rules, put together. */
 public final class Services {
   private final Ids ids;
+  private final Links links;
   private final Panel panel;
 
   /**
    * @param links what links to QR codes and images begin with
+   * @param db where the state is kept; empty for in memory
    */
   public Services(RandomGenerator random, URI links, Optional<Path> db) {
     this.ids = new Ids(random);
+    this.links = new Links(links);
     this.panel = new Panel(db);
   }
 
+  /** What makes ids. */
   public Ids ids() {
     return ids;
   }
 
+  /** Access tokens. */
+  public Tokens tokens() {
+    return new Tokens(ids);
+  }
+
+  /** The tickets to sign with. */
+  public Tickets tickets() {
+    return new Tickets(ids);
+  }
+
+  /** Uploaded images. */
+  public Images images() {
+    return new Images(links);
+  }
+
+  /** Cards. */
+  public Cards cards() {
+    return new Cards(ids);
+  }
+
+  /** QR codes. */
+  public QrCodes qrCodes() {
+    return new QrCodes(ids, links);
+  }
+
+  /** The user's phone. */
+  public Scans scans() {
+    return new Scans(new Claims(ids));
+  }
+
+  /** The controls. */
   public Panel panel() {
     return panel;
   }

@@ -1,32 +1,110 @@
 package io.github.wxcard.sandbox.service;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.TokenTable.Token;
 import io.github.wxcard.sandbox.store.Tx;
 import java.util.Optional;
 
 /** Access tokens: who may call, and for how long. */
 public final class Tokens {
-  private static final int MISSING = 41001;
-  private static final int GARBAGE = 40014;
-  private static final int REPLACED = 40001;
-  private static final int EXPIRED = 42001;
+  private static final String CLASSIC = "classic";
+  private static final String STABLE = "stable";
+  private static final String GRANT_TYPE = "client_credential";
 
-  private Tokens() {}
+  private static final long LIFETIME = 7200;
+
+  /** How long an old token and the one in its place both work. */
+  private static final long OVERLAP = 300;
+
+  private static final long BETWEEN_FORCED = 30;
+  private static final long KEPT_AFTER_END = 86_400;
+
+  private final Ids ids;
+
+  Tokens(Ids ids) {
+    this.ids = ids;
+  }
 
   /** Refuses a call whose access token is absent, unknown, replaced or past its end. */
   public static void check(Tx tx, Input input) {
     String value =
         input
             .query("access_token")
-            .orElseThrow(() -> new Refusal(MISSING, "the address has no access_token"));
-    Optional<Token> known = tx.tokens().find(value);
+            .orElseThrow(() -> new Refusal(41001, "the address has no access_token"));
     Token token =
-        known.orElseThrow(() -> new Refusal(GARBAGE, "the access_token is not from here"));
-    if (tx.now() >= token.expires()) {
-      throw new Refusal(EXPIRED, "the access_token ended at " + token.expires());
-    }
+        tx.tokens()
+            .find(value)
+            .orElseThrow(() -> new Refusal(40014, "the access_token is not from here"));
     if (tx.now() >= token.usable()) {
-      throw new Refusal(REPLACED, "a newer token took its place, at " + token.usable());
+      throw tx.now() >= token.expires()
+          ? new Refusal(42001, "the access_token is past its end")
+          : new Refusal(40001, "a newer token took the place of this one");
     }
+  }
+
+  /** {@code GET /cgi-bin/token}: always a new token. */
+  public ObjectNode classic(Tx tx, Input input) {
+    checkAccount(input.query("grant_type"), input.query("appid"), input.query("secret"));
+    tx.tokens().endBy(CLASSIC, tx.now() + OVERLAP);
+    return answer(tx, issue(tx, CLASSIC));
+  }
+
+  /** {@code POST /cgi-bin/stable_token}: the same token until it is old, or a new one by force. */
+  public ObjectNode stable(Tx tx, Input input) {
+    checkAccount(input.text("grant_type"), input.text("appid"), input.text("secret"));
+    boolean forced = input.flag("force_refresh", false);
+    Optional<Token> living = tx.tokens().newest(STABLE).filter(token -> tx.now() < token.usable());
+    if (living.isEmpty()) {
+      return answer(tx, issue(tx, STABLE));
+    }
+    Token current = living.get();
+    if (forced && tx.now() - current.issued() >= BETWEEN_FORCED) {
+      tx.tokens().endBy(STABLE, tx.now());
+      return answer(tx, issue(tx, STABLE));
+    }
+    if (!forced && current.expires() - tx.now() <= OVERLAP) {
+      tx.tokens().endAt(current.value(), tx.now() + OVERLAP);
+      return answer(tx, issue(tx, STABLE));
+    }
+    return answer(tx, current);
+  }
+
+  private static void checkAccount(
+      Optional<String> grantType, Optional<String> appId, Optional<String> secret) {
+    if (!grantType.equals(Optional.of(GRANT_TYPE))) {
+      throw new Refusal(40002, "grant_type is not " + GRANT_TYPE);
+    }
+    String id = appId.orElseThrow(() -> new Refusal(41002, "appid is missing"));
+    if (!id.equals(Account.APP_ID)) {
+      throw new Refusal(40013, "appid is not " + Account.APP_ID);
+    }
+    String word = secret.orElseThrow(() -> new Refusal(41004, "secret is missing"));
+    if (!isShapedAsSecret(word)) {
+      throw new Refusal(40125, "secret is not made of 32 hexadecimal digits");
+    }
+    if (!word.equals(Account.SECRET)) {
+      throw new Refusal(40001, "secret is not this account's");
+    }
+  }
+
+  private static boolean isShapedAsSecret(String word) {
+    return word.length() == Account.SECRET.length()
+        && word.chars().allMatch(letter -> Character.digit(letter, 16) >= 0);
+  }
+
+  private Token issue(Tx tx, String family) {
+    tx.tokens().forgetBefore(tx.now() - KEPT_AFTER_END);
+    long end = tx.now() + LIFETIME;
+    Token token = new Token(ids.token(), family, tx.now(), end, end);
+    tx.tokens().add(token);
+    return token;
+  }
+
+  private static ObjectNode answer(Tx tx, Token token) {
+    ObjectNode answer = Json.object();
+    answer.put("access_token", token.value());
+    answer.put("expires_in", token.expires() - tx.now());
+    return answer;
   }
 }

@@ -53,6 +53,11 @@ public final class TokenTable {
         "UPDATE token SET usable = ? WHERE family = ? AND usable > ?", usable, family, usable);
   }
 
+  /** Lets one token end at the given second, even if that is later than it was born with. */
+  public void endAt(String value, long usable) {
+    sql.change("UPDATE token SET usable = ? WHERE value = ?", usable, value);
+  }
+
   /** Drops what ended before the given second. */
   public void forgetBefore(long expires) {
     sql.change("DELETE FROM token WHERE expires < ?", expires);

@@ -1,0 +1,61 @@
+package io.github.wxcard.sandbox.http;
+
+import io.github.wxcard.sandbox.service.Images;
+import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.QrCodes;
+import io.github.wxcard.sandbox.store.QrTable.Qr;
+import io.github.wxcard.sandbox.store.Store;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the sandbox shows to a browser or a phone: pictures, and where a code leads. */
+final class Pages {
+  private static final String A_WEEK = "max-age=604800";
+
+  private final Store store;
+  private final QrCodes qrCodes;
+
+  Pages(Store store, QrCodes qrCodes) {
+    this.store = store;
+    this.qrCodes = qrCodes;
+  }
+
+  /** {@code GET /cgi-bin/showqrcode}: the picture of a QR code. */
+  Answer qrPicture(Request request) {
+    String ticket = request.query().getOrDefault("ticket", "");
+    return store
+        .read(tx -> QrCodes.living(tx, ticket))
+        .map(qr -> picture("image/jpg", QrPicture.jpeg(qrCodes.address(qr))))
+        .orElseGet(Pages::missing);
+  }
+
+  /** An uploaded image. */
+  Answer image(Request request) {
+    return store
+        .read(tx -> Images.find(tx, request.path()))
+        .map(image -> picture(image.mediaType(), image.content()))
+        .orElseGet(Pages::missing);
+  }
+
+  /** What a phone finds that scans a sandbox's code. */
+  Answer scan(Request request) {
+    String link = request.path().substring(Links.SCANS.length());
+    Optional<Qr> qr = store.read(tx -> tx.qrCodes().byLink(link));
+    return qr.isEmpty()
+        ? missing()
+        : Answer.plain(
+            200,
+            "This code belongs to a wxcard sandbox, which no phone can claim from.\n"
+                + "Claim it with: wxcard sandbox scan "
+                + qrCodes.address(qr.get())
+                + " --as somebody\n");
+  }
+
+  private static Answer picture(String mediaType, byte[] content) {
+    return new Answer(200, Map.of("Content-Type", mediaType, "Cache-Control", A_WEEK), content);
+  }
+
+  private static Answer missing() {
+    return Answer.plain(404, "There is nothing here.\n");
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.wxcard.sandbox.service;
+
+import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.PersonTable.Person;
+import io.github.wxcard.sandbox.store.Tx;
+
+/** Receiving a card, by whatever way it was offered. */
+final class Claims {
+  private final Ids ids;
+
+  Claims(Ids ids) {
+    this.ids = ids;
+  }
+
+  /** Gives a person a code of a card, or refuses. */
+  Code claim(Tx tx, Offer offer, Person person) {
+    Card card = Cards.existing(tx, offer.cardId());
+    checkStatus(tx, card, person);
+    Validity validity = Validity.of(CardView.definition(card).at("/base_info/date_info"), tx.now());
+    if (validity.isOver(tx.now())) {
+      throw new Refusal(40079, "the card's period is over");
+    }
+    if (offer.openid().isPresent() && !offer.openid().get().equals(person.openid())) {
+      throw new Refusal(40003, "the QR code is for somebody else");
+    }
+    if (tx.codes().countOf(person.openid(), card.id()) >= card.getLimit()) {
+      throw new Refusal(45033, person.name() + " has " + card.getLimit() + " already, the limit");
+    }
+    if (!tx.cards().takeOne(card.id())) {
+      throw new Refusal(45031, "the stock is empty");
+    }
+    Code code = code(tx, offer, card, person, validity);
+    tx.codes().add(code);
+    return code;
+  }
+
+  private static void checkStatus(Tx tx, Card card, Person person) {
+    if (card.status() == CardStatus.DELETE) {
+      throw new Refusal(40073, "the card is deleted");
+    }
+    if (card.status() == CardStatus.VERIFY_FAIL) {
+      throw new Refusal(40078, "the card was rejected");
+    }
+    if (!card.status().isApproved() && !tx.testers().has(person)) {
+      throw new Refusal(
+          72022, "the card is not approved, and " + person.name() + " is not on the whitelist");
+    }
+  }
+
+  private Code code(Tx tx, Offer offer, Card card, Person person, Validity validity) {
+    return new Code(
+        offer.code().map(fixed -> unused(tx, fixed, card)).orElseGet(() -> free(tx)),
+        card.id(),
+        card.codeSource().isMerchants(),
+        person.openid(),
+        CodeStatus.NORMAL,
+        validity.begin(),
+        validity.end(),
+        offer.outerId().orElse(null),
+        offer.outerStr().orElse(null),
+        tx.now(),
+        tx.now());
+  }
+
+  private static String unused(Tx tx, String code, Card card) {
+    if (tx.codes().find(code, card.id()).isPresent()) {
+      throw new Refusal(40116, "somebody has code " + code + " already");
+    }
+    return code;
+  }
+
+  private String free(Tx tx) {
+    String code = ids.code();
+    while (!tx.codes().withText(code).isEmpty()) {
+      code = ids.code();
+    }
+    return code;
+  }
+}
