@@ -7,7 +7,7 @@ import picocli.CommandLine;
 /** Every command there is, in the order of the help. Only the ones a line names are built. */
 final class CommandCatalogue {
   private static final List<String> NAMES =
-      List.of("hello", "upload-logo", "create", "qrcode", "whitelist", "consume", "help");
+      List.of("hello", "token", "upload-logo", "create", "qrcode", "whitelist", "consume", "help");
 
   private CommandCatalogue() {}
 
@@ -36,6 +36,7 @@ final class CommandCatalogue {
   private static Object create(String name) {
     return switch (name) {
       case "hello" -> new HelloCommand();
+      case "token" -> new TokenCommand();
       case "upload-logo" -> new UploadLogoCommand();
       case "create" -> new CreateCommand();
       case "qrcode" -> new QrcodeCommand();

@@ -2,9 +2,11 @@ package io.github.wxcard.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The test whitelist as it was last set. WeChat replaces the whole list and cannot be asked for it,
@@ -14,9 +16,12 @@ public final class RememberedTesters {
   private final ConfigFile file;
   private final Target target;
 
-  RememberedTesters(ConfigFile file, Target target) {
+  private final Consumer<String> warnings;
+
+  RememberedTesters(ConfigFile file, Target target, Consumer<String> warnings) {
     this.file = file;
     this.target = target;
+    this.warnings = warnings;
   }
 
   /** The names in the order they were set. */
@@ -32,16 +37,22 @@ public final class RememberedTesters {
     return new Names(texts(list.path("username")), texts(list.path("openid")));
   }
 
+  /** What WeChat has accepted already is no failure when it cannot be written down. */
   public void set(Names names) {
-    file.update(
-        tree -> {
-          ObjectNode list =
-              profile(tree)
-                  .orElseGet(() -> CacheSection.of(tree).account(target.cacheKey()))
-                  .putObject("whitelist");
-          names.usernames().forEach(list.putArray("username")::add);
-          names.openids().forEach(list.putArray("openid")::add);
-        });
+    try {
+      file.update(tree -> put(tree, names));
+    } catch (Failure e) {
+      warnings.accept("warning: the list is not remembered: " + e.getMessage());
+    }
+  }
+
+  private void put(ObjectNode tree, Names names) {
+    ObjectNode list =
+        profile(tree)
+            .orElseGet(() -> CacheSection.of(tree).account(target.cacheKey()))
+            .putObject("whitelist");
+    names.usernames().forEach(list.putArray("username")::add);
+    names.openids().forEach(list.putArray("openid")::add);
   }
 
   /** The profile when it is this account's; an account from the environment has none. */

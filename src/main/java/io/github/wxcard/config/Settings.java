@@ -51,7 +51,7 @@ public final class Settings {
 
   /** The test whitelist as it was last set. */
   public RememberedTesters testers(Target account) {
-    return new RememberedTesters(file, account);
+    return new RememberedTesters(file, account, notices);
   }
 
   private Path path() {
