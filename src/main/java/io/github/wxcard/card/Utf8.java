@@ -9,11 +9,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to text, strictly. */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /** The text, or a {@link Failure} of kind INPUT with the offset of the first wrong byte. */
-  static String decode(byte[] bytes, String name) {
+  public static String decode(byte[] bytes, String name) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -7,7 +7,16 @@ import picocli.CommandLine;
 /** Every command there is, in the order of the help. Only the ones a line names are built. */
 final class CommandCatalogue {
   private static final List<String> NAMES =
-      List.of("hello", "token", "upload-logo", "create", "qrcode", "whitelist", "consume", "help");
+      List.of(
+          "hello",
+          "token",
+          "upload-logo",
+          "create",
+          "qrcode",
+          "whitelist",
+          "consume",
+          "sign",
+          "help");
 
   private CommandCatalogue() {}
 
@@ -42,6 +51,7 @@ final class CommandCatalogue {
       case "qrcode" -> new QrcodeCommand();
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
+      case "sign" -> new SignCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);
     };
