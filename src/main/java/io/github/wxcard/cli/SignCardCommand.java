@@ -28,10 +28,16 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
   @Parameters(paramLabel = "CARD_ID", description = "The card to hand out.")
   String cardId;
 
-  @Option(names = "--code", description = "The code, for cards with codes of your own.")
+  @Option(
+      names = "--code",
+      paramLabel = "C",
+      description = "The code, for cards with codes of your own.")
   String code = "";
 
-  @Option(names = "--openid", description = "The receiver, for cards with bind_openid.")
+  @Option(
+      names = "--openid",
+      paramLabel = "O",
+      description = "The receiver, for cards with bind_openid.")
   String openid = "";
 
   @Option(

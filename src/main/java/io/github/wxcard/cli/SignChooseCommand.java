@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
       "  wxcard sign choose --app-id wx0123456789abcdef --ticket-stdin < ticket.txt"
     })
 final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
-  @Option(names = "--card-id", description = "Only this card; every card when omitted.")
+  @Option(
+      names = "--card-id",
+      paramLabel = "ID",
+      description = "Only this card; every card when omitted.")
   String cardId = "";
 
   @Option(

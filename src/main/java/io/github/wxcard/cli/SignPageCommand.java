@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     description = "Sign a page and print the parameters of wx.config, but for its jsApiList.",
     footer = {
       "",
-      "This one is made with the jsapi ticket, the others with the wx_card ticket.",
+      "It is made with the jsapi ticket; cards are signed with the wx_card ticket.",
       "",
       "Example:",
       "  wxcard sign page 'https://shop.example/cards?from=menu'"

@@ -13,7 +13,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
   @Option(
       names = "--app-id",
       paramLabel = "APPID",
-      description = "The account's AppID; known without it unless the ticket is piped in.")
+      description = "The account's AppID, where it matters; needed only with a ticket piped in.")
   String appId;
 
   @Option(
