@@ -1,0 +1,95 @@
+package io.github.wxcard.repl;
+
+import io.github.wxcard.output.Console;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+
+/** Lines from a person: Ctrl-C clears the line or stops the command, Ctrl-D leaves. */
+final class Interactive {
+  private final Console console;
+  private final Session session;
+  private final HistoryFile history;
+  private final Supplier<String> prompt;
+  private boolean historyWorks = true;
+
+  Interactive(Console console, Session session, HistoryFile history, Supplier<String> prompt) {
+    this.console = console;
+    this.session = session;
+    this.history = history;
+    this.prompt = prompt;
+  }
+
+  /** Reads and runs until the person leaves. */
+  void run(LineReader reader) {
+    recall(reader);
+    while (!session.isOver()) {
+      Optional<String> line = read(reader);
+      if (line.isEmpty()) {
+        return;
+      }
+      keep(line.get());
+      runInterruptibly(reader.getTerminal(), line.get());
+    }
+  }
+
+  private Optional<String> read(LineReader reader) {
+    try {
+      return Optional.of(reader.readLine(prompt.get()));
+    } catch (UserInterruptException cleared) {
+      return Optional.of("");
+    } catch (EndOfFileException left) {
+      return Optional.empty();
+    }
+  }
+
+  /** Ctrl-C asks the running command to stop; a second one ends the program as it always does. */
+  private void runInterruptibly(Terminal terminal, String line) {
+    Thread running = Thread.currentThread();
+    SignalHandler before =
+        terminal.handle(
+            Signal.INT,
+            signal -> {
+              terminal.handle(Signal.INT, SignalHandler.SIG_DFL);
+              running.interrupt();
+            });
+    try {
+      session.run(line);
+    } finally {
+      terminal.handle(Signal.INT, before);
+      Thread.interrupted();
+    }
+  }
+
+  private void recall(LineReader reader) {
+    try {
+      List<String> lines = history.read();
+      lines.forEach(reader.getHistory()::add);
+    } catch (IOException e) {
+      giveUpHistory(e);
+    }
+  }
+
+  private void keep(String line) {
+    if (!historyWorks) {
+      return;
+    }
+    try {
+      history.add(line);
+    } catch (IOException e) {
+      giveUpHistory(e);
+    }
+  }
+
+  private void giveUpHistory(IOException e) {
+    historyWorks = false;
+    console.warn("the history is not kept: " + e.getMessage());
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.wxcard.repl;
+
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/** Lets the line editor see words where the session sees them. */
+final class LineParser implements Parser {
+  @Override
+  public ParsedLine parse(String line, int cursor, ParseContext context) {
+    if (context == ParseContext.COMPLETE || context == ParseContext.SPLIT_LINE) {
+      return new Typed(line, cursor, WordSplitter.splitUnfinished(line.substring(0, cursor)));
+    }
+    try {
+      return new Typed(line, cursor, WordSplitter.split(line, name -> "$" + name));
+    } catch (UnclosedQuote e) {
+      throw new EOFError(-1, cursor, e.getMessage(), "quote");
+    }
+  }
+
+  /** The words up to the cursor; what follows it is left as it is. */
+  private record Typed(String line, int cursor, List<Word> found) implements CompletingParsedLine {
+    @Override
+    public String word() {
+      return found.isEmpty() ? "" : found.get(found.size() - 1).text();
+    }
+
+    @Override
+    public int wordCursor() {
+      return word().length();
+    }
+
+    @Override
+    public int wordIndex() {
+      return Math.max(0, found.size() - 1);
+    }
+
+    @Override
+    public List<String> words() {
+      return found.stream().map(Word::text).toList();
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return Quoting.quote(candidate.toString());
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return rawWordLength();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return found.isEmpty() ? 0 : cursor - found.get(found.size() - 1).start();
+    }
+  }
+}

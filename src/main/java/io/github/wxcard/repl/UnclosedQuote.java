@@ -1,0 +1,8 @@
+package io.github.wxcard.repl;
+
+/** A line ended inside a quote; on a terminal the next line goes on with it. */
+final class UnclosedQuote extends RuntimeException {
+  UnclosedQuote(char quote) {
+    super("the line ends inside " + quote + " quotes");
+  }
+}
