@@ -71,9 +71,10 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
           "Give both; --nonce '' when none was signed.");
     }
     S values = signable(timestamp == null ? now() : timestamp, nonce == null ? chance() : nonce);
-    if (app.recorded().isEmpty()) { // else a dry run, in which there is no ticket to doubt
-      values.doubts().forEach(app.console()::warn);
+    if (!app.recorded().isEmpty()) {
+      return result(values); // A dry run: there is no ticket, so nothing to doubt or to verify.
     }
+    values.doubts().forEach(app.console()::warn);
     if (verify != null) {
       new Verification(values, slips(values), this::secretSlips, hint()).check(verify, explain);
       app.console().say("The digest fits.");

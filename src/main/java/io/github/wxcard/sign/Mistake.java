@@ -47,7 +47,11 @@ public record Mistake(
         name,
         what + " was signed",
         "Sign with " + right + ".",
-        draft -> draft.change(draft.parts().get(0).name(), ticket -> value));
+        draft ->
+            draft.parts().stream()
+                .findFirst()
+                .map(secret -> draft.change(secret.name(), old -> value))
+                .orElse(draft));
   }
 
   private static String dashed(String part) {

@@ -1,5 +1,8 @@
 package io.github.wxcard.cli;
 
+import static io.github.wxcard.sign.PublishedExamples.CARD_ID;
+import static io.github.wxcard.sign.PublishedExamples.CARD_TICKET;
+import static io.github.wxcard.sign.PublishedExamples.PAGE_TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,10 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignCommandTest {
-  private static final String CARD_TICKET = "ojZ8YtyVyr30HheH3CM73y7h4jJE";
-  private static final String CARD_ID = "pjZ8Yt1XGILfi-FUsewpnnolGgZk";
-  private static final String PAGE_TICKET =
-      "sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg";
   private static final String A1 = "f137ab68b7f8112d20ee528ab6074564e2796250";
   private static final String A1_LINE =
       "sign card "

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli;
 
+import static io.github.wxcard.sign.PublishedExamples.CARD_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Signing with tickets that the account, here the sandbox's, is asked for. */
 class SignWithAccountTest {
-  private static final String CARD_ID = "pjZ8Yt1XGILfi-FUsewpnnolGgZk";
-
   @TempDir Path home;
   private Wxcard wx;
 
@@ -69,6 +68,26 @@ class SignWithAccountTest {
                 sha1(String.join("", values)))
             .exits(5);
     assertThat(run.err()).contains("the jsapi ticket was signed", "Sign with the wx_card ticket.");
+  }
+
+  @Test
+  void a_dry_run_shows_the_request_for_the_ticket_and_verifies_nothing() {
+    Run run =
+        wx.run(
+                "sign",
+                "card",
+                CARD_ID,
+                "--sandbox",
+                "--dry-run",
+                "--timestamp",
+                "1",
+                "--nonce",
+                "",
+                "--verify",
+                "0".repeat(40))
+            .exits(0);
+    assertThat(run.out()).contains("/cgi-bin/ticket/getticket", "type=wx_card");
+    assertThat(run.err()).isEmpty();
   }
 
   private static String sha1(String text) throws Exception {
