@@ -6,10 +6,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +23,7 @@ public final class LenientJson {
 
   /** Reads a file; a missing, unreadable or broken one is a {@link Failure} of kind INPUT. */
   public static Definition readFile(Path file) {
-    if (Files.isDirectory(file)) {
-      throw Failure.of(Kind.INPUT, file + " is a folder", "Name the JSON file inside it.");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in.readNBytes(MOST_BYTES + 1), file.toString());
-    } catch (NoSuchFileException e) {
-      throw Failure.of(Kind.INPUT, file + " does not exist", "Check the name and the folder.");
-    } catch (IOException e) {
-      throw Failure.of(Kind.INPUT, file + " cannot be read", "Check that you may read the file.")
-          .meaning(e.getMessage())
-          .causedBy(e);
-    }
+    return read(InputFile.read(file), file.toString());
   }
 
   /**
@@ -70,6 +56,11 @@ public final class LenientJson {
       return new Definition(name, tree, slips, positions);
     } catch (JsonProcessingException e) {
       throw BrokenJson.failure(name, strict, e);
+    } catch (NumberFormatException e) {
+      throw Failure.of(
+              Kind.INPUT, name + " holds a number out of all range", "Write a number that fits.")
+          .meaning(e.getMessage())
+          .causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

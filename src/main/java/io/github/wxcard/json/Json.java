@@ -92,7 +92,8 @@ public final class Json {
     }
     JsonNode value = readValue(parser);
     if (parser.nextToken() != null) {
-      throw new JsonParseException(parser, "something follows the end of the JSON value");
+      throw new JsonParseException(
+          parser, "something follows the end of the JSON value", parser.currentTokenLocation());
     }
     return value;
   }

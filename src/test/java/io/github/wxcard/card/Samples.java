@@ -1,0 +1,49 @@
+package io.github.wxcard.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The definitions that come with the program, and changed copies of them. */
+public final class Samples {
+  /** The moment at which tests look at dates. */
+  public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  public static final List<String> DEFINITIONS =
+      List.of(
+          "groupon.json",
+          "cash.json",
+          "discount.json",
+          "gift.json",
+          "general-coupon.json",
+          "member-card.json",
+          "meeting-ticket.json");
+
+  private Samples() {}
+
+  public static Path path(String name) {
+    return Path.of("samples").resolve(name);
+  }
+
+  public static Definition read(String name) {
+    return LenientJson.readFile(path(name));
+  }
+
+  /** A sample with changes, each POINTER=VALUE; a null takes the field's value away. */
+  public static JsonNode changed(String name, String... sets) {
+    return Overrides.apply(read(name).tree(), List.of(sets), Optional.empty());
+  }
+
+  static List<Finding> lint(String name, String... sets) {
+    Definition sample = read(name);
+    return Lint.check(sample.withTree(changed(name, sets)), NOW);
+  }
+
+  static List<Finding> lint(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return Lint.check(LenientJson.read(bytes, "card.json"), NOW);
+  }
+}
