@@ -1,6 +1,14 @@
 package io.github.wxcard.card;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,18 +16,103 @@ import java.util.Optional;
  * Changes that a command line makes to a definition: {@code --set POINTER=VALUE} and a new logo.
  */
 public final class Overrides {
+  private static final String LOGO = "/base_info/logo_url";
+
   private Overrides() {}
 
   /**
-   * A changed copy of {@code tree}.
+   * A changed copy of {@code tree}. A {@code --set} that cannot be read is a {@link Failure} of
+   * kind USAGE, one that does not fit the document is of kind INPUT.
    *
    * @param sets {@code POINTER=VALUE} each; a pointer begins at the document's root ({@code
-   *     /card/groupon/deal_detail}) or, when it does not begin with {@code /card}, inside the
-   *     card's own object ({@code /base_info/title}); VALUE is JSON, and anything that is not is a
-   *     string
+   *     /card/groupon/deal_detail}) or, when its first step is not {@code card}, inside the card's
+   *     own object ({@code /base_info/title}); VALUE is JSON, and anything that is not is a string
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    return tree.deepCopy();
+    JsonNode changed = tree.deepCopy();
+    logoUrl.ifPresent(url -> put(changed, inner(changed, "the logo") + LOGO, new TextNode(url)));
+    for (String set : sets) {
+      int equals = set.indexOf('=');
+      if (equals < 1 || set.charAt(0) != '/') {
+        throw Failure.of(
+            Kind.USAGE,
+            "--set %s is not POINTER=VALUE".formatted(set),
+            "Write it like --set /base_info/sku/quantity=100.");
+      }
+      put(changed, full(changed, set.substring(0, equals)), value(set.substring(equals + 1)));
+    }
+    return changed;
+  }
+
+  private static JsonNode value(String text) {
+    try {
+      return Json.read(text);
+    } catch (IOException | NumberFormatException e) {
+      return new TextNode(text);
+    }
+  }
+
+  private static String full(JsonNode tree, String pointer) {
+    boolean fromRoot = JsonPointer.compile(pointer).getMatchingProperty().equals("card");
+    return fromRoot || !tree.path("card").isObject() ? pointer : inner(tree, pointer) + pointer;
+  }
+
+  private static String inner(JsonNode tree, String what) {
+    CardBody body = CardBody.of(tree);
+    if (!body.inner().isObject()) {
+      throw Failure.of(
+          Kind.INPUT,
+          what + " has no place: the definition has no object for its card type",
+          "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
+    }
+    return body.innerPointer();
+  }
+
+  private static void put(JsonNode root, String pointer, JsonNode value) {
+    JsonNode parent = root;
+    JsonPointer rest = JsonPointer.compile(pointer);
+    for (; !rest.tail().matches(); rest = rest.tail()) {
+      JsonNode child = child(parent, rest);
+      if (child.isMissingNode() || child.isNull()) {
+        child = Json.object();
+        set(parent, rest, child, pointer);
+      }
+      parent = child;
+    }
+    set(parent, rest, value, pointer);
+  }
+
+  private static JsonNode child(JsonNode parent, JsonPointer step) {
+    return parent.isArray()
+        ? parent.path(step.getMatchingIndex())
+        : parent.path(step.getMatchingProperty());
+  }
+
+  /** An array takes the index of one of its elements, or its length or {@code -} to append. */
+  private static void set(JsonNode parent, JsonPointer step, JsonNode value, String pointer) {
+    String name = step.getMatchingProperty();
+    if (parent instanceof ObjectNode object) {
+      object.set(name, value);
+    } else if (parent instanceof ArrayNode array) {
+      int index = name.equals("-") ? array.size() : step.getMatchingIndex();
+      if (index < 0 || index > array.size()) {
+        throw misfit(pointer, "%s is no index of a list of %d".formatted(name, array.size()));
+      }
+      if (index == array.size()) {
+        array.add(value);
+      } else {
+        array.set(index, value);
+      }
+    } else {
+      throw misfit(pointer, "%s would be inside a plain value".formatted(name));
+    }
+  }
+
+  private static Failure misfit(String pointer, String why) {
+    return Failure.of(
+        Kind.INPUT,
+        "%s cannot be set: %s".formatted(pointer, why),
+        "Compare the pointer with the definition.");
   }
 }

@@ -1,0 +1,109 @@
+package io.github.wxcard.card;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OverridesTest {
+  private static final String BASE = "/card/groupon/base_info";
+
+  private final JsonNode groupon = Samples.read("groupon.json").tree();
+
+  @Test
+  void the_original_is_left_alone() {
+    JsonNode before = groupon.deepCopy();
+    assertThat(apply("/base_info/title=新")).isNotEqualTo(before);
+    assertThat(groupon).isEqualTo(before);
+  }
+
+  @Test
+  void a_pointer_counts_from_the_root_or_from_the_cards_own_object() {
+    assertThat(apply(BASE + "/title=甲").at(BASE + "/title").textValue()).isEqualTo("甲");
+    assertThat(apply("/base_info/title=乙").at(BASE + "/title").textValue()).isEqualTo("乙");
+  }
+
+  @Test
+  void a_value_is_json_where_it_can_be_and_a_text_elsewhere() {
+    JsonNode changed =
+        apply(
+            "/base_info/sku/quantity=5",
+            "/base_info/can_share=false",
+            "/base_info/location_id_list=[1,2]",
+            "/base_info/service_phone=020-1234",
+            "/base_info/source=\"12\"",
+            "/base_info/notice=a=b",
+            "/base_info/sub_title=");
+    JsonNode base = changed.at(BASE);
+    assertThat(base.at("/sku/quantity").intValue()).isEqualTo(5);
+    assertThat(base.path("can_share").isBoolean()).isTrue();
+    assertThat(base.path("location_id_list")).hasSize(2);
+    assertThat(base.path("service_phone").textValue()).isEqualTo("020-1234");
+    assertThat(base.path("source").textValue()).isEqualTo("12");
+    assertThat(base.path("notice").textValue()).isEqualTo("a=b");
+    assertThat(base.path("sub_title").textValue()).isEmpty();
+  }
+
+  @Test
+  void objects_on_the_way_are_made_and_lists_take_an_index_or_a_dash() {
+    JsonNode changed =
+        apply(
+            "/base_info/pay_info/swipe_card/is_swipe_card=true",
+            "/advanced_info/business_service/0=BIZ_SERVICE_DELIVER",
+            "/advanced_info/business_service/-=BIZ_SERVICE_FREE_PARK");
+    assertThat(changed.at(BASE + "/pay_info/swipe_card/is_swipe_card").booleanValue()).isTrue();
+    assertThat(changed.at("/card/groupon/advanced_info/business_service"))
+        .extracting(JsonNode::textValue)
+        .containsExactly("BIZ_SERVICE_DELIVER", "BIZ_SERVICE_WITH_PET", "BIZ_SERVICE_FREE_PARK");
+  }
+
+  @Test
+  void the_logo_is_replaced_wherever_the_card_is() {
+    Optional<String> logo = Optional.of("http://mmbiz.qpic.cn/new/0");
+    JsonNode changed = Overrides.apply(groupon, List.of(), logo);
+    assertThat(changed.at(BASE + "/logo_url").textValue()).isEqualTo(logo.get());
+    JsonNode bare = Overrides.apply(groupon.path("card"), List.of(), logo);
+    assertThat(bare.at("/groupon/base_info/logo_url").textValue()).isEqualTo(logo.get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"title", "title=x", "/base_info/title", "=x", ""})
+  void what_is_not_pointer_and_value_is_wrong_usage(String set) {
+    assertThat(failure(groupon, set).kind()).isEqualTo(Kind.USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/base_info/title/x=1",
+        "/advanced_info/business_service/7=x",
+        "/advanced_info/business_service/x=x"
+      })
+  void a_pointer_that_does_not_fit_the_document_is_bad_input(String set) {
+    assertThat(failure(groupon, set).kind()).isEqualTo(Kind.INPUT);
+  }
+
+  @Test
+  void a_card_without_its_object_has_no_place_for_a_short_pointer() {
+    JsonNode hollow =
+        LenientJson.read("{\"card\":{\"card_type\":\"CASH\"}}".getBytes(UTF_8), "x").tree();
+    assertThat(failure(hollow, "/least_cost=1").kind()).isEqualTo(Kind.INPUT);
+  }
+
+  private JsonNode apply(String... sets) {
+    return Overrides.apply(groupon, List.of(sets), Optional.empty());
+  }
+
+  private static Failure failure(JsonNode tree, String set) {
+    return catchThrowableOfType(
+        Failure.class, () -> Overrides.apply(tree, List.of(set), Optional.empty()));
+  }
+}
