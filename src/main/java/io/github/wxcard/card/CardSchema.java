@@ -1,0 +1,84 @@
+package io.github.wxcard.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * WeChat's limits on card definitions as data: {@code card.schema.json} for the fields, {@code
+ * card.rules.json} for what holds between them. Lint and the sandbox both read it.
+ */
+public final class CardSchema {
+  private final Field root;
+  private final List<Rule> rules;
+
+  private CardSchema(Field root, List<Rule> rules) {
+    this.root = root;
+    this.rules = rules;
+  }
+
+  /** The schema of this program, read once when first asked for. */
+  public static CardSchema standard() {
+    return Holder.STANDARD;
+  }
+
+  /** The whole document: {@code {"card":{…}}}. */
+  public Field root() {
+    return root;
+  }
+
+  /** What stands under {@code card}: {@code card_type} and the card's own object. */
+  public Field card() {
+    return root.properties().get("card");
+  }
+
+  /** The known values of {@code card_type}, legacy ones marked as deprecated. */
+  public List<Choice> types() {
+    return card().properties().get("card_type").choices();
+  }
+
+  /** The card's own object for a card type such as {@code GROUPON}; its key is in lower case. */
+  public Optional<Field> inner(String cardType) {
+    boolean known = types().stream().anyMatch(type -> type.value().asText().equals(cardType));
+    return known
+        ? Optional.of(card().properties().get(cardType.toLowerCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  /** Colour names and their hex values, in WeChat's order: {@code Color010} is {@code #63b359}. */
+  public Map<String, String> colors() {
+    Field base = card().properties().get("groupon").properties().get("base_info");
+    Map<String, String> colors = new LinkedHashMap<>();
+    for (Choice color : base.properties().get("color").choices()) {
+      colors.put(color.value().asText(), color.title());
+    }
+    return colors;
+  }
+
+  /** What holds between the fields of a card. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  private static final class Holder {
+    static final CardSchema STANDARD =
+        new CardSchema(
+            new SchemaReader(resource("card.schema.json")).read(),
+            Rule.readAll(resource("card.rules.json")));
+
+    private static JsonNode resource(String name) {
+      try (InputStream in = CardSchema.class.getResourceAsStream(name)) {
+        return Json.read(in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.wxcard.card;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the card schema says about one field.
+ *
+ * @param types JSON types by their schema names; empty for any
+ * @param properties the known members of an object
+ * @param required the members that may not be absent
+ * @param items what the elements of a list are like
+ * @param choices the only legal values; empty for any
+ */
+public record Field(
+    List<String> types,
+    Map<String, Field> properties,
+    List<String> required,
+    Optional<Field> items,
+    List<Choice> choices,
+    Limits limits,
+    Notes notes) {}

@@ -1,0 +1,27 @@
+package io.github.wxcard.card;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What the schema notes beside types and bounds.
+ *
+ * @param errcode the code that a bad value is refused with
+ * @param hint what to do, or empty
+ * @param cardTypes the only card types that the field means something for; empty for all
+ * @param answerOnly part of the {@code /card/get} answer, not of a request
+ * @param deprecated a thing of the past
+ * @param open unknown members are expected
+ * @param url {@code image} for a URL from an upload, {@code page} for a link, else empty
+ * @param tolerated an undocumented form that passes: {@code digits} for a quoted number, {@code
+ *     comma-list} for a list in one text, else empty
+ */
+public record Notes(
+    OptionalInt errcode,
+    String hint,
+    List<String> cardTypes,
+    boolean answerOnly,
+    boolean deprecated,
+    boolean open,
+    String url,
+    String tolerated) {}
