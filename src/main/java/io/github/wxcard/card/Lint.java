@@ -1,20 +1,103 @@
 package io.github.wxcard.card;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Looks at a card definition before WeChat does, offline. */
 public final class Lint {
-  private Lint() {}
+  private final CardSchema schema;
+  private final Report report;
+  private final JsonNode tree;
+  private final CardBody body;
 
-  /** Everything worth saying, slips of the text included, in the order of the text. */
+  private Lint(Definition definition) {
+    this.schema = CardSchema.standard();
+    this.report = new Report(definition.positions());
+    this.tree = definition.tree();
+    this.body = CardBody.of(tree);
+    report.addAll(slips(definition));
+  }
+
+  /**
+   * Everything worth saying, slips of the text included, in the order of the text.
+   *
+   * @param now what is past
+   */
   public static List<Finding> check(Definition definition, Instant now) {
-    return new ArrayList<>(slips(definition));
+    Lint lint = new Lint(definition);
+    lint.run(now);
+    return lint.report.findings();
   }
 
   /** Only where the text is not strict JSON: for a call that wants no lint. */
   public static List<Finding> slips(Definition definition) {
     return definition.slips().stream().map(Slip::finding).toList();
+  }
+
+  private void run(Instant now) {
+    if (!body.found()) {
+      report.error(
+          "/card",
+          "required",
+          "this is no card definition: card is missing",
+          "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
+      return;
+    }
+    TreeLint walk = new TreeLint(report, cardType(), foreign());
+    if (body.pointer().isEmpty()) {
+      report.error("/card", "required", "card is missing around it", "Wrap it: {\"card\":{…}}.");
+      walk.check("", body.card(), schema.card());
+    } else {
+      walk.check("", tree, schema.root());
+    }
+    inner(walk);
+    for (Rule rule : schema.rules()) {
+      if (rule.broken(cardType(), body.inner(), now)) {
+        String pointer = body.innerPointer() + rule.at();
+        report.add(pointer, rule.level(), rule.name(), rule.message(), rule.fix());
+      }
+    }
+  }
+
+  /** The card's own object must stand under the key that its type asks for, and be the only one. */
+  private void inner(TreeLint walk) {
+    String wanted = body.type().toLowerCase(Locale.ROOT);
+    Optional<Field> field = schema.inner(cardType());
+    if (field.isPresent() && !body.card().has(wanted)) {
+      report.error(
+          body.pointer() + "/" + wanted,
+          "inner-key",
+          "%s is missing: %s keeps its content there".formatted(wanted, body.type()),
+          body.inner().isObject() ? "Rename %s.".formatted(body.key()) : "Add it.");
+    }
+    if (field.isPresent() && !schema.card().properties().containsKey(body.key())) {
+      walk.check(body.innerPointer(), body.inner(), field.get());
+    }
+    for (String pointer : foreign()) {
+      String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+      report.warn(
+          pointer,
+          "inner-key",
+          "%s has no part in a card of type %s".formatted(key, body.type()),
+          "Leave it out.");
+    }
+  }
+
+  /** Objects of other card types beside this card's own. */
+  private List<String> foreign() {
+    return schema.card().properties().keySet().stream()
+        .filter(key -> !key.equals("card_type") && !key.equals(body.key()) && body.card().has(key))
+        .map(key -> body.pointer() + "/" + key)
+        .toList();
+  }
+
+  /** The declared type; when it is not a known one, the type that the inner key implies. */
+  private String cardType() {
+    return schema.inner(body.type()).isPresent()
+        ? body.type()
+        : body.key().toUpperCase(Locale.ROOT);
   }
 }

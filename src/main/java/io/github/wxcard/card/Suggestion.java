@@ -1,0 +1,47 @@
+package io.github.wxcard.card;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses which known name a person meant. */
+final class Suggestion {
+  private Suggestion() {}
+
+  /** The known name nearest to what was written, if it is near enough to be a slip. */
+  static Optional<String> nearest(String written, Collection<String> known) {
+    String plain = plain(written);
+    int best = Math.max(1, plain.length() / 5) + 1;
+    String nearest = null;
+    for (String name : known) {
+      int distance = distance(plain, plain(name));
+      if (distance < best) {
+        best = distance;
+        nearest = name;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+  }
+
+  /** How many letters must be added, dropped or replaced. */
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[to.length()];
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.wxcard.card;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Checks texts: their length in bytes, what they point to, and characters that were damaged. */
+final class TextLint {
+  private final Report report;
+
+  TextLint(Report report) {
+    this.report = report;
+  }
+
+  void check(String pointer, String text, Field field) {
+    length(pointer, text, field.limits());
+    characters(pointer, text);
+    if (!text.isEmpty() && !field.notes().url().isEmpty()) {
+      url(pointer, text, field.notes().url().equals("image"));
+    }
+    if (!text.isEmpty()
+        && field.limits().pattern().filter(p -> !p.matcher(text).matches()).isPresent()) {
+      report.warn(
+          pointer, "pattern", ValueLint.quoted(text) + " looks wrong", field.notes().hint());
+    }
+  }
+
+  private void length(String pointer, String text, Limits limits) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    int most = limits.maxBytes().orElse(Integer.MAX_VALUE);
+    if (bytes > most) {
+      report.error(
+          pointer,
+          "max-bytes",
+          "%,d bytes, at most %,d are allowed (UTF-8: a Chinese character takes 3)"
+              .formatted(bytes, most),
+          "Shorten it by %,d bytes.".formatted(bytes - most));
+    }
+    if (limits.minLength().isPresent() && text.isBlank()) {
+      report.error(pointer, "empty", "a required text is empty", "Write something.");
+    }
+  }
+
+  private void characters(String pointer, String text) {
+    if (text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
+      report.error(
+          pointer,
+          "half-character",
+          "half of a character: UTF-8 cannot carry it",
+          "Write the character itself instead of one \\uD… escape.");
+    }
+    if (text.indexOf('\uFFFD') >= 0) {
+      report.warn(
+          pointer, "damaged", "� stands for a character that was lost", "Write the text anew.");
+    }
+    if (text.contains("\\n") || text.matches("(?s).*\\\\u[0-9a-fA-F]{4}.*")) {
+      report.warn(
+          pointer,
+          "escaped-twice",
+          "the text holds a visible \\n or \\u escape",
+          "Write one backslash in the JSON, or the character itself.");
+    }
+  }
+
+  private void url(String pointer, String text, boolean image) {
+    Optional<CardUrl> parsed = CardUrl.parse(text);
+    if (parsed.isEmpty()) {
+      report.error(pointer, "url", "this is no URL", "Write it like https://example.com/page.");
+      return;
+    }
+    CardUrl url = parsed.get();
+    if (url.scheme().isEmpty()) {
+      report.warn(pointer, "url-scheme", "the URL has no scheme", "Put https:// before it.");
+    } else if (!url.web()) {
+      report.warn(pointer, "url-scheme", "the URL is neither http nor https", "Use a web address.");
+    }
+    if (image && !url.host().equals(CardUrl.PICTURE_HOST) && !url.loopback()) {
+      report.warn(
+          pointer,
+          "image-host",
+          url.host()
+              + " is not where uploaded pictures are; WeChat refuses pictures from elsewhere",
+          "Upload it: wxcard upload-logo FILE, or create --logo FILE.");
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.wxcard.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Walks a definition beside the schema. */
+final class TreeLint {
+  private final Report report;
+  private final String cardType;
+  private final List<String> foreign;
+  private final ValueLint values;
+  private final TextLint texts;
+
+  /**
+   * @param foreign pointers to leave alone
+   */
+  TreeLint(Report report, String cardType, List<String> foreign) {
+    this.report = report;
+    this.cardType = cardType;
+    this.foreign = foreign;
+    this.values = new ValueLint(report);
+    this.texts = new TextLint(report);
+  }
+
+  void check(String pointer, JsonNode value, Field field) {
+    if (foreign.contains(pointer)) {
+      return;
+    }
+    if (field.notes().answerOnly()) {
+      report.answerField(pointer);
+      return;
+    }
+    noted(pointer, field.notes());
+    if (field.types().isEmpty() || !values.typed(pointer, value, field)) {
+      return;
+    }
+    if (!field.choices().isEmpty()) {
+      values.chosen(pointer, value, field.choices());
+    } else if (value.isTextual()) {
+      texts.check(pointer, value.textValue(), field);
+    } else if (value.isNumber()) {
+      values.ranged(pointer, value, field);
+    } else if (value.isObject()) {
+      object(pointer, value, field);
+    } else if (value.isArray()) {
+      list(pointer, value, field);
+    }
+  }
+
+  private void noted(String pointer, Notes notes) {
+    if (notes.deprecated()) {
+      report.warn(pointer, "deprecated", "a thing of the past", notes.hint());
+    }
+    if (!notes.cardTypes().isEmpty() && !notes.cardTypes().contains(cardType)) {
+      report.warn(
+          pointer,
+          "card-type",
+          "it means something only for " + String.join(" and ", notes.cardTypes()),
+          "Leave it out.");
+    }
+  }
+
+  private void object(String pointer, JsonNode object, Field field) {
+    for (String name : field.required()) {
+      if (object.path(name).isMissingNode() || object.path(name).isNull()) {
+        report.error(pointer + "/" + name, "required", name + " is missing", "Add it.");
+      }
+    }
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      String name = member.getKey();
+      String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+      Field known = field.properties().get(name);
+      if (known == null) {
+        unknown(at, name, member.getValue(), field);
+      } else if (!member.getValue().isNull()) {
+        check(at, member.getValue(), known);
+      } else if (!field.required().contains(name)) {
+        nothing(at, known);
+      }
+    }
+  }
+
+  private void nothing(String pointer, Field field) {
+    boolean container = field.types().contains("object") || field.types().contains("array");
+    String fix = "Leave the field out instead of sending null.";
+    if (container) {
+      report.error(pointer, "null", "null where an object or a list belongs", fix);
+    } else {
+      report.warn(pointer, "null", "a superfluous null", fix);
+    }
+  }
+
+  private void unknown(String pointer, String name, JsonNode value, Field field) {
+    if (field.notes().open()) {
+      return;
+    }
+    Optional<String> meant = Suggestion.nearest(name, field.properties().keySet());
+    String message =
+        value.isNull() ? "an unknown field, and null" : "an unknown field; it is sent as it is";
+    report.warn(
+        pointer,
+        "unknown-field",
+        message,
+        meant
+            .map(known -> "Did you mean %s?".formatted(known))
+            .or(() -> elsewhere(name, field).map("It belongs into %s."::formatted))
+            .orElse("Check the name, or leave it out."));
+  }
+
+  /** Where below this object a field of that name is at home. */
+  private static Optional<String> elsewhere(String name, Field field) {
+    for (Map.Entry<String, Field> member : field.properties().entrySet()) {
+      if (member.getValue().properties().containsKey(name)) {
+        return Optional.of(member.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void list(String pointer, JsonNode list, Field field) {
+    int least = field.limits().minItems().orElse(0);
+    int most = field.limits().maxItems().orElse(Integer.MAX_VALUE);
+    if (list.size() < least || list.size() > most) {
+      report.error(
+          pointer,
+          "item-count",
+          "%d elements, %s"
+              .formatted(
+                  list.size(),
+                  least == most
+                      ? "exactly %d allowed".formatted(most)
+                      : "at most %d allowed".formatted(most)),
+          "Keep exactly %d.".formatted(most));
+    } else if (list.isEmpty()) {
+      report.warn(pointer, "empty-list", "an empty list says nothing", "Leave the field out.");
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (field.items().isPresent()) {
+        check(pointer + "/" + i, list.get(i), field.items().get());
+      }
+    }
+  }
+}

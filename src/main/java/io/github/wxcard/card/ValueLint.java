@@ -1,0 +1,137 @@
+package io.github.wxcard.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks single values: their type, whether they are among the legal ones, and their range. */
+final class ValueLint {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "string", "a text",
+          "integer", "a whole number",
+          "boolean", "true or false",
+          "array", "a list",
+          "object", "an object");
+
+  private final Report report;
+
+  ValueLint(Report report) {
+    this.report = report;
+  }
+
+  /** Whether the value has a type the field allows; if not, it is told. */
+  boolean typed(String pointer, JsonNode value, Field field) {
+    if (field.types().isEmpty() || field.types().stream().anyMatch(type -> is(value, type))) {
+      return true;
+    }
+    String wanted = NAMES.get(field.types().get(0));
+    String message = "%s instead of %s".formatted(shown(value), wanted);
+    if (tolerated(value, field.notes().tolerated())) {
+      report.warn(
+          pointer, "type", message + "; it passes, but is not documented", fix(value, field));
+    } else {
+      report.error(pointer, "type", message, fix(value, field));
+    }
+    return false;
+  }
+
+  /** Whether a closed list of values allows this one; if not, it is told. */
+  void chosen(String pointer, JsonNode value, List<Choice> choices) {
+    for (Choice choice : choices) {
+      if (choice.value().equals(value)) {
+        if (choice.deprecated()) {
+          String now = choice.title().isEmpty() ? "a present-day value" : choice.title();
+          report.warn(
+              pointer, "legacy-value", shown(value) + " is a legacy form", "Write " + now + ".");
+        }
+        return;
+      }
+    }
+    List<String> names =
+        choices.stream().filter(c -> !c.deprecated()).map(c -> c.value().asText()).toList();
+    report.error(
+        pointer,
+        "enum",
+        "%s is not one of the %d legal values".formatted(shown(value), names.size()),
+        choice(value.asText(), choices)
+            .or(() -> Suggestion.nearest(value.asText(), names))
+            .map(name -> "Write " + name + ".")
+            .orElse("Write one of " + String.join(", ", names) + "."));
+  }
+
+  void ranged(String pointer, JsonNode value, Field field) {
+    Limits limits = field.limits();
+    boolean below = limits.minimum().isPresent() && value.asDouble() < limits.minimum().getAsLong();
+    boolean above = limits.maximum().isPresent() && value.asDouble() > limits.maximum().getAsLong();
+    if (below || above) {
+      long bound = (below ? limits.minimum() : limits.maximum()).getAsLong();
+      report.error(
+          pointer,
+          below ? "minimum" : "maximum",
+          "%s is %s %d".formatted(value.asText(), below ? "below" : "above", bound),
+          hint(field, "Write %s %s.".formatted(bound, below ? "or more" : "or less")));
+    }
+  }
+
+  static String hint(Field field, String otherwise) {
+    return field.notes().hint().isEmpty() ? otherwise : field.notes().hint();
+  }
+
+  /** A value as a message shows it: whole when short, else its kind. */
+  static String shown(JsonNode value) {
+    if (value.isContainerNode()) {
+      return value.isArray() ? "a list" : "an object";
+    }
+    return value.isTextual() ? quoted(value.textValue()) : value.asText();
+  }
+
+  /** A text as a message shows it: its beginning when it is long. */
+  static String quoted(String text) {
+    return "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+  }
+
+  /** A colour given by its hex value. */
+  private static Optional<String> choice(String written, List<Choice> choices) {
+    return choices.stream()
+        .filter(choice -> choice.title().equalsIgnoreCase(written) && !choice.deprecated())
+        .map(choice -> choice.value().asText())
+        .findFirst();
+  }
+
+  private static boolean is(JsonNode value, String type) {
+    return switch (type) {
+      case "string" -> value.isTextual();
+      case "integer" -> value.isIntegralNumber();
+      case "boolean" -> value.isBoolean();
+      case "array" -> value.isArray();
+      default -> value.isObject();
+    };
+  }
+
+  private static boolean tolerated(JsonNode value, String form) {
+    return switch (form) {
+      case "digits" -> value.isTextual() && value.textValue().matches("[1-9][0-9]*");
+      case "comma-list" -> value.isTextual() && !value.textValue().isBlank();
+      default -> false;
+    };
+  }
+
+  private static String fix(JsonNode value, Field field) {
+    String type = field.types().get(0);
+    String text = value.asText().strip();
+    boolean quoted =
+        value.isTextual()
+            && ((type.equals("integer") && text.matches("-?(0|[1-9][0-9]*)"))
+                || (type.equals("boolean") && text.toLowerCase(Locale.ROOT).matches("true|false")));
+    if (quoted) {
+      return "Write %s without quotes.".formatted(text.toLowerCase(Locale.ROOT));
+    }
+    if (type.equals("string") && value.isValueNode()) {
+      return "Write \"%s\" in quotes.".formatted(text);
+    }
+    return hint(field, "Write %s.".formatted(NAMES.get(type)));
+  }
+}

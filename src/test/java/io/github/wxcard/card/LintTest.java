@@ -1,0 +1,120 @@
+package io.github.wxcard.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.wxcard.json.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LintTest {
+  /** One fault at a time, planted into a sample that has none. */
+  @ParameterizedTest(name = "{0} {1} is {3}")
+  @CsvFileSource(
+      resources = "faults.tsv",
+      delimiter = '\t',
+      quoteCharacter = '\0',
+      numLinesToSkip = 1)
+  void one_planted_fault_is_one_finding(
+      String sample, String set, String pointer, String rule, Level level) {
+    String inner = "/card/" + sample.replace('-', '_');
+    String below = pointer == null ? "" : pointer;
+    String at = below.startsWith("/card") ? below : inner + below;
+    assertThat(Samples.lint(sample + ".json", set.split(" & ")))
+        .extracting(Finding::pointer, Finding::rule, Finding::level)
+        .containsExactly(tuple(at, rule, level));
+  }
+
+  @Test
+  void a_finding_has_its_place_its_size_and_a_fix() {
+    List<Finding> findings =
+        Samples.lint(
+            """
+            {"card":{"card_type":"GENERAL_COUPON","general_coupon":{
+              "default_detail": "一", "base_info": {
+                "title": "一二三四五六七八九十" }}}}
+            """);
+    Finding title = findings.stream().filter(f -> f.rule().equals("max-bytes")).findFirst().get();
+    assertThat(title.line()).isEqualTo(3);
+    assertThat(title.column()).isEqualTo(14);
+    assertThat(title.message()).startsWith("30 bytes, at most 27");
+    assertThat(title.fix()).isEqualTo("Shorten it by 3 bytes.");
+    assertThat(title.text("card.json"))
+        .startsWith("card.json:3:14: error: /card/general_coupon/base_info/title: 30 bytes");
+    assertThat(title.json().path("level").textValue()).isEqualTo("error");
+    assertThat(findings).filteredOn(f -> f.rule().equals("required")).hasSize(8);
+  }
+
+  @Test
+  void a_text_that_exactly_fills_its_limit_is_fine() {
+    assertThat(Samples.lint("cash.json", "/base_info/title=一二三四五六七八九")).isEmpty();
+  }
+
+  @Test
+  void a_pasted_answer_is_called_one_and_still_checked_in_all_the_rest() {
+    List<Finding> findings =
+        Samples.lint(
+            """
+            {"errcode":0,"errmsg":"ok","card":{"card_type":"DISCOUNT","discount":{"base_info":{
+              "id":"p1","logo_url":"http://mmbiz.qpic.cn/a/0","code_type":"CODE_TYPE_TEXT",
+              "brand_name":"店","title":"券",
+              "date_info":{"type":"DATE_TYPE_FIX_TIME_RANGE",
+                "begin_timestamp":1,"end_timestamp":1600000000},
+              "color":"#63B359","notice":"n","description":"d","location_id_list":[],
+              "status":"CARD_STATUS_VERIFY_OK","sku":{"quantity":1,"total_quantity":2}},
+              "discount":30,
+              "advanced_info":{"time_limit":[],"abstract":{"icon_url_list":[]}}}}}
+            """);
+    assertThat(findings)
+        .extracting(Finding::rule)
+        .containsExactly(
+            "answer-as-request", "date-past", "enum", "empty-list", "empty-list", "item-count");
+    assertThat(findings.get(0).message()).endsWith("errcode, errmsg, id, status, total_quantity");
+    assertThat(findings.get(2).fix()).isEqualTo("Write Color010.");
+  }
+
+  @Test
+  void a_card_without_its_wrapper_is_told_and_checked() {
+    String bare = Json.write(Samples.changed("cash.json", "/base_info/color=blue").path("card"));
+    assertThat(Samples.lint(bare))
+        .extracting(Finding::pointer, Finding::rule)
+        .containsExactly(tuple("/card", "required"), tuple("/cash/base_info/color", "enum"));
+  }
+
+  @Test
+  void an_inner_key_of_another_type_is_told_and_checked() {
+    assertThat(Samples.lint("cash.json", "/card/card_type=GIFT", "/base_info/title=\"\""))
+        .extracting(Finding::pointer, Finding::rule, Finding::fix)
+        .contains(tuple("/card/gift", "inner-key", "Rename cash."))
+        .contains(tuple("/card/cash/base_info/title", "empty", "Write something."));
+  }
+
+  @Test
+  void an_inner_key_in_capitals_is_told_and_checked() {
+    assertThat(
+            Samples.lint(
+                "{\"card\":{\"card_type\":\"GIFT\",\"GIFT\":{\"base_info\":{\"title\":1}}}}"))
+        .extracting(Finding::pointer, Finding::rule)
+        .contains(tuple("/card/gift", "inner-key"), tuple("/card/GIFT/base_info/title", "type"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "1", "\"card\"", "null", "{}", "{\"card\":7}", "{\"code\":\"1\"}"})
+  void what_is_no_card_is_called_so(String json) {
+    assertThat(Samples.lint(json))
+        .extracting(Finding::pointer, Finding::rule)
+        .containsExactly(tuple("/card", "required"));
+  }
+
+  @Test
+  void slips_are_among_the_findings_as_warnings() {
+    Definition slips = Samples.read("walkthrough/step-4-qrcode.json");
+    assertThat(Lint.slips(slips))
+        .extracting(Finding::rule, Finding::level)
+        .containsExactly(tuple("trailing-comma", Level.WARNING));
+    assertThat(Lint.check(slips, Samples.NOW)).extracting(Finding::rule).contains("trailing-comma");
+  }
+}
