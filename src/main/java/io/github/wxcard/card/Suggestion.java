@@ -11,7 +11,7 @@ final class Suggestion {
   /** The known name nearest to what was written, if it is near enough to be a slip. */
   static Optional<String> nearest(String written, Collection<String> known) {
     String plain = plain(written);
-    int best = Math.max(1, plain.length() / 5) + 1;
+    int best = Math.max(1, (plain.length() + 1) / 3) + 1;
     String nearest = null;
     for (String name : known) {
       int distance = distance(plain, plain(name));

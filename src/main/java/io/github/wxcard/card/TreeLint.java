@@ -103,9 +103,9 @@ final class TreeLint {
         pointer,
         "unknown-field",
         message,
-        meant
-            .map(known -> "Did you mean %s?".formatted(known))
-            .or(() -> elsewhere(name, field).map("It belongs into %s."::formatted))
+        elsewhere(name, field)
+            .map("It belongs into %s."::formatted)
+            .or(() -> meant.map("Did you mean %s?"::formatted))
             .orElse("Check the name, or leave it out."));
   }
 

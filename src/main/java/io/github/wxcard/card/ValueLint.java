@@ -31,7 +31,7 @@ final class ValueLint {
     String message = "%s instead of %s".formatted(shown(value), wanted);
     if (tolerated(value, field.notes().tolerated())) {
       report.warn(
-          pointer, "type", message + "; it passes, but is not documented", fix(value, field));
+          pointer, "type", message + "; the documentation knows no such form", fix(value, field));
     } else {
       report.error(pointer, "type", message, fix(value, field));
     }

@@ -1,0 +1,30 @@
+package io.github.wxcard.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SuggestionTest {
+  private static final List<String> KNOWN =
+      List.of("title", "sub_title", "DATE_TYPE_FIX_TIME_RANGE", "Color010", "id");
+
+  @ParameterizedTest
+  @CsvSource({
+    "sub_titel, sub_title",
+    "subTitle, sub_title",
+    "titel, title",
+    "DATE_TYPE_FIX _TIME_RANGE, DATE_TYPE_FIX_TIME_RANGE",
+    "color10, Color010"
+  })
+  void a_slip_finds_the_name_that_was_meant(String written, String meant) {
+    assertThat(Suggestion.nearest(written, KNOWN)).contains(meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"url", "quantity", "deal_detail", "''"})
+  void another_name_finds_nothing(String written) {
+    assertThat(Suggestion.nearest(written, KNOWN)).isEmpty();
+  }
+}
