@@ -6,6 +6,7 @@ import io.github.wxcard.error.Kind;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
@@ -92,10 +93,16 @@ final class NetworkTrouble {
         return "the host's name is not known";
       }
     }
-    if (cause instanceof ConnectException) {
-      return cause.getMessage() == null ? "connection refused" : cause.getMessage();
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
     }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    if (root.getMessage() != null) {
+      return root.getMessage();
+    }
+    return root instanceof ConnectException || root instanceof ClosedChannelException
+        ? "connection refused"
+        : root.getClass().getSimpleName();
   }
 
   private static String words(Duration limit) {

@@ -17,6 +17,9 @@ final class Refusals {
   static Failure failure(String call, int errcode, String errmsg) {
     String text = UNPRINTABLE.matcher(errmsg).replaceAll(" ");
     Failure failure = Failure.refused(call, errcode, text);
+    if (failure.fix().isEmpty()) {
+      failure.fix("wxcard does not know this errcode; look it up in WeChat's documentation.");
+    }
     Matcher address = IP.matcher(text);
     if (errcode == IP_NOT_LISTED && address.find()) {
       String ip = address.group(1);
