@@ -58,7 +58,7 @@ final class App {
               Optional.ofNullable(globals.profile),
               globals.sandbox,
               Optional.ofNullable(globals.config).map(environment()::resolve));
-      settings = new Settings(environment(), choices, console::say);
+      settings = new Settings(environment(), choices, workspace::note);
     }
     return settings;
   }

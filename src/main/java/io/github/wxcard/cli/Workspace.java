@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.client.ClientOptions;
+import io.github.wxcard.client.Connections;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
@@ -10,9 +11,9 @@ import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
@@ -24,12 +25,14 @@ final class Workspace implements AutoCloseable {
 
   private final Environment environment;
   private final Console console;
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Connections connections;
+  private final Set<String> noted = new HashSet<>();
   private Sandbox sandbox;
 
   Workspace(Environment environment, Console console) {
     this.environment = environment;
     this.console = console;
+    this.connections = new Connections(environment);
   }
 
   Environment environment() {
@@ -38,6 +41,13 @@ final class Workspace implements AutoCloseable {
 
   Console console() {
     return console;
+  }
+
+  /** Tells the person about a choice made for them: once, however many commands rest on it. */
+  void note(String text) {
+    if (noted.add(text)) {
+      console.say(text);
+    }
   }
 
   /** The built-in sandbox, started at the first need. */
@@ -66,29 +76,16 @@ final class Workspace implements AutoCloseable {
                 environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/sandbox.db"));
   }
 
-  /** A client for a target, closed with the workspace. */
+  /** A client for a target; its connections stay open until the workspace closes. */
   WeChat connect(Target target, TokenCache cache, ClientOptions options) {
-    WeChat weChat = WeChat.open(target, cache, environment, options);
-    open.push(weChat);
-    return weChat;
+    return WeChat.open(target, cache, environment, options, connections);
   }
 
   @Override
   public void close() {
-    for (AutoCloseable closeable : open) {
-      closeQuietly(closeable);
-    }
+    connections.close();
     if (sandbox != null) {
       sandbox.close();
-    }
-  }
-
-  private static void closeQuietly(AutoCloseable closeable) {
-    try {
-      closeable.close();
-    } catch (Exception e) {
-      // The work is done and its result stands; there is nobody left to tell.
-      Thread.currentThread().isInterrupted();
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What every call goes through: the token, the time limits, and what is repeated when. */
-final class Api implements AutoCloseable {
+final class Api {
   private static final int MOST_TRIES = 3;
   private static final String PLACEHOLDER = "ACCESS_TOKEN";
 
@@ -31,14 +31,19 @@ final class Api implements AutoCloseable {
   private final Tokens tokens;
   private final List<RecordedRequest> recorded = new CopyOnWriteArrayList<>();
 
-  Api(Target target, TokenCache cache, Environment environment, ClientOptions options) {
+  Api(
+      Target target,
+      TokenCache cache,
+      Environment environment,
+      ClientOptions options,
+      Connections connections) {
     this.target = target;
     this.cache = cache;
     this.environment = environment;
     this.options = options;
     this.limits = new TimeLimits(environment.clock(), options);
     this.mask = new Mask(target.secret());
-    this.transport = new Transport(target, environment, options, mask);
+    this.transport = new Transport(target, connections, options, mask);
     this.tokens = new Tokens(this, target);
   }
 
@@ -132,10 +137,5 @@ final class Api implements AutoCloseable {
     } catch (Trouble trouble) {
       throw trouble.failure();
     }
-  }
-
-  @Override
-  public void close() {
-    transport.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -17,19 +16,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Sends one request and waits for the whole answer, within a limit and not a moment longer. */
-final class Transport implements AutoCloseable {
+final class Transport {
   private static final int LONGEST_ANSWER = 16 << 20;
   private static final int LONGEST_TRACE = 16 << 10;
 
   private final Target target;
-  private final Environment environment;
+  private final Connections connections;
   private final ClientOptions options;
   private final Mask mask;
-  private HttpConnections connections;
 
-  Transport(Target target, Environment environment, ClientOptions options, Mask mask) {
+  Transport(Target target, Connections connections, ClientOptions options, Mask mask) {
     this.target = target;
-    this.environment = environment;
+    this.connections = connections;
     this.options = options;
     this.mask = mask;
   }
@@ -39,7 +37,7 @@ final class Transport implements AutoCloseable {
     trace(lines -> showRequest(lines, call, address));
     long start = System.nanoTime();
     CompletableFuture<HttpResponse<byte[]>> running =
-        connections().client().sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
+        connections.to(target, options).sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
     try {
       Reply reply = reply(running.get(limit.toNanos(), TimeUnit.NANOSECONDS));
       trace(lines -> showReply(lines, call, reply, System.nanoTime() - start));
@@ -76,21 +74,6 @@ final class Transport implements AutoCloseable {
         response.body(),
         response.headers().firstValue("Date").orElse(""),
         response.headers().firstValue("Location").orElse(""));
-  }
-
-  private synchronized HttpConnections connections() {
-    if (connections == null) {
-      connections = HttpConnections.open(target, environment, options);
-    }
-    return connections;
-  }
-
-  @Override
-  public synchronized void close() {
-    if (connections != null) {
-      connections.close();
-      connections = null;
-    }
   }
 
   private void trace(Consumer<Consumer<String>> what) {

@@ -16,15 +16,30 @@ public final class WeChat implements AutoCloseable {
   private final Target target;
   private final Api api;
 
-  private WeChat(Target target, Api api) {
+  private final Connections own;
+
+  private WeChat(Target target, Api api, Connections own) {
     this.target = target;
     this.api = api;
+    this.own = own;
   }
 
   /** Opens nothing yet: the first call connects. */
   public static WeChat open(
       Target target, TokenCache cache, Environment environment, ClientOptions options) {
-    return new WeChat(target, new Api(target, cache, environment, options));
+    Connections own = new Connections(environment);
+    return new WeChat(target, new Api(target, cache, environment, options, own), own);
+  }
+
+  /** One client of several: the connections are the caller's, who closes them. */
+  public static WeChat open(
+      Target target,
+      TokenCache cache,
+      Environment environment,
+      ClientOptions options,
+      Connections shared) {
+    Api api = new Api(target, cache, environment, options, shared);
+    return new WeChat(target, api, new Connections(environment));
   }
 
   /** The account and host it talks to. */
@@ -99,9 +114,9 @@ public final class WeChat implements AutoCloseable {
     return api.recorded();
   }
 
-  /** Lets go of connections and threads, so that the process can end at once. */
+  /** Lets go of its own connections and threads, so that the process can end at once. */
   @Override
   public void close() {
-    api.close();
+    own.close();
   }
 }
