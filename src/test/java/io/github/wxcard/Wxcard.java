@@ -65,14 +65,17 @@ public final class Wxcard {
     return this;
   }
 
+  /** What a run finds around it. */
+  public Environment environment() {
+    return new Environment(Map.copyOf(variables), workingFolder, clock, new SecureRandom());
+  }
+
   /** Runs one command line as a process would, in this process. */
   public Run run(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input);
-    Environment environment =
-        new Environment(Map.copyOf(variables), workingFolder, clock, new SecureRandom());
-    int exitCode = Cli.main(environment, new Console(in, out, err, traits), words);
+    int exitCode = Cli.main(environment(), new Console(in, out, err, traits), words);
     return new Run(
         String.join(" ", words),
         exitCode,

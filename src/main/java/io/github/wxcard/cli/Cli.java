@@ -75,7 +75,7 @@ public final class Cli {
     if (!command.app.recorded().isEmpty()) {
       result = new RequestsNotSent(command.app.recorded());
     }
-    return result == null ? Outcome.done() : show(result, globals, presenter);
+    return result == null ? command.ended() : show(result, globals, presenter);
   }
 
   private static Outcome show(Result result, Globals globals, Presenter presenter) {

@@ -16,6 +16,7 @@ final class CommandCatalogue {
           "whitelist",
           "consume",
           "sign",
+          "repl",
           "help");
 
   private CommandCatalogue() {}
@@ -52,6 +53,7 @@ final class CommandCatalogue {
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
       case "sign" -> new SignCommand();
+      case "repl" -> new ReplCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);
     };

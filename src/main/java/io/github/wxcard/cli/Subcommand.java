@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.Outcome;
 
 /** One thing a person can ask for: parse, one call, a result. Prints nothing by itself. */
 abstract class Subcommand<R extends Result> {
@@ -13,6 +14,11 @@ abstract class Subcommand<R extends Result> {
    * @return the result, or null when the command has said everything while it ran
    */
   abstract R run();
+
+  /** How a command ended that returned no result. */
+  Outcome ended() {
+    return Outcome.done();
+  }
 
   /** Whether the command waits by nature, so that no time limit holds unless one is given. */
   boolean waits() {

@@ -14,8 +14,9 @@ import org.jline.terminal.TerminalBuilder;
 /** The same commands without the program's name, one after another, in a warm process. */
 public final class Repl {
   private static final String GREETING =
-      "Tab completes, help lists the commands, Ctrl-D leaves."
-          + " Results set $card_id, $ticket, $url, $code and $openid.";
+      """
+      Tab completes, help lists the commands, Ctrl-D leaves.
+      Results set $card_id, $ticket, $url, $code and $openid.""";
 
   private final Console console;
   private final Printer printer;
@@ -39,12 +40,11 @@ public final class Repl {
 
   /** Runs until the input ends. The exit code is that of a script's failed line, else 0. */
   public int run(CommandRunner runner) {
-    Session session = new Session(runner, printer, remembered);
     if (!console.traits().inTerminal() || !console.traits().outTerminal()) {
-      return new Script(console, session, printer.format().json()).run();
+      return new Script(console, session(runner), printer.format().json()).run();
     }
     try (Terminal terminal = terminal()) {
-      converse(session, terminal);
+      converse(runner, terminal);
       return 0;
     } catch (IOException e) {
       throw Failure.of(
@@ -56,11 +56,15 @@ public final class Repl {
   }
 
   /** Talks with the person at a terminal. */
-  void converse(Session session, Terminal terminal) {
+  void converse(CommandRunner runner, Terminal terminal) {
     console.say(GREETING);
     HistoryFile history =
         new HistoryFile(surroundings.history(), surroundings.knownSecret().or(new SecretShapes()));
-    new Interactive(console, session, history, surroundings.prompt()).run(reader(terminal));
+    new Interactive(console, session(runner), history, surroundings.prompt()).run(reader(terminal));
+  }
+
+  private Session session(CommandRunner runner) {
+    return new Session(runner, printer, remembered);
   }
 
   private LineReader reader(Terminal terminal) {

@@ -52,7 +52,7 @@ final class WordCompleter implements Completer {
       return;
     }
     Set<String> values = new LinkedHashSet<>(remembered.all(kind.key()));
-    values.addAll(live.of(kind));
+    values.addAll(live.of(kind, remembered));
     values.forEach(value -> candidates.add(word(value, "", true)));
     if (!values.isEmpty() && remembered.last().containsKey(kind.key())) {
       candidates.add(word("$" + kind.key(), remembered.last().get(kind.key()), true));

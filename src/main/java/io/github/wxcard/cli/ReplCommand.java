@@ -1,0 +1,93 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.Ink;
+import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.repl.Repl;
+import io.github.wxcard.repl.Surroundings;
+import io.github.wxcard.scenario.CommandRunner;
+import io.github.wxcard.scenario.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** Many commands in one process, typed or piped in. */
+@Command(
+    name = "repl",
+    description = "Type command after command without the program's name; the connection stays.",
+    footer = {
+      "",
+      "Tab completes commands, options, files, card ids and codes. $card_id, $ticket, $url, $code",
+      "and $openid stand for what results said last. Ctrl-C clears the line or stops a command,",
+      "Ctrl-D leaves. Options given to repl hold for every line that does not say otherwise.",
+      "",
+      "Without a terminal the lines are a script, and the first failure ends it with its exit code:",
+      "",
+      "  wxcard repl --sandbox < script.txt"
+    })
+final class ReplCommand extends Subcommand<Result> {
+  private int exitCode;
+
+  @Override
+  Result run() {
+    Surroundings surroundings =
+        new Surroundings(
+            this::prompt,
+            history(),
+            new KnownSecrets(() -> current().settings(), app.environment()),
+            app.environment().workingFolder());
+    Printer printer = new Printer(app.console(), app.globals().format());
+    ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());
+    Repl repl = new Repl(app.console(), printer, grammar, new LiveIds(this::current), surroundings);
+    exitCode = repl.run(runner());
+    return null;
+  }
+
+  @Override
+  Outcome ended() {
+    return new Outcome(exitCode, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  boolean waits() {
+    return true;
+  }
+
+  /** As this command was asked to print, so does every line. */
+  private CommandRunner runner() {
+    List<String> printing = new ArrayList<>();
+    if (app.globals().jq != null) {
+      printing.add("--jq=" + app.globals().jq);
+    } else if (app.globals().json) {
+      printing.add("--json");
+    }
+    CommandRunner commands = app.printingCommands();
+    return words -> {
+      List<String> all = new ArrayList<>(printing);
+      all.addAll(words);
+      return commands.run(all);
+    };
+  }
+
+  /** Settings as they are now: a line may have logged in or changed the profile. */
+  private App current() {
+    return new App(app.workspace(), app.globals(), true);
+  }
+
+  private String prompt() {
+    try {
+      var target = current().settings().target();
+      Ink ink = target.local() ? Ink.GOOD : Ink.DOUBTFUL;
+      return app.console().onOut(ink, target.profile()) + "> ";
+    } catch (Failure unusable) {
+      return "wxcard> ";
+    }
+  }
+
+  private Path history() {
+    return app.environment().folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/history");
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.wxcard.repl;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Format;
+import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.Traits;
+import io.github.wxcard.scenario.CommandRunner;
+import io.github.wxcard.scenario.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+
+/** A person at a terminal: keys in, screen and commands out. */
+final class TerminalSession {
+  static final String CTRL_P = "\u0010";
+  static final String TAB = "\t";
+  static final String ENTER = "\r";
+  static final String CTRL_C = "\u0003";
+  static final String CTRL_D = "\u0004";
+
+  final List<List<String>> commands = new ArrayList<>();
+  final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Path folder;
+  private Terminal terminal;
+  private CommandRunner runner =
+      words -> {
+        ObjectNode result = Json.object().put("card_id", "p" + commands.size());
+        return Outcome.found(result, Optional.empty());
+      };
+
+  TerminalSession(Path folder) {
+    this.folder = folder;
+  }
+
+  TerminalSession running(CommandRunner other) {
+    runner = other;
+    return this;
+  }
+
+  Path history() {
+    return folder.resolve("history");
+  }
+
+  String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Types the keys, then leaves; what was run is in {@link #commands}. */
+  TerminalSession type(String... keys) throws IOException {
+    String all = String.join("", keys) + CTRL_D;
+    InputStream in = new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    Traits traits = new Traits(true, true, true, () -> 80, ColorChoice.NEVER);
+    Console console = new Console(in, screen, err, traits);
+    Printer printer = new Printer(console, Format.TEXT);
+    Surroundings surroundings =
+        new Surroundings(() -> "sandbox> ", history(), line -> line.contains("sesame"), folder);
+    Repl repl = new Repl(console, printer, TerminalSession::grammar, live(), surroundings);
+    try (Terminal opened = new DumbTerminal("test", "xterm", in, screen, StandardCharsets.UTF_8)) {
+      terminal = opened;
+      Attributes attributes = opened.getAttributes();
+      attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+      attributes.setControlChar(Attributes.ControlChar.VINTR, CTRL_C.charAt(0));
+      opened.setAttributes(attributes);
+      repl.converse(this::run, opened);
+    }
+    return this;
+  }
+
+  /** What the terminal does on Ctrl-C while a command runs. */
+  void interrupt() {
+    terminal.raise(Terminal.Signal.INT);
+  }
+
+  private Outcome run(List<String> words) {
+    commands.add(words);
+    return runner.run(words);
+  }
+
+  private static Expected grammar(List<String> before, String beginning) {
+    if (before.isEmpty()) {
+      return new Expected(
+          List.of(new Suggestion("create", "Make a card"), new Suggestion("consume", "Redeem")),
+          Set.of());
+    }
+    return new Expected(
+        List.of(), Set.of(before.get(0).equals("create") ? Value.FILE : Value.CARD_ID));
+  }
+
+  private static LiveValues live() {
+    return (kind, seen) -> kind == Value.CARD_ID ? List.of("live-card") : List.of();
+  }
+}
