@@ -11,6 +11,7 @@ import io.github.wxcard.config.Version;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.scenario.CommandRunner;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,24 @@ final class App {
     return weChat;
   }
 
+  /** Aims at a sandbox to control instead of at the account, which may be a real one. */
+  void aimAtSandbox() {
+    Target chosen = settings().sandbox();
+    target = chosen.builtIn() ? started(chosen) : chosen;
+  }
+
+  /** Aims at a sandbox at some address of this machine, whoever started it. */
+  void aimAt(URI base, ClientOptions.Pause betweenTries) {
+    target = settings().sandbox().at(base, "");
+    ClientOptions options = clientOptions().withPause(betweenTries);
+    weChat = workspace.connect(target, settings().tokens(target), options);
+  }
+
+  /** How long the command may take, or each of its requests when it waits by nature. */
+  Duration timeLimit() {
+    return globals.timeout == null ? USUAL_LIMIT : globals.timeout;
+  }
+
   /** Runs further commands in this one's surroundings; what they find is not printed. */
   CommandRunner quietCommands() {
     return words -> new Cli(workspace, globals).run(words, Presenter.silent());
@@ -101,7 +120,7 @@ final class App {
   }
 
   private ClientOptions clientOptions() {
-    Duration limit = globals.timeout == null ? USUAL_LIMIT : globals.timeout;
+    Duration limit = timeLimit();
     ClientOptions options =
         ClientOptions.usual(Version.current()).withCallLimit(limit).withDryRun(globals.dryRun);
     if (!waits) {

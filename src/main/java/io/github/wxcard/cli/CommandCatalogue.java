@@ -17,6 +17,7 @@ final class CommandCatalogue {
           "consume",
           "sign",
           "repl",
+          "sandbox",
           "help");
 
   private CommandCatalogue() {}
@@ -54,6 +55,7 @@ final class CommandCatalogue {
       case "consume" -> new ConsumeCommand();
       case "sign" -> new SignCommand();
       case "repl" -> new ReplCommand();
+      case "sandbox" -> new SandboxCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);
     };

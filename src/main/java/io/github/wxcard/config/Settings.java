@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything the person has set, wherever they set it. Nothing is read before it is asked for. */
@@ -35,9 +36,15 @@ public final class Settings {
   /** The account and host of this run, worked out once. */
   public synchronized Target target() {
     if (target == null) {
-      target = choose();
+      target = choose().orElseGet(this::unconfigured);
     }
     return target;
+  }
+
+  /** The sandbox to control: the target when it is on this machine, else the built-in one. */
+  public Target sandbox() {
+    Optional<Target> chosen = target == null ? choose() : Optional.of(target);
+    return chosen.filter(Target::local).orElseGet(() -> Target.sandbox("a sandbox command"));
   }
 
   /**
@@ -61,24 +68,25 @@ public final class Settings {
         .orElseGet(() -> ConfigFile.defaultPath(environment));
   }
 
-  private Target choose() {
+  /** The account and host, unless nothing says which. */
+  private Optional<Target> choose() {
     if (choices.sandbox()) {
-      return Target.sandbox("--sandbox");
+      return Optional.of(Target.sandbox("--sandbox"));
     }
     Setting asked =
         Setting.first(
             Setting.of(choices.profile(), "--profile"),
             Setting.variable(environment, "WXCARD_PROFILE"));
     if (asked.is(Target.SANDBOX)) {
-      return Target.sandbox(asked.origin());
+      return Optional.of(Target.sandbox(asked.origin()));
     }
     ObjectNode tree = file.read();
     Setting profile = Setting.first(asked, remembered(tree));
     if (TargetChoice.describesNothing(environment)
         && (profile.absent() || profile.is(Target.SANDBOX))) {
-      return profile.absent() ? unconfigured() : Target.sandbox(profile.origin());
+      return profile.absent() ? Optional.empty() : Optional.of(Target.sandbox(profile.origin()));
     }
-    return new TargetChoice(environment, notices).from(tree, profile);
+    return Optional.of(new TargetChoice(environment, notices).from(tree, profile));
   }
 
   private static Setting remembered(ObjectNode tree) {

@@ -1,0 +1,40 @@
+package io.github.wxcard.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Plays the reviewer who approves a card. */
+@Command(
+    name = "approve",
+    description = "Approve a card, so that everybody can claim it and not testers alone.")
+final class SandboxApproveCommand extends SandboxVerb<SandboxApproveCommand.Approved> {
+  @Parameters(paramLabel = "CARD_ID", description = "The card.")
+  String cardId;
+
+  record Approved(String cardId) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("card_id", cardId);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(cardId);
+    }
+  }
+
+  @Override
+  Approved call(SandboxApi sandbox) {
+    sandbox.post("/sandbox/approve", json(cardId));
+    return new Approved(cardId);
+  }
+
+  private static JsonNode json(String cardId) {
+    return Json.object().put("card_id", cardId);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.json.Json;
+import picocli.CommandLine.Command;
+
+/** Empties the sandbox. */
+@Command(
+    name = "reset",
+    description = "Forget every card, code, tester and token; the account stays.")
+final class SandboxResetCommand extends SandboxVerb<SandboxFacts> {
+  @Override
+  SandboxFacts call(SandboxApi sandbox) {
+    return SandboxFacts.of(sandbox.post("/sandbox/reset", Json.object()));
+  }
+}

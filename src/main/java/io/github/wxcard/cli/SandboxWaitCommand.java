@@ -1,0 +1,74 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Waits for a sandbox that another program is starting. */
+@Command(
+    name = "wait",
+    description = "Wait until a served sandbox answers, at most as long as --timeout says.",
+    footer = {
+      "",
+      "Example:",
+      "  wxcard sandbox serve &",
+      "  wxcard sandbox wait && curl http://127.0.0.1:8900/sandbox/status"
+    })
+final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "URL",
+      description = {
+        "Where it will answer. Default: the profile's base address when that is on this",
+        "machine, else http://127.0.0.1:8900."
+      })
+  URI url;
+
+  @Override
+  SandboxFacts run() {
+    URI base = url == null ? app.settings().sandbox().apiBase() : url;
+    app.aimAt(base, usual -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
+    SandboxApi sandbox = app.weChat().sandbox();
+    Clock clock = app.environment().clock();
+    Instant end = clock.instant().plus(app.timeLimit());
+    while (true) {
+      try {
+        return SandboxFacts.of(sandbox.get("/sandbox/status"));
+      } catch (Failure failure) {
+        if (failure.kind() != Kind.NETWORK) {
+          throw failure;
+        }
+        if (!clock.instant().plus(BETWEEN_LOOKS).isBefore(end)) {
+          throw silence(base, failure);
+        }
+      }
+      pause();
+    }
+  }
+
+  private Failure silence(URI base, Failure last) {
+    return Failure.of(
+            Kind.NETWORK,
+            "no sandbox answered at " + base + " within " + app.timeLimit().toMillis() + " ms",
+            "Start one with `wxcard sandbox serve`, or wait longer with --timeout.")
+        .retryable(true)
+        .causedBy(last);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the sandbox", null);
+    }
+  }
+}
