@@ -4,6 +4,7 @@ import static io.github.wxcard.sandbox.http.Route.any;
 import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
+import io.github.wxcard.sandbox.service.CardList;
 import io.github.wxcard.sandbox.service.Cards;
 import io.github.wxcard.sandbox.service.Codes;
 import io.github.wxcard.sandbox.service.Colors;
@@ -49,6 +50,7 @@ final class Routes {
         any("/card/getcolors").reads(Colors::all),
         post("/card/create").writes(cards::create),
         post("/card/get").reads(Cards::get),
+        post("/card/batchget").reads(CardList::page),
         post("/card/qrcode/create").writes(qrCodes::create),
         post("/card/testwhitelist/set").writes(Testers::set),
         post("/card/code/get").reads(Codes::get),

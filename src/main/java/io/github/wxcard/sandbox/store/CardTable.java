@@ -2,7 +2,9 @@ package io.github.wxcard.sandbox.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cards, deleted ones included. */
 public final class CardTable {
@@ -51,6 +53,19 @@ public final class CardTable {
   /** How many cards there are. */
   public long count() {
     return sql.number("SELECT count(*) FROM card");
+  }
+
+  /** The ids of cards in one of these states, the newest first. */
+  public List<String> ids(Set<CardStatus> wanted) {
+    record Row(String id, CardStatus status) {}
+    return sql
+        .all(
+            row -> new Row(row.getString(1), CardStatus.valueOf(row.getString(2))),
+            "SELECT id, status FROM card ORDER BY rowid DESC")
+        .stream()
+        .filter(row -> wanted.contains(row.status()))
+        .map(Row::id)
+        .toList();
   }
 
   /** Keeps a new card. */

@@ -1,0 +1,65 @@
+package io.github.wxcard.sandbox.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The account's card ids, a page at a time. */
+public final class CardList {
+  private static final int LARGEST_PAGE = 50;
+  private static final int BAD_PARAMETER = 40097;
+
+  private static final Map<String, CardStatus> STATUSES =
+      Arrays.stream(CardStatus.values())
+          .collect(Collectors.toMap(CardStatus::wireName, Function.identity()));
+
+  private CardList() {}
+
+  /** {@code POST /card/batchget}: card ids, the newest first; deleted ones only when asked for. */
+  public static ObjectNode page(Tx tx, Input input) {
+    int offset = number(input, "offset", 0, Integer.MAX_VALUE);
+    int count = number(input, "count", LARGEST_PAGE, LARGEST_PAGE);
+    List<String> ids = tx.cards().ids(wanted(input));
+    ArrayNode page = Json.array();
+    ids.stream().skip(offset).limit(count).forEach(page::add);
+    ObjectNode answer = Json.object();
+    answer.set("card_id_list", page);
+    return answer.put("total_num", ids.size());
+  }
+
+  private static Set<CardStatus> wanted(Input input) {
+    List<String> names = input.texts("status_list", BAD_PARAMETER);
+    Set<CardStatus> wanted = EnumSet.noneOf(CardStatus.class);
+    for (String name : names) {
+      if (!STATUSES.containsKey(name)) {
+        throw new Refusal(BAD_PARAMETER, "status_list holds " + name);
+      }
+      wanted.add(STATUSES.get(name));
+    }
+    return names.isEmpty() ? EnumSet.complementOf(EnumSet.of(CardStatus.DELETE)) : wanted;
+  }
+
+  private static int number(Input input, String name, int absent, int most) {
+    JsonNode value = input.body().path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return absent;
+    }
+    if (!value.isInt()) {
+      throw new Refusal(47001, name + " is not a whole number");
+    }
+    if (value.intValue() < 0 || value.intValue() > most) {
+      throw new Refusal(BAD_PARAMETER, name + " is " + value + ", not 0 to " + most);
+    }
+    return value.intValue();
+  }
+}

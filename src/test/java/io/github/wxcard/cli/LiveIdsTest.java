@@ -1,0 +1,46 @@
+package io.github.wxcard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxcard.Wxcard;
+import io.github.wxcard.repl.Remembered;
+import io.github.wxcard.repl.Value;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveIdsTest {
+  @TempDir Path home;
+
+  private final Remembered nothing = new Remembered();
+
+  private List<String> ask(Wxcard wx, Value kind, boolean dryRun) {
+    try (Workspace workspace = new Workspace(wx.environment(), ReplGrammarTest.silentConsole())) {
+      Globals globals = new Globals();
+      globals.sandbox = true;
+      globals.dryRun = dryRun;
+      return new LiveIds(() -> new App(workspace, globals, true)).of(kind, nothing);
+    }
+  }
+
+  @Test
+  void cards_of_the_account_are_offered() {
+    Wxcard wx = new Wxcard(home);
+    String cardId = wx.run("create", "samples/gift.json", "--sandbox").out().strip();
+    assertThat(ask(wx, Value.CARD_ID, false)).containsExactly(cardId);
+  }
+
+  @Test
+  void a_dry_run_asks_nothing() {
+    Wxcard wx = new Wxcard(home);
+    wx.run("create", "samples/gift.json", "--sandbox").exits(0);
+    assertThat(ask(wx, Value.CARD_ID, true)).isEmpty();
+  }
+
+  @Test
+  void an_account_that_cannot_be_used_offers_nothing() {
+    Wxcard wx = new Wxcard(home).with("WXCARD_SANDBOX_DB", "/dev/null/no.db");
+    assertThat(ask(wx, Value.CARD_ID, false)).isEmpty();
+  }
+}
