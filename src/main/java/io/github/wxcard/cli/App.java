@@ -99,6 +99,12 @@ final class App {
     return globals.timeout == null ? USUAL_LIMIT : globals.timeout;
   }
 
+  /** The API of an account that is being tried out, not this run's own. */
+  WeChat weChat(Target candidate) {
+    weChat = workspace.connect(candidate, settings().tokens(candidate), clientOptions());
+    return weChat;
+  }
+
   /** Runs further commands in this one's surroundings; what they find is not printed. */
   CommandRunner quietCommands() {
     return words -> new Cli(workspace, globals).run(words, Presenter.silent());

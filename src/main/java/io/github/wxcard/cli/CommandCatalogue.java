@@ -16,6 +16,9 @@ final class CommandCatalogue {
           "whitelist",
           "consume",
           "sign",
+          "login",
+          "profile",
+          "doctor",
           "repl",
           "sandbox",
           "help");
@@ -54,6 +57,9 @@ final class CommandCatalogue {
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
       case "sign" -> new SignCommand();
+      case "login" -> new LoginCommand();
+      case "profile" -> new ProfileCommand();
+      case "doctor" -> new DoctorCommand();
       case "repl" -> new ReplCommand();
       case "sandbox" -> new SandboxCommand();
       case "help" -> new HelpCommand();

@@ -22,7 +22,7 @@ final class BaseAddress {
   static URI parse(String text, String origin) {
     URI uri;
     try {
-      uri = new URI(text.strip().replaceAll("/+$", ""));
+      uri = new URI(withoutSlash(text));
     } catch (URISyntaxException e) {
       throw wrong(text, origin, "is not an address");
     }
@@ -37,6 +37,15 @@ final class BaseAddress {
       throw wrong(text, origin, "would send the secret in the clear");
     }
     return uri;
+  }
+
+  static String withoutSlash(String text) {
+    return text.strip().replaceAll("/+$", "");
+  }
+
+  /** WeChat shows QR images on a host of its own; any other server shows its own. */
+  static URI mp(URI apiBase) {
+    return apiBase.equals(WECHAT_API) ? WECHAT_MP : apiBase;
   }
 
   /** Judged by the text alone: a name somebody else resolves proves nothing. */

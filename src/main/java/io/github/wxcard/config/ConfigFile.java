@@ -103,7 +103,12 @@ public final class ConfigFile {
     return Optional.of(understood(parse(content)));
   }
 
-  /** Group's or others' permissions on the file or its folder, in {@code ls} form. */
+  /** Whether there is a file yet. */
+  public boolean present() {
+    return Files.exists(path);
+  }
+
+  /** What others may do with the file, in {@code ls} form; empty when it is private. */
   public Optional<String> exposure() {
     try {
       return Privacy.exposure(path);

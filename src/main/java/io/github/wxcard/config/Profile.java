@@ -3,6 +3,9 @@ package io.github.wxcard.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** An account as it is written down; what is absent falls back to a default or is missing. */
@@ -25,9 +28,29 @@ public record Profile(
         text(name, entry, "mpBase"));
   }
 
+  /** The account as it would be used, with nothing from elsewhere. */
+  public Target target() {
+    String written = "profile " + name;
+    URI api = BaseAddress.parse(apiBase.orElse(BaseAddress.WECHAT_API.toString()), written);
+    Map<String, String> origins = new LinkedHashMap<>();
+    for (String setting : new String[] {"profile", "appId", "secret", "apiBase", "mpBase"}) {
+      origins.put(setting, written);
+    }
+    return new Target(
+        name,
+        false,
+        appId.orElseThrow(),
+        secret.orElseThrow(),
+        api,
+        mpBase.map(base -> BaseAddress.parse(base, written)).orElseGet(() -> BaseAddress.mp(api)),
+        Target.cacheKey(appId.orElseThrow(), api),
+        origins);
+  }
+
   /** The part of the cache that holds this account's tokens. */
   String cacheKey() {
-    return appId.orElse("") + "@" + apiBase.orElse(BaseAddress.WECHAT_API.toString());
+    String base = apiBase.orElse(BaseAddress.WECHAT_API.toString());
+    return appId.orElse("") + "@" + BaseAddress.withoutSlash(base);
   }
 
   private static Optional<String> text(String profile, JsonNode entry, String key) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class Profiles {
     return named(file.read(), name);
   }
 
-  /** Writes a profile down, keeping what an older one of that name had besides, and uses it. */
+  /** Writes a profile down, keeping unknown keys of an older one of that name, and uses it. */
   public void save(Profile profile) {
     file.update(
         tree -> {
@@ -101,6 +100,6 @@ public final class Profiles {
   }
 
   private static void put(ObjectNode entry, String key, Optional<String> value) {
-    value.ifPresent(text -> entry.set(key, Json.object().textNode(text)));
+    value.ifPresentOrElse(text -> entry.put(key, text), () -> entry.remove(key));
   }
 }

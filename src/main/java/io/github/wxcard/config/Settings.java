@@ -29,6 +29,14 @@ public final class Settings {
     return file;
   }
 
+  /** Who named the file. */
+  public String fileOrigin() {
+    if (choices.configFile().isPresent()) {
+      return "--config";
+    }
+    return environment.variable("WXCARD_CONFIG").isPresent() ? "WXCARD_CONFIG" : "default";
+  }
+
   public Profiles profiles() {
     return new Profiles(file);
   }
@@ -81,12 +89,21 @@ public final class Settings {
       return Optional.of(Target.sandbox(asked.origin()));
     }
     ObjectNode tree = file.read();
+    warnOfExposure();
     Setting profile = Setting.first(asked, remembered(tree));
     if (TargetChoice.describesNothing(environment)
         && (profile.absent() || profile.is(Target.SANDBOX))) {
       return profile.absent() ? Optional.empty() : Optional.of(Target.sandbox(profile.origin()));
     }
     return Optional.of(new TargetChoice(environment, notices).from(tree, profile));
+  }
+
+  private void warnOfExposure() {
+    file.exposure()
+        .ifPresent(
+            seen ->
+                notices.accept(
+                    "warning: others can read " + file.path() + " (" + seen + "); chmod 600 it."));
   }
 
   private static Setting remembered(ObjectNode tree) {

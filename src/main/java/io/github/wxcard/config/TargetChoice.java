@@ -48,7 +48,10 @@ final class TargetChoice {
       secret = new Setting(sandbox.secret(), "default of a local sandbox");
     }
     checkPair(appId, secret, profile);
-    Setting mp = Setting.first(Setting.of(profile.mpBase(), written), ownLinks(apiBase));
+    Setting mp =
+        Setting.first(
+            Setting.of(profile.mpBase(), written),
+            new Setting(BaseAddress.mp(apiBase).toString(), "goes with the base address"));
     Map<String, String> origins = new LinkedHashMap<>();
     origins.put("profile", chosen.origin());
     origins.put("appId", appId.origin());
@@ -101,13 +104,6 @@ final class TargetChoice {
               + profile.name()
               + "'s.");
     }
-  }
-
-  /** WeChat shows QR images on a host of its own; any other server shows its own. */
-  private static Setting ownLinks(URI apiBase) {
-    return apiBase.equals(BaseAddress.WECHAT_API)
-        ? new Setting(BaseAddress.WECHAT_MP.toString(), "default")
-        : new Setting(apiBase.toString(), "same as the base address");
   }
 
   private static Failure missing(String what, String variable, Profile profile) {

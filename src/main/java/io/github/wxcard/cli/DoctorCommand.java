@@ -1,0 +1,22 @@
+package io.github.wxcard.cli;
+
+import picocli.CommandLine.Command;
+
+/** Looks at everything a command depends on. */
+@Command(
+    name = "doctor",
+    description = "Check settings, file permissions, connection, clock and token.",
+    footer = {
+      "",
+      "Says of each setting where it came from, and of each check what to do when it fails; the",
+      "exit code is that of the first failed check. Nothing secret is printed.",
+      "",
+      "Example:",
+      "  wxcard doctor --profile shop"
+    })
+final class DoctorCommand extends Subcommand<DoctorReport> {
+  @Override
+  DoctorReport run() {
+    return new Checkup(app).report();
+  }
+}
