@@ -1,0 +1,155 @@
+package io.github.wxcard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.Main;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several sandboxes on one file: they see one state and never both win. */
+@Timeout(120)
+final class RaceTest {
+  private static final int WORKERS = 16;
+
+  @TempDir Path folder;
+
+  @Test
+  void two_hundred_redeem_one_code_and_one_succeeds() throws Exception {
+    Path db = folder.resolve("sandbox.db");
+    try (RawSandbox one = RawSandbox.on(db, 1);
+        RawSandbox other = RawSandbox.on(db, 2)) {
+      String code = one.claimed(Definitions.groupon(), "a").path("code").asText();
+      String path = "/card/code/consume?access_token=" + one.token();
+
+      Map<Integer, Integer> answers =
+          answers(200, i -> (i % 2 == 0 ? one : other).post(path, "{\"code\": \"" + code + "\"}"));
+
+      assertThat(answers).containsExactly(Map.entry(0, 1), Map.entry(40099, 199));
+    }
+  }
+
+  @Test
+  void a_stock_of_thirty_is_claimed_thirty_times() throws Exception {
+    Path db = folder.resolve("sandbox.db");
+    try (RawSandbox one = RawSandbox.on(db, 1);
+        RawSandbox other = RawSandbox.on(db, 2)) {
+      String cardId =
+          one.create(Definitions.groupon(base -> base.withObject("/sku").put("quantity", 30)));
+      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      String ticket = one.ticket(cardId);
+
+      Map<Integer, Integer> answers =
+          answers(150, i -> (i % 2 == 0 ? one : other).scan(ticket, "user" + i));
+
+      assertThat(answers).containsExactly(Map.entry(0, 30), Map.entry(45031, 120));
+      assertThat(other.get("/sandbox/status").path("codes").asInt()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void a_person_in_a_hurry_gets_no_more_than_the_limit() throws Exception {
+    Path db = folder.resolve("sandbox.db");
+    try (RawSandbox one = RawSandbox.on(db, 1);
+        RawSandbox other = RawSandbox.on(db, 2)) {
+      String cardId = one.create(Definitions.groupon());
+      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      String ticket = one.ticket(cardId);
+
+      Map<Integer, Integer> answers =
+          answers(40, i -> (i % 2 == 0 ? one : other).scan(ticket, "greedy"));
+
+      assertThat(answers).containsExactly(Map.entry(0, 3), Map.entry(45033, 37));
+    }
+  }
+
+  @Test
+  void a_new_database_is_made_once_however_many_open_it() throws Exception {
+    Path db = folder.resolve("new/sandbox.db");
+
+    List<String> instances =
+        all(
+            WORKERS,
+            i ->
+                () -> {
+                  try (RawSandbox raw = RawSandbox.on(db, i)) {
+                    return raw.get("/sandbox/status").path("instance").asText();
+                  }
+                });
+
+    assertThat(instances).hasSize(WORKERS).containsOnly(instances.get(0));
+  }
+
+  @Test
+  void processes_that_start_together_on_a_new_database_share_it() throws Exception {
+    Path db = folder.resolve("new/sandbox.db");
+
+    List<String> answers =
+        all(
+            4,
+            i ->
+                () -> {
+                  ProcessBuilder builder =
+                      new ProcessBuilder(
+                              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                              "-cp",
+                              System.getProperty("java.class.path"),
+                              Main.class.getName(),
+                              "sandbox",
+                              "status",
+                              "--jq",
+                              ".instance")
+                          .redirectError(ProcessBuilder.Redirect.DISCARD);
+                  builder.environment().put("WXCARD_SANDBOX_DB", db.toString());
+                  builder.environment().put("HOME", folder.toString());
+                  Process process = builder.start();
+                  String out =
+                      new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                  return process.waitFor() + " " + out;
+                });
+
+    assertThat(answers).containsOnly(answers.get(0));
+    assertThat(answers.get(0)).matches("0 [0-9a-f]{16}\n");
+  }
+
+  /** How often each error code was answered. */
+  private static Map<Integer, Integer> answers(int count, IntFunction<JsonNode> call)
+      throws InterruptedException, ExecutionException {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (JsonNode answer : RaceTest.<JsonNode>all(count, i -> () -> call.apply(i))) {
+      counts.merge(answer.path("errcode").asInt(), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  private static <T> List<T> all(int count, IntFunction<Callable<T>> work)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
+    try {
+      List<Callable<T>> tasks = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        tasks.add(work.apply(i));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : threads.invokeAll(tasks)) {
+        results.add(result.get());
+      }
+      return results;
+    } finally {
+      threads.shutdown();
+    }
+  }
+}
