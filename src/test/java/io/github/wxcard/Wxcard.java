@@ -6,13 +6,16 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Traits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program with a home folder of its own: command lines in, streams and exit codes out. */
 public final class Wxcard {
@@ -72,14 +75,49 @@ public final class Wxcard {
 
   /** Runs one command line as a process would, in this process. */
   public Run run(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    InputStream in = new ByteArrayInputStream(input);
-    int exitCode = Cli.main(environment(), new Console(in, out, err, traits), words);
-    return new Run(
-        String.join(" ", words),
-        exitCode,
-        out.toString(StandardCharsets.UTF_8),
-        err.toString(StandardCharsets.UTF_8));
+    return start(words).join();
+  }
+
+  /** Starts a command line and goes on; for commands that wait for something. */
+  public Running start(String... words) {
+    return new Running(words);
+  }
+
+  /** A command line under way. */
+  public final class Running {
+    private final String line;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CompletableFuture<Integer> exitCode;
+
+    private Running(String... words) {
+      line = String.join(" ", words);
+      Environment environment = environment();
+      Console console = new Console(new ByteArrayInputStream(input), out, err, traits);
+      exitCode = CompletableFuture.supplyAsync(() -> Cli.main(environment, console, words));
+    }
+
+    /** Standard output so far. */
+    public String out() {
+      return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What the pattern's first group matches, once standard output has it. */
+    public String waitFor(String pattern) {
+      Pattern wanted = Pattern.compile(pattern);
+      Instant end = Instant.now().plusSeconds(60);
+      while (Instant.now().isBefore(end)) {
+        Matcher matcher = wanted.matcher(out());
+        if (matcher.find()) {
+          return matcher.group(1);
+        }
+        Thread.onSpinWait();
+      }
+      throw new AssertionError("no " + pattern + " in " + out());
+    }
+
+    public Run join() {
+      return new Run(line, exitCode.join(), out(), err.toString(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -22,15 +22,17 @@ final class App {
 
   private final Workspace workspace;
   private final Globals globals;
+  private final Presenter presenter;
   private final boolean waits;
   private final Console console;
   private Settings settings;
   private Target target;
   private WeChat weChat;
 
-  App(Workspace workspace, Globals globals, boolean waits) {
+  App(Workspace workspace, Globals globals, Presenter presenter, boolean waits) {
     this.workspace = workspace;
     this.globals = globals;
+    this.presenter = presenter;
     this.waits = waits;
     this.console = workspace.console().with(globals.color);
   }
@@ -41,6 +43,11 @@ final class App {
 
   Console console() {
     return console;
+  }
+
+  /** Something worth knowing that only a person at the keyboard would miss. */
+  void note(String text) {
+    presenter.note(text);
   }
 
   Globals globals() {

@@ -70,10 +70,10 @@ public final class Cli {
       return groupWithoutVerb(spec);
     }
     globals.inherit(inherited);
-    command.app = new App(workspace, globals, command.waits());
+    command.app = new App(workspace, globals, presenter, command.waits());
     Result result = command.run();
     if (!command.app.recorded().isEmpty()) {
-      result = new RequestsNotSent(command.app.recorded());
+      result = RequestsNotSent.of(command.app.recorded());
     }
     return result == null ? command.ended() : show(result, globals, presenter);
   }

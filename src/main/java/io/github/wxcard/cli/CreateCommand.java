@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +35,13 @@ import picocli.CommandLine.Parameters;
       "  wxcard create samples/member-card.json --set /base_info/title=金卡 --json"
     })
 final class CreateCommand extends Subcommand<CreateCommand.Created> {
+  private static final Set<String> COUPONS =
+      Set.of("GROUPON", "CASH", "DISCOUNT", "GIFT", "GENERAL_COUPON");
+
+  private static final String NO_MORE_COUPONS =
+      "Since 2021-04-01 real accounts cannot create coupons any more, whatever the definition says."
+          + " Member cards, gift cards and tickets still work, and so does --sandbox.";
+
   @Parameters(paramLabel = "FILE", description = "The definition; - reads standard input.")
   String file;
 
@@ -69,14 +78,30 @@ final class CreateCommand extends Subcommand<CreateCommand.Created> {
     Definition definition = desk.read(file);
     if (logo == null || isUrl(logo)) {
       JsonNode body = desk.finish(definition, Optional.ofNullable(logo));
-      return new Created(app.weChat().cards().create(body));
+      return create(body);
     }
     LogoFile image = LogoFile.read(app.environment().resolve(logo));
     // Everything that can be wrong is found before the first of the two calls.
     desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
     WeChat weChat = app.weChat();
     String url = weChat.media().uploadLogo(image.name(), image.bytes());
-    return new Created(weChat.cards().create(desk.withLogo(definition, url)));
+    return create(desk.withLogo(definition, url));
+  }
+
+  private Created create(JsonNode body) {
+    try {
+      return new Created(app.weChat().cards().create(body));
+    } catch (Failure failure) {
+      throw explained(failure, body, app.target().local());
+    }
+  }
+
+  /** A real account refuses every coupon, with a code that does not tell why. */
+  static Failure explained(Failure failure, JsonNode body, boolean sandbox) {
+    boolean coupon = COUPONS.contains(body.at("/card/card_type").asText());
+    return coupon && !sandbox && failure.errcode().isPresent()
+        ? failure.detail(NO_MORE_COUPONS)
+        : failure;
   }
 
   private static boolean isUrl(String text) {

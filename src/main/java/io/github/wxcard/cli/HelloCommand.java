@@ -5,6 +5,7 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Captures;
 import io.github.wxcard.scenario.CardHolder;
 import io.github.wxcard.scenario.Scenario;
@@ -14,6 +15,7 @@ import io.github.wxcard.scenario.Walkthrough;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,14 @@ import picocli.CommandLine.Option;
       "  wxcard hello --sandbox --json --report hello.xml",
       "  wxcard hello --profile shop --card samples/member-card.json --until qrcode --cleanup"
     })
-final class HelloCommand extends Subcommand<HelloReport> {
+final class HelloCommand extends Subcommand<Result> {
+  /** What a dry run writes where a real one has the result of an earlier step. */
+  private static final Map<String, List<String>> NOT_KNOWN_YET =
+      Map.of(
+          "upload-logo.url", List.of("http://mmbiz.qpic.cn/LOGO/0"),
+          "create.card_id", List.of("CARD_ID"),
+          "qrcode.url", List.of("http://weixin.qq.com/q/CODE"));
+
   @Option(names = "--until", paramLabel = "STEP", description = "The last step to run.")
   String until;
 
@@ -79,27 +88,26 @@ final class HelloCommand extends Subcommand<HelloReport> {
   }
 
   @Override
-  HelloReport run() {
+  Result run() {
     Scenario scenario = Scenario.walkthrough();
     String last = lastStep(scenario);
     Optional<OutputFile> file =
         Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
     Instant started = app.environment().clock().instant();
     Target target = app.target();
+    List<String> testers = testers(target);
     HelloNarrator narrator = new HelloNarrator(app);
     try (HelloFiles files = HelloFiles.of(app, card, logo)) {
-      Captures captures =
-          new Captures(
-              Map.of(
-                  "card", List.of(files.card()),
-                  "logo", List.of(files.logo()),
-                  "testers", testers(target)));
+      Captures captures = new Captures(given(files, testers));
       ScenarioRunner runner =
           new ScenarioRunner(app.quietCommands(), captures, app.environment().clock());
       Walkthrough walkthrough =
           new Walkthrough(runner, captures, holder(target, narrator), narrator::tell);
       narrator.begin(target);
-      walkthrough.walk(scenario, last, !testers(target).isEmpty());
+      walkthrough.walk(scenario, last, !testers.isEmpty());
+      if (app.globals().dryRun) {
+        return RequestsNotSent.ofSteps(runner.reports());
+      }
       HelloReport result =
           new HelloReport(
               target.profile(),
@@ -133,6 +141,17 @@ final class HelloCommand extends Subcommand<HelloReport> {
     return until;
   }
 
+  private Map<String, List<String>> given(HelloFiles files, List<String> testers) {
+    Map<String, List<String>> given = new HashMap<>();
+    given.put("card", List.of(files.card()));
+    given.put("logo", List.of(files.logo()));
+    given.put("testers", testers);
+    if (app.globals().dryRun) {
+      given.putAll(NOT_KNOWN_YET);
+    }
+    return given;
+  }
+
   private List<String> testers(Target target) {
     List<String> words = new ArrayList<>();
     if (username != null || (openid == null && target.builtIn())) {
@@ -144,14 +163,19 @@ final class HelloCommand extends Subcommand<HelloReport> {
     return words;
   }
 
+  /** A new name for each walk: a tester of an earlier one would not be refused before step 6. */
   private String person() {
-    return username == null ? "tester" : username;
+    if (username == null) {
+      username =
+          "tester-" + Integer.toHexString(0x1000 + app.environment().random().nextInt(0xf000));
+    }
+    return username;
   }
 
   private CardHolder holder(Target target, HelloNarrator narrator) {
     WeChat weChat = app.weChat();
-    if (code != null) {
-      return (ticket, cardId) -> code;
+    if (code != null || app.globals().dryRun) {
+      return (ticket, cardId) -> code == null ? "CODE" : code;
     }
     if (target.builtIn()) {
       return openid == null

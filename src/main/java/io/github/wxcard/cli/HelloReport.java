@@ -83,7 +83,8 @@ record HelloReport(
     if (why.kind() == Kind.PARTIAL || why.kind() == Kind.INTERRUPTED) {
       return why;
     }
-    String what = "step " + step.number() + " redeemed nothing: " + why.getMessage();
+    String code = why.errcode().map(number -> ", errcode " + number).orElse("");
+    String what = "step " + step.number() + " redeemed nothing: " + why.getMessage() + code;
     return Failure.of(Kind.PARTIAL, what, why.fix().orElse(null))
         .meaning(why.meaning().orElse(null))
         .retryable(why.retryable())

@@ -9,6 +9,8 @@ interface Presenter {
 
   void failed(Failure failure, boolean json);
 
+  void note(String text);
+
   /** Keeps quiet: the caller reads the outcome instead. */
   static Presenter silent() {
     return new Presenter() {
@@ -17,6 +19,9 @@ interface Presenter {
 
       @Override
       public void failed(Failure failure, boolean json) {}
+
+      @Override
+      public void note(String text) {}
     };
   }
 }

@@ -17,4 +17,9 @@ record PrintingPresenter(Console console) implements Presenter {
   public void failed(Failure failure, boolean json) {
     new Printer(console, json ? Format.JSON : Format.TEXT).failure(failure);
   }
+
+  @Override
+  public void note(String text) {
+    console.say(text);
+  }
 }

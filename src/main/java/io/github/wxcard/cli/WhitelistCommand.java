@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
       "  wxcard whitelist --add --openid oFS7Fjl0WsZ9AMZqrI80nbIq8xrA"
     })
 final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers> {
+  private static final int MOST_TESTERS = 10;
+
   @Option(names = "--username", paramLabel = "U", description = "A WeChat id; repeat for more.")
   List<String> usernames = List.of();
 
@@ -75,11 +77,18 @@ final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers> {
     Names before = add ? remembered.get() : new Names(List.of(), List.of());
     Names names =
         new Names(joined(before.usernames(), usernames), joined(before.openids(), openids));
+    int count = names.usernames().size() + names.openids().size();
+    if (count > MOST_TESTERS) {
+      throw Failure.of(
+          Kind.INPUT,
+          count + " testers, and WeChat takes " + MOST_TESTERS + " at the most",
+          "Name fewer, user names and openids together.");
+    }
     weChat.testers().set(names.usernames(), names.openids());
     if (!app.globals().dryRun) {
       remembered.set(names);
     }
-    app.console().say("This list has replaced the one the account had.");
+    app.note("This list has replaced the one the account had.");
     return new Testers(names.usernames(), names.openids());
   }
 

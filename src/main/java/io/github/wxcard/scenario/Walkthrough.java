@@ -2,6 +2,7 @@ package io.github.wxcard.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,10 +33,15 @@ public final class Walkthrough {
     for (Step step : scenario.steps()) {
       StepReport report = walk(step, withTesters);
       listener.accept(report);
+      if (report.ok()) {
+        learnFrom(report);
+      }
       if (!report.ok() || step.name().equals(until)) {
         return;
       }
-      after(report);
+      if (step.name().equals("show")) {
+        code = holder.scanEarly(ticket);
+      }
     }
   }
 
@@ -64,13 +70,9 @@ public final class Walkthrough {
     return runner.run(step);
   }
 
-  private void after(StepReport report) {
-    JsonNode result = report.result().orElseThrow();
-    switch (report.name()) {
-      case "create" -> cardId = result.path("card_id").asText();
-      case "qrcode" -> ticket = result.path("ticket").asText();
-      case "show" -> code = holder.scanEarly(ticket);
-      default -> {}
-    }
+  private void learnFrom(StepReport report) {
+    JsonNode result = report.result().orElseGet(Json::object);
+    cardId = result.path("card_id").asText(cardId);
+    ticket = result.path("ticket").asText(ticket);
   }
 }

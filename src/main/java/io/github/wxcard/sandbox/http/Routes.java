@@ -50,6 +50,7 @@ final class Routes {
         any("/card/getcolors").reads(Colors::all),
         post("/card/create").writes(cards::create),
         post("/card/get").reads(Cards::get),
+        post("/card/delete").writes(Cards::delete),
         post("/card/batchget").reads(CardList::page),
         post("/card/qrcode/create").writes(qrCodes::create),
         post("/card/testwhitelist/set").writes(Testers::set),

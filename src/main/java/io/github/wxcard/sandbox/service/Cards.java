@@ -49,6 +49,13 @@ public final class Cards {
     return Json.object().put("card_id", card.id());
   }
 
+  /** {@code POST /card/delete}: nobody can claim it any more; codes already held stay good. */
+  public static ObjectNode delete(Tx tx, Input input) {
+    Card card = existing(tx, input.need("card_id", 41012));
+    tx.cards().setStatus(card.id(), CardStatus.DELETE, tx.now());
+    return Json.object();
+  }
+
   static Card existing(Tx tx, String id) {
     return tx.cards().find(id).orElseThrow(() -> new Refusal(40073, "there is no card " + id));
   }
