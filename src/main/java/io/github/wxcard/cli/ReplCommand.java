@@ -74,7 +74,7 @@ final class ReplCommand extends Subcommand<Result> {
 
   /** Settings as they are now: a line may have logged in or changed the profile. */
   private App current() {
-    return new App(app.workspace(), app.globals(), true);
+    return new App(app.workspace(), app.globals(), Presenter.silent(), true);
   }
 
   private String prompt() {

@@ -20,7 +20,8 @@ class LiveIdsTest {
       Globals globals = new Globals();
       globals.sandbox = true;
       globals.dryRun = dryRun;
-      return new LiveIds(() -> new App(workspace, globals, true)).of(kind, nothing);
+      return new LiveIds(() -> new App(workspace, globals, Presenter.silent(), true))
+          .of(kind, nothing);
     }
   }
 

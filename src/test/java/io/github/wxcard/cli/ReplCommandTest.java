@@ -107,7 +107,8 @@ class ReplCommandTest {
     Workspace workspace = workspace();
     KnownSecrets known =
         new KnownSecrets(
-            () -> new App(workspace, new Globals(), true).settings(), workspace.environment());
+            () -> new App(workspace, new Globals(), Presenter.silent(), true).settings(),
+            workspace.environment());
     assertThat(List.of("say sesame", "say opened", "say hush")).allMatch(known);
     assertThat(known.test("say wx1")).isFalse();
   }
