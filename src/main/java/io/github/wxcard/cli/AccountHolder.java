@@ -6,9 +6,6 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.scenario.CardHolder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,25 +64,12 @@ final class AccountHolder implements CardHolder {
   }
 
   private String askFor(String cardId) {
-    console.mutter("Scan the code, then type the card's code here (empty: stop): ");
-    String typed = readLine(console.in()).strip();
+    String question = "Scan the code, then type the card's code here (empty: stop): ";
+    String typed = console.ask(question).orElse("").strip();
     if (typed.isEmpty()) {
       throw notClaimed("no code was typed", cardId);
     }
     return typed;
-  }
-
-  private static String readLine(InputStream in) {
-    StringBuilder bytes = new StringBuilder();
-    try {
-      for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-        bytes.append((char) b);
-      }
-    } catch (IOException e) {
-      throw Failure.of(Kind.INPUT, "standard input cannot be read", "Use --code.").causedBy(e);
-    }
-    return new String(
-        bytes.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static void pause() {
