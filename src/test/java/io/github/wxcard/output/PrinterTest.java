@@ -45,7 +45,7 @@ class PrinterTest {
     Printer printer = new Printer(terminal.console, Format.JSON);
     printer.result(new Tester("a"));
     printer.row(new Tester("b"));
-    assertThat(terminal.out()).isEqualTo("{\n  \"username\" : \"a\"\n}\n{\"username\":\"b\"}\n");
+    assertThat(terminal.out()).isEqualTo("{\n  \"username\": \"a\"\n}\n{\"username\":\"b\"}\n");
   }
 
   @Test
