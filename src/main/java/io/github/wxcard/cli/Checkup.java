@@ -7,6 +7,8 @@ import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class Checkup {
 
   private final App app;
   private final List<Check> checks = new ArrayList<>();
+  private Optional<Duration> ahead = Optional.empty();
 
   Checkup(App app) {
     this.app = app;
@@ -30,6 +33,7 @@ final class Checkup {
         passed("config file", this::configFile)
             && passed("account", this::account)
             && passed("connection", this::connection)
+            && passed("clock", this::clock)
             && passed("token", this::token)
             && passed("card API", this::cardApi);
     Optional<Target> target = passed ? Optional.of(app.target()) : targetIfKnown();
@@ -64,12 +68,15 @@ final class Checkup {
   private Check connection() {
     Probe probe = app.weChat().probe();
     String host = app.target().apiBase().getAuthority();
-    Check answer = Check.ok("connection", host + " answers in " + probe.took().toMillis() + " ms");
-    probe.date().ifPresent(date -> checks.add(clock(Duration.between(date, now()))));
-    return answer;
+    ahead = probe.date().map(date -> Duration.between(date, now()));
+    return Check.ok("connection", host + " answers in " + probe.took().toMillis() + " ms");
   }
 
-  private Check clock(Duration ahead) {
+  private Check clock() {
+    return ahead.map(Checkup::clock).orElseGet(() -> Check.ok("clock", "the host does not tell"));
+  }
+
+  private static Check clock(Duration ahead) {
     if (ahead.abs().compareTo(TOLERATED_SKEW) <= 0) {
       return Check.ok("clock", "agrees with the host's");
     }
@@ -83,7 +90,13 @@ final class Checkup {
   private Check token() {
     Token token = app.weChat().tokens().current();
     String age = token.cached() ? "stored" : "fetched just now";
-    return Check.ok("token", token.kind() + ", " + age + ", good until " + token.expiresAt());
+    return Check.ok(
+        "token",
+        token.kind()
+            + ", "
+            + age
+            + ", good until "
+            + token.expiresAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private Check cardApi() {
@@ -99,7 +112,7 @@ final class Checkup {
     }
   }
 
-  private java.time.Instant now() {
+  private Instant now() {
     return app.environment().clock().instant();
   }
 }

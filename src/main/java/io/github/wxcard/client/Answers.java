@@ -17,7 +17,7 @@ final class Answers {
 
   private Answers() {}
 
-  static JsonNode read(Call call, URI base, Reply reply) {
+  static JsonNode read(Call call, URI base, Reply reply, Mask mask) {
     int status = reply.status();
     if (status >= 500 || status == TOO_MANY_REQUESTS) {
       throw new Trouble(Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
@@ -32,7 +32,8 @@ final class Answers {
     JsonNode errcode = tree.path("errcode");
     // No errcode is success: the token, upload and statistics calls never send one.
     if (errcode.asInt(0) != 0) {
-      throw refused(call, errcode.asInt(), tree.path("errmsg").asText(""));
+      String errmsg = mask.body(call.path(), tree.path("errmsg").asText(""));
+      throw refused(call, errcode.asInt(), errmsg);
     }
     if (status >= 400) {
       throw new Trouble(Fate.FINAL, notWeChat(call, "HTTP status " + status));

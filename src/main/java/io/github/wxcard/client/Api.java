@@ -87,7 +87,7 @@ final class Api {
   private Answer once(Call call, String token) {
     URI address = Addresses.of(target.apiBase(), call, token);
     Reply reply = transport.send(call, address, limits.forCall(call));
-    return new Answer(call.name(), Answers.read(call, target.apiBase(), reply), false);
+    return new Answer(call.name(), Answers.read(call, target.apiBase(), reply, mask), false);
   }
 
   /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */

@@ -175,7 +175,7 @@ class AccountCommandsTest {
     assertThat(run.json().path("checks"))
         .extracting(check -> check.path("name").asText() + " " + check.path("state").asText())
         .containsExactly(
-            "config file ok", "account ok", "clock ok", "connection ok", "token ok", "card API ok");
+            "config file ok", "account ok", "connection ok", "clock ok", "token ok", "card API ok");
     assertThat(run.json().path("settings"))
         .filteredOn(setting -> setting.path("name").asText().equals("AppID"))
         .allMatch(setting -> setting.path("origin").asText().equals("profile shop"));

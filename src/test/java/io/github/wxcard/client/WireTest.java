@@ -1,0 +1,248 @@
+package io.github.wxcard.client;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes over the wire, byte by byte, and what is shown of it. */
+class WireTest {
+  private static final String CREATE = "/card/create";
+
+  @TempDir Path home;
+  private Stub stub;
+
+  @BeforeEach
+  void start() {
+    stub = new Stub(home);
+    stub.answer(CREATE, Stub.json("{\"errcode\":0,\"errmsg\":\"ok\",\"card_id\":\"p1\"}"));
+  }
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  @Test
+  void text_travels_as_raw_utf8_and_never_as_escapes() {
+    try (WeChat weChat = stub.client()) {
+      weChat.cards().create(Json.object().put("title", "132元双人火锅套餐 🍲"));
+    }
+    LoggedRequest request = stub.last(CREATE);
+    assertThat(new String(request.getBody(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"title\":\"132元双人火锅套餐 🍲\"}");
+    assertThat(request.getHeader("User-Agent")).isEqualTo("wxcard/0");
+    assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
+  }
+
+  @Test
+  void raw_control_characters_inside_strings_are_tolerated() {
+    stub.answer("/card/get", Stub.json("{\"card\":{\"notice\":\"a\tb\nc\u0001\"}}"));
+
+    try (WeChat weChat = stub.client()) {
+      assertThat(weChat.cards().get("p1").path("notice").asText()).isEqualTo("a\tb\nc\u0001");
+    }
+  }
+
+  @Test
+  void an_answer_is_read_as_utf8_whatever_type_it_claims() {
+    stub.answer(
+        "/card/get",
+        aResponse()
+            .withHeader("Content-Type", "text/plain; charset=GBK")
+            .withBody("{\"card\":{\"notice\":\"券\"}}"));
+
+    try (WeChat weChat = stub.client()) {
+      assertThat(weChat.cards().get("p1").path("notice").asText()).isEqualTo("券");
+    }
+  }
+
+  @Test
+  void a_logo_goes_out_as_a_form_whose_file_keeps_its_bytes() {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, (byte) 0xff};
+    stub.answer("/cgi-bin/media/uploadimg", Stub.json("{\"url\":\"http://mmbiz.qpic.cn/x/0\"}"));
+
+    try (WeChat weChat = stub.client()) {
+      assertThat(weChat.media().uploadLogo("店\"\r\nX: y.png", png))
+          .isEqualTo("http://mmbiz.qpic.cn/x/0");
+    }
+    LoggedRequest request = stub.last("/cgi-bin/media/uploadimg");
+    assertThat(request.isMultipart()).isTrue();
+    var part = request.getParts().iterator().next();
+    assertThat(part.getName()).isEqualTo("buffer");
+    assertThat(part.getBody().asBytes()).isEqualTo(png);
+    assertThat(part.getHeader("Content-Type").firstValue()).isEqualTo("image/png");
+    assertThat(part.getHeader("X").isPresent()).isFalse();
+  }
+
+  @Test
+  void a_qr_code_is_asked_for_with_what_was_given_and_nothing_more() throws Exception {
+    stub.answer(
+        "/card/qrcode/create",
+        Stub.json(
+            "{\"errcode\":0,\"ticket\":\" gQ== \",\"expire_seconds\":1800,"
+                + "\"url\":\"http://weixin.qq.com/q/x \",\"show_qrcode_url\":\" https://mp/x\"}"));
+
+    try (WeChat weChat = stub.client()) {
+      QrCode code = weChat.qrCodes().single(new QrRequest("p1", "123", null, 1800, false, "12b"));
+
+      assertThat(code)
+          .isEqualTo(
+              new QrCode(
+                  "gQ==", "http://weixin.qq.com/q/x", "https://mp/x", OptionalLong.of(1800)));
+      assertThat(Json.read(stub.last("/card/qrcode/create").getBody()))
+          .hasToString(
+              "{\"action_name\":\"QR_CARD\",\"expire_seconds\":1800,\"action_info\":{\"card\":"
+                  + "{\"card_id\":\"p1\",\"code\":\"123\",\"outer_str\":\"12b\"}}}");
+      weChat
+          .qrCodes()
+          .multiple(List.of(new QrCard("p1", null, null), new QrCard("p2", "4", "s")), null);
+      assertThat(Json.read(stub.last("/card/qrcode/create").getBody()))
+          .hasToString(
+              "{\"action_name\":\"QR_MULTIPLE_CARD\",\"action_info\":{\"multiple_card\":"
+                  + "{\"card_list\":[{\"card_id\":\"p1\"},"
+                  + "{\"card_id\":\"p2\",\"code\":\"4\",\"outer_str\":\"s\"}]}}}");
+    }
+  }
+
+  @Test
+  void what_a_query_holds_is_encoded_once() {
+    stub.tokens("a+b/c==");
+    stub.answer("/x", Stub.json("{}"));
+
+    try (WeChat weChat = stub.client()) {
+      weChat.get("/x", Map.of("q", "a b&c"));
+    }
+    assertThat(stub.last("/x").getUrl()).isEqualTo("/x?access_token=a%2Bb%2Fc%3D%3D&q=a%20b%26c");
+  }
+
+  @Test
+  void a_redirect_is_told_and_no_other_host_hears_of_the_token() {
+    try (Stub elsewhere = new Stub(home.resolve("elsewhere"))) {
+      String target = elsewhere.around.settings().target().apiBase() + "/steal";
+      stub.answer(CREATE, aResponse().withStatus(307).withHeader("Location", target));
+
+      try (WeChat weChat = stub.client()) {
+        Failure failure =
+            catchThrowableOfType(Failure.class, () -> weChat.cards().create(Json.object()));
+
+        assertThat(failure.getMessage()).contains("sends elsewhere");
+      }
+      assertThat(elsewhere.requests()).isZero();
+    }
+  }
+
+  @Test
+  void a_trace_shows_everything_but_secrets_also_where_they_come_back() {
+    stub.answer(
+        CREATE, Stub.errcode(47003, "argument invalid! marker-token-1 " + Stub.SECRET + " hint"));
+    stub.answer(
+        Tickets.PATH,
+        Stub.json("{\"errcode\":0,\"ticket\":\"marker-ticket\",\"expires_in\":7200}"));
+
+    try (WeChat weChat = stub.client()) {
+      weChat.tickets().cardTicket();
+      assertThat(
+              catchThrowableOfType(
+                  Failure.class, () -> weChat.cards().create(Json.object().put("a", "券"))))
+          .isNotNull();
+    }
+    String trace = String.join("\n", stub.trace);
+    assertThat(trace)
+        .contains("> POST http://127.0.0.1:", "/card/create?access_token=***", "{\"a\":\"券\"}")
+        .contains("< 200 in", "argument invalid!", "\"ticket\":\"***\"")
+        .doesNotContain("marker-token", Stub.SECRET, "marker-ticket");
+  }
+
+  @Test
+  void a_refusal_that_repeats_a_secret_is_told_without_it() {
+    stub.answer(CREATE, Stub.errcode(47003, "bad \\u001b[31m marker-token-1 " + Stub.SECRET));
+
+    try (WeChat weChat = stub.client()) {
+      Failure failure =
+          catchThrowableOfType(Failure.class, () -> weChat.cards().create(Json.object()));
+
+      assertThat(failure.errmsg().orElseThrow())
+          .doesNotContain("marker-token", Stub.SECRET, "\u001b");
+    }
+  }
+
+  @Test
+  void a_dry_run_sends_nothing_and_shows_what_it_would_have_sent() {
+    ClientOptions dry = stub.options().withDryRun(true);
+
+    try (WeChat weChat = stub.client(dry)) {
+      assertThat(weChat.cards().create(Json.object().put("title", "券"))).isEmpty();
+      weChat.tokens().current();
+      weChat.media().uploadLogo("logo.png", new byte[7]);
+      weChat.codes().consume("1", null);
+      weChat.qrCodes().single(new QrRequest("p1", null, null, null, false, null));
+
+      assertThat(weChat.recorded())
+          .extracting(RecordedRequest::method)
+          .containsOnly("POST")
+          .hasSize(5);
+      RecordedRequest create = weChat.recorded().get(0);
+      assertThat(create.url()).endsWith("/card/create?access_token=***");
+      assertThat(create.body().map(JsonNode::toString)).contains("{\"title\":\"券\"}");
+      assertThat(weChat.recorded().toString())
+          .contains("logo.png (7 bytes)")
+          .doesNotContain(Stub.SECRET);
+    }
+    assertThat(stub.requests()).isZero();
+    assertThat(stub.around.file().path()).doesNotExist();
+  }
+
+  @Test
+  void a_command_whose_time_is_up_sends_nothing_more() {
+    ClientOptions late = stub.options().withDeadline(stub.around.instant());
+
+    try (WeChat weChat = stub.client(late)) {
+      Failure failure =
+          catchThrowableOfType(Failure.class, () -> weChat.cards().create(Json.object()));
+
+      assertThat(failure.getMessage()).contains("time limit");
+    }
+    assertThat(stub.requests()).isZero();
+  }
+
+  @Test
+  void the_host_is_asked_for_the_time_without_a_token() {
+    try (WeChat weChat = stub.client()) {
+      Probe probe = weChat.probe();
+
+      assertThat(probe.httpStatus()).isEqualTo(404);
+      assertThat(probe.took()).isPositive().isLessThan(Duration.ofSeconds(20));
+    }
+    assertThat(stub.requests(Stub.TOKEN_PATH)).isZero();
+  }
+
+  @Test
+  void a_sandboxs_own_paths_get_no_token_and_exist_on_this_machine_only() {
+    stub.answer("/sandbox/status", Stub.json("{\"errcode\":0,\"cards\":3}"));
+
+    try (WeChat weChat = stub.client()) {
+      assertThat(weChat.sandbox().get("/sandbox/status").path("cards").asInt()).isEqualTo(3);
+    }
+    assertThat(stub.last("/sandbox/status").getUrl()).isEqualTo("/sandbox/status");
+    stub.around.set("WXCARD_API_BASE", "https://api.weixin.qq.com");
+    try (WeChat weChat = stub.client()) {
+      assertThat(catchThrowableOfType(Failure.class, () -> weChat.sandbox().get("/sandbox/status")))
+          .hasMessageContaining("no sandbox");
+    }
+  }
+}
