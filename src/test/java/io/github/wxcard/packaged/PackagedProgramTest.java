@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PackagedProgramTest {
   @TempDir Path home;
   private Script wxcard;
+
+  @BeforeAll
+  static void packageTheProgram(@TempDir Path anyHome) {
+    Script.wxcard(anyHome).run("--version").exits(0);
+  }
 
   @BeforeEach
   void newHome() {
@@ -64,20 +70,26 @@ class PackagedProgramTest {
     assertThat(plain.run("create", "没有.json", "--sandbox").exits(3).err()).contains("没有.json");
   }
 
+  private Script shell(String text) throws IOException {
+    Path script = Files.writeString(home.resolve("script"), "#!/bin/sh\n" + text + "\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return Script.of(script)
+        .with("HOME", home.toString())
+        .with("WXCARD", Script.WXCARD.toString())
+        .with("STATUS", home.resolve("status").toString());
+  }
+
   @Test
   void a_reader_that_goes_away_is_no_failure() throws IOException {
-    Process process = wxcard.start("help", "config");
-    process.getInputStream().close();
-    assertThat(wxcard.finish(process, "help").exitCode()).isZero();
+    shell("{ \"$WXCARD\" help config; echo $? >\"$STATUS\"; } | true").run().exits(0);
+    shell("until [ -s \"$STATUS\" ]; do sleep 0.1; done").run().exits(0);
+    assertThat(Files.readString(home.resolve("status"))).isEqualTo("0\n");
   }
 
   @Test
   void a_full_disk_is_a_failure() throws IOException {
-    Path sh = home.resolve("full");
-    Files.writeString(sh, "#!/bin/sh\nexec '" + Script.WXCARD + "' \"$@\" >/dev/full\n");
-    assertThat(sh.toFile().setExecutable(true)).isTrue();
-    Run run = Script.of(sh).with("HOME", home.toString()).run("help", "config");
-    assertThat(run.exits(1).err()).contains("standard output");
+    Run run = shell("exec \"$WXCARD\" help config >/dev/full").run().exits(1);
+    assertThat(run.err()).contains("standard output");
   }
 
   @Test
