@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -34,11 +35,12 @@ final class NetworkTrouble {
               call.name() + ": " + cause.getMessage(),
               "This is no answer of WeChat's; see who answers at " + base + "."));
     }
-    if (cause instanceof SSLHandshakeException) {
+    if (cause instanceof SSLHandshakeException && root(cause) instanceof GeneralSecurityException) {
       return new Trouble(Fate.FINAL, untrusted(base, cause));
     }
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
+        || cause instanceof SSLHandshakeException
         || tunnelRefused(cause)) {
       return new Trouble(Fate.UNSENT, unreachable(base, cause));
     }
@@ -61,7 +63,8 @@ final class NetworkTrouble {
     return Failure.of(
             Kind.NETWORK,
             "no secure connection to " + base.getHost() + " (" + why(cause) + ")",
-            "Behind a company proxy, name its certificate authority's PEM file in WXCARD_CA_FILE.")
+            "Behind a company proxy, name its certificate authority's PEM file in WXCARD_CA_FILE;"
+                + " anywhere else, this may not be the host it says it is.")
         .causedBy(cause);
   }
 
@@ -75,10 +78,9 @@ final class NetworkTrouble {
                 + " ("
                 + why(cause)
                 + ")",
-            base.getHost().equals("api.weixin.qq.com")
-                ? "Check the network and HTTPS_PROXY; `wxcard doctor` tests the connection."
-                : "Check that something serves there (`wxcard sandbox serve` for a sandbox), and the"
-                    + " base address.")
+            base.getScheme().equals("https")
+                ? "Check the network, the base address and HTTPS_PROXY."
+                : "Check that something serves there, such as `wxcard sandbox serve`.")
         .retryable(true)
         .causedBy(cause);
   }
@@ -93,16 +95,17 @@ final class NetworkTrouble {
         return "the host's name is not known";
       }
     }
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = root(cause);
     if (root.getMessage() != null) {
       return root.getMessage();
     }
     return root instanceof ConnectException || root instanceof ClosedChannelException
         ? "connection refused"
         : root.getClass().getSimpleName();
+  }
+
+  private static Throwable root(Throwable cause) {
+    return cause.getCause() == null ? cause : root(cause.getCause());
   }
 
   private static String words(Duration limit) {

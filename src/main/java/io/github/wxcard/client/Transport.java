@@ -4,6 +4,7 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,11 +34,13 @@ final class Transport {
   }
 
   Reply send(Call call, URI address, Duration limit) {
+    // Before anything else of the JDK's client is loaded: opening settles how proxies are answered.
+    HttpClient client = connections.to(target, options);
     HttpRequest request = request(call, address);
     trace(lines -> showRequest(lines, call, address));
     long start = System.nanoTime();
     CompletableFuture<HttpResponse<byte[]>> running =
-        connections.to(target, options).sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
+        client.sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
     try {
       Reply reply = reply(running.get(limit.toNanos(), TimeUnit.NANOSECONDS));
       trace(lines -> showReply(lines, call, reply, System.nanoTime() - start));
@@ -69,9 +72,11 @@ final class Transport {
   }
 
   private static Reply reply(HttpResponse<byte[]> response) {
+    // A proxy's own refusal comes without a body.
+    byte[] body = response.body() == null ? new byte[0] : response.body();
     return new Reply(
         response.statusCode(),
-        response.body(),
+        body,
         response.headers().firstValue("Date").orElse(""),
         response.headers().firstValue("Location").orElse(""));
   }
