@@ -173,7 +173,8 @@ class LauncherTest {
   @Test
   void a_class_archive_is_used_only_when_it_is_newer_than_the_program() throws IOException {
     launcher().run().exits(0);
-    Path archive = temp.resolve("cache/wxcard/classes-17.0.15.jsa");
+    Path program = project.toRealPath().resolve("target/wxcard");
+    Path archive = Path.of(temp + "/cache/wxcard/17.0.15" + program + "/classes.jsa");
     Files.createDirectories(archive.getParent());
     Files.writeString(archive, "x");
     Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(60)));
