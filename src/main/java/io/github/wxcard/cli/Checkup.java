@@ -6,6 +6,7 @@ import io.github.wxcard.client.Token;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,12 +54,20 @@ final class Checkup {
   private Check configFile() {
     ConfigFile file = app.settings().file();
     file.read();
-    return file.exposure()
-        .map(
-            seen ->
-                Check.warning(
-                    "config file", "others can get at it: " + seen, "chmod 600 " + file.path()))
-        .orElseGet(() -> Check.ok("config file", file.present() ? "private" : "none yet"));
+    if (file.exposure().isPresent()) {
+      return exposed(file.path(), file.exposure().get(), "600");
+    }
+    if (file.folderExposure().isPresent()) {
+      return exposed(file.path().getParent(), file.folderExposure().get(), "700");
+    }
+    return Check.ok("config file", file.present() ? "private" : "none yet");
+  }
+
+  private static Check exposed(Path path, String permissions, String mode) {
+    return Check.warning(
+        "config file",
+        "others can get at " + path + " (" + permissions + ")",
+        "chmod " + mode + " " + path);
   }
 
   private Check account() {

@@ -21,7 +21,7 @@ final class HttpConnections implements AutoCloseable {
   }
 
   static HttpConnections open(Target target, Environment environment, ClientOptions options) {
-    ProxyRule proxy = ProxyRule.from(environment);
+    ProxyRule proxy = ProxyRule.forBase(target.apiBase(), environment);
     proxy.allowPasswords();
     // One version: an upgrade offer would go out with every plain request to a sandbox.
     HttpClient.Builder builder =
@@ -30,7 +30,7 @@ final class HttpConnections implements AutoCloseable {
             .followRedirects(Redirect.NEVER)
             .connectTimeout(connectLimit(options.callLimit()))
             .sslContext(Trust.forBase(target.apiBase(), environment));
-    proxy.applyTo(builder, target.apiBase());
+    proxy.applyTo(builder);
     ThreadGroup threads = new ThreadGroup("wxcard http");
     return new HttpConnections(build(builder, threads), threads);
   }

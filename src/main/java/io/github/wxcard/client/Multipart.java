@@ -2,6 +2,7 @@ package io.github.wxcard.client;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A form with one file in it. */
@@ -47,7 +48,6 @@ final class Multipart {
   }
 
   private static boolean startsLikePng(byte[] content) {
-    return content.length > PNG.length
-        && java.util.Arrays.equals(content, 0, PNG.length, PNG, 0, PNG.length);
+    return content.length > PNG.length && Arrays.equals(content, 0, PNG.length, PNG, 0, PNG.length);
   }
 }

@@ -17,16 +17,18 @@ final class ProxyRule {
   private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
 
   private final Optional<URI> proxy;
-  private final String exceptions;
 
-  private ProxyRule(Optional<URI> proxy, String exceptions) {
+  private ProxyRule(Optional<URI> proxy) {
     this.proxy = proxy;
-    this.exceptions = exceptions;
   }
 
-  static ProxyRule from(Environment environment) {
-    Optional<URI> proxy = either(environment, "HTTPS_PROXY").map(ProxyRule::address);
-    return new ProxyRule(proxy, either(environment, "NO_PROXY").orElse(""));
+  /** The rule for one host; a plain address is this machine's, and needs no proxy. */
+  static ProxyRule forBase(URI base, Environment environment) {
+    boolean direct =
+        !"https".equals(base.getScheme())
+            || excepted(base, either(environment, "NO_PROXY").orElse(""));
+    return new ProxyRule(
+        direct ? Optional.empty() : either(environment, "HTTPS_PROXY").map(ProxyRule::address));
   }
 
   /** The JDK keeps passwords from proxies unless told otherwise before its client is loaded. */
@@ -36,12 +38,12 @@ final class ProxyRule {
     }
   }
 
-  void applyTo(HttpClient.Builder builder, URI base) {
-    if (!covers(base)) {
+  void applyTo(HttpClient.Builder builder) {
+    if (proxy.isEmpty()) {
       builder.proxy(HttpClient.Builder.NO_PROXY);
       return;
     }
-    URI address = proxy.orElseThrow();
+    URI address = proxy.get();
     int port = address.getPort() < 0 ? 80 : address.getPort();
     builder.proxy(ProxySelector.of(new InetSocketAddress(address.getHost(), port)));
     if (address.getUserInfo() != null) {
@@ -49,12 +51,7 @@ final class ProxyRule {
     }
   }
 
-  /** Whether requests to {@code base} go through the proxy. */
-  boolean covers(URI base) {
-    return proxy.isPresent() && "https".equals(base.getScheme()) && !excepted(base);
-  }
-
-  private boolean excepted(URI base) {
+  private static boolean excepted(URI base, String exceptions) {
     String host = base.getHost().toLowerCase(Locale.ROOT);
     String hostAndPort = host + ":" + (base.getPort() < 0 ? 443 : base.getPort());
     for (String entry : exceptions.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Refusals {
   private static final int IP_NOT_LISTED = 40164;
   private static final Pattern IP =
-      Pattern.compile("(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
+      Pattern.compile(
+          "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*(?::[0-9a-fA-F]*){2,7})(?![\\w.:])");
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
 
   private Refusals() {}

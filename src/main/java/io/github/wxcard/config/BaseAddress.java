@@ -12,7 +12,8 @@ final class BaseAddress {
   static final URI WECHAT_API = URI.create("https://api.weixin.qq.com");
   static final URI WECHAT_MP = URI.create("https://mp.weixin.qq.com");
 
-  private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+  private static final Pattern IPV4_LOOPBACK =
+      Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
   private BaseAddress() {}
 

@@ -117,6 +117,16 @@ public final class ConfigFile {
     }
   }
 
+  /** The same for the folder, where it is the program's own. */
+  public Optional<String> folderExposure() {
+    Path folder = path.getParent();
+    try {
+      return folder.endsWith("wxcard") ? Privacy.exposure(folder) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private JsonNode parse(byte[] content) throws IOException {
     try {
       return Json.read(content);

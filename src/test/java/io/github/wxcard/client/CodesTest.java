@@ -9,6 +9,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +125,7 @@ class CodesTest {
     try (WeChat weChat = stub.client()) {
       weChat.tokens().current();
     } finally {
-      port = java.net.URI.create(stub.around.settings().target().apiBase().toString()).getPort();
+      port = URI.create(stub.around.settings().target().apiBase().toString()).getPort();
       stub.close();
     }
     Failure failure = consume(stub.options());

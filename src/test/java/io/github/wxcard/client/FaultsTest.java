@@ -133,6 +133,11 @@ class FaultsTest {
             false));
   }
 
+  /** A long answer takes a second to serve, so not every call gets one. */
+  private static boolean probed(Object call) {
+    return List.of("create", "get", "upload").contains(call.toString());
+  }
+
   private static QrRequest qr(boolean unique) {
     return new QrRequest("p1", null, null, null, unique, null);
   }
@@ -159,7 +164,8 @@ class FaultsTest {
 
   static Stream<Arguments> matrix() {
     return calls().stream()
-        .flatMap(call -> faults().stream().map(fault -> Arguments.of(call, fault)));
+        .flatMap(call -> faults().stream().map(fault -> Arguments.of(call, fault)))
+        .filter(pair -> !(pair.get()[1].toString().equals("too long") && !probed(pair.get()[0])));
   }
 
   @ParameterizedTest

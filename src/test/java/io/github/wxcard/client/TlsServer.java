@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -89,7 +90,7 @@ final class TlsServer implements AutoCloseable {
   }
 
   private static void keytool(Path keys, String... words) throws IOException {
-    List<String> command = new java.util.ArrayList<>(List.of(words));
+    List<String> command = new ArrayList<>(List.of(words));
     command.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(
         List.of("-keystore", keys.toString(), "-storepass", PASSWORD, "-alias", "server"));

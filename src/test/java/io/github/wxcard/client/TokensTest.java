@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
@@ -158,18 +159,23 @@ class TokensTest {
     assertThat(stub.around.file().read().path("cache")).isEmpty();
   }
 
-  @Test
-  void a_blocked_address_is_told_by_itself() {
-    stub.answer(
-        Stub.TOKEN_PATH,
-        Stub.errcode(40164, "invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "invalid ip 203.0.113.7, not in whitelist | 203.0.113.7",
+        "invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist | 203.0.113.7",
+        "invalid ip 2001:db8::a:1, not in whitelist | 2001:db8::a:1"
+      })
+  void a_blocked_address_is_told_by_itself(String text, String address) {
+    stub.answer(Stub.TOKEN_PATH, Stub.errcode(40164, text));
 
     try (WeChat weChat = stub.client()) {
       Failure failure = catchThrowableOfType(Failure.class, () -> weChat.tokens().current());
 
-      assertThat(failure.details()).containsExactly("203.0.113.7");
+      assertThat(failure.details()).containsExactly(address);
       assertThat(failure.fix().orElseThrow()).contains("IP白名单");
-      assertThat(failure.json().at("/error/ip").asText()).isEqualTo("203.0.113.7");
+      assertThat(failure.json().at("/error/ip").asText()).isEqualTo(address);
     }
   }
 

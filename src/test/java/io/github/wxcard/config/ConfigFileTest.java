@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +153,7 @@ class ConfigFileTest {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(of));
   }
 
-  private static Failure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+  private static Failure failure(ThrowingCallable action) {
     Failure failure = catchThrowableOfType(Failure.class, action);
     assertThat(failure).isNotNull();
     return failure;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,7 @@ class SettingsTest {
   @Test
   void what_a_sandbox_run_wrote_does_not_count_as_configured() {
     Target sandbox = around.settings(null, true).target();
-    Target running = sandbox.at(java.net.URI.create("http://127.0.0.1:4711"), "abc");
+    Target running = sandbox.at(URI.create("http://127.0.0.1:4711"), "abc");
     around.settings().testers(running).set(new RememberedTesters.Names(List.of("usr1"), List.of()));
     around.set("CI", "true");
 
@@ -112,10 +114,10 @@ class SettingsTest {
         .save(
             new Profile(
                 "shop",
-                java.util.Optional.of("wxshop"),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                java.util.Optional.empty()));
+                Optional.of("wxshop"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(failure(around.settings()).getMessage()).contains("secret");
 
     around.set("WXCARD_SECRET", "from-env");
@@ -139,6 +141,7 @@ class SettingsTest {
       strings = {
         "http://api.weixin.qq.com",
         "http://127.evil.example",
+        "http://127.999.1.1",
         "http://localhost.evil.example",
         "http://10.0.0.1:8900",
         "ftp://127.0.0.1",
@@ -210,9 +213,7 @@ class SettingsTest {
     assertThat(around.settings().file().path()).isEqualTo(home.resolve("xdg/wxcard/config.json"));
     around.set("WXCARD_CONFIG", "here.json");
     assertThat(around.settings().file().path()).isEqualTo(home.resolve("here.json"));
-    Choices option =
-        new Choices(
-            java.util.Optional.empty(), false, java.util.Optional.of(home.resolve("there.json")));
+    Choices option = new Choices(Optional.empty(), false, Optional.of(home.resolve("there.json")));
     assertThat(new Settings(around.environment(), option, text -> {}).file().path())
         .isEqualTo(home.resolve("there.json"));
   }
