@@ -14,29 +14,35 @@ public final class InputFile {
 
   private InputFile() {}
 
-  /** The whole content; a {@link Kind#INPUT} failure for what is missing, a folder or empty. */
-  public static byte[] read(Path file) {
+  /**
+   * The whole content; a {@link Kind#INPUT} failure for what is missing, a folder or empty.
+   *
+   * @param name the file as the person called it
+   */
+  public static byte[] read(Path file, String name) {
     if (Files.isDirectory(file)) {
-      throw Failure.of(Kind.INPUT, file + " is a folder", "Name a file in it.");
+      throw Failure.of(Kind.INPUT, name + " is a folder", "Name a file in it.");
     }
-    byte[] bytes = content(file);
+    byte[] bytes = content(file, name);
     if (bytes.length == 0) {
-      throw Failure.of(Kind.INPUT, file + " is empty", "Name a file with content.");
+      throw Failure.of(Kind.INPUT, name + " is empty", "Name a file with content.");
     }
     return bytes;
   }
 
-  private static byte[] content(Path file) {
+  private static byte[] content(Path file, String name) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw Failure.of(Kind.INPUT, file + " is over 16 MiB", "Name a smaller file.");
+        throw Failure.of(Kind.INPUT, name + " is over 16 MiB", "Name a smaller file.");
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw Failure.of(Kind.INPUT, "there is no file " + file, "Check the path.");
+      throw Failure.of(Kind.INPUT, name + " does not exist", "Check the name and the folder.");
     } catch (IOException e) {
       throw Failure.of(
-              Kind.INPUT, file + " cannot be read: " + e.getMessage(), "Check its permissions.")
+              Kind.INPUT,
+              name + " cannot be read: " + e.getMessage(),
+              "Check that you may read it.")
           .causedBy(e);
     }
   }

@@ -21,9 +21,13 @@ public final class LenientJson {
 
   private LenientJson() {}
 
-  /** Reads a file; a missing, unreadable or broken one is a {@link Failure} of kind INPUT. */
-  public static Definition readFile(Path file) {
-    return read(InputFile.read(file), file.toString());
+  /**
+   * Reads a file; a missing, unreadable or broken one is a {@link Failure} of kind INPUT.
+   *
+   * @param name the file as the person called it
+   */
+  public static Definition readFile(Path file, String name) {
+    return read(InputFile.read(file, name), name);
   }
 
   /**

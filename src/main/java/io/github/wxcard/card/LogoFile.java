@@ -19,22 +19,22 @@ public record LogoFile(String name, byte[] bytes) {
   private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
   /** Reads an image and checks it before anything is sent; a {@link Kind#INPUT} failure else. */
-  public static LogoFile read(Path file) {
-    byte[] bytes = InputFile.read(file);
+  public static LogoFile read(Path file, String shown) {
+    byte[] bytes = InputFile.read(file, shown);
     if (bytes.length > MAX_BYTES) {
       throw Failure.of(
           Kind.INPUT,
           String.format(
               Locale.ROOT,
               "%s has %,d bytes, and an image may have %,d (1 MB)",
-              file,
+              shown,
               bytes.length,
               MAX_BYTES),
           "Make it smaller: a logo of 300×300 pixels is enough.");
     }
     if (!startsWith(bytes, PNG) && !startsWith(bytes, JPEG)) {
       throw Failure.of(
-          Kind.INPUT, file + " is neither a PNG nor a JPEG image", "Convert it to PNG or JPEG.");
+          Kind.INPUT, shown + " is neither a PNG nor a JPEG image", "Convert it to PNG or JPEG.");
     }
     return new LogoFile(file.getFileName().toString(), bytes);
   }

@@ -80,7 +80,7 @@ final class CreateCommand extends Subcommand<CreateCommand.Created> {
       JsonNode body = desk.finish(definition, Optional.ofNullable(logo));
       return create(body);
     }
-    LogoFile image = LogoFile.read(app.environment().resolve(logo));
+    LogoFile image = LogoFile.read(app.environment().resolve(logo), logo);
     // Everything that can be wrong is found before the first of the two calls.
     desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
     WeChat weChat = app.weChat();

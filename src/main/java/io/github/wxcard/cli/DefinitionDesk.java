@@ -36,7 +36,7 @@ final class DefinitionDesk {
   Definition read(String file) {
     return file.equals("-")
         ? LenientJson.read(standardInput(), "standard input")
-        : LenientJson.readFile(app.environment().resolve(file));
+        : LenientJson.readFile(app.environment().resolve(file), file);
   }
 
   /** The body to send; errors of lint stop here, warnings are said. */

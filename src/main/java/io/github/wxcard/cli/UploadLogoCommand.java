@@ -32,7 +32,7 @@ final class UploadLogoCommand extends Subcommand<UploadLogoCommand.Uploaded> {
 
   @Override
   Uploaded run() {
-    LogoFile logo = LogoFile.read(app.environment().resolve(file));
+    LogoFile logo = LogoFile.read(app.environment().resolve(file), file);
     WeChat weChat = app.weChat();
     return new Uploaded(weChat.media().uploadLogo(logo.name(), logo.bytes()));
   }

@@ -157,7 +157,8 @@ final class LenientJsonTest {
   void a_missing_file_and_a_folder_are_input_failures() throws IOException {
     Path file = Files.writeString(folder.resolve("plain"), "{}");
     for (Path bad : new Path[] {folder, folder.resolve("none"), file.resolve("below")}) {
-      Failure failure = catchThrowableOfType(Failure.class, () -> LenientJson.readFile(bad));
+      Failure failure =
+          catchThrowableOfType(Failure.class, () -> LenientJson.readFile(bad, bad.toString()));
       assertThat(failure.kind()).isEqualTo(Kind.INPUT);
       assertThat(failure).hasMessageContaining(bad.toString());
     }

@@ -29,7 +29,7 @@ public final class Samples {
   }
 
   public static Definition read(String name) {
-    return LenientJson.readFile(path(name));
+    return LenientJson.readFile(path(name), name);
   }
 
   /** A sample with changes, each POINTER=VALUE; a null takes the field's value away. */
