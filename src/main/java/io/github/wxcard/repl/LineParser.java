@@ -1,5 +1,8 @@
 package io.github.wxcard.repl;
 
+import io.github.wxcard.scenario.UnclosedQuote;
+import io.github.wxcard.scenario.Word;
+import io.github.wxcard.scenario.WordSplitter;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;

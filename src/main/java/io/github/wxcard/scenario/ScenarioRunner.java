@@ -56,7 +56,11 @@ public final class ScenarioRunner {
   private Outcome outcome(Step step) {
     try {
       return commands.run(
-          Words.split(step.run()).stream().map(captures::expand).flatMap(List::stream).toList());
+          WordSplitter.split(step.run(), name -> "${" + name + "}").stream()
+              .map(Word::text)
+              .map(captures::expand)
+              .flatMap(List::stream)
+              .toList());
     } catch (Failure failure) {
       return Outcome.failed(failure);
     }

@@ -1,7 +1,7 @@
-package io.github.wxcard.repl;
+package io.github.wxcard.scenario;
 
 /** A line ended inside a quote; on a terminal the next line goes on with it. */
-final class UnclosedQuote extends RuntimeException {
+public final class UnclosedQuote extends RuntimeException {
   UnclosedQuote(char quote) {
     super("the line ends inside " + quote + " quotes");
   }

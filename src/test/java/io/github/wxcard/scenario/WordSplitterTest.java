@@ -1,12 +1,10 @@
-package io.github.wxcard.repl;
+package io.github.wxcard.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WordSplitterTest {
   private static List<String> words(String line) {
@@ -65,12 +63,5 @@ class WordSplitterTest {
     assertThat(texts(WordSplitter.splitUnfinished("consume $co")))
         .containsExactly("consume", "$co");
     assertThat(WordSplitter.splitUnfinished("a  'b").get(1)).isEqualTo(new Word("b", 3, 5));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"plain", "my card.json", "it's", "a\"b", "#x", "$code", "C:\\x", "a$5"})
-  void a_quoted_value_reads_back_as_one_word(String value) {
-    String quoted = value.equals("$code") ? Quoting.quote("x$code").substring(1) : "";
-    assertThat(words(quoted.isEmpty() ? Quoting.quote(value) : quoted)).containsExactly(value);
   }
 }

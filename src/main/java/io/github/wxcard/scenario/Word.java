@@ -1,4 +1,4 @@
-package io.github.wxcard.repl;
+package io.github.wxcard.scenario;
 
 /**
  * One word of a line.
@@ -7,4 +7,4 @@ package io.github.wxcard.repl;
  * @param start where the word as typed begins in the line
  * @param end the index after its last character as typed
  */
-record Word(String text, int start, int end) {}
+public record Word(String text, int start, int end) {}

@@ -1,4 +1,4 @@
-package io.github.wxcard.repl;
+package io.github.wxcard.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Splits a line as a shell does, as far as people rely on it: blanks, both quotes, the backslash,
  * {@code #} for the rest of the line, and {@code $name} everywhere but in single quotes.
  */
-final class WordSplitter {
+public final class WordSplitter {
   private static final Pattern NAME = Pattern.compile("\\$(?:\\{([a-z_]+)}|([a-z_]+))");
   private static final char NONE = 0;
 
@@ -33,7 +33,7 @@ final class WordSplitter {
    * @param names the value for a name
    * @throws UnclosedQuote when the line ends inside a quote
    */
-  static List<Word> split(String line, UnaryOperator<String> names) {
+  public static List<Word> split(String line, UnaryOperator<String> names) {
     WordSplitter splitter = new WordSplitter(line, names);
     splitter.run();
     if (splitter.quote != NONE) {
@@ -44,7 +44,7 @@ final class WordSplitter {
   }
 
   /** Splits what stands before the cursor: the last word may be open, and names stay names. */
-  static List<Word> splitUnfinished(String line) {
+  public static List<Word> splitUnfinished(String line) {
     WordSplitter splitter = new WordSplitter(line, name -> "$" + name);
     splitter.run();
     boolean inWord = splitter.start >= 0;

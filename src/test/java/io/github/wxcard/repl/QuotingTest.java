@@ -1,0 +1,23 @@
+package io.github.wxcard.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxcard.scenario.Word;
+import io.github.wxcard.scenario.WordSplitter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuotingTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "my card.json", "it's", "a\"b", "#x", "x$code", "C:\\x", "a$5"})
+  void a_quoted_value_reads_back_as_one_word(String value) {
+    assertThat(WordSplitter.split(Quoting.quote(value), name -> "wrong").stream().map(Word::text))
+        .containsExactly(value);
+  }
+
+  @Test
+  void the_names_of_the_session_stay_names() {
+    assertThat(Quoting.quote("$code")).isEqualTo("$code");
+  }
+}
