@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.qr.Scanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,5 +123,18 @@ class HelloCommandTest {
     Run run = wx.run("hello", "--sandbox", "--dry-run").exits(0);
     assertThat(run.out())
         .contains("/cgi-bin/media/uploadimg", "/card/create", "/card/qrcode/create");
+  }
+
+  @Test
+  void on_a_terminal_the_code_is_drawn_and_a_phone_reads_the_url_from_it() {
+    Traits terminal = new Traits(false, true, true, () -> 120, ColorChoice.AUTO);
+    Run run = wx.on(terminal).run("hello", "--sandbox").exits(0);
+    String drawing =
+        run.out()
+            .lines()
+            .filter(line -> line.contains("\u001b["))
+            .collect(Collectors.joining("\n"));
+    String url = run.out().replaceAll("(?s).*scan this: (\\S+).*", "$1");
+    assertThat(Scanner.readText(drawing)).isEqualTo(url);
   }
 }

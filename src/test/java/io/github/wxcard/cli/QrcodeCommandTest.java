@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.output.qr.Scanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,5 +115,14 @@ class QrcodeCommandTest {
     Run run = wx.run("qrcode", "pFS7Fjg8kV1IdDz01r4SQwMkuCKc", "--sandbox", "--json").exits(5);
     assertThat(run.error().path("errcode").asInt()).isEqualTo(40073);
     assertThat(run.error().path("fix").asText()).isNotEmpty();
+  }
+
+  @Test
+  void what_is_drawn_reads_as_the_url_field() {
+    Run run = wx.run("qrcode", newCard(), "--sandbox", "--show", "always").exits(0);
+    String drawing =
+        run.out().lines().filter(line -> !line.contains("url ")).collect(Collectors.joining("\n"));
+    String url = run.out().replaceAll("(?s).*\nurl (\\S+).*", "$1");
+    assertThat(Scanner.readText(drawing)).isEqualTo(url);
   }
 }

@@ -47,13 +47,21 @@ public final class Scanner {
     return read(new RGBLuminanceSource(side, side, pixels));
   }
 
-  /** Reads any picture. */
+  /** Reads any picture; where the search for the corners fails, from the edges of the picture. */
   public static String read(LuminanceSource picture) {
+    BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(picture));
     try {
-      BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(picture));
-      return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
-    } catch (ReaderException e) {
-      throw new AssertionError("no QR code can be read from the picture", e);
+      return read(bitmap, DecodeHintType.TRY_HARDER);
+    } catch (ReaderException notFound) {
+      try {
+        return read(bitmap, DecodeHintType.PURE_BARCODE);
+      } catch (ReaderException e) {
+        throw new AssertionError("no QR code can be read from the picture", e);
+      }
     }
+  }
+
+  private static String read(BinaryBitmap bitmap, DecodeHintType hint) throws ReaderException {
+    return new QRCodeReader().decode(bitmap, Map.of(hint, true)).getText();
   }
 }
