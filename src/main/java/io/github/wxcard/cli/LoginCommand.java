@@ -37,7 +37,10 @@ final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
   @Option(
       names = "--api-base",
       paramLabel = "URL",
-      description = "Another address than WeChat's, such as a sandbox of yours.")
+      description = {
+        "Another address than WeChat's, such as a sandbox of yours.",
+        "Default: WXCARD_API_BASE, else what the profile has."
+      })
   String apiBase;
 
   @Option(
@@ -76,6 +79,8 @@ final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
           "the built-in sandbox needs no login",
           "Pass --sandbox to any command, or choose another name with --profile.");
     }
+    apiBase =
+        apiBase == null ? app.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
     // A file that cannot take the account is told before anybody types a secret.
     Optional<Profile> before = earlier(name);
     String id = given("AppID", appId == null ? app.console().ask("The AppID: ") : some(appId));

@@ -78,7 +78,9 @@ public final class Console implements Page {
 
   /** Asks the person, on standard error, and waits for a line. */
   public Optional<String> ask(String question) {
-    mutter(question);
+    if (traits.inTerminal()) {
+      mutter(question);
+    }
     return readLine();
   }
 

@@ -111,10 +111,21 @@ class AccountCommandsTest {
         wx.typing("odd id\n short \r\n").run("login", "--no-check", "--api-base", base()).exits(0);
 
     assertThat(run.err())
-        .contains("The AppID: ", "wx and 16", "32 hexadecimal")
-        .doesNotContain("short");
+        .contains("wx and 16", "32 hexadecimal")
+        .doesNotContain("short", "The AppID");
     assertThat(wx.run("profile", "show", "--json").json().path("name").asText())
         .isEqualTo("default");
+  }
+
+  @Test
+  void a_login_goes_where_the_environment_says_and_asks_nothing_of_a_pipe() {
+    Run run =
+        wx.with("WXCARD_API_BASE", base())
+            .typing(account.appId() + "\n" + account.secret() + "\n")
+            .run("login", "--json")
+            .exits(0);
+    assertThat(run.json().path("api_base").asText()).isEqualTo(base());
+    assertThat(run.err()).isEmpty();
   }
 
   @Test
