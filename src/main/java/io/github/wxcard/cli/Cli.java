@@ -9,6 +9,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Outcome;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -48,7 +49,7 @@ public final class Cli {
     try {
       ParseResult parsed = parse(words);
       Globals globals = (Globals) parsed.commandSpec().root().userObject();
-      return execute(leafOf(parsed), globals, presenter);
+      return execute(parsed, globals, presenter);
     } catch (Failure failure) {
       return failed(failure, words, presenter);
     } catch (ClosedPipe gone) {
@@ -59,11 +60,11 @@ public final class Cli {
   }
 
   private Outcome execute(ParseResult parsed, Globals globals, Presenter presenter) {
-    CommandSpec spec = parsed.commandSpec();
-    if (parsed.isUsageHelpRequested()) {
+    CommandSpec spec = leafOf(parsed).commandSpec();
+    if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
       return said(HelpText.of(spec.commandLine()));
     }
-    if (parsed.isVersionHelpRequested()) {
+    if (anyOf(parsed, ParseResult::isVersionHelpRequested)) {
       return said("wxcard " + Version.current());
     }
     if (!(spec.userObject() instanceof Subcommand<?> command)) {
@@ -163,6 +164,16 @@ public final class Cli {
       leaf = leaf.subcommand();
     }
     return leaf;
+  }
+
+  /** Whether an option was given anywhere: before the command's name, amid it or after. */
+  private static boolean anyOf(ParseResult root, Predicate<ParseResult> given) {
+    for (ParseResult level = root; level != null; level = level.subcommand()) {
+      if (given.test(level)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A line that could not be parsed may still have said how it wants to hear of it. */

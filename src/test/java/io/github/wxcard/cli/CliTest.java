@@ -53,6 +53,16 @@ class CliTest {
   }
 
   @Test
+  void help_and_version_before_a_command_keep_it_from_running() {
+    String help = wx.run("help", "consume").exits(0).out();
+    assertThat(wx.run("--help", "consume", "759733467744").exits(0).out()).isEqualTo(help);
+    assertThat(wx.run("-h", "consume").exits(0).out()).isEqualTo(help);
+    assertThat(wx.run("--version", "token", "--sandbox").exits(0).out()).startsWith("wxcard ");
+    assertThat(wx.run("sign", "--help", "page", "http://a.cn").exits(0).out())
+        .isEqualTo(wx.run("sign", "page", "--help").exits(0).out());
+  }
+
+  @Test
   void help_explains_a_command() {
     assertThat(wx.run("help", "consume").exits(0).out())
         .isEqualTo(wx.run("consume", "--help").exits(0).out())
