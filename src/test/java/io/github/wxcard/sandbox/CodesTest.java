@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,19 @@ final class CodesTest {
     assertThat(answer.path("user_card_status").asText()).isEqualTo("NORMAL");
     assertThat(answer.path("openid")).isEqualTo(claim.path("openid"));
     assertThat(answer.at("/card/card_id")).isEqualTo(claim.path("card_id"));
+  }
+
+  @Test
+  void a_code_of_a_permanent_card_never_ends() {
+    JsonNode claim = raw.claimed(Json.write(Samples.read("member-card.json").tree()), "a");
+    raw.clock.advance(Duration.ofDays(4000));
+    raw.forgetToken();
+
+    JsonNode answer = raw.done("/card/code/get", code(claim));
+
+    assertThat(answer.path("user_card_status").asText()).isEqualTo("NORMAL");
+    assertThat(answer.at("/card").has("end_time")).isFalse();
+    raw.done("/card/code/consume", code(claim));
   }
 
   @Test

@@ -99,7 +99,8 @@ public final class CodeTable {
   }
 
   private static Code map(ResultSet row) throws SQLException {
-    long endTime = row.getLong(7);
+    long end = row.getLong(7);
+    Long endTime = row.wasNull() ? null : (Long) end;
     return new Code(
         row.getString(1),
         row.getString(2),
@@ -107,7 +108,7 @@ public final class CodeTable {
         row.getString(4),
         CodeStatus.valueOf(row.getString(5)),
         row.getLong(6),
-        row.wasNull() ? null : (Long) endTime,
+        endTime,
         row.getString(8),
         row.getString(9),
         row.getLong(10),
