@@ -78,17 +78,29 @@ final class TokensTest {
   }
 
   @Test
-  void force_ends_the_stable_token_at_once_but_not_within_thirty_seconds() {
+  void force_ends_the_stable_token_at_once() {
     String first = token(stable(false));
-    raw.clock.advance(Duration.ofSeconds(29));
-    assertThat(token(stable(true))).isEqualTo(first);
-    raw.clock.advance(Duration.ofSeconds(1));
 
     String second = token(stable(true));
 
     assertThat(second).isNotEqualTo(first);
     assertThat(errcodeWith(first)).isEqualTo(40001);
     assertThat(errcodeWith(second)).isZero();
+    assertThat(token(stable(false))).isEqualTo(second);
+  }
+
+  @Test
+  void force_does_nothing_within_thirty_seconds_of_the_last_time() {
+    token(stable(false));
+    String second = token(stable(true));
+    raw.clock.advance(Duration.ofSeconds(29));
+    assertThat(token(stable(true))).isEqualTo(second);
+    raw.clock.advance(Duration.ofSeconds(1));
+
+    String third = token(stable(true));
+
+    assertThat(third).isNotEqualTo(second);
+    assertThat(errcodeWith(second)).isEqualTo(40001);
   }
 
   @Test

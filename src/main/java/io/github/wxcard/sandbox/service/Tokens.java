@@ -18,6 +18,8 @@ public final class Tokens {
   private static final long OVERLAP = 300;
 
   private static final long BETWEEN_FORCED = 30;
+
+  private static final String FORCED_AT = "stable_token_forced_at";
   private static final long KEPT_AFTER_END = 86_400;
 
   private final Ids ids;
@@ -59,8 +61,9 @@ public final class Tokens {
       return answer(tx, issue(tx, STABLE));
     }
     Token current = living.get();
-    if (forced && tx.now() - current.issued() >= BETWEEN_FORCED) {
+    if (forced && tx.now() - forcedAt(tx) >= BETWEEN_FORCED) {
       tx.tokens().endBy(STABLE, tx.now());
+      tx.settings().set(FORCED_AT, Long.toString(tx.now()));
       return answer(tx, issue(tx, STABLE));
     }
     if (!forced && current.expires() - tx.now() <= OVERLAP) {
@@ -68,6 +71,10 @@ public final class Tokens {
       return answer(tx, issue(tx, STABLE));
     }
     return answer(tx, current);
+  }
+
+  private static long forcedAt(Tx tx) {
+    return tx.settings().find(FORCED_AT).map(Long::parseLong).orElse(0L);
   }
 
   private static void checkAccount(

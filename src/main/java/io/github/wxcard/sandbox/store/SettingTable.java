@@ -14,4 +14,9 @@ public final class SettingTable {
   public Optional<String> find(String name) {
     return sql.one(row -> row.getString(1), "SELECT value FROM setting WHERE name = ?", name);
   }
+
+  /** Keeps a value under a name, in the place of an older one. */
+  public void set(String name, String value) {
+    sql.change("INSERT OR REPLACE INTO setting VALUES (?, ?)", name, value);
+  }
 }

@@ -32,7 +32,7 @@ public final class TokenTable {
   public Optional<Token> newest(String family) {
     return sql.one(
         TokenTable::map,
-        COLUMNS + "WHERE family = ? ORDER BY issued DESC, expires DESC LIMIT 1",
+        COLUMNS + "WHERE family = ? ORDER BY issued DESC, usable DESC LIMIT 1",
         family);
   }
 
