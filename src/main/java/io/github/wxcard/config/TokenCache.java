@@ -97,8 +97,9 @@ public final class TokenCache {
   }
 
   private Optional<CachedValue> find(ObjectNode tree, String name) {
-    JsonNode entry = tree.path("cache").path(key).path(name);
-    if (entry.isMissingNode()) {
+    JsonNode cache = tree.path("cache");
+    JsonNode entry = cache.path(key).path(name);
+    if (entry.isMissingNode() && objectOrAbsent(cache) && objectOrAbsent(cache.path(key))) {
       return Optional.empty();
     }
     try {
@@ -113,6 +114,10 @@ public final class TokenCache {
               + " cannot be understood; it is fetched again");
       return Optional.empty();
     }
+  }
+
+  private static boolean objectOrAbsent(JsonNode node) {
+    return node.isObject() || node.isMissingNode();
   }
 
   /** A file that cannot be read is a cache without entries; one that is broken is a failure. */

@@ -86,12 +86,15 @@ class TokenCacheTest {
     assertThat(obtain(7200).cached()).isTrue();
   }
 
-  @Test
-  void a_cache_that_is_no_object_is_a_miss_and_is_written_anew() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"\"gone\"", "[]", "{\"" + KEY + "\":7}"})
+  void a_cache_that_is_no_object_is_a_miss_and_one_warning_and_is_written_anew(String broken)
+      throws IOException {
     Files.createDirectories(around.file().path().getParent());
-    Files.writeString(around.file().path(), "{\"cache\":\"gone\",\"profiles\":{\"a\":{}}}");
+    Files.writeString(around.file().path(), "{\"cache\":" + broken + ",\"profiles\":{\"a\":{}}}");
 
     assertThat(obtain(7200).cached()).isFalse();
+    assertThat(around.notices).hasSize(1);
     assertThat(obtain(7200).cached()).isTrue();
     assertThat(around.file().read().path("profiles").has("a")).isTrue();
   }
