@@ -22,18 +22,21 @@ final class AccountHolder implements CardHolder {
   private final Clock clock;
   private final Optional<String> openid;
   private final Duration wait;
+  private final String redeeming;
 
   AccountHolder(
       WeChat weChat,
       Console console,
       Clock clock,
       Optional<String> openid,
-      Optional<Duration> wait) {
+      Optional<Duration> wait,
+      Optional<String> profile) {
     this.weChat = weChat;
     this.console = console;
     this.clock = clock;
     this.openid = openid;
     this.wait = wait.orElse(USUAL_WAIT);
+    this.redeeming = "wxcard consume CODE" + profile.map(name -> " --profile " + name).orElse("");
   }
 
   @Override
@@ -81,10 +84,10 @@ final class AccountHolder implements CardHolder {
     }
   }
 
-  private static Failure notClaimed(String why, String cardId) {
+  private Failure notClaimed(String why, String cardId) {
     return Failure.of(
         Kind.PARTIAL,
         why + ", so nothing was redeemed",
-        "When the card is on a phone: wxcard consume CODE --card-id " + cardId);
+        "When the card is on a phone: " + redeeming + " --card-id " + cardId);
   }
 }

@@ -187,6 +187,7 @@ final class HelloCommand extends Subcommand<Result> {
         app.console(),
         app.environment().clock(),
         Optional.ofNullable(openid),
-        Optional.ofNullable(wait));
+        Optional.ofNullable(wait),
+        Optional.ofNullable(app.globals().profile));
   }
 }

@@ -73,6 +73,13 @@ class HelloOnAnAccountTest {
   }
 
   @Test
+  void the_command_for_step_7_names_the_profile_that_was_named() {
+    String name = wx.run("profile", "show", "--json").json().path("name").asText();
+    assertThat(wx.run("hello", "--profile", name).exits(8).err())
+        .contains("wxcard consume CODE --profile " + name + " --card-id");
+  }
+
+  @Test
   void a_scan_that_does_not_come_in_time_ends_8() {
     Run run = wx.run("hello", "--openid", OPENID, "--wait", "100ms", "--json").exits(8);
     assertThat(run.json().at("/steps/6/error/kind").asText()).isEqualTo("partial");
