@@ -58,11 +58,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
           .say("Signed with timestamp " + request.timestamp() + " and nonce " + request.nonce());
     }
     Signature signature = request.signature();
-    ObjectNode document =
-        Json.object()
-            .put("signature", signature.digest())
-            .put("timestamp", request.timestamp())
-            .put("nonce", request.nonce());
+    ObjectNode document = Json.object().put("signature", signature.digest());
     return new Signed(signature.digest(), document, signature, explain);
   }
 }

@@ -112,6 +112,13 @@ class SignCommandTest {
     assertThat(run.out()).isEqualTo("335b26997f05c82243aad6b10a2d1853637e71a8\n");
   }
 
+  @Test
+  void a_callbacks_json_holds_the_signature_and_nothing_else() {
+    String line = "sign callback --token-stdin --timestamp 1 --nonce 2 --json";
+    JsonNode json = wx.typing("weixin\n").run(line.split(" ")).exits(0).json();
+    assertThat(json.fieldNames()).toIterable().containsExactly("signature");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", ""})
   void one_line_break_at_the_end_of_the_ticket_is_dropped(String end) {
