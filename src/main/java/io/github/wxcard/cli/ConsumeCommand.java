@@ -46,6 +46,7 @@ final class ConsumeCommand extends ApiCommand<ConsumeCommand.Consumed> {
 
   @Override
   Consumed call(WeChat weChat) {
+    Required.word("CODE", code);
     Redeemed redeemed = weChat.codes().consume(code, cardId);
     return new Consumed(redeemed.cardId(), redeemed.openid(), code);
   }

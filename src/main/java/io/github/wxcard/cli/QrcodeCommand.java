@@ -74,6 +74,10 @@ final class QrcodeCommand extends Subcommand<Result> {
       throw Failure.of(
           Kind.USAGE, "give either a CARD_ID or --from-url URL", "See `wxcard qrcode --help`.");
     }
+    Required.words("CARD_ID", cardIds);
+    if (url != null) {
+      Required.word("--from-url", url);
+    }
     List<Consumer<String>> files = drawing.writers(app.environment());
     if (url != null) {
       files.forEach(file -> file.accept(url));

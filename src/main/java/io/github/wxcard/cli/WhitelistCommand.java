@@ -73,6 +73,8 @@ final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers> {
           "name testers with --username or --openid, or clear the list with --clear",
           "See `wxcard whitelist --help`.");
     }
+    Required.words("--username", usernames);
+    Required.words("--openid", openids);
     RememberedTesters remembered = app.settings().testers(app.target());
     Names before = add ? remembered.get() : new Names(List.of(), List.of());
     Names names =
@@ -87,8 +89,8 @@ final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers> {
     weChat.testers().set(names.usernames(), names.openids());
     if (!app.globals().dryRun) {
       remembered.set(names);
+      app.note("This list has replaced the one the account had.");
     }
-    app.note("This list has replaced the one the account had.");
     return new Testers(names.usernames(), names.openids());
   }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logo, testers and redeeming, one command at a time. */
 class SevenStepsTest {
@@ -77,6 +79,13 @@ class SevenStepsTest {
   }
 
   @Test
+  void a_dry_run_does_not_claim_that_the_list_was_replaced() {
+    Run run = wx.run("whitelist", "--username", "usr1", "--sandbox", "--dry-run").exits(0);
+    assertThat(run.out()).contains("/card/testwhitelist/set", "usr1");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
   void testers_can_be_added_to_the_ones_set_last() {
     wx.run("whitelist", "--username", "usr1", "--sandbox").exits(0);
     JsonNode json =
@@ -96,6 +105,20 @@ class SevenStepsTest {
       words[4 + 2 * i] = "usr" + i;
     }
     assertThat(wx.run(words).exits(3).error().path("errmsg").asText()).contains("11", "10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "consume|",
+        "qrcode|",
+        "qrcode|--from-url|",
+        "whitelist|--username|",
+        "whitelist|--openid| "
+      })
+  void an_empty_word_is_refused_before_the_call(String line) {
+    String[] words = (line + "|--sandbox|--json").split("\\|");
+    assertThat(wx.run(words).exits(3).error().path("errmsg").asText()).endsWith("is empty");
   }
 
   @Test
