@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Takes one command line from words to an outcome. */
 public final class Cli {
@@ -97,26 +96,8 @@ public final class Cli {
     try {
       return CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new));
     } catch (ParameterException e) {
-      throw usage(e);
+      throw WrongLine.of(e);
     }
-  }
-
-  private static Failure usage(ParameterException e) {
-    CommandSpec spec = e.getCommandLine().getCommandSpec();
-    String name = spec.qualifiedName();
-    if (e instanceof UnmatchedArgumentException unmatched && spec.root() == spec) {
-      String word = unmatched.getUnmatched().get(0);
-      List<String> similar = CommandCatalogue.similarTo(word);
-      if (!word.startsWith("-")) {
-        return Failure.of(
-            Kind.USAGE,
-            "there is no command '" + word + "'",
-            similar.isEmpty()
-                ? "See `wxcard --help`."
-                : "Did you mean " + String.join(" or ", similar) + "?");
-      }
-    }
-    return Failure.of(Kind.USAGE, e.getMessage(), "See `" + name + " --help`.");
   }
 
   private Outcome groupWithoutVerb(CommandSpec spec) {

@@ -1,6 +1,5 @@
 package io.github.wxcard.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -69,23 +68,6 @@ final class CommandCatalogue {
 
   /** The names a wrong word may have meant. */
   static List<String> similarTo(String word) {
-    return NAMES.stream()
-        .filter(name -> name.startsWith(word) || word.startsWith(name) || distance(name, word) <= 2)
-        .toList();
-  }
-
-  private static int distance(String left, String right) {
-    int[] row = new int[right.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int substitution = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[right.length()];
+    return Similar.to(word, NAMES);
   }
 }

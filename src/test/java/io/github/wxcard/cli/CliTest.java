@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
@@ -37,6 +38,26 @@ class CliTest {
     Run run = wx.run("consum", "123").exits(2);
     assertThat(run.err()).contains("consume");
     assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          create                    | FILE is missing                              | wxcard create --help
+          create a b                | 'b' is one argument too many                 | wxcard create --help
+          sandbox scan x            | --as is missing                              | wxcard sandbox scan --help
+          sandbox stauts            | 'wxcard sandbox' has no command 'stauts'     | serve, wait, status
+          token --reffresh          | there is no option '--reffresh'              | Did you mean --refresh?
+          token --secret=0123       | there is no option '--secret'                | wxcard token --help
+          --jsn token               | there is no option '--jsn'                   | --json
+          qrcode --show sometimes X | 'sometimes' is nothing that --show can be    | auto, always, never
+          """)
+  void a_wrong_line_is_told_in_plain_words(String line, String what, String fix) {
+    String told = wx.run(line.split(" +")).exits(2).err();
+    assertThat(told.lines().findFirst()).hasValue("error: " + what);
+    assertThat(told).contains(fix).doesNotContain("0123");
   }
 
   @Test

@@ -1,0 +1,102 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in plain words why a line cannot be understood, where picocli speaks of its parser. */
+final class WrongLine {
+  private final ParameterException cause;
+  private final CommandSpec spec;
+
+  private WrongLine(ParameterException cause) {
+    this.cause = cause;
+    this.spec = cause.getCommandLine().getCommandSpec();
+  }
+
+  static Failure of(ParameterException cause) {
+    return new WrongLine(cause).failure();
+  }
+
+  private Failure failure() {
+    if (cause instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched.getUnmatched().get(0));
+    }
+    if (cause instanceof MissingParameterException missing) {
+      return told(missing(missing.getMissing()), helpPage());
+    }
+    ArgSpec wrong = cause.getArgSpec();
+    if (wrong != null && wrong.type().isEnum() && cause.getValue() != null) {
+      return told(
+          "'" + cause.getValue() + "' is nothing that " + name(wrong) + " can be",
+          "Use one of: " + legal(wrong) + ".");
+    }
+    return told(cause.getMessage(), helpPage());
+  }
+
+  private Failure unmatched(String word) {
+    boolean option = word.length() > 1 && word.startsWith("-");
+    if (option) {
+      Stream<String> known =
+          Stream.of(spec, spec.root())
+              .flatMap(command -> command.options().stream())
+              .flatMap(some -> Arrays.stream(some.names()))
+              .filter(name -> name.startsWith("--"));
+      // One that follows another option's value carries it along: --jsn=x.
+      String named = word.replaceFirst("=.*", "");
+      return told("there is no option '" + named + "'", suggestion(named, known.toList()));
+    }
+    if (spec.root() == spec) {
+      return told(
+          "there is no command '" + word + "'", suggestion(CommandCatalogue.similarTo(word)));
+    }
+    if (!spec.subcommands().isEmpty()) {
+      return told(
+          "'" + spec.qualifiedName() + "' has no command '" + word + "'",
+          "Use one of: " + String.join(", ", spec.subcommands().keySet()) + ".");
+    }
+    return told("'" + word + "' is one argument too many", helpPage());
+  }
+
+  private static String missing(Collection<ArgSpec> missing) {
+    return missing.stream().map(WrongLine::name).collect(Collectors.joining(" and "))
+        + (missing.size() == 1 ? " is missing" : " are missing");
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static String legal(ArgSpec argument) {
+    return Arrays.stream(argument.type().getEnumConstants())
+        .map(value -> value.toString().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String suggestion(String word, List<String> known) {
+    return suggestion(Similar.to(word, known));
+  }
+
+  private String suggestion(List<String> similar) {
+    return similar.isEmpty() ? helpPage() : "Did you mean " + String.join(" or ", similar) + "?";
+  }
+
+  private String helpPage() {
+    return "See `" + spec.qualifiedName() + " --help`.";
+  }
+
+  private static Failure told(String what, String fix) {
+    return Failure.of(Kind.USAGE, what, fix);
+  }
+}
