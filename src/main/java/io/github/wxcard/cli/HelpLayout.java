@@ -52,7 +52,8 @@ final class HelpLayout {
     List<OptionSpec> own =
         help.commandSpec().options().stream().filter(option -> !option.inherited()).toList();
     return help.optionListExcludingGroups(own)
-        + "  ... and those every command takes, such as --sandbox, --profile and --json:\n"
+        + (own.isEmpty() ? "  Those" : "  ... and those")
+        + " every command takes, such as --sandbox, --profile and --json:\n"
         + "      see wxcard --help\n";
   }
 }

@@ -91,6 +91,12 @@ class CliTest {
   }
 
   @Test
+  void a_command_without_options_of_its_own_names_those_of_every_command() {
+    assertThat(wx.run("doctor", "--help").exits(0).out()).contains("Options:\n  Those every");
+    assertThat(wx.run("token", "--help").exits(0).out()).contains("\n  ... and those every");
+  }
+
+  @Test
   void help_of_nothing_known_is_a_usage_error() {
     assertThat(wx.run("help", "nothing").exits(2).err()).contains("exit-codes");
   }
