@@ -34,7 +34,7 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
 
   @Override
   SandboxFacts run() {
-    URI base = url == null ? app.settings().sandbox().apiBase() : url;
+    URI base = url == null ? app.settings().sandbox().apiBase() : address(url);
     app.aimAt(base, usual -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
     SandboxApi sandbox = app.weChat().sandbox();
     Clock clock = app.environment().clock();
@@ -52,6 +52,14 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
       }
       pause();
     }
+  }
+
+  private static URI address(URI url) {
+    if (url.getHost() == null) {
+      throw Failure.of(
+          Kind.USAGE, url + " is not an address", "Write it like http://127.0.0.1:8900.");
+    }
+    return url;
   }
 
   private Failure silence(URI base, Failure last) {

@@ -29,6 +29,19 @@ final class SandboxCommandsTest {
   }
 
   @Test
+  void a_qr_code_from_elsewhere_is_called_one() {
+    Run run = wx.run("sandbox", "scan", "gQElsewhere", "--as", "usr1", "--json").exits(5);
+    assertThat(run.error().path("errcode").asInt()).isEqualTo(40073);
+    assertThat(run.error().path("meaning").asText()).contains("QR code");
+    assertThat(run.error().path("fix").asText()).contains("wxcard qrcode");
+  }
+
+  @Test
+  void waiting_for_what_is_no_address_ends_at_once() {
+    assertThat(wx.run("sandbox", "wait", "8900").exits(2).err()).contains("http://127.0.0.1:8900");
+  }
+
+  @Test
   void an_approved_card_is_scanned_by_anybody() {
     String cardId = wx.run("create", GROUPON.toString(), "--sandbox").exits(0).out().strip();
     JsonNode qr = wx.run("qrcode", cardId, "--sandbox", "--json").exits(0).json();

@@ -50,7 +50,7 @@ public final class Server implements AutoCloseable {
     }
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
-      throw Failure.of(Kind.CONFIG, "no such host: " + host, "name an address of this machine");
+      throw Failure.of(Kind.CONFIG, "no such host: " + host, "Name an address of this machine.");
     }
     try {
       return new Server(HttpServer.create(address, BACKLOG), host);
@@ -58,10 +58,13 @@ public final class Server implements AutoCloseable {
       throw Failure.of(
               Kind.CONFIG,
               "cannot listen on " + host + ":" + port + ": " + e.getMessage(),
-              "name another --port, or --port 0 for a free one")
+              "Name another --port, or --port 0 for a free one.")
           .causedBy(e);
     } catch (IOException e) {
-      throw Failure.of(Kind.CONFIG, "cannot listen on " + host + ":" + port, "see the cause")
+      throw Failure.of(
+              Kind.CONFIG,
+              "cannot listen on " + host + ":" + port,
+              "Name another --host or --port.")
           .meaning(e.getMessage())
           .causedBy(e);
     }

@@ -46,7 +46,7 @@ final class Database {
       throw Failure.of(
               Kind.CONFIG,
               "cannot open the sandbox database " + name,
-              "check the path and its permissions, or name another file in WXCARD_SANDBOX_DB")
+              "Check the path and its permissions, or name another file in WXCARD_SANDBOX_DB.")
           .meaning(e.getMessage())
           .causedBy(e);
     }
