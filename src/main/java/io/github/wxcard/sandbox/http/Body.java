@@ -1,5 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.Input;
@@ -45,8 +47,21 @@ final class Body {
       JsonNode tree = Json.read(content);
       return tree.isObject() ? () -> tree : refusing(NOT_JSON, "the body is no JSON object");
     } catch (IOException e) {
-      return refusing(NOT_JSON, "the body is no JSON: " + e.getMessage());
+      return refusing(NOT_JSON, "the body is no JSON: " + reason(e));
     }
+  }
+
+  /** In one line, without the parser's remarks on its source. */
+  private static String reason(IOException e) {
+    if (!(e instanceof JsonProcessingException broken) || broken.getLocation() == null) {
+      return e.getMessage();
+    }
+    JsonLocation place = broken.getLocation();
+    return "line %d, column %d: %s"
+        .formatted(
+            place.getLineNr(),
+            place.getColumnNr(),
+            broken.getOriginalMessage().replaceAll("(?s)( \\(start marker at |\n).*", ""));
   }
 
   private static <T> Supplier<T> refusing(int errcode, String reason) {
