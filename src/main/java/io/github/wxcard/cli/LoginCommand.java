@@ -125,7 +125,8 @@ final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
                 Failure.of(
                     Kind.INPUT,
                     "no " + what + " was given",
-                    "Both are in the console at https://mp.weixin.qq.com, under 基本配置."));
+                    "Pass --app-id and pipe the secret in, or answer on a terminal; both are in the"
+                        + " console at https://mp.weixin.qq.com, under 基本配置."));
   }
 
   private void doubt(Pattern usual, String value, String rule) {

@@ -178,7 +178,10 @@ public final class ConfigFile {
         .causedBy(cause);
   }
 
+  /** The exception's name only where its message is a mere path. */
   static String reason(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
+    return e.getClass() == IOException.class
+        ? e.getMessage()
+        : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

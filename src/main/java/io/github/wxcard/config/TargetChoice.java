@@ -15,6 +15,9 @@ final class TargetChoice {
   private static final List<String> VARIABLES =
       List.of("WXCARD_APPID", "WXCARD_SECRET", "WXCARD_API_BASE");
 
+  /** What stands for a profile when none is chosen. */
+  private static final String NO_PROFILE = "environment";
+
   private final Environment environment;
   private final Consumer<String> notices;
 
@@ -72,7 +75,7 @@ final class TargetChoice {
   private static Profile profile(ObjectNode tree, Setting chosen) {
     if (chosen.absent() || chosen.is(Target.SANDBOX)) {
       Optional<String> none = Optional.empty();
-      return new Profile("environment", none, none, none, none);
+      return new Profile(NO_PROFILE, none, none, none, none);
     }
     return Profiles.named(tree, chosen.value());
   }
@@ -111,11 +114,12 @@ final class TargetChoice {
         Kind.CONFIG,
         "no "
             + what
-            + " is set ("
+            + " is set: "
             + variable
-            + " is empty, and so is profile "
-            + profile.name()
-            + ")",
+            + " is empty"
+            + (profile.name().equals(NO_PROFILE)
+                ? ""
+                : ", and profile " + profile.name() + " has none"),
         "Run `wxcard login`, or set WXCARD_APPID and WXCARD_SECRET; --sandbox needs neither.");
   }
 }

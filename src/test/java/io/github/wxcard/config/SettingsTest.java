@@ -182,7 +182,8 @@ class SettingsTest {
   void a_half_configured_account_is_never_the_sandbox() {
     around.set("WXCARD_SECRET", "s");
 
-    assertThat(failure(around.settings()).getMessage()).contains("AppID");
+    assertThat(failure(around.settings()).getMessage())
+        .isEqualTo("no AppID is set: WXCARD_APPID is empty");
   }
 
   @Test
