@@ -85,7 +85,8 @@ final class CreateCommand extends Subcommand<CreateCommand.Created> {
     desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
     WeChat weChat = app.weChat();
     String url = weChat.media().uploadLogo(image.name(), image.bytes());
-    return create(desk.withLogo(definition, url));
+    boolean uploaded = !app.globals().dryRun;
+    return create(desk.withLogo(definition, uploaded ? url : DefinitionDesk.UPLOADED_LATER));
   }
 
   private Created create(JsonNode body) {

@@ -168,4 +168,12 @@ class CreateCommandTest {
     assertThat(run.out()).startsWith("POST ").contains("/card/create").doesNotContain("\\u");
     assertThat(run.out().getBytes(StandardCharsets.UTF_8).length).isGreaterThan(run.out().length());
   }
+
+  @Test
+  void a_dry_run_shows_where_the_uploaded_logo_will_go() {
+    String line = "create samples/groupon.json --logo samples/logo.png --dry-run --json";
+    JsonNode json = wx.run(line.split(" ")).exits(0).json();
+    assertThat(json.at("/requests/1/body/card/groupon/base_info/logo_url").asText())
+        .startsWith("http://mmbiz.qpic.cn/");
+  }
 }
