@@ -63,7 +63,11 @@ record HelloReport(
   @Override
   public void text(Page page) {
     if (failure().isEmpty()) {
-      page.line(steps.size() + " steps done" + cardId.map(id -> ", card " + id).orElse(""));
+      page.line(
+          steps.size()
+              + (steps.size() == 1 ? " step" : " steps")
+              + " done"
+              + cardId.map(id -> ", card " + id).orElse(""));
     }
   }
 
