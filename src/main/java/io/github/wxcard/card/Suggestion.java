@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which known name a person meant. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** The known name nearest to what was written, if it is near enough to be a slip. */
-  static Optional<String> nearest(String written, Collection<String> known) {
+  public static Optional<String> nearest(String written, Collection<String> known) {
     String plain = plain(written);
     int best = Math.max(1, (plain.length() + 1) / 3) + 1;
     String nearest = null;

@@ -41,21 +41,31 @@ final class DefinitionDesk {
 
   /** The body to send; errors of lint stop here, warnings are said. */
   JsonNode finish(Definition definition, Optional<String> logoUrl) {
-    JsonNode body = Overrides.apply(definition.tree(), sets, logoUrl);
-    Definition changed = definition.withTree(body);
+    for (Finding warning : check(definition, logoUrl)) {
+      app.console().say(warning.text(definition.name()));
+    }
+    return changed(definition, logoUrl).tree();
+  }
+
+  /** Stops at errors of lint; what remains are warnings. */
+  List<Finding> check(Definition definition, Optional<String> logoUrl) {
+    Definition changed = changed(definition, logoUrl);
     List<Finding> findings =
         lint ? Lint.check(changed, app.environment().clock().instant()) : Lint.slips(changed);
-    List<Finding> errors = findings.stream().filter(Finding::stops).toList();
-    if (!errors.isEmpty()) {
-      throw refusal(definition.name(), findings, errors.size());
+    long errors = findings.stream().filter(Finding::stops).count();
+    if (errors > 0) {
+      throw refusal(definition.name(), findings, errors);
     }
-    findings.forEach(finding -> app.console().say(finding.text(definition.name())));
-    return body;
+    return findings;
   }
 
   /** The body with its logo, without another look at it. */
   JsonNode withLogo(Definition definition, String url) {
-    return Overrides.apply(definition.tree(), sets, Optional.of(url));
+    return changed(definition, Optional.of(url)).tree();
+  }
+
+  private Definition changed(Definition definition, Optional<String> logoUrl) {
+    return definition.withTree(Overrides.apply(definition.tree(), sets, logoUrl));
   }
 
   private byte[] standardInput() {
@@ -70,7 +80,7 @@ final class DefinitionDesk {
     }
   }
 
-  private static Failure refusal(String name, List<Finding> findings, int errors) {
+  private static Failure refusal(String name, List<Finding> findings, long errors) {
     Failure failure =
         Failure.of(
             Kind.INPUT,

@@ -93,6 +93,7 @@ final class HelloCommand extends Subcommand<Result> {
     String last = lastStep(scenario);
     Optional<OutputFile> file =
         Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
+    HelloFiles.check(app, card, logo);
     Instant started = app.environment().clock().instant();
     Target target = app.target();
     List<String> testers = testers(target);

@@ -1,11 +1,14 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The card and the logo of a walkthrough; the ones shipped with the program are laid out as files
@@ -14,6 +17,17 @@ import java.nio.file.Path;
 record HelloFiles(String card, String logo, Path folder) implements AutoCloseable {
   private static final String CARD = "walkthrough/step-3-create.json";
   private static final String LOGO = "logo.png";
+
+  /** Tells what is wrong with the person's own files before the first call. */
+  static void check(App app, String card, String logo) {
+    if (logo != null) {
+      LogoFile.read(app.environment().resolve(logo), logo);
+    }
+    if (card != null && !card.equals("-")) {
+      DefinitionDesk desk = new DefinitionDesk(app, List.of(), true);
+      desk.check(desk.read(card), Optional.of(DefinitionDesk.UPLOADED_LATER));
+    }
+  }
 
   static HelloFiles of(App app, String card, String logo) {
     try {

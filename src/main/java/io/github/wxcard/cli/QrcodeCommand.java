@@ -76,7 +76,7 @@ final class QrcodeCommand extends Subcommand<Result> {
     }
     Required.words("CARD_ID", cardIds);
     if (url != null) {
-      Required.word("--from-url", url);
+      checkDrawingAlone();
     }
     List<Consumer<String>> files = drawing.writers(app.environment());
     if (url != null) {
@@ -88,6 +88,17 @@ final class QrcodeCommand extends Subcommand<Result> {
       files.forEach(file -> file.accept(made.url()));
     }
     return QrcodeResult.Created.of(made, drawing.style());
+  }
+
+  private void checkDrawingAlone() {
+    Required.word("--from-url", url);
+    if (code != null || openid != null || expire != null || unique || outerStr != null) {
+      throw Failure.of(
+          Kind.USAGE,
+          "--from-url draws a code that exists, and takes only the options of drawing",
+          "Give a CARD_ID to make a new code with --code, --openid, --expire, --unique or"
+              + " --outer-str.");
+    }
   }
 
   private QrCode created() {

@@ -30,6 +30,7 @@ final class SandboxApproveCommand extends SandboxVerb<SandboxApproveCommand.Appr
 
   @Override
   Approved call(SandboxApi sandbox) {
+    Required.word("CARD_ID", cardId);
     sandbox.post("/sandbox/approve", json(cardId));
     return new Approved(cardId);
   }

@@ -109,13 +109,14 @@ class HelloCommandTest {
   }
 
   @Test
-  void a_card_that_lint_refuses_stops_the_walk_at_step_3() throws IOException {
+  void a_card_or_a_logo_that_cannot_be_sent_stops_before_any_call() throws IOException {
     Path card = Files.writeString(home.resolve("card.json"), "{\"card\":{}}");
     Run run = wx.run("hello", "--sandbox", "--card", card.toString(), "--json").exits(3);
-    assertThat(run.json().path("steps")).hasSize(3);
-    assertThat(run.json().at("/steps/2/ok").asBoolean()).isFalse();
-    assertThat(run.json().at("/steps/2/error/kind").asText()).isEqualTo("input");
+    assertThat(run.out()).isEmpty();
     assertThat(run.error().path("kind").asText()).isEqualTo("input");
+    assertThat(wx.run("hello", "--sandbox", "--logo", card.toString()).exits(3).err())
+        .contains("card.json is neither");
+    assertThat(wx.run("hello", "--sandbox", "--card", "no.json").exits(3).out()).isEmpty();
   }
 
   @Test

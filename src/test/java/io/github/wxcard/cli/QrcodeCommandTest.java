@@ -89,6 +89,7 @@ class QrcodeCommandTest {
   void neither_or_both_of_card_and_url_is_a_usage_error() {
     wx.run("qrcode").exits(2);
     wx.run("qrcode", "p1", "--from-url", "http://x").exits(2);
+    wx.run("qrcode", "--from-url", "http://x", "--expire", "10m").exits(2);
   }
 
   @Test
