@@ -1,6 +1,7 @@
 package io.github.wxcard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.ArrayList;
@@ -35,9 +36,17 @@ public final class Jq {
       return values;
     } catch (JsonQueryException e) {
       throw failure("does not fit the result: " + e.getMessage(), e)
-          .extra("result", document)
-          .detail("The command itself was done; its result: " + document);
+          .extra("result", masked(document))
+          .detail("The command itself was done; its result: " + masked(document));
     }
+  }
+
+  /** What was done must not be lost, but error messages are kept in logs. */
+  private static JsonNode masked(JsonNode document) {
+    JsonNode copy = document.deepCopy();
+    return copy instanceof ObjectNode object && object.has("access_token")
+        ? object.put("access_token", "***")
+        : copy;
   }
 
   private Failure failure(String trouble, Exception cause) {

@@ -129,6 +129,14 @@ class AccountCommandsTest {
   }
 
   @Test
+  void a_filter_that_does_not_fit_shows_no_token_in_its_complaint() {
+    login(account.secret()).exits(0);
+    String token = wx.run("token").exits(0).out().strip();
+    Run run = wx.run("token", "--jq", ".access_token|.foo").exits(2);
+    assertThat(run.err()).contains("expires_in").doesNotContain(token);
+  }
+
+  @Test
   void a_login_without_answers_is_an_input_failure() {
     assertThat(wx.run("login").exits(3).err()).contains("no AppID");
     assertThat(wx.run("login", "--app-id", "wx1").exits(3).err()).contains("no secret");
