@@ -89,10 +89,13 @@ record HelloReport(
     }
     String code = why.errcode().map(number -> ", errcode " + number).orElse("");
     String what = "step " + step.number() + " redeemed nothing: " + why.getMessage() + code;
-    return Failure.of(Kind.PARTIAL, what, why.fix().orElse(null))
-        .meaning(why.meaning().orElse(null))
-        .retryable(why.retryable())
-        .causedBy(why);
+    Failure failure =
+        Failure.of(Kind.PARTIAL, what, why.fix().orElse(null))
+            .meaning(why.meaning().orElse(null))
+            .retryable(why.retryable())
+            .causedBy(why);
+    why.details().forEach(failure::detail);
+    return failure;
   }
 
   /** A report is kept and shared; a token must not be in it. */

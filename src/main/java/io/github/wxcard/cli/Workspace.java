@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
@@ -27,6 +28,7 @@ final class Workspace implements AutoCloseable {
   private final Console console;
   private final Connections connections;
   private final Set<String> noted = new HashSet<>();
+  private final AtomicReference<String> refusal = new AtomicReference<>();
   private Sandbox sandbox;
 
   Workspace(Environment environment, Console console) {
@@ -61,9 +63,15 @@ final class Workspace implements AutoCloseable {
                   Optional.of(sandboxDatabase()),
                   Optional.of(LATER_ADDRESS),
                   environment.clock(),
-                  environment.random()));
+                  environment.random()),
+              refusal::set);
     }
     return sandbox;
+  }
+
+  /** Why the built-in sandbox refused the last call, in words that WeChat would not find. */
+  Optional<String> takeRefusal() {
+    return Optional.ofNullable(refusal.getAndSet(null));
   }
 
   /** The file that holds the sandbox's state. */

@@ -119,6 +119,14 @@ class CreateCommandTest {
   }
 
   @Test
+  void the_built_in_sandbox_names_the_field_that_wechat_would_not() {
+    String title = "/base_info/title=" + "长".repeat(10);
+    Run run =
+        wx.run("create", "samples/groupon.json", "--no-lint", "--set", title, "--sandbox").exits(5);
+    assertThat(run.err()).contains("45021", "title", "30", "27");
+  }
+
+  @Test
   void slips_in_the_file_are_warnings_with_a_place() throws IOException {
     String strict = Files.readString(Path.of("samples/groupon.json"));
     Path card = file("card.json", "\uFEFF// ours\n" + strict);
