@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CardListTest {
   private final RawSandbox raw = RawSandbox.inMemory();
@@ -46,6 +48,19 @@ final class CardListTest {
     assertThat(ids("{\"status_list\":[\"CARD_STATUS_VERIFY_OK\"]}")).containsExactly(second);
     assertThat(ids("{\"status_list\":[\"CARD_STATUS_NOT_VERIFY\",\"CARD_STATUS_VERIFY_OK\"]}"))
         .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CARD_STATUS_VERIFY_FALL, CARD_STATUS_VERIFY_FAIL",
+    "CARD_STATUS_USER_DELETE, CARD_STATUS_DELETE",
+    "CARD_STATUS_USER_DISPATCH, CARD_STATUS_DISPATCH"
+  })
+  void the_names_of_older_documents_mean_the_same(String old, String today) {
+    raw.done("/card/delete", "{\"card_id\":\"" + second + "\"}");
+
+    assertThat(ids("{\"status_list\":[\"" + old + "\"]}"))
+        .isEqualTo(ids("{\"status_list\":[\"" + today + "\"]}"));
   }
 
   @Test

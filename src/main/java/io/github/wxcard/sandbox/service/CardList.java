@@ -23,6 +23,13 @@ public final class CardList {
       Arrays.stream(CardStatus.values())
           .collect(Collectors.toMap(CardStatus::wireName, Function.identity()));
 
+  /** Names that older documents and clients use, one of them a misprint. */
+  private static final Map<String, CardStatus> OLD_STATUSES =
+      Map.of(
+          "CARD_STATUS_VERIFY_FALL", CardStatus.VERIFY_FAIL,
+          "CARD_STATUS_USER_DELETE", CardStatus.DELETE,
+          "CARD_STATUS_USER_DISPATCH", CardStatus.DISPATCH);
+
   private CardList() {}
 
   /** {@code POST /card/batchget}: card ids, the newest first; deleted ones only when asked for. */
@@ -41,10 +48,11 @@ public final class CardList {
     List<String> names = input.texts("status_list", BAD_PARAMETER);
     Set<CardStatus> wanted = EnumSet.noneOf(CardStatus.class);
     for (String name : names) {
-      if (!STATUSES.containsKey(name)) {
+      CardStatus status = STATUSES.getOrDefault(name, OLD_STATUSES.get(name));
+      if (status == null) {
         throw new Refusal(BAD_PARAMETER, "status_list holds " + name);
       }
-      wanted.add(STATUSES.get(name));
+      wanted.add(status);
     }
     return names.isEmpty() ? EnumSet.complementOf(EnumSet.of(CardStatus.DELETE)) : wanted;
   }
