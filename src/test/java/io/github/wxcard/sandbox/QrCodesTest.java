@@ -79,7 +79,16 @@ final class QrCodesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"59, 40053", "60, 0", "1800, 0", "1801, 40053", "'\"1800\"', 0", "'\"x\"', 40053"})
+  @CsvSource({
+    "59, 40053",
+    "60, 0",
+    "1800, 0",
+    "1801, 40053",
+    "60.5, 40053",
+    "'\"1800\"', 0",
+    "'\"60.5\"', 40053",
+    "'\"x\"', 40053"
+  })
   void the_lifetime_is_from_a_minute_to_half_an_hour_also_inside_the_card(String time, int code) {
     String outside = "{\"expire_seconds\": " + time + ", " + single("").substring(1);
     String inside = single("\"expire_seconds\": " + time);

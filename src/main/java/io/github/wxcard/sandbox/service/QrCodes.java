@@ -100,7 +100,7 @@ public final class QrCodes {
     if (seconds.isMissingNode() || seconds.isNull()) {
       return UNLESS_SAID;
     }
-    long lifetime = seconds.asLong(-1);
+    long lifetime = seconds.asText().matches("[0-9]{1,4}") ? seconds.asLong() : -1;
     if (lifetime < SHORTEST || lifetime > LONGEST) {
       throw new Refusal(INVALID_INFO, "expire_seconds is outside of 60 to 1800");
     }
