@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,31 @@ final class ProtocolTest {
             builder -> builder.POST(BodyPublishers.ofByteArray(gbk)));
 
     assertThat(RawSandbox.json(answer).path("errcode").asInt()).isEqualTo(47001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+  void a_body_in_a_wider_encoding_is_no_json(String charset) {
+    byte[] body = "{\"card_id\": \"p\"}".getBytes(Charset.forName(charset));
+
+    HttpResponse<byte[]> answer =
+        raw.send(
+            "/card/get?access_token=" + raw.token(),
+            builder -> builder.POST(BodyPublishers.ofByteArray(body)));
+
+    assertThat(RawSandbox.json(answer).path("errcode").asInt()).isEqualTo(47001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\t", "\u0000", "\\\"\r"})
+  void a_raw_control_character_in_a_text_is_no_json(String text) {
+    assertThat(raw.errcode("/card/get", "{\"card_id\": \"" + text + "\"}")).isEqualTo(47001);
+  }
+
+  @Test
+  void white_space_between_the_texts_is_json() {
+    assertThat(raw.errcode("/card/get", "\ufeff{\r\n\t\"card_id\" :\n\"\\n\\\\\"\n}\n"))
+        .isEqualTo(40073);
   }
 
   @Test

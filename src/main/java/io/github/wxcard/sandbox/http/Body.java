@@ -43,6 +43,9 @@ final class Body {
     if (EscapedText.in(content)) {
       return refusing(ESCAPED, "the body writes text as \\uXXXX instead of raw UTF-8");
     }
+    if (RawControl.in(content)) {
+      return refusing(NOT_JSON, "a text holds a bare control character, or is not UTF-8");
+    }
     try {
       JsonNode tree = Json.read(content);
       return tree.isObject() ? () -> tree : refusing(NOT_JSON, "the body is no JSON object");
