@@ -24,6 +24,7 @@ public final class Server implements AutoCloseable {
   private static final int THREADS = 32;
   private static final int BACKLOG = 1024;
   private static final int DRAIN_SECONDS = 5;
+  private static final String REQUEST_SECONDS = "30";
 
   private final HttpServer server;
   private final String host;
@@ -45,9 +46,9 @@ public final class Server implements AutoCloseable {
   /** Takes the port; nothing is answered yet. */
   public static Server bind(String host, int port) {
     // Without it every answer waits for the caller's acknowledgement, 40 milliseconds of it.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    unlessSet("sun.net.httpserver.nodelay", "true");
+    // Without it clients that stop in the middle of a request keep all the threads for ever.
+    unlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw Failure.of(Kind.CONFIG, "no such host: " + host, "Name an address of this machine.");
@@ -67,6 +68,12 @@ public final class Server implements AutoCloseable {
               "Name another --host or --port.")
           .meaning(e.getMessage())
           .causedBy(e);
+    }
+  }
+
+  private static void unlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 
