@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Coupons;
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.client.WeChat;
@@ -10,7 +11,6 @@ import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,9 +35,6 @@ import picocli.CommandLine.Parameters;
       "  wxcard create samples/member-card.json --set /base_info/title=金卡 --json"
     })
 final class CreateCommand extends Subcommand<CreateCommand.Created> {
-  private static final Set<String> COUPONS =
-      Set.of("GROUPON", "CASH", "DISCOUNT", "GIFT", "GENERAL_COUPON");
-
   private static final String NO_MORE_COUPONS =
       "Since 2021-04-01 real accounts cannot create coupons any more, whatever the definition says."
           + " Member cards, gift cards and tickets still work, and so does --sandbox.";
@@ -99,7 +96,7 @@ final class CreateCommand extends Subcommand<CreateCommand.Created> {
 
   /** A real account refuses every coupon, with a code that does not tell why. */
   static Failure explained(Failure failure, JsonNode body, boolean sandbox) {
-    boolean coupon = COUPONS.contains(body.at("/card/card_type").asText());
+    boolean coupon = Coupons.include(body.at("/card/card_type").asText());
     return coupon && !sandbox && failure.errcode().isPresent()
         ? failure.detail(NO_MORE_COUPONS)
         : failure;

@@ -2,19 +2,16 @@ package io.github.wxcard.sandbox.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Coupons;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A card as {@code /card/get} shows it: the definition in WeChat's order, and the state beside. */
 final class CardView {
-  private static final Set<String> WITH_ADVANCED_INFO =
-      Set.of("GROUPON", "CASH", "DISCOUNT", "GIFT", "GENERAL_COUPON");
-
   private static final List<String> ADVANCED_LISTS =
       List.of("time_limit", "text_image_list", "business_service", "consume_share_card_list");
 
@@ -29,7 +26,7 @@ final class CardView {
         inner.set(field.getKey(), field.getValue());
       }
     }
-    if (WITH_ADVANCED_INFO.contains(card.type()) || inner.has("advanced_info")) {
+    if (Coupons.include(card.type()) || inner.has("advanced_info")) {
       inner.set("advanced_info", advancedInfo(inner.path("advanced_info")));
     }
     ObjectNode view = Json.object();
