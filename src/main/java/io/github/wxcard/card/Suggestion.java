@@ -10,8 +10,13 @@ public final class Suggestion {
 
   /** The known name nearest to what was written, if it is near enough to be a slip. */
   public static Optional<String> nearest(String written, Collection<String> known) {
+    return nearest(written, known, Math.max(1, (plain(written).length() + 1) / 3));
+  }
+
+  /** As {@link #nearest(String, Collection)}, with at most so many letters wrong. */
+  public static Optional<String> nearest(String written, Collection<String> known, int slips) {
     String plain = plain(written);
-    int best = Math.max(1, (plain.length() + 1) / 3) + 1;
+    int best = slips + 1;
     String nearest = null;
     for (String name : known) {
       int distance = distance(plain, plain(name));

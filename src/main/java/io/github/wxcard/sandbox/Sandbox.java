@@ -41,7 +41,11 @@ public final class Sandbox implements AutoCloseable {
       try {
         URI base = server.base();
         Services services =
-            new Services(options.random(), options.publicBase().orElse(base), options.db());
+            new Services(
+                options.random(),
+                options.publicBase().orElse(base),
+                options.db(),
+                options.policy());
         server.answer(store, services, options.clock(), refusals);
         return new Sandbox(store, server, base, options.db());
       } catch (RuntimeException | Error e) {

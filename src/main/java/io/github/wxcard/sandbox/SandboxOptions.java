@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox;
 
+import io.github.wxcard.sandbox.service.Policy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param port the port to listen on; 0 takes a free one
  * @param db the file that keeps the state; empty keeps it in memory
  * @param publicBase what links to QR codes and images begin with; empty for the sandbox's own base
+ * @param policy what kind of account it plays
  */
 public record SandboxOptions(
     String host,
@@ -20,4 +22,16 @@ public record SandboxOptions(
     Optional<Path> db,
     Optional<URI> publicBase,
     Clock clock,
-    RandomGenerator random) {}
+    RandomGenerator random,
+    Policy policy) {
+  /** A sandbox that plays the usual account. */
+  public SandboxOptions(
+      String host,
+      int port,
+      Optional<Path> db,
+      Optional<URI> publicBase,
+      Clock clock,
+      RandomGenerator random) {
+    this(host, port, db, publicBase, clock, random, Policy.USUAL);
+  }
+}

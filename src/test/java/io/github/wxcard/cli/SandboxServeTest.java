@@ -50,7 +50,7 @@ final class SandboxServeTest {
     assertThat(process.exitValue()).isZero();
     assertThat(out.lines()).as("further lines on stdout").isEmpty();
     assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
-        .contains("GET /card/create -> 43002: the path takes POST");
+        .contains("GET /card/create -> 43002: the path takes POST, not GET");
   }
 
   @Test

@@ -2,11 +2,16 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.Strike;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What goes back over the wire. */
-record Answer(int status, Map<String, String> headers, byte[] content) {
+/**
+ * What goes back over the wire.
+ *
+ * @param strike the fault that befalls it on the way
+ */
+record Answer(int status, Map<String, String> headers, byte[] content, Strike strike) {
   static final Answer TOO_LARGE = plain(413, "The body is larger than 10 MiB.\n");
 
   static Answer json(int status, JsonNode document) {
@@ -18,7 +23,15 @@ record Answer(int status, Map<String, String> headers, byte[] content) {
   }
 
   static Answer of(int status, String contentType, byte[] content) {
-    return new Answer(status, Map.of("Content-Type", contentType), content);
+    return of(status, Map.of("Content-Type", contentType), content);
+  }
+
+  static Answer of(int status, Map<String, String> headers, byte[] content) {
+    return new Answer(status, headers, content, Strike.NONE);
+  }
+
+  Answer befallenBy(Strike fault) {
+    return new Answer(status, headers, content, fault);
   }
 
   private static byte[] bytes(String text) {

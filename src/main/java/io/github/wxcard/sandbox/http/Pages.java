@@ -52,7 +52,7 @@ final class Pages {
   }
 
   private static Answer picture(String mediaType, byte[] content) {
-    return new Answer(200, Map.of("Content-Type", mediaType, "Cache-Control", A_WEEK), content);
+    return Answer.of(200, Map.of("Content-Type", mediaType, "Cache-Control", A_WEEK), content);
   }
 
   private static Answer missing() {

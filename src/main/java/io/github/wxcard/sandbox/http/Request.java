@@ -6,9 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** What came over the wire. */
+/**
+ * What came over the wire.
+ *
+ * @param sender what a browser says of who asks
+ */
 record Request(
-    String method, String path, Map<String, String> query, String contentType, byte[] content) {
+    String method,
+    String path,
+    Map<String, String> query,
+    String contentType,
+    byte[] content,
+    Sender sender) {
   private static final int LARGEST_BODY = 10 << 20;
 
   /** Reads a request whole; null when its body is larger than anybody may send. */
@@ -25,6 +34,7 @@ record Request(
         exchange.getRequestURI().getPath(),
         QueryString.parse(exchange.getRequestURI().getRawQuery()),
         exchange.getRequestHeaders().getFirst("Content-Type"),
-        content);
+        content,
+        Sender.of(exchange));
   }
 }

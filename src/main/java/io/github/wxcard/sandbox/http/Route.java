@@ -1,6 +1,8 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.sandbox.http.Coverage.Extent;
 import io.github.wxcard.sandbox.service.Action;
+import io.github.wxcard.sandbox.service.Refusal;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param open whether it answers without an access token
  * @param bare whether success carries no {@code errcode}
  * @param changes whether it changes the state
+ * @param coverage how much of WeChat's endpoint it is
  * @param action what answers in JSON, unless there is a page
  * @param page what answers with something else, such as an image
  */
@@ -18,6 +21,7 @@ record Route(
     boolean open,
     boolean bare,
     boolean changes,
+    Coverage coverage,
     Action action,
     Optional<Page> page) {
 
@@ -25,6 +29,7 @@ record Route(
   enum Verb {
     GET(43001),
     POST(43002),
+    DELETE(43002),
     ANY(43002);
 
     private final int errcode;
@@ -49,37 +54,65 @@ record Route(
   }
 
   static Line get(String path) {
-    return new Line(Verb.GET, path, false, false);
+    return Line.of(Verb.GET, path);
   }
 
   static Line post(String path) {
-    return new Line(Verb.POST, path, false, false);
+    return Line.of(Verb.POST, path);
+  }
+
+  static Line delete(String path) {
+    return Line.of(Verb.DELETE, path);
   }
 
   static Line any(String path) {
-    return new Line(Verb.ANY, path, false, false);
+    return Line.of(Verb.ANY, path);
+  }
+
+  Route inSection(String section) {
+    Coverage placed = new Coverage(section, coverage.extent(), coverage.note());
+    return new Route(verb, path, open, bare, changes, placed, action, page);
   }
 
   /** A line of the table that does not yet say what answers. */
-  record Line(Verb verb, String path, boolean open, boolean bare) {
+  record Line(Verb verb, String path, boolean open, boolean bare, Coverage coverage) {
+    private static Line of(Verb verb, String path) {
+      return new Line(verb, path, false, false, new Coverage("", Extent.COMPLETE, ""));
+    }
+
     Line withoutToken() {
-      return new Line(verb, path, true, bare);
+      return new Line(verb, path, true, bare, coverage);
     }
 
     Line withoutErrcode() {
-      return new Line(verb, path, open, true);
+      return new Line(verb, path, open, true, coverage);
+    }
+
+    /** Says what the endpoint lacks. */
+    Line lacking(String note) {
+      return new Line(verb, path, open, bare, new Coverage("", Extent.PARTIAL, note));
     }
 
     Route reads(Action action) {
-      return new Route(verb, path, open, bare, false, action, Optional.empty());
+      return new Route(verb, path, open, bare, false, coverage, action, Optional.empty());
     }
 
     Route writes(Action action) {
-      return new Route(verb, path, open, bare, true, action, Optional.empty());
+      return new Route(verb, path, open, bare, true, coverage, action, Optional.empty());
     }
 
     Route shows(Page page) {
-      return new Route(verb, path, true, true, false, null, Optional.of(page));
+      return new Route(verb, path, true, true, false, coverage, null, Optional.of(page));
+    }
+
+    /** Answers every call with an error code, and says why. */
+    Route refuses(int errcode, String why) {
+      Action refusing =
+          (tx, input) -> {
+            throw new Refusal(errcode, why);
+          };
+      Coverage refused = new Coverage("", Extent.REFUSED, errcode + ": " + why);
+      return new Route(verb, path, open, bare, false, refused, refusing, Optional.empty());
     }
   }
 }

@@ -1,73 +1,59 @@
 package io.github.wxcard.sandbox.http;
 
-import static io.github.wxcard.sandbox.http.Route.any;
-import static io.github.wxcard.sandbox.http.Route.get;
-import static io.github.wxcard.sandbox.http.Route.post;
-
-import io.github.wxcard.sandbox.service.CardList;
-import io.github.wxcard.sandbox.service.Cards;
-import io.github.wxcard.sandbox.service.Codes;
-import io.github.wxcard.sandbox.service.Colors;
-import io.github.wxcard.sandbox.service.Images;
-import io.github.wxcard.sandbox.service.Links;
-import io.github.wxcard.sandbox.service.Panel;
-import io.github.wxcard.sandbox.service.QrCodes;
-import io.github.wxcard.sandbox.service.Scans;
+import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.Testers;
-import io.github.wxcard.sandbox.service.Tickets;
-import io.github.wxcard.sandbox.service.Tokens;
-import io.github.wxcard.sandbox.service.Wallets;
 import io.github.wxcard.sandbox.store.Store;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The route table: every path the sandbox knows. One that ends in a slash covers all below it. */
 final class Routes {
-  private final Map<String, Route> byPath = new HashMap<>();
+  private static final int TYPING_SLIPS = 4;
+
+  private final Map<String, List<Route>> byPath = new LinkedHashMap<>();
 
   Routes(Services services, Store store) {
-    table(services, store).forEach(route -> byPath.put(route.path(), route));
+    section("1", PlatformRoutes.of(services, store));
+    section("2", CardRoutes.of(services));
+    section("3", SharingRoutes.of(services));
+    section("4", CodeRoutes.of(services));
+    section("5", ManagingRoutes.of(services));
+    section("6", StatisticsRoutes.of(services));
+    section("7", MemberRoutes.of(services));
+    section("8", TicketRoutes.of(services));
+    section("9", MerchantRoutes.of(services));
+    section("10", RefusedRoutes.giftCards());
+    section("11", RefusedRoutes.discontinued());
+    section("", UserRoutes.of(services));
+    section("", PanelRoutes.of(services, store, this));
   }
 
-  private static List<Route> table(Services services, Store store) {
-    Tokens tokens = services.tokens();
-    Tickets tickets = services.tickets();
-    Images images = services.images();
-    Cards cards = services.cards();
-    QrCodes qrCodes = services.qrCodes();
-    Scans scans = services.scans();
-    Panel panel = services.panel();
-    Pages pages = new Pages(store, qrCodes);
-    return List.of(
-        get("/cgi-bin/token").withoutToken().withoutErrcode().writes(tokens::classic),
-        post("/cgi-bin/stable_token").withoutToken().withoutErrcode().writes(tokens::stable),
-        get("/cgi-bin/ticket/getticket").writes(tickets::get),
-        post("/cgi-bin/media/uploadimg").withoutErrcode().writes(images::upload),
-        get(Links.PICTURES).shows(pages::qrPicture),
-        any("/card/getcolors").reads(Colors::all),
-        post("/card/create").writes(cards::create),
-        post("/card/get").reads(Cards::get),
-        post("/card/delete").writes(Cards::delete),
-        post("/card/batchget").reads(CardList::page),
-        post("/card/qrcode/create").writes(qrCodes::create),
-        post("/card/testwhitelist/set").writes(Testers::set),
-        post("/card/code/get").reads(Codes::get),
-        post("/card/code/consume").writes(Codes::consume),
-        post("/card/user/getcardlist").reads(Wallets::list),
-        get("/sandbox/status").withoutToken().reads(panel::status),
-        post("/sandbox/scan").withoutToken().writes(scans::scan),
-        post("/sandbox/approve").withoutToken().writes(Cards::approve),
-        post("/sandbox/reset").withoutToken().writes(panel::reset),
-        get(Links.IMAGES).shows(pages::image),
-        get(Links.SCANS).shows(pages::scan));
+  private void section(String section, List<Route> routes) {
+    for (Route route : routes) {
+      byPath.computeIfAbsent(route.path(), path -> new ArrayList<>()).add(route.inSection(section));
+    }
   }
 
-  Optional<Route> find(String path) {
-    Route exact = byPath.get(path);
-    int below = exact == null ? path.indexOf('/', 1) : -1;
-    return Optional.ofNullable(below < 0 ? exact : byPath.get(path.substring(0, below + 1)));
+  /** What answers on a path, a route a method; empty for an unknown path. */
+  List<Route> find(String path) {
+    List<Route> found = byPath.get(path);
+    for (int slash = path.lastIndexOf('/'); found == null && slash > 0; ) {
+      found = byPath.get(path.substring(0, slash + 1));
+      slash = path.lastIndexOf('/', slash - 1);
+    }
+    return found == null ? List.of() : found;
+  }
+
+  /** The path that was probably meant. */
+  Optional<String> similarTo(String path) {
+    return Suggestion.nearest(path, byPath.keySet(), TYPING_SLIPS);
+  }
+
+  /** Every line of the table in its order. */
+  List<Route> all() {
+    return byPath.values().stream().flatMap(List::stream).toList();
   }
 }

@@ -4,16 +4,22 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.sandbox.service.Journal;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.sandbox.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +31,16 @@ public final class Server implements AutoCloseable {
   private static final int BACKLOG = 1024;
   private static final int DRAIN_SECONDS = 5;
   private static final String REQUEST_SECONDS = "30";
+  private static final long JOURNAL_MILLIS = 250;
 
   private final HttpServer server;
   private final String host;
   private final ThreadPoolExecutor threads;
+
+  private final ScheduledExecutorService later =
+      Executors.newSingleThreadScheduledExecutor(Server::thread);
+  private volatile ScheduledFuture<?> flushing;
+  private volatile Runnable whenClosed = () -> {};
 
   /** Counts the requests in flight, and one for the server itself. */
   private final Phaser inFlight = new Phaser(1);
@@ -92,9 +104,16 @@ public final class Server implements AutoCloseable {
    */
   public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
     Dispatcher dispatcher =
-        new Dispatcher(new Routes(services, store), store, services.ids(), clock, refusals);
+        new Dispatcher(new Routes(services, store), store, services, clock, refusals);
     server.createContext("/", exchange -> handle(exchange, dispatcher));
     server.start();
+    flushing =
+        later.scheduleWithFixedDelay(
+            () -> flush(store, services.journal()),
+            JOURNAL_MILLIS,
+            JOURNAL_MILLIS,
+            TimeUnit.MILLISECONDS);
+    whenClosed = () -> flush(store, services.journal());
   }
 
   /** Lets go of the port; requests in flight get their answers first. */
@@ -109,16 +128,58 @@ public final class Server implements AutoCloseable {
     }
     server.stop(0);
     threads.shutdown();
+    if (flushing != null) {
+      flushing.cancel(false);
+    }
+    later.shutdown();
+    whenClosed.run();
+  }
+
+  private static void flush(Store store, Journal journal) {
+    try {
+      if (journal.isWaiting()) {
+        store.write(journal::flush);
+      }
+    } catch (StoreException e) {
+      // The journal is a convenience: what it misses, nobody waits for.
+    }
   }
 
   private void handle(HttpExchange exchange, Dispatcher dispatcher) throws IOException {
     inFlight.register();
-    try (exchange) {
+    Answer answer;
+    try {
       Request request = Request.read(exchange);
-      send(exchange, request == null ? Answer.TOO_LARGE : dispatcher.answer(request));
-    } finally {
-      inFlight.arriveAndDeregister();
+      answer = request == null ? Answer.TOO_LARGE : dispatcher.answer(request);
+    } catch (IOException | RuntimeException | Error e) {
+      end(exchange);
+      throw e;
     }
+    long delay = answer.strike().delayMillis();
+    if (delay > 0) {
+      // No thread waits: others' answers need them.
+      CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
+          .execute(() -> finish(exchange, answer));
+    } else {
+      finish(exchange, answer);
+    }
+  }
+
+  private void finish(HttpExchange exchange, Answer answer) {
+    try {
+      if (!answer.strike().drop()) {
+        send(exchange, answer);
+      }
+    } catch (IOException e) {
+      // Whoever asked has hung up.
+    } finally {
+      end(exchange);
+    }
+  }
+
+  private void end(HttpExchange exchange) {
+    exchange.close();
+    inFlight.arriveAndDeregister();
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -127,8 +188,10 @@ public final class Server implements AutoCloseable {
     int length = answer.content().length;
     exchange.sendResponseHeaders(answer.status(), headOnly || length == 0 ? -1 : length);
     if (!headOnly && length > 0) {
-      try (OutputStream body = exchange.getResponseBody()) {
-        body.write(answer.content());
+      OutputStream body = exchange.getResponseBody();
+      body.write(answer.content(), 0, answer.strike().truncate() ? length / 2 : length);
+      if (!answer.strike().truncate()) {
+        body.close();
       }
     }
   }

@@ -62,7 +62,8 @@ final class Claims {
         offer.outerId().orElse(null),
         offer.outerStr().orElse(null),
         tx.now(),
-        tx.now());
+        tx.now(),
+        null);
   }
 
   private static String unused(Tx tx, String code, Card card) {

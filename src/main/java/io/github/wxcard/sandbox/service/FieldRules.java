@@ -70,7 +70,7 @@ final class FieldRules {
   private void object(String at, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (absent(object.path(name), field.properties().get(name))) {
-        throw refusal(field, MISSING_FIELD, at + "." + name + " is missing");
+        throw refusal(field, MISSING_FIELD, at + "." + Missing.reason(object, name));
       }
     }
     for (Map.Entry<String, Field> known : field.properties().entrySet()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** What a caller sent. A {@code null} in place of a scalar counts as an absent key. */
@@ -46,7 +47,19 @@ public final class Input {
 
   /** A text that the call cannot do without. */
   public String need(String name, int errcode) {
-    return text(name).orElseThrow(() -> new Refusal(errcode, name + " is missing"));
+    return text(name).orElseThrow(() -> Missing.field(body(), name, errcode));
+  }
+
+  /** A whole number of the body; empty for an absent one. */
+  public OptionalLong number(String name, int errcode) {
+    JsonNode value = body().path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return OptionalLong.empty();
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new Refusal(errcode, name + " is not a whole number");
+    }
+    return OptionalLong.of(value.longValue());
   }
 
   /** A boolean of the body. */
@@ -81,7 +94,7 @@ public final class Input {
   }
 
   /** A text of an object below the body; an empty one counts as absent. */
-  static Optional<String> text(JsonNode object, String name) {
+  public static Optional<String> text(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();

@@ -10,13 +10,18 @@ public final class Services {
   private final Ids ids;
   private final Links links;
   private final Panel panel;
+  private final Policy policy;
+  private final Faults faults;
+  private final Journal journal = new Journal();
 
   /**
    * @param links what links to QR codes and images begin with
    * @param db where the state is kept; empty for in memory
    */
-  public Services(RandomGenerator random, URI links, Optional<Path> db) {
+  public Services(RandomGenerator random, URI links, Optional<Path> db, Policy policy) {
     this.ids = new Ids(random);
+    this.policy = policy;
+    this.faults = new Faults(random);
     this.links = new Links(links);
     this.panel = new Panel(db);
   }
@@ -24,6 +29,21 @@ public final class Services {
   /** What makes ids. */
   public Ids ids() {
     return ids;
+  }
+
+  /** Which account is played. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** Faults and quotas. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The journal of requests. */
+  public Journal journal() {
+    return journal;
   }
 
   /** Access tokens. */

@@ -71,7 +71,9 @@ public final class CardTable {
   /** Keeps a new card. */
   public void add(Card card) {
     sql.change(
-        "INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO card (id, type, status, definition, quantity, total_quantity, code_source,"
+            + " bind_openid, get_limit, use_limit, created, updated, first_stock)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         card.id(),
         card.type(),
         card.status().name(),
@@ -83,7 +85,8 @@ public final class CardTable {
         card.getLimit(),
         card.useLimit(),
         card.created(),
-        card.updated());
+        card.updated(),
+        card.quantity());
   }
 
   /** Moves a card to another status. */

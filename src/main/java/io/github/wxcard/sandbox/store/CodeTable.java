@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class CodeTable {
   private static final String COLUMNS =
       "SELECT code, card_id, merchant, openid, status, begin_time, end_time, outer_id, outer_str,"
-          + " claimed, changed FROM code ";
+          + " claimed, changed, given_by FROM code ";
 
   private final Sql sql;
 
@@ -23,6 +23,7 @@ public final class CodeTable {
    * @param merchant whether the merchant made it, so that only the card's id makes it unique
    * @param beginTime the first second it can be redeemed
    * @param endTime the last one; null for a card that never ends
+   * @param givenBy the openid of whoever gave it away to its holder; null for a claimed one
    */
   public record Code(
       String code,
@@ -35,7 +36,8 @@ public final class CodeTable {
       String outerId,
       String outerStr,
       long claimed,
-      long changed) {}
+      long changed,
+      String givenBy) {}
 
   /** Every code with this text: at most one of WeChat's own, and one for each card. */
   public List<Code> withText(String code) {
@@ -74,7 +76,7 @@ public final class CodeTable {
   /** Keeps a code that was just handed out. */
   public void add(Code code) {
     sql.change(
-        "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         code.code(),
         code.cardId(),
         code.merchant(),
@@ -85,7 +87,8 @@ public final class CodeTable {
         code.outerId(),
         code.outerStr(),
         code.claimed(),
-        code.changed());
+        code.changed(),
+        code.givenBy());
   }
 
   /** Moves a code to another status. */
@@ -112,6 +115,7 @@ public final class CodeTable {
         row.getString(8),
         row.getString(9),
         row.getLong(10),
-        row.getLong(11));
+        row.getLong(11),
+        row.getString(12));
   }
 }

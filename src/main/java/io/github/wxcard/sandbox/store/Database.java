@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
@@ -23,7 +24,10 @@ final class Database {
   /** Written into the file's header, so that another program's database is never taken for ours. */
   private static final int APPLICATION = 0x77786364;
 
-  private static final int VERSION = 1;
+  /** What each version added to the one before. */
+  private static final List<String> SCHEMAS = List.of("schema.sql", "schema-2.sql");
+
+  private static final int VERSION = SCHEMAS.size();
   private static final int BUSY_MILLIS = 10_000;
   private static final int ATTEMPTS = 400;
   private static final long PAUSE_NANOS = 5_000_000;
@@ -78,22 +82,24 @@ final class Database {
 
   private static void makeTables(Connection connection, String name) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (isReady(statement, name)) {
+      if (version(statement, name) == VERSION) {
         return;
       }
       useWriteAheadLog(statement);
       statement.executeUpdate("BEGIN IMMEDIATE");
-      if (!isReady(statement, name)) {
-        statement.executeUpdate(schema());
-        statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
-        statement.executeUpdate("PRAGMA user_version = " + VERSION);
+      for (int version = version(statement, name); version < VERSION; version++) {
+        statement.executeUpdate(schema(SCHEMAS.get(version)));
       }
+      statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+      statement.executeUpdate("PRAGMA user_version = " + VERSION);
       statement.executeUpdate("COMMIT");
     }
   }
 
-  /** Whether the tables are there; a failure when the file is not for this program to change. */
-  private static boolean isReady(Statement statement, String name) throws SQLException {
+  /**
+   * Which tables are there, 0 for none; a failure when the file is not this program's to change.
+   */
+  private static int version(Statement statement, String name) throws SQLException {
     try (ResultSet row =
         statement.executeQuery(
             "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
@@ -114,7 +120,7 @@ final class Database {
             name + " was written by a newer wxcard",
             "use that wxcard, or name another file in WXCARD_SANDBOX_DB");
       }
-      return ours;
+      return ours ? version : 0;
     }
   }
 
@@ -133,8 +139,8 @@ final class Database {
     }
   }
 
-  private static String schema() {
-    try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
+  private static String schema(String resource) {
+    try (InputStream in = Database.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

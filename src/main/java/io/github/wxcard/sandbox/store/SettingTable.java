@@ -5,9 +5,11 @@ import java.util.Optional;
 /** What is kept by name. */
 public final class SettingTable {
   private final Sql sql;
+  private final Runnable changed;
 
-  SettingTable(Sql sql) {
+  SettingTable(Sql sql, Runnable changed) {
     this.sql = sql;
+    this.changed = changed;
   }
 
   /** The value kept under a name. */
@@ -17,6 +19,13 @@ public final class SettingTable {
 
   /** Keeps a value under a name, in the place of an older one. */
   public void set(String name, String value) {
+    changed.run();
     sql.change("INSERT OR REPLACE INTO setting VALUES (?, ?)", name, value);
+  }
+
+  /** Forgets what is kept under a name. */
+  public void remove(String name) {
+    changed.run();
+    sql.change("DELETE FROM setting WHERE name = ?", name);
   }
 }

@@ -17,6 +17,8 @@ public final class Store implements AutoCloseable {
   private final Sql sql;
   private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock();
+  private long version = -1;
+  private volatile Controls controls = Controls.NONE;
 
   private Store(Connection connection, Clock clock) {
     this.connection = connection;
@@ -43,24 +45,45 @@ public final class Store implements AutoCloseable {
     return inTransaction("BEGIN IMMEDIATE", work);
   }
 
+  /** What the person at the controls had set when the state was last looked at. */
+  public Controls controls() {
+    return controls;
+  }
+
   private <T> T inTransaction(String begin, Function<Tx, T> work) {
     turn.lock();
     try {
       sql.change(begin);
       boolean done = false;
       try {
-        T result = work.apply(new Tx(sql, clock.instant().getEpochSecond()));
+        T result = work.apply(transaction());
         sql.change("COMMIT");
         done = true;
         return result;
       } finally {
         if (!done) {
+          forgetControls();
           sql.change("ROLLBACK");
         }
       }
     } finally {
       turn.unlock();
     }
+  }
+
+  private Tx transaction() {
+    long current = sql.number("PRAGMA data_version");
+    if (current != version) {
+      controls = Controls.read(new SettingTable(sql, () -> {}), new FaultTable(sql, () -> {}));
+      version = current;
+    }
+    long now = clock.instant().getEpochSecond() + controls.clockOffset();
+    return new Tx(sql, now, controls, this::forgetControls);
+  }
+
+  /** They are read again at the next look. */
+  private void forgetControls() {
+    version = -1;
   }
 
   @Override

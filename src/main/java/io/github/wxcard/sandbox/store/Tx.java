@@ -4,10 +4,19 @@ package io.github.wxcard.sandbox.store;
 public final class Tx {
   private final Sql sql;
   private final long now;
+  private final Controls controls;
+  private final Runnable controlsChanged;
 
-  Tx(Sql sql, long now) {
+  Tx(Sql sql, long now, Controls controls, Runnable controlsChanged) {
     this.sql = sql;
     this.now = now;
+    this.controls = controls;
+    this.controlsChanged = controlsChanged;
+  }
+
+  /** What the person at the controls has set. */
+  public Controls controls() {
+    return controls;
   }
 
   /** The sandbox's time in Unix seconds, the same throughout a transaction. */
@@ -17,7 +26,7 @@ public final class Tx {
 
   /** What is kept by name. */
   public SettingTable settings() {
-    return new SettingTable(sql);
+    return new SettingTable(sql, controlsChanged);
   }
 
   /** Access tokens, living and dead. */
@@ -60,8 +69,29 @@ public final class Tx {
     return new CodeTable(sql);
   }
 
+  /** What merchants file and read back. */
+  public DocumentTable documents() {
+    return new DocumentTable(sql);
+  }
+
+  /** The outbox. */
+  public EventTable events() {
+    return new EventTable(sql);
+  }
+
+  /** Faults that were asked for. */
+  public FaultTable faults() {
+    return new FaultTable(sql, controlsChanged);
+  }
+
+  /** The last requests and answers. */
+  public JournalTable journal() {
+    return new JournalTable(sql);
+  }
+
   /** Forgets everything and takes a new instance name. */
   public void clear() {
+    controlsChanged.run();
     new Cleaning(sql).run();
   }
 }

@@ -1,0 +1,62 @@
+package io.github.wxcard.event;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Writes events as the XML that WeChat pushes: numbers bare, texts in CDATA. */
+public final class EventXml {
+  private static final Set<String> NUMBERS =
+      Set.of("OuterId", "LocationId", "ModifyBonus", "ModifyBalance", "CreateOrderTime");
+
+  private EventXml() {}
+
+  /** The whole document. */
+  public static String write(CardEvent event) {
+    StringBuilder xml = new StringBuilder("<xml>\n");
+    text(xml, "ToUserName", event.receiver());
+    text(xml, "FromUserName", event.sender());
+    bare(xml, "CreateTime", Long.toString(event.created()));
+    text(xml, "MsgType", "event");
+    text(xml, "Event", event.name());
+    for (Map.Entry<String, String> field : event.fields().entrySet()) {
+      if (isNumber(field.getKey())) {
+        bare(xml, field.getKey(), field.getValue());
+      } else {
+        text(xml, field.getKey(), field.getValue());
+      }
+    }
+    return xml.append("</xml>").toString();
+  }
+
+  /**
+   * The document of an encrypted push.
+   *
+   * @param clear what stands beside the cipher text; empty in safe mode
+   * @param encrypted the cipher text in base64
+   */
+  public static String envelope(String receiver, String clear, String encrypted) {
+    StringBuilder xml = new StringBuilder("<xml>\n");
+    if (clear.isEmpty()) {
+      text(xml, "ToUserName", receiver);
+    } else {
+      xml.append(clear, "<xml>\n".length(), clear.length() - "</xml>".length());
+    }
+    text(xml, "Encrypt", encrypted);
+    return xml.append("</xml>").toString();
+  }
+
+  /** Whether a field's value stands bare, being a number. */
+  public static boolean isNumber(String name) {
+    return NUMBERS.contains(name) || name.startsWith("Is");
+  }
+
+  private static void bare(StringBuilder xml, String name, String value) {
+    xml.append("  <").append(name).append('>').append(value);
+    xml.append("</").append(name).append(">\n");
+  }
+
+  private static void text(StringBuilder xml, String name, String value) {
+    // The one thing that CDATA cannot hold is its own end.
+    bare(xml, name, "<![CDATA[" + value.replace("]]>", "]]]]><![CDATA[>") + "]]>");
+  }
+}

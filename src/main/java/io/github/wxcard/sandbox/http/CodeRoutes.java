@@ -1,0 +1,18 @@
+package io.github.wxcard.sandbox.http;
+
+import static io.github.wxcard.sandbox.http.Route.post;
+
+import io.github.wxcard.sandbox.service.Codes;
+import io.github.wxcard.sandbox.service.Services;
+import java.util.List;
+
+/** Redeeming codes. */
+final class CodeRoutes {
+  private CodeRoutes() {}
+
+  static List<Route> of(Services services) {
+    return List.of(
+        post("/card/code/get").reads(Codes::get),
+        post("/card/code/consume").writes(Codes::consume));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.wxcard.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.Strike;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** A request and its answer as the journal keeps them: cut short, and secrets masked. */
+final class JournalEntry implements Supplier<ObjectNode> {
+  /** What is kept of a body. */
+  private static final int LONGEST = 4096;
+
+  private static final String MASK = "***";
+  private static final Pattern SECRETS =
+      Pattern.compile(
+          "(\"(?:secret|appsecret|access_token|token|encodingAesKey)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*");
+  private static final Pattern TICKETS = Pattern.compile("(\"ticket\"\\s*:\\s*\")[^\"]*");
+
+  private final String method;
+  private final String path;
+  private final Map<String, String> query;
+  private final String body;
+  private final Answer answer;
+  private final String reply;
+  private final Integer errcode;
+  private final String reason;
+  private final long now;
+  private final long micros;
+
+  JournalEntry(Request request, Outcome outcome, long now, long micros) {
+    this.method = request.method();
+    this.path = request.path();
+    this.query = request.query();
+    this.body = shown(request.contentType(), request.content());
+    this.answer = outcome.answer();
+    this.reply = shown(answer.headers().get("Content-Type"), answer.content());
+    this.errcode = outcome.refusal() == null ? null : (Integer) outcome.refusal().errcode();
+    this.reason = outcome.refusal() == null ? outcome.remark() : outcome.refusal().getMessage();
+    this.now = now;
+    this.micros = micros;
+  }
+
+  @Override
+  public ObjectNode get() {
+    ObjectNode entry = Json.object();
+    entry.put("time", Instant.ofEpochSecond(now).toString());
+    entry.put("method", method);
+    entry.put("path", path);
+    entry.set("query", maskedQuery());
+    entry.put("request", masked(body));
+    entry.put("status", answer.strike().drop() ? 0 : answer.status());
+    if (errcode != null) {
+      entry.put("errcode", errcode);
+    }
+    if (!reason.isEmpty()) {
+      entry.put("reason", reason);
+    }
+    Strike strike = answer.strike();
+    if (strike.delayMillis() > 0) {
+      entry.put("delayed_ms", strike.delayMillis());
+    }
+    entry.put("answer", masked(reply));
+    return entry.put("ms", micros / 1000.0);
+  }
+
+  private ObjectNode maskedQuery() {
+    ObjectNode shown = Json.object();
+    new TreeMap<>(query)
+        .forEach(
+            (name, value) -> {
+              boolean secret = name.equals("access_token") || name.equals("secret");
+              shown.put(name, secret && !value.isEmpty() ? MASK : value);
+            });
+    return shown;
+  }
+
+  /** Tickets to sign with are secrets; those of QR codes are on every poster. */
+  private String masked(String text) {
+    String masked = SECRETS.matcher(text).replaceAll("$1" + MASK);
+    return path.endsWith("/getticket") ? TICKETS.matcher(masked).replaceAll("$1" + MASK) : masked;
+  }
+
+  private static String shown(String contentType, byte[] content) {
+    if (content.length == 0) {
+      return "";
+    }
+    boolean text =
+        contentType == null
+            || !(contentType.startsWith("multipart/") || contentType.startsWith("image/"));
+    if (!text) {
+      return "(" + contentType.replaceAll(";.*", "") + ", " + content.length + " bytes)";
+    }
+    return content.length <= LONGEST
+        ? new String(content, StandardCharsets.UTF_8)
+        : new String(Arrays.copyOf(content, LONGEST), StandardCharsets.UTF_8)
+            + "… ("
+            + content.length
+            + " bytes)";
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.wxcard.sandbox.http;
+
+import static io.github.wxcard.sandbox.http.Route.post;
+
+import io.github.wxcard.sandbox.service.CardList;
+import io.github.wxcard.sandbox.service.Cards;
+import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.Wallets;
+import java.util.List;
+
+/** Managing cards and their codes. */
+final class ManagingRoutes {
+  private ManagingRoutes() {}
+
+  static List<Route> of(Services services) {
+    return List.of(
+        post("/card/user/getcardlist").reads(Wallets::list),
+        post("/card/get").reads(Cards::get),
+        post("/card/batchget").reads(CardList::page),
+        post("/card/delete").writes(Cards::delete));
+  }
+}

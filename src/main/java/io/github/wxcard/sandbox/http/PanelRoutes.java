@@ -1,0 +1,38 @@
+package io.github.wxcard.sandbox.http;
+
+import static io.github.wxcard.sandbox.http.Route.delete;
+import static io.github.wxcard.sandbox.http.Route.get;
+import static io.github.wxcard.sandbox.http.Route.post;
+
+import io.github.wxcard.sandbox.service.Cards;
+import io.github.wxcard.sandbox.service.Faults;
+import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.Panel;
+import io.github.wxcard.sandbox.service.SandboxClock;
+import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.store.Store;
+import java.util.List;
+
+/** The control panel, and what a browser or a phone finds here. */
+final class PanelRoutes {
+  private PanelRoutes() {}
+
+  static List<Route> of(Services services, Store store, Routes routes) {
+    Panel panel = services.panel();
+    Pages pages = new Pages(store, services.qrCodes());
+    return List.of(
+        get("/sandbox/status").withoutToken().reads(panel::status),
+        get("/sandbox/coverage")
+            .withoutToken()
+            .reads((tx, input) -> CoverageTable.json(routes.all())),
+        post("/sandbox/approve").withoutToken().writes(Cards::approve),
+        post("/sandbox/clock").withoutToken().writes(SandboxClock::move),
+        get("/sandbox/faults").withoutToken().reads(Faults::list),
+        post("/sandbox/faults").withoutToken().writes(Faults::add),
+        delete("/sandbox/faults").withoutToken().writes(Faults::clear),
+        get("/sandbox/journal").withoutToken().writes(services.journal()::list),
+        post("/sandbox/reset").withoutToken().writes(panel::reset),
+        get(Links.IMAGES).shows(pages::image),
+        get(Links.SCANS).shows(pages::scan));
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.wxcard.sandbox.http;
+
+import static io.github.wxcard.sandbox.http.Route.get;
+import static io.github.wxcard.sandbox.http.Route.post;
+
+import io.github.wxcard.sandbox.service.Images;
+import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.Tickets;
+import io.github.wxcard.sandbox.service.Tokens;
+import io.github.wxcard.sandbox.store.Store;
+import java.util.List;
+
+/** Credentials and platform calls. */
+final class PlatformRoutes {
+  private PlatformRoutes() {}
+
+  static List<Route> of(Services services, Store store) {
+    Tokens tokens = services.tokens();
+    Tickets tickets = services.tickets();
+    Images images = services.images();
+    Pages pages = new Pages(store, services.qrCodes());
+    return List.of(
+        get("/cgi-bin/token").withoutToken().withoutErrcode().writes(tokens::classic),
+        post("/cgi-bin/stable_token").withoutToken().withoutErrcode().writes(tokens::stable),
+        get("/cgi-bin/ticket/getticket").writes(tickets::get),
+        post("/cgi-bin/media/uploadimg").withoutErrcode().writes(images::upload),
+        get(Links.PICTURES).shows(pages::qrPicture));
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.wxcard.sandbox.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** JSON documents by kind and id: what a merchant files and reads back. */
+public final class DocumentTable {
+  private final Sql sql;
+
+  DocumentTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A filed document. */
+  public record Document(String id, ObjectNode body, long created) {}
+
+  /** The document of a kind with this id. */
+  public Optional<Document> find(String kind, String id) {
+    return sql.one(
+        row -> new Document(row.getString(1), Stored.object(row.getString(2)), row.getLong(3)),
+        "SELECT id, body, created FROM document WHERE kind = ? AND id = ?",
+        kind,
+        id);
+  }
+
+  /** All of a kind, the oldest first. */
+  public List<Document> all(String kind) {
+    return sql.all(
+        row -> new Document(row.getString(1), Stored.object(row.getString(2)), row.getLong(3)),
+        "SELECT id, body, created FROM document WHERE kind = ? ORDER BY created, id",
+        kind);
+  }
+
+  /** How many of a kind there are. */
+  public long count(String kind) {
+    return sql.number("SELECT count(*) FROM document WHERE kind = ?", kind);
+  }
+
+  /** Files a document in place of the one before it. */
+  public void put(String kind, String id, ObjectNode body, long now) {
+    sql.change(
+        "INSERT INTO document VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
+        kind,
+        id,
+        Stored.text(body),
+        now);
+  }
+
+  /** Throws a document away; whether there was one. */
+  public boolean remove(String kind, String id) {
+    return sql.change("DELETE FROM document WHERE kind = ? AND id = ?", kind, id) == 1;
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.wxcard.sandbox.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The outbox: every event that an action caused, and what became of its delivery. */
+public final class EventTable {
+  /** How many events are kept: the newest, and all that wait for delivery. */
+  public static final int KEPT = 10_000;
+
+  private static final int TRIMMED_EVERY = 500;
+  private static final String COLUMNS =
+      "SELECT id, name, sender, fields, created, state, attempts, due, result FROM event ";
+
+  private final Sql sql;
+
+  EventTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Where the delivery of an event stands. */
+  public enum State {
+    /** Nobody was to be told when it happened. */
+    RECORDED,
+    /** To be sent when it is due. */
+    PENDING,
+    DELIVERED,
+    /** Sent as often as WeChat would, and never accepted. */
+    FAILED;
+
+    /** The name in answers. */
+    public String wireName() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * An event.
+   *
+   * @param sender the openid of {@code FromUserName}
+   * @param fields its own fields in the order of the document
+   * @param created the sandbox's time in Unix seconds
+   * @param due when to send it next, in real milliseconds
+   * @param result how the last attempt ended, in words
+   */
+  public record Event(
+      long id,
+      String name,
+      String sender,
+      ObjectNode fields,
+      long created,
+      State state,
+      int attempts,
+      long due,
+      String result) {}
+
+  /** Keeps a new event and gives back its id. */
+  public long add(String name, String sender, ObjectNode fields, long created, State state) {
+    long id =
+        sql.number(
+            "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)"
+                + " RETURNING id",
+            name,
+            sender,
+            Stored.text(fields),
+            created,
+            state.name());
+    if (id % TRIMMED_EVERY == 0) {
+      sql.change("DELETE FROM event WHERE id <= ? AND state <> 'PENDING'", id - KEPT);
+    }
+    return id;
+  }
+
+  /** The event with this id. */
+  public Optional<Event> find(long id) {
+    return sql.one(EventTable::map, COLUMNS + "WHERE id = ?", id);
+  }
+
+  /** Events after an id, the oldest first. */
+  public List<Event> after(long id, int most) {
+    return sql.all(EventTable::map, COLUMNS + "WHERE id > ? ORDER BY id LIMIT ?", id, most);
+  }
+
+  /** The newest events, the oldest of them first. */
+  public List<Event> newest(int most) {
+    return sql.all(
+        EventTable::map,
+        "SELECT * FROM (" + COLUMNS + "ORDER BY id DESC LIMIT ?) ORDER BY id",
+        most);
+  }
+
+  /** Events to be sent by now, the oldest first. */
+  public List<Event> due(long now, int most) {
+    return sql.all(
+        EventTable::map,
+        COLUMNS + "WHERE state = 'PENDING' AND due <= ? ORDER BY due, id LIMIT ?",
+        now,
+        most);
+  }
+
+  /** Moves an event on in its delivery. */
+  public void update(long id, State state, int attempts, long due, String result) {
+    sql.change(
+        "UPDATE event SET state = ?, attempts = ?, due = ?, result = ? WHERE id = ?",
+        state.name(),
+        attempts,
+        due,
+        result,
+        id);
+  }
+
+  private static Event map(ResultSet row) throws SQLException {
+    return new Event(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        Stored.object(row.getString(4)),
+        row.getLong(5),
+        State.valueOf(row.getString(6)),
+        row.getInt(7),
+        row.getLong(8),
+        row.getString(9));
+  }
+}

@@ -1,0 +1,92 @@
+-- What version 2 added: the merchant's other calls, the user's side, and the control panel.
+
+ALTER TABLE card ADD COLUMN pay_cell INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE card ADD COLUMN self_consume_cell INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE card ADD COLUMN first_stock INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE card ADD COLUMN reminded INTEGER NOT NULL DEFAULT 0; -- when low stock was told last
+UPDATE card SET first_stock = total_quantity;
+
+ALTER TABLE code ADD COLUMN given_by TEXT; -- the openid of whoever gave it away to its holder
+CREATE INDEX code_by_card ON code (card_id, claimed);
+
+-- Codes that a merchant imported for WeChat to hand out.
+CREATE TABLE deposit (
+  card_id TEXT NOT NULL,
+  code TEXT NOT NULL,
+  taken INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (card_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX deposit_free ON deposit (card_id, taken);
+
+CREATE TABLE gift (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  card_id TEXT NOT NULL,
+  giver TEXT NOT NULL,
+  receiver TEXT, -- null: whoever accepts first
+  state TEXT NOT NULL,
+  given INTEGER NOT NULL,
+  ended INTEGER
+) STRICT;
+
+CREATE INDEX gift_by_code ON gift (code, card_id, state);
+CREATE INDEX gift_by_time ON gift (given);
+
+CREATE TABLE card_view (
+  at INTEGER NOT NULL,
+  card_id TEXT NOT NULL,
+  openid TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX card_view_by_time ON card_view (at);
+
+CREATE TABLE member (
+  code TEXT NOT NULL,
+  card_id TEXT NOT NULL,
+  membership_number TEXT NOT NULL,
+  bonus INTEGER NOT NULL,
+  balance INTEGER NOT NULL, -- in fen
+  details TEXT NOT NULL, -- custom_field_value1 to 3, background_pic_url and the like, as JSON
+  form TEXT NOT NULL, -- what the user filled in, as JSON
+  activated INTEGER NOT NULL,
+  PRIMARY KEY (code, card_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX member_by_card ON member (card_id, activated);
+
+-- What a merchant files and reads back: landing pages, forms, sub-merchants, messages and so on.
+CREATE TABLE document (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  fields TEXT NOT NULL, -- the event's own fields in order, as JSON
+  created INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  due INTEGER NOT NULL DEFAULT 0, -- in real milliseconds: a delivery waits for no moved clock
+  result TEXT NOT NULL DEFAULT '' -- how the last attempt ended
+) STRICT;
+
+CREATE INDEX event_due ON event (state, due);
+
+CREATE TABLE fault (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  rule TEXT NOT NULL, -- as JSON
+  left INTEGER, -- how often it still strikes; null: without end
+  span INTEGER NOT NULL DEFAULT 0, -- a quota's current day or minute
+  used INTEGER NOT NULL DEFAULT 0 -- calls in that span
+) STRICT;
+
+CREATE TABLE journal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry TEXT NOT NULL
+) STRICT;
