@@ -60,7 +60,7 @@ public final class EventTable {
   /** Keeps a new event and gives back its id. */
   public long add(String name, String sender, ObjectNode fields, long created, State state) {
     long id =
-        sql.number(
+        sql.insert(
             "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)"
                 + " RETURNING id",
             name,

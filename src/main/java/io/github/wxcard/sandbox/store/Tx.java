@@ -1,16 +1,26 @@
 package io.github.wxcard.sandbox.store;
 
+import io.github.wxcard.sandbox.store.TokenTable.Token;
+import java.util.Map;
+
 /** One transaction: the tables as they are at one moment, and that moment. */
 public final class Tx {
   private final Sql sql;
   private final long now;
   private final Controls controls;
+  private final Map<String, Token> knownTokens;
   private final Runnable controlsChanged;
 
-  Tx(Sql sql, long now, Controls controls, Runnable controlsChanged) {
+  Tx(
+      Sql sql,
+      long now,
+      Controls controls,
+      Map<String, Token> knownTokens,
+      Runnable controlsChanged) {
     this.sql = sql;
     this.now = now;
     this.controls = controls;
+    this.knownTokens = knownTokens;
     this.controlsChanged = controlsChanged;
   }
 
@@ -31,7 +41,7 @@ public final class Tx {
 
   /** Access tokens, living and dead. */
   public TokenTable tokens() {
-    return new TokenTable(sql);
+    return new TokenTable(sql, knownTokens);
   }
 
   /** The two tickets that signatures are made with. */
