@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,7 +111,7 @@ final class DepositedCodesTest {
 
     StringBuilder order = new StringBuilder();
     Set<String> got = new HashSet<>();
-    for (String person : "abcdef".split("")) {
+    for (String person : List.of("a", "b", "c", "d", "e", "f")) {
       String code = raw.scan(ticket, person).path("code").asText();
       order.append(code);
       got.add(code);
