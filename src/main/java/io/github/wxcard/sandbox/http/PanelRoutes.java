@@ -7,6 +7,7 @@ import static io.github.wxcard.sandbox.http.Route.post;
 import io.github.wxcard.sandbox.service.Cards;
 import io.github.wxcard.sandbox.service.Faults;
 import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.Messages;
 import io.github.wxcard.sandbox.service.Panel;
 import io.github.wxcard.sandbox.service.SandboxClock;
 import io.github.wxcard.sandbox.service.Services;
@@ -32,6 +33,8 @@ final class PanelRoutes {
         delete("/sandbox/faults").withoutToken().writes(Faults::clear),
         get("/sandbox/journal").withoutToken().writes(services.journal()::list),
         post("/sandbox/reset").withoutToken().writes(panel::reset),
+        get("/sandbox/messages").withoutToken().reads(Messages::list),
+        get(Links.PAGES).shows(new LandingView(store, services.landingPages())::show),
         get(Links.IMAGES).shows(pages::image),
         get(Links.SCANS).shows(pages::scan));
   }

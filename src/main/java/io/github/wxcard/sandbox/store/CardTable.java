@@ -100,6 +100,25 @@ public final class CardTable {
         == 1;
   }
 
+  /**
+   * Notes that the merchant is told of low stock; false when there is no reason to.
+   *
+   * @param first what the first stock must exceed
+   * @param most what is left at most
+   * @param last the latest time at which it may have been told before
+   */
+  public boolean remind(String id, long first, long most, long last, long now) {
+    return sql.change(
+            "UPDATE card SET reminded = ? WHERE id = ? AND first_stock > ? AND quantity <= ?"
+                + " AND reminded <= ?",
+            now,
+            id,
+            first,
+            most,
+            last)
+        == 1;
+  }
+
   private static Card map(ResultSet row) throws SQLException {
     return new Card(
         row.getString(1),

@@ -101,6 +101,15 @@ public final class CodeTable {
         code.cardId());
   }
 
+  /** Gives a code another text; what hangs on it comes along. */
+  public void rename(Code code, String text, long now) {
+    String where = " WHERE code = ? AND card_id = ?";
+    sql.change(
+        "UPDATE code SET code = ?, changed = ?" + where, text, now, code.code(), code.cardId());
+    sql.change("UPDATE member SET code = ?" + where, text, code.code(), code.cardId());
+    sql.change("UPDATE gift SET code = ?" + where, text, code.code(), code.cardId());
+  }
+
   private static Code map(ResultSet row) throws SQLException {
     long end = row.getLong(7);
     Long endTime = row.wasNull() ? null : (Long) end;

@@ -92,6 +92,15 @@ public final class EventTable {
         most);
   }
 
+  /** The newest event of one of these names that somebody sent. */
+  public Optional<Event> newestOf(String sender, List<String> names) {
+    return sql.one(
+        EventTable::map,
+        COLUMNS + "WHERE sender = ? AND instr(?, '|' || name || '|') > 0 ORDER BY id DESC LIMIT 1",
+        sender,
+        "|" + String.join("|", names) + "|");
+  }
+
   /** Events to be sent by now, the oldest first. */
   public List<Event> due(long now, int most) {
     return sql.all(

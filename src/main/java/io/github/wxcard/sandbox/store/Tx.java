@@ -79,6 +79,11 @@ public final class Tx {
     return new CodeTable(sql);
   }
 
+  /** Codes that merchants imported. */
+  public DepositTable deposits() {
+    return new DepositTable(sql);
+  }
+
   /** What merchants file and read back. */
   public DocumentTable documents() {
     return new DocumentTable(sql);

@@ -18,6 +18,7 @@ CREATE TABLE deposit (
   card_id TEXT NOT NULL,
   code TEXT NOT NULL,
   taken INTEGER NOT NULL DEFAULT 0,
+  reserved_until INTEGER NOT NULL DEFAULT 0, -- kept for a QR code that ends then
   PRIMARY KEY (card_id, code)
 ) STRICT, WITHOUT ROWID;
 
