@@ -40,9 +40,8 @@ public final class Codes {
   public static ObjectNode consume(Tx tx, Input input) {
     Code code = held(tx, input);
     checkRedeemable(tx, code);
-    long limit = tx.cards().useLimit(code.cardId());
-    if (tx.codes().countOf(code.openid(), code.cardId(), CodeStatus.CONSUMED) >= limit) {
-      throw new Refusal(72020, "the holder redeemed " + limit + " of this card, the limit");
+    if (tx.codes().isUsedUp(code.openid(), code.cardId())) {
+      throw new Refusal(72020, "the holder redeemed as many of this card as its use_limit allows");
     }
     tx.codes().setStatus(code, CodeStatus.CONSUMED, tx.now());
     Outbox.record(tx, EventKind.USER_CONSUME_CARD, code, "ConsumeSource", "FROM_API");

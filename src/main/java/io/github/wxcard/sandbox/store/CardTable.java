@@ -45,11 +45,6 @@ public final class CardTable {
         id);
   }
 
-  /** How often one person may redeem the card. */
-  public long useLimit(String id) {
-    return sql.number("SELECT use_limit FROM card WHERE id = ?", id);
-  }
-
   /** How many cards there are. */
   public long count() {
     return sql.number("SELECT count(*) FROM card");

@@ -59,13 +59,15 @@ public final class CodeTable {
     return sql.number("SELECT count(*) FROM code WHERE openid = ? AND card_id = ?", openid, cardId);
   }
 
-  /** How many codes of a card a person has in a status. */
-  public long countOf(String openid, String cardId, CodeStatus status) {
+  /** Whether a person has redeemed a card as often as it allows. */
+  public boolean isUsedUp(String openid, String cardId) {
     return sql.number(
-        "SELECT count(*) FROM code WHERE openid = ? AND card_id = ? AND status = ?",
-        openid,
-        cardId,
-        status.name());
+            "SELECT (SELECT count(*) FROM code WHERE openid = ? AND card_id = ?"
+                + " AND status = 'CONSUMED') >= (SELECT use_limit FROM card WHERE id = ?)",
+            openid,
+            cardId,
+            cardId)
+        > 0;
   }
 
   /** How many codes were handed out. */
