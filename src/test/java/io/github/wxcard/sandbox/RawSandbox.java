@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.DeliveryPace;
+import io.github.wxcard.sandbox.service.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,12 +37,32 @@ final class RawSandbox implements AutoCloseable {
             new SandboxOptions("127.0.0.1", 0, db, Optional.empty(), clock, new Random(seed)));
   }
 
+  private RawSandbox(MovableClock clock, Sandbox sandbox) {
+    this.clock = clock;
+    this.sandbox = sandbox;
+  }
+
   static RawSandbox inMemory() {
     return new RawSandbox(Optional.empty(), new MovableClock("2026-10-01T04:00:00Z"), 1);
   }
 
   static RawSandbox on(Path db, long seed) {
     return new RawSandbox(Optional.of(db), new MovableClock("2026-10-01T04:00:00Z"), seed);
+  }
+
+  /** A sandbox that delivers its events at a pace of its own. */
+  static RawSandbox delivering(Path db, MovableClock clock, DeliveryPace pace) {
+    SandboxOptions options =
+        new SandboxOptions(
+            "127.0.0.1",
+            0,
+            Optional.of(db),
+            Optional.empty(),
+            clock,
+            new Random(1),
+            Policy.USUAL,
+            true);
+    return new RawSandbox(clock, Sandbox.start(options, refusal -> {}, pace));
   }
 
   /** A token that {@link #call} adds; a new one after {@link #forgetToken}. */
