@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
       SandboxStatusCommand.class,
       SandboxApproveCommand.class,
       SandboxScanCommand.class,
+      SandboxCallbackCommand.class,
+      SandboxEventsCommand.class,
       SandboxResetCommand.class
     },
     description = {

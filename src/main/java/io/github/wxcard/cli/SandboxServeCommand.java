@@ -7,6 +7,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
+import io.github.wxcard.sandbox.service.Policy;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -90,7 +91,9 @@ final class SandboxServeCommand extends Subcommand<Result> {
         database(),
         Optional.empty(),
         app.environment().clock(),
-        app.environment().random());
+        app.environment().random(),
+        Policy.USUAL,
+        true);
   }
 
   private Optional<Path> database() {

@@ -4,7 +4,9 @@ import static io.github.wxcard.sandbox.http.Route.delete;
 import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
+import io.github.wxcard.sandbox.service.Callbacks;
 import io.github.wxcard.sandbox.service.Cards;
+import io.github.wxcard.sandbox.service.Events;
 import io.github.wxcard.sandbox.service.Faults;
 import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Messages;
@@ -31,6 +33,11 @@ final class PanelRoutes {
         get("/sandbox/faults").withoutToken().reads(Faults::list),
         post("/sandbox/faults").withoutToken().writes(Faults::add),
         delete("/sandbox/faults").withoutToken().writes(Faults::clear),
+        get("/sandbox/callback").withoutToken().reads(Callbacks::show),
+        post("/sandbox/callback").withoutToken().writes(Callbacks::set),
+        delete("/sandbox/callback").withoutToken().writes(Callbacks::clear),
+        get("/sandbox/events").withoutToken().reads(Events::list),
+        post("/sandbox/events/resend").withoutToken().writes(Events::resend),
         get("/sandbox/journal").withoutToken().writes(services.journal()::list),
         post("/sandbox/reset").withoutToken().writes(panel::reset),
         get("/sandbox/messages").withoutToken().reads(Messages::list),
