@@ -76,6 +76,11 @@ public final class Services {
     return new Scans(new Claims(ids));
   }
 
+  /** Cards given to friends. */
+  public Gifts gifts() {
+    return new Gifts(ids);
+  }
+
   /** The controls. */
   public Panel panel() {
     return panel;

@@ -69,6 +69,16 @@ public final class Tx {
     return new CodeTable(sql);
   }
 
+  /** Gifts, under way and ended. */
+  public GiftTable gifts() {
+    return new GiftTable(sql);
+  }
+
+  /** Who looked at which card. */
+  public ViewTable views() {
+    return new ViewTable(sql);
+  }
+
   /** What merchants file and read back. */
   public DocumentTable documents() {
     return new DocumentTable(sql);
