@@ -79,6 +79,11 @@ public final class Tx {
     return new ViewTable(sql);
   }
 
+  /** What happened, counted by day. */
+  public StatisticsTable statistics() {
+    return new StatisticsTable(sql);
+  }
+
   /** What merchants file and read back. */
   public DocumentTable documents() {
     return new DocumentTable(sql);
