@@ -11,6 +11,13 @@ import picocli.CommandLine.Command;
       SandboxStatusCommand.class,
       SandboxApproveCommand.class,
       SandboxScanCommand.class,
+      SandboxGiftCommand.class,
+      SandboxAcceptCommand.class,
+      SandboxReturnCommand.class,
+      SandboxRemoveCommand.class,
+      SandboxViewCommand.class,
+      SandboxOpenCommand.class,
+      SandboxUsersCommand.class,
       SandboxResetCommand.class
     },
     description = {
