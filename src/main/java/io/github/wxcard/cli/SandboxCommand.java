@@ -13,6 +13,13 @@ import picocli.CommandLine.Command;
       SandboxScanCommand.class,
       SandboxCallbackCommand.class,
       SandboxEventsCommand.class,
+      SandboxGiftCommand.class,
+      SandboxAcceptCommand.class,
+      SandboxReturnCommand.class,
+      SandboxRemoveCommand.class,
+      SandboxViewCommand.class,
+      SandboxOpenCommand.class,
+      SandboxUsersCommand.class,
       SandboxResetCommand.class
     },
     description = {

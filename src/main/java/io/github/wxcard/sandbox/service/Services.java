@@ -86,6 +86,11 @@ public final class Services {
     return new Scans(new Claims(ids, policy));
   }
 
+  /** Cards given to friends. */
+  public Gifts gifts() {
+    return new Gifts(ids);
+  }
+
   /** The controls. */
   public Panel panel() {
     return panel;

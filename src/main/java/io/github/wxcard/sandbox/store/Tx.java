@@ -84,6 +84,21 @@ public final class Tx {
     return new DepositTable(sql);
   }
 
+  /** Gifts, under way and ended. */
+  public GiftTable gifts() {
+    return new GiftTable(sql);
+  }
+
+  /** Who looked at which card. */
+  public ViewTable views() {
+    return new ViewTable(sql);
+  }
+
+  /** What happened, counted by day. */
+  public StatisticsTable statistics() {
+    return new StatisticsTable(sql);
+  }
+
   /** What merchants file and read back. */
   public DocumentTable documents() {
     return new DocumentTable(sql);
