@@ -15,7 +15,7 @@ final class Workers implements Executor, AutoCloseable {
   private static final int USUAL = 3;
   private static final int MOST = 128;
   private static final int MORE = 8;
-  private static final long LOOK_MILLIS = 50;
+  private static final long LOOK_MILLIS = 200;
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -57,7 +57,7 @@ final class Workers implements Executor, AutoCloseable {
     int size = threads.getCorePoolSize();
     if (!threads.getQueue().isEmpty() && done == doneBefore) {
       threads.setCorePoolSize(Math.min(MOST, size + MORE));
-    } else if (size > USUAL && threads.getActiveCount() < USUAL) {
+    } else if (size > USUAL && threads.getQueue().isEmpty()) {
       threads.setCorePoolSize(USUAL);
     }
     doneBefore = done;
