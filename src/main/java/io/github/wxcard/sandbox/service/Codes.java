@@ -50,9 +50,10 @@ public final class Codes {
     return answer;
   }
 
-  /** Where a code stands now: time alone ends its period, and a gift that nobody accepts. */
+  /** Where a code stands now: the end of its period changes that without anybody's doing. */
   static CodeStatus statusNow(Tx tx, Code code) {
     boolean over = code.endTime() != null && tx.now() > code.endTime();
+    // So does the end of a gift's time.
     return switch (code.status()) {
       case NORMAL -> over ? CodeStatus.EXPIRE : CodeStatus.NORMAL;
       case GIFTING -> over ? CodeStatus.EXPIRE : Gifts.statusUnderWay(tx, code);

@@ -54,6 +54,16 @@ public final class CodeTable {
     return sql.all(CodeTable::map, COLUMNS + "WHERE openid = ? ORDER BY claimed, code", openid);
   }
 
+  /** The codes of a card that a person has in a status, in the order of receipt. */
+  public List<Code> ofHolder(String openid, String cardId, CodeStatus status) {
+    return sql.all(
+        CodeTable::map,
+        COLUMNS + "WHERE openid = ? AND card_id = ? AND status = ? ORDER BY claimed, code",
+        openid,
+        cardId,
+        status.name());
+  }
+
   /**
    * How many codes of a card a person claimed, those given away since included. Gifts received are
    * none: nobody's own claims shall depend on a friend's kindness.
@@ -71,16 +81,6 @@ public final class CodeTable {
         cardId,
         openid,
         cardId);
-  }
-
-  /** The codes of a card that a person has in a status, in the order of receipt. */
-  public List<Code> ofHolder(String openid, String cardId, CodeStatus status) {
-    return sql.all(
-        CodeTable::map,
-        COLUMNS + "WHERE openid = ? AND card_id = ? AND status = ? ORDER BY claimed, code",
-        openid,
-        cardId,
-        status.name());
   }
 
   /** How many codes of a card a person has in a status. */
@@ -115,16 +115,6 @@ public final class CodeTable {
         code.givenBy());
   }
 
-  /** Moves a code to another status. */
-  public void setStatus(Code code, CodeStatus status, long now) {
-    sql.change(
-        "UPDATE code SET status = ?, changed = ? WHERE code = ? AND card_id = ?",
-        status.name(),
-        now,
-        code.code(),
-        code.cardId());
-  }
-
   /** Gives a code as it is to another holder, who can redeem it. */
   public void passOn(Code code, String receiver, long now) {
     sql.change(
@@ -144,6 +134,16 @@ public final class CodeTable {
         to.code(),
         from.code(),
         from.cardId());
+  }
+
+  /** Moves a code to another status. */
+  public void setStatus(Code code, CodeStatus status, long now) {
+    sql.change(
+        "UPDATE code SET status = ?, changed = ? WHERE code = ? AND card_id = ?",
+        status.name(),
+        now,
+        code.code(),
+        code.cardId());
   }
 
   private static Code map(ResultSet row) throws SQLException {

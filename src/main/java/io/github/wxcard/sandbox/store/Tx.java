@@ -59,16 +59,6 @@ public final class Tx {
     return new PersonTable(sql);
   }
 
-  /** The test whitelist. */
-  public TesterTable testers() {
-    return new TesterTable(sql);
-  }
-
-  /** Codes that somebody holds or held. */
-  public CodeTable codes() {
-    return new CodeTable(sql);
-  }
-
   /** Gifts, under way and ended. */
   public GiftTable gifts() {
     return new GiftTable(sql);
@@ -82,6 +72,16 @@ public final class Tx {
   /** What happened, counted by day. */
   public StatisticsTable statistics() {
     return new StatisticsTable(sql);
+  }
+
+  /** The test whitelist. */
+  public TesterTable testers() {
+    return new TesterTable(sql);
+  }
+
+  /** Codes that somebody holds or held. */
+  public CodeTable codes() {
+    return new CodeTable(sql);
   }
 
   /** What merchants file and read back. */
