@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Prints card_id, code, openid of the holder and status. A code of WeChat's own is replaced",
-      "by a new one when it is accepted, a merchant's code stays. Nobody's for 24 hours, a gift is",
-      "GIFT_TIMEOUT, and can only be taken back: see `wxcard sandbox return`.",
+      "by a new one when it is accepted, a merchant's code stays. A gift that nobody accepts within",
+      "24 hours is GIFT_TIMEOUT and can only be taken back: see `wxcard sandbox return`.",
       "",
       "Examples:",
       "  wxcard sandbox gift 759733467744 --from usr1",

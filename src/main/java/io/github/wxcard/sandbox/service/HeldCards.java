@@ -58,6 +58,6 @@ public final class HeldCards {
     Holdings.demand(tx, code, entry == Entry.CENTER ? EnumSet.of(CodeStatus.NORMAL) : VISIBLE);
     String url = entry.url(Holdings.baseInfo(tx, code));
     Card card = Cards.existing(tx, code.cardId());
-    return Holdings.shown(tx, code).put("url", JumpLink.of(url, card, code));
+    return Holdings.shown(tx, code).put("url", EntryLink.of(url, card, code));
   }
 }

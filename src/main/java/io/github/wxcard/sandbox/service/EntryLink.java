@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A merchant's link as a phone opens it: with the card, the holder and the code in its query. */
-final class JumpLink {
-  private JumpLink() {}
+/**
+ * The link of an entry as a phone opens it: with the card, the holder and the code in its query.
+ */
+final class EntryLink {
+  private EntryLink() {}
 
   static String of(String url, Card card, Code code) {
     Map<String, String> parameters = new LinkedHashMap<>();
