@@ -75,7 +75,7 @@ public final class Codes {
   }
 
   /** The code a call names. One of a merchant's making is found only together with its card. */
-  private static Code held(Tx tx, Input input) {
+  static Code held(Tx tx, Input input) {
     String text = input.need("code", 41013);
     String cardId = input.text("card_id").orElse(null);
     Code code = cardId == null ? wechats(tx, text) : tx.codes().find(text, cardId).orElse(null);

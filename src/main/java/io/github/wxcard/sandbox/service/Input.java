@@ -52,7 +52,12 @@ public final class Input {
 
   /** A whole number of the body; empty for an absent one. */
   public OptionalLong number(String name, int errcode) {
-    JsonNode value = body().path(name);
+    return number(body(), name, errcode);
+  }
+
+  /** A whole number of an object below the body; empty for an absent one. */
+  public static OptionalLong number(JsonNode object, String name, int errcode) {
+    JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return OptionalLong.empty();
     }
@@ -64,14 +69,7 @@ public final class Input {
 
   /** A boolean of the body. */
   public boolean flag(String name, boolean absent) {
-    JsonNode value = body().path(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return absent;
-    }
-    if (!value.isBoolean()) {
-      throw new Refusal(47001, name + " is not true or false");
-    }
-    return value.booleanValue();
+    return flag(body(), name, absent);
   }
 
   /** A list of texts; an absent one is empty. */
@@ -91,6 +89,18 @@ public final class Input {
       throw new Refusal(errcode, name + " is not a list");
     }
     return texts;
+  }
+
+  /** A boolean of an object below the body. */
+  public static boolean flag(JsonNode object, String name, boolean absent) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return absent;
+    }
+    if (!value.isBoolean()) {
+      throw new Refusal(47001, name + " is not true or false");
+    }
+    return value.booleanValue();
   }
 
   /** A text of an object below the body; an empty one counts as absent. */

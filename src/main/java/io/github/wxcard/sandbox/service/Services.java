@@ -76,6 +76,11 @@ public final class Services {
     return new Scans(new Claims(ids));
   }
 
+  /** Sub-merchants. */
+  public SubMerchants subMerchants() {
+    return new SubMerchants(policy);
+  }
+
   /** The controls. */
   public Panel panel() {
     return panel;
