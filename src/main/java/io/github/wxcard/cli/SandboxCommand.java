@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       SandboxStatusCommand.class,
       SandboxApproveCommand.class,
       SandboxScanCommand.class,
+      SandboxActivateCommand.class,
       SandboxResetCommand.class
     },
     description = {

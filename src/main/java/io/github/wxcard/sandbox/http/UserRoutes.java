@@ -1,7 +1,9 @@
 package io.github.wxcard.sandbox.http;
 
+import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
+import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Scans;
 import io.github.wxcard.sandbox.service.Services;
 import java.util.List;
@@ -12,6 +14,9 @@ final class UserRoutes {
 
   static List<Route> of(Services services) {
     Scans scans = services.scans();
-    return List.of(post("/sandbox/scan").withoutToken().writes(scans::scan));
+    return List.of(
+        post("/sandbox/scan").withoutToken().writes(scans::scan),
+        post("/sandbox/activate").withoutToken().writes(services.formActivation()::activate),
+        get(Links.ACTIVATIONS).shows(Pages::activation));
   }
 }

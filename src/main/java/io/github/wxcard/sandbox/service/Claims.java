@@ -34,6 +34,7 @@ final class Claims {
     }
     Code code = code(tx, offer, card, person, validity);
     tx.codes().add(code);
+    Membership.onClaim(tx, card, code);
     return code;
   }
 

@@ -101,6 +101,16 @@ public final class CodeTable {
         code.cardId());
   }
 
+  /** Gives a code a period of its own; without an end it never ends. */
+  public void setPeriod(Code code, long beginTime, Long endTime) {
+    sql.change(
+        "UPDATE code SET begin_time = ?, end_time = ? WHERE code = ? AND card_id = ?",
+        beginTime,
+        endTime,
+        code.code(),
+        code.cardId());
+  }
+
   private static Code map(ResultSet row) throws SQLException {
     long end = row.getLong(7);
     Long endTime = row.wasNull() ? null : (Long) end;
