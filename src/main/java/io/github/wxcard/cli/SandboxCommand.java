@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       SandboxViewCommand.class,
       SandboxOpenCommand.class,
       SandboxUsersCommand.class,
+      SandboxActivateCommand.class,
       SandboxResetCommand.class
     },
     description = {

@@ -5,6 +5,7 @@ import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.Gifts;
 import io.github.wxcard.sandbox.service.HeldCards;
+import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Scans;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.Users;
@@ -25,6 +26,8 @@ final class UserRoutes {
         post("/sandbox/remove").withoutToken().writes(HeldCards::remove),
         post("/sandbox/view").withoutToken().writes(HeldCards::view),
         post("/sandbox/open").withoutToken().writes(HeldCards::open),
-        get("/sandbox/users").withoutToken().reads(Users::list));
+        get("/sandbox/users").withoutToken().reads(Users::list),
+        post("/sandbox/activate").withoutToken().writes(services.formActivation()::activate),
+        get(Links.ACTIVATIONS).shows(Pages::activation));
   }
 }

@@ -44,6 +44,7 @@ final class Claims {
     tx.codes().add(code);
     Outbox.record(tx, EventKind.USER_GET_CARD, code, "OuterId", offer.outerId().orElse("0"));
     LowStock.tell(tx, card.id(), person);
+    Membership.onClaim(tx, card, code);
     return code;
   }
 

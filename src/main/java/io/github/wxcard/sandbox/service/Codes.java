@@ -33,6 +33,7 @@ public final class Codes {
     if (code.outerStr() != null) {
       answer.put("outer_str", code.outerStr());
     }
+    Membership.show(tx, code, answer);
     return answer;
   }
 

@@ -148,6 +148,16 @@ public final class CodeTable {
         code.cardId());
   }
 
+  /** Gives a code a period of its own; without an end it never ends. */
+  public void setPeriod(Code code, long beginTime, Long endTime) {
+    sql.change(
+        "UPDATE code SET begin_time = ?, end_time = ? WHERE code = ? AND card_id = ?",
+        beginTime,
+        endTime,
+        code.code(),
+        code.cardId());
+  }
+
   /** Moves the points and the money of a member card to the code that took its place. */
   public void moveMembership(Code from, Code to) {
     sql.change(

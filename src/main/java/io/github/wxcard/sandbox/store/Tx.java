@@ -99,6 +99,11 @@ public final class Tx {
     return new StatisticsTable(sql);
   }
 
+  /** Members behind codes of member cards. */
+  public MemberTable members() {
+    return new MemberTable(sql);
+  }
+
   /** What merchants file and read back. */
   public DocumentTable documents() {
     return new DocumentTable(sql);

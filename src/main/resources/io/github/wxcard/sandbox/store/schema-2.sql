@@ -55,7 +55,7 @@ CREATE TABLE member (
   balance INTEGER NOT NULL, -- in fen
   details TEXT NOT NULL, -- custom_field_value1 to 3, background_pic_url and the like, as JSON
   form TEXT NOT NULL, -- what the user filled in, as JSON
-  activated INTEGER NOT NULL,
+  activated INTEGER NOT NULL, -- 0: not yet, the user only filled in the form
   PRIMARY KEY (code, card_id)
 ) STRICT, WITHOUT ROWID;
 
