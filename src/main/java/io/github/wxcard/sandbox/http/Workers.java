@@ -19,11 +19,12 @@ final class Workers implements Executor, AutoCloseable {
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
-          USUAL, MOST, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Workers::thread);
+          USUAL, USUAL, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Workers::thread);
   private long doneBefore;
   private volatile ScheduledFuture<?> looking;
 
   Workers() {
+    threads.setMaximumPoolSize(MOST);
     threads.allowCoreThreadTimeOut(true);
   }
 

@@ -8,7 +8,6 @@ import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.MemberTable.Member;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Tx;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The user taps on a member card and fills in its form. */
@@ -54,10 +53,7 @@ public final class FormActivation {
         Input.text(card, "wx_activate_after_submit_url")
             .orElseThrow(
                 () -> new Refusal(NO_PAGE, "the card has no wx_activate_after_submit_url"));
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("encrypt_code", EncryptCode.of(code.cardId(), code.code()));
-    parameters.put("card_id", code.cardId());
-    parameters.put("openid", code.openid());
+    Map<String, String> parameters = EntryLink.parameters(code);
     String claimed = code.outerStr() == null ? "" : code.outerStr();
     parameters.put("outer_str", input.text("outer_str").orElse(claimed));
     parameters.put("activate_ticket", tickets.issue(tx, form));

@@ -23,10 +23,10 @@ public final class Gifts {
   private static final Set<CodeStatus> RETURNABLE =
       EnumSet.of(CodeStatus.GIFTING, CodeStatus.GIFT_TIMEOUT);
 
-  private final Ids ids;
+  private final CodeSupply codes;
 
-  Gifts(Ids ids) {
-    this.ids = ids;
+  Gifts(CodeSupply codes) {
+    this.codes = codes;
   }
 
   /** {@code POST /sandbox/gift}: a holder sends a card away, and {@code to} accepts it at once. */
@@ -107,7 +107,7 @@ public final class Gifts {
   private Code replaced(Tx tx, Code code, Person receiver) {
     Code held =
         new Code(
-            free(tx),
+            codes.fresh(tx),
             code.cardId(),
             false,
             receiver.openid(),
@@ -123,13 +123,5 @@ public final class Gifts {
     tx.codes().add(held);
     tx.codes().moveMembership(code, held);
     return held;
-  }
-
-  private String free(Tx tx) {
-    String code = ids.code();
-    while (!tx.codes().withText(code).isEmpty()) {
-      code = ids.code();
-    }
-    return code;
   }
 }

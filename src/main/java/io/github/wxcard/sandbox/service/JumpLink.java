@@ -21,9 +21,12 @@ final class JumpLink {
   /** Parameters as they stand behind the question mark. */
   static String query(Map<String, String> parameters) {
     return parameters.entrySet().stream()
-        .map(
-            each ->
-                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  /** A blank becomes %20, which every decoder takes for one. */
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -88,7 +88,7 @@ public final class Services {
 
   /** Cards given to friends. */
   public Gifts gifts() {
-    return new Gifts(ids);
+    return new Gifts(new CodeSupply(ids));
   }
 
   /** The merchant's side of activating member cards. */
