@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,19 +29,28 @@ final class RawSandbox implements AutoCloseable {
   final Sandbox sandbox;
   private String token;
 
-  private RawSandbox(Optional<Path> db, MovableClock clock, long seed) {
+  private RawSandbox(Optional<Path> db, MovableClock clock, long seed, Policy policy) {
     this.clock = clock;
     this.sandbox =
         Sandbox.start(
-            new SandboxOptions("127.0.0.1", 0, db, Optional.empty(), clock, new Random(seed)));
+            new SandboxOptions(
+                "127.0.0.1", 0, db, Optional.empty(), clock, new Random(seed), policy));
   }
 
   static RawSandbox inMemory() {
-    return new RawSandbox(Optional.empty(), new MovableClock("2026-10-01T04:00:00Z"), 1);
+    return inMemory(Policy.USUAL);
+  }
+
+  static RawSandbox inMemory(Policy policy) {
+    return new RawSandbox(Optional.empty(), new MovableClock("2026-10-01T04:00:00Z"), 1, policy);
   }
 
   static RawSandbox on(Path db, long seed) {
-    return new RawSandbox(Optional.of(db), new MovableClock("2026-10-01T04:00:00Z"), seed);
+    return on(db, seed, Policy.USUAL);
+  }
+
+  static RawSandbox on(Path db, long seed, Policy policy) {
+    return new RawSandbox(Optional.of(db), new MovableClock("2026-10-01T04:00:00Z"), seed, policy);
   }
 
   /** A token that {@link #call} adds; a new one after {@link #forgetToken}. */

@@ -9,6 +9,7 @@ import io.github.wxcard.sandbox.service.Faults;
 import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Panel;
 import io.github.wxcard.sandbox.service.SandboxClock;
+import io.github.wxcard.sandbox.service.Seeding;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.List;
@@ -31,6 +32,7 @@ final class PanelRoutes {
         post("/sandbox/faults").withoutToken().writes(Faults::add),
         delete("/sandbox/faults").withoutToken().writes(Faults::clear),
         get("/sandbox/journal").withoutToken().writes(services.journal()::list),
+        get("/sandbox/export").withoutToken().reads(Seeding::export),
         post("/sandbox/reset").withoutToken().writes(panel::reset),
         get(Links.IMAGES).shows(pages::image),
         get(Links.SCANS).shows(pages::scan));

@@ -1,5 +1,8 @@
 package io.github.wxcard.sandbox.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** One transaction: the tables as they are at one moment, and that moment. */
 public final class Tx {
   private final Sql sql;
@@ -87,6 +90,17 @@ public final class Tx {
   /** The last requests and answers. */
   public JournalTable journal() {
     return new JournalTable(sql);
+  }
+
+  /** The state as JSON, without what is secret or of the moment. */
+  public ObjectNode dump() {
+    return new Dump(sql).json();
+  }
+
+  /** Puts a dump in the place of the state; a {@code Failure} of kind input when it is no dump. */
+  public void seed(JsonNode dump) {
+    clear();
+    new Seed(sql).run(dump);
   }
 
   /** Forgets everything and takes a new instance name. */
