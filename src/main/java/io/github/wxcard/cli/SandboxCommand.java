@@ -11,6 +11,10 @@ import picocli.CommandLine.Command;
       SandboxStatusCommand.class,
       SandboxApproveCommand.class,
       SandboxScanCommand.class,
+      SandboxClockCommand.class,
+      SandboxFaultCommand.class,
+      SandboxJournalCommand.class,
+      SandboxExportCommand.class,
       SandboxResetCommand.class
     },
     description = {

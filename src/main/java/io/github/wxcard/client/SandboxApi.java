@@ -21,9 +21,19 @@ public final class SandboxApi {
     return api.call(local(Call.get(path, Map.of()))).tree();
   }
 
+  /** {@code GET path?name=value&…}. */
+  public JsonNode get(String path, Map<String, String> query) {
+    return api.call(local(Call.get(path, query))).tree();
+  }
+
   /** {@code POST path} with a JSON body. */
   public JsonNode post(String path, JsonNode body) {
     return api.call(local(Call.post(path, body, Repeat.NEVER))).tree();
+  }
+
+  /** {@code DELETE path}. */
+  public JsonNode delete(String path) {
+    return api.call(local(Call.delete(path))).tree();
   }
 
   private Call local(Call call) {
