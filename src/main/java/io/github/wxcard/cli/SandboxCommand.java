@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       SandboxFaultCommand.class,
       SandboxJournalCommand.class,
       SandboxExportCommand.class,
+      SandboxCallbackCommand.class,
+      SandboxEventsCommand.class,
       SandboxResetCommand.class
     },
     description = {

@@ -113,7 +113,8 @@ final class SandboxServeCommand extends Subcommand<Result> {
         Optional.empty(),
         app.environment().clock(),
         app.environment().random(),
-        account.policy());
+        account.policy(),
+        true);
   }
 
   private Optional<Path> database() {

@@ -2,11 +2,16 @@ package io.github.wxcard.event;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes events as the XML that WeChat pushes: numbers bare, texts in CDATA. */
 public final class EventXml {
   private static final Set<String> NUMBERS =
       Set.of("OuterId", "LocationId", "ModifyBonus", "ModifyBalance", "CreateOrderTime");
+
+  /** What no XML document can hold, however it is written. */
+  private static final Pattern NO_CHARACTER =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private EventXml() {}
 
@@ -56,7 +61,8 @@ public final class EventXml {
   }
 
   private static void text(StringBuilder xml, String name, String value) {
-    // The one thing that CDATA cannot hold is its own end.
-    bare(xml, name, "<![CDATA[" + value.replace("]]>", "]]]]><![CDATA[>") + "]]>");
+    // Of all that XML can hold, CDATA lacks only its own end.
+    String held = NO_CHARACTER.matcher(value).replaceAll("\uFFFD");
+    bare(xml, name, "<![CDATA[" + held.replace("]]>", "]]]]><![CDATA[>") + "]]>");
   }
 }

@@ -1,6 +1,8 @@
 package io.github.wxcard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.sandbox.http.Deliverer;
+import io.github.wxcard.sandbox.http.DeliveryPace;
 import io.github.wxcard.sandbox.http.Server;
 import io.github.wxcard.sandbox.service.Account;
 import io.github.wxcard.sandbox.service.Instance;
@@ -16,12 +18,15 @@ import java.util.function.Consumer;
 public final class Sandbox implements AutoCloseable {
   private final Store store;
   private final Server server;
+  private final Optional<Deliverer> deliverer;
   private final URI base;
   private final Optional<Path> db;
 
-  private Sandbox(Store store, Server server, URI base, Optional<Path> db) {
+  private Sandbox(
+      Store store, Server server, Optional<Deliverer> deliverer, URI base, Optional<Path> db) {
     this.store = store;
     this.server = server;
+    this.deliverer = deliverer;
     this.base = base;
     this.db = db;
   }
@@ -37,6 +42,10 @@ public final class Sandbox implements AutoCloseable {
    * @param refusals told in one line, from the threads of the server, why a call was refused
    */
   public static Sandbox start(SandboxOptions options, Consumer<String> refusals) {
+    return start(options, refusals, DeliveryPace.USUAL);
+  }
+
+  static Sandbox start(SandboxOptions options, Consumer<String> refusals, DeliveryPace pace) {
     Store store = Store.open(options.db(), options.clock());
     try {
       Server server = Server.bind(options.host(), options.port());
@@ -49,7 +58,11 @@ public final class Sandbox implements AutoCloseable {
                 options.db(),
                 options.policy());
         server.answer(store, services, options.clock(), refusals);
-        return new Sandbox(store, server, base, options.db());
+        Optional<Deliverer> deliverer =
+            options.deliver()
+                ? Optional.of(Deliverer.start(store, options.clock(), options.random(), pace))
+                : Optional.empty();
+        return new Sandbox(store, server, deliverer, base, options.db());
       } catch (RuntimeException | Error e) {
         server.close();
         throw e;
@@ -100,6 +113,7 @@ public final class Sandbox implements AutoCloseable {
   /** Finishes what is in flight, then lets go of port and file. */
   @Override
   public void close() {
+    deliverer.ifPresent(Deliverer::close);
     server.close();
     store.close();
   }

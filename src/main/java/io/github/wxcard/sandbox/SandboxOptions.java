@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param db the file that keeps the state; empty keeps it in memory
  * @param publicBase what links to QR codes and images begin with; empty for the sandbox's own base
  * @param policy what kind of account it plays
+ * @param deliver whether it pushes events to the callback address
  */
 public record SandboxOptions(
     String host,
@@ -23,7 +24,20 @@ public record SandboxOptions(
     Optional<URI> publicBase,
     Clock clock,
     RandomGenerator random,
-    Policy policy) {
+    Policy policy,
+    boolean deliver) {
+  /** A sandbox that keeps its events to itself. */
+  public SandboxOptions(
+      String host,
+      int port,
+      Optional<Path> db,
+      Optional<URI> publicBase,
+      Clock clock,
+      RandomGenerator random,
+      Policy policy) {
+    this(host, port, db, publicBase, clock, random, policy, false);
+  }
+
   /** A sandbox that plays the usual account. */
   public SandboxOptions(
       String host,

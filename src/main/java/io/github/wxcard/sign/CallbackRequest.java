@@ -1,6 +1,7 @@
 package io.github.wxcard.sign;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The signature WeChat puts on its requests to a merchant's callback address: {@code signature}, or
@@ -11,6 +12,12 @@ import java.util.List;
  */
 public record CallbackRequest(String token, String timestamp, String nonce, String encrypt)
     implements Signable {
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{3,32}");
+
+  /** Whether the console takes this Token: 3 to 32 letters or digits. */
+  public static boolean isToken(String text) {
+    return TOKEN.matcher(text).matches();
+  }
 
   @Override
   public Draft draft() {

@@ -35,7 +35,7 @@ final class Doubts {
   Doubts token(String value) {
     return ticket("token", value)
         .unless(
-            value.isEmpty() || fits(value, LETTERS_AND_DIGITS, 3, 32),
+            value.isEmpty() || CallbackRequest.isToken(value),
             "the token is not 3 to 32 letters or digits, as the console wants it");
   }
 

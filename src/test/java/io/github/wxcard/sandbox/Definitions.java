@@ -41,6 +41,16 @@ final class Definitions {
     return Json.write(tree);
   }
 
+  /** The same with codes that the merchant imports first. */
+  static String deposit() {
+    return groupon(
+        base -> {
+          base.put("use_custom_code", true);
+          base.put("get_custom_code_mode", "GET_CUSTOM_CODE_MODE_DEPOSIT");
+          base.withObject("/sku").put("quantity", 0);
+        });
+  }
+
   static JsonNode json(String text) {
     try {
       return Json.read(text);

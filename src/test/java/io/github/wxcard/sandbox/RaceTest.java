@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,27 @@ final class RaceTest {
           answers(150, i -> (i % 2 == 0 ? one : other).scan(ticket, "user" + i));
 
       assertThat(answers).containsExactly(Map.entry(0, 30), Map.entry(45031, 120));
+      assertThat(other.get("/sandbox/status").path("codes").asInt()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void every_imported_code_is_handed_out_once() throws Exception {
+    Path db = folder.resolve("sandbox.db");
+    try (RawSandbox one = RawSandbox.on(db, 1);
+        RawSandbox other = RawSandbox.on(db, 2)) {
+      String cardId = one.create(Definitions.deposit());
+      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      String codes = IntStream.range(0, 30).mapToObj(i -> "\"C" + i + "\"").collect(joining(","));
+      one.done(
+          "/card/code/deposit", "{\"card_id\": \"" + cardId + "\", \"code\": [" + codes + "]}");
+      new Rows(db).change("UPDATE card SET quantity = 60");
+      String ticket = one.ticket(cardId);
+
+      Map<Integer, Integer> answers =
+          answers(100, i -> (i % 2 == 0 ? one : other).scan(ticket, "user" + i));
+
+      assertThat(answers).containsExactly(Map.entry(0, 30), Map.entry(45031, 70));
       assertThat(other.get("/sandbox/status").path("codes").asInt()).isEqualTo(30);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.DeliveryPace;
 import io.github.wxcard.sandbox.service.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,11 @@ final class RawSandbox implements AutoCloseable {
                 "127.0.0.1", 0, db, Optional.empty(), clock, new Random(seed), policy));
   }
 
+  private RawSandbox(MovableClock clock, Sandbox sandbox) {
+    this.clock = clock;
+    this.sandbox = sandbox;
+  }
+
   static RawSandbox inMemory() {
     return inMemory(Policy.USUAL);
   }
@@ -51,6 +57,21 @@ final class RawSandbox implements AutoCloseable {
 
   static RawSandbox on(Path db, long seed, Policy policy) {
     return new RawSandbox(Optional.of(db), new MovableClock("2026-10-01T04:00:00Z"), seed, policy);
+  }
+
+  /** A sandbox that delivers its events at a pace of its own. */
+  static RawSandbox delivering(Path db, MovableClock clock, DeliveryPace pace) {
+    SandboxOptions options =
+        new SandboxOptions(
+            "127.0.0.1",
+            0,
+            Optional.of(db),
+            Optional.empty(),
+            clock,
+            new Random(1),
+            Policy.USUAL,
+            true);
+    return new RawSandbox(clock, Sandbox.start(options, refusal -> {}, pace));
   }
 
   /** A token that {@link #call} adds; a new one after {@link #forgetToken}. */

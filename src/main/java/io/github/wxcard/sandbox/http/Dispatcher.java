@@ -40,9 +40,22 @@ final class Dispatcher {
     this.refusals = refusals;
   }
 
-  Answer answer(Request request) {
+  /**
+   * Answers a request, now or when its turn comes.
+   *
+   * @param told gets the answer, from whatever thread
+   */
+  void answer(Request request, Consumer<Answer> told) {
     long start = System.nanoTime();
-    Outcome outcome = outcome(request);
+    outcome(
+        request,
+        outcome -> {
+          note(request, outcome, (System.nanoTime() - start) / 1000);
+          told.accept(outcome.answer());
+        });
+  }
+
+  private void note(Request request, Outcome outcome, long micros) {
     if (outcome.refusal() != null) {
       refusals.accept(
           "%s %s -> %d: %s"
@@ -53,63 +66,80 @@ final class Dispatcher {
                   outcome.refusal().getMessage()));
     }
     if (!isLookAtControls(request)) {
-      long micros = (System.nanoTime() - start) / 1000;
       services.journal().add(new JournalEntry(request, outcome, now(), micros));
     }
-    return outcome.answer();
   }
 
-  private Outcome outcome(Request request) {
-    if (isControls(request)) {
-      return request
-          .sender()
-          .objection()
-          .map(why -> Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)))
-          .orElseGet(() -> attempt(request, Strike.NONE));
+  private void outcome(Request request, Consumer<Outcome> told) {
+    Optional<String> objection =
+        isControls(request) ? request.sender().objection() : Optional.empty();
+    if (objection.isPresent()) {
+      String why = objection.get();
+      told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));
+    } else if (isControls(request)) {
+      attempt(request, Strike.NONE, told);
+    } else if (Faults.concern(store.controls(), request.path())) {
+      withFaults(request, told);
+    } else {
+      attempt(request, null, told);
     }
-    if (!Faults.concern(store.controls(), request.path())) {
-      try {
-        return attempt(request, null);
-      } catch (Unforeseen fault) {
-        // Another process asked for a fault since this one looked last.
-      }
-    }
-    return struck(request, store.write(tx -> services.faults().strike(tx, request.path())));
   }
 
-  private Outcome struck(Request request, Strike strike) {
+  private void withFaults(Request request, Consumer<Outcome> told) {
+    store.submit(
+        true,
+        tx -> services.faults().strike(tx, request.path()),
+        (strike, trouble) -> {
+          if (trouble == null) {
+            struck(request, strike, told);
+          } else {
+            told.accept(defect(trouble));
+          }
+        });
+  }
+
+  private void struck(Request request, Strike strike, Consumer<Outcome> told) {
     String why = "fault " + strike.fault() + " of `wxcard sandbox fault list`";
     if (strike.errcode().isPresent()) {
-      return refuse(200, new Refusal(strike.errcode().getAsInt(), why)).befallenBy(strike);
+      Outcome refused = refuse(200, new Refusal(strike.errcode().getAsInt(), why));
+      told.accept(refused.befallenBy(strike));
+    } else if (strike.http().isPresent() || strike.drop()) {
+      Answer answer = Answer.plain(strike.http().orElse(0), "");
+      told.accept(Outcome.struck(answer.befallenBy(strike), why));
+    } else {
+      attempt(request, strike, outcome -> told.accept(outcome.befallenBy(strike)));
     }
-    if (strike.http().isPresent()) {
-      Answer answer = Answer.plain(strike.http().getAsInt(), "");
-      return Outcome.struck(answer.befallenBy(strike), why);
-    }
-    if (strike.drop()) {
-      return Outcome.struck(Answer.plain(0, "").befallenBy(strike), why);
-    }
-    return attempt(request, strike).befallenBy(strike);
   }
 
   /**
-   * Answers a request.
+   * Does what a request asks for.
    *
    * @param strike what the faults decided; null when there seemed to be none
    */
-  private Outcome attempt(Request request, Strike strike) {
+  private void attempt(Request request, Strike strike, Consumer<Outcome> told) {
+    Route route;
     try {
-      return Outcome.done(found(request, strike));
+      route = route(request);
     } catch (Refusal refusal) {
-      return refuse(refusal.errcode() == INVALID_URL ? unknownStatus(request) : 200, refusal);
-    } catch (Unforeseen fault) {
-      throw fault;
-    } catch (RuntimeException | StackOverflowError defect) {
-      return refuse(200, new Refusal(SYSTEM_ERROR, defect.toString()));
+      told.accept(refuse(refusal.errcode() == INVALID_URL ? unknownStatus(request) : 200, refusal));
+      return;
+    }
+    if (route.page().isPresent()) {
+      told.accept(drawn(route.page().get(), request));
+    } else {
+      call(route, request, strike, told);
     }
   }
 
-  private Answer found(Request request, Strike strike) {
+  private Outcome drawn(Route.Page page, Request request) {
+    try {
+      return Outcome.done(page.draw(request));
+    } catch (RuntimeException defect) {
+      return defect(defect);
+    }
+  }
+
+  private Route route(Request request) {
     List<Route> found = routes.find(request.path());
     if (found.isEmpty()) {
       throw new Refusal(
@@ -120,18 +150,18 @@ final class Dispatcher {
                   .map(path -> "; was " + path + " meant?")
                   .orElse(""));
     }
-    Optional<Route> route =
-        found.stream().filter(each -> each.verb().takes(request.method())).findFirst();
-    if (route.isEmpty()) {
-      Route.Verb verb = found.get(0).verb();
-      throw new Refusal(verb.errcode(), "the path takes " + verb + ", not " + request.method());
-    }
-    return route.get().page().isPresent()
-        ? route.get().page().get().draw(request)
-        : call(route.get(), request, strike);
+    return found.stream()
+        .filter(each -> each.verb().takes(request.method()))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              Route.Verb verb = found.get(0).verb();
+              return new Refusal(
+                  verb.errcode(), "the path takes " + verb + ", not " + request.method());
+            });
   }
 
-  private Answer call(Route route, Request request, Strike strike) {
+  private void call(Route route, Request request, Strike strike, Consumer<Outcome> told) {
     // The body is read before the transaction begins, so that nobody waits for that.
     Input input = Body.of(request);
     Function<Tx, ObjectNode> work =
@@ -147,8 +177,25 @@ final class Dispatcher {
           }
           return route.action().run(tx, input);
         };
-    ObjectNode result = route.changes() ? store.write(work) : store.read(work);
-    return Answer.json(200, route.bare() ? result : withErrcode(result));
+    store.submit(
+        route.changes(),
+        work,
+        (result, trouble) -> {
+          if (trouble instanceof Unforeseen) {
+            withFaults(request, told);
+          } else if (trouble instanceof Refusal refusal) {
+            told.accept(refuse(200, refusal));
+          } else if (trouble != null) {
+            told.accept(defect(trouble));
+          } else {
+            told.accept(
+                Outcome.done(Answer.json(200, route.bare() ? result : withErrcode(result))));
+          }
+        });
+  }
+
+  private Outcome defect(Throwable defect) {
+    return refuse(200, new Refusal(SYSTEM_ERROR, defect.toString()));
   }
 
   private static ObjectNode withErrcode(ObjectNode result) {

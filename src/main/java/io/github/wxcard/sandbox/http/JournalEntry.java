@@ -25,9 +25,14 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final String method;
   private final String path;
   private final Map<String, String> query;
-  private final String body;
-  private final Answer answer;
-  private final String reply;
+  private final String mediaType;
+  private final int size;
+  private final byte[] body;
+  private final int status;
+  private final Strike strike;
+  private final String replyType;
+  private final int replySize;
+  private final byte[] reply;
   private final Integer errcode;
   private final String reason;
   private final long now;
@@ -37,9 +42,15 @@ final class JournalEntry implements Supplier<ObjectNode> {
     this.method = request.method();
     this.path = request.path();
     this.query = request.query();
-    this.body = shown(request.contentType(), request.content());
-    this.answer = outcome.answer();
-    this.reply = shown(answer.headers().get("Content-Type"), answer.content());
+    this.mediaType = request.contentType();
+    this.size = request.content().length;
+    this.body = kept(request.content());
+    Answer answer = outcome.answer();
+    this.status = answer.status();
+    this.strike = answer.strike();
+    this.replyType = answer.headers().get("Content-Type");
+    this.replySize = answer.content().length;
+    this.reply = kept(answer.content());
     this.errcode = outcome.refusal() == null ? null : (Integer) outcome.refusal().errcode();
     this.reason = outcome.refusal() == null ? outcome.remark() : outcome.refusal().getMessage();
     this.now = now;
@@ -53,19 +64,18 @@ final class JournalEntry implements Supplier<ObjectNode> {
     entry.put("method", method);
     entry.put("path", path);
     entry.set("query", maskedQuery());
-    entry.put("request", masked(body));
-    entry.put("status", answer.strike().drop() ? 0 : answer.status());
+    entry.put("request", masked(shown(mediaType, body, size)));
+    entry.put("status", strike.drop() ? 0 : status);
     if (errcode != null) {
       entry.put("errcode", errcode);
     }
     if (!reason.isEmpty()) {
       entry.put("reason", reason);
     }
-    Strike strike = answer.strike();
     if (strike.delayMillis() > 0) {
       entry.put("delayed_ms", strike.delayMillis());
     }
-    entry.put("answer", masked(reply));
+    entry.put("answer", masked(shown(replyType, reply, replySize)));
     return entry.put("ms", micros / 1000.0);
   }
 
@@ -86,21 +96,22 @@ final class JournalEntry implements Supplier<ObjectNode> {
     return path.endsWith("/getticket") ? TICKETS.matcher(masked).replaceAll("$1" + MASK) : masked;
   }
 
-  private static String shown(String contentType, byte[] content) {
-    if (content.length == 0) {
+  /** Large bodies are not held until the entry is written. */
+  private static byte[] kept(byte[] content) {
+    return content.length <= LONGEST ? content : Arrays.copyOf(content, LONGEST);
+  }
+
+  private static String shown(String contentType, byte[] kept, int size) {
+    if (size == 0) {
       return "";
     }
     boolean text =
         contentType == null
             || !(contentType.startsWith("multipart/") || contentType.startsWith("image/"));
     if (!text) {
-      return "(" + contentType.replaceAll(";.*", "") + ", " + content.length + " bytes)";
+      return "(" + contentType.replaceAll(";.*", "") + ", " + size + " bytes)";
     }
-    return content.length <= LONGEST
-        ? new String(content, StandardCharsets.UTF_8)
-        : new String(Arrays.copyOf(content, LONGEST), StandardCharsets.UTF_8)
-            + "… ("
-            + content.length
-            + " bytes)";
+    String start = new String(kept, StandardCharsets.UTF_8);
+    return size == kept.length ? start : start + "… (" + size + " bytes)";
   }
 }

@@ -4,6 +4,7 @@ import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.CardList;
 import io.github.wxcard.sandbox.service.Cards;
+import io.github.wxcard.sandbox.service.CodeChanges;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.Wallets;
 import java.util.List;
@@ -17,6 +18,8 @@ final class ManagingRoutes {
         post("/card/user/getcardlist").reads(Wallets::list),
         post("/card/get").reads(Cards::get),
         post("/card/batchget").reads(CardList::page),
-        post("/card/delete").writes(Cards::delete));
+        post("/card/delete").writes(Cards::delete),
+        post("/card/code/update").writes(CodeChanges::update),
+        post("/card/code/unavailable").writes(CodeChanges::end));
   }
 }

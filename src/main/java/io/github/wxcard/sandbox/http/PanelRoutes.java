@@ -4,9 +4,12 @@ import static io.github.wxcard.sandbox.http.Route.delete;
 import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
+import io.github.wxcard.sandbox.service.Callbacks;
 import io.github.wxcard.sandbox.service.Cards;
+import io.github.wxcard.sandbox.service.Events;
 import io.github.wxcard.sandbox.service.Faults;
 import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.Messages;
 import io.github.wxcard.sandbox.service.Panel;
 import io.github.wxcard.sandbox.service.SandboxClock;
 import io.github.wxcard.sandbox.service.Seeding;
@@ -31,9 +34,16 @@ final class PanelRoutes {
         get("/sandbox/faults").withoutToken().reads(Faults::list),
         post("/sandbox/faults").withoutToken().writes(Faults::add),
         delete("/sandbox/faults").withoutToken().writes(Faults::clear),
+        get("/sandbox/callback").withoutToken().reads(Callbacks::show),
+        post("/sandbox/callback").withoutToken().writes(Callbacks::set),
+        delete("/sandbox/callback").withoutToken().writes(Callbacks::clear),
+        get("/sandbox/events").withoutToken().reads(Events::list),
+        post("/sandbox/events/resend").withoutToken().writes(Events::resend),
         get("/sandbox/journal").withoutToken().writes(services.journal()::list),
         get("/sandbox/export").withoutToken().reads(Seeding::export),
         post("/sandbox/reset").withoutToken().writes(panel::reset),
+        get("/sandbox/messages").withoutToken().reads(Messages::list),
+        get(Links.PAGES).shows(new LandingView(store, services.landingPages())::show),
         get(Links.IMAGES).shows(pages::image),
         get(Links.SCANS).shows(pages::scan));
   }

@@ -19,6 +19,7 @@ record Request(
     byte[] content,
     Sender sender) {
   private static final int LARGEST_BODY = 10 << 20;
+  private static final long LARGEST_DRAINED = 100L << 20;
 
   /** Reads a request whole; null when its body is larger than anybody may send. */
   static Request read(HttpExchange exchange) throws IOException {
@@ -26,6 +27,8 @@ record Request(
     try (InputStream body = exchange.getRequestBody()) {
       content = body.readNBytes(LARGEST_BODY + 1);
       if (content.length > LARGEST_BODY) {
+        // A caller that is still sending would find the connection cut instead of the answer.
+        drain(body);
         return null;
       }
     }
@@ -36,5 +39,13 @@ record Request(
         exchange.getRequestHeaders().getFirst("Content-Type"),
         content,
         Sender.of(exchange));
+  }
+
+  private static void drain(InputStream body) throws IOException {
+    long left = LARGEST_DRAINED;
+    byte[] buffer = new byte[8192];
+    for (int read = body.read(buffer); read > 0 && left > 0; read = body.read(buffer)) {
+      left -= read;
+    }
   }
 }

@@ -31,7 +31,7 @@ public final class Server implements AutoCloseable {
   private static final int BACKLOG = 1024;
   private static final int DRAIN_SECONDS = 5;
   private static final String REQUEST_SECONDS = "30";
-  private static final long JOURNAL_MILLIS = 250;
+  private static final long JOURNAL_MILLIS = 1000;
 
   private final HttpServer server;
   private final String host;
@@ -147,14 +147,20 @@ public final class Server implements AutoCloseable {
 
   private void handle(HttpExchange exchange, Dispatcher dispatcher) throws IOException {
     inFlight.register();
-    Answer answer;
     try {
       Request request = Request.read(exchange);
-      answer = request == null ? Answer.TOO_LARGE : dispatcher.answer(request);
+      if (request == null) {
+        finish(exchange, Answer.TOO_LARGE);
+      } else {
+        dispatcher.answer(request, answer -> finishInTime(exchange, answer));
+      }
     } catch (IOException | RuntimeException | Error e) {
       end(exchange);
       throw e;
     }
+  }
+
+  private void finishInTime(HttpExchange exchange, Answer answer) {
     long delay = answer.strike().delayMillis();
     if (delay > 0) {
       // No thread waits: others' answers need them.

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.service;
 
+import io.github.wxcard.event.EventKind;
 import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CodeStatus;
@@ -9,10 +10,12 @@ import io.github.wxcard.sandbox.store.Tx;
 
 /** Receiving a card, by whatever way it was offered. */
 final class Claims {
-  private final Ids ids;
+  private final CodeSupply supply;
+  private final Policy policy;
 
-  Claims(Ids ids) {
-    this.ids = ids;
+  Claims(Ids ids, Policy policy) {
+    this.supply = new CodeSupply(ids);
+    this.policy = policy;
   }
 
   /** Gives a person a code of a card, or refuses. */
@@ -34,10 +37,12 @@ final class Claims {
     }
     Code code = code(tx, offer, card, person, validity);
     tx.codes().add(code);
+    Outbox.record(tx, EventKind.USER_GET_CARD, code, "OuterId", offer.outerId().orElse("0"));
+    LowStock.tell(tx, card.id(), person);
     return code;
   }
 
-  private static void checkStatus(Tx tx, Card card, Person person) {
+  private void checkStatus(Tx tx, Card card, Person person) {
     if (card.status() == CardStatus.DELETE) {
       throw new Refusal(40073, "the card is deleted");
     }
@@ -46,13 +51,17 @@ final class Claims {
     }
     if (!card.status().isApproved() && !tx.testers().has(person)) {
       throw new Refusal(
-          72022, "the card is not approved, and " + person.name() + " is not on the whitelist");
+          policy.autoApprove() ? 40078 : 72022,
+          "the card is not approved, and " + person.name() + " is not on the whitelist");
     }
   }
 
   private Code code(Tx tx, Offer offer, Card card, Person person, Validity validity) {
     return new Code(
-        offer.code().map(fixed -> unused(tx, fixed, card)).orElseGet(() -> free(tx)),
+        offer
+            .code()
+            .map(fixed -> supply.fixed(tx, card, fixed))
+            .orElseGet(() -> supply.next(tx, card)),
         card.id(),
         card.codeSource().isMerchants(),
         person.openid(),
@@ -64,20 +73,5 @@ final class Claims {
         tx.now(),
         tx.now(),
         null);
-  }
-
-  private static String unused(Tx tx, String code, Card card) {
-    if (tx.codes().find(code, card.id()).isPresent()) {
-      throw new Refusal(40116, "somebody has code " + code + " already");
-    }
-    return code;
-  }
-
-  private String free(Tx tx) {
-    String code = ids.code();
-    while (!tx.codes().withText(code).isEmpty()) {
-      code = ids.code();
-    }
-    return code;
   }
 }

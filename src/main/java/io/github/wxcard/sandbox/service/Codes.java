@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
@@ -39,15 +40,21 @@ public final class Codes {
   public static ObjectNode consume(Tx tx, Input input) {
     Code code = held(tx, input);
     checkRedeemable(tx, code);
-    long limit = tx.cards().useLimit(code.cardId());
-    if (tx.codes().countOf(code.openid(), code.cardId(), CodeStatus.CONSUMED) >= limit) {
-      throw new Refusal(72020, "the holder redeemed " + limit + " of this card, the limit");
+    if (tx.codes().isUsedUp(code.openid(), code.cardId())) {
+      throw new Refusal(72020, "the holder redeemed as many of this card as its use_limit allows");
     }
     tx.codes().setStatus(code, CodeStatus.CONSUMED, tx.now());
+    Outbox.record(tx, EventKind.USER_CONSUME_CARD, code, "ConsumeSource", "FROM_API");
     ObjectNode answer = Json.object();
     answer.putObject("card").put("card_id", code.cardId());
     answer.put("openid", code.openid());
     return answer;
+  }
+
+  /** {@code POST /card/code/decrypt}: the code in a link's {@code encrypt_code}. */
+  public static ObjectNode decrypt(Tx tx, Input input) {
+    String code = EncryptCode.decrypt(input.need("encrypt_code", 41011));
+    return Json.object().put("code", code);
   }
 
   /** Where a code stands now: the end of its period changes that without anybody's doing. */
@@ -75,7 +82,7 @@ public final class Codes {
   }
 
   /** The code a call names. One of a merchant's making is found only together with its card. */
-  private static Code held(Tx tx, Input input) {
+  static Code held(Tx tx, Input input) {
     String text = input.need("code", 41013);
     String cardId = input.text("card_id").orElse(null);
     Code code = cardId == null ? wechats(tx, text) : tx.codes().find(text, cardId).orElse(null);

@@ -38,6 +38,11 @@ public final class Ids {
     return Long.toString(random.nextLong(100_000_000_000L, 1_000_000_000_000L));
   }
 
+  /** Any of so many things, counted from 0. */
+  synchronized long choice(long count) {
+    return random.nextLong(count);
+  }
+
   /** An access token. */
   String token() {
     return "88_" + urlText(bytes(TOKEN_BYTES));

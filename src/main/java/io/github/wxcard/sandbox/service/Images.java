@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.CardUrl;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.ImageTable.Image;
 import io.github.wxcard.sandbox.store.Tx;
@@ -49,6 +50,15 @@ public final class Images {
       return path != null && tx.images().has(Links.imageId(path));
     } catch (IllegalArgumentException e) {
       return false;
+    }
+  }
+
+  /** Refuses the URL of a picture that was uploaded neither here nor to WeChat. */
+  static void checkUploaded(Tx tx, String field, String url) {
+    boolean wechats =
+        CardUrl.parse(url).filter(parts -> parts.host().equals(CardUrl.PICTURE_HOST)).isPresent();
+    if (!wechats && !isUploaded(tx, url)) {
+      throw new Refusal(40141, field + " is no URL that uploadimg gave");
     }
   }
 

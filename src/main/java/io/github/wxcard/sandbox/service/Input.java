@@ -64,14 +64,7 @@ public final class Input {
 
   /** A boolean of the body. */
   public boolean flag(String name, boolean absent) {
-    JsonNode value = body().path(name);
-    if (value.isMissingNode() || value.isNull()) {
-      return absent;
-    }
-    if (!value.isBoolean()) {
-      throw new Refusal(47001, name + " is not true or false");
-    }
-    return value.booleanValue();
+    return flag(body(), name, absent);
   }
 
   /** A list of texts; an absent one is empty. */
@@ -91,6 +84,18 @@ public final class Input {
       throw new Refusal(errcode, name + " is not a list");
     }
     return texts;
+  }
+
+  /** A boolean of an object below the body. */
+  public static boolean flag(JsonNode object, String name, boolean absent) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return absent;
+    }
+    if (!value.isBoolean()) {
+      throw new Refusal(47001, name + " is not true or false");
+    }
+    return value.booleanValue();
   }
 
   /** A text of an object below the body; an empty one counts as absent. */

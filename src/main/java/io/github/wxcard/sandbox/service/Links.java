@@ -12,6 +12,9 @@ public final class Links {
   /** What a QR code encodes leads here. */
   public static final String SCANS = "/q/";
 
+  /** Where landing pages are. */
+  public static final String PAGES = "/landing/";
+
   /** Where the picture of a QR code is. */
   public static final String PICTURES = "/cgi-bin/showqrcode";
 
@@ -30,6 +33,10 @@ public final class Links {
 
   String toScan(String link) {
     return base + SCANS + link;
+  }
+
+  String toPage(String link) {
+    return base + PAGES + link;
   }
 
   String toPicture(String ticket) {

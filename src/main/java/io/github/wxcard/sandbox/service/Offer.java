@@ -19,12 +19,21 @@ record Offer(
     Optional<String> outerStr) {
 
   static Offer of(JsonNode json) {
+    if (!json.isObject()) {
+      throw new Refusal(40053, "a card of action_info is not an object");
+    }
     return new Offer(
         Input.text(json, "card_id").orElseThrow(() -> new Refusal(41012, "card_id is missing")),
         Input.text(json, "code"),
         Input.text(json, "openid"),
         outerId(json.path("outer_id")),
         Input.text(json, "outer_str"));
+  }
+
+  /** Any code of a card for anybody. */
+  static Offer open(String cardId) {
+    return new Offer(
+        cardId, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Offer withCode(String fixed) {
@@ -50,6 +59,9 @@ record Offer(
     boolean absent = value.isMissingNode() || value.isNull();
     if (!absent && !value.isTextual() && !value.isIntegralNumber()) {
       throw new Refusal(40053, "outer_id is not a number");
+    }
+    if (!absent && !value.asText().matches("[0-9]{0,60}")) {
+      throw new Refusal(40053, "outer_id is not a number of at most 60 digits");
     }
     return absent ? Optional.empty() : Optional.of(value.asText()).filter(id -> !id.isEmpty());
   }

@@ -4,24 +4,17 @@ import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CodeSource;
 import io.github.wxcard.sandbox.store.Tx;
-import java.nio.charset.StandardCharsets;
 
 /** What a QR code may promise of a card. */
 final class OfferRules {
-  private static final int LONGEST_CODE = 20;
+  private final CodeSupply supply;
 
-  private final Ids ids;
-
-  OfferRules(Ids ids) {
-    this.ids = ids;
+  OfferRules(CodeSupply supply) {
+    this.supply = supply;
   }
 
-  /**
-   * Refuses what cannot be handed out.
-   *
-   * @param unique whether the QR code shall stand for one code, which is then chosen here
-   */
-  Offer check(Tx tx, Offer offer, boolean unique) {
+  /** Refuses what cannot be handed out. */
+  static Card check(Tx tx, Offer offer) {
     Card card = Cards.existing(tx, offer.cardId());
     if (card.status() == CardStatus.DELETE) {
       throw new Refusal(40073, "the card is deleted");
@@ -31,7 +24,27 @@ final class OfferRules {
     }
     checkCode(card, offer);
     checkReceiver(card, offer);
-    return unique ? pinned(card, offer) : offer;
+    return card;
+  }
+
+  /**
+   * Makes an offer stand for one code, which is chosen here.
+   *
+   * @param until the second that ends the QR code, and the reservation of its code
+   */
+  Offer pinned(Tx tx, Offer offer, long until) {
+    Card card = check(tx, offer);
+    if (card.codeSource() == CodeSource.MERCHANT) {
+      // The page wants a random code here, and this card has none to choose from.
+      throw new Refusal(45030, "is_unique_code is for cards whose codes WeChat hands out");
+    }
+    if (!card.status().isApproved()) {
+      throw new Refusal(40078, "is_unique_code needs an approved card");
+    }
+    if (card.quantity() == 0) {
+      throw new Refusal(45031, "is_unique_code needs a card in stock");
+    }
+    return offer.withCode(supply.reserve(tx, card, until));
   }
 
   private static void checkCode(Card card, Offer offer) {
@@ -42,10 +55,7 @@ final class OfferRules {
     if (card.codeSource() != CodeSource.MERCHANT && given) {
       throw new Refusal(40053, "code is given, but the card's codes are handed out by WeChat");
     }
-    if (given && bytes(offer.code().get()) > LONGEST_CODE) {
-      throw new Refusal(
-          40116, "code has " + bytes(offer.code().get()) + " bytes, limit " + LONGEST_CODE);
-    }
+    offer.code().ifPresent(code -> CodeText.check("code", code));
   }
 
   private static void checkReceiver(Card card, Offer offer) {
@@ -56,19 +66,5 @@ final class OfferRules {
     if (!card.bindOpenid() && given) {
       throw new Refusal(40112, "openid is given, but the card has no bind_openid");
     }
-  }
-
-  private Offer pinned(Card card, Offer offer) {
-    if (!card.status().isApproved()) {
-      throw new Refusal(40078, "is_unique_code needs an approved card");
-    }
-    if (card.quantity() == 0) {
-      throw new Refusal(45031, "is_unique_code needs a card in stock");
-    }
-    return offer.code().isPresent() ? offer : offer.withCode(ids.code());
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -18,6 +18,7 @@ public final class QrCodes {
   private static final int INVALID_INFO = 40053;
   private static final long SHORTEST = 60;
   private static final long LONGEST = 1800;
+  private static final int MOST_CARDS = 5;
   private static final long UNLESS_SAID = 365L * 86_400;
 
   private final Ids ids;
@@ -27,7 +28,7 @@ public final class QrCodes {
   QrCodes(Ids ids, Links links) {
     this.ids = ids;
     this.links = links;
-    this.rules = new OfferRules(ids);
+    this.rules = new OfferRules(new CodeSupply(ids));
   }
 
   /** {@code POST /card/qrcode/create}. */
@@ -61,33 +62,58 @@ public final class QrCodes {
     return offers;
   }
 
+  /**
+   * Keeps what a page offers: it never ends, and whoever follows its link can claim.
+   *
+   * @return its last part of an address
+   */
+  String offer(Tx tx, List<Offer> offers) {
+    return add(tx, offers, false, Long.MAX_VALUE).link();
+  }
+
   private ObjectNode single(Tx tx, JsonNode body, JsonNode card) {
     if (!card.isObject()) {
       throw new Refusal(INVALID_INFO, "action_info has no object card");
     }
-    boolean unique = card.path("is_unique_code").asBoolean();
-    Offer offer = rules.check(tx, Offer.of(card), unique);
     // Old clients put the time into the card.
     JsonNode seconds = body.hasNonNull("expire_seconds") ? body : card;
-    return keep(tx, List.of(offer), offer.isSingle(), lifetime(seconds.path("expire_seconds")));
+    long lifetime = lifetime(seconds.path("expire_seconds"));
+    Offer offer = Offer.of(card);
+    if (Input.flag(card, "is_unique_code", false)) {
+      Offer pinned = rules.pinned(tx, offer, tx.now() + lifetime);
+      return answer(add(tx, List.of(pinned), true, tx.now() + lifetime), lifetime);
+    }
+    OfferRules.check(tx, offer);
+    return answer(add(tx, List.of(offer), offer.isSingle(), tx.now() + lifetime), lifetime);
   }
 
   private ObjectNode multiple(Tx tx, JsonNode body, JsonNode cards) {
     if (!cards.isArray() || cards.isEmpty()) {
       throw new Refusal(INVALID_INFO, "action_info has no list multiple_card.card_list");
     }
+    if (cards.size() > MOST_CARDS) {
+      throw new Refusal(45039, cards.size() + " cards in card_list, at most " + MOST_CARDS);
+    }
+    long lifetime = lifetime(body.path("expire_seconds"));
     List<Offer> offers = new ArrayList<>();
-    cards.forEach(card -> offers.add(rules.check(tx, Offer.of(card), false)));
+    for (JsonNode card : cards) {
+      Offer offer = Offer.of(card);
+      OfferRules.check(tx, offer);
+      offers.add(offer);
+    }
     boolean single = offers.stream().anyMatch(Offer::isSingle);
-    return keep(tx, offers, single, lifetime(body.path("expire_seconds")));
+    return answer(add(tx, offers, single, tx.now() + lifetime), lifetime);
   }
 
-  private ObjectNode keep(Tx tx, List<Offer> offers, boolean single, long lifetime) {
+  private Qr add(Tx tx, List<Offer> offers, boolean single, long end) {
     ArrayNode cards = Json.array();
     offers.forEach(offer -> cards.add(offer.json()));
-    long end = tx.now() + lifetime;
     Qr qr = new Qr(ids.qrTicket(), ids.link(), Json.write(cards), single, false, tx.now(), end);
     tx.qrCodes().add(qr);
+    return qr;
+  }
+
+  private ObjectNode answer(Qr qr, long lifetime) {
     ObjectNode answer = Json.object();
     answer.put("ticket", qr.ticket());
     answer.put("expire_seconds", lifetime);

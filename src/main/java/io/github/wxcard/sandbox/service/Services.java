@@ -71,9 +71,19 @@ public final class Services {
     return new QrCodes(ids, links);
   }
 
+  /** Pages that lay out cards. */
+  public LandingPages landingPages() {
+    return new LandingPages(links, qrCodes());
+  }
+
+  /** Cards in articles. */
+  public Articles articles() {
+    return new Articles(links, qrCodes());
+  }
+
   /** The user's phone. */
   public Scans scans() {
-    return new Scans(new Claims(ids));
+    return new Scans(new Claims(ids, policy));
   }
 
   /** The controls. */

@@ -45,11 +45,6 @@ public final class CardTable {
         id);
   }
 
-  /** How often one person may redeem the card. */
-  public long useLimit(String id) {
-    return sql.number("SELECT use_limit FROM card WHERE id = ?", id);
-  }
-
   /** How many cards there are. */
   public long count() {
     return sql.number("SELECT count(*) FROM card");
@@ -97,6 +92,25 @@ public final class CardTable {
   /** Takes one from the stock; false when it is empty. */
   public boolean takeOne(String id) {
     return sql.change("UPDATE card SET quantity = quantity - 1 WHERE id = ? AND quantity > 0", id)
+        == 1;
+  }
+
+  /**
+   * Notes that the merchant is told of low stock; false when there is no reason to.
+   *
+   * @param first what the first stock must exceed
+   * @param most what is left at most
+   * @param last the latest time at which it may have been told before
+   */
+  public boolean remind(String id, long first, long most, long last, long now) {
+    return sql.change(
+            "UPDATE card SET reminded = ? WHERE id = ? AND first_stock > ? AND quantity <= ?"
+                + " AND reminded <= ?",
+            now,
+            id,
+            first,
+            most,
+            last)
         == 1;
   }
 

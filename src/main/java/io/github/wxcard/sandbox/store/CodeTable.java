@@ -59,13 +59,15 @@ public final class CodeTable {
     return sql.number("SELECT count(*) FROM code WHERE openid = ? AND card_id = ?", openid, cardId);
   }
 
-  /** How many codes of a card a person has in a status. */
-  public long countOf(String openid, String cardId, CodeStatus status) {
+  /** Whether a person has redeemed a card as often as it allows. */
+  public boolean isUsedUp(String openid, String cardId) {
     return sql.number(
-        "SELECT count(*) FROM code WHERE openid = ? AND card_id = ? AND status = ?",
-        openid,
-        cardId,
-        status.name());
+            "SELECT (SELECT count(*) FROM code WHERE openid = ? AND card_id = ?"
+                + " AND status = 'CONSUMED') >= (SELECT use_limit FROM card WHERE id = ?)",
+            openid,
+            cardId,
+            cardId)
+        > 0;
   }
 
   /** How many codes were handed out. */
@@ -99,6 +101,15 @@ public final class CodeTable {
         now,
         code.code(),
         code.cardId());
+  }
+
+  /** Gives a code another text; what hangs on it comes along. */
+  public void rename(Code code, String text, long now) {
+    String where = " WHERE code = ? AND card_id = ?";
+    sql.change(
+        "UPDATE code SET code = ?, changed = ?" + where, text, now, code.code(), code.cardId());
+    sql.change("UPDATE member SET code = ?" + where, text, code.code(), code.cardId());
+    sql.change("UPDATE gift SET code = ?" + where, text, code.code(), code.cardId());
   }
 
   private static Code map(ResultSet row) throws SQLException {

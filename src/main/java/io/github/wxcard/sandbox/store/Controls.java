@@ -34,4 +34,9 @@ public record Controls(long clockOffset, List<Fault> faults, Optional<ObjectNode
   public static void setCallback(Tx tx, ObjectNode callback) {
     tx.settings().set(CALLBACK, Stored.text(callback));
   }
+
+  /** Events go nowhere from now on. */
+  public static void clearCallback(Tx tx) {
+    tx.settings().remove(CALLBACK);
+  }
 }

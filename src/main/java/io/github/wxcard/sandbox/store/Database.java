@@ -28,6 +28,7 @@ final class Database {
   private static final List<String> SCHEMAS = List.of("schema.sql", "schema-2.sql");
 
   private static final int VERSION = SCHEMAS.size();
+  private static final String PAGES_BETWEEN_CHECKPOINTS = "10000";
   private static final int BUSY_MILLIS = 10_000;
   private static final int ATTEMPTS = 400;
   private static final long PAUSE_NANOS = 5_000_000;
@@ -76,6 +77,8 @@ final class Database {
     config.setBusyTimeout(BUSY_MILLIS);
     config.setGetGeneratedKeys(false);
     // In WAL mode a commit outlives a killed process without a disk flush.
+    // A checkpoint does flush, so it shall be seldom.
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     return config.createConnection("jdbc:sqlite:" + name);
   }

@@ -44,7 +44,7 @@ public final class EventTable {
    * @param fields its own fields in the order of the document
    * @param created the sandbox's time in Unix seconds
    * @param due when to send it next, in real milliseconds
-   * @param result how the last attempt ended, in words
+   * @param result how the last attempt ended, in words; empty while one is under way
    */
   public record Event(
       long id,
@@ -60,7 +60,7 @@ public final class EventTable {
   /** Keeps a new event and gives back its id. */
   public long add(String name, String sender, ObjectNode fields, long created, State state) {
     long id =
-        sql.number(
+        sql.insert(
             "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)"
                 + " RETURNING id",
             name,
@@ -92,6 +92,15 @@ public final class EventTable {
         most);
   }
 
+  /** The newest event of one of these names that somebody sent. */
+  public Optional<Event> newestOf(String sender, List<String> names) {
+    return sql.one(
+        EventTable::map,
+        COLUMNS + "WHERE sender = ? AND instr(?, '|' || name || '|') > 0 ORDER BY id DESC LIMIT 1",
+        sender,
+        "|" + String.join("|", names) + "|");
+  }
+
   /** Events to be sent by now, the oldest first. */
   public List<Event> due(long now, int most) {
     return sql.all(
@@ -101,15 +110,43 @@ public final class EventTable {
         most);
   }
 
-  /** Moves an event on in its delivery. */
-  public void update(long id, State state, int attempts, long due, String result) {
+  /** Begins an attempt: nobody else sends the event before {@code until}, real milliseconds. */
+  public Event lease(Event event, long until) {
     sql.change(
-        "UPDATE event SET state = ?, attempts = ?, due = ?, result = ? WHERE id = ?",
+        "UPDATE event SET attempts = attempts + 1, due = ?, result = '' WHERE id = ?",
+        until,
+        event.id());
+    return find(event.id()).orElseThrow();
+  }
+
+  /**
+   * Says how an attempt ended, unless the event has moved on since: it was sent again, or it is not
+   * to be sent any more.
+   *
+   * @param leased the event as {@link #lease} gave it
+   * @param due when to send it next, if it is still pending
+   */
+  public void settle(Event leased, State state, long due, String result) {
+    sql.change(
+        "UPDATE event SET state = ?, due = ?, result = ?"
+            + " WHERE id = ? AND state = 'PENDING' AND attempts = ? AND due = ?",
         state.name(),
-        attempts,
         due,
         result,
-        id);
+        leased.id(),
+        leased.attempts(),
+        leased.due());
+  }
+
+  /** Sends an event from the beginning, as soon as can be. */
+  public void resend(long id) {
+    sql.change(
+        "UPDATE event SET state = 'PENDING', attempts = 0, due = 0, result = '' WHERE id = ?", id);
+  }
+
+  /** Takes back all that waits for delivery. */
+  public void abandon(String result) {
+    sql.change("UPDATE event SET state = 'RECORDED', result = ? WHERE state = 'PENDING'", result);
   }
 
   private static Event map(ResultSet row) throws SQLException {

@@ -42,7 +42,7 @@ public final class FaultTable {
   /** Keeps a fault and gives back its id. */
   public long add(ObjectNode rule, Long times) {
     changed.run();
-    return sql.number(
+    return sql.insert(
         "INSERT INTO fault (rule, left) VALUES (?, ?) RETURNING id", Stored.text(rule), times);
   }
 

@@ -19,7 +19,7 @@ public final class JournalTable {
   public void add(List<ObjectNode> entries) {
     long last = 0;
     for (ObjectNode entry : entries) {
-      last = sql.number("INSERT INTO journal (entry) VALUES (?) RETURNING id", Stored.text(entry));
+      last = sql.insert("INSERT INTO journal (entry) VALUES (?) RETURNING id", Stored.text(entry));
     }
     sql.change("DELETE FROM journal WHERE id <= ?", last - KEPT);
   }

@@ -38,6 +38,11 @@ public final class PersonTable {
     sql.change("INSERT INTO person VALUES (?, ?, ?)", person.openid(), person.name(), now);
   }
 
+  /** When somebody was first mentioned. */
+  public long since(String openid) {
+    return sql.number("SELECT created FROM person WHERE openid = ?", openid);
+  }
+
   /** How many people were mentioned. */
   public long count() {
     return sql.number("SELECT count(*) FROM person");

@@ -19,6 +19,7 @@ final class Sql {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private long changes;
 
   Sql(Connection connection) {
     this.connection = connection;
@@ -46,8 +47,20 @@ final class Sql {
     return one(row -> row.getLong(1), sql, values).orElseThrow();
   }
 
+  /** A number that an INSERT gives back. */
+  long insert(String sql, Object... values) {
+    changes++;
+    return number(sql, values);
+  }
+
+  /** How many statements changed something so far. */
+  long changes() {
+    return changes;
+  }
+
   /** Changes rows and says how many. */
   int change(String sql, Object... values) {
+    changes++;
     try {
       return bind(sql, values).executeUpdate();
     } catch (SQLException e) {

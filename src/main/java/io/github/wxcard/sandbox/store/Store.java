@@ -1,11 +1,20 @@
 package io.github.wxcard.sandbox.store;
 
+import io.github.wxcard.sandbox.store.TokenTable.Token;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -13,9 +22,14 @@ import java.util.function.Function;
  * other processes on the same file are kept apart by SQLite's own locks.
  */
 public final class Store implements AutoCloseable {
+  private static final int LARGEST_BATCH = 64;
+
   private final Connection connection;
   private final Sql sql;
   private final Clock clock;
+  private final Map<String, Token> knownTokens = new HashMap<>();
+  private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean serving = new AtomicBoolean();
   private final ReentrantLock turn = new ReentrantLock();
   private long version = -1;
   private volatile Controls controls = Controls.NONE;
@@ -37,12 +51,23 @@ public final class Store implements AutoCloseable {
 
   /** Looks at one moment of the state. */
   public <T> T read(Function<Tx, T> work) {
-    return inTransaction("BEGIN", work);
+    return inTurn(false, work);
   }
 
   /** Changes the state as a whole, or, when the work throws, not at all. */
   public <T> T write(Function<Tx, T> work) {
-    return inTransaction("BEGIN IMMEDIATE", work);
+    return inTurn(true, work);
+  }
+
+  /**
+   * As {@link #read} or {@link #write}, together with whatever else waits: one commit for all,
+   * after which each is told. The calling thread may find itself doing the work of others.
+   *
+   * @param work may be run twice, and only the second time counts
+   */
+  public <T> void submit(boolean changes, Function<Tx, T> work, BiConsumer<T, Throwable> told) {
+    waiting.add(new Job<>(changes, work, told));
+    serve();
   }
 
   /** What the person at the controls had set when the state was last looked at. */
@@ -50,24 +75,92 @@ public final class Store implements AutoCloseable {
     return controls;
   }
 
-  private <T> T inTransaction(String begin, Function<Tx, T> work) {
+  private <T> T inTurn(boolean changes, Function<Tx, T> work) {
     turn.lock();
     try {
-      sql.change(begin);
-      boolean done = false;
-      try {
-        T result = work.apply(transaction());
-        sql.change("COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          forgetControls();
-          sql.change("ROLLBACK");
-        }
-      }
+      return inTransaction(changes, work);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /**
+   * One thread at a time works for all that wait, and tells them, too: meanwhile others gather, and
+   * the more there are, the less each costs.
+   */
+  private void serve() {
+    while (!waiting.isEmpty() && serving.compareAndSet(false, true)) {
+      try {
+        List<Job<?>> batch = new ArrayList<>();
+        for (Job<?> job = waiting.poll(); job != null; job = nextFor(batch)) {
+          batch.add(job);
+        }
+        together(batch);
+        batch.forEach(Job::tell);
+      } finally {
+        serving.set(false);
+      }
+    }
+  }
+
+  private Job<?> nextFor(List<Job<?>> batch) {
+    return batch.size() < LARGEST_BATCH ? waiting.poll() : null;
+  }
+
+  private void together(List<Job<?>> batch) {
+    boolean changes = batch.stream().anyMatch(Job::changes);
+    turn.lock();
+    try {
+      inTransaction(
+          changes,
+          tx -> {
+            for (Job<?> job : batch) {
+              long before = sql.changes();
+              if (!job.run(tx) && sql.changes() != before) {
+                throw new HalfDone();
+              }
+            }
+            return null;
+          });
+    } catch (HalfDone undone) {
+      batch.forEach(this::alone);
+    } catch (RuntimeException | Error trouble) {
+      batch.forEach(job -> job.fail(trouble));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void alone(Job<?> job) {
+    try {
+      inTransaction(
+          job.changes(),
+          tx -> {
+            if (!job.run(tx)) {
+              throw new HalfDone();
+            }
+            return null;
+          });
+    } catch (HalfDone undone) {
+      // Its own failure is what it will be told.
+    } catch (RuntimeException | Error trouble) {
+      job.fail(trouble);
+    }
+  }
+
+  private <T> T inTransaction(boolean changes, Function<Tx, T> work) {
+    sql.change(changes ? "BEGIN IMMEDIATE" : "BEGIN");
+    boolean done = false;
+    try {
+      T result = work.apply(transaction());
+      sql.change("COMMIT");
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        forget();
+        sql.change("ROLLBACK");
+      }
     }
   }
 
@@ -75,14 +168,15 @@ public final class Store implements AutoCloseable {
     long current = sql.number("PRAGMA data_version");
     if (current != version) {
       controls = Controls.read(new SettingTable(sql, () -> {}), new FaultTable(sql, () -> {}));
+      knownTokens.clear();
       version = current;
     }
     long now = clock.instant().getEpochSecond() + controls.clockOffset();
-    return new Tx(sql, now, controls, this::forgetControls);
+    return new Tx(sql, now, controls, knownTokens, this::forget);
   }
 
-  /** They are read again at the next look. */
-  private void forgetControls() {
+  /** What is remembered is read again at the next look. */
+  private void forget() {
     version = -1;
   }
 
@@ -95,6 +189,13 @@ public final class Store implements AutoCloseable {
       throw new StoreException(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** A job of several failed after it had changed something, so that all must be undone. */
+  private static final class HalfDone extends RuntimeException {
+    HalfDone() {
+      super(null, null, false, false);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.wxcard.sandbox.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Access tokens, living and dead. */
@@ -9,9 +10,14 @@ public final class TokenTable {
   private static final String COLUMNS = "SELECT value, family, issued, expires, usable FROM token ";
 
   private final Sql sql;
+  private final Map<String, Token> known;
 
-  TokenTable(Sql sql) {
+  /**
+   * @param known tokens that need not be read again until one changes
+   */
+  TokenTable(Sql sql, Map<String, Token> known) {
     this.sql = sql;
+    this.known = known;
   }
 
   /**
@@ -25,7 +31,13 @@ public final class TokenTable {
 
   /** The token with this text. */
   public Optional<Token> find(String value) {
-    return sql.one(TokenTable::map, COLUMNS + "WHERE value = ?", value);
+    Token remembered = known.get(value);
+    if (remembered != null) {
+      return Optional.of(remembered);
+    }
+    Optional<Token> found = sql.one(TokenTable::map, COLUMNS + "WHERE value = ?", value);
+    found.ifPresent(token -> known.put(value, token));
+    return found;
   }
 
   /** The token that a family handed out last. */
@@ -38,6 +50,7 @@ public final class TokenTable {
 
   /** Keeps a new token. */
   public void add(Token token) {
+    known.clear();
     sql.change(
         "INSERT INTO token VALUES (?, ?, ?, ?, ?)",
         token.value(),
@@ -49,17 +62,20 @@ public final class TokenTable {
 
   /** Lets the tokens of a family end no later than the given second. */
   public void endBy(String family, long usable) {
+    known.clear();
     sql.change(
         "UPDATE token SET usable = ? WHERE family = ? AND usable > ?", usable, family, usable);
   }
 
   /** Lets one token end at the given second, even if that is later than it was born with. */
   public void endAt(String value, long usable) {
+    known.clear();
     sql.change("UPDATE token SET usable = ? WHERE value = ?", usable, value);
   }
 
   /** Drops what ended before the given second. */
   public void forgetBefore(long expires) {
+    known.clear();
     sql.change("DELETE FROM token WHERE expires < ?", expires);
   }
 

@@ -2,18 +2,27 @@ package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.sandbox.store.TokenTable.Token;
+import java.util.Map;
 
 /** One transaction: the tables as they are at one moment, and that moment. */
 public final class Tx {
   private final Sql sql;
   private final long now;
   private final Controls controls;
+  private final Map<String, Token> knownTokens;
   private final Runnable controlsChanged;
 
-  Tx(Sql sql, long now, Controls controls, Runnable controlsChanged) {
+  Tx(
+      Sql sql,
+      long now,
+      Controls controls,
+      Map<String, Token> knownTokens,
+      Runnable controlsChanged) {
     this.sql = sql;
     this.now = now;
     this.controls = controls;
+    this.knownTokens = knownTokens;
     this.controlsChanged = controlsChanged;
   }
 
@@ -34,7 +43,7 @@ public final class Tx {
 
   /** Access tokens, living and dead. */
   public TokenTable tokens() {
-    return new TokenTable(sql);
+    return new TokenTable(sql, knownTokens);
   }
 
   /** The two tickets that signatures are made with. */
@@ -70,6 +79,11 @@ public final class Tx {
   /** Codes that somebody holds or held. */
   public CodeTable codes() {
     return new CodeTable(sql);
+  }
+
+  /** Codes that merchants imported. */
+  public DepositTable deposits() {
+    return new DepositTable(sql);
   }
 
   /** What merchants file and read back. */

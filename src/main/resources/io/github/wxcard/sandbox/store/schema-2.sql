@@ -9,11 +9,16 @@ UPDATE card SET first_stock = total_quantity;
 ALTER TABLE code ADD COLUMN given_by TEXT; -- the openid of whoever gave it away to its holder
 CREATE INDEX code_by_card ON code (card_id, claimed);
 
+-- Without the status, which changes with every redeeming.
+DROP INDEX code_by_holder;
+CREATE INDEX code_by_holder ON code (openid, card_id);
+
 -- Codes that a merchant imported for WeChat to hand out.
 CREATE TABLE deposit (
   card_id TEXT NOT NULL,
   code TEXT NOT NULL,
   taken INTEGER NOT NULL DEFAULT 0,
+  reserved_until INTEGER NOT NULL DEFAULT 0, -- kept for a QR code that ends then
   PRIMARY KEY (card_id, code)
 ) STRICT, WITHOUT ROWID;
 
@@ -65,7 +70,7 @@ CREATE TABLE document (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   sender TEXT NOT NULL,
   fields TEXT NOT NULL, -- the event's own fields in order, as JSON
@@ -76,7 +81,7 @@ CREATE TABLE event (
   result TEXT NOT NULL DEFAULT '' -- how the last attempt ended
 ) STRICT;
 
-CREATE INDEX event_due ON event (state, due);
+CREATE INDEX event_due ON event (due) WHERE state = 'PENDING';
 
 CREATE TABLE fault (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -87,6 +92,6 @@ CREATE TABLE fault (
 ) STRICT;
 
 CREATE TABLE journal (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   entry TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,16 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.json.Json;
+import picocli.CommandLine.Command;
+
+/** Lets events go nowhere. */
+@Command(
+    name = "clear",
+    description = "Remove the callback address; what still waits for delivery is not sent.")
+final class SandboxCallbackClearCommand extends SandboxVerb<ShownCallback> {
+  @Override
+  ShownCallback call(SandboxApi sandbox) {
+    return ShownCallback.of(sandbox.post("/sandbox/callback", Json.object().putNull("url")));
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.wxcard.sandbox.http;
+
+import io.github.wxcard.sandbox.service.Callback;
+import io.github.wxcard.sandbox.store.EventTable.Event;
+import io.github.wxcard.sandbox.store.EventTable.State;
+import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.sandbox.store.StoreException;
+import io.github.wxcard.sandbox.store.Tx;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * Pushes events to the merchant's server until one attempt is accepted or the last has failed.
+ * Several processes may do so on one database: each attempt is made by one of them. What was under
+ * way when a process ended is sent again by whoever looks next.
+ */
+public final class Deliverer implements AutoCloseable {
+  private static final int MOST_UNDER_WAY = 8;
+  private static final long CLOSING_MILLIS = 1000;
+
+  private final Store store;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final DeliveryPace pace;
+  private final Courier courier;
+
+  /** The one thread that looks at the outbox and sends; all state here is its own. */
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, Deliverer::thread);
+
+  private int underWay;
+
+  private Deliverer(Store store, Clock clock, RandomGenerator random, DeliveryPace pace) {
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+    this.pace = pace;
+    this.courier = new Courier(pace.limit());
+  }
+
+  /**
+   * Begins to deliver.
+   *
+   * @param clock the real time, which no control moves
+   */
+  public static Deliverer start(
+      Store store, Clock clock, RandomGenerator random, DeliveryPace pace) {
+    Deliverer deliverer = new Deliverer(store, clock, random, pace);
+    long poll = pace.poll().toNanos();
+    deliverer.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    var unused =
+        deliverer.thread.scheduleWithFixedDelay(deliverer::look, poll, poll, TimeUnit.NANOSECONDS);
+    return deliverer;
+  }
+
+  /** Stops at once; whatever has no answer yet will be sent again. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      thread.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    courier.close();
+  }
+
+  private void look() {
+    try {
+      // Whoever only reads keeps nobody from writing.
+      if (underWay < MOST_UNDER_WAY && store.read(this::isAnythingDue)) {
+        Batch batch = store.write(this::claim);
+        batch.events().forEach(event -> send(event, batch));
+      }
+    } catch (StoreException e) {
+      // The database is busy or closed; the next look will tell.
+    }
+  }
+
+  /**
+   * Events that this process has just claimed.
+   *
+   * @param now the sandbox's time in Unix seconds
+   * @param started the real time in milliseconds
+   */
+  private record Batch(List<Event> events, Callback callback, long now, long started) {}
+
+  private boolean isAnythingDue(Tx tx) {
+    return tx.controls().callback().isPresent() && !tx.events().due(clock.millis(), 1).isEmpty();
+  }
+
+  /** No other process can write between the look and the lease: it is one transaction. */
+  private Batch claim(Tx tx) {
+    long started = clock.millis();
+    List<Event> claimed = new ArrayList<>();
+    if (tx.controls().callback().isEmpty()) {
+      return new Batch(claimed, null, tx.now(), started);
+    }
+    for (Event event : tx.events().due(started, MOST_UNDER_WAY - underWay)) {
+      if (event.attempts() < pace.attempts()) {
+        claimed.add(tx.events().lease(event, started + pace.lease().toMillis()));
+      } else {
+        tx.events().settle(event, State.FAILED, event.due(), "the last attempt never ended");
+      }
+    }
+    Callback callback = Callback.kept(tx.controls().callback().get());
+    return new Batch(claimed, callback, tx.now(), started);
+  }
+
+  private void send(Event event, Batch batch) {
+    underWay++;
+    var unused =
+        CompletableFuture.completedFuture(new Push(batch.callback(), random))
+            .thenApply(push -> push.of(event, batch.now()))
+            .thenCompose(courier::carry)
+            .exceptionally(trouble -> Verdict.of(trouble, pace.limit()))
+            .thenAcceptAsync(verdict -> settle(event, batch.started(), verdict), thread);
+  }
+
+  private void settle(Event event, long started, Verdict verdict) {
+    underWay--;
+    State failed = event.attempts() < pace.attempts() ? State.PENDING : State.FAILED;
+    State state = verdict.accepted() ? State.DELIVERED : failed;
+    long next = started + pace.between().toMillis();
+    try {
+      store.write(
+          tx -> {
+            tx.events().settle(event, state, next, verdict.text());
+            return null;
+          });
+    } catch (StoreException e) {
+      // Its lease will run out, and it is sent once more.
+    }
+    look();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "sandbox delivery");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

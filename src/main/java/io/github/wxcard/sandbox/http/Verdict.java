@@ -1,0 +1,74 @@
+package io.github.wxcard.sandbox.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Whether the merchant's server accepted an event.
+ *
+ * @param text what it answered or what went wrong, in a few words
+ */
+record Verdict(boolean accepted, String text) {
+  private static final int QUOTED = 60;
+
+  /** What an answer means: a status of 2xx with {@code success} or nothing accepts the event. */
+  static Verdict of(HttpResponse<String> response, Duration took) {
+    int status = response.statusCode();
+    if (status / 100 == 3) {
+      return new Verdict(false, "HTTP " + status + ", redirects are not followed");
+    }
+    if (status / 100 != 2) {
+      return new Verdict(false, "HTTP " + status);
+    }
+    String answer = response.body().strip();
+    if (answer.isEmpty() || answer.equals("success")) {
+      String said = answer.isEmpty() ? "empty" : answer;
+      return new Verdict(true, status + " " + said + " in " + took.toMillis() + " ms");
+    }
+    return new Verdict(false, status + " but neither success nor empty: " + quoted(answer));
+  }
+
+  /** What the lack of an answer means. */
+  static Verdict of(Throwable trouble, Duration limit) {
+    Throwable cause =
+        trouble instanceof CompletionException && trouble.getCause() != null
+            ? trouble.getCause()
+            : trouble;
+    if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+      return new Verdict(false, "timeout after " + seconds(limit));
+    }
+    if (cause instanceof ConnectException) {
+      return new Verdict(false, "refused: " + whyUnconnected(cause));
+    }
+    String what = cause instanceof IOException ? "no answer: " : "not sent: ";
+    return new Verdict(false, what + quoted(cause.getMessage() + ""));
+  }
+
+  private static String whyUnconnected(Throwable trouble) {
+    for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "unknown host";
+      }
+    }
+    String message = trouble.getMessage();
+    return message == null || message.equals("Connection refused")
+        ? "connection refused"
+        : quoted(message);
+  }
+
+  private static String seconds(Duration limit) {
+    return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+  }
+
+  /** The beginning of a text, on one line. */
+  private static String quoted(String text) {
+    String line = text.replaceAll("[\\s\\p{Cc}]+", " ");
+    return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.wxcard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.sandbox.service.Policy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClaimEventsTest {
+  private static final String SCENE = "9".repeat(60);
+
+  @TempDir Path folder;
+  private RawSandbox raw;
+  private Rows rows;
+
+  @BeforeEach
+  void start() {
+    Path db = folder.resolve("sandbox.db");
+    raw = RawSandbox.on(db, 1);
+    rows = new Rows(db);
+  }
+
+  @AfterEach
+  void close() {
+    raw.close();
+  }
+
+  @Test
+  void a_claim_tells_who_got_which_code_from_where() {
+    String cardId = approved(100);
+    String ticket = ticket(cardId, ", \"outer_str\": \"12b\", \"outer_id\": " + SCENE);
+
+    JsonNode claim = raw.scan(ticket, "a");
+
+    assertThat(rows.events("user_get_card"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.sender()).isEqualTo(claim.path("openid").asText());
+              assertThat(event.field("CardId")).isEqualTo(cardId);
+              assertThat(event.field("UserCardCode")).isEqualTo(claim.path("code").asText());
+              assertThat(event.field("IsGiveByFriend")).isEqualTo("0");
+              assertThat(event.field("FriendUserName")).isEmpty();
+              assertThat(event.field("OuterStr")).isEqualTo("12b");
+              assertThat(event.field("OuterId")).isEqualTo(SCENE);
+            });
+    assertThat(
+            raw.done("/card/code/get", "{\"code\": \"" + claim.path("code").asText() + "\"}")
+                .path("outer_str")
+                .asText())
+        .isEqualTo("12b");
+  }
+
+  @Test
+  void without_a_scene_the_event_has_none() {
+    raw.scan(ticket(approved(100), ""), "a");
+
+    assertThat(rows.events("user_get_card"))
+        .singleElement()
+        .returns("0", event -> event.field("OuterId"))
+        .returns("", event -> event.field("OuterStr"));
+  }
+
+  @Test
+  void a_refused_claim_tells_nothing() {
+    String ticket = ticket(approved(1), "");
+    raw.scan(ticket, "a");
+
+    assertThat(raw.scan(ticket, "b").path("errcode").asInt()).isEqualTo(45031);
+
+    assertThat(rows.events("user_get_card")).hasSize(1);
+  }
+
+  @Test
+  void low_stock_is_told_at_a_hundred_and_again_after_twelve_hours() {
+    String cardId = approved(201);
+    rows.change("UPDATE card SET quantity = 102");
+    String ticket = ticket(cardId, "");
+    raw.scan(ticket, "a");
+    assertThat(rows.events("card_sku_remind")).isEmpty();
+
+    JsonNode claim = raw.scan(ticket, "a");
+    raw.scan(ticket, "b");
+    raw.clock.advance(Duration.ofHours(12).minusSeconds(1));
+    raw.scan(ticket, "b");
+    assertThat(rows.events("card_sku_remind"))
+        .singleElement()
+        .returns(claim.path("openid").asText(), Rows.Event::sender)
+        .returns(cardId, event -> event.field("CardId"))
+        .returns("the card's quantity is equal to 100", event -> event.field("Detail"));
+    raw.clock.advance(Duration.ofSeconds(1));
+    raw.scan(ticket, "c");
+
+    assertThat(rows.events("card_sku_remind"))
+        .extracting(event -> event.field("Detail"))
+        .containsExactly(
+            "the card's quantity is equal to 100", "the card's quantity is equal to 97");
+  }
+
+  @Test
+  void a_card_of_small_stock_never_warns() {
+    String cardId = approved(200);
+    rows.change("UPDATE card SET quantity = 5");
+
+    raw.scan(ticket(cardId, ""), "a");
+
+    assertThat(rows.events("card_sku_remind")).isEmpty();
+  }
+
+  @Test
+  void an_account_that_is_no_test_account_names_another_code() {
+    String ticket = ticket(raw.create(Definitions.groupon()), "");
+    assertThat(raw.scan(ticket, "a").path("errcode").asInt()).isEqualTo(72022);
+
+    try (RawSandbox real = RawSandbox.on(rows.db(), 2, new Policy(false, Set.of(), true))) {
+      assertThat(real.scan(ticket, "a").path("errcode").asInt()).isEqualTo(40078);
+    }
+  }
+
+  private String approved(int stock) {
+    String cardId =
+        raw.create(Definitions.groupon(base -> base.withObject("/sku").put("quantity", stock)));
+    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    return cardId;
+  }
+
+  private String ticket(String cardId, String further) {
+    String body =
+        """
+        {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s"%s}}}
+        """;
+    return raw.done("/card/qrcode/create", body.formatted(cardId, further)).path("ticket").asText();
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.wxcard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DepositedCodesTest {
+  private static final String DEPOSIT = "/card/code/deposit";
+  private static final String CHECK = "/card/code/checkcode";
+
+  @TempDir Path folder;
+  private RawSandbox raw;
+  private Rows rows;
+  private String cardId;
+
+  @BeforeEach
+  void start() {
+    Path db = folder.resolve("sandbox.db");
+    raw = RawSandbox.on(db, 1);
+    rows = new Rows(db);
+    cardId = raw.create(Definitions.deposit());
+  }
+
+  @AfterEach
+  void close() {
+    raw.close();
+  }
+
+  @Test
+  void codes_are_imported_before_approval_and_counted() {
+    JsonNode answer = raw.done(DEPOSIT, codes("\"A-1\", \"A-2\", \"" + "9".repeat(20) + "\""));
+
+    assertThat(answer.path("succ_code").isInt()).isTrue();
+    assertThat(answer.path("succ_code").asInt()).isEqualTo(3);
+    assertThat(answer.path("duplicate_code").asInt(-1)).isZero();
+    assertThat(answer.path("fail_code").asInt(-1)).isZero();
+    assertThat(count()).isEqualTo(3);
+  }
+
+  @Test
+  void known_codes_and_long_ones_are_counted_apart_and_spoil_nothing() {
+    raw.done(DEPOSIT, codes("\"A-1\""));
+
+    JsonNode answer = raw.done(DEPOSIT, codes("\"A-1\", \"A-2\", \"" + "9".repeat(21) + "\""));
+
+    assertThat(answer.path("succ_code").asInt()).isEqualTo(1);
+    assertThat(answer.path("duplicate_code").asInt()).isEqualTo(1);
+    assertThat(answer.path("fail_code").asInt()).isEqualTo(1);
+    assertThat(count()).isEqualTo(2);
+    JsonNode check = raw.done(CHECK, codes("\"A-2\", \"A-3\", \"A-1\""));
+    assertThat(check.path("exist_code").toString()).isEqualTo("[\"A-2\",\"A-1\"]");
+    assertThat(check.path("not_exist_code").toString()).isEqualTo("[\"A-3\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 0", "101, 40109"})
+  void a_call_takes_a_hundred_codes(int many, int errcode) {
+    String list =
+        IntStream.range(0, many).mapToObj(i -> "\"C" + i + "\"").collect(Collectors.joining(","));
+
+    assertThat(raw.errcode(DEPOSIT, codes(list))).isEqualTo(errcode);
+    assertThat(raw.errcode(CHECK, codes(list))).isEqualTo(errcode);
+    assertThat(count()).isEqualTo(errcode == 0 ? many : 0);
+  }
+
+  @Test
+  void a_bad_list_imports_nothing() {
+    assertThat(raw.errcode(DEPOSIT, codes(""))).isEqualTo(44005);
+    assertThat(raw.errcode(DEPOSIT, codes("\"A-1\", \"\""))).isEqualTo(40110);
+    assertThat(raw.errcode(DEPOSIT, codes("\"A-1\", \"A-1\""))).isEqualTo(40111);
+    assertThat(raw.errcode(DEPOSIT, codes("\"A-1\", 7"))).isEqualTo(47001);
+    assertThat(raw.errcode(DEPOSIT, codes("").replace("[]", "\"A-1\""))).isEqualTo(47001);
+    assertThat(raw.errcode(DEPOSIT, codes("").replace("[]", "null"))).isEqualTo(41013);
+    assertThat(raw.errcode(DEPOSIT, "{\"code\": [\"A-1\"]}")).isEqualTo(41012);
+    assertThat(count()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/card/code/deposit", "/card/code/checkcode", "/card/code/getdepositcount"})
+  void only_a_card_made_for_it_has_imported_codes(String path) {
+    String codes = codes("\"A-1\"");
+    String usual = raw.create(Definitions.groupon());
+    String custom = raw.create(Definitions.groupon(base -> base.put("use_custom_code", true)));
+    raw.done("/card/delete", "{\"card_id\": \"" + cardId + "\"}");
+
+    assertThat(raw.errcode(path, codes.replace(cardId, usual))).isEqualTo(45030);
+    assertThat(raw.errcode(path, codes.replace(cardId, custom))).isEqualTo(45030);
+    assertThat(raw.errcode(path, codes.replace(cardId, "p"))).isEqualTo(40073);
+    assertThat(raw.errcode(path, codes)).isEqualTo(40073);
+    assertThat(raw.errcode(path, "{}")).isEqualTo(41012);
+  }
+
+  @Test
+  void claims_hand_out_imported_codes_each_once_in_no_order() {
+    raw.done(DEPOSIT, codes("\"A-1\", \"A-2\", \"A-3\", \"A-4\", \"A-5\", \"A-6\""));
+    openForClaims(7);
+    String ticket = raw.ticket(cardId);
+
+    StringBuilder order = new StringBuilder();
+    Set<String> got = new HashSet<>();
+    for (String person : List.of("a", "b", "c", "d", "e", "f")) {
+      String code = raw.scan(ticket, person).path("code").asText();
+      order.append(code);
+      got.add(code);
+    }
+
+    assertThat(got).containsExactlyInAnyOrder("A-1", "A-2", "A-3", "A-4", "A-5", "A-6");
+    assertThat(order).asString().isNotEqualTo("A-1A-2A-3A-4A-5A-6");
+    assertThat(raw.scan(ticket, "late").path("errcode").asInt()).isEqualTo(45031);
+    assertThat(stock()).isEqualTo(1);
+    assertThat(count()).isEqualTo(6);
+    assertThat(raw.errcode("/card/code/consume", "{\"code\": \"A-1\"}")).isEqualTo(40056);
+    raw.done("/card/code/consume", "{\"code\": \"A-1\", \"card_id\": \"" + cardId + "\"}");
+  }
+
+  @Test
+  void a_qr_code_of_a_unique_code_keeps_one_until_it_ends() {
+    raw.done(DEPOSIT, codes("\"A-1\""));
+    openForClaims(1);
+    String unique =
+        """
+        {"action_name": "QR_CARD", "expire_seconds": 60,
+         "action_info": {"card": {"card_id": "%s", "is_unique_code": true}}}
+        """
+            .formatted(cardId);
+    String first = raw.done("/card/qrcode/create", unique).path("ticket").asText();
+    assertThat(raw.errcode("/card/qrcode/create", unique)).isEqualTo(45031);
+    assertThat(raw.scan(raw.ticket(cardId), "other").path("errcode").asInt()).isEqualTo(45031);
+    raw.clock.advance(Duration.ofSeconds(60));
+    assertThat(raw.scan(first, "late").path("errcode").asInt()).isEqualTo(40073);
+
+    String second = raw.done("/card/qrcode/create", unique).path("ticket").asText();
+
+    assertThat(raw.scan(second, "somebody").path("code").asText()).isEqualTo("A-1");
+    assertThat(raw.scan(second, "somebody").path("errcode").asInt()).isEqualTo(40073);
+    assertThat(stock()).isZero();
+  }
+
+  @Test
+  void nobody_chooses_an_imported_code() {
+    raw.done(DEPOSIT, codes("\"A-1\""));
+    String body =
+        """
+        {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s", "code": "A-1"}}}
+        """;
+
+    assertThat(raw.errcode("/card/qrcode/create", body.formatted(cardId))).isEqualTo(40053);
+  }
+
+  private String codes(String list) {
+    return "{\"card_id\": \"" + cardId + "\", \"code\": [" + list + "]}";
+  }
+
+  private int count() {
+    return raw.done("/card/code/getdepositcount", "{\"card_id\": \"" + cardId + "\"}")
+        .path("count")
+        .asInt(-1);
+  }
+
+  private int stock() {
+    return raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}")
+        .at("/card/groupon/base_info/sku/quantity")
+        .asInt(-1);
+  }
+
+  private void openForClaims(int stock) {
+    rows.change("UPDATE card SET quantity = ? WHERE id = ?", stock, cardId);
+    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+  }
+}
