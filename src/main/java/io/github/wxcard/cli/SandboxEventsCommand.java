@@ -1,8 +1,6 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Printer;
 import java.time.Duration;
@@ -52,7 +50,7 @@ final class SandboxEventsCommand extends SandboxVerb<EventLog> {
     EventFeed feed = new EventFeed(after -> after(sandbox, after), printer::row);
     feed.begin(newest(sandbox).events());
     while (app.recorded().isEmpty()) {
-      pause();
+      Pause.of(BETWEEN_LOOKS, "following events");
       feed.goOn();
     }
     return null;
@@ -69,14 +67,5 @@ final class SandboxEventsCommand extends SandboxVerb<EventLog> {
 
   private static List<EventLine> after(SandboxApi sandbox, long id) {
     return EventLog.of(sandbox.get("/sandbox/events", Map.of("after", Long.toString(id)))).events();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while following events", null);
-    }
   }
 }

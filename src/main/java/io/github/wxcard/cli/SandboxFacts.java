@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +28,16 @@ record SandboxFacts(ObjectNode json) implements Result {
   @Override
   public void text(Page page) {
     for (Map.Entry<String, JsonNode> fact : json.properties()) {
-      page.line(fact.getKey() + " " + fact.getValue().asText());
+      page.line(fact.getKey() + " " + shown(fact.getValue()));
     }
+  }
+
+  private static String shown(JsonNode value) {
+    if (!value.isArray()) {
+      return value.asText();
+    }
+    List<String> words = new ArrayList<>();
+    value.forEach(word -> words.add(word.asText()));
+    return words.isEmpty() ? "-" : String.join(" ", words);
   }
 }

@@ -1,19 +1,20 @@
 package io.github.wxcard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.StrictJson;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import io.github.wxcard.sandbox.service.Policy;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jline.utils.Signals;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Keeps a sandbox running for other programs. */
@@ -25,7 +26,11 @@ import picocli.CommandLine.Option;
       "The first line on stdout is one JSON object: base_url, appid, secret, db. Nothing follows",
       "it there; why a call was refused is told on stderr.",
       "",
-      "Point any SDK at base_url instead of https://api.weixin.qq.com."
+      "Point any SDK at base_url instead of https://api.weixin.qq.com.",
+      "",
+      "Examples:",
+      "  wxcard sandbox serve --auto-approve --without custom-code",
+      "  wxcard sandbox serve --port 0 --memory --seed seed.json"
     })
 final class SandboxServeCommand extends Subcommand<Result> {
   private static final int HIGHEST_PORT = 65_535;
@@ -58,6 +63,17 @@ final class SandboxServeCommand extends Subcommand<Result> {
     boolean memory;
   }
 
+  @Mixin final PlayedAccount account = new PlayedAccount();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = {
+        "Begin with the state that `wxcard sandbox export` wrote. The database",
+        "must hold no cards and codes; what else is in it is replaced."
+      })
+  String seed;
+
   @Override
   boolean waits() {
     return true;
@@ -68,8 +84,13 @@ final class SandboxServeCommand extends Subcommand<Result> {
     if (port < 0 || port > HIGHEST_PORT) {
       throw Failure.of(Kind.USAGE, "--port is " + port, "Use 0 to 65535; 0 takes a free port.");
     }
+    SandboxOptions options = options();
+    Optional<JsonNode> state =
+        Optional.ofNullable(seed)
+            .map(name -> StrictJson.readFile(app.environment().resolve(name), name));
     CountDownLatch told = new CountDownLatch(1);
-    try (Sandbox sandbox = Sandbox.start(options(), app.console()::say)) {
+    try (Sandbox sandbox = Sandbox.start(options, app.console()::say)) {
+      state.ifPresent(sandbox::seed);
       // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
@@ -92,7 +113,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
         Optional.empty(),
         app.environment().clock(),
         app.environment().random(),
-        Policy.USUAL,
+        account.policy(),
         true);
   }
 

@@ -50,7 +50,7 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
           throw silence(base, failure);
         }
       }
-      pause();
+      Pause.of(BETWEEN_LOOKS, "waiting for the sandbox");
     }
   }
 
@@ -69,14 +69,5 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
             "Start one with `wxcard sandbox serve`, or wait longer with --timeout.")
         .retryable(true)
         .causedBy(last);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the sandbox", null);
-    }
   }
 }

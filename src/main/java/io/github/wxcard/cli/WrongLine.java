@@ -12,6 +12,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -35,6 +36,9 @@ final class WrongLine {
     }
     if (cause instanceof MissingParameterException missing) {
       return told(missing(missing.getMissing()), helpPage());
+    }
+    if (cause instanceof MutuallyExclusiveArgsException) {
+      return told(cause.getMessage().replaceFirst("^Error: ", ""), helpPage());
     }
     ArgSpec wrong = cause.getArgSpec();
     if (wrong != null && wrong.type().isEnum() && cause.getValue() != null) {

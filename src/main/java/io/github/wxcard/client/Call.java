@@ -27,6 +27,11 @@ record Call(
     return new Call("GET", path, query, null, Repeat.FREELY, true, false, UnaryOperator.identity());
   }
 
+  static Call delete(String path) {
+    UnaryOperator<Failure> same = UnaryOperator.identity();
+    return new Call("DELETE", path, Map.of(), null, Repeat.FREELY, true, false, same);
+  }
+
   static Call post(String path, JsonNode body, Repeat repeat) {
     return post(path, Payload.json(body), repeat);
   }

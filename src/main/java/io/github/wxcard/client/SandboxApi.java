@@ -31,6 +31,11 @@ public final class SandboxApi {
     return api.call(local(Call.post(path, body, Repeat.NEVER))).tree();
   }
 
+  /** {@code DELETE path}. */
+  public JsonNode delete(String path) {
+    return api.call(local(Call.delete(path))).tree();
+  }
+
   private Call local(Call call) {
     if (!target.local()) {
       throw Failure.of(

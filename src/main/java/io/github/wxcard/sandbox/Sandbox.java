@@ -1,10 +1,12 @@
 package io.github.wxcard.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.http.Deliverer;
 import io.github.wxcard.sandbox.http.DeliveryPace;
 import io.github.wxcard.sandbox.http.Server;
 import io.github.wxcard.sandbox.service.Account;
 import io.github.wxcard.sandbox.service.Instance;
+import io.github.wxcard.sandbox.service.Seeding;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.store.Store;
 import java.net.URI;
@@ -89,6 +91,18 @@ public final class Sandbox implements AutoCloseable {
   /** A name made with the state and changed by a reset: tokens of another instance are void. */
   public String instance() {
     return store.read(Instance::name);
+  }
+
+  /**
+   * Puts a state that was exported in the place of one without cards and codes, as a whole or not
+   * at all; a {@code Failure} of kind config when there are some, of kind input for a bad seed.
+   */
+  public void seed(JsonNode dump) {
+    store.write(
+        tx -> {
+          Seeding.into(tx, dump);
+          return null;
+        });
   }
 
   /** The file of the state; empty when it is kept in memory. */

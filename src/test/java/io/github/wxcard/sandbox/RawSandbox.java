@@ -150,8 +150,10 @@ final class RawSandbox implements AutoCloseable {
   HttpResponse<byte[]> send(String path, Shape shape) {
     URI address = path.startsWith("http:") ? URI.create(path) : sandbox.base().resolve(path);
     try {
-      return HTTP.send(
-          shape.on(HttpRequest.newBuilder(address)).build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer =
+          HTTP.send(shape.on(HttpRequest.newBuilder(address)).build(), BodyHandlers.ofByteArray());
+      Provoked.note(answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

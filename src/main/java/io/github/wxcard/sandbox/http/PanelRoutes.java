@@ -12,6 +12,7 @@ import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Messages;
 import io.github.wxcard.sandbox.service.Panel;
 import io.github.wxcard.sandbox.service.SandboxClock;
+import io.github.wxcard.sandbox.service.Seeding;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.SubMerchants;
 import io.github.wxcard.sandbox.store.Store;
@@ -41,6 +42,7 @@ final class PanelRoutes {
         get("/sandbox/events").withoutToken().reads(Events::list),
         post("/sandbox/events/resend").withoutToken().writes(Events::resend),
         get("/sandbox/journal").withoutToken().writes(services.journal()::list),
+        get("/sandbox/export").withoutToken().reads(Seeding::export),
         post("/sandbox/reset").withoutToken().writes(panel::reset),
         get("/sandbox/messages").withoutToken().reads(Messages::list),
         get(Links.PAGES).shows(new LandingView(store, services.landingPages())::show),

@@ -2,6 +2,8 @@ package io.github.wxcard.sandbox.service;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.Controls;
 import io.github.wxcard.sandbox.store.FaultTable.Fault;
@@ -58,6 +60,21 @@ public final class Faults {
       }
     }
     return strike;
+  }
+
+  /** Refuses a state with a fault that no call could read. */
+  static void check(Tx tx) {
+    for (Fault fault : tx.faults().all()) {
+      try {
+        rule(fault);
+      } catch (Refusal refusal) {
+        throw Failure.of(
+                Kind.INPUT,
+                "the seed: table fault: " + fault.rule() + ": " + refusal.getMessage(),
+                "See `wxcard sandbox fault add --help` for what a fault does.")
+            .causedBy(refusal);
+      }
+    }
   }
 
   /** Starts every daily quota anew. */

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.service;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.Tx;
@@ -9,9 +10,11 @@ import java.util.Optional;
 /** What the person at the controls sees and does. */
 public final class Panel {
   private final Optional<Path> db;
+  private final Policy policy;
 
-  Panel(Optional<Path> db) {
+  Panel(Optional<Path> db, Policy policy) {
     this.db = db;
+    this.policy = policy;
   }
 
   /** {@code GET /sandbox/status}: whose sandbox this is, and how much is in it. */
@@ -26,6 +29,10 @@ public final class Panel {
     status.put("codes", tx.codes().count());
     status.put("testers", tx.testers().count());
     status.put("users", tx.people().count());
+    status.put("strict", policy.strict());
+    ArrayNode without = status.putArray("without");
+    policy.without().stream().sorted().map(Right::word).forEach(without::add);
+    status.put("auto_approve", policy.autoApprove());
     return status;
   }
 

@@ -23,7 +23,7 @@ public final class Services {
     this.policy = policy;
     this.faults = new Faults(random);
     this.links = new Links(links);
-    this.panel = new Panel(db);
+    this.panel = new Panel(db, policy);
   }
 
   /** What makes ids. */

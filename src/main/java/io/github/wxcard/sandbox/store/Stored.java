@@ -11,8 +11,12 @@ final class Stored {
   private Stored() {}
 
   static ObjectNode object(String text) {
+    return (ObjectNode) tree(text);
+  }
+
+  static JsonNode tree(String text) {
     try {
-      return (ObjectNode) Json.read(text);
+      return Json.read(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

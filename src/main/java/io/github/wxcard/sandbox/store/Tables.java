@@ -12,4 +12,12 @@ final class Tables {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             + " ORDER BY name");
   }
+
+  /** Whether the rows of a table stand in the order they were added. */
+  static boolean numbersRows(Sql sql, String table) {
+    return sql.number(
+            "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name = ? AND wr = 0",
+            table)
+        > 0;
+  }
 }

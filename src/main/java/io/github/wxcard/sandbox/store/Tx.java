@@ -1,5 +1,7 @@
 package io.github.wxcard.sandbox.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.store.TokenTable.Token;
 import java.util.Map;
 
@@ -122,6 +124,17 @@ public final class Tx {
   /** The last requests and answers. */
   public JournalTable journal() {
     return new JournalTable(sql);
+  }
+
+  /** The state as JSON, without what is secret or of the moment. */
+  public ObjectNode dump() {
+    return new Dump(sql).json();
+  }
+
+  /** Puts a dump in the place of the state; a {@code Failure} of kind input when it is no dump. */
+  public void seed(JsonNode dump) {
+    clear();
+    new Seed(sql).run(dump);
   }
 
   /** Forgets everything and takes a new instance name. */

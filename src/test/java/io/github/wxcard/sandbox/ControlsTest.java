@@ -1,0 +1,99 @@
+package io.github.wxcard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A page of some website cannot work the controls through somebody's browser. */
+final class ControlsTest {
+  private final RawSandbox raw = RawSandbox.inMemory();
+  private final Wire wire = new Wire(raw.sandbox.base());
+  private final String host = "Host: " + raw.sandbox.base().getAuthority() + "\r\n";
+
+  @BeforeEach
+  void aCard() {
+    raw.create(Definitions.groupon());
+  }
+
+  @AfterEach
+  void close() {
+    raw.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Origin: https://shop.example",
+        "Origin: null",
+        "Origin: http://127.0.0.1",
+        "Origin: http://127.0.0.1:1",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+      })
+  void a_page_of_another_site_is_refused(String header) {
+    String answer = wire.post("/sandbox/reset", host + header + "\r\n", "{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 403 ");
+    assertThat(cards()).isEqualTo(1);
+    assertThat(raw.get("/sandbox/journal").path("entries").toString())
+        .contains("\"status\":403", "a page of ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "shop.example",
+        "shop.example:8900",
+        "127.0.0.1.shop.example",
+        "localhost.shop.example",
+        "10.0.0.1:8900",
+      })
+  void a_name_that_does_not_mean_this_machine_is_refused(String name) {
+    String answer = wire.post("/sandbox/reset", "Host: " + name + "\r\n", "{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 403 ").contains("Host header");
+    assertThat(cards()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"127.0.0.1", "127.0.0.1:8900", "LOCALHOST:1", "sandbox.localhost", "[::1]:8900"})
+  void a_name_of_this_machine_is_served(String name) {
+    assertThat(wire.post("/sandbox/reset", "Host: " + name + "\r\n", "{}"))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(cards()).isZero();
+  }
+
+  @Test
+  void a_page_of_the_sandbox_itself_is_served() {
+    String origin = "Origin: " + raw.sandbox.base() + "\r\nSec-Fetch-Site: same-origin\r\n";
+
+    assertThat(wire.post("/sandbox/reset", host + origin, "{}")).startsWith("HTTP/1.1 200 ");
+
+    assertThat(cards()).isZero();
+  }
+
+  @Test
+  void the_address_bar_of_a_browser_is_served() {
+    assertThat(wire.post("/sandbox/clock", host + "Sec-Fetch-Site: none\r\n", "{}"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void the_api_is_for_everybody_as_wechats_is() {
+    String headers =
+        "Host: api.weixin.qq.com\r\nOrigin: https://shop.example\r\nSec-Fetch-Site: cross-site\r\n";
+
+    assertThat(wire.post("/card/getcolors?access_token=" + raw.token(), headers, "{}"))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("Color010");
+  }
+
+  private int cards() {
+    return raw.get("/sandbox/status").path("cards").asInt(-1);
+  }
+}
