@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
@@ -18,12 +18,13 @@ public final class ProvokedReport implements TestExecutionListener {
 
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
-    SortedSet<Integer> codes = Provoked.errcodes();
+    NavigableSet<Integer> codes = Provoked.errcodes();
     if (codes.isEmpty()) {
       return;
     }
     List<String> lines = new ArrayList<>(endpoints());
-    lines.add("error codes provoked %d:".formatted(codes.tailSet(1).size() + codes.headSet(0).size()));
+    lines.add(
+        "error codes provoked %d:".formatted(codes.tailSet(1).size() + codes.headSet(0).size()));
     lines.addAll(inLines(codes.stream().filter(code -> code != 0).toList()));
     List<Integer> own = ProvokedCodesTest.CARD_PAGE;
     long met = own.stream().filter(codes::contains).count();

@@ -76,8 +76,17 @@ public final class TicketDetails {
     return Json.object();
   }
 
+  /** Lets the details of a code follow it to its new text. */
+  static void rename(Tx tx, Code code, String text) {
+    tx.documents().rename(KIND, id(code.cardId(), code.code()), id(code.cardId(), text));
+  }
+
   private static String id(Code code) {
-    return code.cardId() + "/" + code.code();
+    return id(code.cardId(), code.code());
+  }
+
+  private static String id(String cardId, String code) {
+    return cardId + "/" + code;
   }
 
   private static long number(Input input, String name, int missing, int wrong) {
