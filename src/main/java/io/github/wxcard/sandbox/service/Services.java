@@ -63,7 +63,12 @@ public final class Services {
 
   /** Cards. */
   public Cards cards() {
-    return new Cards(ids);
+    return new Cards(ids, policy);
+  }
+
+  /** The cells of cards. */
+  public Cells cells() {
+    return new Cells(policy);
   }
 
   /** QR codes. */
