@@ -66,6 +66,11 @@ public final class Services {
     return new Cards(ids, policy);
   }
 
+  /** Changes to cards. */
+  public CardUpdates cardUpdates() {
+    return new CardUpdates(policy);
+  }
+
   /** The cells of cards. */
   public Cells cells() {
     return new Cells(policy);
