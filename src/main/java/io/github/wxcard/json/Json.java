@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,6 +73,17 @@ public final class Json {
   /** One line, raw UTF-8, never {@code \\uXXXX} for a printable character. */
   public static String write(JsonNode tree) {
     return write(tree, false);
+  }
+
+  /** As {@link #write(JsonNode)}, in UTF-8. */
+  public static byte[] bytes(JsonNode tree) {
+    ByteArrayOutputStream utf8 = new ByteArrayOutputStream(512);
+    try (JsonGenerator generator = FACTORY.createGenerator(utf8)) {
+      write(tree, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return utf8.toByteArray();
   }
 
   /** Two blanks a level, for people. */

@@ -15,7 +15,7 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
   static final Answer TOO_LARGE = plain(413, "The body is larger than 10 MiB.\n");
 
   static Answer json(int status, JsonNode document) {
-    return of(status, "application/json; encoding=utf-8", bytes(Json.write(document)));
+    return of(status, "application/json; encoding=utf-8", Json.bytes(document));
   }
 
   static Answer plain(int status, String text) {

@@ -24,6 +24,7 @@ final class Dispatcher {
   private static final int SYSTEM_ERROR = -1;
   private static final int INVALID_URL = 40066;
   private static final String CONTROLS = "/sandbox/";
+  private static final String JOURNAL = "/sandbox/journal";
 
   private final Routes routes;
   private final Store store;
@@ -77,6 +78,9 @@ final class Dispatcher {
       String why = objection.get();
       told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));
     } else if (isControls(request)) {
+      if (request.path().equals(JOURNAL)) {
+        store.write(services.journal()::flush);
+      }
       attempt(request, Strike.NONE, told);
     } else if (Faults.concern(store.controls(), request.path())) {
       withFaults(request, told);

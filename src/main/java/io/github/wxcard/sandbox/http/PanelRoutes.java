@@ -7,6 +7,7 @@ import static io.github.wxcard.sandbox.http.Route.post;
 import io.github.wxcard.sandbox.service.Callbacks;
 import io.github.wxcard.sandbox.service.Events;
 import io.github.wxcard.sandbox.service.Faults;
+import io.github.wxcard.sandbox.service.Journal;
 import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Messages;
 import io.github.wxcard.sandbox.service.Panel;
@@ -42,7 +43,7 @@ final class PanelRoutes {
         delete("/sandbox/callback").withoutToken().writes(Callbacks::clear),
         get("/sandbox/events").withoutToken().reads(Events::list),
         post("/sandbox/events/resend").withoutToken().writes(Events::resend),
-        get("/sandbox/journal").withoutToken().writes(services.journal()::list),
+        get("/sandbox/journal").withoutToken().reads(Journal::list),
         get("/sandbox/export").withoutToken().reads(Seeding::export),
         post("/sandbox/reset").withoutToken().writes(panel::reset),
         get("/sandbox/messages").withoutToken().reads(Messages::list),

@@ -29,7 +29,7 @@ public final class Server implements AutoCloseable {
   private static final int DRAIN_SECONDS = 5;
   private static final String REQUEST_SECONDS = "30";
   private static final int LARGE_ANSWER = 16 << 10;
-  private static final long JOURNAL_MILLIS = 1000;
+  private static final long JOURNAL_MILLIS = 100;
 
   private final HttpServer server;
   private final String host;
@@ -105,7 +105,11 @@ public final class Server implements AutoCloseable {
     threads.growBy(later);
     flushing =
         later.scheduleWithFixedDelay(
-            () -> flush(store, services.journal()),
+            () -> {
+              if (services.journal().isDue(System.nanoTime())) {
+                flush(store, services.journal());
+              }
+            },
             JOURNAL_MILLIS,
             JOURNAL_MILLIS,
             TimeUnit.MILLISECONDS);
@@ -133,9 +137,7 @@ public final class Server implements AutoCloseable {
 
   private static void flush(Store store, Journal journal) {
     try {
-      if (journal.isWaiting()) {
-        store.write(journal::flush);
-      }
+      store.write(journal::flush);
     } catch (StoreException e) {
       // The journal is a convenience: what it misses, nobody waits for.
     }

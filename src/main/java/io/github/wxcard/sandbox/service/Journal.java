@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.JournalTable;
 import io.github.wxcard.sandbox.store.Tx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.function.Supplier;
 public final class Journal {
   private static final int BAD_VALUE = 40097;
 
+  private static final int QUIET = 200;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
   private final ArrayDeque<Supplier<ObjectNode>> waiting = new ArrayDeque<>();
+  private long flushed = System.nanoTime();
 
   /** Takes a request's entry, to be drawn up when it is written. */
   public synchronized void add(Supplier<ObjectNode> entry) {
@@ -27,12 +32,13 @@ public final class Journal {
     waiting.addLast(entry);
   }
 
-  /** Whether anything waits to be written. */
-  public synchronized boolean isWaiting() {
-    return !waiting.isEmpty();
+  /** Whether it is time to write what waits: soon when it is quiet, seldom under load. */
+  public synchronized boolean isDue(long nanos) {
+    return !waiting.isEmpty()
+        && (waiting.size() < QUIET || nanos - flushed > LONGEST_WAIT.toNanos());
   }
 
-  /** Writes what waits. */
+  /** Writes what waits; not for a transaction that may be run twice. */
   public Void flush(Tx tx) {
     List<ObjectNode> entries = new ArrayList<>();
     take().forEach(entry -> entries.add(entry.get()));
@@ -43,8 +49,7 @@ public final class Journal {
   }
 
   /** {@code GET /sandbox/journal}: the last entries, or with {@code after=ID} only later ones. */
-  public ObjectNode list(Tx tx, Input input) {
-    flush(tx);
+  public static ObjectNode list(Tx tx, Input input) {
     ArrayNode entries = Json.array();
     tx.journal().after(after(input)).forEach(entries::add);
     return Json.object().set("entries", entries);
@@ -62,6 +67,7 @@ public final class Journal {
   private synchronized List<Supplier<ObjectNode>> take() {
     List<Supplier<ObjectNode>> taken = new ArrayList<>(waiting);
     waiting.clear();
+    flushed = System.nanoTime();
     return taken;
   }
 }
