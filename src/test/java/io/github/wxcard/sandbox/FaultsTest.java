@@ -171,7 +171,8 @@ final class FaultsTest {
         RawSandbox other = RawSandbox.on(db, 2)) {
       other.done("/card/getcolors", "{}");
       for (int round = 0; round < 20; round++) {
-        one.done("/sandbox/faults", "{\"path\": \"/card/getcolors\", \"errcode\": -1, \"times\": 1}");
+        one.done(
+            "/sandbox/faults", "{\"path\": \"/card/getcolors\", \"errcode\": -1, \"times\": 1}");
         assertThat(other.errcode("/card/getcolors", "{}")).isEqualTo(-1);
         other.done("/card/getcolors", "{}");
       }

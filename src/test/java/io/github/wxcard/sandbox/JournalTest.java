@@ -122,7 +122,9 @@ final class JournalTest {
   @Test
   void bodies_are_cut_at_four_kibibytes_and_files_are_left_out() {
     raw.call("/card/get", "{\"card_id\": \"" + "x".repeat(5000) + "\"}");
-    assertThat(last().path("request").asText()).hasSizeBetween(4096, 4120).endsWith("… (5015 bytes)");
+    assertThat(last().path("request").asText())
+        .hasSizeBetween(4096, 4120)
+        .endsWith("… (5015 bytes)");
 
     raw.call("/card/get", "{\"card_id\": \"" + "x".repeat(4096 - 15) + "\"}");
     assertThat(last().path("request").asText()).hasSize(4096).endsWith("x\"}");

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** An account that may not use cards at all, and what a sandbox says of its account. */
 final class PolicyTest {
-  private final RawSandbox raw =
-      RawSandbox.inMemory(new Policy(false, Set.of(Right.CARD), false));
+  private final RawSandbox raw = RawSandbox.inMemory(new Policy(false, Set.of(Right.CARD), false));
 
   @AfterEach
   void close() {
@@ -35,8 +34,7 @@ final class PolicyTest {
 
   @Test
   void other_calls_go_on() {
-    JsonNode ticket =
-        raw.get("/cgi-bin/ticket/getticket?type=jsapi&access_token=" + raw.token());
+    JsonNode ticket = raw.get("/cgi-bin/ticket/getticket?type=jsapi&access_token=" + raw.token());
 
     assertThat(ticket.path("errcode").asInt(-1)).isZero();
   }

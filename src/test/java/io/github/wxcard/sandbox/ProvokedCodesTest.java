@@ -46,8 +46,7 @@ final class ProvokedCodesTest {
           entry(40099, ProvokedCodesTest::redeemedTwice),
           entry(40100, ProvokedCodesTest::narrowed),
           entry(40116, ProvokedCodesTest::longCode),
-          entry(
-              40122, raw -> create(raw, base -> base.withObject("/sku").put("quantity", -1))),
+          entry(40122, raw -> create(raw, base -> base.withObject("/sku").put("quantity", -1))),
           entry(40124, raw -> member(raw, "/custom_field4={\"name\":\"x\"}")),
           entry(40127, ProvokedCodesTest::redeemedTooLate),
           entry(41011, raw -> create(raw, base -> base.remove("title"))),
@@ -58,8 +57,7 @@ final class ProvokedCodesTest {
                   without(
                       Right.CUSTOM_CODE,
                       poor -> create(poor, base -> base.put("use_custom_code", true)))),
-          entry(
-              43010, raw -> without(Right.BALANCE, poor -> member(poor, "/supply_balance=true"))),
+          entry(43010, raw -> without(Right.BALANCE, poor -> member(poor, "/supply_balance=true"))),
           entry(45021, raw -> create(raw, base -> base.put("title", "一二三四五六七八九十"))),
           entry(
               45030,
@@ -68,7 +66,8 @@ final class ProvokedCodesTest {
                       "/card/code/deposit",
                       "{\"card_id\":\"%s\",\"code\":[\"1\"]}"
                           .formatted(raw.create(Definitions.groupon())))),
-          entry(45031, raw -> scannedTwice(raw, base -> base.withObject("/sku").put("quantity", 1))),
+          entry(
+              45031, raw -> scannedTwice(raw, base -> base.withObject("/sku").put("quantity", 1))),
           entry(45033, raw -> scannedTwice(raw, base -> base.put("get_limit", 1))));
 
   static Stream<Integer> codes() {

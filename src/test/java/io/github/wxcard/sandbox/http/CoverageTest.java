@@ -21,8 +21,7 @@ final class CoverageTest {
   private final Store store = Store.open(Optional.empty(), Clock.systemUTC());
   private final List<Route> routes =
       new Routes(
-              new Services(
-                  new Random(1), URI.create("http://h"), Optional.empty(), Policy.USUAL),
+              new Services(new Random(1), URI.create("http://h"), Optional.empty(), Policy.USUAL),
               store)
           .all();
 
@@ -39,13 +38,17 @@ final class CoverageTest {
               boolean wechats = route.path().matches("/(cgi-bin|card|datacube)/.*");
               boolean ours = route.path().startsWith("/sandbox/") || route.page().isPresent();
               assertThat(wechats || ours).as(route.path()).isTrue();
-              assertThat(route.coverage().section().isEmpty()).as(route.path()).isNotEqualTo(wechats);
+              assertThat(route.coverage().section().isEmpty())
+                  .as(route.path())
+                  .isNotEqualTo(wechats);
             });
   }
 
   @Test
   void no_method_of_a_path_has_two_routes() {
-    assertThat(routes).extracting(route -> route.verb() + " " + route.path()).doesNotHaveDuplicates();
+    assertThat(routes)
+        .extracting(route -> route.verb() + " " + route.path())
+        .doesNotHaveDuplicates();
   }
 
   @Test
