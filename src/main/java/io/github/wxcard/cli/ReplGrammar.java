@@ -36,6 +36,7 @@ final class ReplGrammar implements Grammar {
           Map.entry("--code", Set.of(Value.CODE)),
           Map.entry("--openid", Set.of(Value.OPENID)),
           Map.entry("--as", Set.of(Value.OPENID)),
+          Map.entry("USER", Set.of(Value.OPENID)),
           Map.entry("--from-url", Set.of(Value.URL)));
 
   private final Supplier<Profiles> profiles;

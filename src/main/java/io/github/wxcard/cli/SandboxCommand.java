@@ -17,6 +17,14 @@ import picocli.CommandLine.Command;
       SandboxExportCommand.class,
       SandboxCallbackCommand.class,
       SandboxEventsCommand.class,
+      SandboxGiftCommand.class,
+      SandboxAcceptCommand.class,
+      SandboxReturnCommand.class,
+      SandboxRemoveCommand.class,
+      SandboxViewCommand.class,
+      SandboxOpenCommand.class,
+      SandboxUsersCommand.class,
+      SandboxActivateCommand.class,
       SandboxResetCommand.class
     },
     description = {

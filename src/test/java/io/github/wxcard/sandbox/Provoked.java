@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +26,7 @@ final class Provoked {
   }
 
   /** The error codes that were answered, 0 for success among them. */
-  static SortedSet<Integer> errcodes() {
+  static NavigableSet<Integer> errcodes() {
     return new TreeSet<>(ERRCODES);
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
@@ -18,7 +18,7 @@ public final class ProvokedReport implements TestExecutionListener {
 
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
-    SortedSet<Integer> codes = Provoked.errcodes();
+    NavigableSet<Integer> codes = Provoked.errcodes();
     if (codes.isEmpty()) {
       return;
     }

@@ -51,6 +51,16 @@ final class Pages {
                 + " --as somebody\n");
   }
 
+  /** What a phone finds behind the link to an activation form. */
+  static Answer activation(Request request) {
+    return Answer.plain(
+        200,
+        """
+        This form belongs to a wxcard sandbox, and no phone can fill it in.
+        Fill it in with: wxcard sandbox activate CODE --as somebody --set MOBILE=13800000000
+        """);
+  }
+
   private static Answer picture(String mediaType, byte[] content) {
     return Answer.of(200, Map.of("Content-Type", mediaType, "Cache-Control", A_WEEK), content);
   }

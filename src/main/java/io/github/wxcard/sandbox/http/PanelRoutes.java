@@ -14,6 +14,7 @@ import io.github.wxcard.sandbox.service.Panel;
 import io.github.wxcard.sandbox.service.SandboxClock;
 import io.github.wxcard.sandbox.service.Seeding;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.SubMerchants;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class PanelRoutes {
             .withoutToken()
             .reads((tx, input) -> CoverageTable.json(routes.all())),
         post("/sandbox/approve").withoutToken().writes(Cards::approve),
+        post("/sandbox/approve-merchant").withoutToken().writes(SubMerchants::approve),
         post("/sandbox/clock").withoutToken().writes(SandboxClock::move),
         get("/sandbox/faults").withoutToken().reads(Faults::list),
         post("/sandbox/faults").withoutToken().writes(Faults::add),

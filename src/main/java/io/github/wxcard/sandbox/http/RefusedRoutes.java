@@ -9,13 +9,27 @@ final class RefusedRoutes {
   private static final int WITHDRAWN = 45103;
   private static final int UNAUTHORIZED = 48001;
 
+  private static final List<String> GIFT_CARDS =
+      List.of(
+          "/card/giftcard/page/add",
+          "/card/giftcard/page/get",
+          "/card/giftcard/page/update",
+          "/card/giftcard/page/batchget",
+          "/card/giftcard/maintain/set",
+          "/card/giftcard/pay/whitelist/add",
+          "/card/giftcard/pay/submch/bind",
+          "/card/giftcard/wxa/set",
+          "/card/giftcard/order/get",
+          "/card/giftcard/order/batchget",
+          "/card/giftcard/order/refund",
+          "/card/generalcard/updateuser");
+
   private RefusedRoutes() {}
 
   static List<Route> giftCards() {
-    String why = "the gift-card shop is not played here";
-    return List.of(
-        any("/card/giftcard/").refuses(UNAUTHORIZED, why),
-        any("/card/generalcard/updateuser").refuses(UNAUTHORIZED, why));
+    return GIFT_CARDS.stream()
+        .map(path -> any(path).refuses(UNAUTHORIZED, "the gift-card shop is not played here"))
+        .toList();
   }
 
   static List<Route> discontinued() {

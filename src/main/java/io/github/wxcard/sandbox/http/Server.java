@@ -16,29 +16,27 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The HTTP side: a port, threads, and requests handed to the dispatcher. */
 public final class Server implements AutoCloseable {
-  private static final int THREADS = 32;
   private static final int BACKLOG = 1024;
   private static final int DRAIN_SECONDS = 5;
   private static final String REQUEST_SECONDS = "30";
+  private static final int LARGE_ANSWER = 16 << 10;
   private static final long JOURNAL_MILLIS = 1000;
 
   private final HttpServer server;
   private final String host;
-  private final ThreadPoolExecutor threads;
+  private final Workers threads = new Workers();
 
   private final ScheduledExecutorService later =
-      Executors.newSingleThreadScheduledExecutor(Server::thread);
+      Executors.newSingleThreadScheduledExecutor(Workers::thread);
   private volatile ScheduledFuture<?> flushing;
   private volatile Runnable whenClosed = () -> {};
 
@@ -48,10 +46,6 @@ public final class Server implements AutoCloseable {
   private Server(HttpServer server, String host) {
     this.server = server;
     this.host = host;
-    this.threads =
-        new ThreadPoolExecutor(
-            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Server::thread);
-    threads.allowCoreThreadTimeOut(true);
     server.setExecutor(threads);
   }
 
@@ -61,6 +55,7 @@ public final class Server implements AutoCloseable {
     unlessSet("sun.net.httpserver.nodelay", "true");
     // Without it clients that stop in the middle of a request keep all the threads for ever.
     unlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+    unlessSet("sun.net.httpserver.maxRspTime", REQUEST_SECONDS);
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw Failure.of(Kind.CONFIG, "no such host: " + host, "Name an address of this machine.");
@@ -107,6 +102,7 @@ public final class Server implements AutoCloseable {
         new Dispatcher(new Routes(services, store), store, services, clock, refusals);
     server.createContext("/", exchange -> handle(exchange, dispatcher));
     server.start();
+    threads.growBy(later);
     flushing =
         later.scheduleWithFixedDelay(
             () -> flush(store, services.journal()),
@@ -127,7 +123,7 @@ public final class Server implements AutoCloseable {
       // Whoever takes longer than that is cut off.
     }
     server.stop(0);
-    threads.shutdown();
+    threads.close();
     if (flushing != null) {
       flushing.cancel(false);
     }
@@ -166,6 +162,9 @@ public final class Server implements AutoCloseable {
       // No thread waits: others' answers need them.
       CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
           .execute(() -> finish(exchange, answer));
+    } else if (answer.content().length > LARGE_ANSWER) {
+      // Whoever reads it slowly shall not keep the store waiting.
+      threads.execute(() -> finish(exchange, answer));
     } else {
       finish(exchange, answer);
     }
@@ -200,11 +199,5 @@ public final class Server implements AutoCloseable {
         body.close();
       }
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "sandbox");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,6 +1,9 @@
 package io.github.wxcard.sandbox.http;
 
+import static io.github.wxcard.sandbox.http.Route.post;
+
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.TicketDetails;
 import java.util.List;
 
 /** Details of movie, meeting and boarding tickets. */
@@ -8,6 +11,9 @@ final class TicketRoutes {
   private TicketRoutes() {}
 
   static List<Route> of(Services services) {
-    return List.of();
+    return List.of(
+        post("/card/movieticket/updateuser").writes(TicketDetails::movie),
+        post("/card/meetingticket/updateuser").writes(TicketDetails::meeting),
+        post("/card/boardingpass/checkin").writes(TicketDetails::boarding));
   }
 }

@@ -1,9 +1,14 @@
 package io.github.wxcard.sandbox.http;
 
+import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
+import io.github.wxcard.sandbox.service.Gifts;
+import io.github.wxcard.sandbox.service.HeldCards;
+import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Scans;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.Users;
 import java.util.List;
 
 /** The user's side: what somebody does with a phone. */
@@ -12,6 +17,17 @@ final class UserRoutes {
 
   static List<Route> of(Services services) {
     Scans scans = services.scans();
-    return List.of(post("/sandbox/scan").withoutToken().writes(scans::scan));
+    Gifts gifts = services.gifts();
+    return List.of(
+        post("/sandbox/scan").withoutToken().writes(scans::scan),
+        post("/sandbox/gift").withoutToken().writes(gifts::give),
+        post("/sandbox/accept").withoutToken().writes(gifts::accept),
+        post("/sandbox/return").withoutToken().writes(gifts::giveBack),
+        post("/sandbox/remove").withoutToken().writes(HeldCards::remove),
+        post("/sandbox/view").withoutToken().writes(HeldCards::view),
+        post("/sandbox/open").withoutToken().writes(HeldCards::open),
+        get("/sandbox/users").withoutToken().reads(Users::list),
+        post("/sandbox/activate").withoutToken().writes(services.formActivation()::activate),
+        get(Links.ACTIVATIONS).shows(Pages::activation));
   }
 }

@@ -26,6 +26,7 @@ public final class Cards {
     JsonNode body = input.body();
     CardRules.check(body, Instant.ofEpochSecond(tx.now()), url -> Images.isUploaded(tx, url));
     String type = body.at("/card/card_type").asText();
+    SubMerchants.checkIssuer(tx, body.path("card").path(innerKey(type)));
     Card card = card(type, body.path("card").path(innerKey(type)), tx.now());
     tx.cards().add(card);
     return Json.object().put("card_id", card.id());

@@ -7,6 +7,7 @@ import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Tx;
+import java.util.Optional;
 
 /** Receiving a card, by whatever way it was offered. */
 final class Claims {
@@ -29,6 +30,10 @@ final class Claims {
     if (offer.openid().isPresent() && !offer.openid().get().equals(person.openid())) {
       throw new Refusal(40003, "the QR code is for somebody else");
     }
+    Optional<Code> restored = Restoring.claim(tx, card, offer, person);
+    if (restored.isPresent()) {
+      return restored.get();
+    }
     if (tx.codes().countOf(person.openid(), card.id()) >= card.getLimit()) {
       throw new Refusal(45033, person.name() + " has " + card.getLimit() + " already, the limit");
     }
@@ -39,6 +44,7 @@ final class Claims {
     tx.codes().add(code);
     Outbox.record(tx, EventKind.USER_GET_CARD, code, "OuterId", offer.outerId().orElse("0"));
     LowStock.tell(tx, card.id(), person);
+    Membership.onClaim(tx, card, code);
     return code;
   }
 

@@ -36,6 +36,7 @@ public final class CodeChanges {
     }
     tx.codes().rename(code, text, tx.now());
     tx.deposits().rename(code.cardId(), code.code(), text);
+    TicketDetails.rename(tx, code, text);
     return Json.object();
   }
 

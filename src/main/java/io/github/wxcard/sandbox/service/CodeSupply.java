@@ -58,7 +58,8 @@ final class CodeSupply {
     return deposits.free(card.id(), tx.now(), ids.choice(count)).orElseThrow();
   }
 
-  private String fresh(Tx tx) {
+  /** A code of WeChat's own that nobody has. */
+  String fresh(Tx tx) {
     String code = ids.code();
     while (!tx.codes().withText(code).isEmpty()) {
       code = ids.code();

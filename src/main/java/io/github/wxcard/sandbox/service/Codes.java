@@ -33,6 +33,7 @@ public final class Codes {
     if (code.outerStr() != null) {
       answer.put("outer_str", code.outerStr());
     }
+    Membership.show(tx, code, answer);
     return answer;
   }
 
@@ -57,10 +58,14 @@ public final class Codes {
     return Json.object().put("code", code);
   }
 
-  /** Where a code stands now: the end of its period changes that without anybody's doing. */
+  /** Where a code stands now: time alone ends its period, and a gift that nobody accepts. */
   static CodeStatus statusNow(Tx tx, Code code) {
     boolean over = code.endTime() != null && tx.now() > code.endTime();
-    return over && code.status() == CodeStatus.NORMAL ? CodeStatus.EXPIRE : code.status();
+    return switch (code.status()) {
+      case NORMAL -> over ? CodeStatus.EXPIRE : CodeStatus.NORMAL;
+      case GIFTING -> over ? CodeStatus.EXPIRE : Gifts.statusUnderWay(tx, code);
+      default -> code.status();
+    };
   }
 
   private static boolean isRedeemable(Tx tx, Code code) {

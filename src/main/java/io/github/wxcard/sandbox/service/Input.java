@@ -52,7 +52,12 @@ public final class Input {
 
   /** A whole number of the body; empty for an absent one. */
   public OptionalLong number(String name, int errcode) {
-    JsonNode value = body().path(name);
+    return number(body(), name, errcode);
+  }
+
+  /** A whole number of an object below the body; empty for an absent one. */
+  public static OptionalLong number(JsonNode object, String name, int errcode) {
+    JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return OptionalLong.empty();
     }

@@ -3,6 +3,8 @@ package io.github.wxcard.sandbox.service;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The addresses the sandbox hands out, and what they say when they come back. */
 public final class Links {
@@ -17,6 +19,12 @@ public final class Links {
 
   /** Where the picture of a QR code is. */
   public static final String PICTURES = "/cgi-bin/showqrcode";
+
+  /** Where the form is that activates a member card. */
+  public static final String ACTIVATIONS = "/bizmall/activatemembercard";
+
+  /** The account's public number in base64, as links to WeChat's own pages carry it. */
+  private static final String BIZ = "MzAwMDAwMDAwMQ==";
 
   private static final String IMAGE_TAIL = "/0";
 
@@ -41,6 +49,15 @@ public final class Links {
 
   String toPicture(String ticket) {
     return base + PICTURES + "?ticket=" + URLEncoder.encode(ticket, StandardCharsets.UTF_8);
+  }
+
+  String toActivation(String encryptCardId, String outerStr) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "preshow");
+    parameters.put("encrypt_card_id", encryptCardId);
+    parameters.put("outer_str", outerStr);
+    parameters.put("biz", BIZ);
+    return JumpLink.to(base + ACTIVATIONS + "#wechat_redirect", parameters);
   }
 
   /** The id in an image's path; the text whole when it has another shape. */

@@ -35,6 +35,8 @@ public final class Scans {
     }
     Code code = claims.claim(tx, offer(qr, input.text("card_id")), person);
     tx.qrCodes().setUsed(qr.ticket());
+    // Whoever claims a card has seen it; the page of a claim is what most views are of.
+    tx.views().add(code.cardId(), code.openid(), tx.now());
     ObjectNode answer = Json.object();
     answer.put("card_id", code.cardId());
     answer.put("code", code.code());

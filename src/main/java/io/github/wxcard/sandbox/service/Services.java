@@ -86,6 +86,36 @@ public final class Services {
     return new Scans(new Claims(ids, policy));
   }
 
+  /** Cards given to friends. */
+  public Gifts gifts() {
+    return new Gifts(new CodeSupply(ids));
+  }
+
+  /** The merchant's side of activating member cards. */
+  public MemberActivation memberActivation() {
+    return new MemberActivation(policy);
+  }
+
+  /** What members have. */
+  public MemberAccounts memberAccounts() {
+    return new MemberAccounts(policy);
+  }
+
+  /** Forms that activate member cards. */
+  public MemberForms memberForms() {
+    return new MemberForms(links);
+  }
+
+  /** The user's side of activating member cards. */
+  public FormActivation formActivation() {
+    return new FormActivation(new ActivateTickets(ids));
+  }
+
+  /** Sub-merchants. */
+  public SubMerchants subMerchants() {
+    return new SubMerchants(policy);
+  }
+
   /** The controls. */
   public Panel panel() {
     return panel;

@@ -54,9 +54,33 @@ public final class CodeTable {
     return sql.all(CodeTable::map, COLUMNS + "WHERE openid = ? ORDER BY claimed, code", openid);
   }
 
-  /** How many codes of a card a person was given. */
+  /**
+   * How many codes of a card a person claimed, those given away since included. Gifts received are
+   * none: nobody's own claims shall depend on a friend's kindness.
+   */
   public long countOf(String openid, String cardId) {
-    return sql.number("SELECT count(*) FROM code WHERE openid = ? AND card_id = ?", openid, cardId);
+    return sql.number(
+        "SELECT (SELECT count(*) FROM code WHERE openid = ? AND card_id = ? AND given_by IS NULL)"
+            // A merchant's code goes on with its holder, so its gifts tell who claimed it.
+            + " + (SELECT count(*) FROM gift JOIN code USING (code, card_id)"
+            + " WHERE giver = ? AND card_id = ? AND state = 'ACCEPTED' AND merchant"
+            + " AND NOT EXISTS (SELECT 1 FROM gift AS earlier WHERE earlier.code = gift.code"
+            + " AND earlier.card_id = gift.card_id AND earlier.state = 'ACCEPTED'"
+            + " AND earlier.id < gift.id))",
+        openid,
+        cardId,
+        openid,
+        cardId);
+  }
+
+  /** The codes of a card that a person has in a status, in the order of receipt. */
+  public List<Code> ofHolder(String openid, String cardId, CodeStatus status) {
+    return sql.all(
+        CodeTable::map,
+        COLUMNS + "WHERE openid = ? AND card_id = ? AND status = ? ORDER BY claimed, code",
+        openid,
+        cardId,
+        status.name());
   }
 
   /** Whether a person has redeemed a card as often as it allows. */
@@ -110,6 +134,37 @@ public final class CodeTable {
         "UPDATE code SET code = ?, changed = ?" + where, text, now, code.code(), code.cardId());
     sql.change("UPDATE member SET code = ?" + where, text, code.code(), code.cardId());
     sql.change("UPDATE gift SET code = ?" + where, text, code.code(), code.cardId());
+  }
+
+  /** Gives a code as it is to another holder, who can redeem it. */
+  public void passOn(Code code, String receiver, long now) {
+    sql.change(
+        "UPDATE code SET openid = ?, given_by = ?, status = 'NORMAL', changed = ?"
+            + " WHERE code = ? AND card_id = ?",
+        receiver,
+        code.openid(),
+        now,
+        code.code(),
+        code.cardId());
+  }
+
+  /** Gives a code a period of its own; without an end it never ends. */
+  public void setPeriod(Code code, long beginTime, Long endTime) {
+    sql.change(
+        "UPDATE code SET begin_time = ?, end_time = ? WHERE code = ? AND card_id = ?",
+        beginTime,
+        endTime,
+        code.code(),
+        code.cardId());
+  }
+
+  /** Moves the points and the money of a member card to the code that took its place. */
+  public void moveMembership(Code from, Code to) {
+    sql.change(
+        "UPDATE member SET code = ? WHERE code = ? AND card_id = ?",
+        to.code(),
+        from.code(),
+        from.cardId());
   }
 
   private static Code map(ResultSet row) throws SQLException {

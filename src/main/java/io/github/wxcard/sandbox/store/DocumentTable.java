@@ -48,6 +48,11 @@ public final class DocumentTable {
         now);
   }
 
+  /** Files a document, if there is one, under another id. */
+  public void rename(String kind, String id, String other) {
+    sql.change("UPDATE document SET id = ? WHERE kind = ? AND id = ?", other, kind, id);
+  }
+
   /** Throws a document away; whether there was one. */
   public boolean remove(String kind, String id) {
     return sql.change("DELETE FROM document WHERE kind = ? AND id = ?", kind, id) == 1;

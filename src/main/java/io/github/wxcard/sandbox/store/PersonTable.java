@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Everybody who was ever mentioned. */
@@ -31,6 +32,22 @@ public final class PersonTable {
         row -> new Person(row.getString(1), row.getString(2)),
         "SELECT openid, name FROM person WHERE name = ?",
         name);
+  }
+
+  /**
+   * Somebody and the wallet.
+   *
+   * @param cards how many codes are in it, in whatever state
+   */
+  public record Holder(String name, String openid, long cards) {}
+
+  /** Everybody in the order of first mention. */
+  public List<Holder> holders() {
+    return sql.all(
+        row -> new Holder(row.getString(1), row.getString(2), row.getLong(3)),
+        "SELECT name, person.openid, count(code.code) FROM person LEFT JOIN code"
+            + " ON code.openid = person.openid AND status NOT IN ('DELETE', 'GIFT_SUCC')"
+            + " GROUP BY person.openid ORDER BY created, name");
   }
 
   /** Keeps a new person. */

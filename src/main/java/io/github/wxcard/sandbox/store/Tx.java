@@ -86,6 +86,26 @@ public final class Tx {
     return new DepositTable(sql);
   }
 
+  /** Gifts, under way and ended. */
+  public GiftTable gifts() {
+    return new GiftTable(sql);
+  }
+
+  /** Who looked at which card. */
+  public ViewTable views() {
+    return new ViewTable(sql);
+  }
+
+  /** What happened, counted by day. */
+  public StatisticsTable statistics() {
+    return new StatisticsTable(sql);
+  }
+
+  /** Members behind codes of member cards. */
+  public MemberTable members() {
+    return new MemberTable(sql);
+  }
+
   /** What merchants file and read back. */
   public DocumentTable documents() {
     return new DocumentTable(sql);

@@ -37,6 +37,7 @@ CREATE TABLE gift (
 
 CREATE INDEX gift_by_code ON gift (code, card_id, state);
 CREATE INDEX gift_by_time ON gift (given);
+CREATE INDEX gift_by_giver ON gift (giver, card_id, state);
 
 CREATE TABLE card_view (
   at INTEGER NOT NULL,
@@ -54,11 +55,43 @@ CREATE TABLE member (
   balance INTEGER NOT NULL, -- in fen
   details TEXT NOT NULL, -- custom_field_value1 to 3, background_pic_url and the like, as JSON
   form TEXT NOT NULL, -- what the user filled in, as JSON
-  activated INTEGER NOT NULL,
+  activated INTEGER NOT NULL, -- 0: not yet, the user only filled in the form
   PRIMARY KEY (code, card_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX member_by_card ON member (card_id, activated);
+
+-- What statistics count: who did what to which card, and when. A gift accepted is no receipt of its
+-- own; since a merchant's code goes on with its holder, the first giver is who received it.
+CREATE VIEW happening (kind, at, card_id, openid) AS
+SELECT 'view', at, card_id, openid FROM card_view
+UNION ALL
+SELECT 'receive', claimed, card_id, coalesce(
+  (SELECT giver FROM gift
+   WHERE gift.code = code.code AND gift.card_id = code.card_id AND gift.state = 'ACCEPTED'
+   ORDER BY gift.id LIMIT 1),
+  openid)
+FROM code WHERE merchant OR given_by IS NULL
+UNION ALL
+SELECT 'verify', changed, card_id, openid FROM code WHERE status = 'CONSUMED'
+UNION ALL
+SELECT 'given', given, card_id, giver FROM gift
+UNION ALL
+-- What was thrown away or ended after its period had expired before.
+SELECT 'expire', end_time + 1, card_id, openid FROM code
+WHERE end_time IS NOT NULL AND (status IN ('NORMAL', 'EXPIRE', 'GIFTING', 'GIFT_TIMEOUT')
+  OR (status IN ('DELETE', 'UNAVAILABLE') AND changed > end_time))
+UNION ALL
+SELECT 'active', activated, member.card_id, openid FROM member JOIN code USING (code, card_id)
+WHERE activated > 0;
+
+-- From when until when somebody is a member; the end of one who still is lies far ahead.
+CREATE VIEW membership (card_id, openid, since, until) AS
+SELECT member.card_id, openid, activated, min(
+  coalesce(end_time + 1, 9e15),
+  CASE WHEN status IN ('DELETE', 'UNAVAILABLE') THEN changed ELSE 9e15 END)
+FROM member JOIN code USING (code, card_id)
+WHERE activated > 0;
 
 -- What a merchant files and reads back: landing pages, forms, sub-merchants, messages and so on.
 CREATE TABLE document (

@@ -1,0 +1,34 @@
+package io.github.wxcard.sandbox.service;
+
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.Tx;
+
+/** Codes that a call for one type of card may work on. */
+final class HeldCodes {
+  private static final int NOT_SUPPORTED = 45030;
+  private static final int WRONG_STATUS = 40127;
+
+  private HeldCodes() {}
+
+  /** The code a call names: of a card of this type, and neither ended nor gone. */
+  static Code usable(Tx tx, Input input, String cardType) {
+    Code code = Codes.held(tx, input);
+    checkType(tx, code.cardId(), cardType);
+    CodeStatus status = Codes.statusNow(tx, code);
+    if (status != CodeStatus.NORMAL) {
+      throw new Refusal(WRONG_STATUS, "the code's status is " + status);
+    }
+    return code;
+  }
+
+  /** The card with this id, or the refusal for a card of another type. */
+  static Card checkType(Tx tx, String cardId, String cardType) {
+    Card card = Cards.existing(tx, cardId);
+    if (!card.type().equals(cardType)) {
+      throw new Refusal(NOT_SUPPORTED, "the card is a " + card.type() + ", not a " + cardType);
+    }
+    return card;
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.wxcard.sandbox.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What happened, counted by the days of Beijing. A row's columns are the keys of an item. */
+public final class StatisticsTable {
+  /** Happenings with their day; the days of Beijing are counted from 1970 on. */
+  private static final String DATED =
+      "(SELECT *, (at + 28800) / 86400 AS day FROM happening JOIN card ON card.id = card_id)";
+
+  /** The first second after a day. */
+  private static final String END = "((day + 1) * 86400 - 28800)";
+
+  private static final String DATE = "date(day * 86400, 'unixepoch') AS ref_date";
+
+  private static final String OF_COUPONS =
+      counted("view")
+          + counted("receive")
+          + counted("verify")
+          + counted("given")
+          + counted("expire");
+
+  private static final String OF_MEMBERS = counted("view") + counted("receive") + counted("verify");
+
+  private static final String OVERVIEW =
+      """
+      SELECT %s %s FROM %s
+      WHERE kind <> 'active' AND at >= ? AND at < ?
+      GROUP BY day ORDER BY day
+      """
+          .formatted(DATE, OF_COUPONS, DATED);
+
+  private static final String COUPONS =
+      """
+      SELECT %s, card_id, CASE type WHEN 'DISCOUNT' THEN 0 WHEN 'CASH' THEN 1 WHEN 'GIFT' THEN 2
+        WHEN 'GENERAL_COUPON' THEN 3 WHEN 'GROUPON' THEN 4 END AS card_type %s FROM %s
+      WHERE card_type IS NOT NULL AND kind <> 'active' AND at >= ? AND at < ?
+        AND card_id = coalesce(?, card_id)
+      GROUP BY day, card_id ORDER BY day, card_id
+      """
+          .formatted(DATE, OF_COUPONS, DATED);
+
+  /** Of one card when the parameter is its id, of all member cards when it is null. */
+  private static final String CHOSEN = "type = 'MEMBER_CARD' AND card_id = coalesce(?, card_id)";
+
+  private static final String TOTALS =
+      """
+      , (SELECT count(DISTINCT openid) FROM membership JOIN card ON card.id = card_id
+         WHERE %1$s AND since < %2$s AND until >= %2$s) AS total_user
+      , (SELECT count(DISTINCT openid) FROM happening JOIN card ON card.id = card_id
+         WHERE %1$s AND kind = 'receive' AND at < %2$s) AS total_receive_user
+      """
+          .formatted(CHOSEN, END);
+
+  private static final String BY_DAY =
+      """
+      FROM %s
+      WHERE %s AND kind IN ('view', 'receive', 'verify', 'active') AND at >= ? AND at < ?
+      GROUP BY day ORDER BY day
+      """
+          .formatted(DATED, CHOSEN);
+
+  private static final String MEMBER_CARDS =
+      "SELECT %s %s, %s %s %s".formatted(DATE, OF_MEMBERS, users("active"), TOTALS, BY_DAY);
+
+  private static final String MEMBER_CARD =
+      """
+      SELECT %1$s, 0 AS merchanttype, card_id AS cardid, 0 AS submerchantid %2$s %3$s
+      , (SELECT count(*) FROM
+          (SELECT min(at) AS first FROM happening JOIN card ON card.id = card_id
+           WHERE %4$s AND kind = 'receive' GROUP BY openid)
+         WHERE first < %5$s AND first >= %5$s - 86400) AS new_user
+      , 0 AS payOriginalFee, 0 AS fee %6$s
+      """
+          .formatted(DATE, OF_MEMBERS + counted("active"), TOTALS, CHOSEN, END, BY_DAY);
+
+  private final Sql sql;
+
+  StatisticsTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** All cards together, an item a day on which something happened. */
+  public List<ObjectNode> overview(long from, long to) {
+    return sql.all(StatisticsTable::item, OVERVIEW, from, to);
+  }
+
+  /** Coupons, an item a day and card; those of one card unless its id is null. */
+  public List<ObjectNode> coupons(long from, long to, String cardId) {
+    return sql.all(StatisticsTable::item, COUPONS, from, to, cardId);
+  }
+
+  /** Member cards together, an item a day. */
+  public List<ObjectNode> memberCards(long from, long to) {
+    return sql.all(StatisticsTable::item, MEMBER_CARDS, null, null, null, from, to);
+  }
+
+  /** One member card, an item a day. */
+  public List<ObjectNode> memberCard(long from, long to, String cardId) {
+    return sql.all(StatisticsTable::item, MEMBER_CARD, cardId, cardId, cardId, cardId, from, to);
+  }
+
+  /** How often something was done, and by how many. */
+  private static String counted(String kind) {
+    return ", count(*) FILTER (WHERE kind = '%1$s') AS %1$s_cnt, ".formatted(kind) + users(kind);
+  }
+
+  private static String users(String kind) {
+    return "count(DISTINCT openid) FILTER (WHERE kind = '%1$s') AS %1$s_user".formatted(kind);
+  }
+
+  private static ObjectNode item(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    ObjectNode item = Json.object();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      if (row.getObject(i) instanceof Number number) {
+        item.put(columns.getColumnLabel(i), number.longValue());
+      } else {
+        item.put(columns.getColumnLabel(i), row.getString(i));
+      }
+    }
+    return item;
+  }
+}
