@@ -29,7 +29,9 @@ public final class ProvokedReport implements TestExecutionListener {
     List<Integer> own = ProvokedCodesTest.CARD_PAGE;
     long met = own.stream().filter(codes::contains).count();
     lines.add("of the card page's own list %d of %d".formatted(met, own.size()));
-    lines.addAll(inLines(own.stream().filter(code -> !codes.contains(code)).toList()));
+    own.stream()
+        .filter(code -> !codes.contains(code))
+        .forEach(code -> lines.add("  not provoked: " + code));
     write(lines);
   }
 
