@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
       SandboxWaitCommand.class,
       SandboxStatusCommand.class,
       SandboxApproveCommand.class,
+      SandboxRejectCommand.class,
       SandboxScanCommand.class,
       SandboxClockCommand.class,
       SandboxFaultCommand.class,

@@ -4,6 +4,7 @@ import static io.github.wxcard.sandbox.http.Route.any;
 import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.Cards;
+import io.github.wxcard.sandbox.service.Cells;
 import io.github.wxcard.sandbox.service.Colors;
 import io.github.wxcard.sandbox.service.Services;
 import java.util.List;
@@ -14,7 +15,15 @@ final class CardRoutes {
 
   static List<Route> of(Services services) {
     Cards cards = services.cards();
+    Cells cells = services.cells();
     return List.of(
-        any("/card/getcolors").reads(Colors::all), post("/card/create").writes(cards::create));
+        any("/card/getcolors").reads(Colors::all),
+        post("/card/create").writes(cards::create),
+        post("/card/paycell/set")
+            .lacking("the cell is kept, but nobody can pay by it")
+            .writes(cells::setPay),
+        post("/card/selfconsumecell/set")
+            .lacking("the cell is kept, but nobody can redeem by it")
+            .writes(cells::setSelfConsume));
   }
 }

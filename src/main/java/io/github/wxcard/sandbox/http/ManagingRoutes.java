@@ -6,6 +6,7 @@ import io.github.wxcard.sandbox.service.CardList;
 import io.github.wxcard.sandbox.service.Cards;
 import io.github.wxcard.sandbox.service.CodeChanges;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.Stock;
 import io.github.wxcard.sandbox.service.Wallets;
 import java.util.List;
 
@@ -18,6 +19,8 @@ final class ManagingRoutes {
         post("/card/user/getcardlist").reads(Wallets::list),
         post("/card/get").reads(Cards::get),
         post("/card/batchget").reads(CardList::page),
+        post("/card/update").writes(services.cardUpdates()::update),
+        post("/card/modifystock").writes(Stock::modify),
         post("/card/delete").writes(Cards::delete),
         post("/card/code/update").writes(CodeChanges::update),
         post("/card/code/unavailable").writes(CodeChanges::end));

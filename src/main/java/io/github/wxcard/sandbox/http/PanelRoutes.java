@@ -5,12 +5,12 @@ import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.Callbacks;
-import io.github.wxcard.sandbox.service.Cards;
 import io.github.wxcard.sandbox.service.Events;
 import io.github.wxcard.sandbox.service.Faults;
 import io.github.wxcard.sandbox.service.Links;
 import io.github.wxcard.sandbox.service.Messages;
 import io.github.wxcard.sandbox.service.Panel;
+import io.github.wxcard.sandbox.service.Reviews;
 import io.github.wxcard.sandbox.service.SandboxClock;
 import io.github.wxcard.sandbox.service.Seeding;
 import io.github.wxcard.sandbox.service.Services;
@@ -30,7 +30,8 @@ final class PanelRoutes {
         get("/sandbox/coverage")
             .withoutToken()
             .reads((tx, input) -> CoverageTable.json(routes.all())),
-        post("/sandbox/approve").withoutToken().writes(Cards::approve),
+        post("/sandbox/approve").withoutToken().writes(Reviews::approve),
+        post("/sandbox/reject").withoutToken().writes(Reviews::reject),
         post("/sandbox/approve-merchant").withoutToken().writes(SubMerchants::approve),
         post("/sandbox/clock").withoutToken().writes(SandboxClock::move),
         get("/sandbox/faults").withoutToken().reads(Faults::list),

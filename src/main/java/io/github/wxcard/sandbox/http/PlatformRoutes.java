@@ -3,8 +3,11 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
+import io.github.wxcard.sandbox.service.CallbackCheck;
 import io.github.wxcard.sandbox.service.Images;
 import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.QuotaResets;
+import io.github.wxcard.sandbox.service.ServerAddresses;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.Tickets;
 import io.github.wxcard.sandbox.service.Tokens;
@@ -25,6 +28,11 @@ final class PlatformRoutes {
         post("/cgi-bin/stable_token").withoutToken().withoutErrcode().writes(tokens::stable),
         get("/cgi-bin/ticket/getticket").writes(tickets::get),
         post("/cgi-bin/media/uploadimg").withoutErrcode().writes(images::upload),
+        post("/cgi-bin/clear_quota").writes(QuotaResets::clear),
+        post("/cgi-bin/clear_quota/v2").withoutToken().writes(QuotaResets::clearBySecret),
+        get("/cgi-bin/get_api_domain_ip").withoutErrcode().reads(ServerAddresses::list),
+        get("/cgi-bin/getcallbackip").withoutErrcode().reads(ServerAddresses::list),
+        post("/cgi-bin/callback/check").withoutErrcode().reads(CallbackCheck::check),
         get(Links.PICTURES).shows(pages::qrPicture));
   }
 }

@@ -30,9 +30,17 @@ public final class CardList {
           "CARD_STATUS_USER_DELETE", CardStatus.DELETE,
           "CARD_STATUS_USER_DISPATCH", CardStatus.DISPATCH);
 
+  private static final Set<CardStatus> NOT_DELETED =
+      Set.of(
+          CardStatus.NOT_VERIFY, CardStatus.VERIFY_FAIL, CardStatus.VERIFY_OK, CardStatus.DISPATCH);
+
   private CardList() {}
 
-  /** {@code POST /card/batchget}: card ids, the newest first; deleted ones only when asked for. */
+  /**
+   * {@code POST /card/batchget}: card ids, the newest first; deleted ones only when asked for. The
+   * document calls {@code total_num} the account's total, so no {@code status_list} changes it; it
+   * counts what is listed when none is given.
+   */
   public static ObjectNode page(Tx tx, Input input) {
     int offset = number(input, "offset", 0, Integer.MAX_VALUE);
     int count = number(input, "count", LARGEST_PAGE, LARGEST_PAGE);
@@ -41,7 +49,7 @@ public final class CardList {
     ids.stream().skip(offset).limit(count).forEach(page::add);
     ObjectNode answer = Json.object();
     answer.set("card_id_list", page);
-    return answer.put("total_num", ids.size());
+    return answer.put("total_num", tx.cards().ids(NOT_DELETED).size());
   }
 
   private static Set<CardStatus> wanted(Input input) {
@@ -54,7 +62,7 @@ public final class CardList {
       }
       wanted.add(status);
     }
-    return names.isEmpty() ? EnumSet.complementOf(EnumSet.of(CardStatus.DELETE)) : wanted;
+    return names.isEmpty() ? NOT_DELETED : wanted;
   }
 
   private static int number(Input input, String name, int absent, int most) {

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A card as {@code /card/get} shows it: the definition in WeChat's order, and the state beside. */
 final class CardView {
   private static final List<String> ADVANCED_LISTS =
       List.of("time_limit", "text_image_list", "business_service", "consume_share_card_list");
+
+  /** One stands before the type's own fields, the other after them. */
+  private static final Set<String> PLACED = Set.of("base_info", "advanced_info");
 
   private CardView() {}
 
@@ -22,12 +26,12 @@ final class CardView {
     ObjectNode inner = Json.object();
     inner.set("base_info", baseInfo(card, definition.path("base_info")));
     for (Map.Entry<String, JsonNode> field : definition.properties()) {
-      if (!field.getKey().equals("base_info") && !field.getValue().isNull()) {
+      if (!PLACED.contains(field.getKey()) && !field.getValue().isNull()) {
         inner.set(field.getKey(), field.getValue());
       }
     }
-    if (Coupons.include(card.type()) || inner.has("advanced_info")) {
-      inner.set("advanced_info", advancedInfo(inner.path("advanced_info")));
+    if (Coupons.include(card.type()) || definition.hasNonNull("advanced_info")) {
+      inner.set("advanced_info", advancedInfo(definition.path("advanced_info")));
     }
     ObjectNode view = Json.object();
     view.put("card_type", card.type());

@@ -10,25 +10,32 @@ import io.github.wxcard.sandbox.store.Tx;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Cards: made, looked at, approved. */
+/** Cards: made, looked at, deleted. */
 public final class Cards {
   private static final long DEFAULT_LIMIT = 50;
   private static final String DEPOSIT = "GET_CUSTOM_CODE_MODE_DEPOSIT";
 
   private final Ids ids;
+  private final AccountRules account;
+  private final Reviews reviews;
 
-  Cards(Ids ids) {
+  Cards(Ids ids, Policy policy) {
     this.ids = ids;
+    this.account = new AccountRules(policy);
+    this.reviews = new Reviews(policy);
   }
 
-  /** {@code POST /card/create}: checks a definition and keeps it, unapproved. */
+  /** {@code POST /card/create}: checks a definition, keeps it and hands it in for review. */
   public ObjectNode create(Tx tx, Input input) {
     JsonNode body = input.body();
     CardRules.check(body, Instant.ofEpochSecond(tx.now()), url -> Images.isUploaded(tx, url));
     String type = body.at("/card/card_type").asText();
-    SubMerchants.checkIssuer(tx, body.path("card").path(innerKey(type)));
-    Card card = card(type, body.path("card").path(innerKey(type)), tx.now());
+    JsonNode definition = body.path("card").path(innerKey(type));
+    account.checkNew(type, definition);
+    SubMerchants.checkIssuer(tx, definition);
+    Card card = card(type, definition, tx.now());
     tx.cards().add(card);
+    reviews.submit(tx, card.id());
     return Json.object().put("card_id", card.id());
   }
 
@@ -36,18 +43,6 @@ public final class Cards {
   public static ObjectNode get(Tx tx, Input input) {
     Card card = existing(tx, input.need("card_id", 41012));
     return Json.object().set("card", CardView.of(card));
-  }
-
-  /** {@code POST /sandbox/approve}: what WeChat's reviewers do, and never for a test account. */
-  public static ObjectNode approve(Tx tx, Input input) {
-    Card card = existing(tx, input.need("card_id", 41012));
-    if (card.status() == CardStatus.DELETE) {
-      throw new Refusal(40078, "the card is deleted");
-    }
-    if (!card.status().isApproved()) {
-      tx.cards().setStatus(card.id(), CardStatus.VERIFY_OK, tx.now());
-    }
-    return Json.object().put("card_id", card.id());
   }
 
   /** {@code POST /card/delete}: nobody can claim it any more; codes already held stay good. */
@@ -59,6 +54,15 @@ public final class Cards {
 
   static Card existing(Tx tx, String id) {
     return tx.cards().find(id).orElseThrow(() -> new Refusal(40073, "there is no card " + id));
+  }
+
+  /** A card that is not deleted. */
+  static Card living(Tx tx, String id) {
+    Card card = existing(tx, id);
+    if (card.status() == CardStatus.DELETE) {
+      throw new Refusal(40078, "the card is deleted");
+    }
+    return card;
   }
 
   /** The key that holds a card of this type, the type in lower case. */
@@ -78,10 +82,15 @@ public final class Cards {
         quantity,
         codeSource(base),
         base.path("bind_openid").asBoolean(),
-        base.path("get_limit").asLong(DEFAULT_LIMIT),
+        getLimit(base),
         base.path("use_limit").asLong(DEFAULT_LIMIT),
         now,
         now);
+  }
+
+  /** How many of the card one person may receive. */
+  static long getLimit(JsonNode base) {
+    return base.path("get_limit").asLong(DEFAULT_LIMIT);
   }
 
   private static CodeSource codeSource(JsonNode base) {

@@ -62,8 +62,11 @@ record FaultRule(
     return rule;
   }
 
+  /** A quota of the whole API lets the calls pass that start it anew. */
   boolean concerns(String requested) {
-    return path.isEmpty() || path.get().equals(requested);
+    return path.isEmpty()
+        ? quota.isEmpty() || !requested.startsWith("/cgi-bin/clear_quota")
+        : path.get().equals(requested);
   }
 
   Strike strike(long id) {

@@ -73,6 +73,11 @@ final class FieldRules {
         throw refusal(field, MISSING_FIELD, at + "." + Missing.reason(object, name));
       }
     }
+    members(at, object, field);
+  }
+
+  /** Checks what an object has, and misses nothing: an update holds only what changes. */
+  void members(String at, JsonNode object, Field field) {
     for (Map.Entry<String, Field> known : field.properties().entrySet()) {
       JsonNode value = object.path(known.getKey());
       if (!absent(value, known.getValue())) {

@@ -63,7 +63,17 @@ public final class Services {
 
   /** Cards. */
   public Cards cards() {
-    return new Cards(ids);
+    return new Cards(ids, policy);
+  }
+
+  /** Changes to cards. */
+  public CardUpdates cardUpdates() {
+    return new CardUpdates(policy);
+  }
+
+  /** The cells of cards. */
+  public Cells cells() {
+    return new Cells(policy);
   }
 
   /** QR codes. */

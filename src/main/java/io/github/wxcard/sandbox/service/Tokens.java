@@ -19,6 +19,8 @@ public final class Tokens {
 
   private static final long BETWEEN_FORCED = 30;
 
+  private static final Allowance FORCED = Allowance.daily("stable_token_forced", 20);
+
   private static final String FORCED_AT = "stable_token_forced_at";
   private static final long KEPT_AFTER_END = 86_400;
 
@@ -52,7 +54,10 @@ public final class Tokens {
     return answer(tx, issue(tx, CLASSIC));
   }
 
-  /** {@code POST /cgi-bin/stable_token}: the same token until it is old, or a new one by force. */
+  /**
+   * {@code POST /cgi-bin/stable_token}: the same token until it is old, or a new one by force.
+   * Force that comes too soon or too often counts as an ordinary call.
+   */
   public ObjectNode stable(Tx tx, Input input) {
     checkAccount(input.text("grant_type"), input.text("appid"), input.text("secret"));
     boolean forced = input.flag("force_refresh", false);
@@ -61,20 +66,24 @@ public final class Tokens {
       return answer(tx, issue(tx, STABLE));
     }
     Token current = living.get();
-    if (forced && tx.now() - forcedAt(tx) >= BETWEEN_FORCED) {
+    if (forced && mayForce(tx)) {
       tx.tokens().endBy(STABLE, tx.now());
-      tx.settings().set(FORCED_AT, Long.toString(tx.now()));
       return answer(tx, issue(tx, STABLE));
     }
-    if (!forced && current.expires() - tx.now() <= OVERLAP) {
+    if (current.expires() - tx.now() <= OVERLAP) {
       tx.tokens().endAt(current.value(), tx.now() + OVERLAP);
       return answer(tx, issue(tx, STABLE));
     }
     return answer(tx, current);
   }
 
-  private static long forcedAt(Tx tx) {
-    return tx.settings().find(FORCED_AT).map(Long::parseLong).orElse(0L);
+  private static boolean mayForce(Tx tx) {
+    long last = tx.settings().find(FORCED_AT).map(Long::parseLong).orElse(0L);
+    if (tx.now() - last < BETWEEN_FORCED || !FORCED.take(tx)) {
+      return false;
+    }
+    tx.settings().set(FORCED_AT, Long.toString(tx.now()));
+    return true;
   }
 
   private static void checkAccount(
@@ -82,22 +91,7 @@ public final class Tokens {
     if (!grantType.equals(Optional.of(GRANT_TYPE))) {
       throw new Refusal(40002, "grant_type is not " + GRANT_TYPE);
     }
-    String id = appId.orElseThrow(() -> new Refusal(41002, "appid is missing"));
-    if (!id.equals(Account.APP_ID)) {
-      throw new Refusal(40013, "appid is not " + Account.APP_ID);
-    }
-    String word = secret.orElseThrow(() -> new Refusal(41004, "secret is missing"));
-    if (!isShapedAsSecret(word)) {
-      throw new Refusal(40125, "secret is not made of 32 hexadecimal digits");
-    }
-    if (!word.equals(Account.SECRET)) {
-      throw new Refusal(40001, "secret is not this account's");
-    }
-  }
-
-  private static boolean isShapedAsSecret(String word) {
-    return word.length() == Account.SECRET.length()
-        && word.chars().allMatch(letter -> Character.digit(letter, 16) >= 0);
+    Credentials.check(appId, secret, "secret");
   }
 
   private Token issue(Tx tx, String family) {

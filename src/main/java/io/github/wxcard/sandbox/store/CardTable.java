@@ -89,6 +89,28 @@ public final class CardTable {
     sql.change("UPDATE card SET status = ?, updated = ? WHERE id = ?", status.name(), now, id);
   }
 
+  /** Puts another definition in the place of a card's own. */
+  public void redefine(String id, String definition, long getLimit, long now) {
+    sql.change(
+        "UPDATE card SET definition = ?, get_limit = ?, updated = ? WHERE id = ?",
+        definition,
+        getLimit,
+        now,
+        id);
+  }
+
+  /** Changes what is left and what there ever was; the first stock is the first that is not 0. */
+  public void setStock(String id, long quantity, long total, long now) {
+    sql.change(
+        "UPDATE card SET quantity = ?, total_quantity = ?, updated = ?,"
+            + " first_stock = CASE first_stock WHEN 0 THEN ? ELSE first_stock END WHERE id = ?",
+        quantity,
+        total,
+        now,
+        quantity,
+        id);
+  }
+
   /** Takes one from the stock; false when it is empty. */
   public boolean takeOne(String id) {
     return sql.change("UPDATE card SET quantity = quantity - 1 WHERE id = ? AND quantity > 0", id)

@@ -127,6 +127,12 @@ public final class CodeTable {
         code.cardId());
   }
 
+  /** Gives every code of a card another period. */
+  public void setPeriod(String cardId, long begin, long end) {
+    sql.change(
+        "UPDATE code SET begin_time = ?, end_time = ? WHERE card_id = ?", begin, end, cardId);
+  }
+
   /** Gives a code another text; what hangs on it comes along. */
   public void rename(Code code, String text, long now) {
     String where = " WHERE code = ? AND card_id = ?";

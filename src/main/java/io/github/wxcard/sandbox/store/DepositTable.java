@@ -29,6 +29,11 @@ public final class DepositTable {
     return sql.number("SELECT count(*) FROM deposit WHERE card_id = ?", cardId);
   }
 
+  /** How many codes are not handed out, those reserved included. */
+  public long countLeft(String cardId) {
+    return sql.number("SELECT count(*) FROM deposit WHERE card_id = ? AND taken = 0", cardId);
+  }
+
   /** How many codes are neither handed out nor reserved. */
   public long countFree(String cardId, long now) {
     return sql.number("SELECT count(*) FROM deposit WHERE " + FREE, cardId, now);

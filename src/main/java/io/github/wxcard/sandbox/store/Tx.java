@@ -61,6 +61,11 @@ public final class Tx {
     return new CardTable(sql);
   }
 
+  /** Which cells of a card are open. */
+  public CellTable cells() {
+    return new CellTable(sql);
+  }
+
   /** QR codes that hand out cards. */
   public QrTable qrCodes() {
     return new QrTable(sql);

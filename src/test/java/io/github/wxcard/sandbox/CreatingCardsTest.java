@@ -1,0 +1,158 @@
+package io.github.wxcard.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Samples;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.Policy;
+import io.github.wxcard.sandbox.service.Right;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an account may create. What a definition must be like is tested with its rules. */
+final class CreatingCardsTest {
+  private static final Policy STRICT = new Policy(true, Set.of(), false);
+  private static final Policy UNTESTED = new Policy(false, Set.of(), true);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "groupon,     CUSTOM_CODE, /base_info/use_custom_code=true, 43009",
+    "groupon,     CUSTOM_URL,  /base_info/custom_url=https://a.example.com, 43012",
+    "groupon,     CUSTOM_URL,  /base_info/promotion_url=https://a.example.com, 43012",
+    "member-card, BALANCE,     /supply_balance=true, 43010",
+    "member-card, BONUS,       /supply_bonus=true, 43011",
+    "member-card, MEMBER_CARD, /base_info/get_limit=1, 72016"
+  })
+  void a_right_that_is_missing_has_its_code(String sample, Right right, String set, int errcode) {
+    String body = Json.write(Samples.changed(sample + ".json", set));
+    try (RawSandbox without = RawSandbox.inMemory(new Policy(false, Set.of(right), false));
+        RawSandbox with = RawSandbox.inMemory()) {
+      assertThat(without.errcode("/card/create", body)).isEqualTo(errcode);
+      assertThat(without.get("/sandbox/status").path("cards").asInt(-1)).isZero();
+      with.create(body);
+    }
+  }
+
+  @Test
+  void a_gift_card_needs_its_right() {
+    JsonNode base = Samples.read("cash.json").tree().at("/card/cash/base_info");
+    String body =
+        "{\"card\":{\"card_type\":\"GENERAL_CARD\",\"general_card\":{\"base_info\":%s}}}"
+            .formatted(Json.write(base));
+    try (RawSandbox raw =
+        RawSandbox.inMemory(new Policy(false, Set.of(Right.GENERAL_CARD), false))) {
+      assertThat(raw.errcode("/card/create", body)).isEqualTo(72021);
+      raw.create(Definitions.groupon());
+    }
+  }
+
+  @Test
+  void an_account_without_rights_still_creates_what_needs_none() {
+    Policy poor =
+        new Policy(
+            false,
+            Set.of(Right.CUSTOM_CODE, Right.BALANCE, Right.BONUS, Right.CUSTOM_URL, Right.PAY),
+            false);
+    try (RawSandbox raw = RawSandbox.inMemory(poor)) {
+      raw.create(
+          Definitions.groupon(
+              base -> {
+                base.put("use_custom_code", false);
+                base.put("custom_url", "");
+                base.put("center_url", "https://a.example.com");
+              }));
+    }
+    try (RawSandbox raw = RawSandbox.inMemory(new Policy(false, Set.of(Right.CARD), false))) {
+      assertThat(raw.errcode("/card/create", Definitions.groupon())).isEqualTo(48001);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"groupon", "cash", "discount", "gift", "general-coupon"})
+  void a_strict_account_creates_no_coupon(String sample) {
+    try (RawSandbox raw = RawSandbox.inMemory(STRICT)) {
+      String body = Json.write(Samples.read(sample + ".json").tree());
+      assertThat(raw.errcode("/card/create", body)).isEqualTo(48001);
+      assertThat(raw.get("/sandbox/status").path("cards").asInt(-1)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/base_info/center_url",
+        "/base_info/custom_url",
+        "/base_info/promotion_url",
+        "/activate_url",
+        "/bonus_url",
+        "/balance_url"
+      })
+  void a_strict_account_links_to_no_web_page(String pointer) {
+    String web = pointer + "=https://a.example.com";
+    JsonNode card =
+        Samples.changed("member-card.json", "/activate_url=", "/wx_activate=false", web);
+    try (RawSandbox strict = RawSandbox.inMemory(STRICT);
+        RawSandbox usual = RawSandbox.inMemory()) {
+      assertThat(strict.errcode("/card/create", Json.write(card))).isEqualTo(73211);
+      usual.create(Json.write(card));
+    }
+  }
+
+  @Test
+  void a_strict_account_creates_member_cards_and_tickets_without_web_pages() {
+    try (RawSandbox raw = RawSandbox.inMemory(STRICT)) {
+      raw.create(Json.write(member()));
+      raw.create(Json.write(Samples.read("meeting-ticket.json").tree()));
+      ObjectNode friends = member();
+      friends.withObject("/card/member_card/advanced_info").put("share_friends", true);
+      assertThat(raw.errcode("/card/create", Json.write(friends))).isEqualTo(73205);
+    }
+  }
+
+  @Test
+  void reviews_of_an_account_that_is_no_test_account_pass_at_once() {
+    Path db = folder.resolve("sandbox.db");
+    try (RawSandbox raw = RawSandbox.on(db, 1, UNTESTED)) {
+      JsonNode answer = raw.done("/card/create", Definitions.groupon());
+      String cardId = answer.path("card_id").asText();
+
+      assertThat(answer.fieldNames()).toIterable().containsExactly("errcode", "errmsg", "card_id");
+      JsonNode shown = raw.done("/card/get", "{\"card_id\":\"" + cardId + "\"}");
+      assertThat(shown.at("/card/groupon/base_info/status").asText())
+          .isEqualTo("CARD_STATUS_VERIFY_OK");
+      assertThat(raw.scan(raw.ticket(cardId), "anybody").path("errcode").asInt()).isZero();
+      assertThat(new Rows(db).events("card_pass_check"))
+          .singleElement()
+          .satisfies(event -> assertThat(event.field("CardId")).isEqualTo(cardId))
+          .satisfies(event -> assertThat(event.field("RefuseReason")).isEmpty());
+    }
+  }
+
+  @Test
+  void nobody_receives_more_than_fifty_by_definition() {
+    try (RawSandbox raw = RawSandbox.inMemory()) {
+      raw.create(Definitions.groupon(base -> base.put("get_limit", 50)));
+      assertThat(
+              raw.errcode("/card/create", Definitions.groupon(base -> base.put("get_limit", 51))))
+          .isEqualTo(72009);
+    }
+  }
+
+  private static ObjectNode member() {
+    JsonNode tree =
+        Samples.changed("member-card.json", "/activate_url=", "/bonus_url=", "/balance_url=");
+    ObjectNode base = (ObjectNode) tree.at("/card/member_card/base_info");
+    base.remove(List.of("custom_url", "promotion_url", "center_url"));
+    return (ObjectNode) tree;
+  }
+}
