@@ -36,6 +36,7 @@ record Column(String table, String name, String type, boolean nullable, boolean 
           "card.status", names(CardStatus.values()),
           "card.code_source", names(CodeSource.values()),
           "code.status", names(CodeStatus.values()),
+          "gift.state", names(GiftTable.State.values()),
           "event.state", names(EventTable.State.values()));
 
   static List<Column> of(Sql sql, String table) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The state as JSON, row by row: what {@link Seed} reads back. */
@@ -17,8 +18,11 @@ final class Dump {
   /** Secrets, and what concerns only whoever talked to this very sandbox. */
   private static final Set<String> LEFT_OUT = Set.of("token", "ticket", "journal");
 
-  private static final Set<String> SETTINGS_LEFT_OUT =
-      Set.of("instance", "callback", "stable_token_forced_at");
+  /** The same among the rows of other tables, which their first column tells. */
+  private static final Map<String, Set<String>> ROWS_LEFT_OUT =
+      Map.of(
+          "setting", Set.of("instance", "callback", "stable_token_forced_at"),
+          "document", Set.of("activate_ticket"));
 
   private final Sql sql;
 
@@ -38,9 +42,9 @@ final class Dump {
     return Tables.names(sql).stream().filter(table -> !LEFT_OUT.contains(table)).toList();
   }
 
-  /** Whether a setting is no part of a dump. */
-  static boolean leavesOut(String setting) {
-    return SETTINGS_LEFT_OUT.contains(setting);
+  /** Whether a row is no part of a dump. */
+  static boolean leavesOut(String table, String first) {
+    return ROWS_LEFT_OUT.getOrDefault(table, Set.of()).contains(first);
   }
 
   /** In the order they were added, which some answers follow. */
@@ -58,7 +62,7 @@ final class Dump {
             },
             "SELECT * FROM " + table + (Tables.numbersRows(sql, table) ? " ORDER BY rowid" : ""))
         .stream()
-        .filter(row -> !(table.equals("setting") && leavesOut(row.path("name").asText())))
+        .filter(row -> !leavesOut(table, row.path(columns.get(0).name()).asText()))
         .forEach(rows::add);
     return rows;
   }
