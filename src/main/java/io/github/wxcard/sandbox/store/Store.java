@@ -92,6 +92,8 @@ public final class Store implements AutoCloseable {
     while (!waiting.isEmpty() && serving.compareAndSet(false, true)) {
       try {
         List<Job<?>> batch = new ArrayList<>();
+        // A moment for those who are about to ask.
+        Thread.yield();
         for (Job<?> job = waiting.poll(); job != null; job = nextFor(batch)) {
           batch.add(job);
         }
