@@ -28,6 +28,7 @@ final class Restoring {
 
   private static void restore(Tx tx, Code code, Offer offer) {
     tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
+    tx.codes().setScene(code, offer.outerId().orElse(null), offer.outerStr().orElse(null));
     Outbox.record(
         tx,
         EventKind.USER_GET_CARD,
