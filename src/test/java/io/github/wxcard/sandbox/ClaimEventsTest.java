@@ -123,6 +123,19 @@ final class ClaimEventsTest {
   }
 
   @Test
+  void a_clock_that_went_back_delays_no_warning() {
+    String ticket = ticket(approved(201), "");
+    rows.change("UPDATE card SET quantity = 0");
+    raw.post("/sandbox/clock", "{\"advance\": \"15d\"}");
+    raw.scan(ticket, "a");
+    raw.post("/sandbox/clock", "{\"reset\": true}");
+
+    raw.scan(ticket, "a");
+
+    assertThat(rows.events("card_sku_remind")).hasSize(2);
+  }
+
+  @Test
   void a_card_of_small_stock_never_warns() {
     String cardId = approved(200);
     rows.change("UPDATE card SET quantity = 5");

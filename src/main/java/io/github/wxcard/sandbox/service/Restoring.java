@@ -14,7 +14,7 @@ final class Restoring {
 
   /** Gives a person back the code of this card that was removed last, if there is one. */
   static Optional<Code> claim(Tx tx, Card card, Offer offer, Person person) {
-    if (!card.type().equals("MEMBER_CARD")) {
+    if (!card.type().equals(Membership.TYPE)) {
       return Optional.empty();
     }
     Optional<Code> removed =
