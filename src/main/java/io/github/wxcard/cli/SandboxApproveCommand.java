@@ -3,8 +3,6 @@ package io.github.wxcard.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,27 +10,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "approve",
     description = "Approve a card, so that everybody can claim it and not testers alone.")
-final class SandboxApproveCommand extends SandboxVerb<SandboxApproveCommand.Approved> {
+final class SandboxApproveCommand extends SandboxVerb<ReviewedCard> {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;
 
-  record Approved(String cardId) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId);
-    }
-  }
-
   @Override
-  Approved call(SandboxApi sandbox) {
+  ReviewedCard call(SandboxApi sandbox) {
     Required.word("CARD_ID", cardId);
     sandbox.post("/sandbox/approve", json(cardId));
-    return new Approved(cardId);
+    return new ReviewedCard(cardId);
   }
 
   private static JsonNode json(String cardId) {

@@ -1,10 +1,7 @@
 package io.github.wxcard.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reject",
     description = "Reject a card, so that nobody can claim it, testers included.")
-final class SandboxRejectCommand extends SandboxVerb<SandboxRejectCommand.Rejected> {
+final class SandboxRejectCommand extends SandboxVerb<ReviewedCard> {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;
 
@@ -24,23 +21,11 @@ final class SandboxRejectCommand extends SandboxVerb<SandboxRejectCommand.Reject
       description = "Why; the event card_not_pass_check tells it.")
   String reason;
 
-  record Rejected(String cardId) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId);
-    }
-  }
-
   @Override
-  Rejected call(SandboxApi sandbox) {
+  ReviewedCard call(SandboxApi sandbox) {
     Required.word("CARD_ID", cardId);
     Required.word("--reason", reason);
     sandbox.post("/sandbox/reject", Json.object().put("card_id", cardId).put("reason", reason));
-    return new Rejected(cardId);
+    return new ReviewedCard(cardId);
   }
 }

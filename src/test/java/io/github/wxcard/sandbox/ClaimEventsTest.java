@@ -104,6 +104,38 @@ final class ClaimEventsTest {
   }
 
   @Test
+  void somebody_who_comes_too_late_makes_it_known_that_nothing_is_left() {
+    String cardId = approved(201);
+    String ticket = ticket(cardId, "");
+    rows.change("UPDATE card SET quantity = 0");
+
+    assertThat(raw.scan(ticket, "late").path("errcode").asInt()).isEqualTo(45031);
+    assertThat(raw.scan(ticket, "later").path("errcode").asInt()).isEqualTo(45031);
+
+    assertThat(rows.events("card_sku_remind"))
+        .singleElement()
+        .returns(cardId, event -> event.field("CardId"))
+        .returns("the card's quantity is equal to 0", event -> event.field("Detail"));
+    assertThat(rows.events("user_get_card")).isEmpty();
+    raw.clock.advance(Duration.ofHours(12));
+    raw.scan(ticket, "late");
+    assertThat(rows.events("card_sku_remind")).hasSize(2);
+  }
+
+  @Test
+  void a_clock_that_went_back_delays_no_warning() {
+    String ticket = ticket(approved(201), "");
+    rows.change("UPDATE card SET quantity = 0");
+    raw.post("/sandbox/clock", "{\"advance\": \"15d\"}");
+    raw.scan(ticket, "a");
+    raw.post("/sandbox/clock", "{\"reset\": true}");
+
+    raw.scan(ticket, "a");
+
+    assertThat(rows.events("card_sku_remind")).hasSize(2);
+  }
+
+  @Test
   void a_card_of_small_stock_never_warns() {
     String cardId = approved(200);
     rows.change("UPDATE card SET quantity = 5");

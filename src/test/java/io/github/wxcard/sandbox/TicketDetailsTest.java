@@ -149,6 +149,18 @@ final class TicketDetailsTest {
     assertThat(raw.errcode(BOARDING, "{\"is_cancel\": true}")).isEqualTo(41013);
   }
 
+  @Test
+  void a_ticket_that_is_given_away_takes_its_details_along() {
+    JsonNode claim = claimed(MOVIE);
+    raw.done(MOVIE, Json.write(body(MOVIE, claim)));
+
+    JsonNode accepted =
+        new Phone(raw).done("gift", claim.path("code").asText(), "from", "a", "to", "b");
+
+    assertThat(filed(accepted).path("ticket_class").asText()).isEqualTo("3D");
+    assertThat(filed(claim).isMissingNode()).isTrue();
+  }
+
   private JsonNode claimed(String path) {
     JsonNode meeting = Samples.read("meeting-ticket.json").tree();
     JsonNode base = meeting.at("/card/meeting_ticket/base_info");

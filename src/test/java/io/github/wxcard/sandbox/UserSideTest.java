@@ -71,6 +71,17 @@ final class UserSideTest {
   }
 
   @Test
+  void a_name_stays_one_person_though_called_an_openid() {
+    JsonNode claim = raw.claimed(Definitions.groupon(), "a");
+    String ticket = raw.ticket(claim.path("card_id").asText());
+    String body = "{\"ticket\": \"%s\", \"openid\": \"a\"}".formatted(ticket);
+
+    JsonNode again = raw.post("/sandbox/scan", body);
+
+    assertThat(again.path("openid")).as("%s", again).isEqualTo(claim.path("openid"));
+  }
+
+  @Test
   void a_removed_coupon_does_not_come_back() {
     JsonNode claim = raw.claimed(Definitions.groupon(), "a");
     phone.done("remove", claim.path("code").asText(), "user", "a");

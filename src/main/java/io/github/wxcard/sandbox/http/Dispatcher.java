@@ -188,7 +188,7 @@ final class Dispatcher {
           if (trouble instanceof Unforeseen) {
             withFaults(request, told);
           } else if (trouble instanceof Refusal refusal) {
-            told.accept(refuse(200, refusal));
+            refused(refusal, told);
           } else if (trouble != null) {
             told.accept(defect(trouble));
           } else {
@@ -196,6 +196,20 @@ final class Dispatcher {
                 Outcome.done(Answer.json(200, route.bare() ? result : withErrcode(result))));
           }
         });
+  }
+
+  private void refused(Refusal refusal, Consumer<Outcome> told) {
+    if (refusal.aftermath().isEmpty()) {
+      told.accept(refuse(200, refusal));
+      return;
+    }
+    store.submit(
+        true,
+        tx -> {
+          refusal.aftermath().get().accept(tx);
+          return null;
+        },
+        (done, trouble) -> told.accept(trouble == null ? refuse(200, refusal) : defect(trouble)));
   }
 
   private Outcome defect(Throwable defect) {

@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox.service;
 
 import io.github.wxcard.sandbox.store.Tx;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -23,7 +22,7 @@ record Allowance(String name, DateTimeFormatter span, int most) {
 
   /** Takes one use; false when there is none left. */
   boolean take(Tx tx) {
-    String now = span.format(Instant.ofEpochSecond(tx.now()).atOffset(ZoneOffset.ofHours(8)));
+    String now = span.format(Instant.ofEpochSecond(tx.now()).atOffset(Beijing.OFFSET));
     String[] kept = tx.settings().find(name).orElse(now + " 0").split(" ", 2);
     int used = kept[0].equals(now) ? Integer.parseInt(kept[1]) : 0;
     if (used >= most) {

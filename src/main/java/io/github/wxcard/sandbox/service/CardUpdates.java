@@ -38,17 +38,19 @@ public final class CardUpdates {
     checkRules(card.type(), old, change.definition(), Instant.ofEpochSecond(tx.now()));
     account.checkContent(change.changed());
     Cells.checkUpdate(tx, card, change.changed().path("base_info"));
-    keep(tx, card, change);
+    keep(tx, card, old, change);
     return Json.object().put("send_check", change.isReviewed());
   }
 
-  private void keep(Tx tx, Card card, CardChange change) {
+  private void keep(Tx tx, Card card, JsonNode old, CardChange change) {
     JsonNode base = change.definition().path("base_info");
     String text = Json.write(change.definition());
     tx.cards().redefine(card.id(), text, Cards.getLimit(base), tx.now());
     if (change.movesDates()) {
       Validity validity = Validity.of(base.path("date_info"), tx.now());
-      tx.codes().setPeriod(card.id(), validity.begin(), validity.end());
+      Validity before = Validity.of(old.at("/base_info/date_info"), tx.now());
+      tx.codes().beginEarlier(card.id(), before.begin(), validity.begin());
+      tx.codes().endLater(card.id(), before.end(), validity.end());
     }
     if (change.isReviewed()) {
       reviews.submit(tx, card.id());

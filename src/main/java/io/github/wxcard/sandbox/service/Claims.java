@@ -38,7 +38,8 @@ final class Claims {
       throw new Refusal(45033, person.name() + " has " + card.getLimit() + " already, the limit");
     }
     if (!tx.cards().takeOne(card.id())) {
-      throw new Refusal(45031, "the stock is empty");
+      throw new Refusal(45031, "the stock is empty")
+          .followedBy(after -> LowStock.tell(after, card.id(), person));
     }
     Code code = code(tx, offer, card, person, validity);
     tx.codes().add(code);

@@ -10,8 +10,6 @@ import java.util.Set;
 
 /** What a merchant changes about codes that somebody holds. */
 public final class CodeChanges {
-  private static final int INVALID_STATUS = 40127;
-
   /** A code on its way to somebody else keeps its text until it arrived or came back. */
   private static final Set<CodeStatus> RENAMEABLE =
       EnumSet.of(CodeStatus.NORMAL, CodeStatus.GIFT_TIMEOUT);
@@ -29,7 +27,7 @@ public final class CodeChanges {
     }
     String text = input.need("new_code", 40110);
     CodeText.check("new_code", text);
-    checkStatus(tx, code, RENAMEABLE);
+    Holdings.demand(tx, code, RENAMEABLE);
     if (tx.codes().find(text, code.cardId()).isPresent()
         || tx.deposits().has(code.cardId(), text)) {
       throw new Refusal(40116, "the card has code " + text + " already");
@@ -45,15 +43,8 @@ public final class CodeChanges {
     Code code = Codes.held(tx, input);
     // It is for the merchant's own records, no call gives it back.
     input.text("reason");
-    checkStatus(tx, code, ENDABLE);
+    Holdings.demand(tx, code, ENDABLE);
     tx.codes().setStatus(code, CodeStatus.UNAVAILABLE, tx.now());
     return Json.object();
-  }
-
-  private static void checkStatus(Tx tx, Code code, Set<CodeStatus> wanted) {
-    CodeStatus status = Codes.statusNow(tx, code);
-    if (!wanted.contains(status)) {
-      throw new Refusal(INVALID_STATUS, "the code's status is " + status);
-    }
   }
 }

@@ -13,7 +13,7 @@ final class EntryLink {
 
   static String of(String url, Card card, Code code) {
     Map<String, String> parameters = parameters(code);
-    if (card.type().equals("MEMBER_CARD") && code.outerStr() != null) {
+    if (card.type().equals(Membership.TYPE) && code.outerStr() != null) {
       parameters.put("outer_str", code.outerStr());
     }
     return JumpLink.to(url, parameters);

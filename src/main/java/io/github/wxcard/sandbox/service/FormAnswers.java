@@ -49,6 +49,15 @@ final class FormAnswers {
     return both;
   }
 
+  /** Adds a value of the merchant's to an answer that has both lists. */
+  static void addCustom(ObjectNode info, String name, String value) {
+    info.withArray(LISTS.get(1))
+        .addObject()
+        .put("name", name)
+        .put("value", value)
+        .putArray("value_list");
+  }
+
   private static ObjectNode named(ActivationForm form, JsonNode given) {
     if (!given.isMissingNode() && !given.isObject()) {
       throw new Refusal(47001, "form is not an object");

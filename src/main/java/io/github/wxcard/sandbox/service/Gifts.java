@@ -81,7 +81,9 @@ public final class Gifts {
       throw new Refusal(
           INVALID_PERSON, receiver.name() + " is the giver, whom a return gives the card back");
     }
-    Gift gift = tx.gifts().open(code).orElseThrow();
+    // A seed may have the code on its way without a gift.
+    Gift gift =
+        tx.gifts().open(code).orElseThrow(() -> new Refusal(40127, "no gift of the code waits"));
     Code held = code.merchant() ? passedOn(tx, code, receiver) : replaced(tx, code, receiver);
     tx.gifts().end(gift, State.ACCEPTED, receiver.openid(), tx.now());
     Outbox.record(
@@ -122,6 +124,7 @@ public final class Gifts {
     tx.codes().setStatus(code, CodeStatus.GIFT_SUCC, tx.now());
     tx.codes().add(held);
     tx.codes().moveMembership(code, held);
+    TicketDetails.rename(tx, code, held.code());
     return held;
   }
 }

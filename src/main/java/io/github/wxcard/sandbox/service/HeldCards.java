@@ -41,7 +41,7 @@ public final class HeldCards {
     Holdings.demand(tx, code, VISIBLE);
     tx.views().add(code.cardId(), code.openid(), tx.now());
     boolean told = Holdings.baseInfo(tx, code).path("need_push_on_view").asBoolean(false);
-    if (told && Cards.existing(tx, code.cardId()).type().equals("MEMBER_CARD")) {
+    if (told && Cards.existing(tx, code.cardId()).type().equals(Membership.TYPE)) {
       Outbox.record(tx, EventKind.USER_VIEW_CARD, code);
     }
     return Holdings.shown(tx, code);

@@ -4,11 +4,13 @@ import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.Tx;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Codes that a call for one type of card may work on. */
 final class HeldCodes {
   private static final int NOT_SUPPORTED = 45030;
-  private static final int WRONG_STATUS = 40127;
+  private static final Set<CodeStatus> USABLE = EnumSet.of(CodeStatus.NORMAL);
 
   private HeldCodes() {}
 
@@ -16,10 +18,7 @@ final class HeldCodes {
   static Code usable(Tx tx, Input input, String cardType) {
     Code code = Codes.held(tx, input);
     checkType(tx, code.cardId(), cardType);
-    CodeStatus status = Codes.statusNow(tx, code);
-    if (status != CodeStatus.NORMAL) {
-      throw new Refusal(WRONG_STATUS, "the code's status is " + status);
-    }
+    Holdings.demand(tx, code, USABLE);
     return code;
   }
 

@@ -4,10 +4,7 @@ import io.github.wxcard.event.EventKind;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Tx;
 
-/**
- * Tells the merchant that a card runs out. It follows a claim that succeeds: a refused one undoes
- * all that it did, so it can leave no event.
- */
+/** Tells the merchant that a card runs out, when somebody claims it or would have liked to. */
 final class LowStock {
   private static final long FIRST_STOCK_ABOVE = 200;
   private static final long LEFT_AT_MOST = 100;

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** What a merchant sets on one member's card: the values of its own fields, and the picture. */
 final class MemberDetails {
@@ -33,6 +34,18 @@ final class MemberDetails {
   static void copy(JsonNode sent, ObjectNode details) {
     copy(sent, PICTURE, details, PICTURE);
     VALUES.forEach(name -> copy(sent, name, details, name));
+  }
+
+  /** Adds the values to the {@code custom_field_list} of an answer, under the card's names. */
+  static void show(JsonNode card, JsonNode details, ObjectNode info) {
+    for (int i = 0; i < VALUES.size(); i++) {
+      JsonNode field = card.path("custom_field" + (i + 1));
+      Optional<String> name = Input.text(field, "name").or(() -> Input.text(field, "name_type"));
+      Optional<String> value = Input.text(details, VALUES.get(i));
+      if (name.isPresent() && value.isPresent()) {
+        FormAnswers.addCustom(info, name.get(), value.get());
+      }
+    }
   }
 
   private static void copy(JsonNode sent, String name, ObjectNode details, String target) {

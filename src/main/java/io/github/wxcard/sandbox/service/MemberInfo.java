@@ -19,7 +19,7 @@ public final class MemberInfo {
   /** {@code POST /card/membercard/userinfo/get}: who holds a member card, activated or not. */
   public static ObjectNode get(Tx tx, Input input) {
     Code code = code(tx, input);
-    HeldCodes.checkType(tx, code.cardId(), Membership.TYPE);
+    JsonNode card = CardView.definition(HeldCodes.checkType(tx, code.cardId(), Membership.TYPE));
     Optional<Member> member = tx.members().find(code.code(), code.cardId());
     ObjectNode info = member.map(Member::form).orElseGet(Json::object);
     ObjectNode answer = Json.object();
@@ -29,7 +29,9 @@ public final class MemberInfo {
     answer.put("bonus", member.map(Member::bonus).orElse(0L));
     answer.put("balance", member.map(Member::balance).orElse(0L));
     answer.put("sex", sex(info));
-    answer.set("user_info", FormAnswers.complete(info));
+    ObjectNode shown = FormAnswers.complete(info);
+    member.ifPresent(known -> MemberDetails.show(card, known.details(), shown));
+    answer.set("user_info", shown);
     answer.put("user_card_status", Codes.statusNow(tx, code).name());
     answer.put("has_active", member.filter(Member::isActive).isPresent());
     return answer;

@@ -16,9 +16,15 @@ final class People {
         .orElseGet(() -> add(tx, new Person(Ids.openid(name), name)));
   }
 
-  /** Somebody by an openid, which may be one that the sandbox did not make. */
+  /**
+   * Somebody by an openid, which may be one that the sandbox did not make; what is known as a name
+   * already means whoever has it.
+   */
   static Person withOpenid(Tx tx, String openid) {
-    return tx.people().byOpenid(openid).orElseGet(() -> add(tx, new Person(openid, openid)));
+    return tx.people()
+        .byOpenid(openid)
+        .or(() -> tx.people().byName(openid))
+        .orElseGet(() -> add(tx, new Person(openid, openid)));
   }
 
   /** Whoever {@code username} or {@code openid} of a call on the user's side names. */

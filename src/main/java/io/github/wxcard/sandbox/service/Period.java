@@ -2,9 +2,7 @@ package io.github.wxcard.sandbox.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.store.Tx;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -20,7 +18,6 @@ record Period(long from, long to) {
   private static final int BAD_DATE = 61500;
   private static final int BAD_RANGE = 61501;
   private static final long MOST_DAYS = 62;
-  private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -38,11 +35,11 @@ record Period(long from, long to) {
     if (days > MOST_DAYS) {
       throw new Refusal(BAD_RANGE, "these are " + days + " days, at most " + MOST_DAYS);
     }
-    LocalDate today = LocalDate.ofInstant(Instant.ofEpochSecond(tx.now()), BEIJING);
+    LocalDate today = Beijing.day(tx.now());
     if (!last.isBefore(today)) {
       throw new Refusal(BAD_RANGE, "end_date is not before today, " + today + " in Beijing");
     }
-    return new Period(start(first), start(last.plusDays(1)));
+    return new Period(Beijing.start(first), Beijing.start(last.plusDays(1)));
   }
 
   private static LocalDate date(Input input, String name) {
@@ -52,9 +49,5 @@ record Period(long from, long to) {
     } catch (DateTimeParseException e) {
       throw new Refusal(BAD_DATE, name + " is not a day like 2015-06-15");
     }
-  }
-
-  private static long start(LocalDate day) {
-    return day.atStartOfDay().toEpochSecond(BEIJING);
   }
 }

@@ -14,7 +14,7 @@ final class Restoring {
 
   /** Gives a person back the code of this card that was removed last, if there is one. */
   static Optional<Code> claim(Tx tx, Card card, Offer offer, Person person) {
-    if (!card.type().equals("MEMBER_CARD")) {
+    if (!card.type().equals(Membership.TYPE)) {
       return Optional.empty();
     }
     Optional<Code> removed =
@@ -28,6 +28,7 @@ final class Restoring {
 
   private static void restore(Tx tx, Code code, Offer offer) {
     tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
+    tx.codes().setScene(code, offer.outerId().orElse(null), offer.outerStr().orElse(null));
     Outbox.record(
         tx,
         EventKind.USER_GET_CARD,

@@ -42,7 +42,7 @@ public final class Statistics {
   public static ObjectNode memberCard(Tx tx, Input input) {
     Period period = Period.of(tx, input);
     Card card = Cards.existing(tx, input.need("card_id", 41012));
-    demand(card.type().equals("MEMBER_CARD"), "a member card", card);
+    demand(card.type().equals(Membership.TYPE), "a member card", card);
     return list(tx.statistics().memberCard(period.from(), period.to(), card.id()));
   }
 

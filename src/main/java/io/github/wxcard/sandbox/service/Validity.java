@@ -1,9 +1,7 @@
 package io.github.wxcard.sandbox.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * When a code can be redeemed.
@@ -12,9 +10,6 @@ import java.time.ZoneOffset;
  * @param end the last second; null for never
  */
 record Validity(long begin, Long end) {
-  /** A day begins when it begins in Beijing. */
-  private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
-
   /** What a card's {@code date_info} means for somebody who receives it now. */
   static Validity of(JsonNode dateInfo, long now) {
     return switch (dateType(dateInfo)) {
@@ -41,13 +36,12 @@ record Validity(long begin, Long end) {
   }
 
   private static Validity term(JsonNode dateInfo, long now) {
-    LocalDate today = LocalDate.ofInstant(Instant.ofEpochSecond(now), BEIJING);
+    LocalDate today = Beijing.day(now);
     LocalDate first = today.plusDays(dateInfo.path("fixed_begin_term").asLong());
     // The first day counts, and a term of none ends with it.
     LocalDate after = first.plusDays(Math.max(1, dateInfo.path("fixed_term").asLong()));
-    long end = after.atStartOfDay().toEpochSecond(BEIJING) - 1;
+    long end = Beijing.start(after) - 1;
     long latest = dateInfo.path("end_timestamp").asLong();
-    return new Validity(
-        first.atStartOfDay().toEpochSecond(BEIJING), latest > 0 ? Math.min(end, latest) : end);
+    return new Validity(Beijing.start(first), latest > 0 ? Math.min(end, latest) : end);
   }
 }

@@ -127,12 +127,13 @@ public final class CardTable {
   public boolean remind(String id, long first, long most, long last, long now) {
     return sql.change(
             "UPDATE card SET reminded = ? WHERE id = ? AND first_stock > ? AND quantity <= ?"
-                + " AND reminded <= ?",
+                + " AND (reminded <= ? OR reminded > ?)", // the clock may have gone back
             now,
             id,
             first,
             most,
-            last)
+            last,
+            now)
         == 1;
   }
 

@@ -127,10 +127,29 @@ public final class CodeTable {
         code.cardId());
   }
 
-  /** Gives every code of a card another period. */
-  public void setPeriod(String cardId, long begin, long end) {
+  /** Says where a code was claimed, for one that was claimed again; null for nothing said. */
+  public void setScene(Code code, String outerId, String outerStr) {
     sql.change(
-        "UPDATE code SET begin_time = ?, end_time = ? WHERE card_id = ?", begin, end, cardId);
+        "UPDATE code SET outer_id = ?, outer_str = ? WHERE code = ? AND card_id = ?",
+        outerId,
+        outerStr,
+        code.code(),
+        code.cardId());
+  }
+
+  /** Moves the begin of a card's codes, except of those that have another of their own. */
+  public void beginEarlier(String cardId, long before, long begin) {
+    sql.change(
+        "UPDATE code SET begin_time = ? WHERE card_id = ? AND begin_time = ?",
+        begin,
+        cardId,
+        before);
+  }
+
+  /** Moves the end of a card's codes, except of those that have another of their own. */
+  public void endLater(String cardId, long before, long end) {
+    sql.change(
+        "UPDATE code SET end_time = ? WHERE card_id = ? AND end_time = ?", end, cardId, before);
   }
 
   /** Gives a code another text; what hangs on it comes along. */
