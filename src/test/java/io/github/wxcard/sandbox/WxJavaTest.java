@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpCardService;
 import me.chanjar.weixin.mp.api.WxMpService;
-import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
 import me.chanjar.weixin.mp.bean.card.BaseInfo;
-import me.chanjar.weixin.mp.bean.card.DateInfo;
-import me.chanjar.weixin.mp.bean.card.GrouponCard;
 import me.chanjar.weixin.mp.bean.card.GrouponCardCreateRequest;
-import me.chanjar.weixin.mp.bean.card.Sku;
 import me.chanjar.weixin.mp.bean.card.WxMpCardCreateRequest;
 import me.chanjar.weixin.mp.bean.card.WxMpCardQrcodeCreateResult;
 import me.chanjar.weixin.mp.bean.card.WxMpCardResult;
 import me.chanjar.weixin.mp.bean.card.WxUserCardListResult;
-import me.chanjar.weixin.mp.config.WxMpHostConfig;
-import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +45,7 @@ final class WxJavaTest {
         weChat.getMaterialService().mediaImgUpload(Path.of("samples/logo.png").toFile()).getUrl();
     assertThat(logo).startsWith(raw.sandbox.base().toString());
 
-    String cardId = cards.createCard(groupon(logo)).getCardId();
+    String cardId = cards.createCard(WxJava.groupon(logo)).getCardId();
     WxMpCardQrcodeCreateResult qr = cards.createQrcodeCard(cardId, "12b", 1800);
     assertThat(qr.isSuccess()).isTrue();
     assertThat(qr.getExpireSeconds()).isEqualTo(1800);
@@ -80,14 +73,14 @@ final class WxJavaTest {
 
   @Test
   void a_card_comes_back_with_its_chinese_text() throws WxErrorException {
-    String cardId = cards.createCard(groupon("http://mmbiz.qpic.cn/mmbiz/x/0")).getCardId();
+    String cardId = cards.createCard(WxJava.groupon("http://mmbiz.qpic.cn/mmbiz/x/0")).getCardId();
 
     assertThat(cards.getCardDetail(cardId)).contains("双人套餐", "#63b359", "锅底一份");
   }
 
   @Test
   void a_qr_code_may_be_for_one_code_and_one_person() throws WxErrorException {
-    WxMpCardCreateRequest request = groupon("http://mmbiz.qpic.cn/mmbiz/x/0");
+    WxMpCardCreateRequest request = WxJava.groupon("http://mmbiz.qpic.cn/mmbiz/x/0");
     BaseInfo base =
         ((GrouponCardCreateRequest) request.getCardCreateRequest()).getGroupon().getBaseInfo();
     base.setUseCustomCode(true);
@@ -117,42 +110,8 @@ final class WxJavaTest {
   }
 
   private void connect(boolean stableToken) {
-    WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl();
-    config.setAppId("wx5a4db0c0000c0de1");
-    config.setSecret("0123456789abcdef0123456789abcdef");
-    config.useStableAccessToken(stableToken);
-    String base = raw.sandbox.base().toString();
-    config.setHostConfig(new WxMpHostConfig(base, base, base));
-    weChat = new WxMpServiceImpl();
-    weChat.setWxMpConfigStorage(config);
-    cards = weChat.getCardService();
-  }
-
-  private static WxMpCardCreateRequest groupon(String logo) {
-    DateInfo term = new DateInfo();
-    term.setType("DATE_TYPE_FIX_TERM");
-    term.setFixedTerm(15);
-    term.setFixedBeginTerm(0);
-    Sku sku = new Sku();
-    sku.setQuantity(100);
-    BaseInfo base = new BaseInfo();
-    base.setLogoUrl(logo);
-    base.setBrandName("火锅店");
-    base.setCodeType("CODE_TYPE_TEXT");
-    base.setTitle("双人套餐");
-    base.setColor("Color010");
-    base.setNotice("请出示二维码");
-    base.setDescription("一行");
-    base.setDateInfo(term);
-    base.setSku(sku);
-    base.setLocationIdList(List.of("123"));
-    GrouponCard groupon = new GrouponCard();
-    groupon.setBaseInfo(base);
-    groupon.setDealDetail("锅底一份");
-    GrouponCardCreateRequest card = new GrouponCardCreateRequest();
-    card.setGroupon(groupon);
-    WxMpCardCreateRequest request = new WxMpCardCreateRequest();
-    request.setCardCreateRequest(card);
-    return request;
+    WxJava wxJava = new WxJava(raw, stableToken);
+    weChat = wxJava.weChat;
+    cards = wxJava.cards;
   }
 }

@@ -55,13 +55,16 @@ public final class Input {
     return number(body(), name, errcode);
   }
 
-  /** A whole number of an object below the body; empty for an absent one. */
+  /**
+   * A whole number of an object below the body; empty for an absent one. JSON knows one kind of
+   * number, and clients that keep amounts as doubles write 500.0.
+   */
   public static OptionalLong number(JsonNode object, String name, int errcode) {
     JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) {
       return OptionalLong.empty();
     }
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+    if (!value.canConvertToExactIntegral() || !value.canConvertToLong()) {
       throw new Refusal(errcode, name + " is not a whole number");
     }
     return OptionalLong.of(value.longValue());
