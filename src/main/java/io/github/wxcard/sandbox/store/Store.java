@@ -88,6 +88,7 @@ public final class Store implements AutoCloseable {
    * One thread at a time works for all that wait, and tells them, too: meanwhile others gather, and
    * the more there are, the less each costs.
    */
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing rests on it: batches only grow by it.
   private void serve() {
     while (!waiting.isEmpty() && serving.compareAndSet(false, true)) {
       try {
