@@ -19,7 +19,10 @@ public final class Suggestion {
     int best = slips + 1;
     String nearest = null;
     for (String name : known) {
-      int distance = distance(plain, plain(name));
+      String other = plain(name);
+      // Lengths that are too far apart need no look, however long a caller made them.
+      int distance =
+          Math.abs(plain.length() - other.length()) < best ? distance(plain, other) : best;
       if (distance < best) {
         best = distance;
         nearest = name;

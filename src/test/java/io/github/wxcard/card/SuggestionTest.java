@@ -1,8 +1,12 @@
 package io.github.wxcard.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +30,14 @@ final class SuggestionTest {
   @CsvSource({"url", "quantity", "deal_detail", "''"})
   void another_name_finds_nothing(String written) {
     assertThat(Suggestion.nearest(written, KNOWN)).isEmpty();
+  }
+
+  @Test
+  void names_of_quite_another_length_cost_no_time() {
+    List<String> known = Collections.nCopies(200_000, "b".repeat(50));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> assertThat(Suggestion.nearest("a".repeat(100_000), known, 4)).isEmpty());
   }
 }

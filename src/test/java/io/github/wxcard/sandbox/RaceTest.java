@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several sandboxes on one file: they see one state and never both win. */
 @Timeout(120)
@@ -96,6 +98,23 @@ final class RaceTest {
           answers(40, i -> (i % 2 == 0 ? one : other).scan(ticket, "greedy"));
 
       assertThat(answers).containsExactly(Map.entry(0, 3), Map.entry(45033, 37));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"per_minute\": 20', 45011, 20, 180",
+    "'\"errcode\": 45009, \"times\": 20', 45009, 180, 20"
+  })
+  void faults_and_quotas_count_calls_that_come_together(
+      String fault, int errcode, int passed, int struck) throws Exception {
+    try (RawSandbox raw = RawSandbox.inMemory()) {
+      String path = "/card/getcolors?access_token=" + raw.token();
+      raw.post("/sandbox/faults", "{\"path\": \"/card/getcolors\", " + fault + "}");
+
+      Map<Integer, Integer> answers = answers(200, i -> raw.get(path));
+
+      assertThat(answers).containsOnly(Map.entry(0, passed), Map.entry(errcode, struck));
     }
   }
 

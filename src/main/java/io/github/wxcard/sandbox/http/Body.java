@@ -64,7 +64,11 @@ final class Body {
         .formatted(
             place.getLineNr(),
             place.getColumnNr(),
-            broken.getOriginalMessage().replaceAll("(?s)( \\(start marker at |\n).*", ""));
+            broken
+                .getOriginalMessage()
+                .replaceAll("(?s)( \\(start marker at |\n).*", "")
+                // A secret without its quotes is such a word.
+                .replaceFirst("token '[^']{11,}'", "bare word"));
   }
 
   private static <T> Supplier<T> refusing(int errcode, String reason) {

@@ -23,6 +23,7 @@ import java.util.function.Function;
 final class Dispatcher {
   private static final int SYSTEM_ERROR = -1;
   private static final int INVALID_URL = 40066;
+  private static final int LONGEST_PATH = 500;
   private static final String CONTROLS = "/sandbox/";
   private static final String JOURNAL = "/sandbox/journal";
 
@@ -62,13 +63,19 @@ final class Dispatcher {
           "%s %s -> %d: %s"
               .formatted(
                   request.method(),
-                  request.path(),
+                  brief(request.path()),
                   outcome.refusal().errcode(),
-                  outcome.refusal().getMessage()));
+                  Masks.in(outcome.refusal().getMessage())));
     }
     if (!isLookAtControls(request)) {
       services.journal().add(new JournalEntry(request, outcome, now(), micros));
     }
+  }
+
+  /** An address as a line of a log may show it. */
+  private static String brief(String path) {
+    String start = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
+    return Masks.in(start).replaceAll("\\p{Cc}", " ");
   }
 
   private void outcome(Request request, Consumer<Outcome> told) {

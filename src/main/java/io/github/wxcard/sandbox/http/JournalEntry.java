@@ -9,18 +9,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** A request and its answer as the journal keeps them: cut short, and secrets masked. */
 final class JournalEntry implements Supplier<ObjectNode> {
   /** What is kept of a body. */
   private static final int LONGEST = 4096;
-
-  private static final String MASK = "***";
-  private static final Pattern SECRETS =
-      Pattern.compile(
-          "(\"(?:secret|appsecret|access_token|token|encodingAesKey)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*");
-  private static final Pattern TICKETS = Pattern.compile("(\"ticket\"\\s*:\\s*\")[^\"]*");
 
   private final String method;
   private final String path;
@@ -62,7 +55,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
     ObjectNode entry = Json.object();
     entry.put("time", Instant.ofEpochSecond(now).toString());
     entry.put("method", method);
-    entry.put("path", path);
+    entry.put("path", cut(Masks.in(path)));
     entry.set("query", maskedQuery());
     entry.put("request", masked(shown(mediaType, body, size)));
     entry.put("status", strike.drop() ? 0 : status);
@@ -70,7 +63,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
       entry.put("errcode", errcode);
     }
     if (!reason.isEmpty()) {
-      entry.put("reason", reason);
+      entry.put("reason", masked(reason));
     }
     if (strike.delayMillis() > 0) {
       entry.put("delayed_ms", strike.delayMillis());
@@ -81,19 +74,17 @@ final class JournalEntry implements Supplier<ObjectNode> {
 
   private ObjectNode maskedQuery() {
     ObjectNode shown = Json.object();
-    new TreeMap<>(query)
-        .forEach(
-            (name, value) -> {
-              boolean secret = name.equals("access_token") || name.equals("secret");
-              shown.put(name, secret && !value.isEmpty() ? MASK : value);
-            });
+    new TreeMap<>(query).forEach((name, value) -> shown.put(cut(name), cut(Masks.of(name, value))));
     return shown;
   }
 
   /** Tickets to sign with are secrets; those of QR codes are on every poster. */
   private String masked(String text) {
-    String masked = SECRETS.matcher(text).replaceAll("$1" + MASK);
-    return path.endsWith("/getticket") ? TICKETS.matcher(masked).replaceAll("$1" + MASK) : masked;
+    return path.endsWith("/getticket") ? Masks.andTickets(text) : Masks.in(text);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /** Large bodies are not held until the entry is written. */

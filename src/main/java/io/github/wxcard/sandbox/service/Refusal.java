@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 /** A call the sandbox refuses: WeChat's error code, and why in words. */
 public final class Refusal extends RuntimeException {
+  /** Reasons quote what callers sent, which may be megabytes. */
+  private static final int LONGEST = 500;
+
   private final int errcode;
   private final transient Optional<Consumer<Tx>> aftermath;
 
@@ -18,7 +21,7 @@ public final class Refusal extends RuntimeException {
 
   private Refusal(int errcode, String reason, Optional<Consumer<Tx>> aftermath) {
     // A refusal is an everyday answer, so it carries no stack trace.
-    super(reason, null, false, false);
+    super(brief(reason), null, false, false);
     this.errcode = errcode;
     this.aftermath = aftermath;
   }
@@ -36,5 +39,11 @@ public final class Refusal extends RuntimeException {
   /** The number of the answer's {@code errcode}. */
   public int errcode() {
     return errcode;
+  }
+
+  /** In one line: journals and terminals show it. */
+  private static String brief(String reason) {
+    String start = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+    return start.replaceAll("\\p{Cc}", " ");
   }
 }

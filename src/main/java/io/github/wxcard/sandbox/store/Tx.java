@@ -9,7 +9,8 @@ import java.util.Map;
 public final class Tx {
   private final Sql sql;
   private final long now;
-  private final Controls controls;
+  private Controls controls;
+  private boolean outdated;
   private final Map<String, Token> knownTokens;
   private final Runnable controlsChanged;
 
@@ -23,11 +24,20 @@ public final class Tx {
     this.now = now;
     this.controls = controls;
     this.knownTokens = knownTokens;
-    this.controlsChanged = controlsChanged;
+    this.controlsChanged =
+        () -> {
+          outdated = true;
+          controlsChanged.run();
+        };
   }
 
-  /** What the person at the controls has set. */
+  /** What the person at the controls has set, or a fault has counted, up to now. */
   public Controls controls() {
+    if (outdated) {
+      // Calls that share a transaction must see each other's counting.
+      controls = Controls.read(settings(), faults());
+      outdated = false;
+    }
     return controls;
   }
 
