@@ -65,6 +65,23 @@ final class RaceTest {
   }
 
   @Test
+  void five_hundred_claims_empty_a_stock_of_a_hundred_and_no_more() throws Exception {
+    Path db = folder.resolve("sandbox.db");
+    try (RawSandbox one = RawSandbox.on(db, 1);
+        RawSandbox other = RawSandbox.on(db, 2)) {
+      String cardId = one.create(Definitions.groupon());
+      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      String ticket = one.ticket(cardId);
+
+      Map<Integer, Integer> answers =
+          answers(500, i -> (i % 2 == 0 ? one : other).scan(ticket, "user" + i));
+
+      assertThat(answers).containsExactly(Map.entry(0, 100), Map.entry(45031, 400));
+      assertThat(other.get("/sandbox/status").path("codes").asInt()).isEqualTo(100);
+    }
+  }
+
+  @Test
   void every_imported_code_is_handed_out_once() throws Exception {
     Path db = folder.resolve("sandbox.db");
     try (RawSandbox one = RawSandbox.on(db, 1);

@@ -39,6 +39,7 @@ public final class Server implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Workers::thread);
   private volatile ScheduledFuture<?> flushing;
   private volatile Runnable whenClosed = () -> {};
+  private volatile boolean closing;
 
   /** Counts the requests in flight, and one for the server itself. */
   private final Phaser inFlight = new Phaser(1);
@@ -116,9 +117,13 @@ public final class Server implements AutoCloseable {
     whenClosed = () -> flush(store, services.journal());
   }
 
-  /** Lets go of the port; requests in flight get their answers first. */
+  /**
+   * Lets go of the port; requests in flight get their answers first. Those that still come are hung
+   * up on, and nothing is done for them.
+   */
   @Override
   public void close() {
+    closing = true;
     try {
       inFlight.awaitAdvanceInterruptibly(inFlight.arrive(), DRAIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -145,6 +150,11 @@ public final class Server implements AutoCloseable {
 
   private void handle(HttpExchange exchange, Dispatcher dispatcher) throws IOException {
     inFlight.register();
+    if (closing) {
+      // Registering first: whoever is not turned away here is waited for.
+      end(exchange);
+      return;
+    }
     try {
       Request request = Request.read(exchange);
       if (request == null) {
