@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** Plays the reviewer who approves a card. */
 @Command(
     name = "approve",
-    description = "Approve a card, so that everybody can claim it and not testers alone.")
+    description = "Approve a card, so that everybody can claim it and not testers alone.",
+    footer = {"", "Example:", "  wxcard sandbox approve pFS7Fjg8kV1IdDz01r4SQwMkuCKc"})
 final class SandboxApproveCommand extends SandboxVerb<ReviewedCard> {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;

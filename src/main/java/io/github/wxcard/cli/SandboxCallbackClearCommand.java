@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** Lets events go nowhere. */
 @Command(
     name = "clear",
-    description = "Remove the callback address; what still waits for delivery is not sent.")
+    description = "Remove the callback address; what still waits for delivery is not sent.",
+    footer = {"", "Example:", "  wxcard sandbox callback clear"})
 final class SandboxCallbackClearCommand extends SandboxVerb<ShownCallback> {
   @Override
   ShownCallback call(SandboxApi sandbox) {

@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
       "States: recorded (there was no callback address), pending, delivered, failed.",
       "With --follow an event is printed again whenever its delivery has moved on.",
       "",
-      "See `wxcard sandbox callback` for where events are sent."
+      "See `wxcard sandbox callback` for where events are sent.",
+      "",
+      "Examples:",
+      "  wxcard sandbox events --follow",
+      "  wxcard sandbox events --resend 3"
     })
 final class SandboxEventsCommand extends SandboxVerb<EventLog> {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);

@@ -9,7 +9,12 @@ import picocli.CommandLine.Parameters;
 /** Plays the reviewer who rejects a card. */
 @Command(
     name = "reject",
-    description = "Reject a card, so that nobody can claim it, testers included.")
+    description = "Reject a card, so that nobody can claim it, testers included.",
+    footer = {
+      "",
+      "Example:",
+      "  wxcard sandbox reject pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reason 'logo too small'"
+    })
 final class SandboxRejectCommand extends SandboxVerb<ReviewedCard> {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;

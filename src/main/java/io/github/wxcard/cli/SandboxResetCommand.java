@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** Empties the sandbox. */
 @Command(
     name = "reset",
-    description = "Forget every card, code, tester and token; the account stays.")
+    description = "Forget every card, code, tester and token; the account stays.",
+    footer = {"", "Example:", "  wxcard sandbox reset"})
 final class SandboxResetCommand extends SandboxVerb<SandboxFacts> {
   @Override
   SandboxFacts call(SandboxApi sandbox) {

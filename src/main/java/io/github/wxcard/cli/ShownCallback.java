@@ -1,11 +1,12 @@
 package io.github.wxcard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 
 /** Where events go, secrets masked. */
-record ShownCallback(JsonNode json) implements Result {
+record ShownCallback(ObjectNode json) implements Result {
   static ShownCallback of(JsonNode answer) {
     return new ShownCallback(SandboxFacts.of(answer).json());
   }
@@ -15,7 +16,9 @@ record ShownCallback(JsonNode json) implements Result {
     if (json.path("url").isNull()) {
       page.line("no callback address is set");
     } else {
-      SandboxFacts.of(json).text(page);
+      ObjectNode said = json.deepCopy();
+      said.properties().removeIf(fact -> fact.getValue().asText().isEmpty());
+      new SandboxFacts(said).text(page);
     }
   }
 }

@@ -18,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in plain words why a line cannot be understood, where picocli speaks of its parser. */
 final class WrongLine {
+  private static final String WHOLE = " is not a whole number in range";
+
   private final ParameterException cause;
   private final CommandSpec spec;
 
@@ -38,7 +40,9 @@ final class WrongLine {
       return told(missing(missing.getMissing()), helpPage());
     }
     if (cause instanceof MutuallyExclusiveArgsException) {
-      return told(cause.getMessage().replaceFirst("^Error: ", ""), helpPage());
+      return told(
+          cause.getMessage().replaceFirst("^Error: (.*) are mutually.*", "$1 exclude each other"),
+          "Use only one of them.");
     }
     ArgSpec wrong = cause.getArgSpec();
     if (wrong != null && wrong.type().isEnum() && cause.getValue() != null) {
@@ -46,7 +50,7 @@ final class WrongLine {
           "'" + cause.getValue() + "' is nothing that " + name(wrong) + " can be",
           "Use one of: " + legal(wrong) + ".");
     }
-    return told(cause.getMessage(), helpPage());
+    return told(cause.getMessage().replaceFirst(" is not an? (int|long)$", WHOLE), helpPage());
   }
 
   private Failure unmatched(String word) {
@@ -66,9 +70,13 @@ final class WrongLine {
           "there is no command '" + word + "'", suggestion(CommandCatalogue.similarTo(word)));
     }
     if (!spec.subcommands().isEmpty()) {
+      List<String> known = List.copyOf(spec.subcommands().keySet());
+      List<String> similar = Similar.to(word, known);
       return told(
           "'" + spec.qualifiedName() + "' has no command '" + word + "'",
-          "Use one of: " + String.join(", ", spec.subcommands().keySet()) + ".");
+          similar.isEmpty()
+              ? "Use one of: " + String.join(", ", known) + "."
+              : suggestion(similar));
     }
     return told("'" + word + "' is one argument too many", helpPage());
   }

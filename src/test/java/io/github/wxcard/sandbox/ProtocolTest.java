@@ -13,6 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProtocolTest {
+  @Test
+  void a_page_can_be_asked_for_its_head_alone() {
+    String ticket = raw.ticket(raw.create(Definitions.groupon()));
+    String picture = "/cgi-bin/showqrcode?ticket=" + RawSandbox.encode(ticket);
+    HttpResponse<byte[]> head =
+        raw.send(picture, builder -> builder.method("HEAD", BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("Content-Type")).hasValue("image/jpg");
+    assertThat(head.body()).isEmpty();
+    HttpResponse<byte[]> unknown =
+        raw.send(
+            "/cgi-bin/showqrcode?ticket=x",
+            builder -> builder.method("HEAD", BodyPublishers.noBody()));
+    assertThat(unknown.statusCode()).isEqualTo(404);
+  }
+
   private final RawSandbox raw = RawSandbox.inMemory();
 
   @AfterEach

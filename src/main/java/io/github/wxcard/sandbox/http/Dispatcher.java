@@ -110,7 +110,7 @@ final class Dispatcher {
   }
 
   private void struck(Request request, Strike strike, Consumer<Outcome> told) {
-    String why = "fault " + strike.fault() + " of `wxcard sandbox fault list`";
+    String why = "fault " + strike.fault() + ", asked for by `wxcard sandbox fault add`";
     if (strike.errcode().isPresent()) {
       Outcome refused = refuse(200, new Refusal(strike.errcode().getAsInt(), why));
       told.accept(refused.befallenBy(strike));
@@ -162,7 +162,7 @@ final class Dispatcher {
                   .orElse(""));
     }
     return found.stream()
-        .filter(each -> each.verb().takes(request.method()))
+        .filter(each -> each.takes(request.method()))
         .findFirst()
         .orElseThrow(
             () -> {
@@ -243,7 +243,7 @@ final class Dispatcher {
     String text = ErrorTable.find(refusal.errcode()).map(ErrorCode::text).orElse("");
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
-    answer.put("errmsg", text + " rid: " + services.ids().requestId(now()));
+    answer.put("errmsg", (text + " rid: ").stripLeading() + services.ids().requestId(now()));
     return Outcome.refused(Answer.json(status, answer), refusal);
   }
 

@@ -69,6 +69,11 @@ record Route(
     return Line.of(Verb.ANY, path);
   }
 
+  /** Whether it answers a method; a page can be asked for its head alone. */
+  boolean takes(String method) {
+    return verb.takes(method) || (page.isPresent() && method.equals("HEAD"));
+  }
+
   Route inSection(String section) {
     Coverage placed = new Coverage(section, coverage.extent(), coverage.note());
     return new Route(verb, path, open, bare, changes, placed, action, page);

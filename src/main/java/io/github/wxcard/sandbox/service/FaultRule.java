@@ -55,6 +55,9 @@ record FaultRule(
     if (effects > 1) {
       throw new Refusal(BAD_VALUE, "a fault does one of " + String.join(", ", EFFECTS));
     }
+    if (rule.errcode.orElse(-1) == 0) {
+      throw new Refusal(BAD_VALUE, "errcode 0 is success, and no fault");
+    }
     if (effects == 0 && rule.delayMillis == 0) {
       throw new Refusal(
           BAD_VALUE, "say what the fault does: delay_ms, " + String.join(", ", EFFECTS));
