@@ -82,6 +82,7 @@ final class QuotasTest {
         "{\"daily\": 1, \"per_minute\": 1}",
         "{\"errcode\": \"-1\"}",
         "{\"errcode\": 1.5}",
+        "{\"errcode\": 0}",
         "{\"http\": 199}",
         "{\"http\": 600}",
         "{\"delay_ms\": -1}",
