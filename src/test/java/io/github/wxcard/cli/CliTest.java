@@ -48,7 +48,7 @@ class CliTest {
           create                    | FILE is missing                              | wxcard create --help
           create a b                | 'b' is one argument too many                 | wxcard create --help
           sandbox scan x            | --as is missing                              | wxcard sandbox scan --help
-          sandbox stauts            | 'wxcard sandbox' has no command 'stauts'     | serve, wait, status
+          sandbox stauts            | 'wxcard sandbox' has no command 'stauts'     | Did you mean status?
           token --reffresh          | there is no option '--reffresh'              | Did you mean --refresh?
           token --secret=0123       | there is no option '--secret'                | wxcard token --help
           --jsn token               | there is no option '--jsn'                   | --json

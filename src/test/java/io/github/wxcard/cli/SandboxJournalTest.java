@@ -45,7 +45,7 @@ final class SandboxJournalTest {
     wx.run("token", "--sandbox").exits(6);
 
     assertThat(wx.run("sandbox", "journal").exits(0).out())
-        .containsPattern("POST /cgi-bin/stable_token -> dropped fault 1 ");
+        .containsPattern("POST /cgi-bin/stable_token -> dropped fault 1,");
   }
 
   @Test
