@@ -46,7 +46,9 @@ public final class SandboxClock {
   private static long seconds(String step) {
     Matcher matcher = STEP.matcher(step);
     if (!matcher.matches()) {
-      throw new Refusal(BAD_TIME, "advance is not like 90s, 30m, 2h or 15d");
+      throw new Refusal(
+          BAD_TIME,
+          "advance is not like 90s, 30m, 2h or 15d; time only moves forward, and reset ends that");
     }
     long unit =
         switch (matcher.group(2)) {
