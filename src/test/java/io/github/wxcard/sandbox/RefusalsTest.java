@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,5 +51,30 @@ final class RefusalsTest {
         .asString()
         .contains("the body is no JSON: " + reason)
         .doesNotContain("\n", "Source");
+  }
+
+  @Test
+  void a_listener_that_fails_keeps_nobody_from_the_answer()
+      throws IOException, InterruptedException {
+    SandboxOptions options =
+        new SandboxOptions(
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            new MovableClock("2026-10-01T04:00:00Z"),
+            new Random(1));
+    Consumer<String> closed =
+        line -> {
+          throw new IllegalStateException("nobody reads this any more");
+        };
+    try (Sandbox sandbox = Sandbox.start(options, closed)) {
+      HttpRequest refused =
+          HttpRequest.newBuilder(sandbox.base().resolve("/card/getcolors")).build();
+      for (int i = 0; i < 3; i++) {
+        assertThat(HttpClient.newHttpClient().send(refused, BodyHandlers.ofString()).body())
+            .contains("41001");
+      }
+    }
   }
 }

@@ -52,8 +52,11 @@ final class Dispatcher {
     outcome(
         request,
         outcome -> {
-          note(request, outcome, (System.nanoTime() - start) / 1000);
-          told.accept(outcome.answer());
+          try {
+            note(request, outcome, (System.nanoTime() - start) / 1000);
+          } finally {
+            told.accept(outcome.answer());
+          }
         });
   }
 

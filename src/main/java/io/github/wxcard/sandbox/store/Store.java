@@ -99,10 +99,18 @@ public final class Store implements AutoCloseable {
           batch.add(job);
         }
         together(batch);
-        batch.forEach(Job::tell);
+        batch.forEach(Store::tell);
       } finally {
         serving.set(false);
       }
+    }
+  }
+
+  private static void tell(Job<?> job) {
+    try {
+      job.tell();
+    } catch (RuntimeException e) {
+      // Whoever cannot be told keeps nobody else from hearing.
     }
   }
 
