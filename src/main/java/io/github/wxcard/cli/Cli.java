@@ -1,5 +1,12 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.PrintingPresenter;
+import io.github.wxcard.cli.base.RequestsNotSent;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
@@ -19,12 +26,12 @@ public final class Cli {
   private final Workspace workspace;
   private final Globals inherited;
 
-  Cli(Workspace workspace) {
+  public Cli(Workspace workspace) {
     this(workspace, new Globals());
   }
 
   /** For commands that run inside another one: what they do not say themselves, that one says. */
-  Cli(Workspace workspace, Globals inherited) {
+  public Cli(Workspace workspace, Globals inherited) {
     this.workspace = workspace;
     this.inherited = inherited;
   }
@@ -39,12 +46,12 @@ public final class Cli {
   }
 
   /** Runs one command line and prints what came of it. */
-  Outcome run(List<String> words) {
+  public Outcome run(List<String> words) {
     return run(words, new PrintingPresenter(workspace.console()));
   }
 
   /** Runs one command line and lets the presenter decide what is seen of it. */
-  Outcome run(List<String> words, Presenter presenter) {
+  public Outcome run(List<String> words, Presenter presenter) {
     try {
       ParseResult parsed = parse(words);
       Globals globals = (Globals) parsed.commandSpec().root().userObject();
@@ -56,6 +63,10 @@ public final class Cli {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
       return failed(defect(defect, words), words, presenter);
     }
+  }
+
+  private Outcome inside(Globals outer, List<String> words, Presenter presenter) {
+    return new Cli(workspace, outer).run(words, presenter);
   }
 
   private Outcome execute(ParseResult parsed, Globals globals, Presenter presenter) {
@@ -70,7 +81,7 @@ public final class Cli {
       return groupWithoutVerb(spec);
     }
     globals.inherit(inherited);
-    command.app = new App(workspace, globals, presenter, command.waits());
+    command.app = new App(workspace, globals, presenter, command.waits(), this::inside);
     Result result = command.run();
     if (!command.app.recorded().isEmpty()) {
       result = RequestsNotSent.of(command.app.recorded());

@@ -1,5 +1,19 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.account.DoctorCommand;
+import io.github.wxcard.cli.account.LoginCommand;
+import io.github.wxcard.cli.account.ProfileCommand;
+import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.sandbox.SandboxCommand;
+import io.github.wxcard.cli.sign.SignCommand;
+import io.github.wxcard.cli.steps.ConsumeCommand;
+import io.github.wxcard.cli.steps.CreateCommand;
+import io.github.wxcard.cli.steps.HelloCommand;
+import io.github.wxcard.cli.steps.QrcodeCommand;
+import io.github.wxcard.cli.steps.TokenCommand;
+import io.github.wxcard.cli.steps.UploadLogoCommand;
+import io.github.wxcard.cli.steps.WhitelistCommand;
 import java.util.List;
 import picocli.CommandLine;
 

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Result;
@@ -19,7 +20,7 @@ final class HelpCommand extends Subcommand<Result> {
   List<String> words = List.of();
 
   @Override
-  Result run() {
+  public Result run() {
     Optional<String> topic = words.size() == 1 ? HelpText.topic(words.get(0)) : Optional.empty();
     topic.orElseGet(() -> HelpText.of(commandNamed())).lines().forEach(app.console()::line);
     return null;

@@ -2,6 +2,7 @@ package io.github.wxcard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.App;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.HeldCard;
 import io.github.wxcard.client.Repeat;

@@ -1,5 +1,8 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.Printer;
@@ -32,7 +35,7 @@ final class ReplCommand extends Subcommand<Result> {
   private int exitCode;
 
   @Override
-  Result run() {
+  public Result run() {
     Surroundings surroundings =
         new Surroundings(
             this::prompt,
@@ -47,12 +50,12 @@ final class ReplCommand extends Subcommand<Result> {
   }
 
   @Override
-  Outcome ended() {
+  public Outcome ended() {
     return new Outcome(exitCode, Optional.empty(), Optional.empty());
   }
 
   @Override
-  boolean waits() {
+  public boolean waits() {
     return true;
   }
 
@@ -74,7 +77,7 @@ final class ReplCommand extends Subcommand<Result> {
 
   /** Settings as they are now: a line may have logged in or changed the profile. */
   private App current() {
-    return new App(app.workspace(), app.globals(), Presenter.silent(), true);
+    return app.afresh();
   }
 
   private String prompt() {

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.base.Similar;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.Arrays;

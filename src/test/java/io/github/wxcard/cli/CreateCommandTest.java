@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.ServedAccount;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.cli.steps.CreateCommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.io.IOException;

@@ -3,8 +3,13 @@ package io.github.wxcard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Value;
+import io.github.wxcard.scenario.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +25,14 @@ class LiveIdsTest {
       Globals globals = new Globals();
       globals.sandbox = true;
       globals.dryRun = dryRun;
-      return new LiveIds(() -> new App(workspace, globals, Presenter.silent(), true))
+      return new LiveIds(
+              () ->
+                  new App(
+                      workspace,
+                      globals,
+                      Presenter.silent(),
+                      true,
+                      (outer, words, who) -> Outcome.done()))
           .of(kind, nothing);
     }
   }

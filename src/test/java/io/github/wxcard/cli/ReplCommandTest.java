@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.scenario.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +113,14 @@ class ReplCommandTest {
     Workspace workspace = workspace();
     KnownSecrets known =
         new KnownSecrets(
-            () -> new App(workspace, new Globals(), Presenter.silent(), true).settings(),
+            () ->
+                new App(
+                        workspace,
+                        new Globals(),
+                        Presenter.silent(),
+                        true,
+                        (outer, words, who) -> Outcome.done())
+                    .settings(),
             workspace.environment());
     assertThat(List.of("say sesame", "say opened", "say hush")).allMatch(known);
     assertThat(known.test("say wx1")).isFalse();

@@ -1,0 +1,128 @@
+package io.github.wxcard.cli.account;
+
+import io.github.wxcard.cli.account.DoctorReport.Check;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.client.Probe;
+import io.github.wxcard.client.Token;
+import io.github.wxcard.config.ConfigFile;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The checks in the order in which one rests on the other; the first failure ends the row. */
+final class Checkup {
+  /** Signatures and lifetimes rest on the clock; a header tells it to the second only. */
+  private static final Duration TOLERATED_SKEW = Duration.ofSeconds(30);
+
+  private final App app;
+  private final List<Check> checks = new ArrayList<>();
+  private Optional<Duration> ahead = Optional.empty();
+
+  Checkup(App app) {
+    this.app = app;
+  }
+
+  DoctorReport report() {
+    boolean passed =
+        passed("config file", this::configFile)
+            && passed("account", this::account)
+            && passed("connection", this::connection)
+            && passed("clock", this::clock)
+            && passed("token", this::token)
+            && passed("card API", this::cardApi);
+    Optional<Target> target = passed ? Optional.of(app.target()) : targetIfKnown();
+    return new DoctorReport(new SettingOrigins(app).of(target), List.copyOf(checks));
+  }
+
+  private boolean passed(String name, Supplier<Check> check) {
+    try {
+      checks.add(check.get());
+      return true;
+    } catch (Failure failure) {
+      checks.add(Check.failed(name, failure));
+      return false;
+    }
+  }
+
+  private Check configFile() {
+    ConfigFile file = app.settings().file();
+    file.read();
+    if (file.exposure().isPresent()) {
+      return exposed(file.path(), file.exposure().get(), "600");
+    }
+    if (file.folderExposure().isPresent()) {
+      return exposed(file.path().getParent(), file.folderExposure().get(), "700");
+    }
+    return Check.ok("config file", file.present() ? "private" : "none yet");
+  }
+
+  private static Check exposed(Path path, String permissions, String mode) {
+    return Check.warning(
+        "config file",
+        "others can get at " + path + " (" + permissions + ")",
+        "chmod " + mode + " " + path);
+  }
+
+  private Check account() {
+    return Check.ok("account", app.settings().target().appId());
+  }
+
+  private Check connection() {
+    Probe probe = app.weChat().probe();
+    String host = app.target().apiBase().getAuthority();
+    ahead = probe.date().map(date -> Duration.between(date, now()));
+    return Check.ok("connection", host + " answers in " + probe.took().toMillis() + " ms");
+  }
+
+  private Check clock() {
+    return ahead.map(Checkup::clock).orElseGet(() -> Check.ok("clock", "the host does not tell"));
+  }
+
+  private static Check clock(Duration ahead) {
+    if (ahead.abs().compareTo(TOLERATED_SKEW) <= 0) {
+      return Check.ok("clock", "agrees with the host's");
+    }
+    String direction = ahead.isNegative() ? " s behind" : " s ahead of";
+    return Check.warning(
+        "clock",
+        "this machine is " + ahead.abs().toSeconds() + direction + " the host",
+        "Set the clock: signatures carry the time, and tokens are kept by it.");
+  }
+
+  private Check token() {
+    Token token = app.weChat().tokens().current();
+    String age = token.cached() ? "stored" : "fetched just now";
+    return Check.ok(
+        "token",
+        token.kind()
+            + ", "
+            + age
+            + ", good until "
+            + token.expiresAt().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private Check cardApi() {
+    app.weChat().get("/card/getcolors", Map.of());
+    return Check.ok("card API", "answers this account");
+  }
+
+  private Optional<Target> targetIfKnown() {
+    try {
+      return Optional.of(app.settings().target());
+    } catch (Failure failure) {
+      return Optional.empty();
+    }
+  }
+
+  private Instant now() {
+    return app.environment().clock().instant();
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.wxcard.cli.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a look at everything found. */
+record DoctorReport(List<Setting> settings, List<Check> checks) implements Result {
+  /** A setting and where it came from. */
+  record Setting(String name, String value, String origin) {}
+
+  /** How a check ended. */
+  enum State {
+    OK,
+    WARNING,
+    FAILED
+  }
+
+  /**
+   * One thing that was looked at.
+   *
+   * @param fix what to do, empty when nothing is to be done
+   * @param failure why it failed, for the exit code
+   */
+  record Check(
+      String name, State state, String detail, Optional<String> fix, Optional<Failure> failure) {
+    static Check ok(String name, String detail) {
+      return new Check(name, State.OK, detail, Optional.empty(), Optional.empty());
+    }
+
+    static Check warning(String name, String detail, String fix) {
+      return new Check(name, State.WARNING, detail, Optional.of(fix), Optional.empty());
+    }
+
+    static Check failed(String name, Failure failure) {
+      String detail =
+          failure
+              .errmsg()
+              .map(text -> failure.getMessage() + ": " + text)
+              .orElse(failure.getMessage());
+      return new Check(name, State.FAILED, detail, failure.fix(), Optional.of(failure));
+    }
+
+    private JsonNode json() {
+      ObjectNode json = Json.object().put("name", name);
+      return json.put("state", state.name().toLowerCase(Locale.ROOT))
+          .put("detail", detail)
+          .put("fix", fix.orElse(null));
+    }
+  }
+
+  @Override
+  public JsonNode json() {
+    ObjectNode json = Json.object().put("ok", failure().isEmpty());
+    ArrayNode list = json.putArray("settings");
+    for (Setting setting : settings) {
+      list.addObject()
+          .put("name", setting.name)
+          .put("value", setting.value)
+          .put("origin", setting.origin);
+    }
+    ArrayNode found = json.putArray("checks");
+    checks.forEach(check -> found.add(check.json()));
+    return json;
+  }
+
+  @Override
+  public void text(Page page) {
+    for (Setting setting : settings) {
+      page.line("%-12s %s  (%s)".formatted(setting.name, setting.value, setting.origin));
+    }
+    page.line("");
+    for (Check check : checks) {
+      page.line("%-7s %s: %s".formatted(mark(check.state), check.name, check.detail));
+      check.fix().ifPresent(fix -> page.line("        " + fix));
+    }
+  }
+
+  @Override
+  public Optional<Failure> failure() {
+    return checks.stream().flatMap(check -> check.failure.stream()).findFirst();
+  }
+
+  private static String mark(State state) {
+    return switch (state) {
+      case OK -> "ok";
+      case WARNING -> "warning";
+      case FAILED -> "FAILED";
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.wxcard.cli.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.SecretInput;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.config.Profile;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes an account down after WeChat has accepted it. */
+@Command(
+    name = "login",
+    description = "Remember an account: its AppID and secret, as a profile.",
+    footer = {
+      "",
+      "The secret is asked for without showing it, or read from standard input; no option takes",
+      "it. Asking WeChat for a token shows whether both are right; only then are they written",
+      "down, and the profile becomes the current one. --profile names it; 'default' otherwise.",
+      "",
+      "Examples:",
+      "  wxcard login --profile shop",
+      "  wxcard login --profile ci --app-id wx0123456789abcdef < secret.txt"
+    })
+public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
+  private static final Pattern APP_ID = Pattern.compile("wx[0-9a-f]{16}");
+  private static final Pattern SECRET = Pattern.compile("[0-9a-f]{32}");
+
+  @Option(names = "--app-id", paramLabel = "ID", description = "The AppID; asked for otherwise.")
+  String appId;
+
+  @Option(
+      names = "--api-base",
+      paramLabel = "URL",
+      description = {
+        "Another address than WeChat's, such as a sandbox of yours.",
+        "Default: WXCARD_API_BASE, else what the profile has."
+      })
+  String apiBase;
+
+  @Option(
+      names = "--no-check",
+      description = "Write the account down without asking WeChat for a token.")
+  boolean noCheck;
+
+  record Remembered(String profile, String appId, String apiBase, boolean checked)
+      implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object()
+          .put("profile", profile)
+          .put("app_id", appId)
+          .put("api_base", apiBase)
+          .put("checked", checked);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line("profile " + profile + ": " + appId + " at " + apiBase);
+    }
+  }
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Remembered run() {
+    String name = app.globals().profile == null ? "default" : app.globals().profile;
+    if (app.globals().sandbox || name.equals(Target.SANDBOX)) {
+      throw Failure.of(
+          Kind.USAGE,
+          "the built-in sandbox needs no login",
+          "Pass --sandbox to any command, or choose another name with --profile.");
+    }
+    apiBase =
+        apiBase == null ? app.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
+    // A file that cannot take the account is told before anybody types a secret.
+    Optional<Profile> before = earlier(name);
+    String id = given("AppID", appId == null ? app.console().ask("The AppID: ") : some(appId));
+    doubt(APP_ID, id, "an AppID is wx and 16 hexadecimal digits");
+    String secret = given("secret", some(SecretInput.read(app.console(), "secret")));
+    doubt(SECRET, secret, "a secret is 32 hexadecimal digits");
+    Profile profile = new Profile(name, some(id), some(secret), apiBase(before), mpBase(before));
+    Target target = profile.target();
+    if (!noCheck) {
+      app.weChat(target).tokens().refresh();
+    }
+    if (!app.globals().dryRun) {
+      app.settings().profiles().save(profile);
+    }
+    return new Remembered(name, id, target.apiBase().toString(), !noCheck);
+  }
+
+  private Optional<Profile> earlier(String name) {
+    return app.settings().profiles().all().stream()
+        .filter(profile -> profile.name().equals(name))
+        .findFirst();
+  }
+
+  /** A login again, with a new secret perhaps, stays where the profile was. */
+  private Optional<String> apiBase(Optional<Profile> before) {
+    return Optional.ofNullable(apiBase).or(() -> before.flatMap(Profile::apiBase));
+  }
+
+  private Optional<String> mpBase(Optional<Profile> before) {
+    return apiBase == null ? before.flatMap(Profile::mpBase) : Optional.empty();
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text);
+  }
+
+  private static String given(String what, Optional<String> text) {
+    return text.map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Kind.INPUT,
+                    "no " + what + " was given",
+                    "Pass --app-id and pipe the secret in, or answer on a terminal; both are in the"
+                        + " console at https://mp.weixin.qq.com, under 基本配置."));
+  }
+
+  private void doubt(Pattern usual, String value, String rule) {
+    if (!usual.matcher(value).matches()) {
+      app.console().say("warning: " + rule + "; this looks different");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.wxcard.cli.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.config.Profiles;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lists the profiles. */
+@Command(name = "list", description = "List the profiles; * marks the current one.")
+final class ProfileListCommand extends Subcommand<ProfileListCommand.Listed> {
+  record Listed(List<ShownProfile> profiles) implements Result {
+    @Override
+    public JsonNode json() {
+      ObjectNode json = Json.object();
+      ArrayNode list = json.putArray("profiles");
+      profiles.forEach(profile -> list.add(profile.json()));
+      return json;
+    }
+
+    @Override
+    public void text(Page page) {
+      profiles.forEach(profile -> page.line(profile.summary()));
+    }
+  }
+
+  @Override
+  public Listed run() {
+    Profiles profiles = app.settings().profiles();
+    String current = profiles.current().orElse("");
+    List<ShownProfile> shown =
+        profiles.all().stream()
+            .map(profile -> ShownProfile.of(profile, profile.name().equals(current)))
+            .toList();
+    if (shown.isEmpty()) {
+      app.console().say("No profile is written down; `wxcard login` makes one.");
+    }
+    return new Listed(shown);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.wxcard.cli.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Forgets an account. */
+@Command(name = "remove", description = "Forget a profile, with its secret and its cached tokens.")
+final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed> {
+  @Parameters(paramLabel = "NAME", description = "The profile.")
+  String name;
+
+  record Removed(String removed) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("removed", removed);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line("removed profile: " + removed);
+    }
+  }
+
+  @Override
+  public Removed run() {
+    app.settings().profiles().remove(name);
+    return new Removed(name);
+  }
+}

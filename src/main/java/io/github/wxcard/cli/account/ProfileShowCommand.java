@@ -1,0 +1,33 @@
+package io.github.wxcard.cli.account;
+
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.config.Profiles;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows one profile without its secret. */
+@Command(name = "show", description = "Show a profile, without its secret.")
+final class ProfileShowCommand extends Subcommand<ShownProfile> {
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "Default: the current one.")
+  String name;
+
+  @Override
+  public ShownProfile run() {
+    Profiles profiles = app.settings().profiles();
+    Optional<String> current = profiles.current();
+    String wanted =
+        Optional.ofNullable(name)
+            .or(() -> Optional.ofNullable(app.globals().profile))
+            .or(() -> current)
+            .orElseThrow(
+                () ->
+                    Failure.of(
+                        Kind.CONFIG,
+                        "no profile is the current one",
+                        "Name one, or choose one with `wxcard profile use NAME`."));
+    return ShownProfile.of(profiles.named(wanted), current.filter(wanted::equals).isPresent());
+  }
+}

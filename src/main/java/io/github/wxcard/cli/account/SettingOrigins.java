@@ -1,0 +1,65 @@
+package io.github.wxcard.cli.account;
+
+import io.github.wxcard.cli.account.DoctorReport.Setting;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting with its value and where it came from; secrets only as set or not set. */
+final class SettingOrigins {
+  private final App app;
+
+  SettingOrigins(App app) {
+    this.app = app;
+  }
+
+  /**
+   * @param target empty when no account could be worked out
+   */
+  List<Setting> of(Optional<Target> target) {
+    List<Setting> settings = new ArrayList<>();
+    settings.add(new Setting("wxcard", Version.current(), "Java " + Runtime.version()));
+    settings.add(
+        new Setting(
+            "config file", app.settings().file().path().toString(), app.settings().fileOrigin()));
+    target.ifPresent(known -> account(known, settings));
+    settings.add(
+        new Setting(
+            "sandbox",
+            app.workspace().sandboxDatabase().toString(),
+            origin("WXCARD_SANDBOX_DB", "default")));
+    variable("WXCARD_CA_FILE", settings);
+    variable("HTTPS_PROXY", settings);
+    variable("NO_PROXY", settings);
+    return settings;
+  }
+
+  private static void account(Target target, List<Setting> settings) {
+    settings.add(new Setting("profile", target.profile(), target.origins().get("profile")));
+    settings.add(new Setting("AppID", target.appId(), target.origins().get("appId")));
+    settings.add(new Setting("secret", "set", target.origins().get("secret")));
+    settings.add(
+        new Setting("API base", target.apiBase().toString(), target.origins().get("apiBase")));
+    settings.add(
+        new Setting("MP base", target.mpBase().toString(), target.origins().get("mpBase")));
+  }
+
+  private void variable(String name, List<Setting> settings) {
+    Environment environment = app.environment();
+    String small = name.toLowerCase(Locale.ROOT);
+    boolean capital = environment.variable(name).isPresent() || name.startsWith("WXCARD");
+    environment
+        .variable(capital ? name : small)
+        .map(value -> value.replaceAll("//[^/@]*@", "//***@"))
+        .ifPresent(value -> settings.add(new Setting(name, value, capital ? name : small)));
+  }
+
+  private String origin(String variable, String otherwise) {
+    return app.environment().variable(variable).isPresent() ? variable : otherwise;
+  }
+}

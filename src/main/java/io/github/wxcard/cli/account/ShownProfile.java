@@ -1,0 +1,48 @@
+package io.github.wxcard.cli.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.config.Profile;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+
+/** A profile as anybody may see it: whether there is a secret, never which. */
+record ShownProfile(
+    String name, boolean current, String appId, String apiBase, String mpBase, boolean hasSecret)
+    implements Result {
+  static ShownProfile of(Profile profile, boolean current) {
+    return new ShownProfile(
+        profile.name(),
+        current,
+        profile.appId().orElse(""),
+        profile.apiBase().orElse("https://api.weixin.qq.com"),
+        profile.mpBase().orElse(""),
+        profile.secret().isPresent());
+  }
+
+  /** One line of the list. */
+  String summary() {
+    return (current ? "* " : "  ") + name + "  " + (appId.isEmpty() ? "-" : appId) + "  " + apiBase;
+  }
+
+  @Override
+  public ObjectNode json() {
+    return Json.object()
+        .put("name", name)
+        .put("current", current)
+        .put("app_id", appId)
+        .put("api_base", apiBase)
+        .put("has_secret", hasSecret);
+  }
+
+  @Override
+  public void text(Page page) {
+    page.line("name      " + name + (current ? " (current)" : ""));
+    page.line("AppID     " + (appId.isEmpty() ? "not set" : appId));
+    page.line("secret    " + (hasSecret ? "set" : "not set"));
+    page.line("API base  " + apiBase);
+    if (!mpBase.isEmpty()) {
+      page.line("MP base   " + mpBase);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.client.ClientOptions;
+import io.github.wxcard.client.RecordedRequest;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.config.Choices;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Settings;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.Version;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.scenario.CommandRunner;
+import io.github.wxcard.scenario.Outcome;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What one command works with. Everything is made at the first need, and once. */
+public final class App {
+  private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+
+  private final Workspace workspace;
+  private final Globals globals;
+  private final Presenter presenter;
+  private final boolean waits;
+  private final Inner runner;
+  private final Console console;
+  private Settings settings;
+  private Target target;
+  private WeChat weChat;
+
+  public App(
+      Workspace workspace, Globals globals, Presenter presenter, boolean waits, Inner runner) {
+    this.workspace = workspace;
+    this.globals = globals;
+    this.presenter = presenter;
+    this.waits = waits;
+    this.runner = runner;
+    this.console = workspace.console().with(globals.color);
+  }
+
+  public Environment environment() {
+    return workspace.environment();
+  }
+
+  public Console console() {
+    return console;
+  }
+
+  /** Something worth knowing that only a person at the keyboard would miss. */
+  public void note(String text) {
+    presenter.note(text);
+  }
+
+  public Globals globals() {
+    return globals;
+  }
+
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** What the person has set, wherever they set it. */
+  public Settings settings() {
+    if (settings == null) {
+      Choices choices =
+          new Choices(
+              Optional.ofNullable(globals.profile),
+              globals.sandbox,
+              Optional.ofNullable(globals.config).map(environment()::resolve));
+      settings = new Settings(environment(), choices, workspace::note);
+    }
+    return settings;
+  }
+
+  /** The account and where it is served; starts the built-in sandbox when that is the one. */
+  public Target target() {
+    if (target == null) {
+      Target chosen = settings().target();
+      target = chosen.builtIn() ? started(chosen) : chosen;
+    }
+    return target;
+  }
+
+  /** The API of the target. */
+  public WeChat weChat() {
+    if (weChat == null) {
+      weChat = workspace.connect(target(), settings().tokens(target()), clientOptions());
+    }
+    return weChat;
+  }
+
+  /** Aims at a sandbox to control instead of at the account, which may be a real one. */
+  public void aimAtSandbox() {
+    Target chosen = settings().sandbox();
+    target = chosen.builtIn() ? started(chosen) : chosen;
+  }
+
+  /** Aims at a sandbox at some address of this machine, whoever started it. */
+  public void aimAt(URI base, ClientOptions.Pause betweenTries) {
+    target = settings().sandbox().at(base, "");
+    ClientOptions options = clientOptions().withPause(betweenTries);
+    weChat = workspace.connect(target, settings().tokens(target), options);
+  }
+
+  /** How long the command may take, or each of its requests when it waits by nature. */
+  public Duration timeLimit() {
+    return globals.timeout == null ? USUAL_LIMIT : globals.timeout;
+  }
+
+  /** The API of an account that is being tried out, not this run's own. */
+  public WeChat weChat(Target candidate) {
+    weChat = workspace.connect(candidate, settings().tokens(candidate), clientOptions());
+    return weChat;
+  }
+
+  /** The same surroundings with nothing decided yet, for what happens beside the command. */
+  public App afresh() {
+    return new App(workspace, globals, Presenter.silent(), true, runner);
+  }
+
+  /** Runs further commands in this one's surroundings; what they find is not printed. */
+  public CommandRunner quietCommands() {
+    return words -> runner.run(globals, words, Presenter.silent());
+  }
+
+  /** Runs further commands as if each had been typed. */
+  public CommandRunner printingCommands() {
+    return words -> runner.run(globals, words, new PrintingPresenter(workspace.console()));
+  }
+
+  /** The requests that a dry run kept back. */
+  public List<RecordedRequest> recorded() {
+    return weChat == null ? List.of() : weChat.recorded();
+  }
+
+  private Target started(Target chosen) {
+    Sandbox sandbox = workspace.sandbox();
+    return chosen.at(sandbox.base(), sandbox.instance());
+  }
+
+  private ClientOptions clientOptions() {
+    Duration limit = timeLimit();
+    ClientOptions options =
+        ClientOptions.usual(Version.current()).withCallLimit(limit).withDryRun(globals.dryRun);
+    if (!waits) {
+      options = options.withDeadline(environment().clock().instant().plus(limit));
+    }
+    return globals.verbose ? options.withTrace(console::say) : options;
+  }
+
+  /** Runs a command line inside another one, whose options hold where the line has none. */
+  public interface Inner {
+    Outcome run(Globals outer, List<String> words, Presenter presenter);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.Format;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself: the options every command takes, before or after its name. */
+@Command(
+    name = "wxcard",
+    description = {
+      "WeChat card vouchers (微信卡券) from the shell: token, logo, card, QR code, testers, redeeming,",
+      "signatures, and a sandbox that behaves as WeChat does."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Start here:  wxcard hello --sandbox",
+      "Topics:      wxcard help exit-codes | environment | config"
+    })
+public final class Globals {
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "The account to use, as named in the config file.")
+  public String profile;
+
+  @Option(
+      names = "--sandbox",
+      scope = ScopeType.INHERIT,
+      description = "Use the built-in sandbox and nothing else.")
+  public boolean sandbox;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The config file; see: wxcard help config.")
+  public String config;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print one JSON document instead of text.")
+  public boolean json;
+
+  @Option(
+      names = "--jq",
+      paramLabel = "EXPR",
+      scope = ScopeType.INHERIT,
+      description = "Filter the JSON with a jq expression; implies --json.")
+  public String jq;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      scope = ScopeType.INHERIT,
+      converter = DurationConverter.class,
+      description = {
+        "Give up after this long: 500ms, 10s, 2m. Default: 30s for the whole",
+        "command; commands that wait have no limit, there it bounds each request."
+      })
+  public Duration timeout;
+
+  @Option(
+      names = "--dry-run",
+      scope = ScopeType.INHERIT,
+      description = "Print the requests instead of sending them.")
+  public boolean dryRun;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Show requests and answers on stderr, secrets masked.")
+  public boolean verbose;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description = "Colours: auto, always or never. Default: auto.")
+  public ColorChoice color = ColorChoice.AUTO;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and leave.")
+  public boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show the version and leave.")
+  public boolean version;
+
+  /** Takes over what this line left open from the command it runs in. */
+  public void inherit(Globals outer) {
+    boolean choosesAccount = sandbox || profile != null;
+    if (!choosesAccount) {
+      sandbox = outer.sandbox;
+      profile = outer.profile;
+    }
+    config = config == null ? outer.config : config;
+    timeout = timeout == null ? outer.timeout : timeout;
+    color = color == ColorChoice.AUTO ? outer.color : color;
+    dryRun |= outer.dryRun;
+    verbose |= outer.verbose;
+  }
+
+  public boolean wantsJson() {
+    return json || jq != null;
+  }
+
+  /** How results and failures are printed. */
+  public Format format() {
+    if (jq != null) {
+      return Format.jq(jq);
+    }
+    return json ? Format.JSON : Format.TEXT;
+  }
+}

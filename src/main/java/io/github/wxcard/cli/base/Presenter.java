@@ -1,0 +1,27 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.Result;
+
+/** Who hears of a command's end. */
+public interface Presenter {
+  void show(Result result, Globals globals);
+
+  void failed(Failure failure, boolean json);
+
+  void note(String text);
+
+  /** Keeps quiet: the caller reads the outcome instead. */
+  static Presenter silent() {
+    return new Presenter() {
+      @Override
+      public void show(Result result, Globals globals) {}
+
+      @Override
+      public void failed(Failure failure, boolean json) {}
+
+      @Override
+      public void note(String text) {}
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.Collection;
+
+/** Words that must say something: a shell variable that was never set arrives as an empty one. */
+public final class Required {
+  private Required() {}
+
+  /** Refuses an empty or blank word, before any call. */
+  public static void word(String what, String word) {
+    if (word.isBlank()) {
+      throw Failure.of(
+          Kind.INPUT, what + " is empty", "Check that the variable it came from was set.");
+    }
+  }
+
+  public static void words(String what, Collection<String> words) {
+    words.forEach(word -> word(what, word));
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.Outcome;
+
+/** One thing a person can ask for: parse, one call, a result. Prints nothing by itself. */
+public abstract class Subcommand<R extends Result> {
+  /** What the command works with; set before it runs. */
+  public App app;
+
+  /**
+   * Does the work.
+   *
+   * @return the result, or null when the command has said everything while it ran
+   */
+  public abstract R run();
+
+  /** How a command ended that returned no result. */
+  public Outcome ended() {
+    return Outcome.done();
+  }
+
+  /** Whether the command waits by nature, so that no time limit holds unless one is given. */
+  public boolean waits() {
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.client.ClientOptions;
+import io.github.wxcard.client.Connections;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.sandbox.SandboxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
+ * walkthrough run many commands in one workspace; a command line runs one.
+ */
+public final class Workspace implements AutoCloseable {
+  /** Where a later {@code wxcard sandbox serve} answers the links a short run handed out. */
+  private static final URI LATER_ADDRESS = URI.create("http://127.0.0.1:8900");
+
+  private final Environment environment;
+  private final Console console;
+  private final Connections connections;
+  private final Set<String> noted = new HashSet<>();
+  private final AtomicReference<String> refusal = new AtomicReference<>();
+  private Sandbox sandbox;
+
+  public Workspace(Environment environment, Console console) {
+    this.environment = environment;
+    this.console = console;
+    this.connections = new Connections(environment);
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public Console console() {
+    return console;
+  }
+
+  /** Tells the person about a choice made for them: once, however many commands rest on it. */
+  public void note(String text) {
+    if (noted.add(text)) {
+      console.say(text);
+    }
+  }
+
+  /** The built-in sandbox, started at the first need. */
+  public synchronized Sandbox sandbox() {
+    if (sandbox == null) {
+      sandbox =
+          Sandbox.start(
+              new SandboxOptions(
+                  "127.0.0.1",
+                  0,
+                  Optional.of(sandboxDatabase()),
+                  Optional.of(LATER_ADDRESS),
+                  environment.clock(),
+                  environment.random()),
+              refusal::set);
+    }
+    return sandbox;
+  }
+
+  /** Why the built-in sandbox refused the last call, in words that WeChat would not find. */
+  public Optional<String> takeRefusal() {
+    return Optional.ofNullable(refusal.getAndSet(null));
+  }
+
+  /** The file that holds the sandbox's state. */
+  public Path sandboxDatabase() {
+    return environment
+        .variable("WXCARD_SANDBOX_DB")
+        .map(environment::resolve)
+        .orElseGet(
+            () ->
+                environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/sandbox.db"));
+  }
+
+  /** A client for a target; its connections stay open until the workspace closes. */
+  public WeChat connect(Target target, TokenCache cache, ClientOptions options) {
+    return WeChat.open(target, cache, environment, options, connections);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+}

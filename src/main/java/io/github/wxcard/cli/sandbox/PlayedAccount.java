@@ -1,0 +1,56 @@
+package io.github.wxcard.cli.sandbox;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.sandbox.service.Policy;
+import io.github.wxcard.sandbox.service.Right;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The options that say what kind of account a sandbox plays. */
+final class PlayedAccount {
+  @Option(
+      names = "--strict",
+      description = "Refuse what real accounts are said to refuse since 2021.")
+  boolean strict;
+
+  @Option(
+      names = "--without",
+      paramLabel = "RIGHT",
+      completionCandidates = Rights.class,
+      description = "Take a right away, and again for another: ${COMPLETION-CANDIDATES}.")
+  List<String> without = new ArrayList<>();
+
+  @Option(
+      names = "--auto-approve",
+      description = "Let reviews pass at once, as if it were no test account.")
+  boolean autoApprove;
+
+  /** The names of all rights. */
+  static final class Rights implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Right.words().iterator();
+    }
+  }
+
+  /** The account; a {@link Failure} of kind usage for a right that nobody can have. */
+  Policy policy() {
+    Set<Right> missing = EnumSet.noneOf(Right.class);
+    for (String word : without) {
+      missing.add(
+          Right.named(word)
+              .orElseThrow(
+                  () ->
+                      Failure.of(
+                          Kind.USAGE,
+                          "--without: there is no right '" + word + "'",
+                          "Use one of: " + String.join(", ", Right.words()) + ".")));
+    }
+    return new Policy(strict, missing, autoApprove);
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.wxcard.cli.sandbox;
+
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.json.Json;
+import picocli.CommandLine.Command;
+
+/** Lets events go nowhere. */
+@Command(
+    name = "clear",
+    description = "Remove the callback address; what still waits for delivery is not sent.",
+    footer = {"", "Example:", "  wxcard sandbox callback clear"})
+final class SandboxCallbackClearCommand extends SandboxVerb<ShownCallback> {
+  @Override
+  ShownCallback call(SandboxApi sandbox) {
+    return ShownCallback.of(sandbox.post("/sandbox/callback", Json.object().putNull("url")));
+  }
+}

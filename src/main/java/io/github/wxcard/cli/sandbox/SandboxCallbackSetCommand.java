@@ -1,0 +1,80 @@
+package io.github.wxcard.cli.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.MessageCipher;
+import io.github.wxcard.sign.MessageMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says where events go, as one does in the console of an account. */
+@Command(
+    name = "set",
+    description = "Push events to an address from now on.",
+    footer = {
+      "",
+      "Standard input holds the Token, 3 to 32 letters or digits, and for the two encrypted modes",
+      "the EncodingAESKey, 43 letters and digits, on the next line.",
+      "",
+      "Example:",
+      "  wxcard sandbox callback set http://127.0.0.1:8080/wechat --secrets-stdin < token.txt"
+    })
+final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
+  @Parameters(paramLabel = "URL", description = "The address of the merchant's server.")
+  String url;
+
+  @Option(
+      names = "--secrets-stdin",
+      description = "Take the secrets from standard input, a line each.")
+  boolean secretsOnStdin;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "How: plain, compatible (clear and encrypted) or safe. Default: plain.")
+  MessageMode mode = MessageMode.PLAIN;
+
+  @Override
+  ShownCallback call(SandboxApi sandbox) {
+    if (!secretsOnStdin) {
+      throw Failure.of(
+          Kind.USAGE,
+          "the Token of the callback address is needed",
+          "Add --secrets-stdin and pass the secrets on standard input, not as arguments.");
+    }
+    ObjectNode body = Json.object().put("url", url).put("mode", mode.wireName());
+    body.put("token", token());
+    if (mode.encrypts()) {
+      body.put("encodingAesKey", key());
+    }
+    return ShownCallback.of(sandbox.post("/sandbox/callback", body));
+  }
+
+  private String token() {
+    String token = app.console().askSecret("The Token: ").orElse("");
+    if (!CallbackRequest.isToken(token)) {
+      throw Failure.of(
+          Kind.INPUT,
+          "the Token is not 3 to 32 letters or digits",
+          "Pass it on the first line of standard input.");
+    }
+    return token;
+  }
+
+  private String key() {
+    String key = app.console().askSecret("The EncodingAESKey: ").orElse("");
+    if (key.isEmpty()) {
+      throw Failure.of(
+          Kind.INPUT,
+          "mode " + mode.wireName() + " needs the EncodingAESKey",
+          "Pass it on standard input, on the line after the Token.");
+    }
+    new MessageCipher(key, "");
+    return key;
+  }
+}

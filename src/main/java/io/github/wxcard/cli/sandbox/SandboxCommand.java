@@ -1,0 +1,38 @@
+package io.github.wxcard.cli.sandbox;
+
+import picocli.CommandLine.Command;
+
+/** The sandbox: running it for other programs, and its user's and reviewer's side. */
+@Command(
+    name = "sandbox",
+    subcommands = {
+      SandboxServeCommand.class,
+      SandboxWaitCommand.class,
+      SandboxStatusCommand.class,
+      SandboxApproveCommand.class,
+      SandboxRejectCommand.class,
+      SandboxScanCommand.class,
+      SandboxClockCommand.class,
+      SandboxFaultCommand.class,
+      SandboxJournalCommand.class,
+      SandboxExportCommand.class,
+      SandboxCallbackCommand.class,
+      SandboxEventsCommand.class,
+      SandboxGiftCommand.class,
+      SandboxAcceptCommand.class,
+      SandboxReturnCommand.class,
+      SandboxRemoveCommand.class,
+      SandboxViewCommand.class,
+      SandboxOpenCommand.class,
+      SandboxUsersCommand.class,
+      SandboxActivateCommand.class,
+      SandboxResetCommand.class
+    },
+    description = {
+      "A local server that behaves as WeChat's card API does, with its own test account.",
+      "",
+      "serve keeps it running for other programs. The other verbs act on the sandbox that the",
+      "profile or WXCARD_API_BASE names when that is on this machine, else on the built-in one's",
+      "database, which a running serve shares."
+    })
+public final class SandboxCommand {}

@@ -1,0 +1,76 @@
+package io.github.wxcard.cli.sandbox;
+
+import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Printer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what happened to cards, and whether the merchant's server has been told. */
+@Command(
+    name = "events",
+    description = "Show the sandbox's newest events, or send one again.",
+    footer = {
+      "",
+      "A line is: id, time, name, code, state, attempts, and how the last attempt ended.",
+      "States: recorded (there was no callback address), pending, delivered, failed.",
+      "With --follow an event is printed again whenever its delivery has moved on.",
+      "",
+      "See `wxcard sandbox callback` for where events are sent.",
+      "",
+      "Examples:",
+      "  wxcard sandbox events --follow",
+      "  wxcard sandbox events --resend 3"
+    })
+final class SandboxEventsCommand extends SandboxVerb<EventLog> {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  @Option(
+      names = "--resend",
+      paramLabel = "ID",
+      description = "Deliver this event anew, whatever became of it.")
+  Long resent;
+
+  @Option(
+      names = "--follow",
+      description = "Go on printing events as they happen; under --json one object a line.")
+  boolean follow;
+
+  @Override
+  public boolean waits() {
+    return follow;
+  }
+
+  @Override
+  EventLog call(SandboxApi sandbox) {
+    EventLog result = resent == null ? newest(sandbox) : resend(sandbox);
+    if (!follow) {
+      return result;
+    }
+    Printer printer = new Printer(app.console(), app.globals().format());
+    EventFeed feed = new EventFeed(after -> after(sandbox, after), printer::row);
+    feed.begin(newest(sandbox).events());
+    while (app.recorded().isEmpty()) {
+      Pause.of(BETWEEN_LOOKS, "following events");
+      feed.goOn();
+    }
+    return null;
+  }
+
+  private EventLog resend(SandboxApi sandbox) {
+    var answer = sandbox.post("/sandbox/events/resend", Json.object().put("id", resent));
+    return new EventLog(List.of(new EventLine(SandboxFacts.of(answer).json())));
+  }
+
+  private static EventLog newest(SandboxApi sandbox) {
+    return EventLog.of(sandbox.get("/sandbox/events"));
+  }
+
+  private static List<EventLine> after(SandboxApi sandbox, long id) {
+    return EventLog.of(sandbox.get("/sandbox/events", Map.of("after", Long.toString(id)))).events();
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.wxcard.cli.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes the state down, for a seed. */
+@Command(
+    name = "export",
+    description = "Write the sandbox's whole state as JSON, up to 16 MiB of it.",
+    footer = {
+      "",
+      "Tokens, tickets, the journal and the callback setting are left out; images are in base64.",
+      "`wxcard sandbox serve --seed FILE` begins with such a state.",
+      "",
+      "Examples:",
+      "  wxcard sandbox export seed.json",
+      "  wxcard sandbox export --jq '.tables.card[].id'"
+    })
+final class SandboxExportCommand extends SandboxVerb<Result> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Where to. Default: standard output.")
+  String file;
+
+  /** The state itself. */
+  record Exported(ObjectNode json) implements Result {
+    @Override
+    public void text(Page page) {
+      page.line(Json.pretty(json));
+    }
+  }
+
+  /** What was written, in rows of each table that has some. */
+  record Written(String file, ObjectNode rows) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("file", file).set("rows", rows);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(file);
+    }
+  }
+
+  @Override
+  Result call(SandboxApi sandbox) {
+    Optional<OutputFile> output =
+        Optional.ofNullable(file).map(name -> OutputFile.at(app.environment().resolve(name)));
+    ObjectNode state = SandboxFacts.of(sandbox.get("/sandbox/export")).json();
+    if (output.isEmpty() || app.globals().dryRun) {
+      return new Exported(state);
+    }
+    output.get().write((Json.pretty(state) + "\n").getBytes(StandardCharsets.UTF_8));
+    return new Written(file, rows(state.path("tables")));
+  }
+
+  private static ObjectNode rows(JsonNode tables) {
+    ObjectNode rows = Json.object();
+    for (Map.Entry<String, JsonNode> table : tables.properties()) {
+      if (!table.getValue().isEmpty()) {
+        rows.put(table.getKey(), table.getValue().size());
+      }
+    }
+    return rows;
+  }
+}

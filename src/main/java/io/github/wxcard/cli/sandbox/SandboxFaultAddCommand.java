@@ -1,0 +1,118 @@
+package io.github.wxcard.cli.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.DurationConverter;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.time.Duration;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Asks for a fault or a quota. */
+@Command(
+    name = "add",
+    description = "Add a fault: one effect, a delay, or both.",
+    footer = {
+      "",
+      "Of several faults that concern a call the oldest that strikes counts.",
+      "",
+      "Examples:",
+      "  wxcard sandbox fault add --path /card/code/consume --errcode -1 --times 2",
+      "  wxcard sandbox fault add --drop --rate 0.2",
+      "  wxcard sandbox fault add --path /card/create --truncate --delay 3s",
+      "  wxcard sandbox fault add --path /cgi-bin/token --daily 2000"
+    })
+final class SandboxFaultAddCommand extends SandboxVerb<SandboxFaultAddCommand.Added> {
+  @Option(
+      names = "--path",
+      paramLabel = "PATH",
+      description = "The only path it strikes, such as /card/create. Default: every call.")
+  String path;
+
+  @ArgGroup FaultEffect effect;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "Hold the answer back this long, after the work is done; up to 10m.")
+  Duration delay;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "SHARE",
+      description = "Strike this share of the calls, above 0 and up to 1. Default: 1.")
+  Double rate;
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      description = "End after so many strikes. Default: without end.")
+  Integer times;
+
+  /** The fault with the id it was given. */
+  record Added(ObjectNode fault) implements Result {
+    @Override
+    public JsonNode json() {
+      return fault;
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(FaultText.of(fault));
+    }
+  }
+
+  @Override
+  Added call(SandboxApi sandbox) {
+    if (effect == null && delay == null) {
+      throw Failure.of(
+          Kind.USAGE,
+          "nothing is said of what the fault does",
+          "Add --errcode N, --http N, --drop, --truncate, --daily N, --per-minute N or --delay"
+              + " DURATION.");
+    }
+    if (rate != null && !(rate > 0 && rate <= 1)) {
+      throw Failure.of(Kind.USAGE, "--rate is " + rate, "Use a share above 0 and up to 1.");
+    }
+    if (times != null && times < 1) {
+      throw Failure.of(Kind.USAGE, "--times is " + times, "Use 1 or more, or leave it out.");
+    }
+    ObjectNode rule = rule();
+    if (path != null && !app.globals().dryRun) {
+      new KnownPaths(sandbox).doubt(path).ifPresent(app.console()::warn);
+    }
+    ObjectNode added = Json.object();
+    added.set("id", sandbox.post("/sandbox/faults", rule).path("id"));
+    added.setAll(rule);
+    return new Added(added);
+  }
+
+  private ObjectNode rule() {
+    ObjectNode rule = Json.object();
+    if (path != null) {
+      Required.word("--path", path);
+      rule.put("path", path);
+    }
+    if (effect != null) {
+      effect.writeTo(rule);
+    }
+    if (delay != null) {
+      rule.put("delay_ms", delay.toMillis());
+    }
+    if (rate != null) {
+      rule.put("rate", rate);
+    }
+    if (times != null) {
+      rule.put("times", times);
+    }
+    return rule;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.wxcard.cli.sandbox;
+
+import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.Printer;
+import java.time.Duration;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what was asked of a sandbox and what it answered. */
+@Command(
+    name = "journal",
+    description = "Show the last 1,000 requests to the sandbox, and why some were refused.",
+    footer = {
+      "",
+      "A line is: time, method, path -> HTTP status (or dropped), errcode and why. With --json an",
+      "entry also has the query, both bodies (up to 4 KiB each, secrets masked) and the time taken.",
+      "",
+      "Examples:",
+      "  wxcard sandbox journal --follow",
+      "  wxcard sandbox journal --jq '.entries[] | select(.errcode) | .reason'"
+    })
+final class SandboxJournalCommand extends SandboxVerb<JournalPage> {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+  @Option(
+      names = "--follow",
+      description = "Go on printing requests as they come; under --json one object a line.")
+  boolean follow;
+
+  @Override
+  public boolean waits() {
+    return follow;
+  }
+
+  @Override
+  JournalPage call(SandboxApi sandbox) {
+    JournalPage page = after(sandbox, 0);
+    if (!follow || app.globals().dryRun) {
+      return page;
+    }
+    Printer printer = new Printer(app.console(), app.globals().format());
+    long last = 0;
+    while (true) {
+      for (JournalLine entry : page.entries()) {
+        printer.row(entry);
+        last = entry.id();
+      }
+      Pause.of(BETWEEN_LOOKS, "following the journal");
+      page = after(sandbox, last);
+    }
+  }
+
+  private static JournalPage after(SandboxApi sandbox, long id) {
+    return JournalPage.of(sandbox.get("/sandbox/journal", Map.of("after", Long.toString(id))));
+  }
+}

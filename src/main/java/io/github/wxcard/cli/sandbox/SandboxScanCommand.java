@@ -1,0 +1,82 @@
+package io.github.wxcard.cli.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plays the user who scans a QR code and receives the card. */
+@Command(
+    name = "scan",
+    description = "Scan a QR code as a user, and receive its card.",
+    footer = {
+      "",
+      "A user is any name, or an openid. Before the card is approved only testers get it:",
+      "see `wxcard whitelist` and `wxcard sandbox approve`.",
+      "",
+      "Example:",
+      "  wxcard sandbox scan http://127.0.0.1:8900/q/aBcDeFgHiJkLmNoPqRsTuVwX --as usr1"
+    })
+final class SandboxScanCommand extends SandboxVerb<SandboxScanCommand.Claimed> {
+  private static final int NOT_HERE = 40073;
+
+  @Parameters(
+      paramLabel = "TICKET|URL",
+      description = "The QR code: its ticket, its url or its show_qrcode_url.")
+  String code;
+
+  @Option(names = "--as", required = true, paramLabel = "USER", description = "Who scans.")
+  String user;
+
+  @Option(
+      names = "--card-id",
+      paramLabel = "ID",
+      description = "Which card of a QR code that offers several; default: the first.")
+  String cardId;
+
+  record Claimed(String cardId, String code, String openid) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("card_id", cardId).put("code", code).put("openid", openid);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(cardId + " " + code + " " + openid);
+    }
+  }
+
+  @Override
+  Claimed call(SandboxApi sandbox) {
+    ObjectNode body = Json.object();
+    body.put(code.contains("://") ? "url" : "ticket", code).put("username", user);
+    if (cardId != null) {
+      body.put("card_id", cardId);
+    }
+    JsonNode answer = claimed(sandbox, body);
+    return new Claimed(
+        answer.path("card_id").asText(),
+        answer.path("code").asText(),
+        answer.path("openid").asText());
+  }
+
+  /** The usual explanation of 40073 is about card ids, and nobody has typed one. */
+  private JsonNode claimed(SandboxApi sandbox, ObjectNode body) {
+    try {
+      return sandbox.post("/sandbox/scan", body);
+    } catch (Failure failure) {
+      if (cardId == null && failure.errcode().filter(code -> code == NOT_HERE).isPresent()) {
+        failure
+            .meaning("This sandbox knows no such QR code, or its card is deleted.")
+            .fix("Take the url from `wxcard qrcode` again, made in the same sandbox.");
+      }
+      throw failure;
+    }
+  }
+}

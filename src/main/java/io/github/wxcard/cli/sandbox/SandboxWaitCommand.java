@@ -1,0 +1,75 @@
+package io.github.wxcard.cli.sandbox;
+
+import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Waits for a sandbox that another program is starting. */
+@Command(
+    name = "wait",
+    description = "Wait until a served sandbox answers, at most as long as --timeout says.",
+    footer = {
+      "",
+      "Example:",
+      "  wxcard sandbox serve &",
+      "  wxcard sandbox wait && curl http://127.0.0.1:8900/sandbox/status"
+    })
+final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "URL",
+      description = {
+        "Where it will answer. Default: the profile's base address when that is on this",
+        "machine, else http://127.0.0.1:8900."
+      })
+  URI url;
+
+  @Override
+  public SandboxFacts run() {
+    URI base = url == null ? app.settings().sandbox().apiBase() : address(url);
+    app.aimAt(base, usual -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
+    SandboxApi sandbox = app.weChat().sandbox();
+    Clock clock = app.environment().clock();
+    Instant end = clock.instant().plus(app.timeLimit());
+    while (true) {
+      try {
+        return SandboxFacts.of(sandbox.get("/sandbox/status"));
+      } catch (Failure failure) {
+        if (failure.kind() != Kind.NETWORK) {
+          throw failure;
+        }
+        if (!clock.instant().plus(BETWEEN_LOOKS).isBefore(end)) {
+          throw silence(base, failure);
+        }
+      }
+      Pause.of(BETWEEN_LOOKS, "waiting for the sandbox");
+    }
+  }
+
+  private static URI address(URI url) {
+    if (url.getHost() == null) {
+      throw Failure.of(
+          Kind.USAGE, url + " is not an address", "Write it like http://127.0.0.1:8900.");
+    }
+    return url;
+  }
+
+  private Failure silence(URI base, Failure last) {
+    return Failure.of(
+            Kind.NETWORK,
+            "no sandbox answered at " + base + " within " + app.timeLimit().toMillis() + " ms",
+            "Start one with `wxcard sandbox serve`, or wait longer with --timeout.")
+        .retryable(true)
+        .causedBy(last);
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.wxcard.cli.sign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sign.CardClaim;
+import io.github.wxcard.sign.Mistake;
+import io.github.wxcard.sign.Signature;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Signs a card so that a page can hand it out. */
+@Command(
+    name = "card",
+    description = "Sign a card for wx.addCard and print its cardExt.",
+    footer = {
+      "",
+      "cardExt is passed as text beside cardId; --json holds it as such.",
+      "",
+      "Examples:",
+      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc",
+      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --ticket-stdin < ticket.txt",
+      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --timestamp 1404896688 --nonce 123 \\",
+      "      --verify f137ab68b7f8112d20ee528ab6074564e2796250"
+    })
+final class SignCardCommand extends TicketSigningCommand<CardClaim> {
+  @Parameters(paramLabel = "CARD_ID", description = "The card to hand out.")
+  String cardId;
+
+  @Option(
+      names = "--code",
+      paramLabel = "C",
+      description = "The code, for cards with codes of your own.")
+  String code = "";
+
+  @Option(
+      names = "--openid",
+      paramLabel = "O",
+      description = "The receiver, for cards with bind_openid.")
+  String openid = "";
+
+  @Option(
+      names = "--outer-str",
+      paramLabel = "TEXT",
+      description = "The channel that the claim event will tell; not signed.")
+  String outerStr = "";
+
+  @Option(
+      names = "--fixed-begin",
+      paramLabel = "SECONDS",
+      description = "The real time of receipt, for cards with a fixed term; not signed.")
+  String fixedBegin = "";
+
+  SignCardCommand() {
+    super(TicketKind.CARD);
+  }
+
+  @Override
+  CardClaim signable(String timestamp, String nonce) {
+    return new CardClaim(ticket(), cardId, code, openid, timestamp, nonce);
+  }
+
+  @Override
+  List<Mistake> slips(CardClaim claim) {
+    return List.of(
+        Mistake.alsoSigned("outer_str", outerStr),
+        Mistake.alsoSigned("fixed_begintimestamp", fixedBegin),
+        Mistake.alsoSigned("app_id", appIdOrAccounts()));
+  }
+
+  @Override
+  Signed result(CardClaim claim) {
+    String ext = Json.write(claim.cardExt(fixedBegin, outerStr));
+    Signature signature = claim.signature();
+    ObjectNode document =
+        Json.object()
+            .put("cardId", cardId)
+            .put("cardExt", ext)
+            .put("signature", signature.digest())
+            .put("timestamp", claim.timestamp())
+            .put("nonce_str", claim.nonce());
+    Signed.putSigned(document, signature);
+    return new Signed(ext, document, signature, explain);
+  }
+}

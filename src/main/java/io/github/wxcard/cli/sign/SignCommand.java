@@ -1,0 +1,23 @@
+package io.github.wxcard.cli.sign;
+
+import picocli.CommandLine.Command;
+
+/** The four signatures. */
+@Command(
+    name = "sign",
+    description =
+        "Sign what pages and callbacks need, exactly as given, and say what is wrong with a"
+            + " signature.",
+    subcommands = {
+      SignCardCommand.class,
+      SignChooseCommand.class,
+      SignPageCommand.class,
+      SignCallbackCommand.class
+    },
+    footer = {
+      "",
+      "card and choose are signed with the wx_card ticket, page with the jsapi ticket, callback with",
+      "the Token of the console. --explain shows how a digest comes about; --verify compares it with",
+      "one of yours and names the slip that makes the difference."
+    })
+public final class SignCommand {}

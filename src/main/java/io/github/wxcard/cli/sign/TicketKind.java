@@ -1,0 +1,51 @@
+package io.github.wxcard.cli.sign;
+
+import io.github.wxcard.client.Ticket;
+import io.github.wxcard.client.Tickets;
+import io.github.wxcard.sign.Mistake;
+
+/** The two tickets of an account, which are often taken for one another. */
+enum TicketKind {
+  CARD("card-ticket", "the wx_card ticket") {
+    @Override
+    Ticket of(Tickets tickets) {
+      return tickets.cardTicket();
+    }
+  },
+  PAGE("jsapi-ticket", "the jsapi ticket") {
+    @Override
+    Ticket of(Tickets tickets) {
+      return tickets.jsapiTicket();
+    }
+  };
+
+  private final String slip;
+  private final String words;
+
+  TicketKind(String slip, String words) {
+    this.slip = slip;
+    this.words = words;
+  }
+
+  abstract Ticket of(Tickets tickets);
+
+  TicketKind other() {
+    return this == CARD ? PAGE : CARD;
+  }
+
+  /** What to look at when a signature with this ticket cannot be explained. */
+  String hint() {
+    return "Check that it was made with %s and not %s, with the ticket of this account, and with the same values."
+        .formatted(words, other().words);
+  }
+
+  /** This ticket was signed where the other one belongs. */
+  Mistake slip(String value) {
+    return Mistake.otherSecret(slip, words, other().words, value);
+  }
+
+  /** The AppSecret was signed where this ticket belongs. */
+  Mistake secretSlip(String appSecret) {
+    return Mistake.otherSecret("app-secret", "the AppSecret", words, appSecret);
+  }
+}

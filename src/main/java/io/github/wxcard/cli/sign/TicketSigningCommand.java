@@ -1,0 +1,63 @@
+package io.github.wxcard.cli.sign;
+
+import io.github.wxcard.cli.base.SecretInput;
+import io.github.wxcard.client.Tickets;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.sign.Mistake;
+import io.github.wxcard.sign.Signable;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** A signature with a ticket: from standard input, or of the account. */
+abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S> {
+  @Option(
+      names = "--ticket-stdin",
+      description = "Take the ticket from standard input; no account is asked for.")
+  boolean ticketOnStdin;
+
+  private final TicketKind kind;
+
+  TicketSigningCommand(TicketKind kind) {
+    this.kind = kind;
+  }
+
+  final String ticket() {
+    if (ticketOnStdin) {
+      return SecretInput.read(app.console(), "ticket");
+    }
+    String owner = app.target().appId();
+    if (appId != null && !appId.equals(owner)) {
+      app.console().warn("the ticket is the one of " + owner + ", not of " + appId);
+    }
+    return kind.of(app.weChat().tickets()).value();
+  }
+
+  /** The AppID given, else the account's; empty when only a ticket is known. */
+  final String appIdOrAccounts() {
+    if (appId != null) {
+      return appId;
+    }
+    return ticketOnStdin ? "" : app.target().appId();
+  }
+
+  @Override
+  final String hint() {
+    return kind.hint();
+  }
+
+  @Override
+  final List<Mistake> secretSlips() {
+    if (ticketOnStdin) {
+      return List.of();
+    }
+    Tickets tickets = app.weChat().tickets();
+    try {
+      return List.of(
+          kind.other().slip(kind.other().of(tickets).value()),
+          kind.secretSlip(app.target().secret()));
+    } catch (Failure e) {
+      app.console().warn("could not try the account's other ticket: " + e.getMessage());
+      return List.of(kind.secretSlip(app.target().secret()));
+    }
+  }
+}

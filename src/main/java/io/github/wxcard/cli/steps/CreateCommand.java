@@ -1,0 +1,109 @@
+package io.github.wxcard.cli.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Coupons;
+import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Creates a card from its JSON definition: walkthrough step 3. */
+@Command(
+    name = "create",
+    description = "Create a card from a JSON definition; prints its card_id.",
+    footer = {
+      "",
+      "The definition is the body of /card/create. It is checked before anything is sent:",
+      "errors stop (exit 3), warnings do not. Fields that wxcard does not know pass untouched.",
+      "",
+      "A POINTER starts at the document's root (/card/groupon/base_info/title) or inside the",
+      "card (/base_info/title). A VALUE is JSON; what is not JSON is taken as text.",
+      "",
+      "Since 2021-04-01 real accounts cannot create the five coupon types any more. Member",
+      "cards, gift cards and tickets still work, and the sandbox takes every type.",
+      "",
+      "Examples:",
+      "  wxcard create samples/groupon.json --logo samples/logo.png --sandbox",
+      "  wxcard create samples/member-card.json --set /base_info/title=金卡 --json"
+    })
+public final class CreateCommand extends Subcommand<CreateCommand.Created> {
+  private static final String NO_MORE_COUPONS =
+      "Since 2021-04-01 real accounts cannot create coupons any more, whatever the definition says."
+          + " Member cards, gift cards and tickets still work, and so does --sandbox.";
+
+  @Parameters(paramLabel = "FILE", description = "The definition; - reads standard input.")
+  String file;
+
+  @Option(
+      names = "--logo",
+      paramLabel = "FILE|URL",
+      description = "Upload this image, or use this URL, as base_info.logo_url.")
+  String logo;
+
+  @Option(
+      names = "--set",
+      paramLabel = "POINTER=VALUE",
+      description = "Change a value of the definition; repeat for more.")
+  List<String> sets = List.of();
+
+  @Option(names = "--no-lint", description = "Send the definition unchecked.")
+  boolean noLint;
+
+  record Created(String cardId) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("card_id", cardId);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(cardId);
+    }
+  }
+
+  @Override
+  public Created run() {
+    DefinitionDesk desk = new DefinitionDesk(app, sets, !noLint);
+    Definition definition = desk.read(file);
+    if (logo == null || isUrl(logo)) {
+      JsonNode body = desk.finish(definition, Optional.ofNullable(logo));
+      return create(body);
+    }
+    LogoFile image = LogoFile.read(app.environment().resolve(logo), logo);
+    // Everything that can be wrong is found before the first of the two calls.
+    desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
+    WeChat weChat = app.weChat();
+    String url = weChat.media().uploadLogo(image.name(), image.bytes());
+    boolean uploaded = !app.globals().dryRun;
+    return create(desk.withLogo(definition, uploaded ? url : DefinitionDesk.UPLOADED_LATER));
+  }
+
+  private Created create(JsonNode body) {
+    try {
+      return new Created(app.weChat().cards().create(body));
+    } catch (Failure failure) {
+      throw explained(failure, body, app.target().local());
+    }
+  }
+
+  /** A real account refuses every coupon, with a code that does not tell why. */
+  public static Failure explained(Failure failure, JsonNode body, boolean sandbox) {
+    boolean coupon = Coupons.include(body.at("/card/card_type").asText());
+    return coupon && !sandbox && failure.errcode().isPresent()
+        ? failure.detail(NO_MORE_COUPONS)
+        : failure;
+  }
+
+  private static boolean isUrl(String text) {
+    return text.startsWith("http://") || text.startsWith("https://");
+  }
+}

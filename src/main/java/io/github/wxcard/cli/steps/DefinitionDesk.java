@@ -1,0 +1,95 @@
+package io.github.wxcard.cli.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.Finding;
+import io.github.wxcard.card.LenientJson;
+import io.github.wxcard.card.Lint;
+import io.github.wxcard.card.Overrides;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a card definition is read, changed as the options say, and checked. */
+final class DefinitionDesk {
+  /** Stands for the URL of an image that is uploaded once the rest is known to be right. */
+  static final String UPLOADED_LATER = "http://mmbiz.qpic.cn/mmbiz/uploaded-later/0";
+
+  /** The most that is read from standard input, in bytes; one more is over the reader's limit. */
+  private static final int MOST_BYTES = (1 << 20) + 1;
+
+  private final App app;
+  private final List<String> sets;
+  private final boolean lint;
+
+  DefinitionDesk(App app, List<String> sets, boolean lint) {
+    this.app = app;
+    this.sets = sets;
+    this.lint = lint;
+  }
+
+  /** Reads a file, or standard input for {@code -}. */
+  Definition read(String file) {
+    return file.equals("-")
+        ? LenientJson.read(standardInput(), "standard input")
+        : LenientJson.readFile(app.environment().resolve(file), file);
+  }
+
+  /** The body to send; errors of lint stop here, warnings are said. */
+  JsonNode finish(Definition definition, Optional<String> logoUrl) {
+    for (Finding warning : check(definition, logoUrl)) {
+      app.console().say(warning.text(definition.name()));
+    }
+    return changed(definition, logoUrl).tree();
+  }
+
+  /** Stops at errors of lint; what remains are warnings. */
+  List<Finding> check(Definition definition, Optional<String> logoUrl) {
+    Definition changed = changed(definition, logoUrl);
+    List<Finding> findings =
+        lint ? Lint.check(changed, app.environment().clock().instant()) : Lint.slips(changed);
+    long errors = findings.stream().filter(Finding::stops).count();
+    if (errors > 0) {
+      throw refusal(definition.name(), findings, errors);
+    }
+    return findings;
+  }
+
+  /** The body with its logo, without another look at it. */
+  JsonNode withLogo(Definition definition, String url) {
+    return changed(definition, Optional.of(url)).tree();
+  }
+
+  private Definition changed(Definition definition, Optional<String> logoUrl) {
+    return definition.withTree(Overrides.apply(definition.tree(), sets, logoUrl));
+  }
+
+  private byte[] standardInput() {
+    try {
+      return app.console().in().readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.INPUT,
+              "standard input cannot be read: " + e.getMessage(),
+              "Pipe the definition in, or name a file.")
+          .causedBy(e);
+    }
+  }
+
+  private static Failure refusal(String name, List<Finding> findings, long errors) {
+    Failure failure =
+        Failure.of(
+            Kind.INPUT,
+            name + " has " + errors + (errors == 1 ? " error" : " errors") + "; nothing was sent",
+            "Correct the definition, or send it as it is with --no-lint.");
+    ArrayNode list = Json.array();
+    findings.forEach(finding -> list.add(finding.json()));
+    findings.forEach(finding -> failure.detail(finding.text(name)));
+    return failure.extra("findings", list);
+  }
+}

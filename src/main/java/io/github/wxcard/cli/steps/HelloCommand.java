@@ -1,0 +1,197 @@
+package io.github.wxcard.cli.steps;
+
+import io.github.wxcard.cli.base.DurationConverter;
+import io.github.wxcard.cli.base.RequestsNotSent;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.Captures;
+import io.github.wxcard.scenario.CardHolder;
+import io.github.wxcard.scenario.Scenario;
+import io.github.wxcard.scenario.ScenarioRunner;
+import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.Walkthrough;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Walks through WeChat's card HelloWorld, from the token to the redeemed code. */
+@Command(
+    name = "hello",
+    description = "Run WeChat's card walkthrough, steps 1 to 7, and say what each one did.",
+    footer = {
+      "",
+      "In the sandbox it plays the customer as well. On a real account it draws the code and",
+      "waits for the scan: --openid looks until the card is held, on a terminal you may type",
+      "the code, otherwise it stops after step 6 and prints the command for step 7. Step 6",
+      "replaces the account's testers, so there it runs only with --username or --openid.",
+      "",
+      "Steps: token upload-logo create qrcode show whitelist consume",
+      "",
+      "Examples:",
+      "  wxcard hello --sandbox",
+      "  wxcard hello --sandbox --json --report hello.xml",
+      "  wxcard hello --profile shop --card samples/member-card.json --until qrcode --cleanup"
+    })
+public final class HelloCommand extends Subcommand<Result> {
+  /** What a dry run writes where a real one has the result of an earlier step. */
+  private static final Map<String, List<String>> NOT_KNOWN_YET =
+      Map.of(
+          "upload-logo.url", List.of("http://mmbiz.qpic.cn/LOGO/0"),
+          "create.card_id", List.of("CARD_ID"),
+          "qrcode.url", List.of("http://weixin.qq.com/q/CODE"));
+
+  @Option(names = "--until", paramLabel = "STEP", description = "The last step to run.")
+  String until;
+
+  @Option(names = "--card", paramLabel = "FILE", description = "The card. Default: WeChat's own.")
+  String card;
+
+  @Option(names = "--logo", paramLabel = "FILE", description = "The logo. Default: one of ours.")
+  String logo;
+
+  @Option(names = "--username", paramLabel = "U", description = "The tester's WeChat id.")
+  String username;
+
+  @Option(names = "--openid", paramLabel = "O", description = "The tester's openid.")
+  String openid;
+
+  @Option(names = "--code", paramLabel = "C", description = "Redeem this code in step 7.")
+  String code;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How long to look for the scan with --openid. Default: 5m.")
+  Duration wait;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.xml",
+      description = "Write JUnit XML, one test case a step.")
+  String report;
+
+  @Option(names = "--cleanup", description = "Delete the card that this run created.")
+  boolean cleanup;
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Result run() {
+    Scenario scenario = Scenario.walkthrough();
+    String last = lastStep(scenario);
+    Optional<OutputFile> file =
+        Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
+    HelloFiles.check(app, card, logo);
+    Instant started = app.environment().clock().instant();
+    Target target = app.target();
+    List<String> testers = testers(target);
+    HelloNarrator narrator = new HelloNarrator(app);
+    try (HelloFiles files = HelloFiles.of(app, card, logo)) {
+      Captures captures = new Captures(given(files, testers));
+      ScenarioRunner runner =
+          new ScenarioRunner(app.quietCommands(), captures, app.environment().clock());
+      Walkthrough walkthrough =
+          new Walkthrough(runner, captures, holder(target, narrator), narrator::tell);
+      narrator.begin(target);
+      walkthrough.walk(scenario, last, !testers.isEmpty());
+      if (app.globals().dryRun) {
+        return RequestsNotSent.ofSteps(runner.reports());
+      }
+      HelloReport result =
+          new HelloReport(
+              target.profile(),
+              target.apiBase().toString(),
+              runner.reports(),
+              walkthrough.cardId(),
+              walkthrough.code());
+      finish(result, file, started);
+      return result;
+    }
+  }
+
+  private void finish(HelloReport result, Optional<OutputFile> file, Instant started) {
+    if (cleanup && result.cardId().isPresent()) {
+      app.weChat().cards().delete(result.cardId().get());
+    }
+    file.ifPresent(place -> place.write(result.junit(started)));
+  }
+
+  private String lastStep(Scenario scenario) {
+    List<String> names = scenario.steps().stream().map(Step::name).toList();
+    if (until == null) {
+      return names.get(names.size() - 1);
+    }
+    if (!names.contains(until)) {
+      throw Failure.of(
+          Kind.USAGE,
+          "there is no step '" + until + "'",
+          "Use one of: " + String.join(", ", names) + ".");
+    }
+    return until;
+  }
+
+  private Map<String, List<String>> given(HelloFiles files, List<String> testers) {
+    Map<String, List<String>> given = new HashMap<>();
+    given.put("card", List.of(files.card()));
+    given.put("logo", List.of(files.logo()));
+    given.put("testers", testers);
+    if (app.globals().dryRun) {
+      given.putAll(NOT_KNOWN_YET);
+    }
+    return given;
+  }
+
+  private List<String> testers(Target target) {
+    List<String> words = new ArrayList<>();
+    if (username != null || (openid == null && target.builtIn())) {
+      words.addAll(List.of("--username", person()));
+    }
+    if (openid != null) {
+      words.addAll(List.of("--openid", openid));
+    }
+    return words;
+  }
+
+  /** A new name for each walk: a tester of an earlier one would not be refused before step 6. */
+  private String person() {
+    if (username == null) {
+      username =
+          "tester-" + Integer.toHexString(0x1000 + app.environment().random().nextInt(0xf000));
+    }
+    return username;
+  }
+
+  private CardHolder holder(Target target, HelloNarrator narrator) {
+    WeChat weChat = app.weChat();
+    if (code != null || app.globals().dryRun) {
+      return (ticket, cardId) -> code == null ? "CODE" : code;
+    }
+    if (target.builtIn()) {
+      return openid == null
+          ? new SandboxHolder(weChat, "username", person(), narrator::remark)
+          : new SandboxHolder(weChat, "openid", openid, narrator::remark);
+    }
+    return new AccountHolder(
+        weChat,
+        app.console(),
+        app.environment().clock(),
+        Optional.ofNullable(openid),
+        Optional.ofNullable(wait),
+        Optional.ofNullable(app.globals().profile));
+  }
+}

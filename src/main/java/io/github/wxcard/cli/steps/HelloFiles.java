@@ -1,0 +1,64 @@
+package io.github.wxcard.cli.steps;
+
+import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.scenario.Scenario;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The card and the logo of a walkthrough; the ones shipped with the program are laid out as files
+ * for as long as it runs.
+ */
+record HelloFiles(String card, String logo, Path folder) implements AutoCloseable {
+  private static final String CARD = "walkthrough/step-3-create.json";
+  private static final String LOGO = "logo.png";
+
+  /** Tells what is wrong with the person's own files before the first call. */
+  static void check(App app, String card, String logo) {
+    if (logo != null) {
+      LogoFile.read(app.environment().resolve(logo), logo);
+    }
+    if (card != null && !card.equals("-")) {
+      DefinitionDesk desk = new DefinitionDesk(app, List.of(), true);
+      desk.check(desk.read(card), Optional.of(DefinitionDesk.UPLOADED_LATER));
+    }
+  }
+
+  static HelloFiles of(App app, String card, String logo) {
+    try {
+      Path folder = Files.createTempDirectory("wxcard");
+      return new HelloFiles(
+          card == null ? laidOut(folder, CARD) : card,
+          logo == null ? laidOut(folder, LOGO) : logo,
+          folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(folder.resolve(Path.of(CARD).getFileName()));
+      Files.deleteIfExists(folder.resolve(LOGO));
+      Files.delete(folder);
+    } catch (IOException e) {
+      // A temporary folder that stays behind is no reason to call the walk a failure.
+      folder.toFile().deleteOnExit();
+    }
+  }
+
+  private static String laidOut(Path folder, String name) throws IOException {
+    Path file = folder.resolve(Path.of(name).getFileName());
+    try (InputStream in = Scenario.class.getResourceAsStream(name)) {
+      Files.copy(in, file);
+    }
+    return file.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.wxcard.cli.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.QrStyle;
+import io.github.wxcard.scenario.StepReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells the walkthrough while it happens; silent when the result goes to a program. */
+final class HelloNarrator {
+  /** What a step's result is told as: a sentence, and the keys it takes from the result. */
+  private record Telling(String sentence, List<String> keys) {}
+
+  private static final Map<String, Telling> TELLINGS =
+      Map.of(
+          "token", new Telling("an access token, good for %s s", List.of("expires_in")),
+          "upload-logo", new Telling("the logo is at %s", List.of("url")),
+          "create", new Telling("the card is %s", List.of("card_id")),
+          "qrcode", new Telling("the QR code hands it out: %s", List.of("show_qrcode_url")),
+          "show", new Telling("scan this: %s", List.of("url")),
+          "whitelist", new Telling("testers %s%s", List.of("username", "openid")),
+          "consume", new Telling("code %s is redeemed, held by %s", List.of("code", "openid")));
+
+  private final Console console;
+  private final boolean silent;
+  private final QrStyle style = new QrStyle(QrStyle.Show.AUTO, false, false);
+
+  HelloNarrator(App app) {
+    this.console = app.console();
+    this.silent = app.globals().wantsJson() || app.globals().dryRun;
+  }
+
+  void begin(Target target) {
+    say(
+        target.builtIn()
+            ? "The card walkthrough, in the built-in sandbox"
+            : "The card walkthrough, with " + target.profile() + " at " + target.apiBase());
+  }
+
+  void remark(String text) {
+    say("                 " + text);
+  }
+
+  void tell(StepReport step) {
+    say(
+        String.format(
+            Locale.ROOT, "%d %-11s %-4s %s", step.number(), step.name(), state(step), tale(step)));
+    if (!silent && step.ok() && step.name().equals("show")) {
+      console.qr(step.result().orElseThrow().path("url").asText(), style);
+    }
+  }
+
+  private static String state(StepReport step) {
+    if (step.skipped()) {
+      return "skip";
+    }
+    return step.ok() ? "ok" : "FAIL";
+  }
+
+  private static String tale(StepReport step) {
+    if (!step.ok()) {
+      return step.failure().map(Failure::getMessage).orElse("");
+    }
+    JsonNode result = step.result().orElseThrow();
+    if (step.skipped()) {
+      return result.path("skipped").asText();
+    }
+    Telling telling = TELLINGS.get(step.name());
+    return String.format(
+        telling.sentence(), telling.keys().stream().map(key -> value(result.path(key))).toArray());
+  }
+
+  private static String value(JsonNode value) {
+    if (!value.isArray()) {
+      return value.asText();
+    }
+    StringBuilder words = new StringBuilder();
+    value.forEach(element -> words.append(element.asText()).append(' '));
+    return words.toString();
+  }
+
+  private void say(String line) {
+    if (!silent) {
+      console.line(line.stripTrailing());
+    }
+  }
+}

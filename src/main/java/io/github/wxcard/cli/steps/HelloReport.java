@@ -1,0 +1,108 @@
+package io.github.wxcard.cli.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.JunitXml;
+import io.github.wxcard.output.JunitXml.Case;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.StepReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the walkthrough went. */
+record HelloReport(
+    String target,
+    String base,
+    List<StepReport> steps,
+    Optional<String> cardId,
+    Optional<String> code)
+    implements Result {
+
+  @Override
+  public JsonNode json() {
+    ObjectNode json = Json.object();
+    json.put("target", target).put("base", base);
+    ArrayNode list = json.putArray("steps");
+    steps.forEach(step -> list.add(masked(step.json())));
+    return json.put("card_id", cardId.orElse(null)).put("code", code.orElse(null));
+  }
+
+  /** The same for a CI system: one test case a step. */
+  byte[] junit(Instant started) {
+    return new JunitXml("hello", started, steps.stream().map(HelloReport::testCase).toList())
+        .bytes();
+  }
+
+  private static Case testCase(StepReport step) {
+    if (step.skipped()) {
+      return Case.skipped(step.name(), step.result().orElseThrow().path("skipped").asText());
+    }
+    Duration took = Duration.ofMillis(step.ms());
+    return step.failure()
+        .map(failure -> Case.failed(step.name(), took, told(failure)))
+        .orElseGet(() -> Case.passed(step.name(), took));
+  }
+
+  private static String told(Failure failure) {
+    return Stream.of(
+            Optional.of(failure.getMessage()), failure.errmsg(), failure.meaning(), failure.fix())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The steps were told while they ran; this is the last line. */
+  @Override
+  public void text(Page page) {
+    if (failure().isEmpty()) {
+      page.line(
+          steps.size()
+              + (steps.size() == 1 ? " step" : " steps")
+              + " done"
+              + cardId.map(id -> ", card " + id).orElse(""));
+    }
+  }
+
+  /**
+   * A step that fails ends the walk with its own kind; not to have redeemed is a partial success.
+   */
+  @Override
+  public Optional<Failure> failure() {
+    return steps.stream()
+        .filter(step -> !step.ok())
+        .findFirst()
+        .map(step -> step.name().equals("consume") ? partial(step) : step.failure().orElseThrow());
+  }
+
+  private static Failure partial(StepReport step) {
+    Failure why = step.failure().orElseThrow();
+    if (why.kind() == Kind.PARTIAL || why.kind() == Kind.INTERRUPTED) {
+      return why;
+    }
+    String code = why.errcode().map(number -> ", errcode " + number).orElse("");
+    String what = "step " + step.number() + " redeemed nothing: " + why.getMessage() + code;
+    Failure failure =
+        Failure.of(Kind.PARTIAL, what, why.fix().orElse(null))
+            .meaning(why.meaning().orElse(null))
+            .retryable(why.retryable())
+            .causedBy(why);
+    why.details().forEach(failure::detail);
+    return failure;
+  }
+
+  /** A report is kept and shared; a token must not be in it. */
+  private static JsonNode masked(JsonNode step) {
+    if (step.path("result") instanceof ObjectNode result && result.has("access_token")) {
+      result.put("access_token", "***");
+    }
+    return step;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.wxcard.cli.steps;
+
+import io.github.wxcard.cli.base.DurationConverter;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.QrCard;
+import io.github.wxcard.client.QrCode;
+import io.github.wxcard.client.QrRequest;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.Result;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the QR code that hands out a card, and draws it: walkthrough steps 4 and 5. */
+@Command(
+    name = "qrcode",
+    description =
+        "Make the QR code that hands out a card, and draw it; several cards share one code.",
+    footer = {
+      "",
+      "The code is drawn when stdout is a terminal; --show always draws it anywhere.",
+      "",
+      "Examples:",
+      "  wxcard qrcode pFS7Fjg8kV1IdDz01r4SQwMkuCKc --expire 30m --png card.png",
+      "  wxcard qrcode --from-url http://weixin.qq.com/q/k0g5Ypvm5Ik"
+    })
+public final class QrcodeCommand extends Subcommand<Result> {
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  @Parameters(arity = "0..*", paramLabel = "CARD_ID", description = "The card, or several.")
+  List<String> cardIds = List.of();
+
+  @Option(names = "--from-url", paramLabel = "URL", description = "Draw a code that exists.")
+  String url;
+
+  @Option(
+      names = "--code",
+      paramLabel = "C",
+      description = "The code to hand out; for cards with merchant codes.")
+  String code;
+
+  @Option(
+      names = "--openid",
+      paramLabel = "O",
+      description = "Who may claim it; for cards bound to an openid.")
+  String openid;
+
+  @Option(
+      names = "--expire",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How long the code lasts, 60s to 30m. Default: as long as WeChat keeps it.")
+  Duration expire;
+
+  @Option(names = "--unique", description = "Pin one card code; dies with the first claim.")
+  boolean unique;
+
+  @Option(
+      names = "--outer-str",
+      paramLabel = "S",
+      description = "A channel name that comes back in the claim event.")
+  String outerStr;
+
+  @Mixin final Drawing drawing = new Drawing();
+
+  @Override
+  public Result run() {
+    if ((url == null) == cardIds.isEmpty()) {
+      throw Failure.of(
+          Kind.USAGE, "give either a CARD_ID or --from-url URL", "See `wxcard qrcode --help`.");
+    }
+    Required.words("CARD_ID", cardIds);
+    if (url != null) {
+      checkDrawingAlone();
+    }
+    List<Consumer<String>> files = drawing.writers(app.environment());
+    if (url != null) {
+      files.forEach(file -> file.accept(url));
+      return new QrcodeResult.Existing(url, drawing.style());
+    }
+    QrCode made = created();
+    if (!app.globals().dryRun) {
+      files.forEach(file -> file.accept(made.url()));
+    }
+    return QrcodeResult.Created.of(made, drawing.style());
+  }
+
+  private void checkDrawingAlone() {
+    Required.word("--from-url", url);
+    if (code != null || openid != null || expire != null || unique || outerStr != null) {
+      throw Failure.of(
+          Kind.USAGE,
+          "--from-url draws a code that exists, and takes only the options of drawing",
+          "Give a CARD_ID to make a new code with --code, --openid, --expire, --unique or"
+              + " --outer-str.");
+    }
+  }
+
+  private QrCode created() {
+    if (expire != null && (expire.compareTo(SHORTEST) < 0 || expire.compareTo(LONGEST) > 0)) {
+      throw Failure.of(
+          Kind.INPUT,
+          "--expire is " + expire.toSeconds() + "s; WeChat takes 60s to 1800s",
+          "Use 60s to 30m.");
+    }
+    WeChat weChat = app.weChat();
+    Integer seconds = expire == null ? null : Math.toIntExact(expire.toSeconds());
+    return cardIds.size() == 1
+        ? weChat
+            .qrCodes()
+            .single(new QrRequest(cardIds.get(0), code, openid, seconds, unique, outerStr))
+        : weChat.qrCodes().multiple(several(), seconds);
+  }
+
+  private List<QrCard> several() {
+    if (code != null || openid != null || unique) {
+      throw Failure.of(
+          Kind.USAGE,
+          "--code, --openid and --unique go with a single CARD_ID",
+          "Make one QR code a card, or leave the option out.");
+    }
+    return cardIds.stream().map(id -> new QrCard(id, null, outerStr)).toList();
+  }
+}

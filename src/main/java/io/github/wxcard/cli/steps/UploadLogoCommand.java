@@ -1,0 +1,40 @@
+package io.github.wxcard.cli.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Uploads an image for use in cards: walkthrough step 2. */
+@Command(
+    name = "upload-logo",
+    description = "Upload a PNG or JPEG of at most 1 MB; prints the URL that cards can use.",
+    footer = {"", "Example:", "  wxcard upload-logo samples/logo.png --sandbox"})
+public final class UploadLogoCommand extends Subcommand<UploadLogoCommand.Uploaded> {
+  @Parameters(paramLabel = "FILE", description = "The image; 300×300 pixels look best for a logo.")
+  String file;
+
+  record Uploaded(String url) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("url", url);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(url);
+    }
+  }
+
+  @Override
+  public Uploaded run() {
+    LogoFile logo = LogoFile.read(app.environment().resolve(file), file);
+    WeChat weChat = app.weChat();
+    return new Uploaded(weChat.media().uploadLogo(logo.name(), logo.bytes()));
+  }
+}
