@@ -66,7 +66,7 @@ final class SandboxSeedTest {
     assertThat(serve("broken.json").exits(3).err()).contains("broken.json:2:");
     write("row.json", "{\"wxcard_sandbox\": 1, \"tables\": {\"card\": [{\"id\": \"p\"}]}}");
     assertThat(serve("row.json").exits(3).err())
-        .contains("table card, row 1: column type is missing");
+        .contains("table card, row 1: column type is missing", "row.json");
     write("table.json", "{\"wxcard_sandbox\": 1, \"tables\": {\"cards\": []}}");
     assertThat(serve("table.json").exits(3).err()).contains("'cards'", "Was card meant?");
   }

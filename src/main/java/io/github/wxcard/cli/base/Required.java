@@ -19,4 +19,14 @@ public final class Required {
   public static void words(String what, Collection<String> words) {
     words.forEach(word -> word(what, word));
   }
+
+  /** Refuses what is no address of a web server, before any call. */
+  public static void address(String what, String text) {
+    if (!text.matches("(?i)https?://[^\\s/?#]+.*")) {
+      throw Failure.of(
+          Kind.INPUT,
+          what + " is not http://… or https://…: " + text,
+          "Write it out with its scheme, such as http://127.0.0.1:8080/wechat.");
+    }
+  }
 }

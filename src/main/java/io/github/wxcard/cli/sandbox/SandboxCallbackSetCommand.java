@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -47,6 +48,7 @@ final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
           "the Token of the callback address is needed",
           "Add --secrets-stdin and pass the secrets on standard input, not as arguments.");
     }
+    Required.address("the callback address", url);
     ObjectNode body = Json.object().put("url", url).put("mode", mode.wireName());
     body.put("token", token());
     if (mode.encrypts()) {

@@ -91,7 +91,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
             .map(name -> StrictJson.readFile(app.environment().resolve(name), name));
     CountDownLatch told = new CountDownLatch(1);
     try (Sandbox sandbox = Sandbox.start(options, app.console()::say)) {
-      state.ifPresent(sandbox::seed);
+      state.ifPresent(dump -> begin(sandbox, dump));
       // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
@@ -103,6 +103,14 @@ final class SandboxServeCommand extends Subcommand<Result> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while serving", null);
+    }
+  }
+
+  private void begin(Sandbox sandbox, JsonNode dump) {
+    try {
+      sandbox.seed(dump);
+    } catch (Failure bad) {
+      throw bad.detail("The state is the one in " + seed + ".");
     }
   }
 
