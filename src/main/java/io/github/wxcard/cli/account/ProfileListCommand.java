@@ -12,7 +12,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Lists the profiles. */
-@Command(name = "list", description = "List the profiles; * marks the current one.")
+@Command(
+    name = "list",
+    description = "List the profiles; * marks the current one.",
+    footer = {"", "Example:", "  wxcard profile list"})
 final class ProfileListCommand extends Subcommand<ProfileListCommand.Listed> {
   record Listed(List<ShownProfile> profiles) implements Result {
     @Override

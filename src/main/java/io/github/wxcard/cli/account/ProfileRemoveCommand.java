@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Forgets an account. */
-@Command(name = "remove", description = "Forget a profile, with its secret and its cached tokens.")
+@Command(
+    name = "remove",
+    description = "Forget a profile, with its secret and its cached tokens.",
+    footer = {"", "Example:", "  wxcard profile remove shop"})
 final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed> {
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one profile without its secret. */
-@Command(name = "show", description = "Show a profile, without its secret.")
+@Command(
+    name = "show",
+    description = "Show a profile, without its secret.",
+    footer = {"", "Example:", "  wxcard profile show shop"})
 final class ProfileShowCommand extends Subcommand<ShownProfile> {
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Default: the current one.")
   String name;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** Makes a profile the current one. */
 @Command(
     name = "use",
-    description = "Use a profile from now on; 'sandbox' is the built-in sandbox.")
+    description = "Use a profile from now on; 'sandbox' is the built-in sandbox.",
+    footer = {"", "Examples:", "  wxcard profile use shop", "  wxcard profile use sandbox"})
 final class ProfileUseCommand extends Subcommand<ProfileUseCommand.Chosen> {
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;
