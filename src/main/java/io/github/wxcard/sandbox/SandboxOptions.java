@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox;
 
-import io.github.wxcard.sandbox.service.Policy;
+import io.github.wxcard.sandbox.service.base.Policy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

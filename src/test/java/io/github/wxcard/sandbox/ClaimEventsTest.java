@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.Policy;
+import io.github.wxcard.sandbox.service.base.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.http.DeliveryPace;
-import io.github.wxcard.sandbox.service.Policy;
+import io.github.wxcard.sandbox.service.base.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.Policy;
+import io.github.wxcard.sandbox.service.base.Policy;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonParseException;
-import io.github.wxcard.sandbox.service.EncryptCode;
+import io.github.wxcard.sandbox.service.base.EncryptCode;
 import java.util.List;
 import java.util.Map;
 import me.chanjar.weixin.common.error.WxErrorException;

@@ -2,8 +2,8 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.sandbox.service.Policy;
-import io.github.wxcard.sandbox.service.Right;
+import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.Right;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;

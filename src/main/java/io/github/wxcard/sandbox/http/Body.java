@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.Input;
-import io.github.wxcard.sandbox.service.Refusal;
-import io.github.wxcard.sandbox.service.Upload;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.Upload;
 import java.io.IOException;
 import java.util.function.Supplier;
 

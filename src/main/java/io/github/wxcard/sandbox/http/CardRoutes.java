@@ -3,10 +3,10 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.any;
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.Cards;
-import io.github.wxcard.sandbox.service.Cells;
-import io.github.wxcard.sandbox.service.Colors;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.service.card.Cells;
+import io.github.wxcard.sandbox.service.card.Colors;
 import java.util.List;
 
 /** Creating cards. */

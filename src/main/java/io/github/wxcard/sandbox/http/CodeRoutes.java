@@ -2,8 +2,8 @@ package io.github.wxcard.sandbox.http;
 
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.Codes;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.code.Codes;
 import java.util.List;
 
 /** Redeeming codes. */

@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.Callback;
+import io.github.wxcard.sandbox.service.panel.Callback;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;

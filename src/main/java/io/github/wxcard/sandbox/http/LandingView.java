@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.LandingPages;
-import io.github.wxcard.sandbox.service.Links;
+import io.github.wxcard.sandbox.service.base.Links;
+import io.github.wxcard.sandbox.service.share.LandingPages;
 import io.github.wxcard.sandbox.store.Store;
 
 /** What a browser finds behind the link of a landing page. */

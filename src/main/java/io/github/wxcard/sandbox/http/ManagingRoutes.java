@@ -2,12 +2,12 @@ package io.github.wxcard.sandbox.http;
 
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.CardList;
-import io.github.wxcard.sandbox.service.Cards;
-import io.github.wxcard.sandbox.service.CodeChanges;
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.Stock;
-import io.github.wxcard.sandbox.service.Wallets;
+import io.github.wxcard.sandbox.service.card.CardList;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.service.card.Stock;
+import io.github.wxcard.sandbox.service.code.CodeChanges;
+import io.github.wxcard.sandbox.service.user.Wallets;
 import java.util.List;
 
 /** Managing cards and their codes. */

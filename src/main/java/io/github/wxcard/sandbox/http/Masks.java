@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.Account;
+import io.github.wxcard.sandbox.service.base.Account;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -3,10 +3,10 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.any;
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.ActivateTickets;
-import io.github.wxcard.sandbox.service.MemberForms;
-import io.github.wxcard.sandbox.service.MemberInfo;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.member.ActivateTickets;
+import io.github.wxcard.sandbox.service.member.MemberForms;
+import io.github.wxcard.sandbox.service.member.MemberInfo;
 import java.util.ArrayList;
 import java.util.List;
 

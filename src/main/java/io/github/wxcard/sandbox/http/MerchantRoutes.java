@@ -3,9 +3,9 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.any;
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.MerchantCategories;
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.SubMerchants;
+import io.github.wxcard.sandbox.service.merchant.MerchantCategories;
+import io.github.wxcard.sandbox.service.merchant.SubMerchants;
 import java.util.List;
 
 /** Sub-merchants of a third party. */

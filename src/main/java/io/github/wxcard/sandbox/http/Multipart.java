@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.Upload;
+import io.github.wxcard.sandbox.service.base.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

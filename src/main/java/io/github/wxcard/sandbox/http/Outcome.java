@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.Refusal;
-import io.github.wxcard.sandbox.service.Strike;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.Strike;
 
 /**
  * How a request ended.

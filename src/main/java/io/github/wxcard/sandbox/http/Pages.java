@@ -1,8 +1,8 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.Images;
-import io.github.wxcard.sandbox.service.Links;
-import io.github.wxcard.sandbox.service.QrCodes;
+import io.github.wxcard.sandbox.service.base.Images;
+import io.github.wxcard.sandbox.service.base.Links;
+import io.github.wxcard.sandbox.service.share.QrCodes;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.Map;

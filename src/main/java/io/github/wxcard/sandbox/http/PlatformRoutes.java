@@ -3,14 +3,14 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.CallbackCheck;
-import io.github.wxcard.sandbox.service.Images;
-import io.github.wxcard.sandbox.service.Links;
-import io.github.wxcard.sandbox.service.QuotaResets;
-import io.github.wxcard.sandbox.service.ServerAddresses;
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.Tickets;
-import io.github.wxcard.sandbox.service.Tokens;
+import io.github.wxcard.sandbox.service.access.CallbackCheck;
+import io.github.wxcard.sandbox.service.access.QuotaResets;
+import io.github.wxcard.sandbox.service.access.ServerAddresses;
+import io.github.wxcard.sandbox.service.access.Tickets;
+import io.github.wxcard.sandbox.service.access.Tokens;
+import io.github.wxcard.sandbox.service.base.Images;
+import io.github.wxcard.sandbox.service.base.Links;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.List;
 

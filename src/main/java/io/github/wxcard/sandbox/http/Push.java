@@ -2,8 +2,8 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.event.CardEvent;
 import io.github.wxcard.event.EventXml;
-import io.github.wxcard.sandbox.service.Account;
-import io.github.wxcard.sandbox.service.Callback;
+import io.github.wxcard.sandbox.service.base.Account;
+import io.github.wxcard.sandbox.service.panel.Callback;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sign.CallbackRequest;
 import io.github.wxcard.sign.MessageCipher;

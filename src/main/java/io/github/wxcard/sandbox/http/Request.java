@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.wxcard.sandbox.service.QueryString;
+import io.github.wxcard.sandbox.service.base.QueryString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

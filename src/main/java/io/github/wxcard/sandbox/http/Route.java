@@ -1,8 +1,8 @@
 package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.http.Coverage.Extent;
-import io.github.wxcard.sandbox.service.Action;
-import io.github.wxcard.sandbox.service.Refusal;
+import io.github.wxcard.sandbox.service.base.Action;
+import io.github.wxcard.sandbox.service.base.Refusal;
 import java.util.Optional;
 
 /**

@@ -2,11 +2,11 @@ package io.github.wxcard.sandbox.http;
 
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.Deposits;
-import io.github.wxcard.sandbox.service.Messages;
-import io.github.wxcard.sandbox.service.QrCodes;
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.Testers;
+import io.github.wxcard.sandbox.service.code.Deposits;
+import io.github.wxcard.sandbox.service.share.Messages;
+import io.github.wxcard.sandbox.service.share.QrCodes;
+import io.github.wxcard.sandbox.service.user.Testers;
 import java.util.List;
 
 /** Handing cards out. */

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.Statistics;
+import io.github.wxcard.sandbox.service.statistics.Statistics;
 import java.util.List;
 
 /** Statistics, computed from what happened here. */

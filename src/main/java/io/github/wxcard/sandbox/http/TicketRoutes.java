@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.TicketDetails;
+import io.github.wxcard.sandbox.service.code.TicketDetails;
 import java.util.List;
 
 /** Details of movie, meeting and boarding tickets. */

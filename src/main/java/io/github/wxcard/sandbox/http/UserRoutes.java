@@ -3,12 +3,12 @@ package io.github.wxcard.sandbox.http;
 import static io.github.wxcard.sandbox.http.Route.get;
 import static io.github.wxcard.sandbox.http.Route.post;
 
-import io.github.wxcard.sandbox.service.Gifts;
-import io.github.wxcard.sandbox.service.HeldCards;
-import io.github.wxcard.sandbox.service.Links;
-import io.github.wxcard.sandbox.service.Scans;
 import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.Users;
+import io.github.wxcard.sandbox.service.base.Links;
+import io.github.wxcard.sandbox.service.code.Gifts;
+import io.github.wxcard.sandbox.service.user.HeldCards;
+import io.github.wxcard.sandbox.service.user.Scans;
+import io.github.wxcard.sandbox.service.user.Users;
 import java.util.List;
 
 /** The user's side: what somebody does with a phone. */

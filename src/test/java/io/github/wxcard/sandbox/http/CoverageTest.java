@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.Policy;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.store.Store;
 import java.net.URI;
 import java.time.Clock;

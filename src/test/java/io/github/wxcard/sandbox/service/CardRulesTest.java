@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.CardRules;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import io.github.wxcard.card.Finding;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.CardRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

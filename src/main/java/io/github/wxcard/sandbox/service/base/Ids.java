@@ -1,0 +1,101 @@
+package io.github.wxcard.sandbox.service.base;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/** Makes ids in the shapes that WeChat's have. Safe for many threads. */
+public final class Ids {
+  /** Bytes whose base64 text fills the part of an id that is its own. */
+  private static final int ID_BYTES = 16;
+
+  private static final int TOKEN_BYTES = 102;
+  private static final int TICKET_BYTES = 64;
+  private static final int QR_TICKET_BYTES = 70;
+  private static final int LINK_BYTES = 18;
+
+  private final RandomGenerator random;
+
+  public Ids(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** A card's id: 28 characters that begin with {@code p}. */
+  public String cardId() {
+    return "p" + Account.ID_STEM + urlText(bytes(ID_BYTES));
+  }
+
+  /** Somebody's openid: 28 characters that begin with {@code o}, always the same for a name. */
+  public static String openid(String name) {
+    byte[] digest = sha256(name.getBytes(StandardCharsets.UTF_8));
+    return "o" + Account.ID_STEM + urlText(digest).substring(0, 22);
+  }
+
+  /** A code as WeChat assigns it: 12 digits. */
+  public synchronized String code() {
+    return Long.toString(random.nextLong(100_000_000_000L, 1_000_000_000_000L));
+  }
+
+  /** Any of so many things, counted from 0. */
+  public synchronized long choice(long count) {
+    return random.nextLong(count);
+  }
+
+  /** An access token. */
+  public String token() {
+    return "88_" + urlText(bytes(TOKEN_BYTES));
+  }
+
+  /** A ticket to sign with. */
+  public String ticket() {
+    return urlText(bytes(TICKET_BYTES));
+  }
+
+  /** A QR code's ticket: base64 that begins with {@code gQ} and ends with {@code ==}. */
+  public String qrTicket() {
+    byte[] bytes = bytes(QR_TICKET_BYTES);
+    bytes[0] = (byte) 0x81;
+    bytes[1] &= 0x0f;
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** The last part of the address in a QR code. */
+  public String link() {
+    return urlText(bytes(LINK_BYTES));
+  }
+
+  /** An image's id, the same for the same bytes, so that a logo uploaded daily is kept once. */
+  public static String image(byte[] content) {
+    return urlText(sha256(content));
+  }
+
+  /** The three numbers by which WeChat finds a call again, as in {@code 66e5c46f-52840e51-…}. */
+  public synchronized String requestId(long now) {
+    return hex(now) + "-" + hex(random.nextInt()) + "-" + hex(random.nextInt());
+  }
+
+  private synchronized byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String urlText(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String hex(long number) {
+    String digits = Long.toHexString(number & 0xffff_ffffL);
+    return "0".repeat(8 - digits.length()) + digits;
+  }
+
+  private static byte[] sha256(byte[] content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

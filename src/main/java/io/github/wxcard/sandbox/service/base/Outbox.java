@@ -1,0 +1,54 @@
+package io.github.wxcard.sandbox.service.base;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventKind;
+import io.github.wxcard.event.EventXml;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.EventTable.State;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Records the events that actions cause; whoever delivers them finds them in the store. */
+public final class Outbox {
+  private Outbox() {}
+
+  /**
+   * Records an event about a code, sent by its holder.
+   *
+   * @param fields names and values beside CardId and UserCardCode, in turn
+   */
+  public static void record(Tx tx, EventKind kind, Code code, String... fields) {
+    Map<String, String> values = values(fields);
+    values.put("CardId", code.cardId());
+    values.put("UserCardCode", code.code());
+    values.putIfAbsent("OuterStr", code.outerStr() == null ? "" : code.outerStr());
+    add(tx, kind, code.openid(), values);
+  }
+
+  /** Records an event about a card. */
+  public static void record(Tx tx, EventKind kind, String sender, String cardId, String... fields) {
+    Map<String, String> values = values(fields);
+    values.put("CardId", cardId);
+    add(tx, kind, sender, values);
+  }
+
+  /** What is not said stays empty, and a number is 0. */
+  private static void add(Tx tx, EventKind kind, String sender, Map<String, String> values) {
+    ObjectNode ordered = Json.object();
+    for (String name : kind.fields()) {
+      ordered.put(name, values.getOrDefault(name, EventXml.isNumber(name) ? "0" : ""));
+    }
+    State state = tx.controls().callback().isPresent() ? State.PENDING : State.RECORDED;
+    tx.events().add(kind.wireName(), sender, ordered, tx.now(), state);
+  }
+
+  private static Map<String, String> values(String... fields) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      values.put(fields[i], fields[i + 1]);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.wxcard.sandbox.service.base;
+
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A call the sandbox refuses: WeChat's error code, and why in words. */
+public final class Refusal extends RuntimeException {
+  /** Reasons quote what callers sent, which may be megabytes. */
+  private static final int LONGEST = 500;
+
+  private final int errcode;
+  private final transient Optional<Consumer<Tx>> aftermath;
+
+  /**
+   * @param reason which field and which rule, for a person; it is no part of the answer
+   */
+  public Refusal(int errcode, String reason) {
+    this(errcode, reason, Optional.empty());
+  }
+
+  private Refusal(int errcode, String reason, Optional<Consumer<Tx>> aftermath) {
+    // A refusal is an everyday answer, so it carries no stack trace.
+    super(brief(reason), null, false, false);
+    this.errcode = errcode;
+    this.aftermath = aftermath;
+  }
+
+  /** The same, with what is done in a transaction of its own once the call's is undone. */
+  public Refusal followedBy(Consumer<Tx> change) {
+    return new Refusal(errcode, getMessage(), Optional.of(change));
+  }
+
+  /** What is to be done although the call is refused. */
+  public Optional<Consumer<Tx>> aftermath() {
+    return aftermath;
+  }
+
+  /** The number of the answer's {@code errcode}. */
+  public int errcode() {
+    return errcode;
+  }
+
+  /** In one line: journals and terminals show it. */
+  private static String brief(String reason) {
+    String start = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+    return start.replaceAll("\\p{Cc}", " ");
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.wxcard.sandbox.service.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Coupons;
+import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.Right;
+import java.util.List;
+import java.util.Map;
+
+/** What a card may hold depends on the account: on its rights, and on how strict it is played. */
+final class AccountRules {
+  private static final int UNAUTHORIZED = 48001;
+  private static final int WEB_LINK = 73211;
+  private static final int FRIENDS_COUPON = 73205;
+
+  private static final Map<String, Right> BY_TYPE =
+      Map.of("MEMBER_CARD", Right.MEMBER_CARD, "GENERAL_CARD", Right.GENERAL_CARD);
+
+  private static final List<Map.Entry<String, Right>> BY_SWITCH =
+      List.of(
+          Map.entry("/base_info/use_custom_code", Right.CUSTOM_CODE),
+          Map.entry("/supply_balance", Right.BALANCE),
+          Map.entry("/supply_bonus", Right.BONUS));
+
+  private static final List<String> CUSTOM_ENTRIES =
+      List.of("/base_info/custom_url", "/base_info/promotion_url");
+
+  /** The links that a mini program can stand in for. */
+  private static final List<String> WEB_LINKS =
+      List.of(
+          "/base_info/center_url",
+          "/base_info/custom_url",
+          "/base_info/promotion_url",
+          "/activate_url",
+          "/bonus_url",
+          "/balance_url");
+
+  private final Policy policy;
+
+  AccountRules(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** Refuses what the account may not create. */
+  void checkNew(String type, JsonNode definition) {
+    if (policy.strict() && Coupons.include(type)) {
+      throw new Refusal(
+          UNAUTHORIZED,
+          "real accounts refuse coupons since 2021, with a code that no source gives:"
+              + " this number is the sandbox's choice");
+    }
+    if (BY_TYPE.containsKey(type)) {
+      policy.demand(BY_TYPE.get(type));
+    }
+    checkContent(definition);
+  }
+
+  /**
+   * Refuses what the account may not put on a card.
+   *
+   * @param definition what stands under the type's key, or the part of it that changes
+   */
+  void checkContent(JsonNode definition) {
+    BY_SWITCH.forEach(
+        needed -> {
+          if (definition.at(needed.getKey()).asBoolean()) {
+            policy.demand(needed.getValue());
+          }
+        });
+    if (CUSTOM_ENTRIES.stream().anyMatch(pointer -> isFilled(definition, pointer))) {
+      policy.demand(Right.CUSTOM_URL);
+    }
+    if (policy.strict()) {
+      checkStrictly(definition);
+    }
+  }
+
+  private static void checkStrictly(JsonNode definition) {
+    for (String pointer : WEB_LINKS) {
+      if (isFilled(definition, pointer)) {
+        throw new Refusal(WEB_LINK, pointer.substring(1) + " is a web page, not a mini program");
+      }
+    }
+    if (definition.at("/advanced_info/share_friends").asBoolean()) {
+      throw new Refusal(FRIENDS_COUPON, "share_friends makes it a friends' coupon");
+    }
+  }
+
+  private static boolean isFilled(JsonNode definition, String pointer) {
+    return !definition.at(pointer).asText("").isEmpty();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.wxcard.sandbox.service.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.CardSchema;
+import io.github.wxcard.card.Choice;
+import io.github.wxcard.card.Rule;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** What {@code /card/create} demands of a definition, and with which code it refuses the rest. */
+public final class CardRules {
+  private static final int BAD_DATA = 47001;
+  private static final int MISSING_FIELD = 41011;
+  private static final int CARD_TYPE = 40071;
+
+  private CardRules() {}
+
+  /**
+   * Accepts a create body, or throws a {@link Refusal} for the first fault.
+   *
+   * @param body the whole body, {@code {"card":{…}}}
+   * @param now what is past
+   * @param ownLogo whether a URL is one that this sandbox handed out
+   */
+  public static void check(JsonNode body, Instant now, Predicate<String> ownLogo) {
+    JsonNode card = object(body, "card");
+    String type = type(card);
+    String key = type.toLowerCase(Locale.ROOT);
+    CardSchema schema = CardSchema.standard();
+    if (!card.has(key) && holdsAnother(card, schema)) {
+      throw new Refusal(CARD_TYPE, "card_type is " + type + ", but there is no " + key);
+    }
+    JsonNode inner = object(card, key);
+    new FieldRules(ownLogo).check(key, inner, schema.inner(type).orElseThrow());
+    for (Rule rule : schema.rules()) {
+      if (rule.errcode().isPresent() && rule.broken(type, inner, now)) {
+        throw new Refusal(rule.errcode().getAsInt(), key + rule.at() + ": " + rule.message());
+      }
+    }
+  }
+
+  private static JsonNode object(JsonNode parent, String name) {
+    JsonNode value = parent.path(name);
+    if (value.isMissingNode() && parent.isObject()) {
+      throw new Refusal(MISSING_FIELD, name + " is missing");
+    }
+    if (!value.isObject()) {
+      throw new Refusal(BAD_DATA, name + " is not an object");
+    }
+    return value;
+  }
+
+  private static String type(JsonNode card) {
+    JsonNode type = card.path("card_type");
+    if (type.isMissingNode() || type.isNull()) {
+      throw new Refusal(MISSING_FIELD, "card_type is missing");
+    }
+    for (Choice choice : CardSchema.standard().types()) {
+      if (choice.value().equals(type) && choice.errcode().isEmpty()) {
+        return type.textValue();
+      }
+    }
+    throw new Refusal(CARD_TYPE, "card_type " + type + " cannot be created");
+  }
+
+  private static boolean holdsAnother(JsonNode card, CardSchema schema) {
+    return schema.card().properties().keySet().stream()
+        .anyMatch(key -> !key.equals("card_type") && card.has(key));
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.wxcard.sandbox.service.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Coupons;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Account;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A card as {@code /card/get} shows it: the definition in WeChat's order, and the state beside. */
+public final class CardView {
+  private static final List<String> ADVANCED_LISTS =
+      List.of("time_limit", "text_image_list", "business_service", "consume_share_card_list");
+
+  /** One stands before the type's own fields, the other after them. */
+  private static final Set<String> PLACED = Set.of("base_info", "advanced_info");
+
+  private CardView() {}
+
+  public static ObjectNode of(Card card) {
+    ObjectNode definition = definition(card);
+    ObjectNode inner = Json.object();
+    inner.set("base_info", baseInfo(card, definition.path("base_info")));
+    for (Map.Entry<String, JsonNode> field : definition.properties()) {
+      if (!PLACED.contains(field.getKey()) && !field.getValue().isNull()) {
+        inner.set(field.getKey(), field.getValue());
+      }
+    }
+    if (Coupons.include(card.type()) || definition.hasNonNull("advanced_info")) {
+      inner.set("advanced_info", advancedInfo(definition.path("advanced_info")));
+    }
+    ObjectNode view = Json.object();
+    view.put("card_type", card.type());
+    view.set(Cards.innerKey(card.type()), inner);
+    return view;
+  }
+
+  /** What the merchant sent under the type's key. */
+  public static ObjectNode definition(Card card) {
+    try {
+      return (ObjectNode) Json.read(card.definition());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode baseInfo(Card card, JsonNode sent) {
+    ObjectNode shown = Json.object();
+    shown.put("id", card.id());
+    copy(sent, shown, "logo_url", "code_type", "brand_name", "title", "sub_title");
+    shown.set("date_info", dateInfo(sent.path("date_info")));
+    shown.put("color", Colors.value(sent.path("color").asText()));
+    copy(sent, shown, "notice", "service_phone", "description");
+    JsonNode places = sent.path("location_id_list");
+    shown.set("location_id_list", places.isArray() ? places : Json.array());
+    shown.put("status", card.status().wireName());
+    ObjectNode stock = shown.putObject("sku");
+    stock.put("quantity", card.quantity());
+    stock.put("total_quantity", card.totalQuantity());
+    shown.put("create_time", card.created());
+    shown.put("update_time", card.updated());
+    copy(sent, shown, "custom_url_name", "custom_url", "custom_url_sub_title");
+    copy(sent, shown, "promotion_url", "promotion_url_name");
+    shown.set("area_code_list", Json.array());
+    shown.put("use_limit", card.useLimit());
+    shown.put("get_limit", card.getLimit());
+    shown.put("can_share", sent.path("can_share").asBoolean(true));
+    shown.put("can_give_friend", sent.path("can_give_friend").asBoolean(true));
+    shown.put("use_custom_code", card.codeSource().isMerchants());
+    shown.put("bind_openid", card.bindOpenid());
+    shown.put("appid", Account.APP_ID);
+    sent.properties().stream()
+        .filter(field -> !shown.has(field.getKey()) && !field.getValue().isNull())
+        .forEach(field -> shown.set(field.getKey(), field.getValue()));
+    return shown;
+  }
+
+  private static ObjectNode dateInfo(JsonNode sent) {
+    ObjectNode shown = Json.object();
+    shown.put("type", Validity.dateType(sent));
+    copy(sent, shown, "begin_timestamp", "end_timestamp", "fixed_term", "fixed_begin_term");
+    return shown;
+  }
+
+  private static ObjectNode advancedInfo(JsonNode sent) {
+    ObjectNode shown = Json.object();
+    sent.properties().forEach(field -> shown.set(field.getKey(), field.getValue()));
+    for (String list : ADVANCED_LISTS) {
+      if (!shown.hasNonNull(list)) {
+        shown.set(list, Json.array());
+      }
+    }
+    return shown;
+  }
+
+  private static void copy(JsonNode from, ObjectNode to, String... names) {
+    for (String name : names) {
+      if (from.hasNonNull(name)) {
+        to.set(name, from.path(name));
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.wxcard.sandbox.service.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CellTable.Open;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.List;
+
+/**
+ * The cells by which a holder pays, or redeems without the staff. Any type of card may have one;
+ * the two and the centre button exclude each other.
+ */
+public final class Cells {
+  private static final List<String> CENTER_BUTTON =
+      List.of("center_title", "center_sub_title", "center_url", "center_app_brand_user_name");
+
+  private static final int NO_SHOP = 43017;
+  private static final int CONFLICT = 45046;
+  private static final int CONFLICT_ON_UPDATE = 40145;
+
+  private final Policy policy;
+
+  public Cells(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** {@code POST /card/paycell/set}. */
+  public ObjectNode setPay(Tx tx, Input input) {
+    Card card = Cards.living(tx, input.need("card_id", 41012));
+    boolean open = isOpen(input);
+    boolean other = tx.cells().of(card.id()).selfConsume();
+    if (open) {
+      checkOpening(card, other);
+    }
+    tx.cells().set(card.id(), new Open(open, other), tx.now());
+    return Json.object();
+  }
+
+  /**
+   * {@code POST /card/selfconsumecell/set}; the final e of need_verify_cod is missing at WeChat.
+   */
+  public ObjectNode setSelfConsume(Tx tx, Input input) {
+    Card card = Cards.living(tx, input.need("card_id", 41012));
+    boolean open = isOpen(input);
+    input.flag("need_verify_cod", false);
+    input.flag("need_remark_amount", false);
+    boolean other = tx.cells().of(card.id()).pay();
+    if (open) {
+      checkOpening(card, other);
+    }
+    tx.cells().set(card.id(), new Open(other, open), tx.now());
+    return Json.object();
+  }
+
+  /** Refuses a centre button on a card with an open cell. */
+  public static void checkUpdate(Tx tx, Card card, JsonNode changedBase) {
+    Open cells = tx.cells().of(card.id());
+    if ((cells.pay() || cells.selfConsume()) && hasCenterButton(changedBase)) {
+      throw new Refusal(
+          CONFLICT_ON_UPDATE,
+          "the centre button and the open %s cell exclude each other"
+              .formatted(cells.pay() ? "pay" : "self-consume"));
+    }
+  }
+
+  private static boolean isOpen(Input input) {
+    if (!input.body().hasNonNull("is_open")) {
+      throw Missing.field(input.body(), "is_open", 41011);
+    }
+    return input.flag("is_open", false);
+  }
+
+  private void checkOpening(Card card, boolean otherOpen) {
+    policy.demand(Right.PAY);
+    JsonNode base = CardView.definition(card).path("base_info");
+    if (base.path("location_id_list").isEmpty() && !base.path("use_all_locations").asBoolean()) {
+      throw new Refusal(NO_SHOP, "neither location_id_list nor use_all_locations names a shop");
+    }
+    if (otherOpen) {
+      throw new Refusal(CONFLICT, "the pay cell and the self-consume cell exclude each other");
+    }
+    if (hasCenterButton(base)) {
+      throw new Refusal(CONFLICT, "the card has a centre button");
+    }
+  }
+
+  private static boolean hasCenterButton(JsonNode base) {
+    return CENTER_BUTTON.stream().anyMatch(name -> !base.path(name).asText("").isEmpty());
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.wxcard.sandbox.service.card;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.MemberTable.Member;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.Optional;
+
+/** Who is a member: the holder of a member card once it is activated, by whatever way. */
+public final class Membership {
+  /** The card type that has members. */
+  public static final String TYPE = "MEMBER_CARD";
+
+  private static final int ALREADY = 73214;
+
+  private Membership() {}
+
+  /** Makes a member at once of whoever claims a card that activates itself. */
+  public static void onClaim(Tx tx, Card card, Code code) {
+    if (card.type().equals(TYPE) && CardView.definition(card).path("auto_activate").asBoolean()) {
+      tx.members().put(newcomer(tx, code).activatedAs(code.code(), tx.now()));
+    }
+  }
+
+  /** Adds to the answer about a code what it says about a member. */
+  public static void show(Tx tx, Code code, ObjectNode answer) {
+    Optional<Member> member = of(tx, code);
+    if (member.isPresent()) {
+      ObjectNode card = answer.withObject("/card");
+      card.put("membership_number", member.get().membershipNumber());
+      card.put("bonus", member.get().bonus());
+      Input.text(member.get().details(), "background_pic_url")
+          .ifPresent(url -> answer.put("background_pic_url", url));
+    }
+  }
+
+  /** The member behind a code; empty before the activation. */
+  public static Optional<Member> of(Tx tx, Code code) {
+    return tx.members().find(code.code(), code.cardId()).filter(Member::isActive);
+  }
+
+  /** Somebody to activate, with the form if it was filled in; a member already is refused. */
+  public static Member newcomer(Tx tx, Code code) {
+    Optional<Member> known = tx.members().find(code.code(), code.cardId());
+    if (known.filter(Member::isActive).isPresent()) {
+      throw new Refusal(ALREADY, "the card was activated at " + known.get().activated());
+    }
+    return known.orElseGet(
+        () -> new Member(code.code(), code.cardId(), "", 0, 0, Json.object(), Json.object(), 0));
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.wxcard.sandbox.service.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.sandbox.service.base.Beijing;
+import java.time.LocalDate;
+
+/**
+ * When a code can be redeemed.
+ *
+ * @param begin the first second
+ * @param end the last second; null for never
+ */
+public record Validity(long begin, Long end) {
+  /** What a card's {@code date_info} means for somebody who receives it now. */
+  public static Validity of(JsonNode dateInfo, long now) {
+    return switch (dateType(dateInfo)) {
+      case "DATE_TYPE_FIX_TIME_RANGE" ->
+          new Validity(
+              dateInfo.path("begin_timestamp").asLong(), dateInfo.path("end_timestamp").asLong());
+      case "DATE_TYPE_FIX_TERM" -> term(dateInfo, now);
+      default -> new Validity(now, null);
+    };
+  }
+
+  /** The name of a period's type, for its old number too. */
+  public static String dateType(JsonNode dateInfo) {
+    String type = dateInfo.path("type").asText();
+    return switch (type) {
+      case "1" -> "DATE_TYPE_FIX_TIME_RANGE";
+      case "2" -> "DATE_TYPE_FIX_TERM";
+      default -> type;
+    };
+  }
+
+  public boolean isOver(long now) {
+    return end != null && now > end;
+  }
+
+  private static Validity term(JsonNode dateInfo, long now) {
+    LocalDate today = Beijing.day(now);
+    LocalDate first = today.plusDays(dateInfo.path("fixed_begin_term").asLong());
+    // The first day counts, and a term of none ends with it.
+    LocalDate after = first.plusDays(Math.max(1, dateInfo.path("fixed_term").asLong()));
+    long end = Beijing.start(after) - 1;
+    long latest = dateInfo.path("end_timestamp").asLong();
+    return new Validity(Beijing.start(first), latest > 0 ? Math.min(end, latest) : end);
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.wxcard.sandbox.service.code;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a merchant changes about codes that somebody holds. */
+public final class CodeChanges {
+  /** A code on its way to somebody else keeps its text until it arrived or came back. */
+  private static final Set<CodeStatus> RENAMEABLE =
+      EnumSet.of(CodeStatus.NORMAL, CodeStatus.GIFT_TIMEOUT);
+
+  private static final Set<CodeStatus> ENDABLE =
+      EnumSet.of(CodeStatus.NORMAL, CodeStatus.GIFTING, CodeStatus.GIFT_TIMEOUT);
+
+  private CodeChanges() {}
+
+  /** {@code POST /card/code/update}: gives a merchant's code another text, as after a gift. */
+  public static ObjectNode update(Tx tx, Input input) {
+    Code code = Codes.held(tx, input);
+    if (!code.merchant()) {
+      throw new Refusal(45030, "the card's codes are WeChat's own, which nobody can change");
+    }
+    String text = input.need("new_code", 40110);
+    CodeText.check("new_code", text);
+    Holdings.demand(tx, code, RENAMEABLE);
+    if (tx.codes().find(text, code.cardId()).isPresent()
+        || tx.deposits().has(code.cardId(), text)) {
+      throw new Refusal(40116, "the card has code " + text + " already");
+    }
+    tx.codes().rename(code, text, tx.now());
+    tx.deposits().rename(code.cardId(), code.code(), text);
+    TicketDetails.rename(tx, code, text);
+    return Json.object();
+  }
+
+  /** {@code POST /card/code/unavailable}: ends a code for good; nothing returns to the stock. */
+  public static ObjectNode end(Tx tx, Input input) {
+    Code code = Codes.held(tx, input);
+    // It is for the merchant's own records, no call gives it back.
+    input.text("reason");
+    Holdings.demand(tx, code, ENDABLE);
+    tx.codes().setStatus(code, CodeStatus.UNAVAILABLE, tx.now());
+    return Json.object();
+  }
+}

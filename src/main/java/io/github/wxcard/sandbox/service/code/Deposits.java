@@ -1,0 +1,109 @@
+package io.github.wxcard.sandbox.service.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Codes that a merchant imports for WeChat to hand out. */
+public final class Deposits {
+  private static final int MOST = 100;
+
+  private Deposits() {}
+
+  /**
+   * {@code POST /card/code/deposit}. The documentation has it follow the card's approval; a test
+   * account's cards are never approved, so it is taken before that as well.
+   */
+  public static ObjectNode add(Tx tx, Input input) {
+    String cardId = cardId(tx, input);
+    List<String> codes = codes(input.body());
+    if (new HashSet<>(codes).size() < codes.size()) {
+      throw new Refusal(40111, "code holds the same code twice");
+    }
+    int added = 0;
+    int known = 0;
+    int failed = 0;
+    for (String code : codes) {
+      if (!CodeText.fits(code)) {
+        failed++;
+      } else if (tx.deposits().add(cardId, code)) {
+        added++;
+      } else {
+        known++;
+      }
+    }
+    return Json.object()
+        .put("succ_code", added)
+        .put("duplicate_code", known)
+        .put("fail_code", failed);
+  }
+
+  /** {@code POST /card/code/getdepositcount}: all that were imported, handed out or not. */
+  public static ObjectNode count(Tx tx, Input input) {
+    return Json.object().put("count", tx.deposits().count(cardId(tx, input)));
+  }
+
+  /** {@code POST /card/code/checkcode}: which codes were imported. */
+  public static ObjectNode check(Tx tx, Input input) {
+    String cardId = cardId(tx, input);
+    ArrayNode known = Json.array();
+    ArrayNode unknown = Json.array();
+    for (String code : codes(input.body())) {
+      (tx.deposits().has(cardId, code) ? known : unknown).add(code);
+    }
+    ObjectNode answer = Json.object();
+    answer.set("exist_code", known);
+    answer.set("not_exist_code", unknown);
+    return answer;
+  }
+
+  private static String cardId(Tx tx, Input input) {
+    Card card = Cards.existing(tx, input.need("card_id", 41012));
+    if (card.status() == CardStatus.DELETE) {
+      throw new Refusal(40073, "the card is deleted");
+    }
+    if (card.codeSource() != CodeSource.DEPOSIT) {
+      throw new Refusal(45030, "the card has no get_custom_code_mode for imported codes");
+    }
+    return card.id();
+  }
+
+  private static List<String> codes(JsonNode body) {
+    JsonNode list = body.path("code");
+    if (list.isMissingNode() || list.isNull()) {
+      throw Missing.field(body, "code", 41013);
+    }
+    if (!list.isArray()) {
+      throw new Refusal(47001, "code is not a list");
+    }
+    if (list.isEmpty()) {
+      throw new Refusal(44005, "code is empty");
+    }
+    if (list.size() > MOST) {
+      throw new Refusal(40109, list.size() + " codes, at most " + MOST + " in a call");
+    }
+    List<String> codes = new ArrayList<>();
+    for (JsonNode code : list) {
+      if (!code.isTextual()) {
+        throw new Refusal(47001, "code holds " + code + ", which is not a text");
+      }
+      if (code.textValue().isEmpty()) {
+        throw new Refusal(40110, "code holds an empty text");
+      }
+      codes.add(code.textValue());
+    }
+    return codes;
+  }
+}

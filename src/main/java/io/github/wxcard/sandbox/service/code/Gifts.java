@@ -1,0 +1,134 @@
+package io.github.wxcard.sandbox.service.code;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventKind;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Outbox;
+import io.github.wxcard.sandbox.service.base.People;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.GiftTable.Gift;
+import io.github.wxcard.sandbox.store.GiftTable.State;
+import io.github.wxcard.sandbox.store.PersonTable.Person;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cards that users give to friends. */
+public final class Gifts {
+  /** How long a gift waits in seconds. How long it does at WeChat is not known. */
+  private static final long PATIENCE = 24 * 60 * 60;
+
+  private static final int INVALID_PERSON = 40003;
+  private static final Set<CodeStatus> GIVABLE = EnumSet.of(CodeStatus.NORMAL);
+  private static final Set<CodeStatus> ACCEPTABLE = EnumSet.of(CodeStatus.GIFTING);
+  private static final Set<CodeStatus> RETURNABLE =
+      EnumSet.of(CodeStatus.GIFTING, CodeStatus.GIFT_TIMEOUT);
+
+  private final CodeSupply codes;
+
+  public Gifts(CodeSupply codes) {
+    this.codes = codes;
+  }
+
+  /** {@code POST /sandbox/gift}: a holder sends a card away, and {@code to} accepts it at once. */
+  public ObjectNode give(Tx tx, Input input) {
+    Code code = Holdings.of(tx, input, "from");
+    Holdings.demand(tx, code, GIVABLE);
+    if (!Holdings.baseInfo(tx, code).path("can_give_friend").asBoolean(true)) {
+      throw new Refusal(40127, "the card's can_give_friend is false");
+    }
+    Optional<Person> receiver = input.text("to").map(name -> People.named(tx, name));
+    tx.gifts().add(code, tx.now());
+    tx.codes().setStatus(code, CodeStatus.GIFTING, tx.now());
+    String friend = receiver.map(Person::openid).orElse("");
+    Outbox.record(tx, EventKind.USER_GIFTING_CARD, code, "FriendUserName", friend);
+    Code sent = Holdings.again(tx, code);
+    return Holdings.shown(tx, receiver.map(person -> accepted(tx, sent, person)).orElse(sent));
+  }
+
+  /** {@code POST /sandbox/accept}: somebody takes what was sent. */
+  public ObjectNode accept(Tx tx, Input input) {
+    Person receiver = Holdings.person(tx, input, "user");
+    return Holdings.shown(tx, accepted(tx, Holdings.named(tx, input), receiver));
+  }
+
+  /** {@code POST /sandbox/return}: the giver has the card again, which nobody accepted. */
+  public ObjectNode giveBack(Tx tx, Input input) {
+    Code code = Holdings.named(tx, input);
+    Holdings.demand(tx, code, RETURNABLE);
+    withdraw(tx, code);
+    tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
+    Outbox.record(tx, EventKind.USER_GIFTING_CARD, code, "IsReturnBack", "1");
+    return Holdings.shown(tx, Holdings.again(tx, code));
+  }
+
+  /** Ends the gift of a code, if there is one, so that nobody can accept it any more. */
+  public static void withdraw(Tx tx, Code code) {
+    tx.gifts()
+        .open(code)
+        .ifPresent(gift -> tx.gifts().end(gift, State.RETURNED, gift.giver(), tx.now()));
+  }
+
+  /** Whether a code that is being given away still waits, or has waited in vain. */
+  public static CodeStatus statusUnderWay(Tx tx, Code code) {
+    boolean inVain =
+        tx.gifts().open(code).filter(gift -> tx.now() > gift.given() + PATIENCE).isPresent();
+    return inVain ? CodeStatus.GIFT_TIMEOUT : CodeStatus.GIFTING;
+  }
+
+  private Code accepted(Tx tx, Code code, Person receiver) {
+    Holdings.demand(tx, code, ACCEPTABLE);
+    if (code.openid().equals(receiver.openid())) {
+      throw new Refusal(
+          INVALID_PERSON, receiver.name() + " is the giver, whom a return gives the card back");
+    }
+    // A seed may have the code on its way without a gift.
+    Gift gift =
+        tx.gifts().open(code).orElseThrow(() -> new Refusal(40127, "no gift of the code waits"));
+    Code held = code.merchant() ? passedOn(tx, code, receiver) : replaced(tx, code, receiver);
+    tx.gifts().end(gift, State.ACCEPTED, receiver.openid(), tx.now());
+    Outbox.record(
+        tx,
+        EventKind.USER_GET_CARD,
+        held,
+        "IsGiveByFriend",
+        "1",
+        "FriendUserName",
+        gift.giver(),
+        "OldUserCardCode",
+        code.code());
+    return held;
+  }
+
+  /** A code of the merchant's keeps its text, which may stand in the merchant's own records. */
+  private static Code passedOn(Tx tx, Code code, Person receiver) {
+    tx.codes().passOn(code, receiver.openid(), tx.now());
+    return Holdings.again(tx, code);
+  }
+
+  /** In the place of WeChat's own code comes another, so that the giver's is worth nothing. */
+  private Code replaced(Tx tx, Code code, Person receiver) {
+    Code held =
+        new Code(
+            codes.fresh(tx),
+            code.cardId(),
+            false,
+            receiver.openid(),
+            CodeStatus.NORMAL,
+            code.beginTime(),
+            code.endTime(),
+            code.outerId(),
+            code.outerStr(),
+            tx.now(),
+            tx.now(),
+            code.openid());
+    tx.codes().setStatus(code, CodeStatus.GIFT_SUCC, tx.now());
+    tx.codes().add(held);
+    tx.codes().moveMembership(code, held);
+    TicketDetails.rename(tx, code, held.code());
+    return held;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.wxcard.sandbox.service.code;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.TextLimits;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.List;
+
+/** What a merchant writes onto one holder's ticket: seats, times, the check-in. */
+public final class TicketDetails {
+  private static final String KIND = "ticket_detail";
+  private static final int MISSING_FIELD = 41011;
+  private static final int BAD_ARGUMENT = 40097;
+  private static final int TIME = 40079;
+  private static final int MISSING_SEAT = 41017;
+  private static final String DIGITS = "[0-9]+";
+  private static final TextLimits CODE = new TextLimits().with(20, "code");
+  private static final TextLimits PASSENGER =
+      new TextLimits()
+          .with(20, "code")
+          .with(45, "passenger_name") // fifteen Chinese characters
+          .with(15, "class")
+          .with(14, "etkt_bnr");
+
+  private TicketDetails() {}
+
+  /** {@code POST /card/movieticket/updateuser}. */
+  public static ObjectNode movie(Tx tx, Input input) {
+    CODE.check(input.body());
+    input.need("ticket_class", 41014);
+    number(input, "show_time", 41015, TIME);
+    number(input, "duration", MISSING_FIELD, BAD_ARGUMENT);
+    input.need("screening_room", 41016);
+    if (input.body().hasNonNull("seat_number") && !input.body().path("seat_number").isArray()) {
+      throw new Refusal(47001, "seat_number is not a list");
+    }
+    if (input.texts("seat_number", 47001).isEmpty()) {
+      throw Missing.field(input.body(), "seat_number", MISSING_SEAT);
+    }
+    return file(tx, input, "MOVIE_TICKET");
+  }
+
+  /** {@code POST /card/meetingticket/updateuser}. */
+  public static ObjectNode meeting(Tx tx, Input input) {
+    CODE.check(input.body());
+    List.of("zone", "entrance", "seat_number").forEach(input::text);
+    long begin = number(input, "begin_time", MISSING_FIELD, TIME);
+    long end = number(input, "end_time", MISSING_FIELD, TIME);
+    if (end <= begin) {
+      throw new Refusal(TIME, "end_time is not after begin_time");
+    }
+    return file(tx, input, "MEETING_TICKET");
+  }
+
+  /** {@code POST /card/boardingpass/checkin}; with {@code is_cancel} the check-in is undone. */
+  public static ObjectNode boarding(Tx tx, Input input) {
+    if (input.flag("is_cancel", false)) {
+      tx.documents().remove(KIND, id(HeldCodes.usable(tx, input, "BOARDING_PASS")));
+      return Json.object();
+    }
+    PASSENGER.check(input.body());
+    List.of("passenger_name", "class", "etkt_bnr").forEach(name -> input.need(name, MISSING_FIELD));
+    if (!input.need("etkt_bnr", MISSING_FIELD).matches(DIGITS)) {
+      throw new Refusal(BAD_ARGUMENT, "etkt_bnr has something else than digits");
+    }
+    List.of("seat", "gate", "qrcode_data").forEach(input::text);
+    input.number("boarding_time", TIME);
+    return file(tx, input, "BOARDING_PASS");
+  }
+
+  private static ObjectNode file(Tx tx, Input input, String cardType) {
+    Code code = HeldCodes.usable(tx, input, cardType);
+    ObjectNode details = input.body().deepCopy();
+    details.remove(List.of("code", "card_id"));
+    tx.documents().put(KIND, id(code), details, tx.now());
+    return Json.object();
+  }
+
+  /** Lets the details of a code follow it to its new text. */
+  static void rename(Tx tx, Code code, String text) {
+    tx.documents().rename(KIND, id(code.cardId(), code.code()), id(code.cardId(), text));
+  }
+
+  private static String id(Code code) {
+    return id(code.cardId(), code.code());
+  }
+
+  private static String id(String cardId, String code) {
+    return cardId + "/" + code;
+  }
+
+  private static long number(Input input, String name, int missing, int wrong) {
+    long number =
+        input.number(name, wrong).orElseThrow(() -> Missing.field(input.body(), name, missing));
+    if (number <= 0) {
+      throw new Refusal(wrong, name + " is not above 0");
+    }
+    return number;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.wxcard.sandbox.service.member;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.member.FormField.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a member card asks whoever activates it: the questions of a merchant's form. */
+record ActivationForm(List<FormField> fields) {
+  private static final int BAD_DATA = 47001;
+  private static final int BAD_ARGUMENT = 40097;
+  private static final int TOO_MANY = 40124;
+  private static final int MOST_CUSTOM = 5;
+
+  /** Reads the body of {@code /card/membercard/activateuserform/set}, or refuses it. */
+  static ActivationForm of(JsonNode body) {
+    List<FormField> fields = new ArrayList<>(half(body, "required_form", true));
+    fields.addAll(half(body, "optional_form", false));
+    link(body, "service_statement");
+    link(body, "bind_old_card");
+    return new ActivationForm(fields);
+  }
+
+  private static List<FormField> half(JsonNode body, String name, boolean required) {
+    JsonNode half = object(body, name);
+    Input.flag(half, "can_modify", false);
+    List<FormField> common = new ArrayList<>();
+    for (JsonNode id : list(half, "common_field_id_list")) {
+      if (!FormField.isCommon(id.asText())) {
+        throw new Refusal(BAD_ARGUMENT, name + " has an unknown common field " + id);
+      }
+      common.add(new FormField(id.asText(), Kind.COMMON, required, List.of()));
+    }
+    List<FormField> custom = new ArrayList<>();
+    for (JsonNode title : list(half, "custom_field_list")) {
+      custom.add(new FormField(text(title, "custom_field_list"), Kind.TEXT, required, List.of()));
+    }
+    list(half, "rich_field_list").forEach(rich -> custom.add(rich(rich, required)));
+    if (custom.size() > MOST_CUSTOM) {
+      throw new Refusal(
+          TOO_MANY, name + " has " + custom.size() + " custom fields, at most " + MOST_CUSTOM);
+    }
+    common.addAll(custom);
+    return common;
+  }
+
+  private static FormField rich(JsonNode rich, boolean required) {
+    Kind kind =
+        Kind.rich(rich.path("type").asText())
+            .orElseThrow(
+                () -> new Refusal(BAD_ARGUMENT, "rich_field_list has a wrong type in " + rich));
+    List<String> choices = new ArrayList<>();
+    list(rich, "values").forEach(value -> choices.add(text(value, "values")));
+    if (choices.isEmpty()) {
+      throw new Refusal(BAD_ARGUMENT, "rich_field_list has no values in " + rich);
+    }
+    return new FormField(text(rich.path("name"), "name"), kind, required, choices);
+  }
+
+  private static void link(JsonNode body, String name) {
+    JsonNode link = object(body, name);
+    Input.text(link, "name");
+    Input.text(link, "url");
+  }
+
+  private static String text(JsonNode value, String where) {
+    if (!value.isTextual() || value.textValue().isEmpty()) {
+      throw new Refusal(BAD_ARGUMENT, where + " holds something that is not a text");
+    }
+    return value.textValue();
+  }
+
+  private static JsonNode object(JsonNode body, String name) {
+    JsonNode value = body.path(name);
+    if (!value.isMissingNode() && !value.isObject()) {
+      throw new Refusal(BAD_DATA, name + " is not an object");
+    }
+    return value;
+  }
+
+  private static JsonNode list(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    if (!value.isMissingNode() && !value.isArray()) {
+      throw new Refusal(BAD_DATA, name + " is not a list");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.wxcard.sandbox.service.member;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventKind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Outbox;
+import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.TextLimits;
+import io.github.wxcard.sandbox.service.card.CardView;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.service.card.Membership;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.MemberTable.Member;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.List;
+
+/** The merchant changes what a member has. */
+public final class MemberAccounts {
+  private static final int NO_MEMBER = 40174;
+  private static final int BAD_DATA = 47001;
+  private static final TextLimits LIMITS =
+      new TextLimits()
+          .with(20, "code")
+          .with(128, "background_pic_url")
+          .with(42, "record_bonus", "record_balance")
+          .with(12, MemberDetails.values());
+  private static final List<String> NOTICES =
+      List.of(
+          "is_notify_bonus",
+          "is_notify_balance",
+          "is_notify_custom_field1",
+          "is_notify_custom_field2",
+          "is_notify_custom_field3");
+
+  private final Policy policy;
+
+  public MemberAccounts(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** {@code POST /card/membercard/updateuser}: sets or moves points and stored value. */
+  public ObjectNode update(Tx tx, Input input) {
+    LIMITS.check(input.body());
+    checkNotices(input.body().path("notify_optional"));
+    Code code = HeldCodes.usable(tx, input, Membership.TYPE);
+    // 40127 would say that the code is gone; this one is held, by somebody who is no member yet.
+    Member member =
+        Membership.of(tx, code)
+            .orElseThrow(() -> new Refusal(NO_MEMBER, "the card is not activated yet"));
+    JsonNode card = CardView.definition(Cards.existing(tx, code.cardId()));
+    Member changed =
+        member.holding(
+            Purse.BONUS.changed(input, member.bonus(), card, policy),
+            Purse.BALANCE.changed(input, member.balance(), card, policy));
+    MemberDetails.copy(input.body(), changed.details());
+    tx.members().put(changed);
+    tell(tx, code, changed.bonus() - member.bonus(), changed.balance() - member.balance());
+
+    ObjectNode answer = Json.object();
+    answer.put("result_bonus", changed.bonus());
+    answer.put("result_balance", changed.balance());
+    answer.put("openid", code.openid());
+    return answer;
+  }
+
+  private static void tell(Tx tx, Code code, long bonus, long balance) {
+    if (bonus != 0 || balance != 0) {
+      Outbox.record(
+          tx,
+          EventKind.UPDATE_MEMBER_CARD,
+          code,
+          "ModifyBonus",
+          Long.toString(bonus),
+          "ModifyBalance",
+          Long.toString(balance));
+    }
+  }
+
+  private static void checkNotices(JsonNode notices) {
+    if (!notices.isMissingNode() && !notices.isObject()) {
+      throw new Refusal(BAD_DATA, "notify_optional is not an object");
+    }
+    NOTICES.forEach(name -> Input.flag(notices, name, false));
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.wxcard.sandbox.service.member;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.CardView;
+import io.github.wxcard.sandbox.service.card.Membership;
+import io.github.wxcard.sandbox.service.code.Codes;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.MemberTable.Member;
+import io.github.wxcard.sandbox.store.PersonTable.Person;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.Optional;
+
+/** What the merchant sees of a member. */
+public final class MemberInfo {
+  private static final int UNKNOWN_CODE = 40056;
+  private static final String SEX = "USER_FORM_INFO_FLAG_SEX";
+
+  private MemberInfo() {}
+
+  /** {@code POST /card/membercard/userinfo/get}: who holds a member card, activated or not. */
+  public static ObjectNode get(Tx tx, Input input) {
+    Code code = code(tx, input);
+    JsonNode card = CardView.definition(HeldCodes.checkType(tx, code.cardId(), Membership.TYPE));
+    Optional<Member> member = tx.members().find(code.code(), code.cardId());
+    ObjectNode info = member.map(Member::form).orElseGet(Json::object);
+    ObjectNode answer = Json.object();
+    answer.put("openid", code.openid());
+    answer.put("nickname", tx.people().byOpenid(code.openid()).map(Person::name).orElse(""));
+    answer.put("membership_number", member.map(Member::membershipNumber).orElse(""));
+    answer.put("bonus", member.map(Member::bonus).orElse(0L));
+    answer.put("balance", member.map(Member::balance).orElse(0L));
+    answer.put("sex", sex(info));
+    ObjectNode shown = FormAnswers.complete(info);
+    member.ifPresent(known -> MemberDetails.show(card, known.details(), shown));
+    answer.set("user_info", shown);
+    answer.put("user_card_status", Codes.statusNow(tx, code).name());
+    answer.put("has_active", member.filter(Member::isActive).isPresent());
+    return answer;
+  }
+
+  /** Unlike everywhere else a code that was given away is shown too. */
+  private static Code code(Tx tx, Input input) {
+    String text = input.need("code", 41013);
+    Optional<String> cardId = input.text("card_id");
+    return tx.codes().withText(text).stream()
+        .filter(code -> cardId.map(code.cardId()::equals).orElseGet(() -> !code.merchant()))
+        .findFirst()
+        .orElseThrow(() -> new Refusal(UNKNOWN_CODE, "nobody holds this code"));
+  }
+
+  /** A sandbox's users have none but the one they wrote into the form. */
+  private static String sex(JsonNode info) {
+    for (JsonNode answer : info.path("common_field_list")) {
+      if (answer.path("name").asText().equals(SEX)) {
+        return switch (answer.path("value").asText()) {
+          case "男", "MALE" -> "MALE";
+          case "女", "FEMALE" -> "FEMALE";
+          default -> "";
+        };
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.wxcard.sandbox.service.merchant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Account;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Merchants on whose behalf the account issues cards. */
+public final class SubMerchants {
+  private static final String KIND = "sub_merchant";
+  private static final int UNKNOWN = 40139;
+  private static final int NOT_APPROVED = 40140;
+  private static final int BAD_ARGUMENT = 40097;
+  private static final int MISSING_FIELD = 41011;
+  private static final long MOST_LISTED = 100;
+  private static final long FIRST_ID = 12_000_001;
+  private static final String EXPIRED = "EXPIRED";
+  private static final Set<String> VERDICTS = Set.of("APPROVED", "REJECTED");
+  private static final Set<String> STATUSES = Set.of("CHECKING", "APPROVED", "REJECTED", EXPIRED);
+
+  private final Policy policy;
+
+  public SubMerchants(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** {@code POST /card/submerchant/submit}: hands a merchant in for review. */
+  public ObjectNode submit(Tx tx, Input input) {
+    ObjectNode sent = MerchantForm.of(tx, input.body());
+    return keep(tx, sent, FIRST_ID + tx.documents().count(KIND), tx.now());
+  }
+
+  /** {@code POST /card/submerchant/update}: hands other facts in, which are reviewed again. */
+  public ObjectNode update(Tx tx, Input input) {
+    ObjectNode sent = MerchantForm.of(tx, input.body());
+    ObjectNode known = existing(tx, sent);
+    return keep(
+        tx, sent, known.path("merchant_id").longValue(), known.path("create_time").longValue());
+  }
+
+  /** {@code POST /card/submerchant/get}. */
+  public static ObjectNode get(Tx tx, Input input) {
+    return Json.object().set("info", shown(tx, existing(tx, input.body())));
+  }
+
+  /**
+   * {@code POST /card/submerchant/batchget}: those whose ids come after {@code begin_id}, where
+   * {@code next_begin_id} of the answer before it goes on.
+   */
+  public static ObjectNode list(Tx tx, Input input) {
+    long begin = input.number("begin_id", BAD_ARGUMENT).orElse(0);
+    long limit = input.number("limit", BAD_ARGUMENT).orElse(MOST_LISTED);
+    if (begin < 0 || limit < 1 || limit > MOST_LISTED) {
+      throw new Refusal(BAD_ARGUMENT, "begin_id is negative, or limit outside of 1 to 100");
+    }
+    Optional<String> status = input.text("status");
+    if (status.isPresent() && !STATUSES.contains(status.get())) {
+      throw new Refusal(BAD_ARGUMENT, "status is none of " + STATUSES);
+    }
+    List<ObjectNode> found =
+        tx.documents().all(KIND).stream()
+            .map(document -> shown(tx, document.body()))
+            .filter(each -> each.path("merchant_id").longValue() > begin)
+            .filter(each -> status.isEmpty() || each.path("status").asText().equals(status.get()))
+            .sorted(Comparator.comparingLong(each -> each.path("merchant_id").longValue()))
+            .limit(limit)
+            .toList();
+    ArrayNode infos = Json.array().addAll(found);
+    ObjectNode answer = Json.object().set("info_list", infos);
+    long last = found.isEmpty() ? begin : infos.path(found.size() - 1).path("merchant_id").asLong();
+    return answer.put("next_begin_id", last);
+  }
+
+  /**
+   * {@code POST /sandbox/approve-merchant} with {@code merchant_id} and the reviewers' {@code
+   * status}, which is APPROVED unless it says REJECTED.
+   */
+  public static ObjectNode approve(Tx tx, Input input) {
+    ObjectNode merchant = existing(tx, input.body());
+    String status = input.text("status").orElse("APPROVED");
+    if (!VERDICTS.contains(status)) {
+      throw new Refusal(BAD_ARGUMENT, "status is neither APPROVED nor REJECTED");
+    }
+    merchant.put("status", status);
+    tx.documents().put(KIND, merchant.path("merchant_id").asText(), merchant, tx.now());
+    return Json.object().set("info", shown(tx, merchant));
+  }
+
+  /** Refuses a card on behalf of a merchant that is unknown or not approved. */
+  public static void checkIssuer(Tx tx, JsonNode card) {
+    JsonNode issuer = card.at("/base_info/sub_merchant_info");
+    if (issuer.hasNonNull("merchant_id")) {
+      String status = shown(tx, existing(tx, issuer)).path("status").asText();
+      if (!status.equals("APPROVED")) {
+        throw new Refusal(NOT_APPROVED, "the sub-merchant's status is " + status);
+      }
+    }
+  }
+
+  private ObjectNode keep(Tx tx, ObjectNode sent, long id, long created) {
+    ObjectNode merchant = Json.object();
+    merchant.put("merchant_id", id);
+    merchant.put("app_id", sent.path("app_id").asText(Account.APP_ID));
+    merchant.put("create_time", created);
+    merchant.put("update_time", tx.now());
+    merchant.set("brand_name", sent.path("brand_name"));
+    merchant.set("logo_url", sent.path("logo_url"));
+    merchant.put("status", policy.autoApprove() ? "APPROVED" : "CHECKING");
+    merchant.put("begin_time", created);
+    for (String name : List.of("end_time", "primary_category_id", "secondary_category_id")) {
+      merchant.set(name, sent.path(name));
+    }
+    tx.documents().put(KIND, Long.toString(id), merchant, tx.now());
+    return Json.object().set("info", merchant);
+  }
+
+  private static ObjectNode existing(Tx tx, JsonNode named) {
+    long id =
+        Input.number(named, "merchant_id", UNKNOWN)
+            .orElseThrow(() -> Missing.field(named, "merchant_id", MISSING_FIELD));
+    return tx.documents()
+        .find(KIND, Long.toString(id))
+        .orElseThrow(() -> new Refusal(UNKNOWN, "there is no sub-merchant " + id))
+        .body();
+  }
+
+  /** The end of its time changes a merchant's status without anybody's doing. */
+  private static ObjectNode shown(Tx tx, ObjectNode merchant) {
+    return tx.now() > merchant.path("end_time").longValue()
+        ? merchant.put("status", EXPIRED)
+        : merchant;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.wxcard.sandbox.service.panel;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.EventTable.Event;
+import io.github.wxcard.sandbox.store.Tx;
+import java.time.Instant;
+import java.util.List;
+
+/** The outbox as the person at the controls sees it. */
+public final class Events {
+  private static final int BAD_VALUE = 40097;
+  private static final int NO_CALLBACK = 40201;
+  private static final int PAGE = 100;
+
+  private Events() {}
+
+  /** {@code GET /sandbox/events}: the newest 100, or with {@code after=ID} the 100 that follow. */
+  public static ObjectNode list(Tx tx, Input input) {
+    List<Event> events =
+        input.query("after").isPresent()
+            ? tx.events().after(Journal.after(input), PAGE)
+            : tx.events().newest(PAGE);
+    ArrayNode shown = Json.array();
+    events.forEach(event -> shown.add(shown(event)));
+    return Json.object().set("events", shown);
+  }
+
+  /** {@code POST /sandbox/events/resend} with an id: delivers it anew, whatever became of it. */
+  public static ObjectNode resend(Tx tx, Input input) {
+    long id =
+        input
+            .number("id", BAD_VALUE)
+            .orElseThrow(() -> Missing.field(input.body(), "id", BAD_VALUE));
+    if (tx.events().find(id).isEmpty()) {
+      throw new Refusal(BAD_VALUE, "there is no event " + id);
+    }
+    if (tx.controls().callback().isEmpty()) {
+      throw new Refusal(NO_CALLBACK, "no callback is set, so there is nobody to send it to");
+    }
+    tx.events().resend(id);
+    return shown(tx.events().find(id).orElseThrow());
+  }
+
+  private static ObjectNode shown(Event event) {
+    ObjectNode shown = Json.object().put("id", event.id()).put("name", event.name());
+    shown.put("time", Instant.ofEpochSecond(event.created()).toString());
+    shown.put("from", event.sender());
+    shown.put("card_id", event.fields().path("CardId").asText());
+    shown.put("code", event.fields().path("UserCardCode").asText());
+    shown.set("fields", event.fields());
+    shown.put("state", event.state().wireName());
+    shown.put("attempts", event.attempts());
+    return shown.put("result", event.result());
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.wxcard.sandbox.service.panel;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.sandbox.store.Controls;
+import io.github.wxcard.sandbox.store.FaultTable.Fault;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+
+/** Faults and quotas: asked for at the controls, and met by the calls of the API. */
+public final class Faults {
+  private static final int DAILY_QUOTA = 45009;
+  private static final int MINUTE_QUOTA = 45011;
+  private static final long BEIJING = 8 * 3600;
+
+  private final RandomGenerator random;
+
+  public Faults(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** {@code GET /sandbox/faults}. */
+  public static ObjectNode list(Tx tx, Input input) {
+    ArrayNode list = Json.array();
+    tx.controls().faults().forEach(fault -> list.add(shown(fault)));
+    return Json.object().set("faults", list);
+  }
+
+  /** {@code POST /sandbox/faults}. */
+  public static ObjectNode add(Tx tx, Input input) {
+    FaultRule rule = FaultRule.of(input);
+    Long times = rule.times().isPresent() ? (Long) rule.times().getAsLong() : null;
+    return Json.object().put("id", tx.faults().add(rule.json(), times));
+  }
+
+  /** {@code DELETE /sandbox/faults}: ends all of them. */
+  public static ObjectNode clear(Tx tx, Input input) {
+    int count = tx.controls().faults().size();
+    tx.faults().clear();
+    return Json.object().put("cleared", count);
+  }
+
+  /** Whether any fault may strike a call of this path. */
+  public static boolean concern(Controls controls, String path) {
+    return controls.faults().stream().anyMatch(fault -> rule(fault).concerns(path));
+  }
+
+  /** Lets the faults decide on one call, the oldest first; the first that strikes counts. */
+  public Strike strike(Tx tx, String path) {
+    Strike strike = Strike.NONE;
+    for (Fault fault : tx.controls().faults()) {
+      FaultRule rule = rule(fault);
+      if (strike.equals(Strike.NONE) && rule.concerns(path)) {
+        strike = rule.quota().isPresent() ? count(tx, fault, rule) : meet(tx, fault, rule);
+      }
+    }
+    return strike;
+  }
+
+  /** Refuses a state with a fault that no call could read. */
+  public static void check(Tx tx) {
+    for (Fault fault : tx.faults().all()) {
+      try {
+        rule(fault);
+      } catch (Refusal refusal) {
+        throw Failure.of(
+                Kind.INPUT,
+                "the seed: table fault: " + fault.rule() + ": " + refusal.getMessage(),
+                "See `wxcard sandbox fault add --help` for what a fault does.")
+            .causedBy(refusal);
+      }
+    }
+  }
+
+  /** Starts every daily quota anew. */
+  public static void resetDaily(Tx tx) {
+    for (Fault fault : tx.faults().all()) {
+      if (fault.rule().has("daily")) {
+        tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), fault.span(), 0));
+      }
+    }
+  }
+
+  private Strike meet(Tx tx, Fault fault, FaultRule rule) {
+    if (rule.rate() < 1 && random.nextDouble() >= rule.rate()) {
+      return Strike.NONE;
+    }
+    if (fault.left() != null && fault.left() <= 1) {
+      tx.faults().remove(fault.id());
+    } else if (fault.left() != null) {
+      long left = fault.left() - 1;
+      tx.faults().update(new Fault(fault.id(), fault.rule(), left, 0, 0));
+    }
+    return rule.strike(fault.id());
+  }
+
+  private static Strike count(Tx tx, Fault fault, FaultRule rule) {
+    long span = (tx.now() + BEIJING) / rule.span();
+    long used = span == fault.span() ? fault.used() : 0;
+    if (used >= rule.quota().getAsLong()) {
+      int errcode = rule.span() == FaultRule.DAY ? DAILY_QUOTA : MINUTE_QUOTA;
+      return new Strike(fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), false, false, 0);
+    }
+    tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), span, used + 1));
+    return Strike.NONE;
+  }
+
+  private static FaultRule rule(Fault fault) {
+    return FaultRule.of(new Input(Map.of(), fault::rule, () -> null));
+  }
+
+  private static ObjectNode shown(Fault fault) {
+    ObjectNode shown = Json.object().put("id", fault.id());
+    shown.setAll(fault.rule());
+    if (fault.left() != null) {
+      shown.put("left", fault.left());
+    }
+    if (rule(fault).quota().isPresent()) {
+      shown.put("used", fault.used());
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.wxcard.sandbox.service.panel;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.JournalTable;
+import io.github.wxcard.sandbox.store.Tx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Who asked what and what the answer was. Entries are drawn up and written a moment after the
+ * answer, in batches: of those that a later one displaces before that, nothing is ever written.
+ */
+public final class Journal {
+  private static final int BAD_VALUE = 40097;
+
+  private static final int QUIET = 200;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+  private final ArrayDeque<Supplier<ObjectNode>> waiting = new ArrayDeque<>();
+  private long flushed = System.nanoTime();
+
+  /** Takes a request's entry, to be drawn up when it is written. */
+  public synchronized void add(Supplier<ObjectNode> entry) {
+    if (waiting.size() == JournalTable.KEPT) {
+      waiting.removeFirst();
+    }
+    waiting.addLast(entry);
+  }
+
+  /** Whether it is time to write what waits: soon when it is quiet, seldom under load. */
+  public synchronized boolean isDue(long nanos) {
+    return !waiting.isEmpty()
+        && (waiting.size() < QUIET || nanos - flushed > LONGEST_WAIT.toNanos());
+  }
+
+  /** Writes what waits; not for a transaction that may be run twice. */
+  public Void flush(Tx tx) {
+    List<ObjectNode> entries = new ArrayList<>();
+    take().forEach(entry -> entries.add(entry.get()));
+    if (!entries.isEmpty()) {
+      tx.journal().add(entries);
+    }
+    return null;
+  }
+
+  /** {@code GET /sandbox/journal}: the last entries, or with {@code after=ID} only later ones. */
+  public static ObjectNode list(Tx tx, Input input) {
+    ArrayNode entries = Json.array();
+    tx.journal().after(after(input)).forEach(entries::add);
+    return Json.object().set("entries", entries);
+  }
+
+  /** The id that an {@code after} of the address names; 0 when it names none. */
+  public static long after(Input input) {
+    String after = input.query("after").orElse("0");
+    if (!after.matches("[0-9]{1,18}")) {
+      throw new Refusal(BAD_VALUE, "after is not an id");
+    }
+    return Long.parseLong(after);
+  }
+
+  private synchronized List<Supplier<ObjectNode>> take() {
+    List<Supplier<ObjectNode>> taken = new ArrayList<>(waiting);
+    waiting.clear();
+    flushed = System.nanoTime();
+    return taken;
+  }
+}

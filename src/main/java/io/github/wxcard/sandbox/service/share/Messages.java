@@ -1,0 +1,110 @@
+package io.github.wxcard.sandbox.service.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.People;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.DocumentTable.Document;
+import io.github.wxcard.sandbox.store.PersonTable.Person;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.List;
+import java.util.Optional;
+
+/** Messages that carry a card: to one person, to many, and to all. */
+public final class Messages {
+  private static final String KIND = "message";
+  private static final long FIRST_ID = 1_000_000_001L;
+  private static final int FEWEST_RECEIVERS = 2;
+  private static final int MOST_RECEIVERS = 10_000;
+
+  private Messages() {}
+
+  /** {@code POST /cgi-bin/message/custom/send}: to somebody who did something lately. */
+  public static ObjectNode toOne(Tx tx, Input input) {
+    Person person = known(tx, input.need("touser", 41009));
+    String cardId = signedCard(tx, input);
+    ReplyWindow.use(tx, person);
+    keep(tx, "custom", Json.array().add(person.openid()), cardId);
+    return Json.object();
+  }
+
+  /** {@code POST /cgi-bin/message/mass/sendall}: to everybody, or to whoever has a tag. */
+  public static ObjectNode toAll(Tx tx, Input input) {
+    JsonNode receivers = Audience.of(input.body());
+    return keep(tx, "mass", receivers, card(tx, input));
+  }
+
+  /** {@code POST /cgi-bin/message/mass/send}: to 2 to 10000 people. */
+  public static ObjectNode toMany(Tx tx, Input input) {
+    if (!input.body().path("touser").isArray()) {
+      throw new Refusal(40031, "touser is not a list of openids");
+    }
+    List<String> openids = input.texts("touser", 40031);
+    if (openids.size() < FEWEST_RECEIVERS) {
+      throw new Refusal(40130, openids.size() + " openids in touser, at least two are needed");
+    }
+    if (openids.size() > MOST_RECEIVERS) {
+      throw new Refusal(40032, openids.size() + " openids in touser, at most " + MOST_RECEIVERS);
+    }
+    ArrayNode receivers = Json.array();
+    openids.forEach(openid -> receivers.add(known(tx, openid).openid()));
+    return keep(tx, "mass", receivers, card(tx, input));
+  }
+
+  /** {@code POST /cgi-bin/message/mass/preview}: to one, by WeChat id or, without it, by openid. */
+  public static ObjectNode preview(Tx tx, Input input) {
+    Person person =
+        input
+            .text("towxname")
+            .map(name -> People.named(tx, name))
+            .orElseGet(() -> known(tx, input.need("touser", 41009)));
+    return keep(tx, "preview", Json.array().add(person.openid()), signedCard(tx, input));
+  }
+
+  /** {@code GET /sandbox/messages}: what was sent, the oldest first. */
+  public static ObjectNode list(Tx tx, Input input) {
+    ArrayNode messages = Json.array();
+    for (Document message : tx.documents().all(KIND)) {
+      messages.add(message.body().put("time", message.created()));
+    }
+    return Json.object().set("messages", messages);
+  }
+
+  private static ObjectNode keep(Tx tx, String call, JsonNode receivers, String cardId) {
+    long id = FIRST_ID + tx.documents().count(KIND);
+    ObjectNode message = Json.object().put("msg_id", id).put("call", call);
+    message.set("to", receivers);
+    message.put("card_id", cardId);
+    tx.documents().put(KIND, Long.toString(id), message, tx.now());
+    return Json.object().put("msg_id", id);
+  }
+
+  private static Person known(Tx tx, String openid) {
+    return tx.people()
+        .byOpenid(openid)
+        .orElseThrow(() -> new Refusal(40003, "nobody has openid " + openid));
+  }
+
+  private static String signedCard(Tx tx, Input input) {
+    String cardId = card(tx, input);
+    Optional.of(input.body().at("/wxcard/card_ext"))
+        .filter(ext -> !ext.isMissingNode() && !ext.isNull())
+        .ifPresent(ext -> CardExt.check(tx, cardId, ext));
+    return cardId;
+  }
+
+  private static String card(Tx tx, Input input) {
+    String type = input.text("msgtype").orElse("");
+    if (!type.equals("wxcard")) {
+      throw new Refusal(40097, "msgtype is not wxcard, and no other message is played here");
+    }
+    JsonNode card = input.body().path("wxcard");
+    String cardId =
+        Input.text(card, "card_id").orElseThrow(() -> Missing.field(card, "card_id", 41012));
+    return OpenOffers.inMessage(tx, cardId).id();
+  }
+}

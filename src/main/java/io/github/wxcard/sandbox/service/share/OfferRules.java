@@ -1,0 +1,74 @@
+package io.github.wxcard.sandbox.service.share;
+
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.service.code.CodeSupply;
+import io.github.wxcard.sandbox.service.code.CodeText;
+import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.Tx;
+
+/** What a QR code may promise of a card. */
+final class OfferRules {
+  private final CodeSupply supply;
+
+  OfferRules(CodeSupply supply) {
+    this.supply = supply;
+  }
+
+  /** Refuses what cannot be handed out. */
+  static Card check(Tx tx, Offer offer) {
+    Card card = Cards.existing(tx, offer.cardId());
+    if (card.status() == CardStatus.DELETE) {
+      throw new Refusal(40073, "the card is deleted");
+    }
+    if (card.status() == CardStatus.VERIFY_FAIL) {
+      throw new Refusal(40078, "the card was rejected");
+    }
+    checkCode(card, offer);
+    checkReceiver(card, offer);
+    return card;
+  }
+
+  /**
+   * Makes an offer stand for one code, which is chosen here.
+   *
+   * @param until the second that ends the QR code, and the reservation of its code
+   */
+  Offer pinned(Tx tx, Offer offer, long until) {
+    Card card = check(tx, offer);
+    if (card.codeSource() == CodeSource.MERCHANT) {
+      // The page wants a random code here, and this card has none to choose from.
+      throw new Refusal(45030, "is_unique_code is for cards whose codes WeChat hands out");
+    }
+    if (!card.status().isApproved()) {
+      throw new Refusal(40078, "is_unique_code needs an approved card");
+    }
+    if (card.quantity() == 0) {
+      throw new Refusal(45031, "is_unique_code needs a card in stock");
+    }
+    return offer.withCode(supply.reserve(tx, card, until));
+  }
+
+  private static void checkCode(Card card, Offer offer) {
+    boolean given = offer.code().isPresent();
+    if (card.codeSource() == CodeSource.MERCHANT && !given) {
+      throw new Refusal(41013, "the card has codes of the merchant's, and code is missing");
+    }
+    if (card.codeSource() != CodeSource.MERCHANT && given) {
+      throw new Refusal(40053, "code is given, but the card's codes are handed out by WeChat");
+    }
+    offer.code().ifPresent(code -> CodeText.check("code", code));
+  }
+
+  private static void checkReceiver(Card card, Offer offer) {
+    boolean given = offer.openid().isPresent();
+    if (card.bindOpenid() && !given) {
+      throw new Refusal(41009, "the card has bind_openid, and openid is missing");
+    }
+    if (!card.bindOpenid() && given) {
+      throw new Refusal(40112, "openid is given, but the card has no bind_openid");
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.wxcard.sandbox.service.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Ids;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Links;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.code.CodeSupply;
+import io.github.wxcard.sandbox.store.QrTable.Qr;
+import io.github.wxcard.sandbox.store.Tx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** QR codes that hand out one card, or a choice of several. */
+public final class QrCodes {
+  private static final int INVALID_ACTION = 40052;
+  private static final int INVALID_INFO = 40053;
+  private static final long SHORTEST = 60;
+  private static final long LONGEST = 1800;
+  private static final int MOST_CARDS = 5;
+  private static final long UNLESS_SAID = 365L * 86_400;
+
+  private final Ids ids;
+  private final Links links;
+  private final OfferRules rules;
+
+  public QrCodes(Ids ids, Links links) {
+    this.ids = ids;
+    this.links = links;
+    this.rules = new OfferRules(new CodeSupply(ids));
+  }
+
+  /** {@code POST /card/qrcode/create}. */
+  public ObjectNode create(Tx tx, Input input) {
+    JsonNode info = input.body().path("action_info");
+    return switch (input.text("action_name").orElse("")) {
+      case "QR_CARD" -> single(tx, input.body(), info.path("card"));
+      case "QR_MULTIPLE_CARD" -> multiple(tx, input.body(), info.at("/multiple_card/card_list"));
+      default -> throw new Refusal(INVALID_ACTION, "action_name is not one of the two known");
+    };
+  }
+
+  /** The QR code behind a ticket, unless it has ended. */
+  public static Optional<Qr> living(Tx tx, String ticket) {
+    return tx.qrCodes().byTicket(ticket).filter(qr -> tx.now() < qr.expires());
+  }
+
+  /** The address that a QR code encodes. */
+  public String address(Qr qr) {
+    return links.toScan(qr.link());
+  }
+
+  /** What a QR code hands out. */
+  public static List<Offer> offers(Qr qr) {
+    List<Offer> offers = new ArrayList<>();
+    try {
+      Json.read(qr.cards()).forEach(card -> offers.add(Offer.of(card)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return offers;
+  }
+
+  /**
+   * Keeps what a page offers: it never ends, and whoever follows its link can claim.
+   *
+   * @return its last part of an address
+   */
+  public String offer(Tx tx, List<Offer> offers) {
+    return add(tx, offers, false, Long.MAX_VALUE).link();
+  }
+
+  private ObjectNode single(Tx tx, JsonNode body, JsonNode card) {
+    if (!card.isObject()) {
+      throw new Refusal(INVALID_INFO, "action_info has no object card");
+    }
+    // Old clients put the time into the card.
+    JsonNode seconds = body.hasNonNull("expire_seconds") ? body : card;
+    long lifetime = lifetime(seconds.path("expire_seconds"));
+    Offer offer = Offer.of(card);
+    if (Input.flag(card, "is_unique_code", false)) {
+      Offer pinned = rules.pinned(tx, offer, tx.now() + lifetime);
+      return answer(add(tx, List.of(pinned), true, tx.now() + lifetime), lifetime);
+    }
+    OfferRules.check(tx, offer);
+    return answer(add(tx, List.of(offer), offer.isSingle(), tx.now() + lifetime), lifetime);
+  }
+
+  private ObjectNode multiple(Tx tx, JsonNode body, JsonNode cards) {
+    if (!cards.isArray() || cards.isEmpty()) {
+      throw new Refusal(INVALID_INFO, "action_info has no list multiple_card.card_list");
+    }
+    if (cards.size() > MOST_CARDS) {
+      throw new Refusal(45039, cards.size() + " cards in card_list, at most " + MOST_CARDS);
+    }
+    long lifetime = lifetime(body.path("expire_seconds"));
+    List<Offer> offers = new ArrayList<>();
+    for (JsonNode card : cards) {
+      Offer offer = Offer.of(card);
+      OfferRules.check(tx, offer);
+      offers.add(offer);
+    }
+    boolean single = offers.stream().anyMatch(Offer::isSingle);
+    return answer(add(tx, offers, single, tx.now() + lifetime), lifetime);
+  }
+
+  private Qr add(Tx tx, List<Offer> offers, boolean single, long end) {
+    ArrayNode cards = Json.array();
+    offers.forEach(offer -> cards.add(offer.json()));
+    Qr qr = new Qr(ids.qrTicket(), ids.link(), Json.write(cards), single, false, tx.now(), end);
+    tx.qrCodes().add(qr);
+    return qr;
+  }
+
+  private ObjectNode answer(Qr qr, long lifetime) {
+    ObjectNode answer = Json.object();
+    answer.put("ticket", qr.ticket());
+    answer.put("expire_seconds", lifetime);
+    answer.put("url", address(qr));
+    answer.put("show_qrcode_url", links.toPicture(qr.ticket()));
+    return answer;
+  }
+
+  private static long lifetime(JsonNode seconds) {
+    if (seconds.isMissingNode() || seconds.isNull()) {
+      return UNLESS_SAID;
+    }
+    long lifetime = seconds.asText().matches("[0-9]{1,4}") ? seconds.asLong() : -1;
+    if (lifetime < SHORTEST || lifetime > LONGEST) {
+      throw new Refusal(INVALID_INFO, "expire_seconds is outside of 60 to 1800");
+    }
+    return lifetime;
+  }
+}

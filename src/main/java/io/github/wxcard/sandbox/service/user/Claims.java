@@ -1,0 +1,95 @@
+package io.github.wxcard.sandbox.service.user;
+
+import io.github.wxcard.event.EventKind;
+import io.github.wxcard.sandbox.service.base.Ids;
+import io.github.wxcard.sandbox.service.base.Outbox;
+import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.CardView;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.service.card.LowStock;
+import io.github.wxcard.sandbox.service.card.Membership;
+import io.github.wxcard.sandbox.service.card.Validity;
+import io.github.wxcard.sandbox.service.code.CodeSupply;
+import io.github.wxcard.sandbox.service.share.Offer;
+import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.PersonTable.Person;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.Optional;
+
+/** Receiving a card, by whatever way it was offered. */
+public final class Claims {
+  private final CodeSupply supply;
+  private final Policy policy;
+
+  public Claims(Ids ids, Policy policy) {
+    this.supply = new CodeSupply(ids);
+    this.policy = policy;
+  }
+
+  /** Gives a person a code of a card, or refuses. */
+  public Code claim(Tx tx, Offer offer, Person person) {
+    Card card = Cards.existing(tx, offer.cardId());
+    checkStatus(tx, card, person);
+    Validity validity = Validity.of(CardView.definition(card).at("/base_info/date_info"), tx.now());
+    if (validity.isOver(tx.now())) {
+      throw new Refusal(40079, "the card's period is over");
+    }
+    if (offer.openid().isPresent() && !offer.openid().get().equals(person.openid())) {
+      throw new Refusal(40003, "the QR code is for somebody else");
+    }
+    Optional<Code> restored = Restoring.claim(tx, card, offer, person);
+    if (restored.isPresent()) {
+      return restored.get();
+    }
+    if (tx.codes().countOf(person.openid(), card.id()) >= card.getLimit()) {
+      throw new Refusal(45033, person.name() + " has " + card.getLimit() + " already, the limit");
+    }
+    if (!tx.cards().takeOne(card.id())) {
+      throw new Refusal(45031, "the stock is empty")
+          .followedBy(after -> LowStock.tell(after, card.id(), person));
+    }
+    Code code = code(tx, offer, card, person, validity);
+    tx.codes().add(code);
+    Outbox.record(tx, EventKind.USER_GET_CARD, code, "OuterId", offer.outerId().orElse("0"));
+    LowStock.tell(tx, card.id(), person);
+    Membership.onClaim(tx, card, code);
+    return code;
+  }
+
+  private void checkStatus(Tx tx, Card card, Person person) {
+    if (card.status() == CardStatus.DELETE) {
+      throw new Refusal(40073, "the card is deleted");
+    }
+    if (card.status() == CardStatus.VERIFY_FAIL) {
+      throw new Refusal(40078, "the card was rejected");
+    }
+    if (!card.status().isApproved() && !tx.testers().has(person)) {
+      throw new Refusal(
+          policy.autoApprove() ? 40078 : 72022,
+          "the card is not approved, and " + person.name() + " is not on the whitelist");
+    }
+  }
+
+  private Code code(Tx tx, Offer offer, Card card, Person person, Validity validity) {
+    return new Code(
+        offer
+            .code()
+            .map(fixed -> supply.fixed(tx, card, fixed))
+            .orElseGet(() -> supply.next(tx, card)),
+        card.id(),
+        card.codeSource().isMerchants(),
+        person.openid(),
+        CodeStatus.NORMAL,
+        validity.begin(),
+        validity.end(),
+        offer.outerId().orElse(null),
+        offer.outerStr().orElse(null),
+        tx.now(),
+        tx.now(),
+        null);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.wxcard.sandbox.service.user;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.People;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.List;
+
+/** The people who may claim a card before it is approved. */
+public final class Testers {
+  private static final int MOST = 10;
+  private static final int INVALID_LIST = 40031;
+
+  private Testers() {}
+
+  /** {@code POST /card/testwhitelist/set}: replaces the whole list. */
+  public static ObjectNode set(Tx tx, Input input) {
+    List<String> names = input.texts("username", INVALID_LIST);
+    List<String> openids = input.texts("openid", INVALID_LIST);
+    int count = names.size() + openids.size();
+    if (count > MOST) {
+      throw new Refusal(45019, count + " testers, at most " + MOST + " are allowed");
+    }
+    tx.testers().replace(names, openids);
+    names.forEach(name -> People.named(tx, name));
+    openids.forEach(openid -> People.withOpenid(tx, openid));
+    return Json.object();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.wxcard.sandbox.service.user;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.Tx;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What somebody has in the wallet. */
+public final class Wallets {
+  private static final Set<CodeStatus> GONE = EnumSet.of(CodeStatus.DELETE, CodeStatus.GIFT_SUCC);
+
+  private Wallets() {}
+
+  /** {@code POST /card/user/getcardlist}: somebody's codes in every state, redeemed ones too. */
+  public static ObjectNode list(Tx tx, Input input) {
+    String openid = input.need("openid", 41009);
+    if (tx.people().byOpenid(openid).isEmpty()) {
+      throw new Refusal(40003, "nobody has openid " + openid);
+    }
+    Optional<String> cardId = input.text("card_id");
+    cardId.ifPresent(id -> Cards.existing(tx, id));
+    ArrayNode list = Json.array();
+    for (Code code : tx.codes().ofHolder(openid)) {
+      boolean wanted = cardId.isEmpty() || cardId.get().equals(code.cardId());
+      if (wanted && !GONE.contains(code.status())) {
+        list.addObject().put("code", code.code()).put("card_id", code.cardId());
+      }
+    }
+    ObjectNode answer = Json.object();
+    answer.set("card_list", list);
+    answer.put("has_share_card", false);
+    return answer;
+  }
+}
