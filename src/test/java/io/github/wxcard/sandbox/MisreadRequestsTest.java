@@ -43,7 +43,13 @@ final class MisreadRequestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "mailto:x", "%zz", "/%zz", "/card/get?code=%4", "*", "http://localhost/", "card/get"
+        "mailto:x",
+        "%zz",
+        "/%zz",
+        "/card/get?code=%4",
+        "*",
+        "http://localhost/",
+        "card/get"
       })
   void a_target_that_is_no_path_is_refused(String target) {
     assertThat(wire.exchange("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n"))

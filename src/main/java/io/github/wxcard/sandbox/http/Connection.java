@@ -52,14 +52,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   void hangUp() {
-    channel.close();
+    var unused = channel.close();
   }
 
   /** Sends the answer to the request in hand. */
   void finish(Answer answer) {
     long delay = answer.strike().delayMillis();
     if (delay > 0) {
-      channel.eventLoop().schedule(() -> send(answer), delay, TimeUnit.MILLISECONDS);
+      var unused = channel.eventLoop().schedule(() -> send(answer), delay, TimeUnit.MILLISECONDS);
     } else {
       send(answer);
     }
@@ -138,7 +138,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (incoming.isTooLarge()) {
       refuse(Answer.TOO_LARGE);
     } else if (incoming.asksToContinue()) {
-      channel.writeAndFlush(Reply.goOn());
+      var unused = channel.writeAndFlush(Reply.goOn());
     }
   }
 
@@ -185,7 +185,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (written.isDone()) {
       sent();
     } else {
-      written.addListener(done -> sent());
+      var unused = written.addListener(done -> sent());
     }
   }
 
@@ -207,7 +207,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     phase = Phase.LEAVING;
     patience.end();
     boolean headOnly = incoming != null && incoming.wantsHeadOnly();
-    write(answer, "close", headOnly).addListener(done -> channel.shutdownOutput());
+    var unused = write(answer, "close", headOnly).addListener(done -> endOutput());
+  }
+
+  private void endOutput() {
+    var unused = channel.shutdownOutput();
   }
 
   private ChannelFuture write(Answer answer, String word, boolean headOnly) {

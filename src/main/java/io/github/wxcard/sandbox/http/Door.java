@@ -67,13 +67,11 @@ final class Door {
   }
 
   void close() {
-    channel.close();
+    var unused = channel.close();
   }
 
   private void admit(SocketChannel caller) {
     Patience patience = new Patience(desk.patience());
-    caller
-        .pipeline()
-        .addLast(new RequestDecoder(patience), new Connection(caller, desk, patience));
+    caller.pipeline().addLast(new RequestDecoder(patience), new Connection(caller, desk, patience));
   }
 }

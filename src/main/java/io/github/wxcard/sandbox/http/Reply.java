@@ -59,6 +59,7 @@ final class Reply {
     return status >= 200 && status != 204 && status != 304;
   }
 
+  @SuppressWarnings("JavaUtilDate") // What Netty formats, without loading the formats of java.time.
   private String today() {
     long now = System.currentTimeMillis();
     if (now / 1000 != second) {

@@ -147,7 +147,7 @@ public final class Server implements AutoCloseable {
   }
 
   private void every(long millis, Runnable work) {
-    loop.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+    var unused = loop.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private static void flush(Store store, Journal journal) {

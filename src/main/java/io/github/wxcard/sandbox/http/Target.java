@@ -20,8 +20,7 @@ record Target(String path, String query) {
    * @param text each char a byte
    */
   static Optional<Target> of(String text) {
-    if (!text.startsWith("/")
-        || text.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(text).find()) {
+    if (!text.startsWith("/") || text.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(text).find()) {
       return Optional.empty();
     }
     int fragment = text.indexOf('#');
