@@ -154,11 +154,6 @@ final class ProtocolTest {
   }
 
   @Test
-  void the_server_gives_up_on_requests_that_never_end() {
-    assertThat(Integer.getInteger("sun.net.httpserver.maxReqTime")).isPositive();
-  }
-
-  @Test
   void all_fourteen_colours_are_there() {
     JsonNode colors = raw.get("/card/getcolors?access_token=" + raw.token()).path("colors");
 

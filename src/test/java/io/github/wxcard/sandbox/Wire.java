@@ -17,6 +17,11 @@ record Wire(URI base) {
     String request =
         "POST %s HTTP/1.1\r\n%sContent-Length: %d\r\nConnection: close\r\n\r\n%s"
             .formatted(path, headers, body.getBytes(StandardCharsets.UTF_8).length, body);
+    return exchange(request);
+  }
+
+  /** Sends a text as it is and gives back all that comes until the connection ends. */
+  String exchange(String request) {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

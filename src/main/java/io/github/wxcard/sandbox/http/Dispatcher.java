@@ -16,6 +16,7 @@ import io.github.wxcard.sandbox.store.Tx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ final class Dispatcher {
   private static final int SYSTEM_ERROR = -1;
   private static final int INVALID_URL = 40066;
   private static final int LONGEST_PATH = 500;
+  private static final int QUICKLY_READ = 64 << 10;
   private static final String CONTROLS = "/sandbox/";
   private static final String JOURNAL = "/sandbox/journal";
 
@@ -31,14 +33,24 @@ final class Dispatcher {
   private final Store store;
   private final Services services;
   private final Clock clock;
+  private final Executor slow;
   private final Consumer<String> refusals;
 
+  /**
+   * @param slow does what would keep other callers waiting
+   */
   Dispatcher(
-      Routes routes, Store store, Services services, Clock clock, Consumer<String> refusals) {
+      Routes routes,
+      Store store,
+      Services services,
+      Clock clock,
+      Executor slow,
+      Consumer<String> refusals) {
     this.routes = routes;
     this.store = store;
     this.services = services;
     this.clock = clock;
+    this.slow = slow;
     this.refusals = refusals;
   }
 
@@ -54,9 +66,10 @@ final class Dispatcher {
         outcome -> {
           try {
             note(request, outcome, (System.nanoTime() - start) / 1000);
-          } finally {
-            told.accept(outcome.answer());
+          } catch (RuntimeException e) {
+            // Whoever listens and fails keeps nobody from the answer.
           }
+          told.accept(outcome.answer());
         });
   }
 
@@ -88,15 +101,36 @@ final class Dispatcher {
       String why = objection.get();
       told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));
     } else if (isControls(request)) {
-      if (request.path().equals(JOURNAL)) {
-        store.write(services.journal()::flush);
-      }
-      attempt(request, Strike.NONE, told);
+      controls(request, told);
     } else if (Faults.concern(store.controls(), request.path())) {
       withFaults(request, told);
     } else {
       attempt(request, null, told);
     }
+  }
+
+  private void controls(Request request, Consumer<Outcome> told) {
+    if (request.path().equals(JOURNAL)) {
+      slowly(
+          told,
+          () -> {
+            store.write(services.journal()::flush);
+            attempt(request, Strike.NONE, told);
+          });
+    } else {
+      attempt(request, Strike.NONE, told);
+    }
+  }
+
+  private void slowly(Consumer<Outcome> told, Runnable work) {
+    slow.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException | Error defect) {
+            told.accept(defect(defect));
+          }
+        });
   }
 
   private void withFaults(Request request, Consumer<Outcome> told) {
@@ -139,17 +173,11 @@ final class Dispatcher {
       return;
     }
     if (route.page().isPresent()) {
-      told.accept(drawn(route.page().get(), request));
+      slowly(told, () -> told.accept(Outcome.done(route.page().get().draw(request))));
+    } else if (request.content().length > QUICKLY_READ) {
+      slowly(told, () -> call(route, request, strike, told));
     } else {
       call(route, request, strike, told);
-    }
-  }
-
-  private Outcome drawn(Route.Page page, Request request) {
-    try {
-      return Outcome.done(page.draw(request));
-    } catch (RuntimeException defect) {
-      return defect(defect);
     }
   }
 

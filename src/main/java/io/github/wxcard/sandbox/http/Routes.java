@@ -13,6 +13,9 @@ import java.util.Optional;
 final class Routes {
   private static final int TYPING_SLIPS = 4;
 
+  /** Comparing takes longer the longer the path, and no path is as long as this. */
+  private static final int LONGEST_MEANT = 100;
+
   private final Map<String, List<Route>> byPath = new LinkedHashMap<>();
 
   Routes(Services services, Store store) {
@@ -49,7 +52,9 @@ final class Routes {
 
   /** The path that was probably meant. */
   Optional<String> similarTo(String path) {
-    return Suggestion.nearest(path, byPath.keySet(), TYPING_SLIPS);
+    return path.length() > LONGEST_MEANT
+        ? Optional.empty()
+        : Suggestion.nearest(path, byPath.keySet(), TYPING_SLIPS);
   }
 
   /** Every line of the table in its order. */

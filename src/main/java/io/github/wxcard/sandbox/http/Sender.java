@@ -1,8 +1,5 @@
 package io.github.wxcard.sandbox.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,16 +13,6 @@ import java.util.Optional;
  * @param loopback whether only this machine can reach the server
  */
 record Sender(String host, String origin, String site, boolean loopback) {
-  static Sender of(HttpExchange exchange) {
-    Headers headers = exchange.getRequestHeaders();
-    InetAddress address = exchange.getLocalAddress().getAddress();
-    return new Sender(
-        headers.getFirst("Host"),
-        headers.getFirst("Origin"),
-        headers.getFirst("Sec-Fetch-Site"),
-        address.isLoopbackAddress());
-  }
-
   /** Why the controls do not listen to it. */
   Optional<String> objection() {
     if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {

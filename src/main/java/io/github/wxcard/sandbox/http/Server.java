@@ -1,96 +1,89 @@
 package io.github.wxcard.sandbox.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.panel.Journal;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
-import java.io.IOException;
-import java.io.OutputStream;
+import io.netty.channel.EventLoop;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** The HTTP side: a port, threads, and requests handed to the dispatcher. */
+/** The HTTP side: a port, a loop that speaks, and requests handed to the dispatcher. */
 public final class Server implements AutoCloseable {
-  private static final int BACKLOG = 1024;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int DRAIN_SECONDS = 5;
-  private static final String REQUEST_SECONDS = "30";
-  private static final int LARGE_ANSWER = 16 << 10;
   private static final long JOURNAL_MILLIS = 100;
+  private static final long SWEEP_MILLIS = 1000;
 
-  private final HttpServer server;
+  private final EventLoop loop;
+  private final Door door;
   private final String host;
-  private final Workers threads = new Workers();
-
-  private final ScheduledExecutorService later =
-      Executors.newSingleThreadScheduledExecutor(Workers::thread);
-  private volatile ScheduledFuture<?> flushing;
+  private final Duration patience;
+  private final Workers workers = new Workers();
+  private final Connections connections = new Connections();
   private volatile Runnable whenClosed = () -> {};
-  private volatile boolean closing;
 
-  /** Counts the requests in flight, and one for the server itself. */
-  private final Phaser inFlight = new Phaser(1);
-
-  private Server(HttpServer server, String host) {
-    this.server = server;
+  private Server(EventLoop loop, Door door, String host, Duration patience) {
+    this.loop = loop;
+    this.door = door;
     this.host = host;
-    server.setExecutor(threads);
+    this.patience = patience;
   }
 
   /** Takes the port; nothing is answered yet. */
   public static Server bind(String host, int port) {
-    // Without it every answer waits for the caller's acknowledgement, 40 milliseconds of it.
-    unlessSet("sun.net.httpserver.nodelay", "true");
-    // Without it clients that stop in the middle of a request keep all the threads for ever.
-    unlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
-    unlessSet("sun.net.httpserver.maxRspTime", REQUEST_SECONDS);
+    return bind(host, port, PATIENCE);
+  }
+
+  /**
+   * As {@link #bind(String, int)}.
+   *
+   * @param patience with callers that stop in the middle of a request or do not read their answer
+   */
+  static Server bind(String host, int port, Duration patience) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw Failure.of(Kind.CONFIG, "no such host: " + host, "Name an address of this machine.");
     }
+    EventLoop loop = Loop.start();
     try {
-      return new Server(HttpServer.create(address, BACKLOG), host);
-    } catch (BindException e) {
-      throw Failure.of(
-              Kind.CONFIG,
-              "cannot listen on " + host + ":" + port + ": " + e.getMessage(),
-              "Name another --port, or --port 0 for a free one.")
-          .causedBy(e);
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.CONFIG,
-              "cannot listen on " + host + ":" + port,
-              "Name another --host or --port.")
-          .meaning(e.getMessage())
-          .causedBy(e);
+      return new Server(loop, Door.at(address, loop), host, patience);
+    } catch (ExecutionException e) {
+      stop(loop);
+      throw unbound(host, port, e.getCause());
     }
   }
 
-  private static void unlessSet(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
+  private static Failure unbound(String host, int port, Throwable trouble) {
+    String what = "cannot listen on " + host + ":" + port;
+    if (trouble instanceof BindException) {
+      return Failure.of(
+              Kind.CONFIG,
+              what + ": " + trouble.getMessage(),
+              "Name another --port, or --port 0 for a free one.")
+          .causedBy(trouble);
     }
+    return Failure.of(Kind.CONFIG, what, "Name another --host or --port.")
+        .meaning(trouble.getMessage())
+        .causedBy(trouble);
   }
 
   /** Where callers on this machine reach it. */
   public URI base() {
-    boolean everywhere = server.getAddress().getAddress().isAnyLocalAddress();
+    boolean everywhere = door.address().getAddress().isAnyLocalAddress();
     String name = everywhere ? "127.0.0.1" : host;
     String shown = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
-    return URI.create("http://" + shown + ":" + server.getAddress().getPort());
+    return URI.create("http://" + shown + ":" + door.address().getPort());
   }
 
   /**
@@ -99,22 +92,28 @@ public final class Server implements AutoCloseable {
    * @param refusals told in one line why a call was refused
    */
   public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
+    Mailbox mailbox = new Mailbox(loop);
+    store.afterEachBatch(mailbox::deliver);
+    Executor slow =
+        work ->
+            workers.execute(
+                () -> {
+                  work.run();
+                  mailbox.deliver();
+                });
     Dispatcher dispatcher =
-        new Dispatcher(new Routes(services, store), store, services, clock, refusals);
-    server.createContext("/", exchange -> handle(exchange, dispatcher));
-    server.start();
-    threads.growBy(later);
-    flushing =
-        later.scheduleWithFixedDelay(
-            () -> {
-              if (services.journal().isDue(System.nanoTime())) {
-                flush(store, services.journal());
-              }
-            },
-            JOURNAL_MILLIS,
-            JOURNAL_MILLIS,
-            TimeUnit.MILLISECONDS);
-    whenClosed = () -> flush(store, services.journal());
+        new Dispatcher(new Routes(services, store), store, services, clock, slow, refusals);
+    door.open(new Desk(dispatcher, mailbox, connections, new Reply(), patience));
+    every(SWEEP_MILLIS, connections::dropLaggards);
+    Journal journal = services.journal();
+    every(
+        JOURNAL_MILLIS,
+        () -> {
+          if (journal.isDue(System.nanoTime())) {
+            workers.execute(() -> flush(store, journal));
+          }
+        });
+    whenClosed = () -> flush(store, journal);
   }
 
   /**
@@ -123,21 +122,32 @@ public final class Server implements AutoCloseable {
    */
   @Override
   public void close() {
-    closing = true;
+    if (loop.isShuttingDown()) {
+      return;
+    }
+    loop.execute(
+        () -> {
+          door.close();
+          connections.close();
+        });
     try {
-      inFlight.awaitAdvanceInterruptibly(inFlight.arrive(), DRAIN_SECONDS, TimeUnit.SECONDS);
+      connections.answered().get(DRAIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       // Whoever takes longer than that is cut off.
     }
-    server.stop(0);
-    threads.close();
-    if (flushing != null) {
-      flushing.cancel(false);
-    }
-    later.shutdown();
+    stop(loop);
+    workers.close();
     whenClosed.run();
+  }
+
+  private static void stop(EventLoop loop) {
+    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+  }
+
+  private void every(long millis, Runnable work) {
+    var unused = loop.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private static void flush(Store store, Journal journal) {
@@ -145,71 +155,6 @@ public final class Server implements AutoCloseable {
       store.write(journal::flush);
     } catch (StoreException e) {
       // The journal is a convenience: what it misses, nobody waits for.
-    }
-  }
-
-  private void handle(HttpExchange exchange, Dispatcher dispatcher) throws IOException {
-    inFlight.register();
-    if (closing) {
-      // Registering first: whoever is not turned away here is waited for.
-      end(exchange);
-      return;
-    }
-    try {
-      Request request = Request.read(exchange);
-      if (request == null) {
-        finish(exchange, Answer.TOO_LARGE);
-      } else {
-        dispatcher.answer(request, answer -> finishInTime(exchange, answer));
-      }
-    } catch (IOException | RuntimeException | Error e) {
-      end(exchange);
-      throw e;
-    }
-  }
-
-  private void finishInTime(HttpExchange exchange, Answer answer) {
-    long delay = answer.strike().delayMillis();
-    if (delay > 0) {
-      // No thread waits: others' answers need them.
-      CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
-          .execute(() -> finish(exchange, answer));
-    } else if (answer.content().length > LARGE_ANSWER) {
-      // Whoever reads it slowly shall not keep the store waiting.
-      threads.execute(() -> finish(exchange, answer));
-    } else {
-      finish(exchange, answer);
-    }
-  }
-
-  private void finish(HttpExchange exchange, Answer answer) {
-    try {
-      if (!answer.strike().drop()) {
-        send(exchange, answer);
-      }
-    } catch (IOException e) {
-      // Whoever asked has hung up.
-    } finally {
-      end(exchange);
-    }
-  }
-
-  private void end(HttpExchange exchange) {
-    exchange.close();
-    inFlight.arriveAndDeregister();
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    boolean headOnly = exchange.getRequestMethod().equals("HEAD");
-    int length = answer.content().length;
-    exchange.sendResponseHeaders(answer.status(), headOnly || length == 0 ? -1 : length);
-    if (!headOnly && length > 0) {
-      OutputStream body = exchange.getResponseBody();
-      body.write(answer.content(), 0, answer.strike().truncate() ? length / 2 : length);
-      if (!answer.strike().truncate()) {
-        body.close();
-      }
     }
   }
 }

@@ -5,14 +5,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,17 +18,15 @@ import java.util.function.Function;
  * other processes on the same file are kept apart by SQLite's own locks.
  */
 public final class Store implements AutoCloseable {
-  private static final int LARGEST_BATCH = 64;
-
   private final Connection connection;
   private final Sql sql;
   private final Clock clock;
   private final Map<String, Token> knownTokens = new HashMap<>();
-  private final Queue<Job<?>> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean serving = new AtomicBoolean();
+  private final Committer committer = new Committer(this::serve);
   private final ReentrantLock turn = new ReentrantLock();
   private long version = -1;
   private volatile Controls controls = Controls.NONE;
+  private volatile Runnable afterEachBatch = () -> {};
 
   private Store(Connection connection, Clock clock) {
     this.connection = connection;
@@ -61,13 +55,18 @@ public final class Store implements AutoCloseable {
 
   /**
    * As {@link #read} or {@link #write}, together with whatever else waits: one commit for all,
-   * after which each is told. The calling thread may find itself doing the work of others.
+   * after which each is told. The calling thread does not wait for any of this.
    *
    * @param work may be run twice, and only the second time counts
+   * @param told called from the store's own thread
    */
   public <T> void submit(boolean changes, Function<Tx, T> work, BiConsumer<T, Throwable> told) {
-    waiting.add(new Job<>(changes, work, told));
-    serve();
+    committer.add(new Job<>(changes, work, told));
+  }
+
+  /** Has something done whenever all of a batch have been told; in the place of what was before. */
+  public void afterEachBatch(Runnable work) {
+    afterEachBatch = work;
   }
 
   /** What the person at the controls had set when the state was last looked at. */
@@ -84,38 +83,18 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /**
-   * One thread at a time works for all that wait, and tells them, too: meanwhile others gather, and
-   * the more there are, the less each costs.
-   */
-  @SuppressWarnings("ThreadPriorityCheck") // Nothing rests on it: batches only grow by it.
-  private void serve() {
-    while (!waiting.isEmpty() && serving.compareAndSet(false, true)) {
-      try {
-        List<Job<?>> batch = new ArrayList<>();
-        // A moment for those who are about to ask.
-        Thread.yield();
-        for (Job<?> job = waiting.poll(); job != null; job = nextFor(batch)) {
-          batch.add(job);
-        }
-        together(batch);
-        batch.forEach(Store::tell);
-      } finally {
-        serving.set(false);
-      }
-    }
+  private void serve(List<Job<?>> batch) {
+    together(batch);
+    batch.forEach(Store::tell);
+    afterEachBatch.run();
   }
 
   private static void tell(Job<?> job) {
     try {
       job.tell();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Whoever cannot be told keeps nobody else from hearing.
     }
-  }
-
-  private Job<?> nextFor(List<Job<?>> batch) {
-    return batch.size() < LARGEST_BATCH ? waiting.poll() : null;
   }
 
   private void together(List<Job<?>> batch) {
@@ -193,6 +172,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    committer.close();
     turn.lock();
     try {
       connection.close();
