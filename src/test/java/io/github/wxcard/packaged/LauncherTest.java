@@ -179,6 +179,11 @@ class LauncherTest {
     Files.writeString(archive, "x");
     Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(60)));
     assertThat(launcher().run().exits(0).out()).contains("-XX:SharedArchiveFile=" + archive);
+    assertThat(launcher().run("sandbox", "serve").exits(0).out())
+        .doesNotContain("SharedArchiveFile");
+    Files.move(archive, archive.resolveSibling("serve.jsa"));
+    assertThat(launcher().run("sandbox", "serve").exits(0).out()).contains("/serve.jsa");
+    assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
     fakeJdk("25.0.1");
     assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
   }

@@ -48,13 +48,21 @@ final class MisreadRequestsTest {
         "/%zz",
         "/card/get?code=%4",
         "*",
-        "http://localhost/",
+        "http://localhost",
+        "ftp://localhost/card/get",
         "card/get"
       })
   void a_target_that_is_no_path_is_refused(String target) {
     assertThat(wire.exchange("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n"))
         .startsWith("HTTP/1.1 400 Bad Request\r\n")
         .endsWith("The request names no path of this server.\n");
+  }
+
+  @Test
+  void a_target_may_name_the_server_as_for_a_proxy() {
+    String path = " http://localhost/card/getcolors?x=%E5%8D%A1 HTTP/1.1\r\nConnection: close\r\n";
+
+    assertThat(wire.exchange("GET" + path + HOST + "\r\n")).contains("\"errcode\":41001");
   }
 
   @Test

@@ -12,14 +12,18 @@ import java.util.regex.Pattern;
  * @param query as it came, or null when there is none
  */
 record Target(String path, String query) {
+  /** How a proxy, or a caller that takes this server for one, begins a target. */
+  private static final Pattern ORIGIN = Pattern.compile("^(?i:https?)://[^/?#]+(?=/)");
+
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /**
    * Takes a target apart; empty when it is no path of this server or its escapes are broken.
    *
-   * @param text each char a byte
+   * @param target each char a byte
    */
-  static Optional<Target> of(String text) {
+  static Optional<Target> of(String target) {
+    String text = target.startsWith("/") ? target : ORIGIN.matcher(target).replaceFirst("");
     if (!text.startsWith("/") || text.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(text).find()) {
       return Optional.empty();
     }

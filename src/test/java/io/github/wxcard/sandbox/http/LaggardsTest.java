@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.store.Store;
 import java.io.IOException;
 import java.net.Socket;
