@@ -19,12 +19,7 @@ import java.util.function.Supplier;
 public final class UpdateBody {
   private static final List<String> UNCHANGEABLE =
       List.of(
-          "brand_name",
-          "sku",
-          "use_custom_code",
-          "get_custom_code_mode",
-          "bind_openid",
-          "source");
+          "brand_name", "sku", "use_custom_code", "get_custom_code_mode", "bind_openid", "source");
 
   private final String cardId;
   private final List<String> sets;
@@ -57,8 +52,9 @@ public final class UpdateBody {
     }
     ObjectNode body = Json.object().put("card_id", cardId);
     if (keys.isEmpty()) {
-      String type = card.path("card_type").asText("");
-      String key = (type.isEmpty() ? cardType.get() : type).toLowerCase(Locale.ROOT);
+      String named = card.path("card_type").asText(pointedType());
+      String type = named.isEmpty() ? cardType.get() : named;
+      String key = type.toLowerCase(Locale.ROOT);
       return body.set(key, changed(key, beside));
     }
     String key = keys.get(0);
@@ -102,12 +98,28 @@ public final class UpdateBody {
             || CardSchema.standard().inner(type).isPresent());
   }
 
+  /** The type whose key a pointer begins with; empty when none does. */
+  private String pointedType() {
+    return CardSchema.standard().types().stream()
+        .map(type -> type.value().asText())
+        .filter(type -> sets.stream().anyMatch(set -> fromRoot(set, root(type))))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean fromRoot(String set, String root) {
+    return set.startsWith(root) || set.startsWith("/card" + root);
+  }
+
+  private static String root(String type) {
+    return "/" + type.toLowerCase(Locale.ROOT) + "/";
+  }
+
   private JsonNode changed(String key, JsonNode inner) {
     ObjectNode definition = Json.object();
     definition.putObject("card").put("card_type", key).set(key, inner);
-    String root = "/" + key + "/";
     List<String> pointed =
-        sets.stream().map(set -> set.startsWith(root) ? "/card" + set : set).toList();
+        sets.stream().map(set -> set.startsWith(root(key)) ? "/card" + set : set).toList();
     JsonNode changed =
         Overrides.apply(definition, pointed, Optional.empty()).path("card").path(key);
     if (changed.isEmpty()) {
@@ -116,6 +128,16 @@ public final class UpdateBody {
           "there is nothing to change",
           "Write what shall be different, or use --set POINTER=VALUE.");
     }
+    nameColor(changed.path("base_info"));
     return changed;
+  }
+
+  /** An answer shows a colour's value, and an update takes its name alone. */
+  private static void nameColor(JsonNode base) {
+    String value = base.path("color").asText("");
+    CardSchema.standard().colors().entrySet().stream()
+        .filter(color -> color.getValue().equalsIgnoreCase(value))
+        .findFirst()
+        .ifPresent(color -> ((ObjectNode) base).put("color", color.getKey()));
   }
 }

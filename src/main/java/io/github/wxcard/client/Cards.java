@@ -86,7 +86,11 @@ public final class Cards {
 
   private static Failure look(Failure failure, String what, String cardId) {
     return failure
-        .fix(what + " may have been changed. Look before you repeat: `wxcard card get " + cardId + "`.")
+        .fix(
+            what
+                + " may have been changed. Look before you repeat: `wxcard card get "
+                + cardId
+                + "`.")
         .retryable(false);
   }
 

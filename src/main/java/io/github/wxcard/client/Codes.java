@@ -91,7 +91,10 @@ public final class Codes {
                   : "Whether the code was redeemed is not known: looking it up failed too ("
                       + lookup.getMessage()
                       + ").")
-          .fix("Look the code up with POST /card/code/get before redeeming it again.");
+          .fix(
+              "Look the code up with `wxcard code get "
+                  + code
+                  + " --any-status` before redeeming it again.");
     }
   }
 

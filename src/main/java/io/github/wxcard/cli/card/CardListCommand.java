@@ -2,6 +2,7 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.client.Cards;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -66,7 +67,7 @@ final class CardListCommand extends ApiCommand<Result> {
 
   @Override
   public boolean waits() {
-    return all;
+    return all || (limit != null && limit > Cards.LARGEST_PAGE);
   }
 
   @Override
@@ -83,7 +84,7 @@ final class CardListCommand extends ApiCommand<Result> {
     List<String> ids = new ArrayList<>();
     pages.read(offset, most, ids::addAll);
     boolean table = app.console().traits().outTerminal() && !app.globals().wantsJson();
-    if (table && chosen.isEmpty()) {
+    if (table) {
       sayWhatIsLeft(ids.size(), pages.total());
     }
     return details || table
@@ -116,9 +117,11 @@ final class CardListCommand extends ApiCommand<Result> {
 
   private void sayWhatIsLeft(int shown, int total) {
     int next = offset + shown;
-    if (total == 0) {
+    if (total == 0 && statuses.isEmpty()) {
       app.console().say("The account has no cards; `wxcard create` makes one.");
-    } else if (next < total) {
+    } else if (shown == 0) {
+      app.console().say("No such cards; the account has " + total + ".");
+    } else if (next < total && statuses.isEmpty()) {
       app.console()
           .say("%d of %d cards; --offset %d or --all shows more.".formatted(shown, total, next));
     }

@@ -27,13 +27,14 @@ import picocli.CommandLine.Parameters;
       "",
       "FILE is the body of /card/update, a definition as `wxcard create` takes it, or the card's",
       "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is given",
-      "changes. Without a FILE, --set says it all.",
+      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes its",
+      "name. Without a FILE, --set says it all. A VALUE is JSON; what is not JSON is text.",
       "",
-      "Changing title, description or notice sends a card back to review (send_check): until it is",
-      "approved again, only testers can claim it. Codes that are held show the change at once.",
+      "A new title or description, or a coupon's new notice, sends the card back to review",
+      "(send_check). Codes that are held show the change at once.",
       "",
       "Examples:",
-      "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc --set /base_info/service_phone=020-8888888",
+      "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc --set /base_info/color=Color020",
       "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc samples/groupon.json --json"
     })
 final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
@@ -53,7 +54,7 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
   @Option(
       names = "--set",
       paramLabel = "POINTER=VALUE",
-      description = "Change this value, such as /base_info/color=Color020; repeat for more.")
+      description = "Change a value of the card; repeat for more.")
   List<String> sets = List.of();
 
   record Updated(String cardId, boolean sendCheck) implements Result {

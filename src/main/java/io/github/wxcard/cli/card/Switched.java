@@ -15,7 +15,8 @@ record Switched(ObjectNode body) implements Result {
   static Switched of(String cardId, boolean on, boolean off) {
     Required.word("CARD_ID", cardId);
     if (on == off) {
-      throw Failure.of(Kind.USAGE, "say whether the cell is to be on or off", "Use either --on or --off.");
+      throw Failure.of(
+          Kind.USAGE, "say whether the cell is to be on or off", "Use either --on or --off.");
     }
     return new Switched(Json.object().put("card_id", cardId).put("is_open", on));
   }

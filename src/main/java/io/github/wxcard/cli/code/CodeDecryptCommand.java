@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
     description = "Decrypt an encrypt_code, as links and wx.chooseCard give it; prints the code.",
     footer = {
       "",
-      "Give it between quotes, as it stands in the link: %2B, %2F and %3D are decoded, and a blank",
-      "is taken for the + that it was.",
+      "Give it between quotes, as it stands in the link: %%2B, %%2F and %%3D are decoded, and a",
+      "blank is taken for the + that it was.",
       "",
       "Example:",
       "  wxcard code decrypt 'XXIzTtMqCxwOaawoE91+VJdsFmv7b8g0VZIZkqf4GWA60Fzpc8ksZ/5ZZ0DVkXdE'"
