@@ -5,6 +5,8 @@ import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.card.CardCommand;
+import io.github.wxcard.cli.code.CodeCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
 import io.github.wxcard.cli.sign.SignCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
@@ -14,6 +16,7 @@ import io.github.wxcard.cli.steps.QrcodeCommand;
 import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
+import io.github.wxcard.cli.user.UserCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -28,6 +31,9 @@ final class CommandCatalogue {
           "qrcode",
           "whitelist",
           "consume",
+          "card",
+          "code",
+          "user",
           "sign",
           "login",
           "profile",
@@ -69,6 +75,9 @@ final class CommandCatalogue {
       case "qrcode" -> new QrcodeCommand();
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
+      case "card" -> new CardCommand();
+      case "code" -> new CodeCommand();
+      case "user" -> new UserCommand();
       case "sign" -> new SignCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();

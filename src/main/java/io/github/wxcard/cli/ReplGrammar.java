@@ -27,6 +27,7 @@ final class ReplGrammar implements Grammar {
           Map.entry("CARD_ID", Set.of(Value.CARD_ID)),
           Map.entry("CARD_ID…", Set.of(Value.CARD_ID)),
           Map.entry("CODE", Set.of(Value.CODE)),
+          Map.entry("OPENID", Set.of(Value.OPENID)),
           Map.entry("FILE", Set.of(Value.FILE)),
           Map.entry("FILE|-", Set.of(Value.FILE)),
           Map.entry("FILE|URL", Set.of(Value.FILE, Value.URL)),

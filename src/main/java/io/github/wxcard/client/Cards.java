@@ -1,13 +1,21 @@
 package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** Card definitions. */
 public final class Cards {
   private static final String HOW_TO_LOOK =
       "The card may have been created. Look before you repeat: the console lists the newest cards"
-          + " first, and POST /card/batchget {\"offset\":0,\"count\":10} lists card ids.";
+          + " first, and `wxcard card list` lists card ids.";
+
+  /** The most that one page takes. */
+  public static final int LARGEST_PAGE = 50;
 
   private final Api api;
 
@@ -31,6 +39,59 @@ public final class Cards {
   public JsonNode get(String cardId) {
     JsonNode body = Json.object().put("card_id", cardId);
     return api.call(Call.post("/card/get", body, Repeat.FREELY)).tree().path("card");
+  }
+
+  /**
+   * {@code POST /card/batchget}: one page of card ids.
+   *
+   * @param statuses CARD_STATUS_… names; none lists whatever WeChat lists then
+   * @param count at most {@link #LARGEST_PAGE}
+   */
+  public CardPage page(Collection<String> statuses, int offset, int count) {
+    ObjectNode body = Json.object().put("offset", offset).put("count", count);
+    if (!statuses.isEmpty()) {
+      statuses.forEach(body.putArray("status_list")::add);
+    }
+    JsonNode tree = api.call(Call.post("/card/batchget", body, Repeat.FREELY)).tree();
+    List<String> ids = new ArrayList<>();
+    tree.path("card_id_list").forEach(id -> ids.add(id.asText()));
+    return new CardPage(ids, tree.path("total_num").asInt(-1));
+  }
+
+  /**
+   * {@code POST /card/update}: whether the change sent the card back to review. Never sent twice,
+   * because a second answer would speak of a change that was made already.
+   *
+   * @param body {@code {"card_id","groupon":{…}}}
+   */
+  public boolean update(ObjectNode body) {
+    Call call =
+        Call.post("/card/update", body, Repeat.NEVER)
+            .whenUncertain(failure -> look(failure, "The card", body.path("card_id").asText()));
+    return api.call(call).tree().path("send_check").asBoolean();
+  }
+
+  /**
+   * {@code POST /card/modifystock}: adds to the stock or takes from it. Never sent twice.
+   *
+   * @param change how many more; negative for fewer
+   */
+  public void changeStock(String cardId, long change) {
+    String name = change < 0 ? "reduce_stock_value" : "increase_stock_value";
+    JsonNode body = Json.object().put("card_id", cardId).put(name, Math.abs(change));
+    api.call(
+        Call.post("/card/modifystock", body, Repeat.NEVER)
+            .whenUncertain(failure -> look(failure, "The stock", cardId)));
+  }
+
+  private static Failure look(Failure failure, String what, String cardId) {
+    return failure
+        .fix(
+            what
+                + " may have been changed. Look before you repeat: `wxcard card get "
+                + cardId
+                + "`.")
+        .retryable(false);
   }
 
   /** {@code POST /card/delete}: QR codes stop working, codes in users' hands stay good. */

@@ -8,6 +8,8 @@ import io.github.wxcard.json.Json;
 /** Codes: looking up and redeeming. */
 public final class Codes {
   private static final int NOT_ISSUED = 40056;
+  private static final String HOW_TO_LOOK =
+      " --any-status`, with the card's --card-id, knows the new code if the change was made.";
 
   private final Api api;
 
@@ -32,7 +34,8 @@ public final class Codes {
         either(tree, card, "can_consume").asBoolean(),
         either(tree, card, "user_card_status").asText(),
         card.path("begin_time").asLong(),
-        card.path("end_time").asLong());
+        card.path("end_time").asLong(),
+        tree);
   }
 
   /**
@@ -52,6 +55,29 @@ public final class Codes {
         tree.path("card").path("card_id").asText(), tree.path("openid").asText(), code);
   }
 
+  /** {@code POST /card/code/decrypt}: the code in an {@code encrypt_code}. */
+  public String decrypt(String encryptCode) {
+    JsonNode body = Json.object().put("encrypt_code", encryptCode);
+    return api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY)).text("/code");
+  }
+
+  /**
+   * {@code POST /card/code/update}: gives a merchant's code another text. Never sent twice, because
+   * the old code is unknown once it has worked.
+   *
+   * @param cardId null leaves it out
+   */
+  public void update(String code, String cardId, String newCode) {
+    ObjectNode body = identified(code, cardId).put("new_code", newCode);
+    api.call(
+        Call.post("/card/code/update", body, Repeat.NEVER)
+            .whenUncertain(
+                failure ->
+                    failure
+                        .fix("Look before you repeat: `wxcard code get " + newCode + HOW_TO_LOOK)
+                        .retryable(false)));
+  }
+
   private Failure withFindings(Failure failure, String code, String cardId) {
     try {
       return told(failure, get(code, cardId, false));
@@ -65,7 +91,10 @@ public final class Codes {
                   : "Whether the code was redeemed is not known: looking it up failed too ("
                       + lookup.getMessage()
                       + ").")
-          .fix("Look the code up with POST /card/code/get before redeeming it again.");
+          .fix(
+              "Look the code up with `wxcard code get "
+                  + code
+                  + " --any-status` before redeeming it again.");
     }
   }
 

@@ -150,6 +150,11 @@ public final class Console implements Page {
   }
 
   @Override
+  public void table(Table table) {
+    table.printOn(this);
+  }
+
+  @Override
   public void qr(String content, QrStyle style) {
     boolean show =
         switch (style.show()) {

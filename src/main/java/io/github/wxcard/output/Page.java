@@ -1,8 +1,11 @@
 package io.github.wxcard.output;
 
-/** Where a result writes its text: lines, and now and then a QR code. */
+/** Where a result writes its text: lines, and now and then a table or a QR code. */
 public interface Page {
   void line(String text);
+
+  /** Rows: aligned under a header on a terminal, separated by tabs without one in a pipe. */
+  void table(Table table);
 
   /** Draws a code that encodes {@code content}, when the style and the terminal allow it. */
   void qr(String content, QrStyle style);

@@ -16,6 +16,13 @@ public final class Required {
     }
   }
 
+  /** Refuses an empty or blank word where the option was given at all. */
+  public static void given(String option, String word) {
+    if (word != null) {
+      word(option, word);
+    }
+  }
+
   public static void words(String what, Collection<String> words) {
     words.forEach(word -> word(what, word));
   }

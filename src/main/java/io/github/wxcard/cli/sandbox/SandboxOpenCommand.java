@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The parameters are encrypt_code, card_id, openid, and outer_str for member cards; give",
-      "encrypt_code to POST /card/code/decrypt.",
+      "encrypt_code to `wxcard code decrypt`.",
       "",
       "Example:",
       "  wxcard sandbox open 759733467744 --as usr1 --entry promotion"

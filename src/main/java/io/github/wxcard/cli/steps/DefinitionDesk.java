@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.Finding;
-import io.github.wxcard.card.LenientJson;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +18,6 @@ import java.util.Optional;
 final class DefinitionDesk {
   /** Stands for the URL of an image that is uploaded once the rest is known to be right. */
   static final String UPLOADED_LATER = "http://mmbiz.qpic.cn/mmbiz/uploaded-later/0";
-
-  /** The most that is read from standard input, in bytes; one more is over the reader's limit. */
-  private static final int MOST_BYTES = (1 << 20) + 1;
 
   private final App app;
   private final List<String> sets;
@@ -35,9 +31,7 @@ final class DefinitionDesk {
 
   /** Reads a file, or standard input for {@code -}. */
   Definition read(String file) {
-    return file.equals("-")
-        ? LenientJson.read(standardInput(), "standard input")
-        : LenientJson.readFile(app.environment().resolve(file), file);
+    return InputDocument.read(app, file);
   }
 
   /** The body to send; errors of lint stop here, warnings are said. */
@@ -67,18 +61,6 @@ final class DefinitionDesk {
 
   private Definition changed(Definition definition, Optional<String> logoUrl) {
     return definition.withTree(Overrides.apply(definition.tree(), sets, logoUrl));
-  }
-
-  private byte[] standardInput() {
-    try {
-      return app.console().in().readNBytes(MOST_BYTES);
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "standard input cannot be read: " + e.getMessage(),
-              "Pipe the definition in, or name a file.")
-          .causedBy(e);
-    }
   }
 
   private static Failure refusal(String name, List<Finding> findings, long errors) {

@@ -1,0 +1,59 @@
+package io.github.wxcard.cli.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Consent;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Deletes a card. */
+@Command(
+    name = "delete",
+    description = "Delete a card: nobody can claim it any more. It cannot be undone.",
+    footer = {
+      "",
+      "QR codes and links of the card stop working. Codes that people hold already stay valid and",
+      "can be redeemed. A terminal is asked first; without one, --yes is needed.",
+      "",
+      "Example:",
+      "  wxcard card delete pFS7Fjg8kV1IdDz01r4SQwMkuCKc --yes"
+    })
+final class CardDeleteCommand extends ApiCommand<CardDeleteCommand.Deleted> {
+  @Parameters(paramLabel = "CARD_ID", description = "The card.")
+  String cardId;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  boolean yes;
+
+  record Deleted(String cardId) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("card_id", cardId);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(cardId);
+    }
+  }
+
+  @Override
+  public Deleted call(WeChat weChat) {
+    Required.word("CARD_ID", cardId);
+    String where = weChat.target().local() ? "" : " of the account " + weChat.target().appId();
+    Consent.demand(app, yes, "delete card " + cardId + where);
+    weChat.cards().delete(cardId);
+    if (!app.globals().dryRun) {
+      app.note("Deleted. Codes that people hold already stay valid and can be redeemed.");
+    }
+    return new Deleted(cardId);
+  }
+}

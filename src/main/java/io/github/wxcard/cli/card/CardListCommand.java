@@ -1,0 +1,129 @@
+package io.github.wxcard.cli.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.client.Cards;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.Result;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the account's cards. */
+@Command(
+    name = "list",
+    description = "List cards: a table on a terminal, one card_id a line in a pipe.",
+    footer = {
+      "",
+      "The table, and --details, read every card by a call of its own. In a pipe --details prints",
+      "the table's columns (card_id, card_type, title, status, stock) with tabs between them.",
+      "",
+      "--json prints {\"card_id_list\",\"total_num\"}, with --details {\"cards\"}; total_num is what",
+      "the account has, whatever --status chooses. With --json --lines every card is a line of its",
+      "own, printed as the pages come.",
+      "",
+      "Examples:",
+      "  wxcard card list",
+      "  wxcard card list --all --status VERIFY_OK --status DISPATCH",
+      "  wxcard card list --all --details --json --lines"
+    })
+final class CardListCommand extends ApiCommand<Result> {
+  private static final int USUAL_LIMIT = 20;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      completionCandidates = StatusName.Candidates.class,
+      description = {
+        "Only cards in this status: NOT_VERIFY, VERIFY_FAIL, VERIFY_OK, DELETE or",
+        "DISPATCH; repeat for more."
+      })
+  List<String> statuses = List.of();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "List so many at the most. Default: " + USUAL_LIMIT + ".")
+  Integer limit;
+
+  @Option(
+      names = "--offset",
+      paramLabel = "N",
+      description = "Pass over so many first. Default: 0.")
+  int offset;
+
+  @Option(names = "--all", description = "List every card, however many calls it takes.")
+  boolean all;
+
+  @Option(names = "--details", description = "Read each card: type, title, status and stock.")
+  boolean details;
+
+  @Option(names = "--lines", description = "With --json: one JSON object a line.")
+  boolean lines;
+
+  @Override
+  public boolean waits() {
+    return all || (limit != null && limit > Cards.LARGEST_PAGE);
+  }
+
+  @Override
+  public Result call(WeChat weChat) {
+    check();
+    List<String> chosen = statuses.stream().map(StatusName::of).toList();
+    CardPages pages = new CardPages(weChat.cards(), chosen);
+    int most = all ? Integer.MAX_VALUE : limit == null ? USUAL_LIMIT : limit;
+    if (lines) {
+      Printer printer = new Printer(app.console(), app.globals().format());
+      pages.read(offset, most, ids -> ids.forEach(id -> printer.row(line(weChat, id))));
+      return null;
+    }
+    List<String> ids = new ArrayList<>();
+    pages.read(offset, most, ids::addAll);
+    boolean table = app.console().traits().outTerminal() && !app.globals().wantsJson();
+    if (table) {
+      sayWhatIsLeft(ids.size(), pages.total());
+    }
+    return details || table
+        ? new CardListing.Cards(ids.stream().map(weChat.cards()::get).toList())
+        : new CardListing.Ids(ids, pages.total());
+  }
+
+  private void check() {
+    if (lines && !app.globals().wantsJson()) {
+      throw Failure.of(Kind.USAGE, "--lines is a form of --json", "Add --json.");
+    }
+    if (all && limit != null) {
+      throw Failure.of(Kind.USAGE, "--all and --limit exclude each other", "Use only one of them.");
+    }
+    if (limit != null && limit < 1) {
+      throw Failure.of(Kind.USAGE, "--limit is " + limit, "Use 1 or more.");
+    }
+    if (offset < 0) {
+      throw Failure.of(Kind.USAGE, "--offset is " + offset, "Use 0 or more.");
+    }
+  }
+
+  private CardListing.Line line(WeChat weChat, String id) {
+    if (!details) {
+      return CardListing.Line.ofId(id);
+    }
+    JsonNode card = weChat.cards().get(id);
+    return new CardListing.Line(card);
+  }
+
+  private void sayWhatIsLeft(int shown, int total) {
+    int next = offset + shown;
+    if (total == 0 && statuses.isEmpty()) {
+      app.console().say("The account has no cards; `wxcard create` makes one.");
+    } else if (shown == 0) {
+      app.console().say("No such cards; the account has " + total + ".");
+    } else if (next < total && statuses.isEmpty()) {
+      app.console()
+          .say("%d of %d cards; --offset %d or --all shows more.".formatted(shown, total, next));
+    }
+  }
+}

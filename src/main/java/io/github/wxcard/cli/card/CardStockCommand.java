@@ -1,0 +1,67 @@
+package io.github.wxcard.cli.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Changes how many of a card can still be claimed. */
+@Command(
+    name = "stock",
+    description = "Add to the stock of a card, or take from it.",
+    footer = {
+      "",
+      "The call is sent once: when its answer is lost, look at the stock with `wxcard card get`",
+      "before repeating it. A card with imported codes needs them imported first.",
+      "",
+      "Examples:",
+      "  wxcard card stock pFS7Fjg8kV1IdDz01r4SQwMkuCKc --add 500",
+      "  wxcard card stock pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reduce 20"
+    })
+final class CardStockCommand extends ApiCommand<CardStockCommand.Changed> {
+  @Parameters(paramLabel = "CARD_ID", description = "The card.")
+  String cardId;
+
+  @Option(names = "--add", paramLabel = "N", description = "So many more can be claimed.")
+  Long add;
+
+  @Option(names = "--reduce", paramLabel = "N", description = "So many fewer can be claimed.")
+  Long reduce;
+
+  record Changed(String cardId, String name, long amount) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("card_id", cardId).put(name, amount);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(cardId + (name.startsWith("reduce") ? " -" : " +") + amount);
+    }
+  }
+
+  @Override
+  public Changed call(WeChat weChat) {
+    Required.word("CARD_ID", cardId);
+    if ((add == null) == (reduce == null)) {
+      throw Failure.of(
+          Kind.USAGE, "say what to do with the stock", "Use either --add N or --reduce N.");
+    }
+    String option = add != null ? "--add" : "--reduce";
+    long amount = add != null ? add : reduce;
+    if (amount < 1) {
+      throw Failure.of(Kind.USAGE, option + " is " + amount, "Use 1 or more.");
+    }
+    weChat.cards().changeStock(cardId, add != null ? amount : -amount);
+    String name = add != null ? "increase_stock_value" : "reduce_stock_value";
+    return new Changed(cardId, name, amount);
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.wxcard.cli.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.Lint;
+import io.github.wxcard.card.UpdateBody;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.InputDocument;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Changes a card's definition. */
+@Command(
+    name = "update",
+    description = "Change a card; prints card_id and whether it is in review again.",
+    footer = {
+      "",
+      "FILE is the body of /card/update, a definition as `wxcard create` takes it, or the card's",
+      "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is given",
+      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes its",
+      "name. Without a FILE, --set says it all. A VALUE is JSON; what is not JSON is text.",
+      "",
+      "A new title or description, or a coupon's new notice, sends the card back to review",
+      "(send_check). Codes that are held show the change at once.",
+      "",
+      "Examples:",
+      "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc --set /base_info/color=Color020",
+      "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc samples/groupon.json --json"
+    })
+final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
+  /** Stands for the key of the card's type where a dry run cannot ask for the type. */
+  private static final String TYPE_NOT_ASKED = "the_cards_type";
+
+  @Parameters(index = "0", paramLabel = "CARD_ID", description = "The card.")
+  String cardId;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE|-",
+      description = "What is to change; - reads standard input.")
+  String file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "POINTER=VALUE",
+      description = "Change a value of the card; repeat for more.")
+  List<String> sets = List.of();
+
+  record Updated(String cardId, boolean sendCheck) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("card_id", cardId).put("send_check", sendCheck);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(cardId + (sendCheck ? " review" : " no-review"));
+    }
+  }
+
+  @Override
+  public Updated call(WeChat weChat) {
+    Required.word("CARD_ID", cardId);
+    JsonNode document = document();
+    ObjectNode body = new UpdateBody(cardId, sets).of(document, () -> typeOf(weChat));
+    List<String> fixed = UpdateBody.unchangeable(body);
+    if (!fixed.isEmpty()) {
+      app.console()
+          .warn(
+              "an update does not change "
+                  + String.join(", ", fixed)
+                  + "; leave them out unless they are as before (the stock changes with"
+                  + " `wxcard card stock`)");
+    }
+    boolean sendCheck = weChat.cards().update(body);
+    if (sendCheck) {
+      app.note("The change sent the card back to review.");
+    }
+    return new Updated(cardId, sendCheck);
+  }
+
+  private JsonNode document() {
+    if (file == null && sets.isEmpty()) {
+      throw Failure.of(
+          Kind.USAGE, "nothing is said of what to change", "Name a FILE, or use --set.");
+    }
+    if (file == null) {
+      return Json.object();
+    }
+    Required.word("FILE", file);
+    Definition definition = InputDocument.read(app, file);
+    Lint.slips(definition).forEach(slip -> app.console().say(slip.text(definition.name())));
+    return definition.tree();
+  }
+
+  private String typeOf(WeChat weChat) {
+    return weChat.cards().get(cardId).path("card_type").asText(TYPE_NOT_ASKED);
+  }
+}

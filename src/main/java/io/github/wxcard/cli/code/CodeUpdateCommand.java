@@ -1,0 +1,64 @@
+package io.github.wxcard.cli.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gives a merchant's code another text. */
+@Command(
+    name = "update",
+    description = "Replace a code that you made yourself, as after a gift; prints the new code.",
+    footer = {
+      "",
+      "Only for cards with merchant codes (use_custom_code). The call is sent once: when its",
+      "answer is lost, look the new code up.",
+      "",
+      "Example:",
+      "  wxcard code update 759733467744 759733467745 --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
+    })
+final class CodeUpdateCommand extends ApiCommand<CodeUpdateCommand.Renamed> {
+  @Parameters(index = "0", paramLabel = "CODE", description = "The code as it is.")
+  String code;
+
+  @Parameters(index = "1", paramLabel = "NEW_CODE", description = "The code as it shall be.")
+  String newCode;
+
+  @Option(
+      names = "--card-id",
+      paramLabel = "ID",
+      description = "The card; WeChat requires it for merchant codes.")
+  String cardId;
+
+  record Renamed(String cardId, String code, String newCode) implements Result {
+    @Override
+    public JsonNode json() {
+      ObjectNode json = Json.object();
+      if (cardId != null) {
+        json.put("card_id", cardId);
+      }
+      return json.put("code", code).put("new_code", newCode);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(newCode);
+    }
+  }
+
+  @Override
+  public Renamed call(WeChat weChat) {
+    Required.word("CODE", code);
+    Required.word("NEW_CODE", newCode);
+    Required.given("--card-id", cardId);
+    weChat.codes().update(code, cardId, newCode);
+    return new Renamed(cardId, code, newCode);
+  }
+}

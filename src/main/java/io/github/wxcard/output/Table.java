@@ -1,0 +1,68 @@
+package io.github.wxcard.output;
+
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jline.utils.WCWidth;
+
+/**
+ * Rows of short texts. A terminal gets a header and aligned columns, in which a Chinese character
+ * takes two cells; a pipe gets the rows alone, with a tab between their cells.
+ *
+ * @param header what the columns are called; empty for none
+ * @param rows the cells, as many in each row as the header has names
+ */
+public record Table(List<String> header, List<List<String>> rows) {
+  private static final String GAP = "  ";
+
+  /** A cell stays one cell, whatever somebody wrote into a card's title. */
+  private static final Pattern BREAKS = Pattern.compile("\\s+");
+
+  public Table {
+    header = List.copyOf(header);
+    rows = rows.stream().map(Table::cleaned).toList();
+  }
+
+  /** A list of names and what they are, which has no header. */
+  public static Table of(List<List<String>> namesAndValues) {
+    return new Table(List.of(), namesAndValues);
+  }
+
+  /** How many cells of a terminal a text takes. */
+  static int width(String text) {
+    return text.codePoints().map(WCWidth::wcwidth).filter(cells -> cells > 0).sum();
+  }
+
+  void printOn(Console console) {
+    if (!console.traits().outTerminal()) {
+      rows.forEach(row -> console.line(String.join("\t", row)));
+      return;
+    }
+    if (!header.isEmpty() && !rows.isEmpty()) {
+      console.line(console.onOut(Ink.STRONG, aligned(header)));
+    }
+    rows.forEach(row -> console.line(aligned(row)));
+  }
+
+  private String aligned(List<String> row) {
+    StringJoiner line = new StringJoiner(GAP);
+    for (int column = 0; column < row.size(); column++) {
+      String cell = row.get(column);
+      int missing = column == row.size() - 1 ? 0 : columnWidth(column) - width(cell);
+      line.add(cell + " ".repeat(missing));
+    }
+    return line.toString();
+  }
+
+  private int columnWidth(int column) {
+    int widest = column < header.size() ? width(header.get(column)) : 0;
+    for (List<String> row : rows) {
+      widest = Math.max(widest, width(row.get(column)));
+    }
+    return widest;
+  }
+
+  private static List<String> cleaned(List<String> row) {
+    return row.stream().map(cell -> BREAKS.matcher(cell).replaceAll(" ")).toList();
+  }
+}
