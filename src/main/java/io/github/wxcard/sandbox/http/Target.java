@@ -24,8 +24,7 @@ record Target(String path, String query) {
    */
   static Optional<Target> of(String target) {
     String text = target.startsWith("/") ? target : ORIGIN.matcher(target).replaceFirst("");
-    if (!text.startsWith("/")
-        || (text.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(text).find())) {
+    if (!text.startsWith("/") || (text.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(text).find())) {
       return Optional.empty();
     }
     int fragment = text.indexOf('#');
