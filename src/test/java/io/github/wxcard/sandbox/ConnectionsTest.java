@@ -80,10 +80,8 @@ final class ConnectionsTest {
     assertThat(wire.exchange("GET /sandbox/status HTTP/1.0\r\n\r\n"))
         .startsWith("HTTP/1.1 200 OK\r\n")
         .contains("Connection: close\r\n");
-    assertThat(
-            wire.exchange(
-                "GET /sandbox/status HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"
-                    + "GET /favicon.ico HTTP/1.0\r\n\r\n"))
+    String first = "GET /sandbox/status HTTP/1.0\r\nConnection: keep-alive\r\n\r\n";
+    assertThat(wire.exchange(first + "GET /favicon.ico HTTP/1.0\r\n\r\n"))
         .contains("Connection: keep-alive\r\n", "HTTP/1.1 404 Not Found\r\n");
   }
 
