@@ -8,28 +8,58 @@ import java.util.Optional;
 
 /** Looks at a card definition before WeChat does, offline. */
 public final class Lint {
-  private final CardSchema schema;
+  private final CardSchema schema = CardSchema.standard();
   private final Report report;
   private final JsonNode tree;
   private final CardBody body;
 
-  private Lint(Definition definition) {
-    this.schema = CardSchema.standard();
-    this.report = new Report(definition.positions());
+  private Lint(Definition definition, Report report) {
+    this.report = report;
     this.tree = definition.tree();
     this.body = CardBody.of(tree);
     report.addAll(slips(definition));
   }
 
   /**
-   * Everything worth saying, slips of the text included, in the order of the text.
+   * Everything worth saying about a definition that is to be sent to {@code /card/create}, slips of
+   * the text included, in the order of the text.
    *
    * @param now what is past
    */
   public static List<Finding> check(Definition definition, Instant now) {
-    Lint lint = new Lint(definition);
-    lint.run(now);
-    return lint.report.findings();
+    Report report = new Report(definition.positions(), false);
+    Lint lint = new Lint(definition, report);
+    Optional<OtherBody> other = OtherBodies.standard().find(definition.tree());
+    if (lint.body.found() && other.isEmpty()) {
+      lint.card(now);
+    } else {
+      lint.noCard(other);
+    }
+    return report.findings();
+  }
+
+  /**
+   * As {@link #check}, but a body of another call is looked at as what it is.
+   *
+   * @return that call's path
+   */
+  static Optional<String> run(Definition definition, Instant now, Report report) {
+    Lint lint = new Lint(definition, report);
+    Optional<OtherBody> other = OtherBodies.standard().find(definition.tree());
+    if (other.isPresent()) {
+      lint.other(other.get());
+    } else if (AnswerBody.fits(definition.tree())) {
+      report.error(
+          "/errcode",
+          "answer-as-request",
+          "this is an answer of WeChat's, no request",
+          "Give the body that you send.");
+    } else if (lint.body.found()) {
+      lint.card(now);
+    } else {
+      lint.noCard(other);
+    }
+    return other.map(OtherBody::call);
   }
 
   /** Only where the text is not strict JSON: for a call that wants no lint. */
@@ -37,25 +67,38 @@ public final class Lint {
     return definition.slips().stream().map(Slip::finding).toList();
   }
 
-  private void run(Instant now) {
-    if (!body.found()) {
-      report.error(
-          "/card",
-          "required",
-          "this is no card definition: card is missing",
-          "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
-      return;
-    }
+  private void other(OtherBody other) {
+    new TreeLint(report, other.cardType(), List.of()).check("", tree, other.schema());
+  }
+
+  private void noCard(Optional<OtherBody> other) {
+    report.misplaced(
+        "/card",
+        Level.ERROR,
+        "required",
+        other
+            .map(body -> "this is the body of %s, no card definition".formatted(body.call()))
+            .orElse("this is no card definition: card is missing"),
+        "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
+  }
+
+  private void card(Instant now) {
     TreeLint walk = new TreeLint(report, cardType(), foreign());
     if (body.pointer().isEmpty()) {
-      report.error("/card", "required", "card is missing around it", "Wrap it: {\"card\":{…}}.");
+      report.misplaced(
+          "/card",
+          Level.ERROR,
+          "required",
+          "card is missing around it",
+          "Wrap it: {\"card\":{…}}.");
       walk.check("", body.card(), schema.card());
     } else {
       walk.check("", tree, schema.root());
     }
     inner(walk);
     for (Rule rule : schema.rules()) {
-      if (rule.broken(cardType(), body.inner(), now)) {
+      boolean certain = !report.shaken() || !rule.looksForAbsence();
+      if (certain && rule.broken(cardType(), body.inner(), now)) {
         String pointer = body.innerPointer() + rule.at();
         report.add(pointer, rule.level(), rule.name(), rule.message(), rule.fix());
       }
@@ -67,8 +110,9 @@ public final class Lint {
     String wanted = body.type().toLowerCase(Locale.ROOT);
     Optional<Field> field = schema.inner(cardType());
     if (field.isPresent() && !body.card().has(wanted)) {
-      report.error(
+      report.misplaced(
           body.pointer() + "/" + wanted,
+          Level.ERROR,
           "inner-key",
           "%s is missing: %s keeps its content there".formatted(wanted, body.type()),
           body.inner().isObject() ? "Rename %s.".formatted(body.key()) : "Add it.");
@@ -77,11 +121,11 @@ public final class Lint {
       walk.check(body.innerPointer(), body.inner(), field.get());
     }
     for (String pointer : foreign()) {
-      String key = pointer.substring(pointer.lastIndexOf('/') + 1);
-      report.warn(
+      report.misplaced(
           pointer,
+          Level.WARNING,
           "inner-key",
-          "%s has no part in a card of type %s".formatted(key, body.type()),
+          "%s has no part in a card of type %s".formatted(Pointers.last(pointer), body.type()),
           "Leave it out.");
     }
   }

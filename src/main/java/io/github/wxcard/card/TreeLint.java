@@ -65,12 +65,13 @@ final class TreeLint {
   private void object(String pointer, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (object.path(name).isMissingNode() || object.path(name).isNull()) {
-        report.error(pointer + "/" + name, "required", name + " is missing", "Add it.");
+        report.misplaced(
+            pointer + "/" + name, Level.ERROR, "required", name + " is missing", "Add it.");
       }
     }
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String name = member.getKey();
-      String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+      String at = pointer + "/" + Pointers.escaped(name);
       Field known = field.properties().get(name);
       if (known == null) {
         unknown(at, name, member.getValue(), field);
@@ -85,6 +86,7 @@ final class TreeLint {
   private void nothing(String pointer, Field field) {
     boolean container = field.types().contains("object") || field.types().contains("array");
     String fix = "Leave the field out instead of sending null.";
+    report.canGo(pointer, "null");
     if (container) {
       report.error(pointer, "null", "null where an object or a list belongs", fix);
     } else {
@@ -99,8 +101,9 @@ final class TreeLint {
     Optional<String> meant = Suggestion.nearest(name, field.properties().keySet());
     String message =
         value.isNull() ? "an unknown field, and null" : "an unknown field; it is sent as it is";
-    report.warn(
+    report.misplaced(
         pointer,
+        Level.WARNING,
         "unknown-field",
         message,
         elsewhere(name, field)
@@ -122,6 +125,9 @@ final class TreeLint {
   private void list(String pointer, JsonNode list, Field field) {
     int least = field.limits().minItems().orElse(0);
     int most = field.limits().maxItems().orElse(Integer.MAX_VALUE);
+    if (list.isEmpty()) {
+      report.canGo(pointer, least > 0 ? "item-count" : "empty-list");
+    }
     if (list.size() < least || list.size() > most) {
       report.error(
           pointer,
