@@ -2,6 +2,7 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,13 @@ public final class Lint {
   }
 
   private void card(Instant now) {
-    TreeLint walk = new TreeLint(report, cardType(), foreign());
+    String type = contentType();
+    boolean misnamed = misnamed();
+    List<String> alone = new ArrayList<>(foreign());
+    if (misnamed) {
+      alone.add(body.innerPointer());
+    }
+    TreeLint walk = new TreeLint(report, type, alone);
     if (body.pointer().isEmpty()) {
       report.misplaced(
           "/card",
@@ -95,10 +102,14 @@ public final class Lint {
     } else {
       walk.check("", tree, schema.root());
     }
-    inner(walk);
+    if (misnamed) {
+      TreeLint inner = new TreeLint(report, type, List.of());
+      schema.inner(type).ifPresent(field -> inner.check(body.innerPointer(), body.inner(), field));
+    }
+    inner(type);
     for (Rule rule : schema.rules()) {
       boolean certain = !report.shaken() || !rule.looksForAbsence();
-      if (certain && rule.broken(cardType(), body.inner(), now)) {
+      if (certain && rule.broken(type, body.inner(), now)) {
         String pointer = body.innerPointer() + rule.at();
         report.add(pointer, rule.level(), rule.name(), rule.message(), rule.fix());
       }
@@ -106,19 +117,18 @@ public final class Lint {
   }
 
   /** The card's own object must stand under the key that its type asks for, and be the only one. */
-  private void inner(TreeLint walk) {
-    String wanted = body.type().toLowerCase(Locale.ROOT);
-    Optional<Field> field = schema.inner(cardType());
-    if (field.isPresent() && !body.card().has(wanted)) {
+  private void inner(String type) {
+    if (schema.inner(body.type()).isPresent() && !body.card().has(wanted())) {
+      String fix =
+          type.equals(body.type())
+              ? "Rename %s.".formatted(body.key())
+              : "Write %s as card_type.".formatted(type);
       report.misplaced(
-          body.pointer() + "/" + wanted,
+          body.pointer() + "/" + wanted(),
           Level.ERROR,
           "inner-key",
-          "%s is missing: %s keeps its content there".formatted(wanted, body.type()),
-          body.inner().isObject() ? "Rename %s.".formatted(body.key()) : "Add it.");
-    }
-    if (field.isPresent() && !schema.card().properties().containsKey(body.key())) {
-      walk.check(body.innerPointer(), body.inner(), field.get());
+          "%s is missing: %s keeps its content there".formatted(wanted(), body.type()),
+          body.inner().isObject() ? fix : "Add it.");
     }
     for (String pointer : foreign()) {
       report.misplaced(
@@ -130,6 +140,15 @@ public final class Lint {
     }
   }
 
+  private String wanted() {
+    return body.type().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the only object that looks like a card's own stands under another key. */
+  private boolean misnamed() {
+    return body.inner().isObject() && !body.key().equals(wanted());
+  }
+
   /** Objects of other card types beside this card's own. */
   private List<String> foreign() {
     return schema.card().properties().keySet().stream()
@@ -138,10 +157,17 @@ public final class Lint {
         .toList();
   }
 
-  /** The declared type; when it is not a known one, the type that the inner key implies. */
-  private String cardType() {
-    return schema.inner(body.type()).isPresent()
-        ? body.type()
-        : body.key().toUpperCase(Locale.ROOT);
+  /** The declared type, unless the key's own type is the one that the content is made for. */
+  private String contentType() {
+    String implied = body.key().toUpperCase(Locale.ROOT);
+    boolean other = schema.inner(body.type()).isEmpty() || (!fits(body.type()) && fits(implied));
+    return other ? implied : body.type();
+  }
+
+  private boolean fits(String type) {
+    return schema
+        .inner(type)
+        .filter(field -> field.required().stream().allMatch(body.inner()::has))
+        .isPresent();
   }
 }

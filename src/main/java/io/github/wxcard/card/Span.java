@@ -15,6 +15,6 @@ record Span(int key, int start, int end) {
 
   /** The same value in a text whose offsets are others. */
   Span moved(IntUnaryOperator to) {
-    return new Span(to.applyAsInt(key), to.applyAsInt(start), to.applyAsInt(end - 1) + 1);
+    return new Span(to.applyAsInt(key), to.applyAsInt(start), to.applyAsInt(end));
   }
 }

@@ -73,6 +73,9 @@ final class TreeLint {
       String name = member.getKey();
       String at = pointer + "/" + Pointers.escaped(name);
       Field known = field.properties().get(name);
+      if (foreign.contains(at)) {
+        continue;
+      }
       if (known == null) {
         unknown(at, name, member.getValue(), field);
       } else if (!member.getValue().isNull()) {
@@ -138,7 +141,7 @@ final class TreeLint {
                   least == most
                       ? "exactly %d allowed".formatted(most)
                       : "at most %d allowed".formatted(most)),
-          "Keep exactly %d.".formatted(most));
+          list.isEmpty() ? "Put one in, or leave the field out." : "Keep %d.".formatted(most));
     } else if (list.isEmpty()) {
       report.warn(pointer, "empty-list", "an empty list says nothing", "Leave the field out.");
     }

@@ -5,6 +5,8 @@ import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.definition.LintCommand;
+import io.github.wxcard.cli.definition.NewCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
 import io.github.wxcard.cli.sign.SignCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
@@ -29,6 +31,8 @@ final class CommandCatalogue {
           "whitelist",
           "consume",
           "sign",
+          "lint",
+          "new",
           "login",
           "profile",
           "doctor",
@@ -70,6 +74,8 @@ final class CommandCatalogue {
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
       case "sign" -> new SignCommand();
+      case "lint" -> new LintCommand();
+      case "new" -> new NewCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
       case "doctor" -> new DoctorCommand();
