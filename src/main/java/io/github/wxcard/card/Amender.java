@@ -28,13 +28,16 @@ final class Amender {
     Map<String, List<String>> leaving = new HashMap<>();
     for (Amendment amendment : amendments) {
       if (amendment.replacement().isEmpty()) {
-        leaving.computeIfAbsent(parent(amendment.pointer()), key -> new ArrayList<>())
+        leaving
+            .computeIfAbsent(parent(amendment.pointer()), key -> new ArrayList<>())
             .add(amendment.pointer());
       }
     }
     for (Amendment amendment : amendments) {
       List<Edit> edits =
-          positions.span(amendment.pointer()).map(span -> edits(amendment, span, leaving))
+          positions
+              .span(amendment.pointer())
+              .map(span -> edits(amendment, span, leaving))
               .orElse(List.of());
       if (!edits.isEmpty()) {
         Place place = positions.at(amendment.pointer());
@@ -49,7 +52,9 @@ final class Amender {
       return List.of(new Edit(span.start(), span.end(), amendment.replacement().get()));
     }
     String parent = parent(amendment.pointer());
-    return positions.span(parent).isEmpty() ? List.of() : removal(span, parent, leaving.get(parent));
+    return positions.span(parent).isEmpty()
+        ? List.of()
+        : removal(span, parent, leaving.get(parent));
   }
 
   private List<Edit> removal(Span span, String parent, List<String> leaving) {

@@ -17,7 +17,11 @@ record Decoded(String text, Optional<Finding> finding) {
     try {
       return new Decoded(Utf8.decode(bytes, name), Optional.empty());
     } catch (Failure wrong) {
-      String message = wrong.meaning().map(guess -> wrong.getMessage() + ". " + guess).orElse(wrong.getMessage());
+      String message =
+          wrong
+              .meaning()
+              .map(guess -> wrong.getMessage() + ". " + guess)
+              .orElse(wrong.getMessage());
       Finding finding =
           new Finding("", 1, 1, Level.ERROR, "encoding", message, wrong.fix().orElse(""));
       return new Decoded(otherwise(bytes), Optional.of(finding));

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param findings in the order of the text
  * @param changes what can be put right without a doubt
  * @param call the call whose body it is, when it is another one than {@code /card/create}
- * @param text the text that the changes are for, without a byte order mark; empty when there is none
+ * @param text the text that the changes are for, without a byte order mark; empty when there is
+ *     none
  */
 public record Inspection(
     List<Finding> findings, List<Change> changes, Optional<String> call, String text) {

@@ -56,7 +56,15 @@ public final class Inspector {
       slips.add(LenientJson.BYTE_ORDER_MARK);
     }
     if (text.isBlank()) {
-      findings.add(new Finding("", 1, 1, Level.ERROR, "syntax", "there is nothing in it", "Put a JSON document into it."));
+      findings.add(
+          new Finding(
+              "",
+              1,
+              1,
+              Level.ERROR,
+              "syntax",
+              "there is nothing in it",
+              "Put a JSON document into it."));
     } else {
       read(text, slips);
     }
@@ -72,7 +80,15 @@ public final class Inspector {
     } catch (JsonProcessingException broken) {
       mended(text, Mender.mend(text), slips);
     } catch (NumberFormatException e) {
-      findings.add(new Finding("", 1, 1, Level.ERROR, "syntax", "a number out of all range", "Write a number that fits."));
+      findings.add(
+          new Finding(
+              "",
+              1,
+              1,
+              Level.ERROR,
+              "syntax",
+              "a number out of all range",
+              "Write a number that fits."));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,7 +99,14 @@ public final class Inspector {
     for (Trouble trouble : mended.troubles()) {
       Place place = lines.at(trouble.at());
       findings.add(
-          new Finding("", place.line(), place.column(), Level.ERROR, "syntax", trouble.what(), trouble.fix()));
+          new Finding(
+              "",
+              place.line(),
+              place.column(),
+              Level.ERROR,
+              "syntax",
+              trouble.what(),
+              trouble.fix()));
       if (trouble.safe()) {
         changes.add(new Change(place, "syntax", "mended: " + trouble.what(), trouble.edits()));
       }
@@ -120,7 +143,6 @@ public final class Inspector {
   }
 
   private static Finding whole(String rule, Failure failure) {
-    return new Finding(
-        "", 1, 1, Level.ERROR, rule, failure.getMessage(), failure.fix().orElse(""));
+    return new Finding("", 1, 1, Level.ERROR, rule, failure.getMessage(), failure.fix().orElse(""));
   }
 }

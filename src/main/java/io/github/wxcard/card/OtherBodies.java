@@ -22,7 +22,9 @@ final class OtherBodies {
     return Holder.STANDARD;
   }
 
-  /** The first that has all its marks; none for a card definition and for an answer. */
+  /**
+   * The first that has all its marks, be they null; none for a card definition and for an answer.
+   */
   Optional<OtherBody> find(JsonNode tree) {
     if (!tree.isObject() || tree.has("errcode") || tree.has("card_type") || tree.has("card")) {
       return Optional.empty();
@@ -42,8 +44,8 @@ final class OtherBodies {
 
   private static boolean marked(JsonNode tree, JsonNode marks) {
     for (Map.Entry<String, JsonNode> mark : marks.properties()) {
-      if (!tree.has(mark.getKey())
-          || !ValueLint.is(tree.path(mark.getKey()), mark.getValue().textValue())) {
+      JsonNode value = tree.path(mark.getKey());
+      if (!value.isNull() && !ValueLint.is(value, mark.getValue().textValue())) {
         return false;
       }
     }

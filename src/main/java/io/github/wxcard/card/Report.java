@@ -14,8 +14,8 @@ final class Report {
   private final List<Amendment> amendments = new ArrayList<>();
 
   /**
-   * @param shaken whether values may stand elsewhere than they were meant to, so that nothing can be
-   *     said about what is absent
+   * @param shaken whether values may stand elsewhere than they were meant to, so that nothing can
+   *     be said about what is absent
    */
   Report(Positions positions, boolean shaken) {
     this.positions = positions;

@@ -141,8 +141,7 @@ final class ValueLint {
     return meant(value, field)
         .map(json -> json + (json.startsWith("\"") ? " in quotes." : " without quotes."))
         .map("Write "::concat)
-        .orElseGet(
-            () -> hint(field, "Write %s.".formatted(NAMES.get(field.types().get(0)))));
+        .orElseGet(() -> hint(field, "Write %s.".formatted(NAMES.get(field.types().get(0)))));
   }
 
   /** The value as JSON of the right type, when only its quotes are wrong. */

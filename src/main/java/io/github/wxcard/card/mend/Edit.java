@@ -31,11 +31,12 @@ public record Edit(int start, int end, String replacement) {
     return changed.append(text, from, text.length()).toString();
   }
 
-  /** Those that can be made together, from the text's start to its end. */
+  /** Those that can be made together, in the order of the text; what is put in comes first. */
   static List<Edit> inOrder(List<Edit> edits) {
     List<Edit> sorted = new ArrayList<>(edits);
     sorted.sort(
         Comparator.comparingInt(Edit::start)
+            .thenComparing(edit -> edit.length() > 0)
             .thenComparing(Comparator.comparingInt(Edit::length).reversed()));
     List<Edit> kept = new ArrayList<>();
     int free = 0;

@@ -23,7 +23,8 @@ public record Mended(String text, List<Trouble> troubles, boolean shaken, List<I
     for (Edit edit : edits) {
       from = copy(text, from, edit.start(), mended, origins);
       for (int i = 0; i < edit.replacement().length(); i++) {
-        origins[mended.length()] = Math.max(edit.start(), Math.min(edit.start() + i, edit.end() - 1));
+        origins[mended.length()] =
+            Math.max(edit.start(), Math.min(edit.start() + i, edit.end() - 1));
         mended.append(edit.replacement().charAt(i));
       }
       from = edit.end();
@@ -31,10 +32,7 @@ public record Mended(String text, List<Trouble> troubles, boolean shaken, List<I
     copy(text, from, text.length(), mended, origins);
     origins[mended.length()] = text.length();
     return new Mended(
-        mended.toString(),
-        troubles,
-        shaken,
-        List.of(Arrays.copyOf(origins, mended.length() + 1)));
+        mended.toString(), troubles, shaken, List.of(Arrays.copyOf(origins, mended.length() + 1)));
   }
 
   private static int copy(String text, int from, int to, StringBuilder out, Integer[] origins) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Makes broken JSON readable, so that the rest of it can be looked at: puts in what is missing,
- * takes out what is too much, and notes each such place. It always comes to an end of the text; from
- * where nothing can be guessed the rest is left out.
+ * takes out what is too much, and notes each such place. It always comes to an end of the text;
+ * from where nothing can be guessed the rest is left out.
  */
 public final class Mender {
   private enum State {
@@ -177,9 +177,7 @@ public final class Mender {
   }
 
   private void drop(int length, String what) {
-    troubles.add(
-        new Trouble(
-            at, what, "Remove it.", true, List.of(Edit.remove(at, at + length))));
+    troubles.add(new Trouble(at, what, "Remove it.", true, List.of(Edit.remove(at, at + length))));
     at += length;
   }
 

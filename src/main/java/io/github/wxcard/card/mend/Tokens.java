@@ -6,15 +6,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads keys and plain values, however they are written. Each method says where the next begins. */
+/**
+ * Reads keys and plain values, however they are written. Each method says where the next begins.
+ */
 final class Tokens {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
   private static final String FOREIGN_QUOTES = "'‘’“”„`";
   private static final Map<String, String> LITERALS =
       Map.of(
-          "true", "true", "false", "false", "null", "null", "none", "null", "nil", "null",
-          "undefined", "null");
+          "true",
+          "true",
+          "false",
+          "false",
+          "null",
+          "null",
+          "none",
+          "null",
+          "nil",
+          "null",
+          "undefined",
+          "null");
 
   private final String text;
   private final Troubles troubles;
@@ -115,12 +127,19 @@ final class Tokens {
     boolean closed = close > 0;
     int to = closed ? close : end;
     String content =
-        text.substring(at + 1, to).stripTrailing().replace("\\'", "'").replaceAll("(?<!\\\\)\"", "\\\\\"");
+        text.substring(at + 1, to)
+            .stripTrailing()
+            .replace("\\'", "'")
+            .replaceAll("(?<!\\\\)\"", "\\\\\"");
     List<Edit> edits = new ArrayList<>();
     edits.add(new Edit(at, closed ? to + 1 : to, "\"" + content + "\""));
     troubles.add(
         new Trouble(
-            at, "%s instead of a straight double quote".formatted(open), "Write \".", closed, edits));
+            at,
+            "%s instead of a straight double quote".formatted(open),
+            "Write \".",
+            closed,
+            edits));
     return closed ? to + 1 : to;
   }
 

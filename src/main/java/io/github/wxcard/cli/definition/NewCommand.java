@@ -74,7 +74,8 @@ public final class NewCommand extends Subcommand<Result> {
                         "Choose one of " + String.join(", ", Template.types()) + "."));
     Optional<OutputFile> file = Optional.ofNullable(out).map(this::place);
     Instant now = app.environment().clock().instant();
-    JsonNode body = template.fill(word("--brand", brand), word("--title", title), word("--logo", logo), now);
+    JsonNode body =
+        template.fill(word("--brand", brand), word("--title", title), word("--logo", logo), now);
     check(body, now);
     if (logo == null) {
       app.note(
@@ -108,8 +109,7 @@ public final class NewCommand extends Subcommand<Result> {
         Lint.check(new Definition("the definition", body, List.of(), Positions.none()), now);
     for (Finding finding : findings) {
       if (finding.stops()) {
-        throw Failure.of(
-            Kind.INPUT, finding.pointer() + ": " + finding.message(), finding.fix());
+        throw Failure.of(Kind.INPUT, finding.pointer() + ": " + finding.message(), finding.fix());
       }
       app.console().warn(finding.pointer() + ": " + finding.message() + ". " + finding.fix());
     }

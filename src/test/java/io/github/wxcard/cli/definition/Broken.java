@@ -47,7 +47,8 @@ record Broken(
       String old = find.replace('⏎', '\n');
       int at = good.indexOf(old);
       assertThat(at).as(fault).isNotNegative();
-      String bad = good.substring(0, at) + put.replace('⏎', '\n') + good.substring(at + old.length());
+      String bad =
+          good.substring(0, at) + put.replace('⏎', '\n') + good.substring(at + old.length());
       return Files.writeString(folder.resolve("broken.json"), bad);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -29,8 +29,7 @@ final class PlantedFaultsTest {
             finding -> finding.path("level").textValue(),
             finding -> finding.path("pointer").textValue(),
             finding -> finding.path("line").intValue())
-        .containsExactly(
-            tuple(broken.rule(), broken.level(), broken.pointer(), broken.line()));
+        .containsExactly(tuple(broken.rule(), broken.level(), broken.pointer(), broken.line()));
     assertThat(found.path("ok").booleanValue()).isEqualTo(exit == 0);
   }
 
