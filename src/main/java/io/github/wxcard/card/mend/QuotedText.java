@@ -72,24 +72,21 @@ final class QuotedText {
   }
 
   private void escapes(int start, int close) {
-    for (int i = start + 1; i < close; i++) {
-      if (text.charAt(i) != '\\') {
-        continue;
-      }
+    for (int i = text.indexOf('\\', start); i >= 0 && i < close; i = text.indexOf('\\', i + 2)) {
+      char next = text.charAt(i + 1);
       boolean known =
-          text.charAt(i + 1) == 'u'
+          next == 'u'
               ? text.substring(i + 2, Math.min(i + 6, close)).matches("[0-9a-fA-F]{4}")
-              : "\"\\/bfnrt".indexOf(text.charAt(i + 1)) >= 0;
+              : "\"\\/bfnrt".indexOf(next) >= 0;
       if (!known) {
         troubles.add(
             new Trouble(
                 i,
-                "\\%s is no escape that JSON knows".formatted(text.charAt(i + 1)),
+                "\\%s is no escape that JSON knows".formatted(next),
                 "Write a backslash itself as two backslashes.",
                 false,
                 List.of(Edit.insert(i, "\\"))));
       }
-      i++;
     }
   }
 
