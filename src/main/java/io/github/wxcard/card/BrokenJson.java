@@ -85,6 +85,19 @@ final class BrokenJson {
         .causedBy(trouble);
   }
 
+  /** As a finding, for a text that cannot be read any further. */
+  static Finding finding(JsonProcessingException trouble) {
+    JsonLocation place = trouble.getLocation();
+    return new Finding(
+        "",
+        place == null ? 1 : place.getLineNr(),
+        place == null ? 1 : place.getColumnNr(),
+        Level.ERROR,
+        "syntax",
+        plain(trouble.getOriginalMessage()),
+        "Correct the JSON at this place.");
+  }
+
   private static Failure at(String name, String text, JsonLocation place, String what, String fix) {
     if (place == null) {
       return Failure.of(Kind.INPUT, "%s: broken JSON: %s".formatted(name, what), fix);

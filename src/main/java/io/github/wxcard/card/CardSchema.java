@@ -72,13 +72,19 @@ public final class CardSchema {
         new CardSchema(
             new SchemaReader(resource("card.schema.json")).read(),
             Rule.readAll(resource("card.rules.json")));
+  }
 
-    private static JsonNode resource(String name) {
-      try (InputStream in = CardSchema.class.getResourceAsStream(name)) {
-        return Json.read(in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  /** A JSON document that lies beside this class. */
+  static JsonNode resource(String name) {
+    try (InputStream in = CardSchema.class.getResourceAsStream(name)) {
+      return Json.read(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** The schema as a JSON Schema document: what all this was read from. */
+  public static JsonNode document() {
+    return resource("card.schema.json");
   }
 }

@@ -22,6 +22,11 @@ public record Condition(JsonNode spec) {
     return true;
   }
 
+  /** Whether an absent value fulfils it. */
+  boolean metByAbsence() {
+    return spec.has("not") || !spec.path("present").asBoolean(true);
+  }
+
   private static boolean holds(
       Map.Entry<String, JsonNode> test, JsonNode value, JsonNode inner, Instant now) {
     JsonNode wanted = test.getValue();

@@ -20,4 +20,10 @@ public record Field(
     Optional<Field> items,
     List<Choice> choices,
     Limits limits,
-    Notes notes) {}
+    Notes notes) {
+
+  /** The same with other members, none of which is required. */
+  Field with(Map<String, Field> members) {
+    return new Field(List.of("object"), members, List.of(), items, choices, limits, notes);
+  }
+}

@@ -21,6 +21,11 @@ public record Finding(
     return level == Level.ERROR;
   }
 
+  /** Whether both are about the same place, so that one may follow from the other. */
+  boolean samePlace(Finding other) {
+    return line == other.line && column == other.column;
+  }
+
   /** {@code {"pointer","line","column","level","rule","message","fix"}}. */
   public ObjectNode json() {
     return Json.object()
@@ -31,6 +36,13 @@ public record Finding(
         .put("rule", rule)
         .put("message", message)
         .put("fix", fix);
+  }
+
+  /** One line for editors: {@code card.json:4:15: error max-bytes: /card/x: … (Fix.)}. */
+  public String located(String file) {
+    String place = pointer.isEmpty() ? "" : pointer + ": ";
+    return "%s:%d:%d: %s %s: %s%s (%s)"
+        .formatted(file, line, column, level.label(), rule, place, message, fix);
   }
 
   /** One line for a person: {@code card.json:4:15: error: /card/x: … (rule). Fix.} */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads JSON the way people write it: a byte order mark, comments and trailing commas are slips to
@@ -18,6 +19,9 @@ import java.util.List;
 public final class LenientJson {
   /** A definition takes a few thousand bytes, ten thousand openids three hundred thousand. */
   private static final int MOST_BYTES = 1 << 20;
+
+  static final Slip BYTE_ORDER_MARK =
+      new Slip(1, 1, "byte-order-mark", "a byte order mark before the JSON");
 
   private LenientJson() {}
 
@@ -36,30 +40,20 @@ public final class LenientJson {
    * @param name what to call it in messages: a file name, or "standard input"
    */
   public static Definition read(byte[] bytes, String name) {
-    if (bytes.length > MOST_BYTES) {
-      throw Failure.of(
-          Kind.INPUT,
-          "%s is over %,d bytes".formatted(name, MOST_BYTES),
-          "Give the body of one call; none needs to be that long.");
-    }
+    measure(bytes, name);
     List<Slip> slips = new ArrayList<>();
     String text = Utf8.decode(bytes, name);
     if (text.startsWith("\uFEFF")) {
-      slips.add(new Slip(1, 1, "byte-order-mark", "a byte order mark before the JSON"));
+      slips.add(BYTE_ORDER_MARK);
       text = text.substring(1);
     }
     if (text.isBlank()) {
       throw Failure.of(Kind.INPUT, name + " is empty", "Put a JSON document into it.");
     }
-    SlipScanner scanner = new SlipScanner(text);
-    String strict = scanner.scan();
-    slips.addAll(scanner.slips());
     try {
-      JsonNode tree = Json.read(strict);
-      Positions positions = new PositionReader(slips).read(strict);
-      return new Definition(name, tree, slips, positions);
+      return parse(text, name, slips);
     } catch (JsonProcessingException e) {
-      throw BrokenJson.failure(name, strict, e);
+      throw BrokenJson.failure(name, strict(text), e);
     } catch (NumberFormatException e) {
       throw Failure.of(
               Kind.INPUT, name + " holds a number out of all range", "Write a number that fits.")
@@ -68,5 +62,31 @@ public final class LenientJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Refuses what is too long for any body. */
+  static void measure(byte[] bytes, String name) {
+    if (bytes.length > MOST_BYTES) {
+      throw Failure.of(
+          Kind.INPUT,
+          "%s is over %,d bytes".formatted(name, MOST_BYTES),
+          "Give the body of one call; none needs to be that long.");
+    }
+  }
+
+  /** What the text says; its slips come after those that are known already. */
+  static Definition parse(String text, String name, List<Slip> known) throws IOException {
+    List<Slip> slips = new ArrayList<>(known);
+    SlipScanner scanner = new SlipScanner(text);
+    String strict = scanner.scan();
+    slips.addAll(scanner.slips());
+    JsonNode tree = Json.read(strict);
+    TextLines lines = new TextLines(strict);
+    Map<String, Span> spans = new PositionReader(lines, slips).read(strict);
+    return new Definition(name, tree, slips, new Positions(spans, lines));
+  }
+
+  private static String strict(String text) {
+    return new SlipScanner(text).scan();
   }
 }

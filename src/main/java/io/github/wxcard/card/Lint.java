@@ -2,34 +2,65 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Looks at a card definition before WeChat does, offline. */
 public final class Lint {
-  private final CardSchema schema;
+  private final CardSchema schema = CardSchema.standard();
   private final Report report;
   private final JsonNode tree;
   private final CardBody body;
 
-  private Lint(Definition definition) {
-    this.schema = CardSchema.standard();
-    this.report = new Report(definition.positions());
+  private Lint(Definition definition, Report report) {
+    this.report = report;
     this.tree = definition.tree();
     this.body = CardBody.of(tree);
     report.addAll(slips(definition));
   }
 
   /**
-   * Everything worth saying, slips of the text included, in the order of the text.
+   * Everything worth saying about a definition that is to be sent to {@code /card/create}, slips of
+   * the text included, in the order of the text.
    *
    * @param now what is past
    */
   public static List<Finding> check(Definition definition, Instant now) {
-    Lint lint = new Lint(definition);
-    lint.run(now);
-    return lint.report.findings();
+    Report report = new Report(definition.positions(), false);
+    Lint lint = new Lint(definition, report);
+    Optional<OtherBody> other = OtherBodies.standard().find(definition.tree());
+    if (lint.body.found() && other.isEmpty()) {
+      lint.card(now);
+    } else {
+      lint.noCard(other);
+    }
+    return report.findings();
+  }
+
+  /**
+   * As {@link #check}, but a body of another call is looked at as what it is.
+   *
+   * @return that call's path
+   */
+  static Optional<String> run(Definition definition, Instant now, Report report) {
+    Lint lint = new Lint(definition, report);
+    Optional<OtherBody> other = OtherBodies.standard().find(definition.tree());
+    if (other.isPresent()) {
+      lint.other(other.get());
+    } else if (AnswerBody.fits(definition.tree())) {
+      report.error(
+          "/errcode",
+          "answer-as-request",
+          "this is an answer of WeChat's, no request",
+          "Give the body that you send.");
+    } else if (lint.body.found()) {
+      lint.card(now);
+    } else {
+      lint.noCard(other);
+    }
+    return other.map(OtherBody::call);
   }
 
   /** Only where the text is not strict JSON: for a call that wants no lint. */
@@ -37,25 +68,48 @@ public final class Lint {
     return definition.slips().stream().map(Slip::finding).toList();
   }
 
-  private void run(Instant now) {
-    if (!body.found()) {
-      report.error(
-          "/card",
-          "required",
-          "this is no card definition: card is missing",
-          "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
-      return;
+  private void other(OtherBody other) {
+    new TreeLint(report, other.cardType(), List.of()).check("", tree, other.schema());
+  }
+
+  private void noCard(Optional<OtherBody> other) {
+    report.misplaced(
+        "/card",
+        Level.ERROR,
+        "required",
+        other
+            .map(body -> "this is the body of %s, no card definition".formatted(body.call()))
+            .orElse("this is no card definition: card is missing"),
+        "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
+  }
+
+  private void card(Instant now) {
+    String type = contentType();
+    boolean misnamed = misnamed();
+    List<String> alone = new ArrayList<>(foreign());
+    if (misnamed) {
+      alone.add(body.innerPointer());
     }
-    TreeLint walk = new TreeLint(report, cardType(), foreign());
+    TreeLint walk = new TreeLint(report, type, alone);
     if (body.pointer().isEmpty()) {
-      report.error("/card", "required", "card is missing around it", "Wrap it: {\"card\":{…}}.");
+      report.misplaced(
+          "/card",
+          Level.ERROR,
+          "required",
+          "card is missing around it",
+          "Wrap it: {\"card\":{…}}.");
       walk.check("", body.card(), schema.card());
     } else {
       walk.check("", tree, schema.root());
     }
-    inner(walk);
+    if (misnamed) {
+      TreeLint inner = new TreeLint(report, type, List.of());
+      schema.inner(type).ifPresent(field -> inner.check(body.innerPointer(), body.inner(), field));
+    }
+    inner(type);
     for (Rule rule : schema.rules()) {
-      if (rule.broken(cardType(), body.inner(), now)) {
+      boolean certain = !report.shaken() || !rule.looksForAbsence();
+      if (certain && rule.broken(type, body.inner(), now)) {
         String pointer = body.innerPointer() + rule.at();
         report.add(pointer, rule.level(), rule.name(), rule.message(), rule.fix());
       }
@@ -63,27 +117,36 @@ public final class Lint {
   }
 
   /** The card's own object must stand under the key that its type asks for, and be the only one. */
-  private void inner(TreeLint walk) {
-    String wanted = body.type().toLowerCase(Locale.ROOT);
-    Optional<Field> field = schema.inner(cardType());
-    if (field.isPresent() && !body.card().has(wanted)) {
-      report.error(
-          body.pointer() + "/" + wanted,
+  private void inner(String type) {
+    if (schema.inner(body.type()).isPresent() && !body.card().has(wanted())) {
+      String fix =
+          type.equals(body.type())
+              ? "Rename %s.".formatted(body.key())
+              : "Write %s as card_type.".formatted(type);
+      report.misplaced(
+          body.pointer() + "/" + wanted(),
+          Level.ERROR,
           "inner-key",
-          "%s is missing: %s keeps its content there".formatted(wanted, body.type()),
-          body.inner().isObject() ? "Rename %s.".formatted(body.key()) : "Add it.");
-    }
-    if (field.isPresent() && !schema.card().properties().containsKey(body.key())) {
-      walk.check(body.innerPointer(), body.inner(), field.get());
+          "%s is missing: %s keeps its content there".formatted(wanted(), body.type()),
+          body.inner().isObject() ? fix : "Add it.");
     }
     for (String pointer : foreign()) {
-      String key = pointer.substring(pointer.lastIndexOf('/') + 1);
-      report.warn(
+      report.misplaced(
           pointer,
+          Level.WARNING,
           "inner-key",
-          "%s has no part in a card of type %s".formatted(key, body.type()),
+          "%s has no part in a card of type %s".formatted(Pointers.last(pointer), body.type()),
           "Leave it out.");
     }
+  }
+
+  private String wanted() {
+    return body.type().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the only object that looks like a card's own stands under another key. */
+  private boolean misnamed() {
+    return body.inner().isObject() && !body.key().equals(wanted());
   }
 
   /** Objects of other card types beside this card's own. */
@@ -94,10 +157,17 @@ public final class Lint {
         .toList();
   }
 
-  /** The declared type; when it is not a known one, the type that the inner key implies. */
-  private String cardType() {
-    return schema.inner(body.type()).isPresent()
-        ? body.type()
-        : body.key().toUpperCase(Locale.ROOT);
+  /** The declared type, unless the key's own type is the one that the content is made for. */
+  private String contentType() {
+    String implied = body.key().toUpperCase(Locale.ROOT);
+    boolean other = schema.inner(body.type()).isEmpty() || (!fits(body.type()) && fits(implied));
+    return other ? implied : body.type();
+  }
+
+  private boolean fits(String type) {
+    return schema
+        .inner(type)
+        .filter(field -> field.required().stream().allMatch(body.inner()::has))
+        .isPresent();
   }
 }

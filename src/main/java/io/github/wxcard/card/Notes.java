@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param url {@code image} for a URL from an upload, {@code page} for a link, else empty
  * @param tolerated an undocumented form that passes: {@code digits} for a quoted number, {@code
  *     comma-list} for a list in one text, else empty
+ * @param unit {@code seconds} for a time in Unix seconds, else empty
  */
 public record Notes(
     OptionalInt errcode,
@@ -24,4 +25,5 @@ public record Notes(
     boolean deprecated,
     boolean open,
     String url,
-    String tolerated) {}
+    String tolerated,
+    String unit) {}

@@ -1,7 +1,6 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -17,30 +16,43 @@ final class PositionReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
-  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, Span> spans = new HashMap<>();
+  private final TextLines lines;
   private final List<Slip> slips;
 
   /** Adds the slips it finds to {@code slips}. */
-  PositionReader(List<Slip> slips) {
+  PositionReader(TextLines lines, List<Slip> slips) {
+    this.lines = lines;
     this.slips = slips;
   }
 
-  Positions read(String json) throws IOException {
+  /** By JSON pointer. */
+  Map<String, Span> read(String json) throws IOException {
+    int key = -1;
     try (JsonParser parser = FACTORY.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token != JsonToken.FIELD_NAME && !token.isStructEnd()) {
-          note(parser);
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        if (token == JsonToken.FIELD_NAME) {
+          key = start;
+          continue;
         }
+        parser.finishToken();
+        int end = (int) parser.currentLocation().getCharOffset();
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        if (token.isStructEnd()) {
+          spans.computeIfPresent(pointer, (same, span) -> span.until(end));
+        } else {
+          note(pointer, new Span(key < 0 ? start : key, start, end));
+        }
+        key = -1;
       }
     }
-    return new Positions(places);
+    return spans;
   }
 
-  private void note(JsonParser parser) {
-    String pointer = parser.getParsingContext().pathAsPointer().toString();
-    JsonLocation at = parser.currentTokenLocation();
-    Place place = new Place(at.getLineNr(), at.getColumnNr());
-    if (places.put(pointer, place) != null) {
+  private void note(String pointer, Span span) {
+    if (spans.put(pointer, span) != null) {
+      Place place = lines.at(span.start());
       slips.add(
           new Slip(
               place.line(),

@@ -3,15 +3,27 @@ package io.github.wxcard.card;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Gathers the findings of one definition, each with its place in the text. */
 final class Report {
   private final Positions positions;
+  private final boolean shaken;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> answerFields = new ArrayList<>();
+  private final List<Amendment> amendments = new ArrayList<>();
 
-  Report(Positions positions) {
+  /**
+   * @param shaken whether values may stand elsewhere than they were meant to, so that nothing can
+   *     be said about what is absent
+   */
+  Report(Positions positions, boolean shaken) {
     this.positions = positions;
+    this.shaken = shaken;
+  }
+
+  boolean shaken() {
+    return shaken;
   }
 
   void error(String pointer, String rule, String message, String fix) {
@@ -22,6 +34,13 @@ final class Report {
     add(pointer, Level.WARNING, rule, message, fix);
   }
 
+  /** That something is not where it should be. */
+  void misplaced(String pointer, Level level, String rule, String message, String fix) {
+    if (!shaken) {
+      add(pointer, level, rule, message, fix);
+    }
+  }
+
   void add(String pointer, Level level, String rule, String message, String fix) {
     Place place = positions.at(pointer);
     findings.add(new Finding(pointer, place.line(), place.column(), level, rule, message, fix));
@@ -30,17 +49,31 @@ final class Report {
   /** A field that only the answer of {@code /card/get} has. */
   void answerField(String pointer) {
     answerFields.add(pointer);
+    canGo(pointer, "answer-as-request");
   }
 
   void addAll(List<Finding> others) {
     findings.addAll(others);
   }
 
+  /** That nothing is lost without this member. */
+  void canGo(String pointer, String rule) {
+    amendments.add(new Amendment(pointer, rule, Optional.empty()));
+  }
+
+  /** That this JSON is what was meant. */
+  void canBe(String pointer, String rule, String json) {
+    amendments.add(new Amendment(pointer, rule, Optional.of(json)));
+  }
+
+  List<Amendment> amendments() {
+    return List.copyOf(amendments);
+  }
+
   /** In the order of the text. */
   List<Finding> findings() {
     if (!answerFields.isEmpty()) {
-      List<String> names =
-          answerFields.stream().map(field -> field.substring(field.lastIndexOf('/') + 1)).toList();
+      List<String> names = answerFields.stream().map(Pointers::last).toList();
       error(
           answerFields.get(0),
           "answer-as-request",

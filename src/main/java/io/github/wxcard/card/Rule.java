@@ -34,6 +34,11 @@ public record Rule(
         && when.stream().allMatch(condition -> condition.holds(inner, now));
   }
 
+  /** Whether it also looks at what is absent. */
+  boolean looksForAbsence() {
+    return when.stream().anyMatch(Condition::metByAbsence);
+  }
+
   static List<Rule> readAll(JsonNode document) {
     List<Rule> rules = new ArrayList<>();
     document.path("rules").forEach(rule -> rules.add(read(rule)));

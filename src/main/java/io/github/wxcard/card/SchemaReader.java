@@ -26,7 +26,7 @@ final class SchemaReader {
     return field(document);
   }
 
-  private Field field(JsonNode schema) {
+  Field field(JsonNode schema) {
     String reference = schema.path("$ref").asText("");
     if (reference.isEmpty()) {
       return plain(schema);
@@ -98,7 +98,8 @@ final class SchemaReader {
         schema.path("deprecated").asBoolean(),
         schema.path("additionalProperties").asBoolean(),
         schema.path("url").asText(""),
-        schema.path("tolerated").asText(""));
+        schema.path("tolerated").asText(""),
+        schema.path("unit").asText(""));
   }
 
   private static OptionalInt integer(JsonNode schema, String keyword) {

@@ -65,13 +65,17 @@ final class TreeLint {
   private void object(String pointer, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (object.path(name).isMissingNode() || object.path(name).isNull()) {
-        report.error(pointer + "/" + name, "required", name + " is missing", "Add it.");
+        report.misplaced(
+            pointer + "/" + name, Level.ERROR, "required", name + " is missing", "Add it.");
       }
     }
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String name = member.getKey();
-      String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+      String at = pointer + "/" + Pointers.escaped(name);
       Field known = field.properties().get(name);
+      if (foreign.contains(at)) {
+        continue;
+      }
       if (known == null) {
         unknown(at, name, member.getValue(), field);
       } else if (!member.getValue().isNull()) {
@@ -85,6 +89,7 @@ final class TreeLint {
   private void nothing(String pointer, Field field) {
     boolean container = field.types().contains("object") || field.types().contains("array");
     String fix = "Leave the field out instead of sending null.";
+    report.canGo(pointer, "null");
     if (container) {
       report.error(pointer, "null", "null where an object or a list belongs", fix);
     } else {
@@ -99,8 +104,9 @@ final class TreeLint {
     Optional<String> meant = Suggestion.nearest(name, field.properties().keySet());
     String message =
         value.isNull() ? "an unknown field, and null" : "an unknown field; it is sent as it is";
-    report.warn(
+    report.misplaced(
         pointer,
+        Level.WARNING,
         "unknown-field",
         message,
         elsewhere(name, field)
@@ -122,6 +128,9 @@ final class TreeLint {
   private void list(String pointer, JsonNode list, Field field) {
     int least = field.limits().minItems().orElse(0);
     int most = field.limits().maxItems().orElse(Integer.MAX_VALUE);
+    if (list.isEmpty()) {
+      report.canGo(pointer, least > 0 ? "item-count" : "empty-list");
+    }
     if (list.size() < least || list.size() > most) {
       report.error(
           pointer,
@@ -132,7 +141,7 @@ final class TreeLint {
                   least == most
                       ? "exactly %d allowed".formatted(most)
                       : "at most %d allowed".formatted(most)),
-          "Keep exactly %d.".formatted(most));
+          list.isEmpty() ? "Put one in, or leave the field out." : "Keep %d.".formatted(most));
     } else if (list.isEmpty()) {
       report.warn(pointer, "empty-list", "an empty list says nothing", "Leave the field out.");
     }

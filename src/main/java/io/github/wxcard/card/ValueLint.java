@@ -1,6 +1,8 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class ValueLint {
     }
     String wanted = NAMES.get(field.types().get(0));
     String message = "%s instead of %s".formatted(shown(value), wanted);
+    meant(value, field).ifPresent(json -> report.canBe(pointer, "type", json));
     if (tolerated(value, field.notes().tolerated())) {
       report.warn(
           pointer, "type", message + "; the documentation knows no such form", fix(value, field));
@@ -50,6 +53,8 @@ final class ValueLint {
         return;
       }
     }
+    choice(value.asText(), choices)
+        .ifPresent(name -> report.canBe(pointer, "enum", Json.write(new TextNode(name))));
     List<String> names =
         choices.stream().filter(c -> !c.deprecated()).map(c -> c.value().asText()).toList();
     report.error(
@@ -67,6 +72,14 @@ final class ValueLint {
     boolean below = limits.minimum().isPresent() && value.asDouble() < limits.minimum().getAsLong();
     boolean above = limits.maximum().isPresent() && value.asDouble() > limits.maximum().getAsLong();
     if (below || above) {
+      if (above && milliseconds(value, field)) {
+        report.error(
+            pointer,
+            "milliseconds",
+            value.asText() + " looks like milliseconds; WeChat counts in seconds",
+            "Write %d.".formatted(value.asLong() / 1000));
+        return;
+      }
       long bound = (below ? limits.minimum() : limits.maximum()).getAsLong();
       report.error(
           pointer,
@@ -74,6 +87,11 @@ final class ValueLint {
           "%s is %s %d".formatted(value.asText(), below ? "below" : "above", bound),
           hint(field, "Write %s %s.".formatted(bound, below ? "or more" : "or less")));
     }
+  }
+
+  private static boolean milliseconds(JsonNode value, Field field) {
+    return field.notes().unit().equals("seconds")
+        && value.asLong() / 1000 <= field.limits().maximum().getAsLong();
   }
 
   static String hint(Field field, String otherwise) {
@@ -101,7 +119,7 @@ final class ValueLint {
         .findFirst();
   }
 
-  private static boolean is(JsonNode value, String type) {
+  static boolean is(JsonNode value, String type) {
     return switch (type) {
       case "string" -> value.isTextual();
       case "integer" -> value.isIntegralNumber();
@@ -120,18 +138,24 @@ final class ValueLint {
   }
 
   private static String fix(JsonNode value, Field field) {
+    return meant(value, field)
+        .map(json -> json + (json.startsWith("\"") ? " in quotes." : " without quotes."))
+        .map("Write "::concat)
+        .orElseGet(() -> hint(field, "Write %s.".formatted(NAMES.get(field.types().get(0)))));
+  }
+
+  /** The value as JSON of the right type, when only its quotes are wrong. */
+  private static Optional<String> meant(JsonNode value, Field field) {
     String type = field.types().get(0);
     String text = value.asText().strip();
-    boolean quoted =
-        value.isTextual()
-            && ((type.equals("integer") && text.matches("-?(0|[1-9][0-9]*)"))
-                || (type.equals("boolean") && text.toLowerCase(Locale.ROOT).matches("true|false")));
-    if (quoted) {
-      return "Write %s without quotes.".formatted(text.toLowerCase(Locale.ROOT));
+    String small = text.toLowerCase(Locale.ROOT);
+    if (value.isTextual() && type.equals("integer") && text.matches("-?(0|[1-9][0-9]{0,17})")) {
+      return Optional.of(text);
     }
-    if (type.equals("string") && value.isValueNode()) {
-      return "Write \"%s\" in quotes.".formatted(text);
+    if (value.isTextual() && type.equals("boolean") && small.matches("true|false")) {
+      return Optional.of(small);
     }
-    return hint(field, "Write %s.".formatted(NAMES.get(type)));
+    boolean digits = value.isIntegralNumber();
+    return type.equals("string") && digits ? Optional.of("\"" + text + "\"") : Optional.empty();
   }
 }

@@ -7,6 +7,8 @@ import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Similar;
 import io.github.wxcard.cli.card.CardCommand;
 import io.github.wxcard.cli.code.CodeCommand;
+import io.github.wxcard.cli.definition.LintCommand;
+import io.github.wxcard.cli.definition.NewCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
 import io.github.wxcard.cli.sign.SignCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
@@ -35,6 +37,8 @@ final class CommandCatalogue {
           "code",
           "user",
           "sign",
+          "lint",
+          "new",
           "login",
           "profile",
           "doctor",
@@ -79,6 +83,8 @@ final class CommandCatalogue {
       case "code" -> new CodeCommand();
       case "user" -> new UserCommand();
       case "sign" -> new SignCommand();
+      case "lint" -> new LintCommand();
+      case "new" -> new NewCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
       case "doctor" -> new DoctorCommand();

@@ -48,11 +48,19 @@ public final class OutputFile {
     }
   }
 
+  /** A file that is written anew stays as open, or as closed, to others as it was. */
+  private static void keepPermissions(Path old, Path draft) throws IOException {
+    if (Files.exists(old) && Files.getFileStore(old).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(old));
+    }
+  }
+
   private void replace(byte[] content) throws IOException {
     Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
     try {
       Files.write(draft, content);
+      keepPermissions(target, draft);
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);

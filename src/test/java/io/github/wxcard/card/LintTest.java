@@ -88,7 +88,7 @@ final class LintTest {
   void an_inner_key_of_another_type_is_told_and_checked() {
     assertThat(Samples.lint("cash.json", "/card/card_type=GIFT", "/base_info/title=\"\""))
         .extracting(Finding::pointer, Finding::rule, Finding::fix)
-        .contains(tuple("/card/gift", "inner-key", "Rename cash."))
+        .contains(tuple("/card/gift", "inner-key", "Write CASH as card_type."))
         .contains(tuple("/card/cash/base_info/title", "empty", "Write something."));
   }
 

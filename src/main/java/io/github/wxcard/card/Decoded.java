@@ -1,0 +1,42 @@
+package io.github.wxcard.card;
+
+import io.github.wxcard.error.Failure;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The text of a file, even when it is in another encoding than WeChat takes.
+ *
+ * @param finding that it is not UTF-8
+ */
+record Decoded(String text, Optional<Finding> finding) {
+  static Decoded of(byte[] bytes, String name) {
+    try {
+      return new Decoded(Utf8.decode(bytes, name), Optional.empty());
+    } catch (Failure wrong) {
+      String message =
+          wrong
+              .meaning()
+              .map(guess -> wrong.getMessage() + ". " + guess)
+              .orElse(wrong.getMessage());
+      Finding finding =
+          new Finding("", 1, 1, Level.ERROR, "encoding", message, wrong.fix().orElse(""));
+      return new Decoded(otherwise(bytes), Optional.of(finding));
+    }
+  }
+
+  /** As what a Chinese editor may have written; as a last resort with characters lost. */
+  private static String otherwise(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+    boolean wide = mark == 0xfeff || mark == 0xfffe;
+    try {
+      Charset charset = wide ? StandardCharsets.UTF_16 : Charset.forName("GB18030");
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.wxcard.card;
+
+import io.github.wxcard.card.mend.Edit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a thorough look at one file found.
+ *
+ * @param findings in the order of the text
+ * @param changes what can be put right without a doubt
+ * @param call the call whose body it is, when it is another one than {@code /card/create}
+ * @param text the text that the changes are for, without a byte order mark; empty when there is
+ *     none
+ */
+public record Inspection(
+    List<Finding> findings, List<Change> changes, Optional<String> call, String text) {
+
+  /** Whether nothing stops it from being sent. */
+  public boolean ok() {
+    return findings.stream().noneMatch(Finding::stops);
+  }
+
+  /** The text with every change made. */
+  public String changed() {
+    return Edit.apply(text, changes.stream().flatMap(change -> change.edits().stream()).toList());
+  }
+
+  /** A file of which there is nothing else to say: missing, unreadable, no text. */
+  static Inspection of(Finding finding) {
+    return new Inspection(List.of(finding), List.of(), Optional.empty(), "");
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.wxcard.card;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.wxcard.card.mend.Mended;
+import io.github.wxcard.card.mend.Mender;
+import io.github.wxcard.card.mend.Trouble;
+import io.github.wxcard.error.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at whatever is in a file: what is broken in one way is still checked in all the others. */
+public final class Inspector {
+  private final String name;
+  private final Instant now;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private Optional<String> call = Optional.empty();
+
+  private Inspector(String name, Instant now) {
+    this.name = name;
+    this.now = now;
+  }
+
+  /**
+   * Looks at one document.
+   *
+   * @param name what to call it in messages
+   * @param now what is past
+   */
+  public static Inspection inspect(byte[] bytes, String name, Instant now) {
+    return new Inspector(name, now).inspect(bytes);
+  }
+
+  /** A file that could not be read at all. */
+  public static Inspection unreadable(Failure failure) {
+    return Inspection.of(whole("file", failure));
+  }
+
+  private Inspection inspect(byte[] bytes) {
+    try {
+      LenientJson.measure(bytes, name);
+    } catch (Failure tooLong) {
+      return Inspection.of(whole("file", tooLong));
+    }
+    Decoded decoded = Decoded.of(bytes, name);
+    decoded.finding().ifPresent(findings::add);
+    String text = decoded.text();
+    List<Slip> slips = new ArrayList<>();
+    if (text.startsWith("\uFEFF")) {
+      text = text.substring(1);
+      slips.add(LenientJson.BYTE_ORDER_MARK);
+    }
+    if (text.isBlank()) {
+      findings.add(
+          new Finding(
+              "",
+              1,
+              1,
+              Level.ERROR,
+              "syntax",
+              "there is nothing in it",
+              "Put a JSON document into it."));
+    } else {
+      read(text, slips);
+    }
+    findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
+    boolean editable = decoded.finding().isEmpty();
+    return new Inspection(
+        List.copyOf(findings), editable ? List.copyOf(changes) : List.of(), call, text);
+  }
+
+  private void read(String text, List<Slip> slips) {
+    try {
+      check(text, LenientJson.parse(text, name, slips), false);
+    } catch (JsonProcessingException broken) {
+      mended(text, Mender.mend(text), slips);
+    } catch (NumberFormatException e) {
+      findings.add(
+          new Finding(
+              "",
+              1,
+              1,
+              Level.ERROR,
+              "syntax",
+              "a number out of all range",
+              "Write a number that fits."));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void mended(String text, Mended mended, List<Slip> slips) {
+    TextLines lines = new TextLines(text);
+    for (Trouble trouble : mended.troubles()) {
+      Place place = lines.at(trouble.at());
+      findings.add(
+          new Finding(
+              "",
+              place.line(),
+              place.column(),
+              Level.ERROR,
+              "syntax",
+              trouble.what(),
+              trouble.fix()));
+      if (trouble.safe()) {
+        changes.add(new Change(place, "syntax", "mended: " + trouble.what(), trouble.edits()));
+      }
+    }
+    try {
+      Definition read = LenientJson.parse(mended.text(), name, List.of());
+      Origins origins = new Origins(mended, lines);
+      List<Slip> all = new ArrayList<>(slips);
+      read.slips().forEach(slip -> all.add(origins.slip(slip)));
+      Positions positions = origins.positions(read.positions());
+      check(text, new Definition(name, read.tree(), all, positions), mended.shaken());
+    } catch (JsonProcessingException e) {
+      if (findings.stream().noneMatch(Finding::stops)) {
+        findings.add(BrokenJson.finding(e));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void check(String text, Definition definition, boolean shaken) {
+    Report report = new Report(definition.positions(), shaken);
+    call = Lint.run(definition, now, report);
+    List<Finding> syntax = List.copyOf(findings);
+    for (Finding finding : report.findings()) {
+      if (syntax.stream().noneMatch(finding::samePlace)) {
+        findings.add(finding);
+      }
+    }
+    changes.addAll(new SlipChanges(text, new TextLines(text)).of(definition.slips()));
+    if (!shaken) {
+      changes.addAll(new Amender(text, definition).changes(report.amendments()));
+    }
+  }
+
+  private static Finding whole(String rule, Failure failure) {
+    return new Finding("", 1, 1, Level.ERROR, rule, failure.getMessage(), failure.fix().orElse(""));
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.wxcard.card;
+
+import io.github.wxcard.card.mend.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done about slips. Comments stay: they say something to people. */
+final class SlipChanges {
+  private final String text;
+  private final TextLines lines;
+
+  SlipChanges(String text, TextLines lines) {
+    this.text = text;
+    this.lines = lines;
+  }
+
+  List<Change> of(List<Slip> slips) {
+    List<Change> changes = new ArrayList<>();
+    for (Slip slip : slips) {
+      change(slip).ifPresent(changes::add);
+    }
+    return changes;
+  }
+
+  private Optional<Change> change(Slip slip) {
+    int at = lines.offset(slip.line(), slip.column());
+    return switch (slip.rule()) {
+      case "byte-order-mark" -> Optional.of(change(slip, "removed it", List.of()));
+      case "trailing-comma" ->
+          text.charAt(at) == ','
+              ? Optional.of(change(slip, "removed the comma", List.of(Edit.remove(at, at + 1))))
+              : Optional.empty();
+      case "raw-control-character" ->
+          Optional.of(change(slip, "wrote the characters as escapes", escapes(at)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Change change(Slip slip, String what, List<Edit> edits) {
+    return new Change(new Place(slip.line(), slip.column()), slip.rule(), what, edits);
+  }
+
+  /** From the first raw control character of a string to the string's end. */
+  private List<Edit> escapes(int from) {
+    List<Edit> edits = new ArrayList<>();
+    for (int i = from; i < text.length() && text.charAt(i) != '"'; i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c < ' ') {
+        edits.add(new Edit(i, i + 1, escape(c)));
+      }
+    }
+    return edits;
+  }
+
+  private static String escape(char c) {
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> "\\u%04x".formatted((int) c);
+    };
+  }
+}

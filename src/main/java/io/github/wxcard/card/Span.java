@@ -1,0 +1,20 @@
+package io.github.wxcard.card;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Where a value stands in a text, in characters from 0.
+ *
+ * @param key where its key begins; where the value begins when it has none
+ * @param end behind its last character
+ */
+record Span(int key, int start, int end) {
+  Span until(int newEnd) {
+    return new Span(key, start, newEnd);
+  }
+
+  /** The same value in a text whose offsets are others. */
+  Span moved(IntUnaryOperator to) {
+    return new Span(to.applyAsInt(key), to.applyAsInt(start), to.applyAsInt(end));
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.wxcard.card.mend;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a text in straight double quotes, also when one is missing or not escaped. */
+final class QuotedText {
+  private final String text;
+  private final Troubles troubles;
+
+  QuotedText(String text, Troubles troubles) {
+    this.text = text;
+    this.troubles = troubles;
+  }
+
+  /** Where the next thing begins behind the text that opens at {@code start}. */
+  int read(int start, boolean colon) {
+    int close = closing(start);
+    int lineEnd = lineEnd(start);
+    if (close >= 0 && fits(close + 1, colon)) {
+      escapes(start, close);
+      return close + 1;
+    }
+    if (close < 0 || close > lineEnd) {
+      return unclosed(start, lineEnd, colon);
+    }
+    int last = lastFitting(close, lineEnd, colon);
+    if (last > close) {
+      unescaped(start, last);
+      return last + 1;
+    }
+    escapes(start, close);
+    return close + 1;
+  }
+
+  /** The text ends with its line, before the comma or the bracket there. */
+  private int unclosed(int start, int lineEnd, boolean colon) {
+    int end = lineEnd;
+    int found = colon ? text.indexOf(':', start) : -1;
+    if (found > 0 && found < lineEnd) {
+      end = found;
+    }
+    while (end > start + 1 && " \t\r,".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    troubles.add(
+        new Trouble(
+            start,
+            "a text whose closing quote is missing",
+            "Close it with a double quote.",
+            false,
+            List.of(Edit.insert(end, "\""))));
+    return end;
+  }
+
+  private void unescaped(int start, int close) {
+    List<Edit> edits = new ArrayList<>();
+    for (int i = start + 1; i < close; i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == '"') {
+        edits.add(Edit.insert(i, "\\"));
+      }
+    }
+    troubles.add(
+        new Trouble(
+            edits.get(0).start(),
+            "a double quote inside a text",
+            "Write it as \\\", or use “ and ”.",
+            false,
+            edits));
+  }
+
+  private void escapes(int start, int close) {
+    for (int i = text.indexOf('\\', start); i >= 0 && i < close; i = text.indexOf('\\', i + 2)) {
+      char next = text.charAt(i + 1);
+      boolean known =
+          next == 'u'
+              ? text.substring(i + 2, Math.min(i + 6, close)).matches("[0-9a-fA-F]{4}")
+              : "\"\\/bfnrt".indexOf(next) >= 0;
+      if (!known) {
+        troubles.add(
+            new Trouble(
+                i,
+                "\\%s is no escape that JSON knows".formatted(next),
+                "Write a backslash itself as two backslashes.",
+                false,
+                List.of(Edit.insert(i, "\\"))));
+      }
+    }
+  }
+
+  /** The next quote that is not escaped, or -1. */
+  private int closing(int start) {
+    for (int i = start + 1; i < text.length(); i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == '"') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last quote of the line that something fitting follows, or -1. */
+  private int lastFitting(int from, int lineEnd, boolean colon) {
+    for (int i = lineEnd - 1; i > from; i--) {
+      if (text.charAt(i) == '"' && text.charAt(i - 1) != '\\' && fits(i + 1, colon)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether what follows can follow a text; a further text can, when only a comma is missing. */
+  private boolean fits(int from, boolean colon) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return true;
+    }
+    char next = text.charAt(at);
+    return colon ? ":：=\"".indexOf(next) >= 0 : ",，;；}]\"/".indexOf(next) >= 0;
+  }
+
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+}

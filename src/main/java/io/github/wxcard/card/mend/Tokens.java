@@ -1,0 +1,158 @@
+package io.github.wxcard.card.mend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads keys and plain values, however they are written. Each method says where the next begins.
+ */
+final class Tokens {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+  private static final String FOREIGN_QUOTES = "'‘’“”„`";
+  private static final Map<String, String> LITERALS =
+      Map.of(
+          "true",
+          "true",
+          "false",
+          "false",
+          "null",
+          "null",
+          "none",
+          "null",
+          "nil",
+          "null",
+          "undefined",
+          "null");
+
+  private final String text;
+  private final Troubles troubles;
+  private final QuotedText quoted;
+
+  Tokens(String text, Troubles troubles) {
+    this.text = text;
+    this.troubles = troubles;
+    this.quoted = new QuotedText(text, troubles);
+  }
+
+  static boolean quote(char c) {
+    return c == '"' || FOREIGN_QUOTES.indexOf(c) >= 0;
+  }
+
+  /** Whether a bare word or a number may begin so. */
+  static boolean word(char c) {
+    return Character.isLetterOrDigit(c) || "-+._#".indexOf(c) >= 0;
+  }
+
+  /** Whether a key or a value may begin so. */
+  static boolean begins(char c) {
+    return quote(c) || word(c) || c == '{' || c == '[';
+  }
+
+  /** Past blanks and comments. */
+  int skipBlanks(int from) {
+    int at = from;
+    while (at < text.length()) {
+      if (text.startsWith("//", at)) {
+        at = until('\n', at);
+      } else if (text.startsWith("/*", at) && text.indexOf("*/", at + 2) > 0) {
+        at = text.indexOf("*/", at + 2) + 2;
+      } else if (" \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /**
+   * A text in quotes of any kind.
+   *
+   * @param colon whether a colon may follow
+   */
+  int text(int at, boolean colon) {
+    return text.charAt(at) == '"' ? quoted.read(at, colon) : foreign(at);
+  }
+
+  /** A number, true, false, null, or what is none of them. */
+  int literal(int at) {
+    int end = wordEnd(at);
+    String word = text.substring(at, end);
+    String known = LITERALS.get(word.toLowerCase(Locale.ROOT));
+    if (known != null) {
+      if (!known.equals(word)) {
+        troubles.replaced(at, end, known, word + " is no JSON value", true);
+      }
+    } else if (!NUMBER.matcher(word).matches()) {
+      if (word.startsWith("+") && NUMBER.matcher(word.substring(1)).matches()) {
+        troubles.replaced(at, end, word.substring(1), "a number cannot begin with +", true);
+      } else {
+        String what =
+            word.matches("-?0[0-9]+")
+                ? "a number cannot begin with 0"
+                : troubles.shown(at, end) + " is no JSON value";
+        wrap(at, end, what, "A text stands in double quotes: \"%s\".".formatted(word), false);
+      }
+    }
+    return end;
+  }
+
+  int bareKey(int at) {
+    int end = wordEnd(at);
+    wrap(at, end, "a key without quotes", "Keys stand in double quotes.", true);
+    return end;
+  }
+
+  private void wrap(int at, int end, String what, String fix, boolean safe) {
+    List<Edit> quotes = List.of(Edit.insert(at, "\""), Edit.insert(end, "\""));
+    troubles.add(new Trouble(at, what, fix, safe, quotes));
+  }
+
+  private int foreign(int at) {
+    char open = text.charAt(at);
+    String closers = "“”„".indexOf(open) >= 0 ? "”“\"" : "‘’".indexOf(open) >= 0 ? "’‘" : "" + open;
+    int end = until('\n', at);
+    int close = -1;
+    for (int i = at + 1; i < end && close < 0; i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (closers.indexOf(text.charAt(i)) >= 0) {
+        close = i;
+      }
+    }
+    boolean closed = close > 0;
+    int to = closed ? close : end;
+    String content =
+        text.substring(at + 1, to)
+            .stripTrailing()
+            .replace("\\'", "'")
+            .replaceAll("(?<!\\\\)\"", "\\\\\"");
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(at, closed ? to + 1 : to, "\"" + content + "\""));
+    troubles.add(
+        new Trouble(
+            at,
+            "%s instead of a straight double quote".formatted(open),
+            "Write \".",
+            closed,
+            edits));
+    return closed ? to + 1 : to;
+  }
+
+  private int wordEnd(int from) {
+    int end = from;
+    while (end < text.length() && word(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private int until(char c, int from) {
+    int end = text.indexOf(c, from);
+    return end < 0 ? text.length() : end;
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.wxcard.card.mend;
+
+import java.util.List;
+
+/**
+ * A place where a text is not JSON, and how it was made readable.
+ *
+ * @param at the place, in characters from 0
+ * @param what the trouble in words
+ * @param fix what to do about it
+ * @param safe whether the edits say for certain what was meant
+ */
+public record Trouble(int at, String what, String fix, boolean safe, List<Edit> edits) {}

@@ -1,0 +1,44 @@
+package io.github.wxcard.card.mend;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers what is wrong with a text. */
+final class Troubles {
+  private final String text;
+  private final List<Trouble> found = new ArrayList<>();
+
+  Troubles(String text) {
+    this.text = text;
+  }
+
+  void add(Trouble trouble) {
+    found.add(trouble);
+  }
+
+  /** Something that was left out and can only be what is put in for it. */
+  void absent(int at, String put, String what, String fix) {
+    add(new Trouble(at, what, fix, true, List.of(Edit.insert(at, put))));
+  }
+
+  /** Something that was left out; what is put in only stands for it. */
+  void missing(int at, String put, String what, String fix) {
+    add(new Trouble(at, what, fix, false, List.of(Edit.insert(at, put))));
+  }
+
+  void replaced(int start, int end, String by, String what, boolean safe) {
+    String fix = "Write %s.".formatted(by);
+    add(new Trouble(start, what, fix, safe, List.of(new Edit(start, end, by))));
+  }
+
+  /** What stands there, its beginning when it is long. */
+  String shown(int start, int end) {
+    return end - start > 40 ? text.substring(start, start + 40) + "…" : text.substring(start, end);
+  }
+
+  List<Trouble> inOrder() {
+    found.sort(Comparator.comparingInt(Trouble::at));
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.wxcard.cli.definition;
+
+import io.github.wxcard.card.CardSchema;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.Result;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks at card definitions offline, and corrects what can be meant in only one way. */
+@Command(
+    name = "lint",
+    description = "Check card definitions offline: fields, lengths, dates, and JSON itself.",
+    footer = {
+      "",
+      "A finding is FILE:LINE:COLUMN: error|warning RULE: what is wrong (what to do). An error",
+      "ends with exit code 3, warnings alone with 0. A file that is broken in one way is still",
+      "checked in all the others, and so are the files after it. Bodies of other calls, such as",
+      "/card/qrcode/create, are recognised and not taken for broken cards.",
+      "",
+      "--fix removes trailing commas, superfluous nulls, empty lists and what only answers of",
+      "/card/get have; takes numbers and booleans out of quotes; writes the colour's name for its",
+      "hex value; puts in a missing comma. The rest of the text stays as it is, comments too.",
+      "",
+      "Examples:",
+      "  wxcard lint samples/groupon.json samples/walkthrough/step-3-create.json",
+      "  wxcard lint --json samples/walkthrough/step-4-qrcode.json",
+      "  wxcard lint --schema"
+    })
+public final class LintCommand extends Subcommand<Result> {
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "The definitions; - reads standard input.")
+  List<String> files = List.of();
+
+  @Option(
+      names = "--fix",
+      description = "Correct the files where only one thing can be meant; - prints the result.")
+  boolean fix;
+
+  @Option(names = "--schema", description = "Print the JSON Schema that the checks come from.")
+  boolean schema;
+
+  @Override
+  public Result run() {
+    if (schema) {
+      return schema();
+    }
+    if (files.isEmpty()) {
+      throw usage("FILE is missing");
+    }
+    if (Collections.frequency(files, "-") > 1) {
+      throw usage("- can be read only once");
+    }
+    LintDesk desk = new LintDesk(app);
+    if (fix && files.contains("-")) {
+      return fixedStream(desk);
+    }
+    List<LintReport.Linted> linted = new ArrayList<>();
+    for (String file : files) {
+      linted.add(fix ? new Corrector(app, desk).correct(file) : desk.look(file));
+    }
+    LintReport report = new LintReport(linted);
+    linted.forEach(one -> one.remark().ifPresent(app::note));
+    if (report.failure().isEmpty()) {
+      app.note(report.summary());
+    }
+    return report;
+  }
+
+  private Result schema() {
+    if (fix || !files.isEmpty()) {
+      throw usage("--schema stands alone");
+    }
+    return new PlainDocument(CardSchema.document());
+  }
+
+  /** Standard output is the text's then; what is left to say goes to the person. */
+  private Result fixedStream(LintDesk desk) {
+    if (files.size() > 1 || app.globals().wantsJson()) {
+      throw usage("--fix - prints the corrected text, so it takes no other file and no --json");
+    }
+    LintReport report = new LintReport(List.of(new Corrector(app, desk).stream()));
+    report.located().forEach(app.console()::say);
+    report
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return null;
+  }
+
+  private static Failure usage(String what) {
+    return Failure.of(Kind.USAGE, what, "See `wxcard lint --help`.");
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.wxcard.cli.definition;
+
+import io.github.wxcard.card.InputFile;
+import io.github.wxcard.card.Inspection;
+import io.github.wxcard.card.Inspector;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.IOException;
+
+/** Where files are read and looked at; one that cannot be read stops no other. */
+final class LintDesk {
+  private final App app;
+
+  LintDesk(App app) {
+    this.app = app;
+  }
+
+  LintReport.Linted look(String file) {
+    try {
+      return new LintReport.Linted(file, inspect(read(file), file));
+    } catch (Failure unreadable) {
+      return new LintReport.Linted(file, Inspector.unreadable(unreadable));
+    }
+  }
+
+  Inspection inspect(byte[] bytes, String file) {
+    return Inspector.inspect(bytes, file, app.environment().clock().instant());
+  }
+
+  /** The content of a file, or of standard input for {@code -}. */
+  byte[] read(String file) {
+    return file.equals("-")
+        ? standardInput()
+        : InputFile.read(app.environment().resolve(file), file);
+  }
+
+  private byte[] standardInput() {
+    try {
+      return app.console().in().readNBytes(InputFile.MAX_BYTES);
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.INPUT,
+              "standard input cannot be read: " + e.getMessage(),
+              "Pipe the definition in, or name a file.")
+          .causedBy(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.wxcard.cli.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Finding;
+import io.github.wxcard.card.Inspection;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import java.util.Optional;
+
+/** What was found in some files. */
+record LintReport(List<Linted> files) implements Result {
+  /** One file, as the person called it, and what was found in it. */
+  record Linted(String file, Inspection inspection) {
+    /** What it is when it is no card definition. */
+    Optional<String> remark() {
+      return inspection
+          .call()
+          .map(path -> "%s is the body of %s, looked at as one".formatted(file, path));
+    }
+  }
+
+  @Override
+  public JsonNode json() {
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray("files");
+    for (Linted one : files) {
+      ObjectNode entry = list.addObject().put("file", one.file).put("ok", one.inspection.ok());
+      ArrayNode findings = entry.putArray("findings");
+      one.inspection.findings().forEach(finding -> findings.add(finding.json()));
+    }
+    return json;
+  }
+
+  @Override
+  public void text(Page page) {
+    located().forEach(page::line);
+  }
+
+  /** A line for each finding. */
+  List<String> located() {
+    return files.stream()
+        .flatMap(one -> one.inspection.findings().stream().map(found -> found.located(one.file)))
+        .toList();
+  }
+
+  @Override
+  public Optional<Failure> failure() {
+    if (count(true) == 0) {
+      return Optional.empty();
+    }
+    boolean fixable = files.stream().anyMatch(one -> !one.inspection.changes().isEmpty());
+    return Optional.of(
+        Failure.of(
+            Kind.INPUT,
+            summary(),
+            fixable
+                ? "Correct what is said above; --fix does the part that is certain."
+                : "Correct what is said above; each finding ends with what to do."));
+  }
+
+  /** The numbers of errors, warnings and files. */
+  String summary() {
+    return "%s and %s in %s"
+        .formatted(
+            counted(count(true), "error"),
+            counted(count(false), "warning"),
+            counted(files.size(), "file"));
+  }
+
+  private long count(boolean errors) {
+    return files.stream()
+        .flatMap(one -> one.inspection.findings().stream())
+        .map(Finding::stops)
+        .filter(stops -> stops == errors)
+        .count();
+  }
+
+  private static String counted(long number, String what) {
+    return (number == 0 ? "no" : number) + " " + what + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.wxcard.cli.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.Finding;
+import io.github.wxcard.card.Lint;
+import io.github.wxcard.card.Positions;
+import io.github.wxcard.card.Template;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Result;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a definition to start from. */
+@Command(
+    name = "new",
+    description = "Print a definition to start from, for any type of card.",
+    footer = {
+      "",
+      "Types: groupon, cash, discount, gift, general-coupon, member-card, meeting-ticket,",
+      "movie-ticket, boarding-pass, scenic-ticket, general-card.",
+      "",
+      "The definition has every required field and can be created as it is. Its dates begin",
+      "today, in Beijing. Without --logo the logo's address is a placeholder.",
+      "",
+      "Examples:",
+      "  wxcard new groupon --brand 山海小馆 --title 双人套餐",
+      "  wxcard new member-card --json"
+    })
+public final class NewCommand extends Subcommand<Result> {
+  @Parameters(
+      paramLabel = "TYPE",
+      completionCandidates = CardTypeNames.class,
+      description = "The type of card, such as groupon.")
+  String type;
+
+  @Option(names = "--brand", paramLabel = "NAME", description = "The merchant's name.")
+  String brand;
+
+  @Option(names = "--title", paramLabel = "T", description = "The card's title.")
+  String title;
+
+  @Option(names = "--logo", paramLabel = "URL", description = "What upload-logo printed.")
+  String logo;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write a file, if there is none yet.")
+  String out;
+
+  @Option(names = "--force", description = "With --out: replace the file.")
+  boolean force;
+
+  @Override
+  public Result run() {
+    Template template =
+        Template.of(type)
+            .orElseThrow(
+                () ->
+                    Failure.of(
+                        Kind.USAGE,
+                        "'%s' is no type of card".formatted(type),
+                        "Choose one of " + String.join(", ", Template.types()) + "."));
+    Optional<OutputFile> file = Optional.ofNullable(out).map(this::place);
+    Instant now = app.environment().clock().instant();
+    JsonNode body =
+        template.fill(word("--brand", brand), word("--title", title), word("--logo", logo), now);
+    check(body, now);
+    if (logo == null) {
+      app.note(
+          "logo_url is a placeholder: give wxcard create --logo FILE, or write what upload-logo"
+              + " prints.");
+    }
+    file.ifPresent(place -> place.write(text(body)));
+    return file.isPresent() ? new WrittenFile(out, template.cardType()) : new PlainDocument(body);
+  }
+
+  private static Optional<String> word(String option, String value) {
+    if (value != null) {
+      Required.word(option, value);
+    }
+    return Optional.ofNullable(value);
+  }
+
+  private OutputFile place(String name) {
+    Required.word("--out", name);
+    Path path = app.environment().resolve(name);
+    if (!force && Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path)) {
+      throw Failure.of(
+          Kind.INPUT, name + " is there already", "Name another file, or give --force.");
+    }
+    return OutputFile.at(path);
+  }
+
+  /** The options may have brought in something that no card can have. */
+  private void check(JsonNode body, Instant now) {
+    List<Finding> findings =
+        Lint.check(new Definition("the definition", body, List.of(), Positions.none()), now);
+    for (Finding finding : findings) {
+      if (finding.stops()) {
+        throw Failure.of(Kind.INPUT, finding.pointer() + ": " + finding.message(), finding.fix());
+      }
+      app.console().warn(finding.pointer() + ": " + finding.message() + ". " + finding.fix());
+    }
+  }
+
+  private static byte[] text(JsonNode body) {
+    return (Json.pretty(body) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,14 @@
+package io.github.wxcard.cli.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+
+/** A JSON document that is itself what was asked for. */
+record PlainDocument(JsonNode json) implements Result {
+  @Override
+  public void text(Page page) {
+    page.line(Json.pretty(json));
+  }
+}

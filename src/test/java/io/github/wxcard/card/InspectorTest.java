@@ -1,0 +1,92 @@
+package io.github.wxcard.card;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.wxcard.card.mend.Mender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class InspectorTest {
+  @ParameterizedTest
+  @FieldSource("io.github.wxcard.card.Samples#DEFINITIONS")
+  void nothing_is_mended_in_what_is_json(String name) throws IOException {
+    String text = Files.readString(Samples.path(name));
+    assertThat(Mender.mend(text).troubles()).isEmpty();
+    assertThat(Mender.mend(text).text()).isEqualTo(text);
+  }
+
+  /** Whatever is cut off or lost, something is said, and it is said where the text is. */
+  @Test
+  void any_cut_and_any_lost_character_is_read_to_the_end() throws IOException {
+    String text = Files.readString(Samples.path("cash.json"));
+    for (int i = 1; i < text.length() - 1; i++) {
+      assertThat(inspect(text.substring(0, i)).ok()).as("cut at " + i).isFalse();
+      String lost = text.substring(0, i) + text.substring(i + 1);
+      int lines = (int) lost.lines().count();
+      assertThat(inspect(lost).findings())
+          .as("lost " + i)
+          .allMatch(finding -> finding.line() >= 1 && finding.line() <= lines)
+          .allMatch(finding -> finding.column() >= 1);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"code": "1" "card_id": "p"}       | 13 | a comma is missing here
+          {"code" "1"}                       | 8  | a colon is missing here
+          {"code": "1",, "card_id": "p"}     | 14 | a comma too many
+          {"code": "1"，"card_id": "p"}      | 13 | ， instead of a comma
+          {“code”: "1"}                      | 2  | “ instead of a straight double quote
+          {"code": }                         | 10 | a value is missing here
+          {"code"}                           | 8  | a colon and a value are missing here
+          {"code": 0123}                     | 10 | a number cannot begin with 0
+          {"code": AB12}                     | 10 | AB12 is no JSON value
+          {"code": "a "b" c"}                | 13 | a double quote inside a text
+          {"code": "\\d"}                    | 11 | \\d is no escape that JSON knows
+          {"code": "1"]                      | 13 | ] where } should close
+          {"code": "1"}}                     | 14 | } closes nothing
+          {"code": "1"} {}                   | 15 | something follows the end of the document
+          "code": "1"}                       | 1  | the { around the document is missing
+          <xml/>                             | 1  | < is not expected here; from here on the text cannot be read
+          """)
+  void broken_json_is_told_in_words(String json, int column, String what) {
+    assertThat(inspect(json).findings())
+        .extracting(Finding::rule, Finding::column, Finding::message)
+        .containsExactly(tuple("syntax", column, what));
+  }
+
+  @Test
+  void what_is_broken_in_one_way_is_checked_in_all_the_others() throws IOException {
+    String text =
+        Files.readString(Samples.path("cash.json"))
+            .replace("\"CODE_TYPE_QRCODE\",", "\"CODE_TYPE_QR\"")
+            .replace("Color050", "#9062C0")
+            .replace("2000", "20.5");
+    assertThat(inspect(text).findings())
+        .extracting(Finding::rule)
+        .containsExactly("enum", "syntax", "enum", "type");
+  }
+
+  @Test
+  void what_is_absent_is_not_told_where_brackets_are_missing() throws IOException {
+    String text = Files.readString(Samples.path("cash.json"));
+    List<Finding> findings =
+        inspect(text.replace("\"quantity\": 1000\n        },", "\"quantity\": -1,")).findings();
+    assertThat(findings).extracting(Finding::rule).containsExactly("minimum", "syntax");
+  }
+
+  private static Inspection inspect(String json) {
+    return Inspector.inspect(json.getBytes(UTF_8), "x.json", Samples.NOW);
+  }
+}
