@@ -5,8 +5,16 @@ import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.member.MemberCommand;
+import io.github.wxcard.cli.merchant.SubmerchantCommand;
+import io.github.wxcard.cli.platform.CallbackCheckCommand;
+import io.github.wxcard.cli.platform.QuotaCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
+import io.github.wxcard.cli.share.ArticleHtmlCommand;
+import io.github.wxcard.cli.share.MessageCommand;
+import io.github.wxcard.cli.share.PageCommand;
 import io.github.wxcard.cli.sign.SignCommand;
+import io.github.wxcard.cli.stats.StatsCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
 import io.github.wxcard.cli.steps.CreateCommand;
 import io.github.wxcard.cli.steps.HelloCommand;
@@ -14,6 +22,7 @@ import io.github.wxcard.cli.steps.QrcodeCommand;
 import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
+import io.github.wxcard.cli.ticket.TicketCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -29,6 +38,15 @@ final class CommandCatalogue {
           "whitelist",
           "consume",
           "sign",
+          "member",
+          "ticket",
+          "page",
+          "message",
+          "article-html",
+          "stats",
+          "quota",
+          "callback-check",
+          "submerchant",
           "login",
           "profile",
           "doctor",
@@ -70,6 +88,15 @@ final class CommandCatalogue {
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
       case "sign" -> new SignCommand();
+      case "member" -> new MemberCommand();
+      case "ticket" -> new TicketCommand();
+      case "page" -> new PageCommand();
+      case "message" -> new MessageCommand();
+      case "article-html" -> new ArticleHtmlCommand();
+      case "stats" -> new StatsCommand();
+      case "quota" -> new QuotaCommand();
+      case "callback-check" -> new CallbackCheckCommand();
+      case "submerchant" -> new SubmerchantCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
       case "doctor" -> new DoctorCommand();
