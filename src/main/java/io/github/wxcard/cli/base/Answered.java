@@ -31,7 +31,7 @@ public record Answered(JsonNode json, List<String> lines) implements Result {
     return new Answered(bare(answer), List.of(line));
   }
 
-  /** A line for each fact, name and value, however deep in the answer it lies. */
+  /** A line for each fact, name and value, however deep it lies; none for what is empty. */
   public static Answered facts(JsonNode answer) {
     JsonNode bare = bare(answer);
     List<String> lines = new ArrayList<>();
@@ -45,7 +45,7 @@ public record Answered(JsonNode json, List<String> lines) implements Result {
       value.properties().forEach(inner -> tell(inner, lines));
     } else if (value.isArray() && value.path(0).has("name")) {
       value.forEach(field -> lines.add(field.path("name").asText() + " " + answerIn(field)));
-    } else {
+    } else if (!joined(value).isEmpty()) {
       lines.add(member.getKey() + " " + joined(value));
     }
   }

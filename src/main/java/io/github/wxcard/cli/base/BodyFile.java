@@ -2,21 +2,16 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.LenientJson;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** A request body that somebody wrote down in a file, and what a command line changes in it. */
 public final class BodyFile {
-  /** The most that is read from standard input, in bytes; one more is over the reader's limit. */
-  private static final int MOST_BYTES = (1 << 20) + 1;
-
   @Option(
       names = "--set",
       paramLabel = "POINTER=VALUE",
@@ -25,27 +20,12 @@ public final class BodyFile {
 
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
   public ObjectNode read(App app, String file) {
-    Definition written =
-        file.equals("-")
-            ? LenientJson.read(standardInput(app), "standard input")
-            : LenientJson.readFile(app.environment().resolve(file), file);
+    Definition written = InputDocument.read(app, file);
     Lint.slips(written).forEach(slip -> app.console().say(slip.text(written.name())));
     if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
       return body;
     }
     throw Failure.of(
         Kind.INPUT, written.name() + " is no JSON object", "Write the body of the call: {…}.");
-  }
-
-  private static byte[] standardInput(App app) {
-    try {
-      return app.console().in().readNBytes(MOST_BYTES);
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "standard input cannot be read: " + e.getMessage(),
-              "Pipe the body in, or name a file.")
-          .causedBy(e);
-    }
   }
 }

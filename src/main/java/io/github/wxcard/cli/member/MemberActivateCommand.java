@@ -6,7 +6,6 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.MomentConverter;
 import io.github.wxcard.cli.base.Sent;
 import io.github.wxcard.cli.base.SentFields;
-import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import java.time.Instant;
@@ -22,9 +21,8 @@ import picocli.CommandLine.Parameters;
       "",
       "A TIME is Unix seconds, or a date and time with its offset: 2027-05-01T00:00+08:00.",
       "",
-      "Examples:",
-      "  wxcard member activate 759733467744 --number 10001 --bonus 100 --bonus-record 开卡礼",
-      "  wxcard member activate 759733467744 --number 10001 --field1 金卡 --end 2099-12-31T23:59:59+08:00"
+      "Example:",
+      "  wxcard member activate 759733467744 --number 10001 --bonus 100 --field1 金卡"
     })
 final class MemberActivateCommand extends ApiCommand<Answered> {
   @Parameters(paramLabel = "CODE", description = "The code of the card that the user holds.")
@@ -105,7 +103,12 @@ final class MemberActivateCommand extends ApiCommand<Answered> {
   @Override
   public Answered call(WeChat weChat) {
     ObjectNode body = SentFields.of(this);
-    weChat.post("/card/membercard/activate", body, Repeat.FREELY);
+    // A second try would be told that the user is a member already, whoever did that.
+    weChat.postOnce(
+        "/card/membercard/activate",
+        body,
+        "The card may be active now. Look with `wxcard member info %s --card-id %s`."
+            .formatted(code, cardId == null ? "ID" : cardId));
     return Answered.line(
         Json.object().put("code", code).put("membership_number", number),
         "code",

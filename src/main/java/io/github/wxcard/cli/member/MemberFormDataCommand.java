@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The activate_ticket is in the address of that page (wx_activate_after_submit_url), together",
-      "with the card_id, the encrypted code and the openid.",
+      "with the card_id, the encrypted code and the openid. One that begins with a dash follows",
+      "the word --, after all options.",
       "",
       "Example:",
       "  wxcard member form-data zU7aTq2mVx0"

@@ -102,9 +102,8 @@ final class MemberUpdateCommand extends ApiCommand<Answered> {
         ? weChat.postOnce(
             PATH,
             body,
-            "It may have been added. Look with `wxcard member info "
-                + code
-                + " --card-id ID` before adding it again.")
+            "It may have been added. Look with `wxcard member info %s --card-id %s` before adding it again."
+                .formatted(code, cardId == null ? "ID" : cardId))
         : weChat.post(PATH, body, Repeat.FREELY);
   }
 }

@@ -28,7 +28,9 @@ final class QuotaClearCommand extends ApiCommand<Answered> {
         body,
         "The counters may have been cleared. Try the call that was refused before using up another"
             + " of the month's ten.");
-    app.note("One of the month's ten resets has been used.");
+    if (!app.globals().dryRun) {
+      app.note("One of the month's ten resets has been used.");
+    }
     return Answered.line(body, "appid");
   }
 }

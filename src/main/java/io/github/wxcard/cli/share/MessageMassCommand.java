@@ -3,13 +3,14 @@ package io.github.wxcard.cli.share;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Confirmation;
+import io.github.wxcard.cli.base.Consent;
 import io.github.wxcard.cli.base.Sent;
 import io.github.wxcard.cli.base.SentFields;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends a card to many users at once. */
@@ -30,19 +31,22 @@ final class MessageMassCommand extends ApiCommand<Answered> {
   @Sent("wxcard/card_id")
   String cardId;
 
-  @ArgGroup(multiplicity = "1")
-  Receivers receivers;
+  @ArgGroup Receivers receivers;
 
-  @Mixin final Confirmation confirmation = new Confirmation();
+  @Option(names = "--yes", description = "Do not ask; without a terminal it must be given.")
+  boolean yes;
 
   @Override
   public Answered call(WeChat weChat) {
+    if (receivers == null) {
+      throw Failure.of(Kind.USAGE, "no receivers are named", "Give --all, --tag or --openid.");
+    }
     ObjectNode body = SentFields.of(this).put("msgtype", "wxcard");
     String path = receivers.path();
     if (receivers.tag != null) {
       body.withObjectProperty("filter").put("is_to_all", false);
     }
-    confirmation.ask(app, "send the card to " + receivers.words());
+    Consent.demand(app, yes, "send the card to " + receivers.words() + ", for good");
     return Answered.facts(
         weChat.postOnce(
             path,

@@ -7,6 +7,8 @@ import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Sent;
 import io.github.wxcard.cli.base.SentFields;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +29,7 @@ final class MessagePreviewCommand extends ApiCommand<Answered> {
   @Option(names = "--card-id", required = true, paramLabel = "ID", description = "The card.")
   String cardId;
 
-  @ArgGroup(multiplicity = "1")
-  Person person;
+  @ArgGroup Person person;
 
   @Mixin final CardExtOptions ext = new CardExtOptions();
 
@@ -49,6 +50,10 @@ final class MessagePreviewCommand extends ApiCommand<Answered> {
   @Override
   public Answered call(WeChat weChat) {
     Required.word("--card-id", cardId);
+    if (person == null) {
+      throw Failure.of(
+          Kind.USAGE, "nobody is named to look at it", "Give the person's --openid or --name.");
+    }
     ObjectNode body = SentFields.of(this).put("msgtype", "wxcard");
     body.set("wxcard", ext.card(app, cardId));
     return Answered.facts(

@@ -46,6 +46,9 @@ abstract class StatsReport extends ApiCommand<Rows> {
     Days days = Days.of(from, to, Today.of(app));
     body.put("begin_date", days.from().toString()).put("end_date", days.to().toString());
     JsonNode answer = weChat.post(path, body, Repeat.FREELY);
+    if (answer.path("list").isEmpty() && !app.globals().dryRun) {
+      app.note("Nothing happened from " + days.from() + " to " + days.to() + ".");
+    }
     return new Rows(answer, columns, Totals.below(answer.path("list"), columns));
   }
 }
