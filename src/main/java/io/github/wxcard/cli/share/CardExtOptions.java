@@ -2,10 +2,10 @@ package io.github.wxcard.cli.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CardClaim;
 import io.github.wxcard.sign.Nonce;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What goes along with a card in a message, signed with the account's card ticket. */
@@ -14,31 +14,43 @@ final class CardExtOptions {
       names = "--card-ext-code",
       paramLabel = "C",
       description = "Hand out this code; signed with the account's card ticket.")
-  String code = "";
+  String code;
 
   @Option(
       names = "--card-ext-openid",
       paramLabel = "O",
       description = "Let nobody else claim the card; signed too.")
-  String openid = "";
+  String openid;
 
   @Option(
       names = "--card-ext-outer-str",
       paramLabel = "TEXT",
       description = "The channel that the claim event will tell.")
-  String outerStr = "";
+  String outerStr;
 
   /** The card of a message's body: {@code {"card_id","card_ext"?}}, the latter a text of JSON. */
   ObjectNode card(App app, String cardId) {
+    Required.word("--card-id", cardId);
+    String signedCode = given("--card-ext-code", code);
+    String signedOpenid = given("--card-ext-openid", openid);
+    String channel = given("--card-ext-outer-str", outerStr);
     ObjectNode card = Json.object().put("card_id", cardId);
-    return Stream.of(code, openid, outerStr).allMatch(String::isEmpty)
-        ? card
-        : card.put("card_ext", Json.write(signed(app, cardId).cardExt("", outerStr)));
-  }
-
-  private CardClaim signed(App app, String cardId) {
+    if (code == null && openid == null && outerStr == null) {
+      return card;
+    }
     String ticket = app.weChat().tickets().cardTicket().value();
     String now = Long.toString(app.environment().clock().instant().getEpochSecond());
-    return new CardClaim(ticket, cardId, code, openid, now, Nonce.of(app.environment().random()));
+    String nonce = Nonce.of(app.environment().random());
+    CardClaim claim = new CardClaim(ticket, cardId, signedCode, signedOpenid, now, nonce);
+    return card.put("card_ext", Json.write(claim.cardExt("", channel)));
+  }
+
+  /** What was not given is not signed. */
+  private static String given(String option, String value) {
+    if (value == null) {
+      return "";
+    }
+    Required.word(option, value);
+    return value;
   }
 }

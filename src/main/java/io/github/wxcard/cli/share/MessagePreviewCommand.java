@@ -3,7 +3,6 @@ package io.github.wxcard.cli.share;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Sent;
 import io.github.wxcard.cli.base.SentFields;
 import io.github.wxcard.client.WeChat;
@@ -49,7 +48,6 @@ final class MessagePreviewCommand extends ApiCommand<Answered> {
 
   @Override
   public Answered call(WeChat weChat) {
-    Required.word("--card-id", cardId);
     if (person == null) {
       throw Failure.of(
           Kind.USAGE, "nobody is named to look at it", "Give the person's --openid or --name.");

@@ -34,7 +34,6 @@ final class MessageSendCommand extends ApiCommand<Answered> {
   @Override
   public Answered call(WeChat weChat) {
     Required.word("--openid", openid);
-    Required.word("--card-id", cardId);
     ObjectNode body = Json.object().put("touser", openid).put("msgtype", "wxcard");
     body.set("wxcard", ext.card(app, cardId));
     weChat.postOnce(

@@ -166,6 +166,8 @@ final class MessageCommandsTest {
     held.run("message send --openid USER --card-id", " ").exits(3);
     held.run("message mass --all --yes --card-id", "").exits(3);
     held.run("message preview --card-id CARD --name", "").exits(3);
+    held.run("message send --openid USER --card-id CARD --card-ext-code", "").exits(3);
+    sent(0);
   }
 
   @Test
