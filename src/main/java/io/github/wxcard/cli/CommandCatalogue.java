@@ -9,8 +9,16 @@ import io.github.wxcard.cli.card.CardCommand;
 import io.github.wxcard.cli.code.CodeCommand;
 import io.github.wxcard.cli.definition.LintCommand;
 import io.github.wxcard.cli.definition.NewCommand;
+import io.github.wxcard.cli.member.MemberCommand;
+import io.github.wxcard.cli.merchant.SubmerchantCommand;
+import io.github.wxcard.cli.platform.CallbackCheckCommand;
+import io.github.wxcard.cli.platform.QuotaCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
+import io.github.wxcard.cli.share.ArticleHtmlCommand;
+import io.github.wxcard.cli.share.MessageCommand;
+import io.github.wxcard.cli.share.PageCommand;
 import io.github.wxcard.cli.sign.SignCommand;
+import io.github.wxcard.cli.stats.StatsCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
 import io.github.wxcard.cli.steps.CreateCommand;
 import io.github.wxcard.cli.steps.HelloCommand;
@@ -19,6 +27,7 @@ import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
 import io.github.wxcard.cli.user.UserCommand;
+import io.github.wxcard.cli.ticket.TicketCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -39,6 +48,15 @@ final class CommandCatalogue {
           "sign",
           "lint",
           "new",
+          "member",
+          "ticket",
+          "page",
+          "message",
+          "article-html",
+          "stats",
+          "quota",
+          "callback-check",
+          "submerchant",
           "login",
           "profile",
           "doctor",
@@ -85,6 +103,15 @@ final class CommandCatalogue {
       case "sign" -> new SignCommand();
       case "lint" -> new LintCommand();
       case "new" -> new NewCommand();
+      case "member" -> new MemberCommand();
+      case "ticket" -> new TicketCommand();
+      case "page" -> new PageCommand();
+      case "message" -> new MessageCommand();
+      case "article-html" -> new ArticleHtmlCommand();
+      case "stats" -> new StatsCommand();
+      case "quota" -> new QuotaCommand();
+      case "callback-check" -> new CallbackCheckCommand();
+      case "submerchant" -> new SubmerchantCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
       case "doctor" -> new DoctorCommand();

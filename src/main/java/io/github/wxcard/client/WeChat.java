@@ -59,6 +59,19 @@ public final class WeChat implements AutoCloseable {
     return api.call(Call.post(path, body, repeat)).tree();
   }
 
+  /**
+   * {@code POST path} with the token and a JSON body, never sent twice.
+   *
+   * @param howToLook what a person can do to find out whether it was carried out, when the answer
+   *     was lost
+   */
+  public JsonNode postOnce(String path, JsonNode body, String howToLook) {
+    Call call =
+        Call.post(path, body, Repeat.NEVER)
+            .whenUncertain(failure -> failure.fix(howToLook).retryable(false));
+    return api.call(call).tree();
+  }
+
   /** Access tokens. */
   public Tokens tokens() {
     return api.tokens();

@@ -1,0 +1,31 @@
+package io.github.wxcard.cli.base;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.Lint;
+import io.github.wxcard.card.Overrides;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** A request body that somebody wrote down in a file, and what a command line changes in it. */
+public final class BodyFile {
+  @Option(
+      names = "--set",
+      paramLabel = "POINTER=VALUE",
+      description = "Change a value of the body, named from its root; repeat for more.")
+  List<String> sets = List.of();
+
+  /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
+  public ObjectNode read(App app, String file) {
+    Definition written = InputDocument.read(app, file);
+    Lint.slips(written).forEach(slip -> app.console().say(slip.text(written.name())));
+    if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
+      return body;
+    }
+    throw Failure.of(
+        Kind.INPUT, written.name() + " is no JSON object", "Write the body of the call: {…}.");
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.wxcard.cli.member;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.BodyFile;
+import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Sets the form that a user fills in to become a member. */
+@Command(
+    name = "form",
+    description = "Set the form that activates a member card in one tap; prints the card_id.",
+    footer = {
+      "",
+      "FILE is the body of /card/membercard/activateuserform/set; CARD_ID takes the place of its",
+      "card_id. The form replaces the card's earlier one. The card must have wx_activate.",
+      "",
+      "Example:",
+      "  wxcard member form pFS7Fjg8kV1IdDz01r4SQwMkuCKc samples/api/member-form.json"
+    })
+final class MemberFormCommand extends ApiCommand<Answered> {
+  @Parameters(index = "0", paramLabel = "CARD_ID", description = "The member card.")
+  @Sent("card_id")
+  String cardId;
+
+  @Parameters(index = "1", paramLabel = "FILE|-", description = "The form; - reads standard input.")
+  String file;
+
+  @Mixin final BodyFile form = new BodyFile();
+
+  @Override
+  public Answered call(WeChat weChat) {
+    ObjectNode card = SentFields.of(this);
+    ObjectNode body = form.read(app, file).setAll(card);
+    weChat.post("/card/membercard/activateuserform/set", body, Repeat.FREELY);
+    return Answered.line(Json.object().put("card_id", cardId), "card_id");
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.wxcard.cli.member;
+
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.WeChat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Reads what a user has just filled in. */
+@Command(
+    name = "form-data",
+    description = "Show what a user has filled in, on the way to the merchant's own page.",
+    footer = {
+      "",
+      "The activate_ticket is in the address of that page (wx_activate_after_submit_url), together",
+      "with the card_id, the encrypted code and the openid. One that begins with a dash follows",
+      "the word --, after all options.",
+      "",
+      "Example:",
+      "  wxcard member form-data zU7aTq2mVx0"
+    })
+final class MemberFormDataCommand extends ApiCommand<Answered> {
+  @Parameters(paramLabel = "ACTIVATE_TICKET", description = "The ticket, URL-decoded.")
+  @Sent("activate_ticket")
+  String ticket;
+
+  @Override
+  public Answered call(WeChat weChat) {
+    return Answered.facts(
+        weChat.post("/card/membercard/activatetempinfo/get", SentFields.of(this), Repeat.FREELY));
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.wxcard.cli.member;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Changes what a member has. */
+@Command(
+    name = "update",
+    description = "Change a member's points, stored value or fields; prints what there is then.",
+    footer = {
+      "",
+      "--add-bonus and --add-balance are sent once: when the answer is lost, look with",
+      "`wxcard member info` before adding again. Totals may be set any number of times.",
+      "",
+      "Examples:",
+      "  wxcard member update 759733467744 --add-bonus 30 --record-bonus 消费30元",
+      "  wxcard member update 759733467744 --bonus 500 --field1 金卡 --no-notify-bonus"
+    })
+final class MemberUpdateCommand extends ApiCommand<Answered> {
+  private static final String PATH = "/card/membercard/updateuser";
+
+  @Parameters(paramLabel = "CODE", description = "The code of the member's card.")
+  @Sent(value = "code", bytes = 20)
+  String code;
+
+  @Option(
+      names = "--card-id",
+      paramLabel = "ID",
+      description = "Required for cards with merchant codes.")
+  @Sent("card_id")
+  String cardId;
+
+  @ArgGroup Points points;
+
+  @Option(
+      names = "--record-bonus",
+      paramLabel = "TEXT",
+      description = "Why the points change, at most 42 bytes.")
+  @Sent(value = "record_bonus", bytes = 42)
+  String recordBonus;
+
+  @ArgGroup StoredValue storedValue;
+
+  @Option(
+      names = "--record-balance",
+      paramLabel = "TEXT",
+      description = "Why the stored value changes, at most 42 bytes.")
+  @Sent(value = "record_balance", bytes = 42)
+  String recordBalance;
+
+  @Option(
+      names = "--field1",
+      paramLabel = "TEXT",
+      description = "What custom_field1 shows, at most 12 bytes.")
+  @Sent(value = "custom_field_value1", bytes = 12)
+  String field1;
+
+  @Option(names = "--field2", paramLabel = "TEXT", description = "The same of custom_field2.")
+  @Sent(value = "custom_field_value2", bytes = 12)
+  String field2;
+
+  @Option(names = "--field3", paramLabel = "TEXT", description = "The same of custom_field3.")
+  @Sent(value = "custom_field_value3", bytes = 12)
+  String field3;
+
+  @Option(
+      names = "--background",
+      paramLabel = "URL",
+      description = "This member's background, an uploaded image.")
+  @Sent(value = "background_pic_url", bytes = 128)
+  String background;
+
+  @Mixin final Notices notices = new Notices();
+
+  @Override
+  public Answered call(WeChat weChat) {
+    ObjectNode body = SentFields.of(this);
+    if (body.deepCopy().remove(List.of("code", "card_id", "notify_optional")).isEmpty()) {
+      throw Failure.of(
+          Kind.USAGE, "nothing to change was named", "See `wxcard member update --help`.");
+    }
+    return Answered.facts(changed(weChat, body));
+  }
+
+  private JsonNode changed(WeChat weChat, ObjectNode body) {
+    boolean difference = body.has("add_bonus") || body.has("add_balance");
+    return difference
+        ? weChat.postOnce(
+            PATH,
+            body,
+            "It may have been added. Look with `wxcard member info %s --card-id %s` before adding it again."
+                .formatted(code, cardId == null ? "ID" : cardId))
+        : weChat.post(PATH, body, Repeat.FREELY);
+  }
+}

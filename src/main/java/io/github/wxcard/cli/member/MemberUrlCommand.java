@@ -1,0 +1,39 @@
+package io.github.wxcard.cli.member;
+
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.WeChat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds the address of a member card's activation form. */
+@Command(
+    name = "url",
+    description = "Print the link that opens a member card's activation form.",
+    footer = {
+      "",
+      "Example:",
+      "  wxcard member url pFS7Fjg8kV1IdDz01r4SQwMkuCKc --outer-str shop-3"
+    })
+final class MemberUrlCommand extends ApiCommand<Answered> {
+  @Parameters(paramLabel = "CARD_ID", description = "The member card.")
+  @Sent("card_id")
+  String cardId;
+
+  @Option(
+      names = "--outer-str",
+      paramLabel = "TEXT",
+      description = "The channel, which the link carries.")
+  @Sent("outer_str")
+  String outerStr;
+
+  @Override
+  public Answered call(WeChat weChat) {
+    return Answered.line(
+        weChat.post("/card/membercard/activate/geturl", SentFields.of(this), Repeat.FREELY), "url");
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.wxcard.cli.merchant;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.WeChat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Hands other facts about a merchant in. */
+@Command(
+    name = "update",
+    description = "Hand other facts about a merchant in; prints the merchant_id and the status.",
+    footer = {
+      "",
+      "FILE is as for submit; ID takes the place of its merchant_id.",
+      "",
+      "Example:",
+      "  wxcard submerchant update 12000001 samples/api/sub-merchant.json"
+    })
+final class SubmerchantUpdateCommand extends ApiCommand<Answered> {
+  @Parameters(index = "0", paramLabel = "ID", description = "The merchant_id.")
+  long id;
+
+  @Parameters(index = "1", paramLabel = "FILE|-", description = "The facts; - reads stdin.")
+  String file;
+
+  @Mixin final MerchantFile merchant = new MerchantFile();
+
+  @Override
+  public Answered call(WeChat weChat) {
+    ObjectNode body = merchant.read(app, file);
+    body.withObjectProperty("info").put("merchant_id", id);
+    return MerchantFile.reviewed(weChat.post("/card/submerchant/update", body, Repeat.FREELY));
+  }
+}

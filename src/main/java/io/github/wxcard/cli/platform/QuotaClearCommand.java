@@ -1,0 +1,36 @@
+package io.github.wxcard.cli.platform;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import picocli.CommandLine.Command;
+
+/** Starts all daily counters of the account anew. */
+@Command(
+    name = "clear",
+    description = "Start all daily counters of the account anew; prints its AppID.",
+    footer = {
+      "",
+      "It works TEN TIMES A MONTH for an account, and is the way out of errcode 45009. It is sent",
+      "once, because a second try would use up another of the ten.",
+      "",
+      "Example:",
+      "  wxcard quota clear"
+    })
+final class QuotaClearCommand extends ApiCommand<Answered> {
+  @Override
+  public Answered call(WeChat weChat) {
+    ObjectNode body = Json.object().put("appid", app.target().appId());
+    weChat.postOnce(
+        "/cgi-bin/clear_quota",
+        body,
+        "The counters may have been cleared. Try the call that was refused before using up another"
+            + " of the month's ten.");
+    if (!app.globals().dryRun) {
+      app.note("One of the month's ten resets has been used.");
+    }
+    return Answered.line(body, "appid");
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.wxcard.cli.share;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Consent;
+import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Sends a card to many users at once. */
+@Command(
+    name = "mass",
+    description = "Send a card to many users; it cannot be undone. Prints the msg_id.",
+    footer = {
+      "",
+      "Asks first on a terminal, and needs --yes elsewhere. The message is sent once, whatever",
+      "becomes of the answer.",
+      "",
+      "Examples:",
+      "  wxcard message mass --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --tag 2 --yes",
+      "  wxcard message mass --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --all --dry-run"
+    })
+final class MessageMassCommand extends ApiCommand<Answered> {
+  @Option(names = "--card-id", required = true, paramLabel = "ID", description = "The card.")
+  @Sent("wxcard/card_id")
+  String cardId;
+
+  @ArgGroup Receivers receivers;
+
+  @Option(names = "--yes", description = "Do not ask; without a terminal it must be given.")
+  boolean yes;
+
+  @Override
+  public Answered call(WeChat weChat) {
+    if (receivers == null) {
+      throw Failure.of(Kind.USAGE, "no receivers are named", "Give --all, --tag or --openid.");
+    }
+    ObjectNode body = SentFields.of(this).put("msgtype", "wxcard");
+    String path = receivers.path();
+    if (receivers.tag != null) {
+      body.withObjectProperty("filter").put("is_to_all", false);
+    }
+    Consent.demand(app, yes, "send the card to " + receivers.words() + ", for good");
+    return Answered.facts(
+        weChat.postOnce(
+            path,
+            body,
+            "The message may be on its way to all of them. Look into the console's list of sent"
+                + " messages before sending it again."));
+  }
+}

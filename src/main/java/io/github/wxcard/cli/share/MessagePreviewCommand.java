@@ -1,0 +1,63 @@
+package io.github.wxcard.cli.share;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows one person what a mass message will look like. */
+@Command(
+    name = "preview",
+    description = "Send a mass message to one person, to look at; prints its msg_id.",
+    footer = {
+      "",
+      "The person is named by openid, or by WeChat id with --name.",
+      "",
+      "Example:",
+      "  wxcard message preview --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --name usr1"
+    })
+final class MessagePreviewCommand extends ApiCommand<Answered> {
+  @Option(names = "--card-id", required = true, paramLabel = "ID", description = "The card.")
+  String cardId;
+
+  @ArgGroup Person person;
+
+  @Mixin final CardExtOptions ext = new CardExtOptions();
+
+  /** Who looks at it. */
+  static final class Person {
+    @Option(names = "--openid", paramLabel = "O", description = "The openid of who looks at it.")
+    @Sent("touser")
+    String openid;
+
+    @Option(
+        names = "--name",
+        paramLabel = "WXNAME",
+        description = "The WeChat id of who looks at it.")
+    @Sent("towxname")
+    String name;
+  }
+
+  @Override
+  public Answered call(WeChat weChat) {
+    if (person == null) {
+      throw Failure.of(
+          Kind.USAGE, "nobody is named to look at it", "Give the person's --openid or --name.");
+    }
+    ObjectNode body = SentFields.of(this).put("msgtype", "wxcard");
+    body.set("wxcard", ext.card(app, cardId));
+    return Answered.facts(
+        weChat.postOnce(
+            "/cgi-bin/message/mass/preview",
+            body,
+            "The preview may have arrived. Look at the phone before sending it again."));
+  }
+}

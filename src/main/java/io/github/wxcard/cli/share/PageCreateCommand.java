@@ -1,0 +1,40 @@
+package io.github.wxcard.cli.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Answered;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.BodyFile;
+import io.github.wxcard.client.WeChat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Creates a landing page. */
+@Command(
+    name = "create",
+    description = "Create a landing page from a JSON file; prints its url and page_id.",
+    footer = {
+      "",
+      "FILE is the body of /card/landingpage/create: banner, page_title, can_share, scene and",
+      "card_list. Images must have been uploaded (wxcard upload-logo).",
+      "",
+      "Example:",
+      "  wxcard page create samples/api/page.json --set /card_list/0/card_id=pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
+    })
+final class PageCreateCommand extends ApiCommand<Answered> {
+  @Parameters(paramLabel = "FILE|-", description = "The page; - reads standard input.")
+  String file;
+
+  @Mixin final BodyFile page = new BodyFile();
+
+  @Override
+  public Answered call(WeChat weChat) {
+    JsonNode created =
+        weChat.postOnce(
+            "/card/landingpage/create",
+            page.read(app, file),
+            "The page may have been created; WeChat lists no pages. Creating it again makes"
+                + " another one, and the lost one harms nobody: its link is not known.");
+    return Answered.facts(created);
+  }
+}

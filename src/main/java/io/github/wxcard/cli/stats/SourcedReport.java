@@ -1,0 +1,22 @@
+package io.github.wxcard.cli.stats;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.Option;
+
+/** Figures of cards that were made in one of two ways. */
+abstract class SourcedReport extends StatsReport {
+  @Option(
+      names = "--source",
+      paramLabel = "api|console",
+      description = "Cards made by API, which is the default, or those made in the console.")
+  Source source = Source.API;
+
+  SourcedReport(String path, String... columns) {
+    super(path, columns);
+  }
+
+  @Override
+  final ObjectNode conditions() {
+    return super.conditions().put("cond_source", source.number());
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.wxcard.cli.stats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Rows;
+import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.WeChat;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Figures of some days. */
+abstract class StatsReport extends ApiCommand<Rows> {
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "The first day, as in 2026-05-01; a week up to the last one when omitted.")
+  LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "The last day, at most 62 in all; yesterday in Beijing when omitted.")
+  LocalDate to;
+
+  private final String path;
+  private final List<String> columns;
+
+  StatsReport(String path, String... columns) {
+    this.path = path;
+    this.columns = List.of(columns);
+  }
+
+  /** What the call asks for beside the days. */
+  ObjectNode conditions() {
+    return SentFields.of(this);
+  }
+
+  @Override
+  public final Rows call(WeChat weChat) {
+    ObjectNode body = conditions();
+    Days days = Days.of(from, to, Today.of(app));
+    body.put("begin_date", days.from().toString()).put("end_date", days.to().toString());
+    JsonNode answer = weChat.post(path, body, Repeat.FREELY);
+    if (answer.path("list").isEmpty() && !app.globals().dryRun) {
+      app.note("Nothing happened from " + days.from() + " to " + days.to() + ".");
+    }
+    return new Rows(answer, columns, Totals.below(answer.path("list"), columns));
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.wxcard.cli.stats;
+
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.error.Failure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Which day it is for an account. */
+final class Today {
+  private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
+
+  private Today() {}
+
+  /** The day in Beijing; a sandbox has a clock of its own, which may have been moved. */
+  static LocalDate of(App app) {
+    return LocalDate.ofInstant(now(app), BEIJING);
+  }
+
+  private static Instant now(App app) {
+    Instant here = app.environment().clock().instant();
+    if (!app.target().local() || app.globals().dryRun) {
+      return here;
+    }
+    try {
+      long time = app.weChat().sandbox().get("/sandbox/status").path("time").asLong();
+      return time > 0 ? Instant.ofEpochSecond(time) : here;
+    } catch (Failure noSandbox) {
+      return here;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.wxcard.cli.ticket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.MomentConverter;
+import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the time and the place onto a meeting ticket. */
+@Command(
+    name = "meeting",
+    description = "Write the time and the place onto a meeting ticket; prints its code.",
+    footer = {
+      "",
+      "A TIME is Unix seconds, or a date and time with its offset.",
+      "",
+      "Examples:",
+      "  wxcard ticket meeting 759733467744 --begin 1809133200 --end 1809142200 --zone C区 --seat 2排15号",
+      "  wxcard ticket meeting 759733467744 --begin 2027-05-01T09:00+08:00 --end 2027-05-01T11:30+08:00"
+    })
+final class TicketMeetingCommand extends TicketVerb {
+  @Option(
+      names = "--begin",
+      required = true,
+      paramLabel = "TIME",
+      converter = MomentConverter.class,
+      description = "When it begins.")
+  @Sent("begin_time")
+  Instant begin;
+
+  @Option(
+      names = "--end",
+      required = true,
+      paramLabel = "TIME",
+      converter = MomentConverter.class,
+      description = "When it ends.")
+  @Sent("end_time")
+  Instant end;
+
+  @Option(names = "--zone", paramLabel = "TEXT", description = "The zone.")
+  @Sent("zone")
+  String zone;
+
+  @Option(names = "--entrance", paramLabel = "TEXT", description = "The entrance.")
+  @Sent("entrance")
+  String entrance;
+
+  @Option(names = "--seat", paramLabel = "TEXT", description = "The seat.")
+  @Sent("seat_number")
+  String seat;
+
+  TicketMeetingCommand() {
+    super("/card/meetingticket/updateuser");
+  }
+
+  @Override
+  void check(ObjectNode body) {
+    if (!end.isAfter(begin)) {
+      throw Failure.of(
+          Kind.INPUT, "--end is not after --begin", "Compare the two, and their offsets.");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.wxcard.cli.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxcard.HeldTicket;
+import io.github.wxcard.HelpExamples;
+import io.github.wxcard.Run;
+import io.github.wxcard.Wxcard;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The form that makes a member, at the command line. */
+final class MemberFormTest {
+  @TempDir Path home;
+
+  @Test
+  void a_form_is_set_and_its_answers_are_read() {
+    Wxcard wx = new Wxcard(home);
+    HeldTicket form =
+        HeldTicket.ofSample(
+            wx,
+            "member-card.json",
+            "/wx_activate_after_submit=true",
+            "/wx_activate_after_submit_url=https://example.com/welcome");
+    wx.typing("{\"card_id\":\"p0\",\"required_form\":{\"common_field_id_list\":[],},}");
+    String field = "/required_form/common_field_id_list/-=USER_FORM_INFO_FLAG_MOBILE";
+    Run set = form.run("member form CARD - --set " + field).exits(0);
+    assertThat(set.out()).isEqualTo(form.cardId() + "\n");
+    assertThat(set.err()).contains("standard input:1:").contains("comma");
+    assertThat(form.documents("member_form").get(0).path("card_id").asText())
+        .isEqualTo(form.cardId());
+    assertThat(form.run("member url CARD --outer-str shop-3").exits(0).out())
+        .startsWith("http://")
+        .contains("outer_str=shop-3");
+
+    String page =
+        form.run("sandbox activate CODE --as usr1 --set MOBILE=13800000000").exits(0).out();
+    String ticket = page.replaceFirst("(?s).*activate_ticket=([^&\\s]+).*", "$1");
+
+    // A ticket may begin with a dash.
+    Run data = wx.run("--sandbox", "member", "form-data", "--", ticket).exits(0);
+    assertThat(data.out()).isEqualTo("USER_FORM_INFO_FLAG_MOBILE 13800000000\n");
+    assertThat(form.run("member form-data nothing --json").exits(5).error().path("errcode").asInt())
+        .isEqualTo(72011);
+    HelpExamples.run(wx, "member form-data", Map.of("zU7aTq2mVx0", "-- " + ticket))
+        .forEach(example -> example.exits(0));
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.wxcard.cli.merchant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.HelpExamples;
+import io.github.wxcard.Run;
+import io.github.wxcard.Wxcard;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sub-merchants at the command line. */
+final class MerchantCommandsTest {
+  private static final String FILE = "samples/api/sub-merchant.json";
+
+  @TempDir Path home;
+  private Wxcard wx;
+
+  @BeforeEach
+  void newHome() {
+    wx = new Wxcard(home);
+  }
+
+  private Run run(String line) {
+    return wx.run(("submerchant " + line + " --sandbox").split(" +"));
+  }
+
+  private JsonNode listed(String options) {
+    return run("list --json " + options).exits(0).json().path("info_list");
+  }
+
+  @Test
+  void a_merchant_is_handed_in_looked_at_and_changed() {
+    assertThat(run("submit " + FILE).exits(0).out()).isEqualTo("12000001 CHECKING\n");
+    assertThat(run("get 12000001").exits(0).out())
+        .contains("merchant_id 12000001\n", "brand_name 山海小馆分店\n", "secondary_category_id 101\n");
+
+    JsonNode changed =
+        run("update 12000001 " + FILE + " --json --set /info/brand_name=新店").exits(0).json();
+
+    assertThat(changed.fieldNames()).toIterable().containsExactly("info");
+    JsonNode info = run("get 12000001 --json").exits(0).json().path("info");
+    assertThat(info.path("brand_name").asText()).isEqualTo("新店");
+  }
+
+  @Test
+  void the_facts_may_stand_alone() {
+    wx.typing(
+        "{\"brand_name\":\"a\",\"logo_url\":\"http://mmbiz.qpic.cn/a\",\"protocol\":\"m\","
+            + "\"end_time\":4102415999,\"primary_category_id\":1,\"secondary_category_id\":101}");
+    run("submit -").exits(0);
+    assertThat(listed("")).hasSize(1);
+  }
+
+  @Test
+  void all_pages_are_asked_for() {
+    for (int i = 0; i < 3; i++) {
+      run("submit " + FILE).exits(0);
+    }
+
+    assertThat(listed("--limit 2")).hasSize(2);
+    assertThat(listed("--limit 2 --begin 12000002")).hasSize(1);
+    assertThat(listed("--limit 2 --all")).hasSize(3);
+    assertThat(listed("--status approved")).isEmpty();
+    assertThat(listed("--status checking")).hasSize(3);
+    assertThat(run("list --limit 1").exits(0).out())
+        .isEqualTo(
+            """
+            merchant_id\tstatus\tbrand_name\tend_time\tapp_id
+            12000001\tCHECKING\t山海小馆分店\t4102415999\twx5a4db0c0000c0de1
+            """);
+  }
+
+  @Test
+  void categories_are_listed_with_the_ids_to_hand_in() {
+    assertThat(run("categories").exits(0).out())
+        .startsWith("primary_category_id\tprimary\tsecondary_category_id\tsecondary\n")
+        .contains("1\t餐饮\t101\t中餐\n");
+    assertThat(run("categories --json").exits(0).json().fieldNames())
+        .toIterable()
+        .containsExactly("category");
+  }
+
+  @Test
+  void a_merchant_that_may_be_handed_in_is_not_handed_in_again() {
+    wx.run("sandbox", "fault", "add", "--path", "/card/submerchant/submit", "--truncate").exits(0);
+
+    assertThat(run("submit " + FILE).exits(6).err()).contains("wxcard submerchant list");
+
+    assertThat(listed("")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list --limit 0,3",
+    "list --limit 101,3",
+    "list --begin -1,3",
+    "list --status open,2",
+    "get x,2",
+    "update 12000001,2",
+    "submit nowhere.json,3",
+    "submit samples/api/sub-merchant.json --set /info=5,3",
+    "get 5,5",
+    "update 5 samples/api/sub-merchant.json,5",
+    "submit samples/api/sub-merchant.json --set /info/secondary_category_id=9,5",
+  })
+  void what_is_wrong_is_told_apart(String line, int exitCode) {
+    run(line).exits(exitCode);
+    assertThat(listed("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"submit", "update", "get", "list", "categories"})
+  void the_examples_can_be_run(String verb) {
+    run("submit " + FILE).exits(0);
+    HelpExamples.run(wx, "submerchant " + verb, Map.of()).forEach(example -> example.exits(0));
+  }
+}
