@@ -26,8 +26,8 @@ import io.github.wxcard.cli.steps.QrcodeCommand;
 import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
-import io.github.wxcard.cli.user.UserCommand;
 import io.github.wxcard.cli.ticket.TicketCommand;
+import io.github.wxcard.cli.user.UserCommand;
 import java.util.List;
 import picocli.CommandLine;
 

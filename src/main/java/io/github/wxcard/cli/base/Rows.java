@@ -3,11 +3,12 @@ package io.github.wxcard.cli.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.output.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * A list, a line for each entry and one above them with the names of the columns.
+ * A list as a table, a line for each entry.
  *
  * @param json the whole document
  * @param rows what is shown of it, objects with a member for each column
@@ -22,11 +23,11 @@ public record Rows(JsonNode json, List<String> columns, Iterable<? extends JsonN
 
   @Override
   public void text(Page page) {
-    page.line(String.join("\t", columns));
+    List<List<String>> cells = new ArrayList<>();
     for (JsonNode row : rows) {
-      page.line(
-          columns.stream().map(column -> cell(row.path(column))).collect(Collectors.joining("\t")));
+      cells.add(columns.stream().map(column -> cell(row.path(column))).toList());
     }
+    page.table(new Table(columns, cells));
   }
 
   private static String cell(JsonNode value) {
