@@ -5,6 +5,7 @@ import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.event.EventCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
 import io.github.wxcard.cli.sign.SignCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
@@ -29,6 +30,7 @@ final class CommandCatalogue {
           "whitelist",
           "consume",
           "sign",
+          "event",
           "login",
           "profile",
           "doctor",
@@ -70,6 +72,7 @@ final class CommandCatalogue {
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
       case "sign" -> new SignCommand();
+      case "event" -> new EventCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
       case "doctor" -> new DoctorCommand();

@@ -91,7 +91,8 @@ public final class MerchantServer implements AutoCloseable {
     }
     String said = root.getMessage();
     if (trouble instanceof ConnectException) {
-      return said == null ? "connection refused" : said;
+      // Some JDKs say nothing, some the same with a capital.
+      return said == null || said.equals("Connection refused") ? "connection refused" : said;
     }
     return (trouble instanceof IOException ? "no answer: " : "not sent: ")
         + (said == null ? root.getClass().getSimpleName() : said);
