@@ -26,6 +26,9 @@ import picocli.CommandLine.Parameters;
       "With --timestamp, --nonce and --msg-signature of the request's query, its msg_signature is",
       "checked first; exit 5 when it does not fit.",
       "",
+      "The sample is for the sandbox's account; any Token will do for it, and its EncodingAESKey is",
+      "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG.",
+      "",
       "Example:",
       "  wxcard event decrypt samples/push.xml --secrets-stdin"
     })
