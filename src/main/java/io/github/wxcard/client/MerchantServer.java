@@ -37,6 +37,8 @@ public final class MerchantServer implements AutoCloseable {
   }
 
   /**
+   * Opens connections to a server; nothing is sent yet.
+   *
    * @param limit for a whole exchange
    */
   public static MerchantServer at(URI address, Environment environment, Duration limit) {
@@ -56,7 +58,10 @@ public final class MerchantServer implements AutoCloseable {
     try {
       HttpResponse<byte[]> response = running.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       return new Delivery(
-          response.statusCode(), since(start), new String(response.body(), StandardCharsets.UTF_8), "");
+          response.statusCode(),
+          since(start),
+          new String(response.body(), StandardCharsets.UTF_8),
+          "");
     } catch (TimeoutException e) {
       return Delivery.without("no answer within " + limit.toMillis() + " ms", since(start));
     } catch (ExecutionException e) {

@@ -62,8 +62,7 @@ public record CallbackGate(CallbackKeys keys) {
     try {
       return cipher.decrypt(encrypt).message();
     } catch (Failure unreadable) {
-      throw Failure.of(
-              Kind.REFUSED, unreadable.getMessage(), unreadable.fix().orElse(NOT_OURS))
+      throw Failure.of(Kind.REFUSED, unreadable.getMessage(), unreadable.fix().orElse(NOT_OURS))
           .causedBy(unreadable);
     }
   }

@@ -79,8 +79,8 @@ public enum EventKind {
       "the points or the balance of a member card changed",
       CARD_ID,
       CODE,
-      field("ModifyBonus", "100", "by how many points, with a sign when less"),
-      field("ModifyBalance", "0", "by how much money, with a sign when less")),
+      field("ModifyBonus", "100", "the change of the points; negative when they fell"),
+      field("ModifyBalance", "0", "the change of the balance; negative when it fell")),
   CARD_SKU_REMIND(
       "somebody tried to claim a card whose stock is low: it began above 200 and is 100 or less",
       CARD_ID,

@@ -40,8 +40,7 @@ public final class XmlReader {
    */
   public static PushedMessage read(String text, String name) {
     if (text.length() > LONGEST) {
-      throw Failure.of(
-          Kind.INPUT, name + " is over 1 MiB", "No message of WeChat's is that long.");
+      throw Failure.of(Kind.INPUT, name + " is over 1 MiB", "No message of WeChat's is that long.");
     }
     String bare = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
     if (!bare.startsWith("<")) {
@@ -51,7 +50,8 @@ public final class XmlReader {
           "A message begins with <xml>.");
     }
     try {
-      XmlReader reader = new XmlReader(name, factory().createXMLStreamReader(new StringReader(bare)));
+      XmlReader reader =
+          new XmlReader(name, factory().createXMLStreamReader(new StringReader(bare)));
       return reader.message();
     } catch (XMLStreamException e) {
       throw broken(name, e);
@@ -136,7 +136,8 @@ public final class XmlReader {
   }
 
   private static Failure broken(String name, XMLStreamException trouble) {
-    String said = String.valueOf(trouble.getMessage()).replaceFirst("(?s)^ParseError.*Message: ", "");
+    String said =
+        String.valueOf(trouble.getMessage()).replaceFirst("(?s)^ParseError.*Message: ", "");
     return Failure.of(
             Kind.INPUT,
             name + ":" + place(trouble.getLocation()) + ": no well-formed XML",

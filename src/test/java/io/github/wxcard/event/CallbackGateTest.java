@@ -57,7 +57,8 @@ final class CallbackGateTest {
   void what_is_signed_may_be_neither_changed_nor_left_out(String name) {
     SignedPush push = push("1", MessageMode.SAFE);
 
-    assertRefused(Kind.REFUSED, "", () -> open(gate, with(push, name, push.query().get(name) + "0")));
+    assertRefused(
+        Kind.REFUSED, "", () -> open(gate, with(push, name, push.query().get(name) + "0")));
     assertRefused(Kind.REFUSED, "no ", () -> open(gate, with(push, name, null)));
   }
 

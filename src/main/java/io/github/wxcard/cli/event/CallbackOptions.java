@@ -45,8 +45,7 @@ final class CallbackOptions {
     String key =
         switch (use) {
           case NONE -> "";
-          case IF_KNOWN ->
-              app.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
+          case IF_KNOWN -> app.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
           case NEEDED -> app.console().askSecret("The EncodingAESKey: ").orElse("");
         };
     return new CallbackBlock(token, key);

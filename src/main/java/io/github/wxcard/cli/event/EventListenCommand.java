@@ -114,7 +114,8 @@ final class EventListenCommand extends Subcommand<Result> {
       throw Failure.of(Kind.USAGE, "--path is '" + path + "'", "A path begins with /.");
     }
     if (count < 0) {
-      throw Failure.of(Kind.USAGE, "--count is " + count, "Use 1 or more; leave it out for no end.");
+      throw Failure.of(
+          Kind.USAGE, "--count is " + count, "Use 1 or more; leave it out for no end.");
     }
   }
 

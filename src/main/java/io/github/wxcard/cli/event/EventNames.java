@@ -27,7 +27,8 @@ final class EventNames implements Iterable<String> {
                 Failure.of(
                     Kind.USAGE,
                     "there is no event '" + name + "'",
-                    suggestion(name.toLowerCase(Locale.ROOT), ALL, "`wxcard event list` has all.")));
+                    suggestion(
+                        name.toLowerCase(Locale.ROOT), ALL, "`wxcard event list` has all.")));
   }
 
   /** The known names that a word may have meant, else other advice. */

@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Every field has a sensible value; --set changes it, and `wxcard event list NAME` explains",
       "it. An answer other than `success` or nothing, within five seconds, is no acceptance: then",
-      "the event is sent again, newly signed, up to three times. Exit 0 when it was accepted, 5",
-      "when it never was, 6 when nobody answered at all.",
+      "the event is sent again, up to three times. (That each repeat is newly signed, and when it",
+      "comes, is our choice.) Exit 0 when it was accepted, 5 when it never was, 6 when nobody",
+      "answered at all.",
       "",
       "Examples:",
       "  wxcard event trigger user_get_card --to http://127.0.0.1:8901 --secrets-stdin",
@@ -121,8 +122,7 @@ final class EventTriggerCommand extends Subcommand<Result> {
     values.put("FromUserName", "--openid", openid);
     values.put("CardId", "--card-id", cardId);
     values.put("UserCardCode", "--code", code);
-    CardEvent event =
-        SampleEvent.of(kind, values.values(), app.environment().clock().instant());
+    CardEvent event = SampleEvent.of(kind, values.values(), app.environment().clock().instant());
     MessageMode mode = dress.encrypted ? MessageMode.SAFE : dress.mode;
     CallbackKeys keys = callback.keys(app, mode.encrypts() ? KeyUse.NEEDED : KeyUse.NONE);
     if (print || app.globals().dryRun) {
@@ -145,6 +145,9 @@ final class EventTriggerCommand extends Subcommand<Result> {
       return plan.make(
           () -> {
             SignedPush push = pushes.get();
+            if (app.globals().verbose) {
+              app.console().say("> POST " + push.at(url) + "\n" + push.body());
+            }
             byte[] body = push.body().getBytes(StandardCharsets.UTF_8);
             return server.post(push.at(url), SignedPush.CONTENT_TYPE, body);
           });

@@ -16,8 +16,7 @@ import java.util.Optional;
 record Freshness(Clock clock, Optional<Duration> most) {
   /** Refuses a push that was signed too long ago, or too far ahead. */
   void check(CallbackQuery query) {
-    Duration off =
-        Duration.between(Instant.ofEpochSecond(query.seconds()), clock.instant()).abs();
+    Duration off = Duration.between(Instant.ofEpochSecond(query.seconds()), clock.instant()).abs();
     if (most.isPresent() && off.compareTo(most.get()) > 0) {
       throw Failure.of(
           Kind.REFUSED,

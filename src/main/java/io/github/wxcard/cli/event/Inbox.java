@@ -36,7 +36,8 @@ record Inbox(
     }
     try {
       if (!request.path().equals(path)) {
-        return refused(404, request.method() + " " + request.path() + ": only " + path + " is served");
+        return refused(
+            404, request.method() + " " + request.path() + ": only " + path + " is served");
       }
       if (request.method().equals("GET")) {
         String echo = gate.echo(CallbackQuery.parse(request.query()));
@@ -59,7 +60,8 @@ record Inbox(
     freshness.check(query);
     boolean repeated = recent.isRepeated(push);
     if (!push.message().repeated().isEmpty()) {
-      notes.accept("Named twice, the first counts: " + String.join(", ", push.message().repeated()));
+      notes.accept(
+          "Named twice, the first counts: " + String.join(", ", push.message().repeated()));
     }
     Optional<Delivery> forwarded = forward.map(server -> server.apply(request));
     if (!register.enter(new ReceivedEvent(push, repeated, forwarded))) {

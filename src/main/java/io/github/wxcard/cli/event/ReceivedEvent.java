@@ -37,7 +37,8 @@ record ReceivedEvent(ReceivedPush push, boolean repeated, Optional<Delivery> for
       line.append(" (repeated)");
     }
     for (Map.Entry<String, String> field : message.fields().entrySet()) {
-      if (!field.getValue().isEmpty() && !field.getKey().matches("ToUserName|MsgType|Event|Encrypt")) {
+      if (!field.getValue().isEmpty()
+          && !field.getKey().matches("ToUserName|MsgType|Event|Encrypt")) {
         line.append(' ').append(field.getKey()).append('=').append(field.getValue());
       }
     }

@@ -18,8 +18,7 @@ final class Register {
    * @param count how many messages are enough; 0 for no end
    * @param repeatsToo whether repeats are shown as well
    */
-  Register(
-      long count, boolean repeatsToo, Consumer<ReceivedEvent> shown, Consumer<String> notes) {
+  Register(long count, boolean repeatsToo, Consumer<ReceivedEvent> shown, Consumer<String> notes) {
     this.left = count == 0 ? Long.MAX_VALUE : count;
     this.repeatsToo = repeatsToo;
     this.shown = shown;

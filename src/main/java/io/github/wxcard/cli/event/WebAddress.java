@@ -13,7 +13,8 @@ final class WebAddress {
   static URI of(String text) {
     try {
       URI url = new URI(text);
-      boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+      boolean web =
+          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
       if (web && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
         return URI.create(url.toASCIIString());
       }

@@ -24,8 +24,7 @@ record Push(Callback callback, RandomGenerator random) {
     CallbackKeys keys =
         new CallbackKeys(callback.token(), callback.encodingAesKey(), Account.APP_ID);
     SignedPush push =
-        SignedPush.of(
-            document(event), keys, callback.mode(), Instant.ofEpochSecond(now), random);
+        SignedPush.of(document(event), keys, callback.mode(), Instant.ofEpochSecond(now), random);
     return HttpRequest.newBuilder(push.at(callback.url()))
         .header("Content-Type", SignedPush.CONTENT_TYPE)
         .POST(BodyPublishers.ofString(push.body()))

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.event;
 
+import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.EventKind;
@@ -15,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -35,7 +35,13 @@ final class Callback {
   private Callback() {}
 
   /** A listener on a free port. */
-  record Listening(Wxcard.Running running, String url) {}
+  record Listening(Wxcard.Running running, String url) {
+    /** One more message, which is the last that the listener waits for. */
+    Run end() {
+      send(url, push(MessageMode.PLAIN, "the last"));
+      return running.join().exits(0);
+    }
+  }
 
   static Listening listen(Wxcard wx, String... options) {
     String[] words =
@@ -79,7 +85,7 @@ final class Callback {
     }
   }
 
-  static List<String> modes() {
-    return Stream.of(MessageMode.values()).map(MessageMode::wireName).toList();
+  static HttpResponse<String> get(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)));
   }
 }

@@ -69,8 +69,7 @@ final class ForwardingTest {
     try (Behind behind = new Behind(new Reply(302, ""))) {
       Listening listening = Callback.listen(wx, "--count", "1", "--forward-to", behind.url());
 
-      assertThat(
-              Callback.send(listening.url(), Callback.push(MessageMode.PLAIN, "1")).statusCode())
+      assertThat(Callback.send(listening.url(), Callback.push(MessageMode.PLAIN, "1")).statusCode())
           .isEqualTo(302);
       listening.running().join().exits(0);
       assertThat(behind.requests()).hasSize(1);
