@@ -104,16 +104,25 @@ public final class Wxcard {
 
     /** What the pattern's first group matches, once standard output has it. */
     public String waitFor(String pattern) {
+      return waitFor(pattern, out);
+    }
+
+    /** The same on standard error. */
+    public String waitForNote(String pattern) {
+      return waitFor(pattern, err);
+    }
+
+    private static String waitFor(String pattern, ByteArrayOutputStream stream) {
       Pattern wanted = Pattern.compile(pattern);
       Instant end = Instant.now().plusSeconds(60);
       while (Instant.now().isBefore(end)) {
-        Matcher matcher = wanted.matcher(out());
+        Matcher matcher = wanted.matcher(stream.toString(StandardCharsets.UTF_8));
         if (matcher.find()) {
           return matcher.group(1);
         }
         Thread.onSpinWait();
       }
-      throw new AssertionError("no " + pattern + " in " + out());
+      throw new AssertionError("no " + pattern + " in " + stream.toString(StandardCharsets.UTF_8));
     }
 
     public Run join() {

@@ -13,6 +13,7 @@ import io.github.wxcard.cli.member.MemberCommand;
 import io.github.wxcard.cli.merchant.SubmerchantCommand;
 import io.github.wxcard.cli.platform.CallbackCheckCommand;
 import io.github.wxcard.cli.platform.QuotaCommand;
+import io.github.wxcard.cli.event.EventCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
 import io.github.wxcard.cli.share.ArticleHtmlCommand;
 import io.github.wxcard.cli.share.MessageCommand;
@@ -57,6 +58,7 @@ final class CommandCatalogue {
           "quota",
           "callback-check",
           "submerchant",
+          "event",
           "login",
           "profile",
           "doctor",
@@ -112,6 +114,7 @@ final class CommandCatalogue {
       case "quota" -> new QuotaCommand();
       case "callback-check" -> new CallbackCheckCommand();
       case "submerchant" -> new SubmerchantCommand();
+      case "event" -> new EventCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
       case "doctor" -> new DoctorCommand();

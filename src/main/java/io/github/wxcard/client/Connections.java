@@ -21,7 +21,8 @@ public final class Connections implements AutoCloseable {
 
   synchronized HttpClient to(Target target, ClientOptions options) {
     Key key = new Key(target.apiBase(), options.callLimit());
-    return open.computeIfAbsent(key, unused -> HttpConnections.open(target, environment, options))
+    return open.computeIfAbsent(
+            key, unused -> HttpConnections.open(key.host(), environment, key.callLimit()))
         .client();
   }
 

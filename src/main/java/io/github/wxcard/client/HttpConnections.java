@@ -1,7 +1,7 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -20,16 +20,16 @@ final class HttpConnections implements AutoCloseable {
     this.threads = threads;
   }
 
-  static HttpConnections open(Target target, Environment environment, ClientOptions options) {
-    ProxyRule proxy = ProxyRule.forBase(target.apiBase(), environment);
+  static HttpConnections open(URI base, Environment environment, Duration callLimit) {
+    ProxyRule proxy = ProxyRule.forBase(base, environment);
     proxy.allowPasswords();
     // One version: an upgrade offer would go out with every plain request to a sandbox.
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
-            .connectTimeout(connectLimit(options.callLimit()))
-            .sslContext(Trust.forBase(target.apiBase(), environment));
+            .connectTimeout(connectLimit(callLimit))
+            .sslContext(Trust.forBase(base, environment));
     proxy.applyTo(builder);
     ThreadGroup threads = new ThreadGroup("wxcard http");
     return new HttpConnections(build(builder, threads), threads);

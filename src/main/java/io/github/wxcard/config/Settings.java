@@ -64,6 +64,11 @@ public final class Settings {
     return new TokenCache(file, account.cacheKey(), environment, notices);
   }
 
+  /** What the target's messages are signed and encrypted with, when its profile says so. */
+  public Optional<CallbackBlock> callback(Target account) {
+    return CallbackBlock.of(file.read(), account.profile());
+  }
+
   /** The test whitelist as it was last set. */
   public RememberedTesters testers(Target account) {
     return new RememberedTesters(file, account, notices);

@@ -1,5 +1,19 @@
 package io.github.wxcard.event;
 
+import static io.github.wxcard.event.EventField.CARD_ID;
+import static io.github.wxcard.event.EventField.CODE;
+import static io.github.wxcard.event.EventField.DUE;
+import static io.github.wxcard.event.EventField.IN_GROUP;
+import static io.github.wxcard.event.EventField.ORDER_ID;
+import static io.github.wxcard.event.EventField.OUTER_STR;
+import static io.github.wxcard.event.EventField.PAGE_ID;
+import static io.github.wxcard.event.EventField.PAID;
+import static io.github.wxcard.event.EventField.PAYMENT;
+import static io.github.wxcard.event.EventField.RETURNED;
+import static io.github.wxcard.event.EventField.SHOP;
+import static io.github.wxcard.event.EventField.field;
+import static io.github.wxcard.event.EventField.rare;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,57 +27,95 @@ import java.util.Optional;
  *     page</a>
  */
 public enum EventKind {
-  CARD_PASS_CHECK("CardId", "RefuseReason"),
-  CARD_NOT_PASS_CHECK("CardId", "RefuseReason"),
+  CARD_PASS_CHECK(
+      "a card passed the review",
+      CARD_ID,
+      field("RefuseReason", "", "empty: the card was not refused")),
+  CARD_NOT_PASS_CHECK(
+      "a card failed the review",
+      CARD_ID,
+      field("RefuseReason", "The title says nothing about the offer.", "why it was refused")),
   USER_GET_CARD(
-      "CardId",
-      "IsGiveByFriend",
-      "UserCardCode",
-      "FriendUserName",
-      "OuterId",
-      "OldUserCardCode",
-      "OuterStr",
-      "IsRestoreMemberCard",
-      "IsRecommendByFriend"),
-  USER_GIFTING_CARD("CardId", "UserCardCode", "IsReturnBack", "FriendUserName", "IsChatRoom"),
-  USER_DEL_CARD("CardId", "UserCardCode"),
+      "somebody received a card: claimed it, accepted a gift, or found a member card again",
+      CARD_ID,
+      field("IsGiveByFriend", "0", "1 when it was a gift"),
+      CODE,
+      field("FriendUserName", "", "the giver's openid, when it was a gift"),
+      field("OuterId", "0", "the channel as a number; 0 when only OuterStr was used"),
+      field("OldUserCardCode", "", "the giver's code, when it was a gift"),
+      OUTER_STR,
+      field("IsRestoreMemberCard", "0", "1 when a deleted member card was restored"),
+      field("IsRecommendByFriend", "0", "1 when a friend recommended the card"),
+      rare("UnionId", "only with an account that is bound to an open platform")),
+  USER_GIFTING_CARD(
+      "a holder sent a card to somebody as a gift; the sender is the giver",
+      CARD_ID,
+      CODE,
+      RETURNED,
+      field("FriendUserName", "oFS7Fjq1wZ5bTnL0vU2yHsJ8eXcM", "the receiver's openid"),
+      IN_GROUP),
+  USER_DEL_CARD("a holder removed a card", CARD_ID, CODE),
   USER_CONSUME_CARD(
-      "CardId",
-      "UserCardCode",
-      "ConsumeSource",
-      "LocationName",
-      "StaffOpenId",
-      "VerifyCode",
-      "RemarkAmount",
-      "OuterStr"),
-  USER_PAY_FROM_PAY_CELL("CardId", "UserCardCode", "TransId", "LocationId", "Fee", "OriginalFee"),
-  USER_VIEW_CARD("CardId", "UserCardCode", "OuterStr"),
-  USER_ENTER_SESSION_FROM_CARD("CardId", "UserCardCode"),
-  UPDATE_MEMBER_CARD("CardId", "UserCardCode", "ModifyBonus", "ModifyBalance"),
-  CARD_SKU_REMIND("CardId", "Detail"),
+      "a code was redeemed",
+      CARD_ID,
+      CODE,
+      field("ConsumeSource", "FROM_API", "FROM_API, FROM_MP or FROM_MOBILE_HELPER"),
+      field("LocationName", "", "the shop, when the holder redeemed it or paid with it"),
+      field("StaffOpenId", "", "who redeemed it, with FROM_MOBILE_HELPER"),
+      field("VerifyCode", "", "the shop's code, when the holder redeemed it"),
+      field("RemarkAmount", "", "the amount noted, when the holder redeemed it"),
+      OUTER_STR,
+      rare("OutTradeNo", "the merchant's order, when it was paid with"),
+      PAYMENT.seldom(),
+      SHOP.seldom(),
+      PAID.seldom(),
+      DUE.seldom()),
+  USER_PAY_FROM_PAY_CELL(
+      "a holder paid through the card's pay button", CARD_ID, CODE, PAYMENT, SHOP, PAID, DUE),
+  USER_VIEW_CARD(
+      "a holder opened a member card that has need_push_on_view", CARD_ID, CODE, OUTER_STR),
+  USER_ENTER_SESSION_FROM_CARD("a holder opened the account's chat from a card", CARD_ID, CODE),
+  UPDATE_MEMBER_CARD(
+      "the points or the balance of a member card changed",
+      CARD_ID,
+      CODE,
+      field("ModifyBonus", "100", "the change of the points; negative when they fell"),
+      field("ModifyBalance", "0", "the change of the balance; negative when it fell")),
+  CARD_SKU_REMIND(
+      "somebody tried to claim a card whose stock is low: it began above 200 and is 100 or less",
+      CARD_ID,
+      field("Detail", "the card's quantity is equal to 0", "the stock in words")),
   CARD_PAY_ORDER(
-      "OrderId",
-      "Status",
-      "CreateOrderTime",
-      "PayFinishTime",
-      "Desc",
-      "FreeCoinCount",
-      "PayCoinCount",
-      "RefundFreeCoinCount",
-      "RefundPayCoinCount",
-      "OrderType",
-      "Memo",
-      "ReceiptInfo"),
-  SUBMIT_MEMBERCARD_USER_INFO("CardId", "UserCardCode"),
-  GIFTCARD_PAY_DONE("PageId", "OrderId"),
-  GIFTCARD_SEND_TO_FRIEND("PageId", "OrderId", "IsChatRoom", "IsReturnBack"),
-  GIFTCARD_USER_ACCEPT("PageId", "OrderId", "IsChatRoom");
+      "the point account for friends' coupons changed; the coupons are discontinued",
+      ORDER_ID,
+      field("Status", "ORDER_STATUS_FINANCE_SUCC", "ORDER_STATUS_… as the order stands"),
+      field("CreateOrderTime", "1472551036", "Unix seconds"),
+      field("PayFinishTime", "1472551096", "Unix seconds"),
+      field("Desc", "", "a remark"),
+      field("FreeCoinCount", "200", "free points"),
+      field("PayCoinCount", "0", "paid points"),
+      field("RefundFreeCoinCount", "0", "free points that came back"),
+      field("RefundPayCoinCount", "0", "paid points that came back"),
+      field("OrderType", "ORDER_TYPE_SYS_ADD", "ORDER_TYPE_… as in SYS_ADD, WXPAY, REFUND"),
+      field("Memo", "", "a note"),
+      field("ReceiptInfo", "", "the invoice")),
+  SUBMIT_MEMBERCARD_USER_INFO(
+      "somebody sent or changed the form that activates a member card; read it with"
+          + " /card/membercard/userinfo/get",
+      CARD_ID,
+      CODE),
+  GIFTCARD_PAY_DONE("somebody bought a gift card", PAGE_ID, ORDER_ID),
+  GIFTCARD_SEND_TO_FRIEND("somebody sent a gift card", PAGE_ID, ORDER_ID, IN_GROUP, RETURNED),
+  GIFTCARD_USER_ACCEPT("somebody accepted a gift card", PAGE_ID, ORDER_ID, IN_GROUP);
+
+  private final String when;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-  private final List<String> fields;
+  private final List<EventField> details;
 
-  EventKind(String... fields) {
-    this.fields = List.of(fields);
+  EventKind(String when, EventField... details) {
+    this.when = when;
+    this.details = List.of(details);
   }
 
   /** The name in the document's {@code Event}. */
@@ -71,9 +123,19 @@ public enum EventKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The names of its own fields, beside those that every event has. */
+  /** What happened, as the rest of a sentence. */
+  public String when() {
+    return when;
+  }
+
+  /** Its own fields, beside those that every event has; the rare ones too. */
+  public List<EventField> details() {
+    return details;
+  }
+
+  /** The names of its own fields without the rare ones. */
   public List<String> fields() {
-    return fields;
+    return details.stream().filter(field -> !field.rare()).map(EventField::name).toList();
   }
 
   /** The kind with this name, in whatever case. */

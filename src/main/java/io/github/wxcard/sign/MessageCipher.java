@@ -67,15 +67,19 @@ public final class MessageCipher {
    *     this AppID
    */
   public Clear decrypt(String base64) {
-    try {
-      Clear clear = unpack(run(Cipher.DECRYPT_MODE, Base64.getDecoder().decode(base64)));
-      if (!clear.appId().equals(appId)) {
-        throw unreadable("it is for " + clear.appId() + ", not for " + appId);
-      }
-      return clear;
-    } catch (IllegalArgumentException | BufferUnderflowException | GeneralSecurityException e) {
-      throw unreadable("it was not made with this EncodingAESKey, or is cut short").causedBy(e);
+    byte[] bytes = decode(base64);
+    if (bytes.length == 0 || bytes.length % PADDED_BLOCK != 0) {
+      throw unreadable(
+          "it is cut short, having " + bytes.length + " bytes and no multiple of " + PADDED_BLOCK,
+          "Take the whole text of the Encrypt element.");
     }
+    Clear clear = opened(bytes);
+    if (!clear.appId().equals(appId)) {
+      throw unreadable(
+          "it is for " + clear.appId() + ", not for " + appId,
+          "Compare the AppID with the console of the account.");
+    }
+    return clear;
   }
 
   /**
@@ -85,8 +89,28 @@ public final class MessageCipher {
    */
   public record Clear(String random, String message, String appId) {}
 
+  private static byte[] decode(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw unreadable("it is no base64 text", "Take the text of the Encrypt element as it is.")
+          .causedBy(e);
+    }
+  }
+
+  private Clear opened(byte[] bytes) {
+    try {
+      return unpack(run(Cipher.DECRYPT_MODE, bytes));
+    } catch (IllegalArgumentException | BufferUnderflowException | GeneralSecurityException e) {
+      throw unreadable(
+              "it was made with another EncodingAESKey",
+              "Compare the EncodingAESKey with the console of the account.")
+          .causedBy(e);
+    }
+  }
+
   private static Clear unpack(byte[] padded) {
-    int padding = padded.length == 0 ? 0 : padded[padded.length - 1];
+    int padding = padded[padded.length - 1];
     if (padding < 1 || padding > PADDED_BLOCK) {
       throw new IllegalArgumentException("padding " + padding);
     }
@@ -127,10 +151,7 @@ public final class MessageCipher {
         "Copy it from the console of the account, where the callback address is set.");
   }
 
-  private static Failure unreadable(String why) {
-    return Failure.of(
-        Kind.INPUT,
-        "the message cannot be decrypted: " + why,
-        "Compare EncodingAESKey and AppID with the console of the account.");
+  private static Failure unreadable(String why, String fix) {
+    return Failure.of(Kind.INPUT, "the message cannot be decrypted: " + why, fix);
   }
 }

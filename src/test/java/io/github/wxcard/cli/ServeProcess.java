@@ -16,21 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A {@code wxcard sandbox serve} in a process of its own. */
-record ServeProcess(Process process, BufferedReader out, JsonNode greeting)
+public record ServeProcess(Process process, BufferedReader out, JsonNode greeting)
     implements AutoCloseable {
   /** Starts one with a home folder of its own, and waits for its first line. */
   static ServeProcess start(Path home, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("sandbox", "serve"));
+    words.addAll(List.of(options));
+    Process process = program(home, words).start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    return new ServeProcess(process, out, Json.read(out.readLine()));
+  }
+
+  /** The program in a process of its own, which interrupts reach. */
+  public static ProcessBuilder program(Path home, List<String> words) throws IOException {
     List<String> command = new ArrayList<>(heedingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("sandbox", "serve"));
-    command.addAll(List.of(options));
+    command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", home.toString());
     builder.environment().keySet().removeAll(List.of("WXCARD_SANDBOX_DB", "XDG_STATE_HOME"));
-    Process process = builder.start();
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    return new ServeProcess(process, out, Json.read(out.readLine()));
+    return builder;
   }
 
   URI base() {

@@ -1,0 +1,83 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.config.CallbackBlock;
+import io.github.wxcard.config.Settings;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.event.CallbackKeys;
+import io.github.wxcard.sign.CallbackRequest;
+import picocli.CommandLine.Option;
+
+/** Where Token, EncodingAESKey and AppID come from: the profile, or standard input. */
+final class CallbackOptions {
+  @Option(
+      names = "--secrets-stdin",
+      description = {
+        "Take the Token and, on the next line, the EncodingAESKey from standard input.",
+        "Default: the callback block of the profile in the config file."
+      })
+  boolean onStdin;
+
+  @Option(
+      names = "--app-id",
+      paramLabel = "APPID",
+      description = "Whose messages they are. Default: the account in use.")
+  String appId;
+
+  /** The secrets; a failure that says how to pass them when they are nowhere. */
+  CallbackKeys keys(App app, KeyUse use) {
+    CallbackBlock block = onStdin ? typed(app, use) : written(app.settings());
+    String key = use == KeyUse.NONE ? "" : block.encodingAesKey();
+    check(block.token(), key, use);
+    boolean encrypts = !key.isEmpty();
+    CallbackKeys keys = new CallbackKeys(block.token(), key, encrypts ? appId(app) : "");
+    keys.cipher(); // A key that is none is told before anything else happens.
+    return keys;
+  }
+
+  private String appId(App app) {
+    return appId == null ? app.settings().target().appId() : appId;
+  }
+
+  private static CallbackBlock typed(App app, KeyUse use) {
+    String token = app.console().askSecret("The Token: ").orElse("");
+    String key =
+        switch (use) {
+          case NONE -> "";
+          case IF_KNOWN -> app.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
+          case NEEDED -> app.console().askSecret("The EncodingAESKey: ").orElse("");
+        };
+    return new CallbackBlock(token, key);
+  }
+
+  private static CallbackBlock written(Settings settings) {
+    return settings
+        .callback(settings.target())
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Kind.USAGE,
+                    "the Token of the callback address is needed",
+                    "Add --secrets-stdin and pass it on standard input, or write \"callback\":"
+                        + " {\"token\", \"encodingAesKey\"} into the profile (`wxcard help"
+                        + " config`)."));
+  }
+
+  private void check(String token, String key, KeyUse use) {
+    String place = onStdin ? "on standard input" : "in the profile's callback block";
+    Kind kind = onStdin ? Kind.INPUT : Kind.CONFIG;
+    if (!CallbackRequest.isToken(token)) {
+      throw Failure.of(
+          kind,
+          "the Token " + place + " is not 3 to 32 letters or digits",
+          "The first line is the Token, as in the console; the second is the EncodingAESKey.");
+    }
+    if (use == KeyUse.NEEDED && key.isEmpty()) {
+      throw Failure.of(
+          kind,
+          "there is no EncodingAESKey " + place,
+          "Copy it from the console of the account; on standard input it follows the Token's line.");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.wxcard.cli.event;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.Delivery;
+import io.github.wxcard.json.Json;
+
+/** What a merchant's server answered, in a few words or as JSON. */
+final class DeliveryText {
+  private static final int QUOTED = 80;
+
+  private DeliveryText() {}
+
+  /** As in {@code "200 success in 3 ms"}. */
+  static String of(Delivery delivery) {
+    if (!delivery.answered()) {
+      return delivery.error();
+    }
+    String said = delivery.answer().replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    String shown = said.length() > QUOTED ? said.substring(0, QUOTED) + "…" : said;
+    return delivery.status()
+        + " "
+        + (shown.isEmpty() ? "empty" : shown)
+        + " in "
+        + delivery.ms()
+        + " ms";
+  }
+
+  /** {@code {"status","ms","answer"}}, or {@code {"ms","error"}} when no answer came. */
+  static ObjectNode json(Delivery delivery) {
+    return delivery.answered()
+        ? Json.object()
+            .put("status", delivery.status())
+            .put("ms", delivery.ms())
+            .put("answer", delivery.answer())
+        : Json.object().putNull("status").put("ms", delivery.ms()).put("error", delivery.error());
+  }
+}

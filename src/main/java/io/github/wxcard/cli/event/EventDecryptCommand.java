@@ -1,0 +1,131 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.card.InputFile;
+import io.github.wxcard.card.Utf8;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.event.CallbackKeys;
+import io.github.wxcard.event.PushedMessage;
+import io.github.wxcard.event.XmlReader;
+import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.Diagnosis;
+import java.io.IOException;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes an encrypted push readable. */
+@Command(
+    name = "decrypt",
+    description = "Decrypt a pushed message: print its XML, or with --json its fields.",
+    footer = {
+      "",
+      "With --timestamp, --nonce and --msg-signature of the request's query, its msg_signature is",
+      "checked first; exit 5 when it does not fit.",
+      "",
+      "The sample is for the sandbox's account; any Token will do for it, and its EncodingAESKey is",
+      "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG.",
+      "",
+      "Example:",
+      "  wxcard event decrypt samples/push.xml --secrets-stdin"
+    })
+final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
+  @Parameters(
+      paramLabel = "FILE|-",
+      description = "The body as it came, or the text of its Encrypt element; - is standard input.")
+  String file;
+
+  @Mixin final CallbackOptions callback = new CallbackOptions();
+
+  @Option(
+      names = "--timestamp",
+      paramLabel = "SECONDS",
+      description = "The timestamp of the query.")
+  String timestamp;
+
+  @Option(names = "--nonce", paramLabel = "TEXT", description = "The nonce of the query.")
+  String nonce;
+
+  @Option(
+      names = "--msg-signature",
+      paramLabel = "DIGEST",
+      description = "The msg_signature of the query; needs the other two.")
+  String msgSignature;
+
+  @Override
+  public DecryptedMessage run() {
+    long given = Stream.of(timestamp, nonce, msgSignature).filter(value -> value != null).count();
+    if (given > 0 && given < 3) {
+      throw Failure.of(
+          Kind.USAGE,
+          "--timestamp, --nonce and --msg-signature belong together",
+          "Take all three from the query of one request.");
+    }
+    if (callback.onStdin && file.equals("-")) {
+      throw Failure.of(
+          Kind.USAGE,
+          "standard input cannot hold both the message and the secrets",
+          "Put the message into a file, or the secrets into the profile.");
+    }
+    String encrypt = encrypted(read());
+    CallbackKeys keys = callback.keys(app, KeyUse.NEEDED);
+    if (given > 0) {
+      verify(new CallbackRequest(keys.token(), timestamp, nonce, encrypt));
+    }
+    return new DecryptedMessage(keys.cipher().orElseThrow().decrypt(encrypt).message());
+  }
+
+  private String read() {
+    if (!file.equals("-")) {
+      return Utf8.decode(InputFile.read(app.environment().resolve(file), file), file);
+    }
+    try {
+      byte[] bytes = app.console().in().readNBytes(XmlReader.LONGEST + 1);
+      return Utf8.decode(bytes, "standard input");
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.INPUT,
+              "standard input cannot be read: " + e.getMessage(),
+              "Pipe the message in, or name a file.")
+          .causedBy(e);
+    }
+  }
+
+  private String encrypted(String text) {
+    String name = file.equals("-") ? "standard input" : file;
+    if (!text.contains("<")) {
+      String bare = text.replaceAll("\\s", "");
+      if (bare.isEmpty()) {
+        throw Failure.of(Kind.INPUT, name + " is empty", "Pass the body of the request.");
+      }
+      return bare;
+    }
+    PushedMessage envelope = XmlReader.read(text, name);
+    if (!envelope.isEncrypted()) {
+      throw Failure.of(
+          Kind.INPUT,
+          name + " has no Encrypt element",
+          "It is not encrypted: the message can be read as it is.");
+    }
+    return envelope.field("Encrypt").replaceAll("\\s", "");
+  }
+
+  private void verify(CallbackRequest request) {
+    if (request.signature().digest().equals(msgSignature)) {
+      app.console().say("The msg_signature fits.");
+      return;
+    }
+    Failure failure =
+        Failure.of(
+            Kind.REFUSED,
+            "the msg_signature does not fit",
+            "Compare the Token with the console, and take all values from one request.");
+    Diagnosis.ofWriting(request, msgSignature)
+        .or(() -> Diagnosis.of(request, msgSignature, request.mistakes()))
+        .ifPresent(found -> failure.meaning(found.what()).fix(found.fix()));
+    throw failure;
+  }
+}

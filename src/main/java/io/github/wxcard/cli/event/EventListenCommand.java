@@ -1,0 +1,142 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.cli.base.DurationConverter;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.event.CallbackGate;
+import io.github.wxcard.event.RecentPushes;
+import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.Result;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jline.utils.Signals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Receives what WeChat, or a sandbox, pushes. */
+@Command(
+    name = "listen",
+    description = "Receive pushed events and print each, until told to stop (Ctrl-C or SIGTERM).",
+    footer = {
+      "",
+      "Signatures are checked, encrypted messages decrypted, and WeChat is answered `success`.",
+      "A message that comes again is answered and not printed again, except with -v. Requests",
+      "with a wrong signature, a wrong AppID or a DOCTYPE are refused; stderr says why.",
+      "",
+      "With --forward-to the request is passed on as it came, and its answer passed back within",
+      "five seconds; the check of the address, a GET with echostr, is answered here.",
+      "",
+      "Under --json a line is {\"event\",\"mode\",\"repeated\",\"message\":{…},\"forward\":{…}}.",
+      "",
+      "Examples:",
+      "  wxcard event listen --secrets-stdin",
+      "  wxcard event listen --forward-to http://127.0.0.1:8080/wechat --secrets-stdin --json"
+    })
+final class EventListenCommand extends Subcommand<Result> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port; 0 takes a free one. Default: 8901.")
+  int port = 8901;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "The address to listen on. Default: 127.0.0.1.")
+  String host = "127.0.0.1";
+
+  @Option(names = "--path", paramLabel = "PATH", description = "The only path served. Default: /.")
+  String path = "/";
+
+  @Option(
+      names = "--forward-to",
+      paramLabel = "URL",
+      description = "Pass every accepted push on to this server, and its answer back.")
+  String forwardTo;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "End after so many messages. Default: no end.")
+  long count;
+
+  @Option(
+      names = "--max-age",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = {
+        "Refuse pushes whose timestamp is further off than this, such as 10m.",
+        "Default: no limit; WeChat documents none."
+      })
+  Duration maxAge;
+
+  @Mixin final CallbackOptions callback = new CallbackOptions();
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Result run() {
+    check();
+    Optional<URI> behind = Optional.ofNullable(forwardTo).map(WebAddress::of);
+    CallbackGate gate = new CallbackGate(callback.keys(app, KeyUse.IF_KNOWN));
+    Printer printer = new Printer(app.console(), app.globals().format());
+    Register register =
+        new Register(count, app.globals().verbose, printer::row, app.console()::say);
+    try (CallbackServer server = CallbackServer.bind(host, port);
+        Forwarding forwarding = Forwarding.to(behind, app)) {
+      Inbox inbox =
+          new Inbox(
+              path,
+              gate,
+              new RecentPushes(),
+              forwarding.desk(),
+              new Freshness(app.environment().clock(), Optional.ofNullable(maxAge)),
+              register,
+              app.console()::say);
+      serve(server, inbox, register);
+    }
+    return null;
+  }
+
+  private void check() {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw Failure.of(Kind.USAGE, "--port is " + port, "Use 0 to 65535; 0 takes a free port.");
+    }
+    if (!path.startsWith("/")) {
+      throw Failure.of(Kind.USAGE, "--path is '" + path + "'", "A path begins with /.");
+    }
+    if (count < 0) {
+      throw Failure.of(
+          Kind.USAGE, "--count is " + count, "Use 1 or more; leave it out for no end.");
+    }
+  }
+
+  private void serve(CallbackServer server, Inbox inbox, Register register) {
+    // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
+    Thread whenKilled = new Thread(server::close);
+    Runtime.getRuntime().addShutdownHook(whenKilled);
+    Object before = Signals.register("TERM", register::end);
+    try {
+      server.answer(inbox::answer);
+      app.console()
+          .say(
+              "Listening at "
+                  + server.base()
+                  + path
+                  + " - the URL for the console or `wxcard sandbox callback set`; WeChat itself"
+                  + " needs a public one that leads here.");
+      register.await();
+    } finally {
+      Signals.unregister("TERM", before);
+      Runtime.getRuntime().removeShutdownHook(whenKilled);
+    }
+  }
+}

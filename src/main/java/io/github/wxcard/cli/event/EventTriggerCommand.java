@@ -1,0 +1,156 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.cli.base.DurationConverter;
+import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.MerchantServer;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.event.CallbackKeys;
+import io.github.wxcard.event.CardEvent;
+import io.github.wxcard.event.EventKind;
+import io.github.wxcard.event.SampleEvent;
+import io.github.wxcard.event.SignedPush;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.sign.MessageMode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plays WeChat: tells a merchant's server of an event. */
+@Command(
+    name = "trigger",
+    description = "Push an event that never happened to a server, as WeChat would.",
+    footer = {
+      "",
+      "Every field has a sensible value; --set changes it, and `wxcard event list NAME` explains",
+      "it. An answer other than `success` or nothing, within five seconds, is no acceptance: then",
+      "the event is sent again, up to three times. (That each repeat is newly signed, and when it",
+      "comes, is our choice.) Exit 0 when it was accepted, 5 when it never was, 6 when nobody",
+      "answered at all.",
+      "",
+      "Examples:",
+      "  wxcard event trigger user_get_card --to http://127.0.0.1:8901 --secrets-stdin",
+      "  wxcard event trigger user_del_card --to http://127.0.0.1:8901 --encrypted --secrets-stdin",
+      "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a --secrets-stdin"
+    })
+final class EventTriggerCommand extends Subcommand<Result> {
+  private static final int MOST_ATTEMPTS = 100;
+
+  @Parameters(
+      paramLabel = "NAME",
+      completionCandidates = EventNames.class,
+      description = "The event, as in user_get_card; see `wxcard event list`.")
+  String name;
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      required = true,
+      description = "The merchant's server.")
+  String to;
+
+  @Option(
+      names = "--set",
+      paramLabel = "FIELD=VALUE",
+      description = "Give a field another value; can be repeated.")
+  List<String> sets = new ArrayList<>();
+
+  @Option(names = "--openid", paramLabel = "OPENID", description = "Who did it: FromUserName.")
+  String openid;
+
+  @Option(names = "--card-id", paramLabel = "CARD_ID", description = "The card: CardId.")
+  String cardId;
+
+  @Option(names = "--code", paramLabel = "CODE", description = "The code: UserCardCode.")
+  String code;
+
+  @ArgGroup Dress dress = new Dress();
+
+  /** How the message is dressed: one of these. */
+  static final class Dress {
+    @Option(
+        names = "--mode",
+        paramLabel = "MODE",
+        description = "plain, compatible (clear and encrypted) or safe. Default: plain.")
+    MessageMode mode = MessageMode.PLAIN;
+
+    @Option(names = "--encrypted", description = "The same as --mode safe.")
+    boolean encrypted;
+  }
+
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      description = "How often at most it is sent. Default: 4.")
+  int attempts = 4;
+
+  @Option(
+      names = "--between",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "From the start of one attempt to the next. Default: 5s.")
+  Duration between = MerchantServer.PATIENCE;
+
+  @Option(names = "--print", description = "Print the request instead of sending it.")
+  boolean print;
+
+  @Mixin final CallbackOptions callback = new CallbackOptions();
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Result run() {
+    if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+      throw Failure.of(Kind.USAGE, "--attempts is " + attempts, "Use 1 to " + MOST_ATTEMPTS + ".");
+    }
+    URI url = WebAddress.of(to);
+    EventKind kind = EventNames.find(name);
+    FieldValues values = FieldValues.of(kind, sets);
+    values.put("FromUserName", "--openid", openid);
+    values.put("CardId", "--card-id", cardId);
+    values.put("UserCardCode", "--code", code);
+    CardEvent event = SampleEvent.of(kind, values.values(), app.environment().clock().instant());
+    MessageMode mode = dress.encrypted ? MessageMode.SAFE : dress.mode;
+    CallbackKeys keys = callback.keys(app, mode.encrypts() ? KeyUse.NEEDED : KeyUse.NONE);
+    if (print || app.globals().dryRun) {
+      SignedPush push = push(event, keys, mode);
+      return new UnsentPush(push.at(url), push.body());
+    }
+    return new Triggered(kind.wireName(), deliver(url, () -> push(event, keys, mode)));
+  }
+
+  private SignedPush push(CardEvent event, CallbackKeys keys, MessageMode mode) {
+    return SignedPush.of(
+        event, keys, mode, app.environment().clock().instant(), app.environment().random());
+  }
+
+  private List<Delivery> deliver(URI url, Supplier<SignedPush> pushes) {
+    Duration patience = Forwarding.patience(app);
+    try (MerchantServer server = MerchantServer.at(url, app.environment(), patience)) {
+      Attempts plan =
+          new Attempts(attempts, between, rest -> Pause.of(rest, "repeating"), app::note);
+      return plan.make(
+          () -> {
+            SignedPush push = pushes.get();
+            if (app.globals().verbose) {
+              app.console().say("> POST " + push.at(url) + "\n" + push.body());
+            }
+            byte[] body = push.body().getBytes(StandardCharsets.UTF_8);
+            return server.post(push.at(url), SignedPush.CONTENT_TYPE, body);
+          });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.event.EventKind;
+import io.github.wxcard.event.SampleEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a person wants an event's fields to hold. */
+record FieldValues(EventKind kind, Map<String, String> values) {
+  /**
+   * @param sets each FIELD=VALUE
+   */
+  static FieldValues of(EventKind kind, List<String> sets) {
+    FieldValues values = new FieldValues(kind, new LinkedHashMap<>());
+    for (String set : sets) {
+      int sign = set.indexOf('=');
+      if (sign < 1) {
+        throw Failure.of(
+            Kind.USAGE, "--set " + set + " has no value", "Write it like --set OuterStr=shop7.");
+      }
+      values.put(set.substring(0, sign), "--set", set.substring(sign + 1));
+    }
+    return values;
+  }
+
+  /**
+   * Sets a field, or fails when the event has none of that name.
+   *
+   * @param value null leaves it as it is
+   */
+  void put(String field, String option, String value) {
+    if (value == null) {
+      return;
+    }
+    List<String> known = SampleEvent.settable(kind);
+    if (!known.contains(field)) {
+      String all = "Its fields are: " + String.join(", ", known) + ".";
+      throw Failure.of(
+          Kind.USAGE,
+          option + ": " + kind.wireName() + " has no field " + field,
+          EventNames.suggestion(field, known, all));
+    }
+    values.put(field, value);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.MerchantServer;
+import io.github.wxcard.event.SignedPush;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Passes requests on to the merchant's own server, if there is one. */
+record Forwarding(Optional<MerchantServer> server, URI address) implements AutoCloseable {
+  static Forwarding to(Optional<URI> address, App app) {
+    return new Forwarding(
+        address.map(url -> MerchantServer.at(url, app.environment(), patience(app))),
+        address.orElse(null));
+  }
+
+  /** How long a merchant's server may take: as long as WeChat waits, or less when asked to. */
+  static Duration patience(App app) {
+    Duration asked = app.timeLimit();
+    return asked.compareTo(MerchantServer.PATIENCE) < 0 ? asked : MerchantServer.PATIENCE;
+  }
+
+  Optional<Function<Incoming, Delivery>> desk() {
+    return server.map(behind -> request -> pass(behind, request));
+  }
+
+  private Delivery pass(MerchantServer behind, Incoming request) {
+    URI url = SignedPush.joined(address, request.query());
+    return behind.post(url, request.contentType(), request.body());
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(MerchantServer::close);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.wxcard.cli.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.Delivery;
+import io.github.wxcard.event.PushedMessage;
+import io.github.wxcard.event.ReceivedPush;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message that came in: {@code {"event","mode","repeated","message":{…},"forward":{…}}}.
+ *
+ * @param repeated whether it has come before
+ * @param forwarded what became of it behind us, when it was handed on
+ */
+record ReceivedEvent(ReceivedPush push, boolean repeated, Optional<Delivery> forwarded)
+    implements Result {
+  @Override
+  public JsonNode json() {
+    ObjectNode document = Json.object();
+    document.put("event", push.message().kind()).put("mode", push.mode().wireName());
+    document.put("repeated", repeated);
+    document.set("message", MessageJson.of(push.message()));
+    forwarded.ifPresent(delivery -> document.set("forward", DeliveryText.json(delivery)));
+    return document;
+  }
+
+  @Override
+  public void text(Page page) {
+    PushedMessage message = push.message();
+    StringBuilder line = new StringBuilder(message.kind());
+    if (repeated) {
+      line.append(" (repeated)");
+    }
+    for (Map.Entry<String, String> field : message.fields().entrySet()) {
+      if (!field.getValue().isEmpty()
+          && !field.getKey().matches("ToUserName|MsgType|Event|Encrypt")) {
+        line.append(' ').append(field.getKey()).append('=').append(field.getValue());
+      }
+    }
+    forwarded.ifPresent(delivery -> line.append(" -> ").append(DeliveryText.of(delivery)));
+    page.line(line.toString().replaceAll("[\\s\\p{Cc}]+", " "));
+  }
+}

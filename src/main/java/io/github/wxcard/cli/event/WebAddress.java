@@ -1,0 +1,29 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The address of a merchant's server, as a person typed it. */
+final class WebAddress {
+  private WebAddress() {}
+
+  /** An http or https address with a host, or a {@link Failure} of kind INPUT. */
+  static URI of(String text) {
+    try {
+      URI url = new URI(text);
+      boolean web =
+          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+      if (web && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
+        return URI.create(url.toASCIIString());
+      }
+    } catch (URISyntaxException e) {
+      // Told below, in the same words.
+    }
+    throw Failure.of(
+        Kind.INPUT,
+        "'" + text + "' is no address of a server",
+        "Write it like http://127.0.0.1:8080/wechat, without a user name or a #fragment.");
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A merchant's server as WeChat sees it: it is sent messages and has a few seconds for the whole
+ * answer. Redirects are not followed.
+ */
+public final class MerchantServer implements AutoCloseable {
+  /** What WeChat waits for an answer. */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final int LONGEST_ANSWER = 1 << 20;
+
+  private final HttpConnections connections;
+  private final Duration limit;
+
+  private MerchantServer(HttpConnections connections, Duration limit) {
+    this.connections = connections;
+    this.limit = limit;
+  }
+
+  /**
+   * Opens connections to a server; nothing is sent yet.
+   *
+   * @param limit for a whole exchange
+   */
+  public static MerchantServer at(URI address, Environment environment, Duration limit) {
+    return new MerchantServer(HttpConnections.open(address, environment, limit), limit);
+  }
+
+  /** Sends a message; the delivery says what came of it, and nothing is thrown but interrupts. */
+  public Delivery post(URI address, String contentType, byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    long start = System.nanoTime();
+    CompletableFuture<HttpResponse<byte[]>> running =
+        connections.client().sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
+    try {
+      HttpResponse<byte[]> response = running.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return new Delivery(
+          response.statusCode(),
+          since(start),
+          new String(response.body(), StandardCharsets.UTF_8),
+          "");
+    } catch (TimeoutException e) {
+      return Delivery.without("no answer within " + limit.toMillis() + " ms", since(start));
+    } catch (ExecutionException e) {
+      return Delivery.without(why(e.getCause()), since(start));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for an answer", null);
+    } finally {
+      running.cancel(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+
+  private static long since(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  private static String why(Throwable trouble) {
+    Throwable root = trouble;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (root instanceof UnresolvedAddressException) {
+      return "the host's name is not known";
+    }
+    if (trouble instanceof HttpConnectTimeoutException) {
+      return "no connection in time";
+    }
+    String said = root.getMessage();
+    if (trouble instanceof ConnectException) {
+      // Some JDKs say nothing, some the same with a capital.
+      return said == null || said.equals("Connection refused") ? "connection refused" : said;
+    }
+    return (trouble instanceof IOException ? "no answer: " : "not sent: ")
+        + (said == null ? root.getClass().getSimpleName() : said);
+  }
+}

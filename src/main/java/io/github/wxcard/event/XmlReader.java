@@ -1,0 +1,152 @@
+package io.github.wxcard.event;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads the XML that WeChat pushes. Anybody can send such a text, so it may declare nothing, fetch
+ * nothing and be neither large nor deep.
+ */
+public final class XmlReader {
+  /** The longest message, in characters and, where it is read off a wire, in bytes. */
+  public static final int LONGEST = 1 << 20;
+
+  private static final int DEEPEST = 8;
+
+  private final String name;
+  private final XMLStreamReader xml;
+  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final List<String> repeated = new ArrayList<>();
+
+  private XmlReader(String name, XMLStreamReader xml) {
+    this.name = name;
+    this.xml = xml;
+  }
+
+  /**
+   * The message in a text, or a {@link Failure} of kind INPUT with line and column.
+   *
+   * @param name what the text is called, as in {@code "the push"}
+   */
+  public static PushedMessage read(String text, String name) {
+    if (text.length() > LONGEST) {
+      throw Failure.of(Kind.INPUT, name + " is over 1 MiB", "No message of WeChat's is that long.");
+    }
+    String bare = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+    if (!bare.startsWith("<")) {
+      throw Failure.of(
+          Kind.INPUT,
+          name + (bare.isEmpty() ? " is empty" : " is no XML"),
+          "A message begins with <xml>.");
+    }
+    try {
+      XmlReader reader =
+          new XmlReader(name, factory().createXMLStreamReader(new StringReader(bare)));
+      return reader.message();
+    } catch (XMLStreamException e) {
+      throw broken(name, e);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    // The JDK's own, whatever other libraries bring along.
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("it refers to something outside");
+        });
+    return factory;
+  }
+
+  private PushedMessage message() throws XMLStreamException {
+    while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+      refuseDeclarations(xml.next());
+    }
+    element("", 1);
+    while (xml.hasNext()) {
+      refuseDeclarations(xml.next());
+    }
+    return new PushedMessage(fields, List.copyOf(repeated));
+  }
+
+  /** Reads what is inside an element up to its end; only one without elements has a value. */
+  private void element(String path, int depth) throws XMLStreamException {
+    if (depth > DEEPEST) {
+      throw refused("elements are nested more than " + DEEPEST + " deep");
+    }
+    StringBuilder value = new StringBuilder();
+    boolean leaf = true;
+    int event = next();
+    while (event != XMLStreamConstants.END_ELEMENT) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        leaf = false;
+        String inner = xml.getLocalName();
+        element(path.isEmpty() ? inner : path + "." + inner, depth + 1);
+      } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+        value.append(xml.getText());
+      }
+      event = next();
+    }
+    if (leaf && !path.isEmpty()) {
+      keep(path, value.toString().strip());
+    }
+  }
+
+  private void keep(String path, String value) {
+    if (fields.putIfAbsent(path, value) != null && !repeated.contains(path)) {
+      repeated.add(path);
+    }
+  }
+
+  private int next() throws XMLStreamException {
+    int event = xml.next();
+    refuseDeclarations(event);
+    return event;
+  }
+
+  private void refuseDeclarations(int event) {
+    if (event == XMLStreamConstants.DTD) {
+      throw refused("it has a DOCTYPE, and with that it could declare entities");
+    }
+    if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+      throw refused("it uses the entity &" + xml.getLocalName() + ";");
+    }
+  }
+
+  private Failure refused(String why) {
+    return Failure.of(
+        Kind.INPUT,
+        name + ":" + place(xml.getLocation()) + ": " + why,
+        "WeChat sends nothing like that; look at who sent it.");
+  }
+
+  private static Failure broken(String name, XMLStreamException trouble) {
+    String said =
+        String.valueOf(trouble.getMessage()).replaceFirst("(?s)^ParseError.*Message: ", "");
+    return Failure.of(
+            Kind.INPUT,
+            name + ":" + place(trouble.getLocation()) + ": no well-formed XML",
+            "Take the body exactly as it came, without a shell or an editor in between.")
+        .detail(said.replaceAll("[\\s\\p{Cc}]+", " "))
+        .causedBy(trouble);
+  }
+
+  private static String place(Location location) {
+    return location == null ? "1:1" : location.getLineNumber() + ":" + location.getColumnNumber();
+  }
+}
