@@ -18,7 +18,7 @@ record Expectation(String path, JsonNode written) {
   static Set<Map.Entry<String, JsonNode>> relations(JsonNode wanted) {
     return wanted instanceof ObjectNode object
         ? object.properties()
-        : Set.of(Map.entry(Relation.EQUALS.word(), wanted));
+        : Set.of(Map.entry(Relation.EQUALS, wanted));
   }
 
   /**
@@ -33,7 +33,8 @@ record Expectation(String path, JsonNode written) {
     JsonNode actual = there.isMissingNode() ? null : there;
     boolean holds =
         relations(wanted).stream()
-            .allMatch(each -> Relation.of(each.getKey()).orElseThrow().holds(actual, each.getValue()));
+            .allMatch(
+                each -> Relation.of(each.getKey()).orElseThrow().holds(actual, each.getValue()));
     if (holds) {
       return Optional.empty();
     }

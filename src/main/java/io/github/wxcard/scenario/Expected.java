@@ -25,13 +25,13 @@ record Expected(Expectation exit, List<Expectation> json, List<Expectation> erro
 
   /** However it ends. */
   static Expected anything() {
-    JsonNode some = Json.object().put(Relation.EXISTS.word(), true);
+    JsonNode some = Json.object().put(Relation.EXISTS, true);
     return new Expected(new Expectation("", some), List.of(), List.of());
   }
 
   /** Any exit code but success, for a step that says what its error must be. */
   static Expectation someFailure() {
-    return new Expectation("", Json.object().put(Relation.NOT.word(), 0));
+    return new Expectation("", Json.object().put(Relation.NOT, 0));
   }
 
   /** The documents that may hold references. */
@@ -56,8 +56,7 @@ record Expected(Expectation exit, List<Expectation> json, List<Expectation> erro
             .map(failure -> failure.json().path("error"))
             .orElseGet(MissingNode::getInstance);
     error.forEach(
-        each ->
-            each.check(why, "error" + Path.pointer(each.path()), captures).ifPresent(all::add));
+        each -> each.check(why, "error" + Path.pointer(each.path()), captures).ifPresent(all::add));
     return all;
   }
 
@@ -69,7 +68,7 @@ record Expected(Expectation exit, List<Expectation> json, List<Expectation> erro
         (name, path) -> {
           JsonNode value = result.at(Path.pointer(path));
           if (value.isMissingNode()) {
-            JsonNode something = Json.object().put(Relation.EXISTS.word(), true);
+            JsonNode something = Json.object().put(Relation.EXISTS, true);
             new Expectation(path, something)
                 .check(result, "capture/" + name, captures)
                 .ifPresent(missing::add);

@@ -39,8 +39,7 @@ final class ExpectedReader {
       problems.add(pointer, "this must be an object: a place and what is expected there, each");
     }
     for (Map.Entry<String, JsonNode> each : places.properties()) {
-      all.add(
-          expectation(each.getKey(), each.getValue(), Problems.child(pointer, each.getKey())));
+      all.add(expectation(each.getKey(), each.getValue(), Problems.child(pointer, each.getKey())));
     }
     return List.copyOf(all);
   }

@@ -11,11 +11,15 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with a file, so that a person hears of everything at once. */
 final class Problems {
   private static final String FIX = "Correct the file; `wxcard run --schema` prints its format.";
+
+  private static final Comparator<Place> BY_PLACE =
+      Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
 
   private record Problem(Place place, String pointer, String what) {}
 
@@ -42,7 +46,9 @@ final class Problems {
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                add(child(pointer, key), "unknown key '" + key + "' in " + what + meant(key, known));
+                add(
+                    child(pointer, key),
+                    "unknown key '" + key + "' in " + what + meant(key, known));
               }
             });
     return true;
@@ -50,6 +56,7 @@ final class Problems {
 
   /** Ends with a {@link Kind#INPUT} failure when anything was noted. */
   void stopIfAny() {
+    all.sort(Comparator.comparing(Problem::place, BY_PLACE));
     if (all.size() == 1) {
       throw failure(told(all.get(0)));
     }

@@ -55,15 +55,14 @@ final class ReferenceCheck {
   private String wrong(String reference, List<Step> all) {
     boolean later =
         all.stream()
-            .anyMatch(
-                step -> step.captures().containsKey(reference) || step.isNamedBy(reference));
+            .anyMatch(step -> step.captures().containsKey(reference) || step.isNamedBy(reference));
     if (later) {
       return "is not known yet: no step before this one finds it";
     }
     int dot = reference.indexOf('.');
-    Set<String> known = dot < 0 ? values : steps;
-    String word = dot < 0 ? reference : reference.substring(0, dot);
-    return "names no value and no earlier step" + Problems.meant(word, known);
+    return dot < 0
+        ? "names no value" + Problems.meant(reference, values) + "; or give it with --set"
+        : "names no earlier step" + Problems.meant(reference.substring(0, dot), steps);
   }
 
   private static Predicate<String> isNamedBy(String reference) {

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code ${name}} in texts; {@code $${} is a {@code ${} that means itself. */
+/** The {@code ${name}} in texts; a second dollar before it makes it mean itself. */
 final class References {
   private static final Pattern REFERENCE = Pattern.compile("\\$(\\$?)\\{([^{}]*)}");
 
@@ -49,8 +49,6 @@ final class References {
   }
 
   private static String filled(MatchResult match, UnaryOperator<String> values) {
-    return match.group(1).isEmpty()
-        ? values.apply(match.group(2))
-        : "${" + match.group(2) + "}";
+    return match.group(1).isEmpty() ? values.apply(match.group(2)) : "${" + match.group(2) + "}";
   }
 }

@@ -2,7 +2,6 @@ package io.github.wxcard.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -11,81 +10,66 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 
-/** How an actual value can stand to the one a file names; a value that is missing is null. */
-enum Relation {
-  EQUALS("equals", operand -> true, "any value", Relation::same),
-  NOT("not", operand -> true, "any value", (actual, operand) -> !same(actual, operand)),
-  MATCHES(
-      "matches",
-      Relation::isPattern,
-      "a regular expression, as a text",
-      (actual, operand) ->
-          actual != null
-              && actual.isValueNode()
-              && Pattern.compile(operand.asText()).matcher(actual.asText()).find()),
-  EXISTS(
-      "exists",
-      JsonNode::isBoolean,
-      "true or false",
-      (actual, operand) -> (actual != null) == operand.asBoolean()),
-  SIZE(
-      "size",
-      operand -> operand.isIntegralNumber() && operand.asInt() >= 0,
-      "a whole number from 0",
-      (actual, operand) -> actual != null && sizeOf(actual) == operand.asInt()),
-  CONTAINS(
-      "contains",
-      operand -> true,
-      "any value",
-      (actual, operand) -> actual != null && contains(actual, operand)),
-  ONE_OF(
-      "oneOf",
-      JsonNode::isArray,
-      "a list",
-      (actual, operand) -> anyOf(operand, choice -> same(actual, choice))),
-  AT_LEAST(
-      "atLeast",
-      JsonNode::isNumber,
-      "a number",
-      (actual, operand) -> compare(actual, operand).filter(sign -> sign >= 0).isPresent()),
-  AT_MOST(
-      "atMost",
-      JsonNode::isNumber,
-      "a number",
-      (actual, operand) -> compare(actual, operand).filter(sign -> sign <= 0).isPresent());
+/**
+ * How an actual value can stand to the one a file names; a value that is missing is null.
+ *
+ * @param word its name in a file
+ * @param wanted what its operand must be, in words
+ */
+record Relation(
+    String word,
+    String wanted,
+    Predicate<JsonNode> operandFits,
+    BiPredicate<JsonNode, JsonNode> test) {
+  static final String EQUALS = "equals";
+  static final String NOT = "not";
+  static final String EXISTS = "exists";
 
-  private final String word;
-  private final Predicate<JsonNode> operandFits;
-  private final String wanted;
-  private final BiPredicate<JsonNode, JsonNode> test;
-
-  Relation(
-      String word,
-      Predicate<JsonNode> operandFits,
-      String wanted,
-      BiPredicate<JsonNode, JsonNode> test) {
-    this.word = word;
-    this.operandFits = operandFits;
-    this.wanted = wanted;
-    this.test = test;
-  }
+  private static final List<Relation> ALL =
+      List.of(
+          new Relation(EQUALS, "any value", Relation::any, Relation::same),
+          new Relation(
+              NOT, "any value", Relation::any, (actual, operand) -> !same(actual, operand)),
+          new Relation(
+              "matches", "a regular expression, as a text", Relation::isPattern, Relation::matches),
+          new Relation(
+              EXISTS,
+              "true or false",
+              JsonNode::isBoolean,
+              (actual, operand) -> (actual != null) == operand.asBoolean()),
+          new Relation(
+              "size",
+              "a whole number from 0",
+              operand -> operand.isIntegralNumber() && operand.asInt() >= 0,
+              (actual, operand) -> actual != null && sizeOf(actual) == operand.asInt()),
+          new Relation(
+              "contains",
+              "any value",
+              Relation::any,
+              (actual, operand) -> actual != null && contains(actual, operand)),
+          new Relation(
+              "oneOf",
+              "a list",
+              JsonNode::isArray,
+              (actual, operand) -> anyOf(operand, choice -> same(actual, choice))),
+          new Relation(
+              "atLeast",
+              "a number",
+              JsonNode::isNumber,
+              (actual, operand) -> compare(actual, operand).filter(sign -> sign >= 0).isPresent()),
+          new Relation(
+              "atMost",
+              "a number",
+              JsonNode::isNumber,
+              (actual, operand) -> compare(actual, operand).filter(sign -> sign <= 0).isPresent()));
 
   static Optional<Relation> of(String word) {
-    return Arrays.stream(values()).filter(relation -> relation.word.equals(word)).findFirst();
+    return ALL.stream().filter(relation -> relation.word.equals(word)).findFirst();
   }
 
   /** The names in a file. */
   static List<String> words() {
-    return Arrays.stream(values()).map(Relation::word).toList();
-  }
-
-  String word() {
-    return word;
-  }
-
-  /** What the operand must be. */
-  String wanted() {
-    return wanted;
+    return ALL.stream().map(Relation::word).toList();
   }
 
   /** Whether the operand is of the right kind; one that is filled later fits for now. */
@@ -95,6 +79,16 @@ enum Relation {
 
   boolean holds(JsonNode actual, JsonNode operand) {
     return operandFits.test(operand) && test.test(actual, operand);
+  }
+
+  private static boolean any(JsonNode operand) {
+    return true;
+  }
+
+  private static boolean matches(JsonNode actual, JsonNode operand) {
+    return actual != null
+        && actual.isValueNode()
+        && Pattern.compile(operand.asText()).matcher(actual.asText()).find();
   }
 
   private static boolean same(JsonNode one, JsonNode other) {

@@ -20,10 +20,7 @@ import java.util.TreeSet;
  * @param inputs the values it takes, each with its usual words; empty for one that must be given
  */
 public record Scenario(
-    String name,
-    String description,
-    Map<String, Optional<List<String>>> inputs,
-    List<Step> steps) {
+    String name, String description, Map<String, Optional<List<String>>> inputs, List<Step> steps) {
 
   /**
    * WeChat's card walkthrough, as shipped with the program, without the steps that play the

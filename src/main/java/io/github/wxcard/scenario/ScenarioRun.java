@@ -39,9 +39,7 @@ public final class ScenarioRun {
   public void run(Consumer<StepReport> listener) {
     for (Step step : scenario.steps()) {
       StepReport report =
-          reasonToSkip(step)
-              .map(why -> runner.skip(step, why))
-              .orElseGet(() -> runner.run(step));
+          reasonToSkip(step).map(why -> runner.skip(step, why)).orElseGet(() -> runner.run(step));
       reports.put(step.name(), report);
       learnFrom(report);
       listener.accept(report);

@@ -40,15 +40,13 @@ public final class ScenarioRunner {
   /** Notes a step that failed before its command could run. */
   public StepReport fail(Step step, Failure failure) {
     Outcome outcome = Outcome.failed(failure);
-    return keep(
-        step, StepReport.State.FAILED, clock.instant(), step.words(), outcome, List.of());
+    return keep(step, StepReport.State.FAILED, clock.instant(), step.words(), outcome, List.of());
   }
 
   /** Notes a step that there was nothing to do for. */
   public StepReport skip(Step step, String why) {
     Outcome outcome = Outcome.found(Json.object().put("skipped", why), Optional.empty());
-    return keep(
-        step, StepReport.State.SKIPPED, clock.instant(), step.words(), outcome, List.of());
+    return keep(step, StepReport.State.SKIPPED, clock.instant(), step.words(), outcome, List.of());
   }
 
   /** What has been run so far. */
@@ -63,8 +61,7 @@ public final class ScenarioRunner {
       if (wrong.isEmpty()) {
         wrong.addAll(Expected.capture(step.captures(), outcome, captures));
       }
-      StepReport.State state =
-          wrong.isEmpty() ? StepReport.State.DONE : StepReport.State.FAILED;
+      StepReport.State state = wrong.isEmpty() ? StepReport.State.DONE : StepReport.State.FAILED;
       return keep(step, state, start, words, outcome, wrong);
     } catch (Failure failure) {
       return keep(step, StepReport.State.FAILED, start, words, Outcome.failed(failure), List.of());

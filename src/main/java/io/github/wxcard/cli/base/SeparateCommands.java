@@ -28,8 +28,7 @@ record SeparateCommands(Workspace workspace, Globals globals, App.Inner runner)
         workspace
             .console()
             .beside(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), printed);
-    Outcome outcome =
-        runner.run(workspace.with(console), globals, arguments, Presenter.silent());
+    Outcome outcome = runner.run(workspace.with(console), globals, arguments, Presenter.silent());
     return outcome.result().isPresent() || printed.size() == 0
         ? outcome
         : new Outcome(

@@ -110,10 +110,13 @@ public final class RunCommand extends Subcommand<Result> {
         new SecretMask(new KnownSecrets(() -> app.afresh().settings(), app.environment()));
     RunNarrator narrator = new RunNarrator(app, mask, scenario.steps());
     List<StepReport> steps =
-        walk(scenario, new Captures(values), step -> {
-          mask.learn(step);
-          narrator.tell(step);
-        });
+        walk(
+            scenario,
+            new Captures(values),
+            step -> {
+              mask.learn(step);
+              narrator.tell(step);
+            });
     RunReport result = new RunReport(scenario.name(), steps, mask);
     place.ifPresent(output -> output.write(result.junit(started)));
     return result;
@@ -133,8 +136,7 @@ public final class RunCommand extends Subcommand<Result> {
             Captures.invented(values),
             step ->
                 step.failure()
-                    .ifPresent(
-                        why -> app.console().warn(step.name() + ": " + why.getMessage()))));
+                    .ifPresent(why -> app.console().warn(step.name() + ": " + why.getMessage()))));
   }
 
   private List<StepReport> walk(

@@ -38,8 +38,7 @@ record StepList(Scenario scenario) implements Result {
   @Override
   public void text(Page page) {
     page.line(
-        scenario.name()
-            + (scenario.description().isEmpty() ? "" : ": " + scenario.description()));
+        scenario.name() + (scenario.description().isEmpty() ? "" : ": " + scenario.description()));
     scenario
         .inputs()
         .forEach(

@@ -36,6 +36,8 @@ record StepTelling(StepReport step) {
   }
 
   private static String quoted(String word) {
-    return word.matches("[\\p{L}\\p{N}_@%+=:,./{}-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return word.matches("[\\p{L}\\p{N}_@%+=:,./{}-]+")
+        ? word
+        : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -105,9 +105,7 @@ public final class HelloCommand extends Subcommand<Result> {
       Captures captures = new Captures(given(files, testers));
       ScenarioRunner runner =
           new ScenarioRunner(
-              (words, none) -> app.quietCommands().run(words),
-              captures,
-              app.environment().clock());
+              (words, none) -> app.quietCommands().run(words), captures, app.environment().clock());
       Walkthrough walkthrough =
           new Walkthrough(runner, captures, holder(target, narrator), narrator::tell);
       narrator.begin(target);
