@@ -38,7 +38,7 @@ class ArchitectureTest {
           Map.entry("config", Set.of("json", "error")),
           Map.entry("client", Set.of("json", "error", "card", "sign", "event", "config")),
           Map.entry("sandbox", Set.of("json", "error", "card", "sign", "event")),
-          Map.entry("scenario", Set.of("json", "error", "client", "config")),
+          Map.entry("scenario", Set.of("json", "error", "card", "client", "config")),
           Map.entry("repl", Set.of("json", "error", "output", "config", "client", "scenario")),
           Map.entry(
               "cli",

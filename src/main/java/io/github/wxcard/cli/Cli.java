@@ -65,8 +65,9 @@ public final class Cli {
     }
   }
 
-  private Outcome inside(Globals outer, List<String> words, Presenter presenter) {
-    return new Cli(workspace, outer).run(words, presenter);
+  private static Outcome inside(
+      Workspace place, Globals outer, List<String> words, Presenter presenter) {
+    return new Cli(place, outer).run(words, presenter);
   }
 
   private Outcome execute(ParseResult parsed, Globals globals, Presenter presenter) {
@@ -81,7 +82,7 @@ public final class Cli {
       return groupWithoutVerb(spec);
     }
     globals.inherit(inherited);
-    command.app = new App(workspace, globals, presenter, command.waits(), this::inside);
+    command.app = new App(workspace, globals, presenter, command.waits(), Cli::inside);
     Result result = command.run();
     if (!command.app.recorded().isEmpty()) {
       result = RequestsNotSent.of(command.app.recorded());

@@ -18,6 +18,7 @@ import io.github.wxcard.cli.sandbox.SandboxCommand;
 import io.github.wxcard.cli.share.ArticleHtmlCommand;
 import io.github.wxcard.cli.share.MessageCommand;
 import io.github.wxcard.cli.share.PageCommand;
+import io.github.wxcard.cli.scenario.RunCommand;
 import io.github.wxcard.cli.sign.SignCommand;
 import io.github.wxcard.cli.stats.StatsCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
@@ -46,6 +47,7 @@ final class CommandCatalogue {
           "card",
           "code",
           "user",
+          "run",
           "sign",
           "lint",
           "new",
@@ -102,6 +104,7 @@ final class CommandCatalogue {
       case "card" -> new CardCommand();
       case "code" -> new CodeCommand();
       case "user" -> new UserCommand();
+      case "run" -> new RunCommand();
       case "sign" -> new SignCommand();
       case "lint" -> new LintCommand();
       case "new" -> new NewCommand();

@@ -46,6 +46,12 @@ public final class Console implements Page {
     return choice == ColorChoice.AUTO ? this : new Console(in, out, err, traits.with(choice));
   }
 
+  /** The same standard error beside another input and output, both of them no terminals. */
+  public Console beside(InputStream otherIn, OutputStream otherOut) {
+    Traits piped = traits.withTerminals(false, false);
+    return new Console(otherIn, new Sink(otherOut, false), err, piped);
+  }
+
   /** Standard input; always the same stream, so that readers in turn lose nothing. */
   public InputStream in() {
     return in;

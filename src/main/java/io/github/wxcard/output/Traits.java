@@ -37,6 +37,10 @@ public record Traits(
     return new Traits(inTerminal, outTerminal, errTerminal, width, choice);
   }
 
+  Traits withTerminals(boolean in, boolean out) {
+    return new Traits(in, out, errTerminal, width, color);
+  }
+
   /** Whether a stream that is, or is not, a terminal gets decoration. */
   boolean decorates(boolean terminal) {
     return color == ColorChoice.ALWAYS || (color == ColorChoice.AUTO && terminal);

@@ -1,37 +1,40 @@
 package io.github.wxcard.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** The values later steps can use: {@code ${name}} and {@code ${step.key}}. */
 public final class Captures {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)}");
-
   private final Map<String, List<String>> given = new HashMap<>();
-  private final Map<String, JsonNode> results = new HashMap<>();
+  private final Map<String, JsonNode> found = new HashMap<>();
+  private final boolean invent;
 
   public Captures(Map<String, List<String>> given) {
+    this(given, false);
+  }
+
+  private Captures(Map<String, List<String>> given, boolean invent) {
     this.given.putAll(given);
+    this.invent = invent;
   }
 
-  /** Keeps a step's result document. */
-  public void keep(String step, JsonNode result) {
-    results.put(step, result);
+  /** For a dry run, in which no step finds anything: unknown values are made up. */
+  public static Captures invented(Map<String, List<String>> given) {
+    return new Captures(given, true);
   }
 
-  /** The words a word stands for: a given list's own words, else the word with its values. */
-  public List<String> expand(String word) {
-    Matcher whole = REFERENCE.matcher(word);
-    if (whole.matches() && given.containsKey(whole.group(1))) {
-      return given.get(whole.group(1));
-    }
-    return List.of(fill(word));
+  /** Keeps a step's result document, or a part of one under a name of its own. */
+  public void keep(String name, JsonNode value) {
+    found.put(name, value);
   }
 
   /** Gives a value that no step has found. */
@@ -39,30 +42,81 @@ public final class Captures {
     given.put(name, List.of(value));
   }
 
-  /** The word with every reference replaced; a reference to nothing is a mistake in the file. */
-  private String fill(String word) {
-    return REFERENCE
-        .matcher(word)
-        .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1))));
+  /** Whether a reference has a value that no step had to find. */
+  boolean isGiven(String reference) {
+    return given.containsKey(reference);
   }
 
-  private String value(String reference) {
+  /** Whether a reference has a value by now. */
+  boolean has(String reference) {
+    return invent || given.containsKey(reference) || find(reference).isPresent();
+  }
+
+  /** The words a word stands for: a given list's own words, else the word with its values. */
+  public List<String> expand(String word) {
+    String whole = References.whole(word);
+    return whole != null && given.containsKey(whole) ? given.get(whole) : List.of(fill(word));
+  }
+
+  /** The text with every reference replaced; a reference to nothing is a mistake in the file. */
+  public String fill(String text) {
+    return References.fill(text, reference -> text(value(reference)));
+  }
+
+  /** The document with every reference in its texts replaced; one alone keeps its type. */
+  public JsonNode fill(JsonNode document) {
+    if (document.isTextual()) {
+      String whole = References.whole(document.textValue());
+      return whole == null ? new TextNode(fill(document.textValue())) : value(whole);
+    }
+    if (document instanceof ArrayNode array) {
+      ArrayNode filled = Json.array();
+      array.forEach(element -> filled.add(fill(element)));
+      return filled;
+    }
+    if (document instanceof ObjectNode object) {
+      ObjectNode filled = Json.object();
+      object.properties().forEach(member -> filled.set(member.getKey(), fill(member.getValue())));
+      return filled;
+    }
+    return document;
+  }
+
+  private JsonNode value(String reference) {
     if (given.containsKey(reference)) {
-      return String.join(" ", given.get(reference));
+      return new TextNode(String.join(" ", given.get(reference)));
+    }
+    Optional<JsonNode> value = find(reference);
+    if (value.isEmpty() && invent) {
+      return new TextNode(Invented.valueOf(reference));
+    }
+    return value.orElseThrow(() -> nothing(reference));
+  }
+
+  private Optional<JsonNode> find(String reference) {
+    if (found.containsKey(reference)) {
+      return Optional.of(found.get(reference));
     }
     int dot = reference.indexOf('.');
-    JsonNode result = dot < 0 ? null : results.get(reference.substring(0, dot));
-    JsonNode value = result == null ? null : result.at(pointer(reference.substring(dot + 1)));
-    if (value == null || value.isMissingNode()) {
-      throw Failure.of(
-          Kind.INPUT,
-          "${" + reference + "} names nothing that an earlier step has found",
-          "Refer to a step's result as ${step.key}.");
-    }
-    return value.asText();
+    return Optional.ofNullable(dot < 0 ? null : found.get(reference.substring(0, dot)))
+        .map(result -> result.at(Path.pointer(reference.substring(dot + 1))))
+        .filter(value -> !value.isMissingNode());
   }
 
-  private static String pointer(String keys) {
-    return "/" + keys.replace('.', '/');
+  private Failure nothing(String reference) {
+    int dot = reference.indexOf('.');
+    JsonNode result = dot < 0 ? null : found.get(reference.substring(0, dot));
+    String there =
+        result == null
+            ? ""
+            : ": " + Path.whatIsThere(result, Path.pointer(reference.substring(dot + 1)));
+    return Failure.of(
+        Kind.INPUT,
+        "${" + reference + "} names nothing that an earlier step has found" + there,
+        "Refer to a step's result as ${step.key}.");
+  }
+
+  private static String text(JsonNode value) {
+    return value.isContainerNode() ? Json.write(value) : value.asText();
   }
 }

@@ -1,29 +1,84 @@
 package io.github.wxcard.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.json.Json;
+import io.github.wxcard.card.LenientJson;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Steps as data. */
-public record Scenario(String name, List<Step> steps) {
-  /** WeChat's card walkthrough, as shipped with the program. */
+/**
+ * Steps as data.
+ *
+ * @param description what it is about; may be empty
+ * @param inputs the values it takes, each with its usual words; empty for one that must be given
+ */
+public record Scenario(
+    String name, String description, Map<String, Optional<List<String>>> inputs, List<Step> steps) {
+
+  /**
+   * WeChat's card walkthrough, as shipped with the program, without the steps that play the
+   * customer: a {@link CardHolder} does.
+   */
   public static Scenario walkthrough() {
     try (InputStream in = Scenario.class.getResourceAsStream("hello.json")) {
-      return of(Json.read(in.readAllBytes()));
+      Scenario all =
+          ScenarioReader.read(LenientJson.read(in.readAllBytes(), "hello.json"), Set.of());
+      List<Step> own = all.steps.stream().filter(step -> step.where().isEmpty()).toList();
+      return new Scenario(all.name, all.description, all.inputs, own);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Scenario of(JsonNode json) {
-    List<Step> steps = new ArrayList<>();
-    for (JsonNode step : json.path("steps")) {
-      steps.add(new Step(step.path("name").asText(), step.path("run").asText()));
+  /**
+   * The words behind every name that has a value before the first step.
+   *
+   * @param sets what the command line says; a name that means nothing here, or one that is missing,
+   *     is a {@link Failure} of kind USAGE
+   * @param folder the folder of the scenario's file
+   */
+  public Map<String, List<String>> values(Map<String, List<String>> sets, String folder) {
+    Map<String, List<String>> values = new HashMap<>(sets);
+    values.put(ScenarioReader.FOLDER, List.of(folder));
+    inputs.forEach((name, usual) -> values.computeIfAbsent(name, key -> words(key, usual, folder)));
+    Set<String> known = new TreeSet<>(inputs.keySet());
+    steps.forEach(step -> known.addAll(step.needs()));
+    for (String name : sets.keySet()) {
+      if (!known.contains(name)) {
+        throw Failure.of(
+            Kind.USAGE,
+            "--set " + name + ": the scenario has no such name" + Problems.meant(name, known),
+            "See what it takes with `wxcard run FILE --list`.");
+      }
     }
-    return new Scenario(json.path("name").asText(), steps);
+    return values;
+  }
+
+  private static List<String> words(String name, Optional<List<String>> usual, String folder) {
+    return usual
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Kind.USAGE,
+                    "the scenario needs a value for " + name,
+                    "Give it with --set " + name + "=VALUE."))
+        .stream()
+        .map(word -> References.fill(word, only -> folder))
+        .toList();
+  }
+
+  /** The name of the step that a reference's value comes from. */
+  Optional<String> source(String reference) {
+    return steps.stream()
+        .filter(step -> step.captures().containsKey(reference) || step.isNamedBy(reference))
+        .map(Step::name)
+        .findFirst();
   }
 }

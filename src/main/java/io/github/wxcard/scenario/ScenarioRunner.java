@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /** Runs steps one after the other and keeps what they found for the ones after. */
 public final class ScenarioRunner {
-  private final CommandRunner commands;
+  private final StepCommands commands;
   private final Captures captures;
   private final Clock clock;
   private final List<StepReport> reports = new ArrayList<>();
 
-  public ScenarioRunner(CommandRunner commands, Captures captures, Clock clock) {
+  public ScenarioRunner(StepCommands commands, Captures captures, Clock clock) {
     this.commands = commands;
     this.captures = captures;
     this.clock = clock;
@@ -25,20 +25,28 @@ public final class ScenarioRunner {
   /** Runs the step as the next one; what goes wrong is in the report, never thrown. */
   public StepReport run(Step step) {
     Instant start = clock.instant();
-    Outcome outcome = outcome(step);
+    List<String> words = step.words();
+    Outcome outcome;
+    try {
+      words = words.stream().map(captures::expand).flatMap(List::stream).toList();
+      outcome = commands.run(words, captures.fill(step.input()));
+    } catch (Failure failure) {
+      return keep(step, StepReport.State.FAILED, start, words, Outcome.failed(failure), List.of());
+    }
     outcome.result().ifPresent(result -> captures.keep(step.name(), result));
-    long ms = Duration.between(start, clock.instant()).toMillis();
-    return keep(step, ms, outcome);
+    return judged(step, start, words, outcome);
   }
 
   /** Notes a step that failed before its command could run. */
   public StepReport fail(Step step, Failure failure) {
-    return keep(step, 0, Outcome.failed(failure));
+    Outcome outcome = Outcome.failed(failure);
+    return keep(step, StepReport.State.FAILED, clock.instant(), step.words(), outcome, List.of());
   }
 
   /** Notes a step that there was nothing to do for. */
   public StepReport skip(Step step, String why) {
-    return keep(step, 0, Outcome.found(Json.object().put("skipped", why), Optional.empty()));
+    Outcome outcome = Outcome.found(Json.object().put("skipped", why), Optional.empty());
+    return keep(step, StepReport.State.SKIPPED, clock.instant(), step.words(), outcome, List.of());
   }
 
   /** What has been run so far. */
@@ -46,23 +54,32 @@ public final class ScenarioRunner {
     return List.copyOf(reports);
   }
 
-  private StepReport keep(Step step, long ms, Outcome outcome) {
-    StepReport report =
-        new StepReport(reports.size() + 1, step.name(), ms, outcome.result(), outcome.failure());
-    reports.add(report);
-    return report;
+  /** What a step found is kept even when it is not as expected: tidying up may need it. */
+  private StepReport judged(Step step, Instant start, List<String> words, Outcome outcome) {
+    try {
+      List<Mismatch> wrong = new ArrayList<>(step.expected().check(outcome, captures));
+      if (wrong.isEmpty()) {
+        wrong.addAll(Expected.capture(step.captures(), outcome, captures));
+      }
+      StepReport.State state = wrong.isEmpty() ? StepReport.State.DONE : StepReport.State.FAILED;
+      return keep(step, state, start, words, outcome, wrong);
+    } catch (Failure failure) {
+      return keep(step, StepReport.State.FAILED, start, words, Outcome.failed(failure), List.of());
+    }
   }
 
-  private Outcome outcome(Step step) {
-    try {
-      return commands.run(
-          WordSplitter.split(step.run(), name -> "${" + name + "}").stream()
-              .map(Word::text)
-              .map(captures::expand)
-              .flatMap(List::stream)
-              .toList());
-    } catch (Failure failure) {
-      return Outcome.failed(failure);
-    }
+  private StepReport keep(
+      Step step,
+      StepReport.State state,
+      Instant start,
+      List<String> words,
+      Outcome outcome,
+      List<Mismatch> mismatches) {
+    long ms = Duration.between(start, clock.instant()).toMillis();
+    StepReport report =
+        new StepReport(
+            reports.size() + 1, step.name(), state, ms, words, outcome, List.copyOf(mismatches));
+    reports.add(report);
+    return report;
   }
 }

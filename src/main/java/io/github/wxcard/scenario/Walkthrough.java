@@ -62,7 +62,7 @@ public final class Walkthrough {
     if (step.name().equals("consume")) {
       try {
         code = Optional.of(code.isPresent() ? code.get() : holder.takeCard(ticket, cardId));
-        captures.give("code", code.get());
+        captures.give("scan.code", code.get());
       } catch (Failure failure) {
         return runner.fail(step, failure);
       }

@@ -32,7 +32,7 @@ class LiveIdsTest {
                       globals,
                       Presenter.silent(),
                       true,
-                      (outer, words, who) -> Outcome.done()))
+                      (place, outer, words, who) -> Outcome.done()))
           .of(kind, nothing);
     }
   }

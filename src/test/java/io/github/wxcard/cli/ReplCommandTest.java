@@ -119,7 +119,7 @@ class ReplCommandTest {
                         new Globals(),
                         Presenter.silent(),
                         true,
-                        (outer, words, who) -> Outcome.done())
+                        (place, outer, words, who) -> Outcome.done())
                     .settings(),
             workspace.environment());
     assertThat(List.of("say sesame", "say opened", "say hush")).allMatch(known);

@@ -49,7 +49,7 @@ class SampleScriptsTest {
             .results()
             .map(match -> match.group(1))
             .toList();
-    assertThat(commands).hasSize(3);
+    assertThat(commands).hasSize(4);
     for (String command : commands) {
       int expected = command.contains("--sandbox") ? 0 : 7;
       Path shell = home.resolve("step");
@@ -64,5 +64,6 @@ class SampleScriptsTest {
           .exits(expected);
     }
     assertThat(Files.readString(home.resolve("hello.xml"))).contains("tests=\"7\"");
+    assertThat(Files.readString(home.resolve("member-card.xml"))).contains("failures=\"0\"");
   }
 }

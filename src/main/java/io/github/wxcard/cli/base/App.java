@@ -12,6 +12,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.StepCommands;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -123,12 +124,18 @@ public final class App {
 
   /** Runs further commands in this one's surroundings; what they find is not printed. */
   public CommandRunner quietCommands() {
-    return words -> runner.run(globals, words, Presenter.silent());
+    return words -> runner.run(workspace, globals, words, Presenter.silent());
+  }
+
+  /** Runs further commands quietly, each with a standard input and output of its own. */
+  public StepCommands stepCommands() {
+    return new SeparateCommands(workspace, globals, runner);
   }
 
   /** Runs further commands as if each had been typed. */
   public CommandRunner printingCommands() {
-    return words -> runner.run(globals, words, new PrintingPresenter(workspace.console()));
+    return words ->
+        runner.run(workspace, globals, words, new PrintingPresenter(workspace.console()));
   }
 
   /** The requests that a dry run kept back. */
@@ -153,6 +160,6 @@ public final class App {
 
   /** Runs a command line inside another one, whose options hold where the line has none. */
   public interface Inner {
-    Outcome run(Globals outer, List<String> words, Presenter presenter);
+    Outcome run(Workspace place, Globals outer, List<String> words, Presenter presenter);
   }
 }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Whether a text holds a secret, token or ticket from the config file or the environment. */
+/** The secrets, tokens and tickets in the config file and the environment. */
 public record KnownSecrets(Supplier<Settings> settings, Environment environment)
     implements Predicate<String> {
   /** Names that hold secrets wherever they stand in the file. */
@@ -17,27 +18,32 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
 
   private static final int SHORTEST = 4;
 
+  /** Whether a text holds one of them. */
   @Override
   public boolean test(String line) {
-    if (environment.variable("WXCARD_SECRET").filter(line::contains).isPresent()) {
-      return true;
-    }
-    try {
-      return holds(line, settings.get().file().read());
-    } catch (Failure unreadable) {
-      return false;
-    }
+    return values().stream().anyMatch(line::contains);
   }
 
-  private static boolean holds(String line, JsonNode tree) {
+  /** All of them, as far as the file can be read. */
+  public Set<String> values() {
+    Set<String> values = new HashSet<>();
+    environment.variable("WXCARD_SECRET").ifPresent(values::add);
+    try {
+      collect(settings.get().file().read(), values);
+    } catch (Failure unreadable) {
+      return values;
+    }
+    return values;
+  }
+
+  private static void collect(JsonNode tree, Set<String> values) {
     for (Map.Entry<String, JsonNode> member : tree.properties()) {
       JsonNode value = member.getValue();
-      String text = value.asText();
-      boolean secret = KEYS.contains(member.getKey()) && text.length() >= SHORTEST;
-      if (value.isContainerNode() ? holds(line, value) : secret && line.contains(text)) {
-        return true;
+      if (value.isContainerNode()) {
+        collect(value, values);
+      } else if (KEYS.contains(member.getKey()) && value.asText().length() >= SHORTEST) {
+        values.add(value.asText());
       }
     }
-    return false;
   }
 }

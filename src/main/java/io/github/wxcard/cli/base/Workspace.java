@@ -27,14 +27,32 @@ public final class Workspace implements AutoCloseable {
   private final Environment environment;
   private final Console console;
   private final Connections connections;
-  private final Set<String> noted = new HashSet<>();
-  private final AtomicReference<String> refusal = new AtomicReference<>();
+  private final Optional<Workspace> outer;
+  private final Set<String> noted;
+  private final AtomicReference<String> refusal;
   private Sandbox sandbox;
 
   public Workspace(Environment environment, Console console) {
     this.environment = environment;
     this.console = console;
     this.connections = new Connections(environment);
+    this.outer = Optional.empty();
+    this.noted = new HashSet<>();
+    this.refusal = new AtomicReference<>();
+  }
+
+  private Workspace(Workspace outer, Console console) {
+    this.environment = outer.environment;
+    this.console = console;
+    this.connections = outer.connections;
+    this.outer = Optional.of(outer);
+    this.noted = outer.noted;
+    this.refusal = outer.refusal;
+  }
+
+  /** The same workspace with other streams: this one is the one to close. */
+  public Workspace with(Console other) {
+    return new Workspace(this, other);
   }
 
   public Environment environment() {
@@ -54,6 +72,9 @@ public final class Workspace implements AutoCloseable {
 
   /** The built-in sandbox, started at the first need. */
   public synchronized Sandbox sandbox() {
+    if (outer.isPresent()) {
+      return outer.get().sandbox();
+    }
     if (sandbox == null) {
       sandbox =
           Sandbox.start(

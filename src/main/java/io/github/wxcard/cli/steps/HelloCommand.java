@@ -104,7 +104,8 @@ public final class HelloCommand extends Subcommand<Result> {
     try (HelloFiles files = HelloFiles.of(app, card, logo)) {
       Captures captures = new Captures(given(files, testers));
       ScenarioRunner runner =
-          new ScenarioRunner(app.quietCommands(), captures, app.environment().clock());
+          new ScenarioRunner(
+              (words, none) -> app.quietCommands().run(words), captures, app.environment().clock());
       Walkthrough walkthrough =
           new Walkthrough(runner, captures, holder(target, narrator), narrator::tell);
       narrator.begin(target);

@@ -1,0 +1,53 @@
+package io.github.wxcard.cli.base;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.StepCommands;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs commands inside another one, which keeps its own standard input and output. What a command
+ * printed that has no result of its own, such as a batch, is its result: {@code {"lines":[…]}}.
+ */
+record SeparateCommands(Workspace workspace, Globals globals, App.Inner runner)
+    implements StepCommands {
+
+  @Override
+  public Outcome run(List<String> arguments, String input) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Console console =
+        workspace
+            .console()
+            .beside(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), printed);
+    Outcome outcome = runner.run(workspace.with(console), globals, arguments, Presenter.silent());
+    return outcome.result().isPresent() || printed.size() == 0
+        ? outcome
+        : new Outcome(
+            outcome.exitCode(),
+            Optional.of(lines(printed.toString(StandardCharsets.UTF_8))),
+            outcome.failure());
+  }
+
+  private static JsonNode lines(String text) {
+    ArrayNode lines = Json.array();
+    text.lines().map(SeparateCommands::line).forEach(lines::add);
+    return Json.object().set("lines", lines);
+  }
+
+  private static JsonNode line(String text) {
+    try {
+      return text.startsWith("{") ? Json.read(text) : new TextNode(text);
+    } catch (IOException noJson) {
+      return new TextNode(text);
+    }
+  }
+}

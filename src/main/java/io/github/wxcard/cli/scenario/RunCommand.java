@@ -1,0 +1,177 @@
+package io.github.wxcard.cli.scenario;
+
+import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.LenientJson;
+import io.github.wxcard.card.Slip;
+import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.RequestsNotSent;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.Captures;
+import io.github.wxcard.scenario.Scenario;
+import io.github.wxcard.scenario.ScenarioReader;
+import io.github.wxcard.scenario.ScenarioRun;
+import io.github.wxcard.scenario.ScenarioRunner;
+import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.StepReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a file of commands with what is expected of each. */
+@Command(
+    name = "run",
+    description = "Run a file of commands, and compare how each ends with what the file expects.",
+    footer = {
+      "",
+      "The file is JSON; --schema prints its format. A step is a command line without the",
+      "program's name. ${create.card_id} is what the step 'create' found under card_id,",
+      "${file.dir} the file's own folder; other paths are seen from the working folder.",
+      "--sandbox, --profile, --timeout and the like hold for every step.",
+      "",
+      "After a failed step only those run that are marked \"always\". Exit 0: all as expected;",
+      "8: something was not; 3: the file is wrong, and nothing was run.",
+      "",
+      "Examples:",
+      "  wxcard run samples/scenarios/refund.json --sandbox",
+      "  wxcard run samples/scenarios/gift.json --sandbox --report gift.xml --json",
+      "  wxcard run samples/scenarios/gift.json --set giver=usr8 --list"
+    })
+public final class RunCommand extends Subcommand<Result> {
+  /** The most that is read from standard input, in bytes; one more is over the reader's limit. */
+  private static final int MOST_BYTES = (1 << 20) + 1;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The scenario; - reads standard input.")
+  String file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Give a name of the scenario this value; again for a second word.")
+  List<String> sets = List.of();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.xml",
+      description = "Write JUnit XML, one test case a step.")
+  String report;
+
+  @Option(names = "--keep-going", description = "Go on after a step that failed.")
+  boolean keepGoing;
+
+  @Option(names = "--list", description = "Show the steps, and run none.")
+  boolean list;
+
+  @Option(names = "--schema", description = "Print the JSON Schema of the file, and run nothing.")
+  boolean schema;
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Result run() {
+    if (schema) {
+      return FormatSchema.shipped();
+    }
+    Map<String, List<String>> given = Sets.read(sets);
+    Definition definition = definition();
+    for (Slip slip : definition.slips()) {
+      app.console().say(slip.finding().text(definition.name()));
+    }
+    Scenario scenario = ScenarioReader.read(definition, given.keySet());
+    if (list) {
+      return new StepList(scenario);
+    }
+    Map<String, List<String>> values = scenario.values(given, folder().toString());
+    Optional<OutputFile> place =
+        Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
+    return app.globals().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
+  }
+
+  private RunReport run(
+      Scenario scenario, Map<String, List<String>> values, Optional<OutputFile> place) {
+    Instant started = app.environment().clock().instant();
+    SecretMask mask =
+        new SecretMask(new KnownSecrets(() -> app.afresh().settings(), app.environment()));
+    RunNarrator narrator = new RunNarrator(app, mask, scenario.steps());
+    List<StepReport> steps =
+        walk(
+            scenario,
+            new Captures(values),
+            step -> {
+              mask.learn(step);
+              narrator.tell(step);
+            });
+    RunReport result = new RunReport(scenario.name(), steps, mask);
+    place.ifPresent(output -> output.write(result.junit(started)));
+    return result;
+  }
+
+  /** The requests alone: nothing is found that could be compared, and later values are made up. */
+  private RequestsNotSent dryRun(Scenario scenario, Map<String, List<String>> values) {
+    Scenario unchecked =
+        new Scenario(
+            scenario.name(),
+            scenario.description(),
+            scenario.inputs(),
+            scenario.steps().stream().map(Step::unchecked).toList());
+    return RequestsNotSent.ofSteps(
+        walk(
+            unchecked,
+            Captures.invented(values),
+            step ->
+                step.failure()
+                    .ifPresent(why -> app.console().warn(step.name() + ": " + why.getMessage()))));
+  }
+
+  private List<StepReport> walk(
+      Scenario scenario, Captures captures, Consumer<StepReport> listener) {
+    ScenarioRunner runner =
+        new ScenarioRunner(app.stepCommands(), captures, app.environment().clock());
+    new ScenarioRun(scenario, runner, captures, keepGoing, () -> app.target().local())
+        .run(listener);
+    return runner.reports();
+  }
+
+  private Definition definition() {
+    if (file == null) {
+      throw Failure.of(
+          Kind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");
+    }
+    return file.equals("-")
+        ? LenientJson.read(standardInput(), "standard input")
+        : LenientJson.readFile(app.environment().resolve(file), file);
+  }
+
+  private Path folder() {
+    Path here = app.environment().workingFolder();
+    return file.equals("-") ? here : here.resolve(file).toAbsolutePath().normalize().getParent();
+  }
+
+  private byte[] standardInput() {
+    try {
+      return app.console().in().readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.INPUT,
+              "standard input cannot be read: " + e.getMessage(),
+              "Pipe the scenario in, or name a file.")
+          .causedBy(e);
+    }
+  }
+}

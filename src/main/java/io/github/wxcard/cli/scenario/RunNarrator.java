@@ -1,0 +1,58 @@
+package io.github.wxcard.cli.scenario;
+
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Ink;
+import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.StepReport;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells each step when it has ended; silent when the result goes to a program. */
+final class RunNarrator {
+  private final Console console;
+  private final boolean silent;
+  private final SecretMask mask;
+  private final int width;
+  private final int digits;
+
+  RunNarrator(App app, SecretMask mask, List<Step> steps) {
+    this.console = app.console();
+    this.silent = app.globals().wantsJson();
+    this.mask = mask;
+    this.width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
+    this.digits = String.valueOf(steps.size()).length();
+  }
+
+  void tell(StepReport step) {
+    if (silent) {
+      return;
+    }
+    StepTelling telling = new StepTelling(step);
+    String start =
+        String.format(
+            Locale.ROOT, "%" + digits + "d %-" + width + "s ", step.number(), step.name());
+    String end = step.skipped() ? " " + telling.reason() : took(step);
+    console.line(start + state(step) + end);
+    if (!step.ok()) {
+      say("$ wxcard " + telling.command());
+      telling.troubles().forEach(this::say);
+    }
+  }
+
+  private void say(String line) {
+    console.line(" ".repeat(digits + 1) + mask.text(line));
+  }
+
+  private static String took(StepReport step) {
+    return String.format(Locale.ROOT, " %6d ms", step.ms());
+  }
+
+  private String state(StepReport step) {
+    return switch (step.state()) {
+      case DONE -> console.onOut(Ink.GOOD, "ok  ");
+      case FAILED -> console.onOut(Ink.BAD, "FAIL");
+      case SKIPPED -> console.onOut(Ink.DOUBTFUL, "skip");
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.wxcard.cli.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.JunitXml;
+import io.github.wxcard.output.JunitXml.Case;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.StepReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a scenario went: {@code {"name","steps":[…],"ok"}}. */
+record RunReport(String name, List<StepReport> steps, SecretMask mask) implements Result {
+
+  @Override
+  public JsonNode json() {
+    ObjectNode json = Json.object().put("name", name);
+    ArrayNode list = json.putArray("steps");
+    steps.forEach(step -> list.add(mask.json(json(step))));
+    return json.put("ok", failed().isEmpty());
+  }
+
+  private static JsonNode json(StepReport step) {
+    ObjectNode json = Json.object();
+    json.put("step", step.number()).put("name", step.name()).put("ok", step.ok());
+    if (step.skipped()) {
+      return json.put("ms", step.ms()).put("skipped", new StepTelling(step).reason());
+    }
+    json.put("ms", step.ms());
+    json.put("command", new StepTelling(step).command()).put("exit", step.outcome().exitCode());
+    step.result().ifPresent(value -> json.set("result", value));
+    step.failure().ifPresent(value -> json.set("error", value.json().path("error")));
+    if (!step.mismatches().isEmpty()) {
+      ArrayNode failures = json.putArray("failures");
+      step.mismatches().forEach(mismatch -> failures.add(mismatch.json()));
+    }
+    return json;
+  }
+
+  /** The same for a CI system: one test case a step. */
+  byte[] junit(Instant started) {
+    return new JunitXml(name, started, steps.stream().map(this::testCase).toList()).bytes();
+  }
+
+  private Case testCase(StepReport step) {
+    StepTelling telling = new StepTelling(step);
+    if (step.skipped()) {
+      return Case.skipped(step.name(), telling.reason());
+    }
+    Duration took = Duration.ofMillis(step.ms());
+    return step.ok()
+        ? Case.passed(step.name(), took)
+        : Case.failed(step.name(), took, mask.text(told(telling)));
+  }
+
+  private static String told(StepTelling telling) {
+    return Stream.concat(telling.troubles().stream(), Stream.of("$ wxcard " + telling.command()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The steps were told while they ran; this is the last line. */
+  @Override
+  public void text(Page page) {
+    if (failed().isEmpty()) {
+      long skipped = steps.stream().filter(StepReport::skipped).count();
+      long done = steps.size() - skipped;
+      page.line(
+          name
+              + ": "
+              + counted(done)
+              + " as expected"
+              + (skipped == 0 ? "" : ", " + skipped + " skipped"));
+    }
+  }
+
+  @Override
+  public Optional<Failure> failure() {
+    Optional<Failure> interrupted =
+        failed().stream()
+            .flatMap(step -> step.failure().stream())
+            .filter(failure -> failure.kind() == Kind.INTERRUPTED)
+            .findFirst();
+    return failed().isEmpty() || interrupted.isPresent() ? interrupted : Optional.of(partial());
+  }
+
+  private Failure partial() {
+    String names = failed().stream().map(StepReport::name).collect(Collectors.joining(", "));
+    return Failure.of(
+        Kind.PARTIAL,
+        name + ": " + failed().size() + " of " + counted(steps.size()) + " failed: " + names,
+        "Compare what was expected with what was found; -v shows every request and answer.");
+  }
+
+  private List<StepReport> failed() {
+    return steps.stream().filter(step -> !step.ok()).toList();
+  }
+
+  private static String counted(long number) {
+    return number + (number == 1 ? " step" : " steps");
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.wxcard.cli.scenario;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.scenario.Mismatch;
+import io.github.wxcard.scenario.StepReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A step in words. */
+record StepTelling(StepReport step) {
+  /** What was run, as it can be pasted into a shell after the program's name. */
+  String command() {
+    return step.words().stream().map(StepTelling::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** Why a step was skipped. */
+  String reason() {
+    return step.result().orElseThrow().path("skipped").asText();
+  }
+
+  /** What is wrong with a failed step, the shortest first; a line each. */
+  List<String> troubles() {
+    List<String> lines = new ArrayList<>(step.mismatches().stream().map(Mismatch::text).toList());
+    step.failure().ifPresent(failure -> addTo(lines, failure));
+    return lines;
+  }
+
+  private static void addTo(List<String> lines, Failure failure) {
+    String code = failure.errcode().map(number -> ", errcode " + number).orElse("");
+    String text = failure.errmsg().map(words -> ", " + words).orElse("");
+    lines.add("error: " + failure.getMessage() + code + text);
+    lines.addAll(failure.details());
+    failure.meaning().ifPresent(meaning -> lines.add("Meaning: " + meaning));
+    failure.fix().ifPresent(fix -> lines.add("Next: " + fix));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\p{L}\\p{N}_@%+=:,./{}-]+")
+        ? word
+        : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

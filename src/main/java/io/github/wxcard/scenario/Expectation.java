@@ -1,0 +1,50 @@
+package io.github.wxcard.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one place of a document must be.
+ *
+ * @param path where: a JSON pointer or keys with dots; empty for the whole
+ * @param written what the file says: a value, or an object of relations
+ */
+record Expectation(String path, JsonNode written) {
+
+  /** The relation and the operand of everything that must hold; a bare value must be equal. */
+  static Set<Map.Entry<String, JsonNode>> relations(JsonNode wanted) {
+    return wanted instanceof ObjectNode object
+        ? object.properties()
+        : Set.of(Map.entry(Relation.EQUALS, wanted));
+  }
+
+  /**
+   * Compares; empty when it is as expected.
+   *
+   * @param document what to look into; a missing node when there is none
+   * @param label what the place is called in a report
+   */
+  Optional<Mismatch> check(JsonNode document, String label, Captures captures) {
+    JsonNode wanted = captures.fill(written);
+    JsonNode there = document.at(Path.pointer(path));
+    JsonNode actual = there.isMissingNode() ? null : there;
+    boolean holds =
+        relations(wanted).stream()
+            .allMatch(
+                each -> Relation.of(each.getKey()).orElseThrow().holds(actual, each.getValue()));
+    if (holds) {
+      return Optional.empty();
+    }
+    String note = actual == null ? note(document) : "";
+    return Optional.of(new Mismatch(label, wanted, Optional.ofNullable(actual), note));
+  }
+
+  private String note(JsonNode document) {
+    return document.isMissingNode()
+        ? "the command had no result"
+        : Path.whatIsThere(document, Path.pointer(path));
+  }
+}

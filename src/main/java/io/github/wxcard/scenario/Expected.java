@@ -1,0 +1,81 @@
+package io.github.wxcard.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.wxcard.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How a command must end.
+ *
+ * @param exit its exit code
+ * @param json places of its result
+ * @param error places of its error, {@code {"kind","errcode",…}}
+ */
+record Expected(Expectation exit, List<Expectation> json, List<Expectation> error) {
+  /** A command that succeeds. */
+  static Expected success() {
+    return new Expected(new Expectation("", IntNode.valueOf(0)), List.of(), List.of());
+  }
+
+  /** However it ends. */
+  static Expected anything() {
+    JsonNode some = Json.object().put(Relation.EXISTS, true);
+    return new Expected(new Expectation("", some), List.of(), List.of());
+  }
+
+  /** Any exit code but success, for a step that says what its error must be. */
+  static Expectation someFailure() {
+    return new Expectation("", Json.object().put(Relation.NOT, 0));
+  }
+
+  /** The documents that may hold references. */
+  Stream<JsonNode> operands() {
+    return Stream.of(List.of(exit), json, error).flatMap(List::stream).map(Expectation::written);
+  }
+
+  /** Everything that is not as expected; the details only when the command ended as it should. */
+  List<Mismatch> check(Outcome outcome, Captures captures) {
+    Optional<Mismatch> wrongExit =
+        exit.check(IntNode.valueOf(outcome.exitCode()), "exit", captures);
+    if (wrongExit.isPresent()) {
+      return List.of(wrongExit.get());
+    }
+    List<Mismatch> all = new ArrayList<>();
+    JsonNode result = outcome.result().orElseGet(MissingNode::getInstance);
+    json.forEach(
+        each -> each.check(result, Path.pointer(each.path()), captures).ifPresent(all::add));
+    JsonNode why =
+        outcome
+            .failure()
+            .map(failure -> failure.json().path("error"))
+            .orElseGet(MissingNode::getInstance);
+    error.forEach(
+        each -> each.check(why, "error" + Path.pointer(each.path()), captures).ifPresent(all::add));
+    return all;
+  }
+
+  /** Finds what the step gives a name to; what is missing is a mismatch. */
+  static List<Mismatch> capture(Map<String, String> wanted, Outcome outcome, Captures captures) {
+    List<Mismatch> missing = new ArrayList<>();
+    JsonNode result = outcome.result().orElseGet(MissingNode::getInstance);
+    wanted.forEach(
+        (name, path) -> {
+          JsonNode value = result.at(Path.pointer(path));
+          if (value.isMissingNode()) {
+            JsonNode something = Json.object().put(Relation.EXISTS, true);
+            new Expectation(path, something)
+                .check(result, "capture/" + name, captures)
+                .ifPresent(missing::add);
+          } else {
+            captures.keep(name, value);
+          }
+        });
+    return missing;
+  }
+}

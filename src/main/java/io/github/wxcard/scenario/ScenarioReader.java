@@ -1,0 +1,110 @@
+package io.github.wxcard.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Definition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a scenario from its file. Whatever is wrong with it is found here, before a step runs. */
+public final class ScenarioReader {
+  /** The keys of a file. */
+  static final List<String> KEYS = List.of("$schema", "name", "description", "inputs", "steps");
+
+  /** The folder of the scenario's own file. */
+  public static final String FOLDER = "file.dir";
+
+  private final Definition file;
+  private final Problems problems;
+
+  private ScenarioReader(Definition file) {
+    this.file = file;
+    this.problems = new Problems(file);
+  }
+
+  /**
+   * Reads it; everything wrong is told in one {@link io.github.wxcard.error.Failure} of kind INPUT.
+   *
+   * @param given the names that get a value on the command line
+   */
+  public static Scenario read(Definition file, Set<String> given) {
+    return new ScenarioReader(file).scenario(given);
+  }
+
+  private Scenario scenario(Set<String> given) {
+    JsonNode tree = file.tree();
+    Scenario scenario =
+        problems.checkKeys(tree, "", "a scenario", KEYS)
+            ? new Scenario(
+                text(tree, "name", file.name()), text(tree, "description", ""), inputs(), steps())
+            : null;
+    problems.stopIfAny();
+    Set<String> values = new HashSet<>(given);
+    values.add(FOLDER);
+    values.addAll(scenario.inputs().keySet());
+    new ReferenceCheck(problems, values).check(scenario.steps(), tree);
+    problems.stopIfAny();
+    return scenario;
+  }
+
+  private Map<String, Optional<List<String>>> inputs() {
+    Map<String, Optional<List<String>>> inputs = new LinkedHashMap<>();
+    JsonNode written = file.tree().path("inputs");
+    if (!written.isMissingNode() && !written.isObject()) {
+      problems.add("/inputs", "inputs must be an object: a name and its usual value each");
+    }
+    written
+        .properties()
+        .forEach(
+            input -> {
+              String pointer = Problems.child("/inputs", input.getKey());
+              Names.check(input.getKey(), "an input", pointer, problems);
+              List<String> words = words(input.getValue(), pointer);
+              boolean free = !input.getValue().isNull();
+              inputs.put(input.getKey(), free ? Optional.of(words) : Optional.empty());
+            });
+    return inputs;
+  }
+
+  private List<String> words(JsonNode value, String pointer) {
+    List<String> words = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(word -> words.addAll(words(word, pointer)));
+    } else if (value.isTextual() || value.isNumber()) {
+      words.add(value.asText());
+    } else if (!value.isNull()) {
+      problems.add(pointer, "an input is a text, a list of texts, or null when it must be given");
+    }
+    for (String word : words) {
+      if (!Set.of(FOLDER).containsAll(References.in(word))) {
+        problems.add(pointer, "an input can refer to ${" + FOLDER + "} and nothing else");
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  private List<Step> steps() {
+    JsonNode written = file.tree().path("steps");
+    if (!written.isArray() || written.isEmpty()) {
+      problems.add("/steps", "a scenario needs steps: a list with one step or more");
+    }
+    StepReader reader = new StepReader(problems);
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      reader.read(written.get(i), "/steps/" + i).ifPresent(steps::add);
+    }
+    return List.copyOf(steps);
+  }
+
+  private String text(JsonNode tree, String key, String fallback) {
+    JsonNode value = tree.path(key);
+    if (!value.isMissingNode() && !value.isTextual()) {
+      problems.add("/" + key, key + " must be a text");
+    }
+    return value.asText(fallback);
+  }
+}
