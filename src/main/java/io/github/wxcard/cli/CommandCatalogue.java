@@ -14,6 +14,7 @@ import io.github.wxcard.cli.steps.QrcodeCommand;
 import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
+import io.github.wxcard.cli.tool.ExplainCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -34,6 +35,7 @@ final class CommandCatalogue {
           "doctor",
           "repl",
           "sandbox",
+          "explain",
           "help");
 
   private CommandCatalogue() {}
@@ -75,6 +77,7 @@ final class CommandCatalogue {
       case "doctor" -> new DoctorCommand();
       case "repl" -> new ReplCommand();
       case "sandbox" -> new SandboxCommand();
+      case "explain" -> new ExplainCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);
     };
