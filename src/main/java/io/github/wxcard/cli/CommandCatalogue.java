@@ -15,6 +15,7 @@ import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
 import io.github.wxcard.cli.tool.ExplainCommand;
+import io.github.wxcard.cli.tool.RawApiCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -35,6 +36,7 @@ final class CommandCatalogue {
           "doctor",
           "repl",
           "sandbox",
+          "api",
           "explain",
           "help");
 
@@ -77,6 +79,7 @@ final class CommandCatalogue {
       case "doctor" -> new DoctorCommand();
       case "repl" -> new ReplCommand();
       case "sandbox" -> new SandboxCommand();
+      case "api" -> new RawApiCommand();
       case "explain" -> new ExplainCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);

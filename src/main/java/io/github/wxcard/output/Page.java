@@ -4,6 +4,9 @@ package io.github.wxcard.output;
 public interface Page {
   void line(String text);
 
+  /** Content that is no text, such as an image, as it is; a terminal refuses it. */
+  void bytes(byte[] content);
+
   /** Draws a code that encodes {@code content}, when the style and the terminal allow it. */
   void qr(String content, QrStyle style);
 }
