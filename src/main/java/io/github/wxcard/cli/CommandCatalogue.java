@@ -14,7 +14,9 @@ import io.github.wxcard.cli.steps.QrcodeCommand;
 import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
+import io.github.wxcard.cli.tool.AgentCommand;
 import io.github.wxcard.cli.tool.ExplainCommand;
+import io.github.wxcard.cli.tool.LinkCommand;
 import io.github.wxcard.cli.tool.RawApiCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -38,6 +40,8 @@ final class CommandCatalogue {
           "sandbox",
           "api",
           "explain",
+          "agent",
+          "link",
           "help");
 
   private CommandCatalogue() {}
@@ -81,6 +85,8 @@ final class CommandCatalogue {
       case "sandbox" -> new SandboxCommand();
       case "api" -> new RawApiCommand();
       case "explain" -> new ExplainCommand();
+      case "agent" -> new AgentCommand();
+      case "link" -> new LinkCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);
     };
