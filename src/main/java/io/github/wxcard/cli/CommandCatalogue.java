@@ -42,6 +42,7 @@ final class CommandCatalogue {
           "explain",
           "agent",
           "link",
+          "completion",
           "help");
 
   private CommandCatalogue() {}
@@ -87,6 +88,7 @@ final class CommandCatalogue {
       case "explain" -> new ExplainCommand();
       case "agent" -> new AgentCommand();
       case "link" -> new LinkCommand();
+      case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);
     };

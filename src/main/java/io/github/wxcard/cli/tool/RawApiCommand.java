@@ -12,6 +12,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,13 +41,19 @@ import picocli.CommandLine.Parameters;
       "  wxcard api --list"
     })
 public final class RawApiCommand extends Subcommand<Result> {
-  @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "GET or POST.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "METHOD",
+      completionCandidates = Methods.class,
+      description = "GET or POST.")
   String method;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "PATH",
+      completionCandidates = CallPaths.class,
       description = "The path, such as /card/get; a query may follow it.")
   String path;
 
@@ -88,6 +95,22 @@ public final class RawApiCommand extends Subcommand<Result> {
 
   @Option(names = "--list", description = "List the calls that wxcard knows; offline.")
   boolean list;
+
+  /** The methods that WeChat's API has. */
+  static final class Methods implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("GET", "POST").iterator();
+    }
+  }
+
+  /** The paths that wxcard knows. */
+  static final class CallPaths implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return KnownCalls.all().stream().map(KnownCalls.Known::path).iterator();
+    }
+  }
 
   @Override
   public Result run() {
