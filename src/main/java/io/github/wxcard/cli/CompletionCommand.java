@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "completion",
     subcommands = CandidatesCommand.class,
+    customSynopsis = "wxcard completion [OPTIONS] SHELL",
     description = "Print a script that completes commands, options, card ids, codes and profiles.",
     footer = {
       "",

@@ -30,7 +30,7 @@ final class Slips {
           "line-break",
           "a line break stood at the end of a value",
           "Drop the line break before signing; echo and text files add one.",
-          draft -> everyPart(draft, value -> value + "\n", value -> value + "\r\n"));
+          draft -> everyPart(draft, List.of(value -> value + "\n", value -> value + "\r\n")));
 
   private static final Mistake BLANKS =
       Mistake.of(
@@ -54,7 +54,7 @@ final class Slips {
           "blank",
           "a blank stood before or behind a value",
           "Drop the blanks around the values before signing; configuration files keep them.",
-          draft -> everyPart(draft, value -> value + " ", value -> " " + value));
+          draft -> everyPart(draft, List.of(value -> value + " ", value -> " " + value)));
 
   private static final Mistake LETTER_CASE =
       new Mistake(
@@ -70,7 +70,7 @@ final class Slips {
                               Stream.of(
                                   draft.changeAll(
                                       part -> new Part(part.name(), change.apply(part.value())))),
-                              everyPart(draft, change))));
+                              everyPart(draft, List.of(change)))));
 
   private static final Mistake NULL_TEXT =
       new Mistake(
@@ -157,9 +157,8 @@ final class Slips {
         .toList();
   }
 
-  @SafeVarargs
-  private static Stream<Draft> everyPart(Draft draft, UnaryOperator<String>... changes) {
-    return Stream.of(changes)
+  private static Stream<Draft> everyPart(Draft draft, List<UnaryOperator<String>> changes) {
+    return changes.stream()
         .flatMap(change -> draft.parts().stream().map(part -> draft.change(part.name(), change)));
   }
 

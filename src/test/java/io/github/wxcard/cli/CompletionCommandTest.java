@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionCommandTest {
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   @TempDir Path home;
   private Wxcard wx;
@@ -50,7 +50,7 @@ class CompletionCommandTest {
   }
 
   private void pass(Duration time) {
-    wx.at(Clock.fixed(NOW.plus(time), ZoneOffset.UTC));
+    wx.at(Clock.fixed(now.plus(time), ZoneOffset.UTC));
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class CompletionCommandTest {
   void commands_options_and_choices_that_begin_so_are_offered() {
     assertThat(offered("")).contains("hello", "repl", "completion", "api");
     assertThat(offered()).isEqualTo(offered(""));
-    assertThat(offered("s")).containsExactly("sign", "sandbox");
+    assertThat(offered("s")).contains("sign", "sandbox").allMatch(word -> word.startsWith("s"));
     assertThat(offered("sign", "c")).containsExactly("card", "choose", "callback");
     assertThat(offered("consume", "1", "--card")).containsExactly("--card-id");
     assertThat(offered("completion", "")).containsExactly("bash", "zsh", "fish");
@@ -79,7 +79,6 @@ class CompletionCommandTest {
         .containsExactly("/card/getcolors", "/card/get", "/card/getapplyprotocol");
     assertThat(offered("token", "--color", "a")).containsExactly("auto", "always");
     assertThat(offered("create", "")).containsExactly(":files");
-    assertThat(offered("no-such", "x", "")).isNotNull();
   }
 
   @Test
@@ -187,11 +186,9 @@ class CompletionCommandTest {
       Instant start = Instant.now();
       assertThat(offered("qrcode", "")).isEmpty();
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-      silent.close();
-      Path cache = home.resolve(".cache/wxcard/completion");
-      try (Stream<Path> files = Files.list(cache)) {
-        assertThat(files).hasSize(1);
-      }
+    }
+    try (Stream<Path> files = Files.list(home.resolve(".cache/wxcard/completion"))) {
+      assertThat(files).hasSize(1);
     }
   }
 

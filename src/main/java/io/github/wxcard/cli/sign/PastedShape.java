@@ -9,59 +9,49 @@ enum PastedShape {
   CARD(
       "cardExt",
       "nonce_str",
-      new Name("cardId", "card_id", "cardid"),
-      new Name("code"),
-      new Name("openid", "openId", "open_id"),
-      new Name("timestamp", "timeStamp", "time_stamp"),
-      new Name("nonce_str", "nonceStr", "noncestr", "nonce"),
-      new Name("outer_str", "outerStr", "outerstr"),
-      new Name("fixed_begintimestamp", "fixed_begin_timestamp", "fixedBeginTimestamp"),
-      new Name("signature", "cardSign", "sign")),
+      """
+      cardId card_id cardid
+      openid openId open_id
+      timestamp timeStamp time_stamp
+      nonce_str nonceStr noncestr nonce
+      outer_str outerStr outerstr
+      fixed_begintimestamp fixed_begin_timestamp fixedBeginTimestamp
+      signature cardSign sign
+      """),
   CHOOSE(
       "wx.chooseCard",
       "nonceStr",
-      new Name("appId", "appid", "app_id"),
-      new Name("shopId", "location_id", "locationId", "shop_id"),
-      new Name("cardType", "card_type"),
-      new Name("cardId", "card_id"),
-      new Name("timestamp", "timeStamp"),
-      new Name("nonceStr", "noncestr", "nonce_str", "nonce"),
-      new Name("signType", "sign_type"),
-      new Name("cardSign", "card_sign", "signature", "sign")),
+      """
+      appId appid app_id
+      shopId location_id locationId shop_id
+      cardType card_type
+      cardId card_id
+      timestamp timeStamp
+      nonceStr noncestr nonce_str nonce
+      signType sign_type
+      cardSign card_sign signature sign
+      """),
   PAGE(
       "wx.config",
       "nonceStr",
-      new Name("appId", "appid", "app_id"),
-      new Name("timestamp", "timeStamp"),
-      new Name("nonceStr", "noncestr", "nonce_str", "nonce"),
-      new Name("signature", "sign"),
-      new Name("url")),
-  CALLBACK(
-      "the request",
-      "nonce",
-      new Name("signature"),
-      new Name("msg_signature"),
-      new Name("timestamp"),
-      new Name("nonce"),
-      new Name("openid"),
-      new Name("echostr"),
-      new Name("Encrypt", "encrypt"));
+      """
+      appId appid app_id
+      timestamp timeStamp
+      nonceStr noncestr nonce_str nonce
+      signature sign
+      """),
+  CALLBACK("the request", "nonce", "Encrypt encrypt");
 
   private final String shown;
   private final String nonce;
-  private final List<Name> names;
 
-  /** A name as the page must write it, and the wrong ones. */
-  private record Name(String right, List<String> wrong) {
-    Name(String right, String... wrong) {
-      this(right, List.of(wrong));
-    }
-  }
+  /** A line for each name that is mistaken: as it must be, and then the wrong ones. */
+  private final String names;
 
-  PastedShape(String shown, String nonce, Name... names) {
+  PastedShape(String shown, String nonce, String names) {
     this.shown = shown;
     this.nonce = nonce;
-    this.names = List.of(names);
+    this.names = names;
   }
 
   /** The verb of {@code sign} that makes such a signature. */
@@ -81,6 +71,11 @@ enum PastedShape {
 
   /** The right name for a wrong one; empty for a right one and for one that nobody knows. */
   Optional<String> meantBy(String name) {
-    return names.stream().filter(each -> each.wrong().contains(name)).map(Name::right).findFirst();
+    return names
+        .lines()
+        .map(line -> List.of(line.split(" ", -1)))
+        .filter(line -> line.lastIndexOf(name) > 0)
+        .map(line -> line.get(0))
+        .findFirst();
   }
 }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard api POST /card/qrcode/create --body samples/walkthrough/step-4-qrcode.json"
           + " --dry-run",
       "  wxcard api POST /cgi-bin/media/uploadimg --file buffer=samples/logo.png",
-      "  wxcard api GET /card/getcolors --jq .colors[0].name",
+      "  wxcard api GET /card/getcolors --jq '.colors[0].name'",
       "  wxcard api --list"
     })
 public final class RawApiCommand extends Subcommand<Result> {
