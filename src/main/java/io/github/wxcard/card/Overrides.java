@@ -45,7 +45,8 @@ public final class Overrides {
     return changed;
   }
 
-  private static JsonNode value(String text) {
+  /** What a VALUE says: JSON, and anything that is not is a string. */
+  public static JsonNode value(String text) {
     try {
       return Json.read(text);
     } catch (IOException | NumberFormatException e) {
@@ -69,7 +70,13 @@ public final class Overrides {
     return body.innerPointer();
   }
 
-  private static void put(JsonNode root, String pointer, JsonNode value) {
+  /**
+   * Puts a value where a pointer leads, and makes the objects on the way that are missing; a {@link
+   * Failure} of kind INPUT when it leads into a plain value or beyond a list.
+   *
+   * @param pointer a JSON pointer with at least one step
+   */
+  public static void put(JsonNode root, String pointer, JsonNode value) {
     JsonNode parent = root;
     JsonPointer rest = JsonPointer.compile(pointer);
     for (; !rest.tail().matches(); rest = rest.tail()) {

@@ -30,6 +30,10 @@ import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
 import io.github.wxcard.cli.ticket.TicketCommand;
 import io.github.wxcard.cli.user.UserCommand;
+import io.github.wxcard.cli.tool.AgentCommand;
+import io.github.wxcard.cli.tool.ExplainCommand;
+import io.github.wxcard.cli.tool.LinkCommand;
+import io.github.wxcard.cli.tool.RawApiCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -66,6 +70,11 @@ final class CommandCatalogue {
           "doctor",
           "repl",
           "sandbox",
+          "api",
+          "explain",
+          "agent",
+          "link",
+          "completion",
           "help");
 
   private CommandCatalogue() {}
@@ -123,6 +132,11 @@ final class CommandCatalogue {
       case "doctor" -> new DoctorCommand();
       case "repl" -> new ReplCommand();
       case "sandbox" -> new SandboxCommand();
+      case "api" -> new RawApiCommand();
+      case "explain" -> new ExplainCommand();
+      case "agent" -> new AgentCommand();
+      case "link" -> new LinkCommand();
+      case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);
     };

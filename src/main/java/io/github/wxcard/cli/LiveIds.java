@@ -29,12 +29,21 @@ final class LiveIds implements LiveValues {
   private static final int MOST_CARDS = 50;
 
   private final Supplier<App> current;
+  private final Duration patience;
   private final Map<Value, Known> known = new EnumMap<>(Value.class);
 
   private record Known(String account, Instant until, List<String> values) {}
 
   LiveIds(Supplier<App> current) {
+    this(current, PATIENCE);
+  }
+
+  /**
+   * @param patience how long an answer may take
+   */
+  LiveIds(Supplier<App> current, Duration patience) {
     this.current = current;
+    this.patience = patience;
   }
 
   @Override
@@ -59,11 +68,11 @@ final class LiveIds implements LiveValues {
     }
   }
 
-  private static List<String> ask(App app, Value kind, Remembered seen) {
+  private List<String> ask(App app, Value kind, Remembered seen) {
     ClientOptions brisk =
         ClientOptions.usual(Version.current())
-            .withCallLimit(PATIENCE)
-            .withDeadline(app.environment().clock().instant().plus(PATIENCE));
+            .withCallLimit(patience)
+            .withDeadline(app.environment().clock().instant().plus(patience));
     Target target = app.target();
     WeChat weChat = app.workspace().connect(target, app.settings().tokens(target), brisk);
     try {

@@ -41,10 +41,21 @@ final class ReplGrammar implements Grammar {
           Map.entry("--from-url", Set.of(Value.URL)));
 
   private final Supplier<Profiles> profiles;
+  private final Set<String> unfit;
   private CommandLine program;
 
   ReplGrammar(Supplier<Profiles> profiles) {
+    this(profiles, Set.of("repl", "completion"));
+  }
+
+  private ReplGrammar(Supplier<Profiles> profiles, Set<String> unfit) {
     this.profiles = profiles;
+    this.unfit = unfit;
+  }
+
+  /** For a shell's line, which may begin with any command. */
+  static ReplGrammar ofShell(Supplier<Profiles> profiles) {
+    return new ReplGrammar(profiles, Set.of());
   }
 
   @Override
@@ -62,8 +73,9 @@ final class ReplGrammar implements Grammar {
     if (typed.command().name().equals("help")) {
       return new Expected(topics(), Set.of());
     }
-    if (!typed.command().subcommands().isEmpty()) {
-      return new Expected(commands(typed.command()), Set.of());
+    List<Suggestion> below = commands(typed.command());
+    if (!below.isEmpty()) {
+      return new Expected(below, Set.of());
     }
     for (PositionalParamSpec parameter : typed.command().positionalParameters()) {
       if (parameter.index().contains(typed.parameters())) {
@@ -106,10 +118,11 @@ final class ReplGrammar implements Grammar {
     return words;
   }
 
-  private static List<Suggestion> commands(CommandSpec group) {
+  private List<Suggestion> commands(CommandSpec group) {
     return group.subcommands().values().stream()
         .map(CommandLine::getCommandSpec)
-        .filter(command -> !command.name().equals("repl"))
+        .filter(command -> !unfit.contains(command.name()))
+        .filter(command -> !command.usageMessage().hidden())
         .map(command -> new Suggestion(command.name(), first(command.usageMessage().description())))
         .toList();
   }

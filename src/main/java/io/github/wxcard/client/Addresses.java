@@ -1,5 +1,6 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.config.Target;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ final class Addresses {
   /**
    * @param token null for calls without one
    */
-  static URI of(URI base, Call call, String token) {
+  static URI of(Target target, Call call, String token) {
+    URI base = call.path().equals(QrCodes.PICTURE_PATH) ? target.mpBase() : target.apiBase();
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
     if (token != null) {
       query.add("access_token=" + encoded(token));

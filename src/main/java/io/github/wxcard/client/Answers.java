@@ -9,6 +9,7 @@ import io.github.wxcard.error.Retry;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /** Understands an answer: a tree, WeChat's refusal, or something that is not WeChat's at all. */
 final class Answers {
@@ -18,6 +19,31 @@ final class Answers {
   private Answers() {}
 
   static JsonNode read(Call call, URI base, Reply reply, Mask mask) {
+    checkStatus(call, base, reply);
+    JsonNode tree = parsed(call, reply);
+    if (!tree.isObject()) {
+      throw notJson(call, reply);
+    }
+    return accepted(call, reply, tree, mask);
+  }
+
+  /** An answer of any shape: an image comes as it is, a refusal is one as everywhere. */
+  static RawAnswer raw(Call call, URI base, Reply reply, Mask mask) {
+    checkStatus(call, base, reply);
+    if (reply.status() < 400 && reply.body().length > 0 && isMedia(reply.contentType())) {
+      return new RawAnswer(reply.contentType(), reply.body(), Optional.empty());
+    }
+    JsonNode tree = accepted(call, reply, parsed(call, reply), mask);
+    return new RawAnswer(reply.contentType(), reply.body(), Optional.of(tree));
+  }
+
+  private static boolean isMedia(String contentType) {
+    return !contentType.isEmpty()
+        && !contentType.startsWith("text/")
+        && !contentType.contains("json");
+  }
+
+  private static void checkStatus(Call call, URI base, Reply reply) {
     int status = reply.status();
     if (status >= 500 || status == TOO_MANY_REQUESTS) {
       throw new Trouble(Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
@@ -28,31 +54,33 @@ final class Answers {
     if (status >= 300 && status < 400) {
       throw new Trouble(Fate.FINAL, redirected(call, base, reply));
     }
-    JsonNode tree = parsed(call, reply);
+  }
+
+  private static JsonNode accepted(Call call, Reply reply, JsonNode tree, Mask mask) {
     JsonNode errcode = tree.path("errcode");
     // No errcode is success: the token, upload and statistics calls never send one.
     if (errcode.asInt(0) != 0) {
       String errmsg = mask.body(call.path(), tree.path("errmsg").asText(""));
       throw refused(call, errcode.asInt(), errmsg);
     }
-    if (status >= 400) {
-      throw new Trouble(Fate.FINAL, notWeChat(call, "HTTP status " + status));
+    if (reply.status() >= 400) {
+      throw new Trouble(Fate.FINAL, notWeChat(call, "HTTP status " + reply.status()));
     }
     return tree;
   }
 
   private static JsonNode parsed(Call call, Reply reply) {
     try {
-      JsonNode tree = Json.read(reply.body());
-      if (tree.isObject()) {
-        return tree;
-      }
+      return Json.read(reply.body());
     } catch (IOException e) {
-      // Told below, in the same words as a document of the wrong shape.
+      throw notJson(call, reply);
     }
+  }
+
+  private static Trouble notJson(Call call, Reply reply) {
     String what = reply.body().length == 0 ? "an empty answer" : "an answer that is not JSON";
     Fate fate = reply.status() >= 400 ? Fate.FINAL : Fate.UNCERTAIN_FOR_GOOD;
-    throw new Trouble(fate, notWeChat(call, what + " (HTTP status " + reply.status() + ")"));
+    return new Trouble(fate, notWeChat(call, what + " (HTTP status " + reply.status() + ")"));
   }
 
   private static Trouble refused(Call call, int errcode, String errmsg) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -49,26 +50,39 @@ final class Api {
 
   /** The answer, or the {@link Failure} that is left when everything allowed has been tried. */
   Answer call(Call call) {
+    return call(
+        call,
+        reply -> new Answer(call.name(), Answers.read(call, target.apiBase(), reply, mask), false),
+        new Answer(call.name(), Json.object(), true));
+  }
+
+  /** As {@link #call(Call)}, whatever shape the answer has. */
+  RawAnswer raw(Call call) {
+    return call(
+        call, reply -> Answers.raw(call, target.apiBase(), reply, mask), RawAnswer.pretended());
+  }
+
+  private <T> T call(Call call, Function<Reply, T> reader, T pretended) {
     if (options.dryRun()) {
       String shownToken = call.authorized() ? PLACEHOLDER : null;
-      recorded.add(mask.recorded(call, Addresses.of(target.apiBase(), call, shownToken)));
-      return new Answer(call.name(), Json.object(), true);
+      recorded.add(mask.recorded(call, Addresses.of(target, call, shownToken)));
+      return pretended;
     }
     try {
-      return persist(call);
+      return persist(call, reader);
     } catch (Trouble trouble) {
       Failure failure = trouble.failure();
       throw trouble.uncertain() ? call.uncertain().apply(failure) : failure;
     }
   }
 
-  private Answer persist(Call call) {
+  private <T> T persist(Call call, Function<Reply, T> reader) {
     boolean renewed = false;
     int tries = 1;
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
-        return once(call, token);
+        return once(call, token, reader);
       } catch (Trouble trouble) {
         if (trouble.tokenRefused() && token != null && !renewed) {
           renewed = true;
@@ -84,10 +98,9 @@ final class Api {
     }
   }
 
-  private Answer once(Call call, String token) {
-    URI address = Addresses.of(target.apiBase(), call, token);
-    Reply reply = transport.send(call, address, limits.forCall(call));
-    return new Answer(call.name(), Answers.read(call, target.apiBase(), reply, mask), false);
+  private <T> T once(Call call, String token, Function<Reply, T> reader) {
+    URI address = Addresses.of(target, call, token);
+    return reader.apply(transport.send(call, address, limits.forCall(call)));
   }
 
   /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */
@@ -131,8 +144,7 @@ final class Api {
     Call call = Call.get("/", Map.of()).anonymous();
     long start = System.nanoTime();
     try {
-      Reply reply =
-          transport.send(call, Addresses.of(target.apiBase(), call, null), limits.longest());
+      Reply reply = transport.send(call, Addresses.of(target, call, null), limits.longest());
       return new Probe(reply.status(), Duration.ofNanos(System.nanoTime() - start), reply.date());
     } catch (Trouble trouble) {
       throw trouble.failure();

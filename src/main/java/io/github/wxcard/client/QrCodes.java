@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 
 /** QR codes that hand out cards: {@code POST /card/qrcode/create}. */
 public final class QrCodes {
+  /** Where the picture of a ticket is: on another host than the API, and for everybody to see. */
+  static final String PICTURE_PATH = "/cgi-bin/showqrcode";
+
   private final Api api;
 
   QrCodes(Api api) {

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param dateHeader empty when absent
  * @param location where a redirect leads, empty when absent
+ * @param contentType empty when absent
  */
-record Reply(int status, byte[] body, String dateHeader, String location) {
+record Reply(int status, byte[] body, String dateHeader, String location, String contentType) {
   Optional<Instant> date() {
     try {
       return Optional.of(

@@ -78,7 +78,8 @@ final class Transport {
         response.statusCode(),
         body,
         response.headers().firstValue("Date").orElse(""),
-        response.headers().firstValue("Location").orElse(""));
+        response.headers().firstValue("Location").orElse(""),
+        response.headers().firstValue("Content-Type").orElse(""));
   }
 
   private void trace(Consumer<Consumer<String>> what) {

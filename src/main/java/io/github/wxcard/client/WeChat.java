@@ -72,6 +72,11 @@ public final class WeChat implements AutoCloseable {
     return api.call(call).tree();
   }
 
+  /** Calls of any kind, as somebody wrote them. */
+  public RawCalls raw() {
+    return new RawCalls(api);
+  }
+
   /** Access tokens. */
   public Tokens tokens() {
     return api.tokens();

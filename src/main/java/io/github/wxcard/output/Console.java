@@ -126,6 +126,21 @@ public final class Console implements Page {
     }
   }
 
+  @Override
+  public void bytes(byte[] content) {
+    if (traits.outTerminal()) {
+      throw Failure.of(
+          Kind.INPUT,
+          "the answer is " + content.length + " bytes that are no text",
+          "Name a file with --out FILE, or send standard output into one.");
+    }
+    try {
+      out.write(content);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
   /** A line on standard error. A reader that has gone must not change how the command ends. */
   public void say(String text) {
     mutter(text + "\n");

@@ -7,6 +7,9 @@ public interface Page {
   /** Rows: aligned under a header on a terminal, separated by tabs without one in a pipe. */
   void table(Table table);
 
+  /** Content that is no text, such as an image, as it is; a terminal refuses it. */
+  void bytes(byte[] content);
+
   /** Draws a code that encodes {@code content}, when the style and the terminal allow it. */
   void qr(String content, QrStyle style);
 }

@@ -25,6 +25,11 @@ final class Sink {
     stream.flush();
   }
 
+  synchronized void write(byte[] content) throws IOException {
+    stream.write(content);
+    stream.flush();
+  }
+
   /** A card's title comes from somebody else and must not be able to steer the terminal. */
   private static String harmless(String text) {
     return DANGEROUS.matcher(text).replaceAll(found -> found.group(1) == null ? "\ufffd" : "$1");

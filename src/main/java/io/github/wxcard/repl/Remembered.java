@@ -19,7 +19,7 @@ public final class Remembered {
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   /** Takes in a result; what stands further out, or later, counts as the last. */
-  void learn(JsonNode result) {
+  public void learn(JsonNode result) {
     for (JsonNode child : result) {
       if (child.isContainerNode()) {
         learn(child);

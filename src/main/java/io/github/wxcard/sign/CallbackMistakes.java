@@ -1,5 +1,7 @@
 package io.github.wxcard.sign;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What goes wrong when WeChat's requests are checked. */
@@ -18,6 +20,12 @@ final class CallbackMistakes {
             "the encrypted text was signed with blanks where it has +",
             "Decode a form or a query only once, and take the text of the XML as it is.",
             draft -> draft.change("encrypt", text -> text.replace('+', ' '))),
+        Mistake.of(
+            "encrypt-encoded",
+            "the encrypted text was signed percent-encoded",
+            "Take the text of the XML's Encrypt element as it is.",
+            draft ->
+                draft.change("encrypt", text -> URLEncoder.encode(text, StandardCharsets.UTF_8))),
         Mistake.leftOut("timestamp", "Sign the timestamp of the query with the other values."),
         Mistake.leftOut("nonce", "Sign the nonce of the query with the other values."),
         Mistake.leftOut("token", "Sign the Token typed in the console with the other values."));

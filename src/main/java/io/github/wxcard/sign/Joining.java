@@ -9,7 +9,13 @@ public enum Joining {
   PAIRS(Order.AS_LISTED, Text.PAIR, "&"),
 
   SORTED_PAIRS(Order.NAME, Text.PAIR, "&"),
+  PAIRS_BY_VALUE(Order.BYTES, Text.PAIR, "&"),
+  UNSEPARATED_PAIRS(Order.NAME, Text.PAIR, ""),
   SEPARATED_VALUES(Order.BYTES, Text.VALUE, "&"),
+  VALUES_WITH_COMMAS(Order.BYTES, Text.VALUE, ","),
+  VALUES_WITH_BLANKS(Order.BYTES, Text.VALUE, " "),
+  VALUES_ON_LINES(Order.BYTES, Text.VALUE, "\n"),
+  VALUES_WITH_BARS(Order.BYTES, Text.VALUE, "|"),
   VALUES_BY_NAME(Order.NAME, Text.VALUE, ""),
   VALUES_AS_LISTED(Order.AS_LISTED, Text.VALUE, ""),
   VALUES_BY_NUMBER(Order.NUMBER, Text.VALUE, ""),

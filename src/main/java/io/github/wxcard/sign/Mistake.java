@@ -1,5 +1,6 @@
 package io.github.wxcard.sign;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,6 +18,10 @@ public record Mistake(
 
   static Mistake of(String name, String what, String fix, UnaryOperator<Draft> slip) {
     return new Mistake(name, what, fix, draft -> Stream.of(slip.apply(draft)));
+  }
+
+  static Mistake joined(String name, List<Joining> joinings, String what, String fix) {
+    return new Mistake(name, what, fix, draft -> joinings.stream().map(draft::joinedBy));
   }
 
   static Mistake leftOut(String part, String fix) {

@@ -1,14 +1,13 @@
 package io.github.wxcard.sign;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What goes wrong with the signature of a page. */
 final class PageMistakes {
-  private static final String AS_SHOWN =
-      "Sign the address exactly as the browser shows it, with its query and without # and the rest.";
+  static final String AS_SHOWN =
+      "Sign the address exactly as the browser shows it, with its query and without # and the"
+          + " rest.";
   private static final String NAMES =
       "The names are jsapi_ticket, noncestr, timestamp and url, all in small letters.";
 
@@ -23,10 +22,33 @@ final class PageMistakes {
         page("no-query", "the address was signed without its query", PageMistakes::noQuery),
         page("scheme", "the address was signed with the other scheme", PageMistakes::otherScheme),
         page("slash", "a slash was added to the address or dropped", PageMistakes::slash),
-        page("encoded", "the address was percent-encoded", PageMistakes::encoded),
+        PageAddresses.ENCODED,
+        PageAddresses.DECODED,
+        page("html-escaped", "& of the address was signed as &amp;", PageAddresses::escaped),
+        PageAddresses.PARAMETER_MISSING,
+        PageAddresses.PORT,
+        PageAddresses.PIECE,
         renamed("noncestr", "nonceStr"),
         renamed("noncestr", "nonce_str"),
+        renamed("noncestr", "nonce"),
         renamed("jsapi_ticket", "ticket"),
+        renamed("jsapi_ticket", "jsapiTicket"),
+        renamed("timestamp", "timeStamp"),
+        new Mistake(
+            "pair-order",
+            "the pairs stood in another order",
+            "The order is jsapi_ticket, noncestr, timestamp, url.",
+            Permutations::of),
+        Mistake.of(
+            "no-ampersand",
+            "the pairs were joined with nothing between them",
+            "Join the pairs by &.",
+            draft -> draft.joinedBy(Joining.UNSEPARATED_PAIRS)),
+        Mistake.of(
+            "empty-pairs",
+            "an empty value was signed with its name",
+            "Pass on a nonce and a timestamp; WeChat wants both.",
+            Draft::withEmpty),
         Mistake.leftOut("noncestr", "Sign the nonce too: WeChat does, and compares."),
         Mistake.leftOut("timestamp", "Sign the timestamp too: WeChat does, and compares."),
         Mistake.joined(
@@ -66,9 +88,5 @@ final class PageMistakes {
     String path = query < 0 ? url : url.substring(0, query);
     String rest = url.substring(path.length());
     return (path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/") + rest;
-  }
-
-  private static String encoded(String url) {
-    return URLEncoder.encode(url, StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package io.github.wxcard.sign;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,8 +30,7 @@ final class Slips {
           "line-break",
           "a line break stood at the end of a value",
           "Drop the line break before signing; echo and text files add one.",
-          draft ->
-              draft.parts().stream().map(part -> draft.change(part.name(), value -> value + "\n")));
+          draft -> everyPart(draft, List.of(value -> value + "\n", value -> value + "\r\n")));
 
   private static final Mistake BLANKS =
       Mistake.of(
@@ -49,7 +49,46 @@ final class Slips {
           "of equal values only one was signed",
           "Keep equal values, each as often as it occurs.");
 
-  private static final List<Mistake> VALUES = List.of(MILLISECONDS, SECONDS, LINE_BREAK, BLANKS);
+  private static final Mistake BLANK_ADDED =
+      new Mistake(
+          "blank",
+          "a blank stood before or behind a value",
+          "Drop the blanks around the values before signing; configuration files keep them.",
+          draft -> everyPart(draft, List.of(value -> value + " ", value -> " " + value)));
+
+  private static final Mistake LETTER_CASE =
+      new Mistake(
+          "letter-case",
+          "letters of the values were made all small or all capital",
+          "Sign the values letter by letter as they are; small and capital ones differ.",
+          draft ->
+              Stream.<UnaryOperator<String>>of(
+                      text -> text.toLowerCase(Locale.ROOT), text -> text.toUpperCase(Locale.ROOT))
+                  .flatMap(
+                      change ->
+                          Stream.concat(
+                              Stream.of(
+                                  draft.changeAll(
+                                      part -> new Part(part.name(), change.apply(part.value())))),
+                              everyPart(draft, List.of(change)))));
+
+  private static final Mistake NULL_TEXT =
+      new Mistake(
+          "null-text",
+          "a value that is not there was signed as the word null, undefined or the like",
+          "Leave values that are not there out of the signature.",
+          draft ->
+              Stream.of("null", "undefined", "None", "nil", "NULL")
+                  .flatMap(
+                      word ->
+                          Stream.concat(
+                              Stream.of(draft.filledWith(word)),
+                              draft.all().stream()
+                                  .filter(part -> part.value().isEmpty())
+                                  .map(part -> draft.change(part.name(), empty -> word)))));
+
+  private static final List<Mistake> VALUES =
+      List.of(MILLISECONDS, SECONDS, LINE_BREAK, BLANKS, BLANK_ADDED, LETTER_CASE, NULL_TEXT);
 
   /** How values that should be sorted and joined bare are ordered and joined wrongly. */
   private static final List<Mistake> ORDERS =
@@ -78,40 +117,49 @@ final class Slips {
               Joining.VALUES_DESCENDING,
               "the values were sorted from the last to the first",
               SORT_FIX),
-          Mistake.joined(
+          new Mistake(
               "names-signed",
-              Joining.SORTED_PAIRS,
               "the names of the fields were signed too, as the page config does",
-              "Join the bare values, with nothing between them."),
+              "Join the bare values, with nothing between them.",
+              draft ->
+                  Stream.of(
+                          Joining.SORTED_PAIRS,
+                          Joining.PAIRS_BY_VALUE,
+                          Joining.PAIRS,
+                          Joining.UNSEPARATED_PAIRS)
+                      .map(draft::joinedBy)
+                      .flatMap(pairs -> Stream.of(pairs, pairs.withEmpty()))),
           Mistake.joined(
               "separator",
-              Joining.SEPARATED_VALUES,
-              "the values were joined by &",
+              List.of(
+                  Joining.SEPARATED_VALUES,
+                  Joining.VALUES_WITH_COMMAS,
+                  Joining.VALUES_WITH_BLANKS,
+                  Joining.VALUES_ON_LINES,
+                  Joining.VALUES_WITH_BARS),
+              "something was put between the values",
               "Join the values with nothing between them."));
-
-  private static final List<Mistake> HASHES =
-      List.of(hash("MD5"), hash("SHA-256"), hash("SHA-512"));
 
   private Slips() {}
 
   /** All that may befall sorted values, after the mistakes of this signature alone. */
   static List<Mistake> ofSortedValues(Mistake... own) {
-    return Stream.of(List.of(EQUAL_VALUES), List.of(own), VALUES, ORDERS, HASHES)
+    return Stream.of(
+            List.of(EQUAL_VALUES), List.of(own), VALUES, ORDERS, HashMistakes.ALL, Times.SLIPS)
         .flatMap(List::stream)
         .toList();
   }
 
   /** All that may befall named pairs, after the mistakes of this signature alone. */
   static List<Mistake> ofPairs(Mistake... own) {
-    return Stream.of(List.of(own), VALUES, HASHES).flatMap(List::stream).toList();
+    return Stream.of(List.of(own), VALUES, HashMistakes.ALL, Times.SLIPS)
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static Mistake hash(String name) {
-    return Mistake.of(
-        name.toLowerCase(Locale.ROOT).replace("-", ""),
-        name + " was used",
-        "Use SHA-1, in lower-case hexadecimal.",
-        draft -> draft.hashedBy(name));
+  private static Stream<Draft> everyPart(Draft draft, List<UnaryOperator<String>> changes) {
+    return changes.stream()
+        .flatMap(change -> draft.parts().stream().map(part -> draft.change(part.name(), change)));
   }
 
   private static Stream<Draft> inMilliseconds(Draft draft) {

@@ -15,8 +15,13 @@ public final class SecretInput {
     if (console.traits().inTerminal()) {
       return console.askSecret("The " + name + ": ").orElse("");
     }
+    return withoutLineBreak(Utf8.decode(bytes(console, name), "standard input"));
+  }
+
+  /** All of standard input, whatever it is. */
+  public static byte[] bytes(Console console, String name) {
     try {
-      return withoutLineBreak(Utf8.decode(console.in().readAllBytes(), "standard input"));
+      return console.in().readAllBytes();
     } catch (IOException e) {
       throw Failure.of(
               Kind.INPUT,

@@ -6,7 +6,9 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signature;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,45 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
       description = "The base64 text of the message's Encrypt element.")
   String encrypt = "";
 
+  /** An encrypted text that is there but not signed. */
+  private String leftOut = "";
+
+  @Override
+  PastedShape shape() {
+    return PastedShape.CALLBACK;
+  }
+
+  @Override
+  String pastedDigest(PastedParameters parameters) {
+    String encrypted = parameters.get("msg_signature");
+    return encrypted.isEmpty() ? parameters.get("signature") : encrypted;
+  }
+
+  @Override
+  boolean readsSecret() {
+    return tokenOnStdin;
+  }
+
+  @Override
+  List<Mistake> slips(CallbackRequest request) {
+    return List.of(
+        Mistake.alsoSigned("encrypt", leftOut),
+        Mistake.alsoSigned("echostr", pasted().get("echostr")),
+        Mistake.alsoSigned("openid", pasted().get("openid")));
+  }
+
+  /** A request in an encrypted mode carries both signatures. */
+  @Override
+  void checkFurther(CallbackRequest request) {
+    String plain = pasted().get("signature");
+    if (!plain.isEmpty() && !pasted().get("msg_signature").isEmpty()) {
+      CallbackRequest bare =
+          new CallbackRequest(request.token(), request.timestamp(), request.nonce(), "");
+      List<Mistake> known = List.of(Mistake.alsoSigned("encrypt", request.encrypt()));
+      new Verification(bare, known, List::of, hint()).check(plain, explain);
+    }
+  }
+
   @Override
   CallbackRequest signable(String timestamp, String nonce) {
     if (!tokenOnStdin) {
@@ -41,6 +82,12 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
           Kind.USAGE,
           "the Token of the callback address is needed",
           "Add --token-stdin and pass the Token on standard input, not as an argument.");
+    }
+    // The plain signature of a request leaves its encrypted text out.
+    if (pasted().get("msg_signature").isEmpty() && params != null && encrypt.isEmpty()) {
+      leftOut = pasted().get("Encrypt");
+    } else {
+      encrypt = given(encrypt, "Encrypt");
     }
     String token = SecretInput.read(app.console(), "Token");
     return new CallbackRequest(token, timestamp, nonce, encrypt);

@@ -21,11 +21,12 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc",
       "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --ticket-stdin < ticket.txt",
+      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --params cardExt.json",
       "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --timestamp 1404896688 --nonce 123 \\",
       "      --verify f137ab68b7f8112d20ee528ab6074564e2796250"
     })
 final class SignCardCommand extends TicketSigningCommand<CardClaim> {
-  @Parameters(paramLabel = "CARD_ID", description = "The card to hand out.")
+  @Parameters(arity = "0..1", paramLabel = "CARD_ID", description = "The card to hand out.")
   String cardId;
 
   @Option(
@@ -57,7 +58,25 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
   }
 
   @Override
+  PastedShape shape() {
+    return PastedShape.CARD;
+  }
+
+  @Override
+  String pastedDigest(PastedParameters parameters) {
+    return parameters.get("signature");
+  }
+
+  @Override
   CardClaim signable(String timestamp, String nonce) {
+    cardId = given(cardId, "cardId");
+    if (cardId.isEmpty()) {
+      throw missing("CARD_ID");
+    }
+    code = given(code, "code");
+    openid = given(openid, "openid");
+    outerStr = given(outerStr, "outer_str");
+    fixedBegin = given(fixedBegin, "fixed_begintimestamp");
     return new CardClaim(ticket(), cardId, code, openid, timestamp, nonce);
   }
 

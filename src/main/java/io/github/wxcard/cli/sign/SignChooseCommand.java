@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  wxcard sign choose --card-type GROUPON",
+      "  wxcard sign choose --params choose.json",
       "  wxcard sign choose --app-id wx0123456789abcdef --ticket-stdin < ticket.txt"
     })
 final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
@@ -47,8 +48,21 @@ final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
   }
 
   @Override
+  PastedShape shape() {
+    return PastedShape.CHOOSE;
+  }
+
+  @Override
+  String pastedDigest(PastedParameters parameters) {
+    return parameters.get("cardSign");
+  }
+
+  @Override
   CardChoice signable(String timestamp, String nonce) {
-    if (ticketOnStdin && appId == null) {
+    cardId = given(cardId, "cardId");
+    cardType = given(cardType, "cardType");
+    locationId = given(locationId, "shopId");
+    if (ticketOnStdin && appIdOrAccounts().isEmpty()) {
       throw Failure.of(
           Kind.USAGE,
           "the AppID is part of this signature, and a ticket does not tell it",

@@ -16,8 +16,11 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "",
-      "card and choose are signed with the wx_card ticket, page with the jsapi ticket, callback with",
-      "the Token of the console. --explain shows how a digest comes about; --verify compares it with",
-      "one of yours and names the slip that makes the difference."
+      "card and choose are signed with the wx_card ticket, page with the jsapi ticket, callback"
+          + " with",
+      "the Token of the console. --explain shows how a digest comes about; --verify compares it"
+          + " with",
+      "one of yours and names the slip that makes the difference, --params all that a page passes"
+          + " on."
     })
 public final class SignCommand {}

@@ -17,11 +17,13 @@ import picocli.CommandLine.Parameters;
       "",
       "It is made with the jsapi ticket; cards are signed with the wx_card ticket.",
       "",
-      "Example:",
-      "  wxcard sign page 'https://shop.example/cards?from=menu'"
+      "Examples:",
+      "  wxcard sign page 'https://shop.example/cards?from=menu'",
+      "  wxcard sign page https://shop.example/ --params config.js"
     })
 final class SignPageCommand extends TicketSigningCommand<PageConfig> {
   @Parameters(
+      arity = "0..1",
       paramLabel = "URL",
       description = "The page as the browser shows it; # and what follows it is not signed.")
   String url;
@@ -31,7 +33,21 @@ final class SignPageCommand extends TicketSigningCommand<PageConfig> {
   }
 
   @Override
+  PastedShape shape() {
+    return PastedShape.PAGE;
+  }
+
+  @Override
+  String pastedDigest(PastedParameters parameters) {
+    return parameters.get("signature");
+  }
+
+  @Override
   PageConfig signable(String timestamp, String nonce) {
+    url = given(url, "url");
+    if (url.isEmpty()) {
+      throw missing("URL");
+    }
     return new PageConfig(ticket(), nonce, timestamp, url);
   }
 

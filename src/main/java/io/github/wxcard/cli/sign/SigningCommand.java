@@ -1,5 +1,8 @@
 package io.github.wxcard.cli.sign;
 
+import io.github.wxcard.card.InputFile;
+import io.github.wxcard.card.Utf8;
+import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -7,6 +10,7 @@ import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Nonce;
 import io.github.wxcard.sign.Signable;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What the four kinds of {@code sign} have in common. */
@@ -44,6 +48,38 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
               + " --timestamp and --nonce that were signed.")
   String verify;
 
+  @Option(
+      names = "--params",
+      paramLabel = "FILE",
+      description =
+          "Check the parameters that a page or request uses, its digest among them: JSON or"
+              + " JavaScript; - reads standard input.")
+  String params;
+
+  /** What was pasted with {@code --params}; nothing without it. */
+  private PastedParameters pasted = new PastedParameters(Map.of(), List.of());
+
+  /** What the parameters to check look like. */
+  abstract PastedShape shape();
+
+  /** The digest among the parameters to check; empty when there is none. */
+  abstract String pastedDigest(PastedParameters parameters);
+
+  /** A value of the command line, else what was pasted. */
+  final String given(String option, String name) {
+    return option == null || option.isEmpty() ? pasted.get(name) : option;
+  }
+
+  final PastedParameters pasted() {
+    return pasted;
+  }
+
+  /** Whether another option wants standard input. */
+  abstract boolean readsSecret();
+
+  /** What else can be checked once the digest is right. */
+  void checkFurther(S values) {}
+
   /** The values to sign. */
   abstract S signable(String timestamp, String nonce);
 
@@ -65,11 +101,14 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
 
   @Override
   public final Signed run() {
+    if (params != null) {
+      paste();
+    }
     if (verify != null && (timestamp == null || nonce == null)) {
       throw Failure.of(
           Kind.USAGE,
           "--verify needs the --timestamp and the --nonce that were signed",
-          "Give both; --nonce '' when none was signed.");
+          "Give both; --nonce '' when none was signed. Or paste all that the page uses: --params.");
     }
     S values = signable(timestamp == null ? now() : timestamp, nonce == null ? chance() : nonce);
     if (!app.recorded().isEmpty()) {
@@ -78,9 +117,41 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
     values.doubts().forEach(app.console()::warn);
     if (verify != null) {
       new Verification(values, slips(values), this::secretSlips, hint()).check(verify, explain);
+      checkFurther(values);
       app.console().say("The digest fits.");
     }
     return result(values);
+  }
+
+  final Failure missing(String argument) {
+    return Failure.of(
+        Kind.USAGE,
+        argument + " is missing",
+        "See `wxcard sign " + shape().command() + " --help`.");
+  }
+
+  private void paste() {
+    if (params.equals("-") && readsSecret()) {
+      throw Failure.of(
+          Kind.USAGE,
+          "standard input cannot hold the secret and the parameters",
+          "Put the parameters into a file.");
+    }
+    byte[] bytes =
+        params.equals("-")
+            ? SecretInput.bytes(app.console(), "parameters")
+            : InputFile.read(app.environment().resolve(params), params);
+    pasted = PastedParameters.read(Utf8.decode(bytes, params), shape());
+    pasted.warnings().forEach(app.console()::warn);
+    timestamp = given(timestamp, "timestamp");
+    nonce = given(nonce, shape().nonce());
+    verify = verify == null ? pastedDigest(pasted) : verify;
+    if (verify.isEmpty()) {
+      throw Failure.of(
+          Kind.INPUT,
+          "there is no digest among the parameters of " + shape().shown(),
+          "Paste all of them, or give it with --verify.");
+    }
   }
 
   private String now() {

@@ -48,4 +48,9 @@ enum TicketKind {
   Mistake secretSlip(String appSecret) {
     return Mistake.otherSecret("app-secret", "the AppSecret", words, appSecret);
   }
+
+  /** An access token was signed where this ticket belongs. */
+  Mistake accessTokenSlip(String accessToken) {
+    return Mistake.otherSecret("access-token", "the access_token", words, accessToken);
+  }
 }

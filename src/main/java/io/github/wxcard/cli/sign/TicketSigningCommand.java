@@ -1,10 +1,10 @@
 package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.SecretInput;
-import io.github.wxcard.client.Tickets;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signable;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -34,10 +34,16 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
 
   /** The AppID given, else the account's; empty when only a ticket is known. */
   final String appIdOrAccounts() {
-    if (appId != null) {
-      return appId;
+    String known = given(appId, "appId");
+    if (!known.isEmpty()) {
+      return known;
     }
     return ticketOnStdin ? "" : app.target().appId();
+  }
+
+  @Override
+  final boolean readsSecret() {
+    return ticketOnStdin;
   }
 
   @Override
@@ -50,14 +56,14 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
     if (ticketOnStdin) {
       return List.of();
     }
-    Tickets tickets = app.weChat().tickets();
+    List<Mistake> slips = new ArrayList<>();
+    slips.add(kind.secretSlip(app.target().secret()));
     try {
-      return List.of(
-          kind.other().slip(kind.other().of(tickets).value()),
-          kind.secretSlip(app.target().secret()));
+      slips.add(0, kind.other().slip(kind.other().of(app.weChat().tickets()).value()));
+      slips.add(kind.accessTokenSlip(app.weChat().tokens().current().value()));
     } catch (Failure e) {
-      app.console().warn("could not try the account's other ticket: " + e.getMessage());
-      return List.of(kind.secretSlip(app.target().secret()));
+      app.console().warn("could not try the account's other ticket and token: " + e.getMessage());
     }
+    return slips;
   }
 }

@@ -39,10 +39,7 @@ record Verification(
                 Kind.REFUSED,
                 "the digest does not fit",
                 found.map(Diagnosis::fix).orElse(hint + " --explain shows what was signed here."))
-            .meaning(
-                found
-                    .map(Diagnosis::what)
-                    .orElse("None of the usual slips makes that digest out of these values."));
+            .meaning(found.map(Diagnosis::what).orElseGet(() -> unexplained(digest)));
     failure.detail("given: " + digest).detail("right: " + right);
     if (explained) {
       signable.signature().signed().forEach(value -> failure.detail("signed: " + value));
@@ -51,6 +48,11 @@ record Verification(
     ArrayNode mistakes = Json.array();
     found.ifPresent(diagnosis -> diagnosis.mistakes().forEach(slip -> mistakes.add(slip.name())));
     return failure.extra("digest", TextNode.valueOf(right)).extra("mistakes", mistakes);
+  }
+
+  private static String unexplained(String digest) {
+    return "None of the usual slips makes that digest out of these values."
+        + Diagnosis.ofLength(digest).map(length -> " " + length).orElse("");
   }
 
   private Optional<Diagnosis> diagnosis(String digest) {

@@ -1,0 +1,141 @@
+package io.github.wxcard.cli;
+
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.Workspace;
+import io.github.wxcard.config.CompletionCache;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Traits;
+import io.github.wxcard.repl.Expected;
+import io.github.wxcard.repl.Remembered;
+import io.github.wxcard.repl.Suggestion;
+import io.github.wxcard.repl.Value;
+import io.github.wxcard.scenario.Outcome;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Finds out, in silence and in about a second, how a line may go on. */
+final class Candidates implements AutoCloseable {
+  /** Stands for the names of files, which a shell completes better. */
+  static final String FILES = ":files";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Workspace workspace;
+
+  Candidates(App app) {
+    Console silent =
+        new Console(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Traits.piped());
+    workspace = new Workspace(app.environment(), silent);
+  }
+
+  /**
+   * The candidates, each with a tab and a description where it has one.
+   *
+   * @param words behind the program's name; the last one is being typed
+   */
+  List<String> of(List<String> words) {
+    List<String> before = new ArrayList<>(words.subList(0, words.size() - 1));
+    String beginning = words.get(words.size() - 1);
+    String kept = "";
+    int equals = beginning.startsWith("--") ? beginning.indexOf('=') : -1;
+    if (equals > 0) {
+      kept = beginning.substring(0, equals + 1);
+      before.add(beginning.substring(0, equals));
+      beginning = beginning.substring(equals + 1);
+    }
+    App app = appOf(before);
+    Expected expected =
+        ReplGrammar.ofShell(() -> app.settings().profiles()).after(before, beginning);
+    List<String> lines = new ArrayList<>();
+    for (Suggestion word : expected.words()) {
+      add(lines, kept, beginning, word);
+    }
+    for (Value kind : expected.values()) {
+      if (kind == Value.FILE) {
+        lines.add(FILES);
+      } else {
+        for (String value : values(app, kind)) {
+          add(lines, kept, beginning, new Suggestion(value, ""));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static void add(List<String> lines, String kept, String beginning, Suggestion word) {
+    if (word.value().startsWith(beginning)) {
+      String tail = word.description().isEmpty() ? "" : "\t" + word.description();
+      lines.add(kept + word.value() + tail);
+    }
+  }
+
+  /** What was offered a moment ago, else what the account says now. */
+  private List<String> values(App app, Value kind) {
+    try {
+      Target target = app.settings().target();
+      String place = target.builtIn() ? workspace.sandboxDatabase().toString() : "";
+      if (target.builtIn() && !Files.exists(workspace.sandboxDatabase())) {
+        return List.of(); // Nobody wants a sandbox for having pressed a key.
+      }
+      CompletionCache cache = new CompletionCache(workspace.environment());
+      String question = kind + " " + target.cacheKey() + " " + place;
+      return cache.get(question).orElseGet(() -> keep(cache, question, () -> ask(app, kind)));
+    } catch (Failure unusable) {
+      return List.of();
+    }
+  }
+
+  private static List<String> keep(
+      CompletionCache cache, String question, Supplier<List<String>> asked) {
+    List<String> answer = asked.get();
+    cache.put(question, answer);
+    return answer;
+  }
+
+  private static List<String> ask(App app, Value kind) {
+    KnownPeople people = new KnownPeople(app, PATIENCE);
+    return switch (kind) {
+      case OPENID -> people.names();
+      case CODE -> new LiveIds(() -> app, PATIENCE).of(kind, people.remembered());
+      default -> new LiveIds(() -> app, PATIENCE).of(kind, new Remembered());
+    };
+  }
+
+  /** The account that the line names; what it cannot parse yet it leaves to the defaults. */
+  private App appOf(List<String> before) {
+    Globals globals = new Globals();
+    for (int i = 0; i < before.size(); i++) {
+      String word = before.get(i);
+      String next = i + 1 < before.size() ? before.get(i + 1) : null;
+      globals.sandbox |= word.equals("--sandbox");
+      globals.profile = value("--profile", word, next, globals.profile);
+      globals.config = value("--config", word, next, globals.config);
+    }
+    return new App(workspace, globals, Presenter.silent(), true, (in, g, w, p) -> Outcome.done());
+  }
+
+  private static String value(String option, String word, String next, String otherwise) {
+    if (word.equals(option) && next != null) {
+      return next;
+    }
+    return word.startsWith(option + "=") ? word.substring(option.length() + 1) : otherwise;
+  }
+
+  @Override
+  public void close() {
+    workspace.close();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.wxcard.cli.sign;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the parameters of a page are called, and what people call them by mistake. */
+enum PastedShape {
+  CARD(
+      "cardExt",
+      "nonce_str",
+      """
+      cardId card_id cardid
+      openid openId open_id
+      timestamp timeStamp time_stamp
+      nonce_str nonceStr noncestr nonce
+      outer_str outerStr outerstr
+      fixed_begintimestamp fixed_begin_timestamp fixedBeginTimestamp
+      signature cardSign sign
+      """),
+  CHOOSE(
+      "wx.chooseCard",
+      "nonceStr",
+      """
+      appId appid app_id
+      shopId location_id locationId shop_id
+      cardType card_type
+      cardId card_id
+      timestamp timeStamp
+      nonceStr noncestr nonce_str nonce
+      signType sign_type
+      cardSign card_sign signature sign
+      """),
+  PAGE(
+      "wx.config",
+      "nonceStr",
+      """
+      appId appid app_id
+      timestamp timeStamp
+      nonceStr noncestr nonce_str nonce
+      signature sign
+      """),
+  CALLBACK("the request", "nonce", "Encrypt encrypt");
+
+  private final String shown;
+  private final String nonce;
+
+  /** A line for each name that is mistaken: as it must be, and then the wrong ones. */
+  private final String names;
+
+  PastedShape(String shown, String nonce, String names) {
+    this.shown = shown;
+    this.nonce = nonce;
+    this.names = names;
+  }
+
+  /** The verb of {@code sign} that makes such a signature. */
+  String command() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What takes the parameters. */
+  String shown() {
+    return shown;
+  }
+
+  /** Under which name the nonce goes. */
+  String nonce() {
+    return nonce;
+  }
+
+  /** The right name for a wrong one; empty for a right one and for one that nobody knows. */
+  Optional<String> meantBy(String name) {
+    return names
+        .lines()
+        .map(line -> List.of(line.split(" ", -1)))
+        .filter(line -> line.lastIndexOf(name) > 0)
+        .map(line -> line.get(0))
+        .findFirst();
+  }
+}

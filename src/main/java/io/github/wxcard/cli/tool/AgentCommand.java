@@ -1,0 +1,61 @@
+package io.github.wxcard.cli.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.Result;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Tells whether a browser can use cards; offline. */
+@Command(
+    name = "agent",
+    description =
+        "Say which WeChat a User-Agent is, and whether pages in it can use cards; offline.",
+    footer = {
+      "",
+      "Cards work in WeChat 6.0.2 and newer. Another browser is an answer, not an error. Without",
+      "USER-AGENT standard input is read, one a line, and answered a line each.",
+      "",
+      "Examples:",
+      "  wxcard agent 'Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.49.2600(0x28003133)'",
+      "  wxcard agent 'Mozilla/5.0 (iPhone) MicroMessenger/6.0.1' --json"
+    })
+public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "USER-AGENT",
+      description = "The header as the browser sent it; - reads standard input.")
+  String userAgent;
+
+  record Seen(CardBrowser browser) implements Result {
+    @Override
+    public JsonNode json() {
+      return browser.json();
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(browser.line());
+    }
+  }
+
+  @Override
+  public Seen run() {
+    if (userAgent != null && !userAgent.equals("-")) {
+      Required.word("USER-AGENT", userAgent);
+      return new Seen(CardBrowser.of(userAgent));
+    }
+    Printer printer = new Printer(app.console(), app.globals().format());
+    for (Optional<String> line = app.console().readLine();
+        line.isPresent();
+        line = app.console().readLine()) {
+      line.filter(text -> !text.isBlank())
+          .ifPresent(text -> printer.row(new Seen(CardBrowser.of(text.strip()))));
+    }
+    return null;
+  }
+}

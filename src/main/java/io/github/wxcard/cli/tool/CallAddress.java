@@ -1,0 +1,89 @@
+package io.github.wxcard.cli.tool;
+
+import io.github.wxcard.config.Target;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which call somebody means by a path or by an address pasted from elsewhere.
+ *
+ * @param query without the token, which is added anew
+ * @param hadToken whether there was one, which nobody may see
+ */
+record CallAddress(String path, Map<String, String> query, boolean hadToken) {
+  private static final String TOKEN = "access_token";
+  private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
+  private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*");
+
+  /**
+   * Reads what was typed; a {@link Failure} of kind USAGE for another host or for no path at all.
+   *
+   * @param more {@code name=value} each, not percent-encoded
+   */
+  static CallAddress of(String typed, List<String> more, Target target) {
+    String rest = SCHEME.matcher(typed).matches() ? withoutBase(typed, target) : typed;
+    String[] parts = rest.split("#", 2)[0].split("\\?", 2);
+    String path = parts[0].startsWith("/") ? parts[0] : "/" + parts[0];
+    if (!PATH.matcher(path).matches() || path.startsWith("//")) {
+      throw Failure.of(
+          Kind.USAGE,
+          "'" + parts[0] + "' is no path of the API",
+          "Write it like /card/get; `wxcard api --list` shows those that wxcard knows.");
+    }
+    Map<String, String> query = new LinkedHashMap<>();
+    Stream.of(parts.length < 2 ? new String[0] : parts[1].split("&", -1))
+        .filter(pair -> !pair.isEmpty())
+        .map(pair -> pair.split("=", 2))
+        .forEach(pair -> query.put(decoded(pair[0]), pair.length < 2 ? "" : decoded(pair[1])));
+    for (String each : more) {
+      KeyValue pair = KeyValue.of("--query", each);
+      query.put(pair.key(), pair.value());
+    }
+    boolean hadToken = query.remove(TOKEN) != null;
+    return new CallAddress(path, query, hadToken);
+  }
+
+  private static String withoutBase(String typed, Target target) {
+    return Stream.of(target.apiBase(), target.mpBase())
+        .filter(base -> sameHost(typed, base))
+        .map(
+            base ->
+                typed.substring(
+                    typed.indexOf(base.getRawAuthority()) + base.getRawAuthority().length()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Kind.USAGE,
+                    "that address is on another host than " + target.apiBase(),
+                    "Give the path alone, such as /card/get, so that no token travels elsewhere."));
+  }
+
+  private static boolean sameHost(String typed, URI base) {
+    try {
+      URI address = new URI(typed.split("[?#]", 2)[0]);
+      return base.getScheme().equalsIgnoreCase(address.getScheme())
+          && base.getRawAuthority().equals(address.getRawAuthority());
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** A + stays one: tickets have it, and who means a blank writes %20. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}

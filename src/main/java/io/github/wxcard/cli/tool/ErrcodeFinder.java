@@ -1,0 +1,61 @@
+package io.github.wxcard.cli.tool;
+
+import io.github.wxcard.error.ErrorCode;
+import io.github.wxcard.error.ErrorTable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the error codes that a text speaks of: a bare number, an answer, a line of a log. */
+final class ErrcodeFinder {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}");
+
+  /**
+   * {@code "errcode":40071}, {@code errcode = 40071}, {@code err_code: "40071"}, escaped or not.
+   */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)err_?code[\\\\\"']*\\s*[:=]?\\s*[\\\\\"']*(-?\\d{1,9})");
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.-])\\d{5,7}(?![\\w.-])");
+  private static final int SHORTEST_TEXT = 8;
+
+  private ErrcodeFinder() {}
+
+  /** The codes in their order; empty when the text speaks of none. */
+  static List<Integer> in(String text) {
+    String plain = text.strip();
+    if (NUMBER.matcher(plain).matches()) {
+      return List.of(Integer.valueOf(plain));
+    }
+    List<Integer> named = all(NAMED, 1, plain).distinct().toList();
+    if (!named.isEmpty()) {
+      return named;
+    }
+    List<Integer> known =
+        all(LONG_NUMBER, 0, plain)
+            .filter(code -> ErrorTable.find(code).isPresent())
+            .distinct()
+            .toList();
+    return known.isEmpty() ? byServerText(plain) : known;
+  }
+
+  /** Somebody may have kept the text and lost the number; the longest text says most. */
+  private static List<Integer> byServerText(String text) {
+    String small = text.toLowerCase(Locale.ROOT);
+    return ErrorTable.all().stream()
+        .filter(row -> row.text().length() >= SHORTEST_TEXT)
+        .filter(row -> small.contains(row.text().toLowerCase(Locale.ROOT)))
+        .max(Comparator.comparing(row -> row.text().length()))
+        .map(ErrorCode::code)
+        .stream()
+        .toList();
+  }
+
+  private static Stream<Integer> all(Pattern pattern, int group, String text) {
+    List<MatchResult> found = pattern.matcher(text).results().toList();
+    return found.stream().map(match -> Integer.valueOf(match.group(group)));
+  }
+}

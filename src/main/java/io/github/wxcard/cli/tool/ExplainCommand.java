@@ -1,0 +1,137 @@
+package io.github.wxcard.cli.tool;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.ErrorCode;
+import io.github.wxcard.error.ErrorTable;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains WeChat's error codes; offline. */
+@Command(
+    name = "explain",
+    description =
+        "Say what an errcode of WeChat's means, what to do, and whether to retry; offline.",
+    footer = {
+      "",
+      "An ERRCODE is a number, or anything that holds one: an answer of WeChat's, a line of a log.",
+      "Without any, standard input is read. The last line of each answer is what wxcard ends with",
+      "when a call is refused with that code.",
+      "",
+      "Examples:",
+      "  wxcard explain 40071 45021",
+      "  wxcard explain '{\"errcode\":40127,\"errmsg\":\"invalid user-card status\"}' --lang zh",
+      "  wxcard explain --list token"
+    })
+public final class ExplainCommand extends Subcommand<Explanation> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ERRCODE",
+      description = "The code, or a text with it; - reads standard input.")
+  List<String> words = List.of();
+
+  @Option(
+      names = "--list",
+      paramLabel = "TEXT",
+      description =
+          "List the codes whose number, text or meaning has all these words; '' lists all.")
+  String list;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "en or zh. Default: zh when the locale is Chinese, else en.")
+  Language language;
+
+  @Override
+  public Explanation run() {
+    if (list != null && !words.isEmpty()) {
+      throw Failure.of(Kind.USAGE, "--list searches, an ERRCODE looks up", "Give one of the two.");
+    }
+    return list == null ? explained(asked()) : matching(list);
+  }
+
+  private List<Integer> asked() {
+    List<String> texts = words.isEmpty() ? List.of("-") : words;
+    List<Integer> codes = new ArrayList<>();
+    for (String word : texts) {
+      String text = word.equals("-") ? StandardInput.text(app.console()) : word;
+      if (text.isBlank()) {
+        throw Failure.of(Kind.USAGE, "no ERRCODE was given", "See `wxcard explain --help`.");
+      }
+      List<Integer> found = ErrcodeFinder.in(text);
+      if (found.isEmpty()) {
+        throw Failure.of(
+            Kind.INPUT,
+            "there is no error code in '" + text.strip() + "'",
+            "Give the number; `wxcard explain --list TEXT` searches the texts and meanings.");
+      }
+      codes.addAll(found);
+    }
+    return codes.stream().distinct().toList();
+  }
+
+  private Explanation explained(List<Integer> codes) {
+    List<Integer> unknown = codes.stream().filter(code -> ErrorTable.find(code).isEmpty()).toList();
+    List<ErrorCode> known = codes.stream().map(ErrorTable::find).flatMap(Optional::stream).toList();
+    Optional<Failure> failure =
+        unknown.isEmpty() ? Optional.empty() : Optional.of(unknown(unknown));
+    if (known.isEmpty()) {
+      throw failure.orElseThrow();
+    }
+    return new Explanation(inLanguage(known), true, failure);
+  }
+
+  private static Failure unknown(List<Integer> codes) {
+    String all = codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    Failure failure =
+        Failure.of(
+            Kind.INPUT,
+            "no error code " + all + " is known here",
+            "Check the digits, or search with `wxcard explain --list TEXT`. Codes of other"
+                + " services, such as Enterprise WeChat or WeChat Pay, are not in this table.");
+    ArrayNode near = Json.array();
+    for (int code : codes) {
+      for (ErrorCode row : NearCodes.to(code)) {
+        near.add(row.code());
+        failure.detail("near " + code + ": " + new ExplainedCode(row, Language.EN).line());
+      }
+    }
+    return failure.extra("near", near);
+  }
+
+  private Explanation matching(String text) {
+    List<String> wanted =
+        Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+", -1))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    List<ErrorCode> rows =
+        ErrorTable.all().stream()
+            .filter(row -> wanted.stream().allMatch(searched(row)::contains))
+            .toList();
+    if (rows.isEmpty()) {
+      app.console().say("No code of the table speaks of '" + text + "'.");
+    }
+    return new Explanation(inLanguage(rows), false, Optional.empty());
+  }
+
+  private static String searched(ErrorCode row) {
+    return String.join("\n", String.valueOf(row.code()), row.text(), row.meaning(), row.meaningZh())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private List<ExplainedCode> inLanguage(List<ErrorCode> rows) {
+    Language chosen = language == null ? Language.of(app.environment()) : language;
+    return rows.stream().map(row -> new ExplainedCode(row, chosen)).toList();
+  }
+}

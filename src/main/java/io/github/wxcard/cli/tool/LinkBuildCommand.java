@@ -1,0 +1,114 @@
+package io.github.wxcard.cli.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.sandbox.service.base.EncryptCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds the link that WeChat would open, to try a page with. */
+@Command(
+    name = "build",
+    description = "Print a page's address as WeChat opens it from a card, to try the page with.",
+    footer = {
+      "",
+      "Only WeChat can turn a code into its encrypt_code. In the sandbox --code does it, and",
+      "/card/code/decrypt of the sandbox takes it back.",
+      "",
+      "Examples:",
+      "  wxcard link build https://shop.example/use --encrypt-code XXIz+MqC/w== --openid o1",
+      "  wxcard link build http://a.cn/#x --code 759733467744 --card-id"
+          + " pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
+    })
+final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
+  @Parameters(paramLabel = "URL", description = "The page: the card's custom_url, for example.")
+  String url;
+
+  @Option(
+      names = "--encrypt-code",
+      paramLabel = "TEXT",
+      description = "An encrypt_code as WeChat made it, not percent-encoded.")
+  String encryptCode;
+
+  @Option(
+      names = "--code",
+      paramLabel = "CODE",
+      description = "A code to encrypt; in the sandbox only, and with --card-id.")
+  String code;
+
+  @Option(names = "--card-id", paramLabel = "ID", description = "The card the link is opened from.")
+  String cardId;
+
+  @Option(names = "--openid", paramLabel = "OPENID", description = "The person who opens it.")
+  String openid;
+
+  @Option(
+      names = "--outer-str",
+      paramLabel = "TEXT",
+      description = "The channel of the QR code that was scanned last.")
+  String outerStr;
+
+  record Built(String url) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("url", url);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(url);
+    }
+  }
+
+  @Override
+  public Built run() {
+    Required.word("URL", url);
+    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+      throw Failure.of(
+          Kind.INPUT, "'" + url + "' is no web address", "Write it out, with http:// or https://.");
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    put(parameters, "encrypt_code", code == null ? encryptCode : encrypted());
+    put(parameters, "card_id", cardId);
+    put(parameters, "openid", openid);
+    put(parameters, "outer_str", outerStr);
+    if (parameters.isEmpty()) {
+      throw Failure.of(
+          Kind.USAGE, "nothing was given to add to the link", "See `wxcard link build --help`.");
+    }
+    return new Built(CardLink.of(url).with(parameters).toString());
+  }
+
+  private String encrypted() {
+    if (encryptCode != null) {
+      throw Failure.of(Kind.USAGE, "--code and --encrypt-code are one thing", "Give one of them.");
+    }
+    if (cardId == null) {
+      throw Failure.of(Kind.USAGE, "--code needs its card", "Add --card-id.");
+    }
+    Required.word("--code", code);
+    if (!app.settings().target().local()) {
+      throw Failure.of(
+          Kind.USAGE,
+          "only WeChat can encrypt a code of a real account",
+          "Take the encrypt_code of a link that WeChat opened, or add --sandbox.");
+    }
+    return EncryptCode.of(cardId, code);
+  }
+
+  private static void put(Map<String, String> parameters, String name, String value) {
+    if (value != null) {
+      Required.word(name, value);
+      parameters.put(name, value);
+    }
+  }
+}

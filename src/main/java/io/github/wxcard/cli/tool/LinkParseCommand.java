@@ -1,0 +1,88 @@
+package io.github.wxcard.cli.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.Repeat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a link that WeChat opened. */
+@Command(
+    name = "parse",
+    description = "Print what WeChat says in a link that it opened from a card.",
+    footer = {
+      "",
+      "Examples:",
+      "  wxcard link parse"
+          + " 'https://shop.example/use?encrypt_code=XXIz%%2BMqC%%2Fw%%3D%%3D&openid=o1'",
+      "  wxcard link parse - --decrypt < link.txt"
+    })
+final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {
+  private static final String ENCRYPTED = "encrypt_code";
+
+  @Parameters(paramLabel = "URL", description = "The link; - reads standard input.")
+  String url;
+
+  @Option(
+      names = "--decrypt",
+      description = "Ask WeChat for the code in it as well: /card/code/decrypt.")
+  boolean decrypt;
+
+  /**
+   * The parameters.
+   *
+   * @param target the merchant's own address, without them
+   */
+  record Parsed(String target, Map<String, String> values) implements Result {
+    @Override
+    public JsonNode json() {
+      ObjectNode document = Json.object().put("url", target);
+      values.forEach(document::put);
+      return document;
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line("url " + target);
+      values.forEach((name, value) -> page.line(name + " " + value));
+    }
+  }
+
+  @Override
+  public Parsed run() {
+    String text = (url.equals("-") ? StandardInput.text(app.console()) : url).strip();
+    CardLink link = CardLink.of(text);
+    LinkParameters found = LinkParameters.of(link);
+    found.warnings().forEach(app.console()::warn);
+    if (found.values().isEmpty()) {
+      throw Failure.of(
+          Kind.INPUT,
+          "that link holds nothing of a card",
+          "WeChat adds encrypt_code, card_id and openid; a shell cuts a link at & unless it is"
+              + " quoted.");
+    }
+    Map<String, String> values = new LinkedHashMap<>(found.values());
+    if (decrypt) {
+      values.put("code", code(values.get(ENCRYPTED)));
+    }
+    return new Parsed(link.without(LinkParameters.NAMES), values);
+  }
+
+  private String code(String encryptCode) {
+    if (encryptCode == null || encryptCode.isBlank()) {
+      throw Failure.of(
+          Kind.INPUT, "there is no encrypt_code in the link", "Leave --decrypt out, or quote it.");
+    }
+    ObjectNode body = Json.object().put(ENCRYPTED, encryptCode);
+    return app.weChat().post("/card/code/decrypt", body, Repeat.FREELY).path("code").asText();
+  }
+}

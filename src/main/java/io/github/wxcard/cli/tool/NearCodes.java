@@ -1,0 +1,47 @@
+package io.github.wxcard.cli.tool;
+
+import io.github.wxcard.error.ErrorCode;
+import io.github.wxcard.error.ErrorTable;
+import java.util.Comparator;
+import java.util.List;
+
+/** The codes of the table that a wrong one may have been meant for. */
+final class NearCodes {
+  private static final int MOST = 4;
+
+  private NearCodes() {}
+
+  /** Those with two digits exchanged, then with one digit wrong, then the neighbours by size. */
+  static List<ErrorCode> to(int wrong) {
+    String digits = String.valueOf(wrong);
+    Comparator<ErrorCode> bySlip =
+        Comparator.comparingInt(row -> slip(digits, String.valueOf(row.code())));
+    return ErrorTable.all().stream()
+        .filter(row -> row.code() != 0)
+        .sorted(bySlip.thenComparing(row -> Math.abs((long) row.code() - wrong)))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static int slip(String wrong, String code) {
+    if (wrong.length() != code.length()) {
+      return 3;
+    }
+    if (sorted(wrong).equals(sorted(code))) {
+      return 1;
+    }
+    int different = 0;
+    for (int i = 0; i < wrong.length(); i++) {
+      different += wrong.charAt(i) == code.charAt(i) ? 0 : 1;
+    }
+    return different == 1 ? 2 : 3;
+  }
+
+  private static String sorted(String digits) {
+    return digits
+        .chars()
+        .sorted()
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

@@ -1,0 +1,180 @@
+package io.github.wxcard.cli.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.InputFile;
+import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.KnownCalls;
+import io.github.wxcard.client.RawAnswer;
+import io.github.wxcard.client.RawCalls;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Result;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes any call of WeChat's API. */
+@Command(
+    name = "api",
+    description = "Make any call of the API; the access token is added, the answer is printed.",
+    footer = {
+      "",
+      "A refusal goes to stderr and decides the exit code, as everywhere. GET and calls that only",
+      "read are repeated when an answer is lost; every other POST is sent once.",
+      "",
+      "A field's NAME may lead deeper: base_info.title or /base_info/title. Its VALUE is JSON"
+          + " where",
+      "it reads as such, so a code of digits needs --raw-field.",
+      "",
+      "Examples:",
+      "  wxcard api POST /card/batchget --field offset=0 --field count=10",
+      "  wxcard api POST /card/code/get --raw-field code=759733467744 --field check_consume=false",
+      "  wxcard api POST /card/qrcode/create --body samples/walkthrough/step-4-qrcode.json"
+          + " --dry-run",
+      "  wxcard api POST /cgi-bin/media/uploadimg --file buffer=samples/logo.png",
+      "  wxcard api GET /card/getcolors --jq '.colors[0].name'",
+      "  wxcard api --list"
+    })
+public final class RawApiCommand extends Subcommand<Result> {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "METHOD",
+      completionCandidates = Methods.class,
+      description = "GET or POST.")
+  String method;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "PATH",
+      completionCandidates = CallPaths.class,
+      description = "The path, such as /card/get; a query may follow it.")
+  String path;
+
+  @Option(
+      names = "--body",
+      paramLabel = "FILE",
+      description = "The JSON body to post; - reads standard input.")
+  String body;
+
+  @Option(
+      names = "--field",
+      paramLabel = "NAME=VALUE",
+      description = "Set a field of the body to a JSON value, or else to text; repeat for more.")
+  List<String> fields = List.of();
+
+  @Option(
+      names = "--raw-field",
+      paramLabel = "NAME=TEXT",
+      description = "Set a field of the body to text; repeat for more.")
+  List<String> texts = List.of();
+
+  @Option(
+      names = "--query",
+      paramLabel = "NAME=TEXT",
+      description = "Add a parameter to the query; repeat for more.")
+  List<String> query = List.of();
+
+  @Option(
+      names = "--file",
+      paramLabel = "FIELD=FILE",
+      description = "Upload this file in a form, instead of a JSON body.")
+  String file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the answer, such as an image, to this file and print its name.")
+  String out;
+
+  @Option(names = "--list", description = "List the calls that wxcard knows; offline.")
+  boolean list;
+
+  /** The methods that WeChat's API has. */
+  static final class Methods implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("GET", "POST").iterator();
+    }
+  }
+
+  /** The paths that wxcard knows. */
+  static final class CallPaths implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return KnownCalls.all().stream().map(KnownCalls.Known::path).iterator();
+    }
+  }
+
+  @Override
+  public Result run() {
+    if (list) {
+      return new CallList(KnownCalls.all());
+    }
+    boolean posts = posts();
+    CallBody content = new CallBody(body, fields, texts);
+    if (file != null && !content.isEmpty()) {
+      throw Failure.of(Kind.USAGE, "a call has a JSON body or a file", "Leave one of them out.");
+    }
+    if (!posts && (file != null || !content.isEmpty())) {
+      throw Failure.of(
+          Kind.USAGE, "a GET request has no body", "Use --query for parameters, or POST.");
+    }
+    OutputFile target = out == null ? null : OutputFile.at(app.environment().resolve(out));
+    CallAddress address = CallAddress.of(path, query, app.target());
+    warnAbout(address);
+    RawAnswer answer = posts ? post(address, content) : get(address);
+    if (target != null && app.recorded().isEmpty()) {
+      target.write(answer.body());
+    }
+    return new RawDocument(answer, app.console().traits().outTerminal(), out);
+  }
+
+  private boolean posts() {
+    if (path == null) {
+      throw Failure.of(
+          Kind.USAGE,
+          "METHOD and PATH are needed",
+          "Write it like wxcard api POST /card/batchget.");
+    }
+    if (!method.equalsIgnoreCase("GET") && !method.equalsIgnoreCase("POST")) {
+      throw Failure.of(
+          Kind.USAGE, "'" + method + "' is no method of WeChat's API", "Use GET or POST.");
+    }
+    return method.equalsIgnoreCase("POST");
+  }
+
+  private void warnAbout(CallAddress address) {
+    if (address.hadToken()) {
+      app.console().warn("the access_token in the address is left out; wxcard adds its own");
+    }
+    List<String> known = KnownCalls.all().stream().map(KnownCalls.Known::path).toList();
+    if (!known.contains(address.path())) {
+      Suggestion.nearest(address.path(), known, 2)
+          .ifPresent(near -> app.console().warn("no known path; was " + near + " meant?"));
+    }
+  }
+
+  private RawAnswer get(CallAddress address) {
+    return app.weChat().raw().get(address.path(), address.query());
+  }
+
+  private RawAnswer post(CallAddress address, CallBody content) {
+    if (file == null) {
+      JsonNode tree = content.read(app);
+      return app.weChat().raw().post(address.path(), address.query(), tree);
+    }
+    KeyValue upload = KeyValue.of("--file", file);
+    Path source = app.environment().resolve(upload.value());
+    byte[] bytes = InputFile.read(source, upload.value());
+    RawCalls calls = app.weChat().raw();
+    String name = String.valueOf(source.getFileName());
+    return calls.upload(address.path(), address.query(), upload.key(), name, bytes);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.wxcard.cli.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.RawAnswer;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.Base64;
+
+/**
+ * An answer as it came.
+ *
+ * @param pretty whether a person looks at it
+ * @param file where it was put, or null when it shall be printed
+ */
+record RawDocument(RawAnswer answer, boolean pretty, String file) implements Result {
+  @Override
+  public JsonNode json() {
+    if (file == null && answer.tree().isPresent()) {
+      return answer.tree().get();
+    }
+    ObjectNode description = Json.object().put("content_type", answer.contentType());
+    description.put("bytes", answer.body().length);
+    return file == null
+        ? description.put("base64", Base64.getEncoder().encodeToString(answer.body()))
+        : description.put("file", file);
+  }
+
+  @Override
+  public void text(Page page) {
+    if (file != null) {
+      page.line(file);
+    } else if (answer.tree().isEmpty()) {
+      page.bytes(answer.body());
+    } else {
+      JsonNode tree = answer.tree().get();
+      page.line(pretty ? Json.pretty(tree) : Json.write(tree));
+    }
+  }
+}

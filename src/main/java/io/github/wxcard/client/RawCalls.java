@@ -1,0 +1,55 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.error.Failure;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Calls of any kind, as somebody wrote them, with the token added. A lost answer is asked for again
+ * only where that is known to be harmless.
+ */
+public final class RawCalls {
+  private final Api api;
+
+  RawCalls(Api api) {
+    this.api = api;
+  }
+
+  /** {@code GET path?query}. */
+  public RawAnswer get(String path, Map<String, String> query) {
+    Call call = Call.get(path, query);
+    return api.raw(path.equals(QrCodes.PICTURE_PATH) ? call.anonymous() : call);
+  }
+
+  /**
+   * {@code POST path?query} with a JSON body.
+   *
+   * @param body null sends none
+   */
+  public RawAnswer post(String path, Map<String, String> query, JsonNode body) {
+    return api.raw(post(path, query, body == null ? null : Payload.json(body)));
+  }
+
+  /** {@code POST path?query} with one file in a form. */
+  public RawAnswer upload(
+      String path, Map<String, String> query, String field, String fileName, byte[] content) {
+    return api.raw(post(path, query, Multipart.file(field, fileName, content)));
+  }
+
+  private static Call post(String path, Map<String, String> query, Payload payload) {
+    Repeat repeat = KnownCalls.reads(path) ? Repeat.FREELY : Repeat.NEVER;
+    UnaryOperator<Failure> explain =
+        repeat == Repeat.FREELY ? UnaryOperator.identity() : RawCalls::nobodyKnows;
+    return new Call("POST", path, query, payload, repeat, true, false, explain);
+  }
+
+  private static Failure nobodyKnows(Failure failure) {
+    return failure.errcode().isPresent()
+        ? failure
+        : failure
+            .retryable(false)
+            .meaning("Whether WeChat carried the call out is not known, so it was not repeated.")
+            .fix("Look at the state with a call that reads before you send it again.");
+  }
+}

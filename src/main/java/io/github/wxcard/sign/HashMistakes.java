@@ -1,0 +1,50 @@
+package io.github.wxcard.sign;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What is hashed with anything but plain SHA-1. */
+final class HashMistakes {
+  static final List<Mistake> ALL =
+      List.of(
+          hash("MD5"),
+          hash("SHA-256"),
+          hash("SHA-512"),
+          hmac("HmacSHA1"),
+          hmac("HmacSHA256"),
+          hmac("HmacMD5"),
+          Mistake.of(
+              "hashed-twice",
+              "the digest was hashed once more",
+              "Hash the joined text once.",
+              draft -> draft.hashedBy(draft.hashing().twice())));
+
+  private HashMistakes() {}
+
+  private static Mistake hash(String name) {
+    return Mistake.of(
+        name.toLowerCase(Locale.ROOT).replace("-", ""),
+        name + " was used",
+        "Use SHA-1, in lower-case hexadecimal.",
+        draft -> draft.hashedBy(Hashing.plain(name)));
+  }
+
+  /** The secret, which is the first value, as the key; what is hashed has it too or not. */
+  private static Mistake hmac(String name) {
+    String shown = name.replace("Hmac", "HMAC-");
+    return new Mistake(
+        shown.toLowerCase(Locale.ROOT),
+        shown + " with the secret as its key was used",
+        "Use plain SHA-1; the secret is one of the values.",
+        draft ->
+            draft.all().stream()
+                .limit(1)
+                .filter(secret -> !secret.value().isEmpty())
+                .flatMap(
+                    secret -> {
+                      Draft keyed = draft.hashedBy(Hashing.keyed(name, secret.value()));
+                      return Stream.of(keyed, keyed.without(secret.name()));
+                    }));
+  }
+}
