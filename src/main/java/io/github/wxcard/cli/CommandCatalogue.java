@@ -5,6 +5,7 @@ import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.code.CodeCommand;
 import io.github.wxcard.cli.sandbox.SandboxCommand;
 import io.github.wxcard.cli.sign.SignCommand;
 import io.github.wxcard.cli.steps.ConsumeCommand;
@@ -28,6 +29,7 @@ final class CommandCatalogue {
           "qrcode",
           "whitelist",
           "consume",
+          "code",
           "sign",
           "login",
           "profile",
@@ -69,6 +71,7 @@ final class CommandCatalogue {
       case "qrcode" -> new QrcodeCommand();
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
+      case "code" -> new CodeCommand();
       case "sign" -> new SignCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();

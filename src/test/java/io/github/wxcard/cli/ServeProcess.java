@@ -51,7 +51,7 @@ record ServeProcess(Process process, BufferedReader out, JsonNode greeting)
   }
 
   /** Where the tests run in the background, interrupts are ignored, and children inherit that. */
-  private static List<String> heedingInterrupts() throws IOException {
+  static List<String> heedingInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");
     boolean ignored =
         Files.exists(status)
