@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("client", Set.of("json", "error", "card", "sign", "event", "config")),
           Map.entry("sandbox", Set.of("json", "error", "card", "sign", "event")),
           Map.entry("scenario", Set.of("json", "error", "card", "client", "config")),
+          Map.entry("batch", Set.of("json", "error", "card", "client", "config")),
           Map.entry("repl", Set.of("json", "error", "output", "config", "client", "scenario")),
           Map.entry(
               "cli",
@@ -53,6 +54,7 @@ class ArchitectureTest {
                   "client",
                   "sandbox",
                   "scenario",
+                  "batch",
                   "repl")),
           Map.entry("Main", Set.of("cli", "config", "output")));
 

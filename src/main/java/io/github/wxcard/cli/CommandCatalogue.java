@@ -29,11 +29,11 @@ import io.github.wxcard.cli.steps.TokenCommand;
 import io.github.wxcard.cli.steps.UploadLogoCommand;
 import io.github.wxcard.cli.steps.WhitelistCommand;
 import io.github.wxcard.cli.ticket.TicketCommand;
-import io.github.wxcard.cli.user.UserCommand;
 import io.github.wxcard.cli.tool.AgentCommand;
 import io.github.wxcard.cli.tool.ExplainCommand;
 import io.github.wxcard.cli.tool.LinkCommand;
 import io.github.wxcard.cli.tool.RawApiCommand;
+import io.github.wxcard.cli.user.UserCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -48,32 +48,32 @@ final class CommandCatalogue {
           "qrcode",
           "whitelist",
           "consume",
+          "sign",
           "card",
           "code",
           "user",
-          "run",
-          "sign",
-          "lint",
-          "new",
           "member",
           "ticket",
           "page",
           "message",
           "article-html",
           "stats",
+          "submerchant",
           "quota",
           "callback-check",
-          "submerchant",
+          "api",
+          "new",
+          "lint",
+          "explain",
+          "agent",
+          "link",
           "event",
+          "run",
+          "sandbox",
           "login",
           "profile",
           "doctor",
           "repl",
-          "sandbox",
-          "api",
-          "explain",
-          "agent",
-          "link",
           "completion",
           "help");
 
@@ -110,32 +110,32 @@ final class CommandCatalogue {
       case "qrcode" -> new QrcodeCommand();
       case "whitelist" -> new WhitelistCommand();
       case "consume" -> new ConsumeCommand();
+      case "sign" -> new SignCommand();
       case "card" -> new CardCommand();
       case "code" -> new CodeCommand();
       case "user" -> new UserCommand();
-      case "run" -> new RunCommand();
-      case "sign" -> new SignCommand();
-      case "lint" -> new LintCommand();
-      case "new" -> new NewCommand();
       case "member" -> new MemberCommand();
       case "ticket" -> new TicketCommand();
       case "page" -> new PageCommand();
       case "message" -> new MessageCommand();
       case "article-html" -> new ArticleHtmlCommand();
       case "stats" -> new StatsCommand();
+      case "submerchant" -> new SubmerchantCommand();
       case "quota" -> new QuotaCommand();
       case "callback-check" -> new CallbackCheckCommand();
-      case "submerchant" -> new SubmerchantCommand();
+      case "api" -> new RawApiCommand();
+      case "new" -> new NewCommand();
+      case "lint" -> new LintCommand();
+      case "explain" -> new ExplainCommand();
+      case "agent" -> new AgentCommand();
+      case "link" -> new LinkCommand();
       case "event" -> new EventCommand();
+      case "run" -> new RunCommand();
+      case "sandbox" -> new SandboxCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
       case "doctor" -> new DoctorCommand();
       case "repl" -> new ReplCommand();
-      case "sandbox" -> new SandboxCommand();
-      case "api" -> new RawApiCommand();
-      case "explain" -> new ExplainCommand();
-      case "agent" -> new AgentCommand();
-      case "link" -> new LinkCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalArgumentException(name);

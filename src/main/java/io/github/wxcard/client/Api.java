@@ -10,9 +10,10 @@ import io.github.wxcard.json.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ final class Api {
   private final Mask mask;
   private final Transport transport;
   private final Tokens tokens;
-  private final List<RecordedRequest> recorded = new CopyOnWriteArrayList<>();
+  private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
 
   Api(
       Target target,

@@ -7,7 +7,6 @@ import io.github.wxcard.json.Json;
 
 /** Codes: looking up and redeeming. */
 public final class Codes {
-  private static final int NOT_ISSUED = 40056;
   private static final String HOW_TO_LOOK =
       " --any-status`, with the card's --card-id, knows the new code if the change was made.";
 
@@ -45,12 +44,16 @@ public final class Codes {
    * @param cardId null for codes that WeChat made; merchant codes need it
    */
   public Redeemed consume(String code, String cardId) {
-    Call call =
-        Call.post("/card/code/consume", identified(code, cardId), Repeat.NEVER)
-            .leavingTimeToLook()
-            .whenUncertain(failure -> withFindings(failure, code, cardId));
-    Answer answer = api.call(call);
-    JsonNode tree = answer.tree();
+    try {
+      return consumeOnce(code, cardId);
+    } catch (LostAnswer lost) {
+      throw withFindings(Ending.REDEEMED, lost.failure(), code, cardId);
+    }
+  }
+
+  /** As {@link #consume}, but leaves the look after a {@link LostAnswer} to the caller. */
+  public Redeemed consumeOnce(String code, String cardId) {
+    JsonNode tree = once("/card/code/consume", identified(code, cardId));
     return new Redeemed(
         tree.path("card").path("card_id").asText(), tree.path("openid").asText(), code);
   }
@@ -78,47 +81,47 @@ public final class Codes {
                         .retryable(false)));
   }
 
-  private Failure withFindings(Failure failure, String code, String cardId) {
+  /**
+   * {@code POST /card/code/unavailable}: makes a code void, which cannot be undone. Never sent
+   * twice; when the answer is lost, the failure tells what the code looks like now.
+   *
+   * @param cardId null for codes that WeChat made; merchant codes need it
+   * @param reason for the merchant's own records, or null
+   */
+  public void makeVoid(String code, String cardId, String reason) {
     try {
-      return told(failure, get(code, cardId, false));
-    } catch (Failure lookup) {
-      boolean unknown = lookup.errcode().filter(errcode -> errcode == NOT_ISSUED).isPresent();
-      return failure
-          .retryable(false)
-          .meaning(
-              unknown
-                  ? "WeChat does not know code " + code + " for this card, so nothing was redeemed."
-                  : "Whether the code was redeemed is not known: looking it up failed too ("
-                      + lookup.getMessage()
-                      + ").")
-          .fix(
-              "Look the code up with `wxcard code get "
-                  + code
-                  + " --any-status` before redeeming it again.");
+      voidOnce(code, cardId, reason);
+    } catch (LostAnswer lost) {
+      throw withFindings(Ending.MADE_VOID, lost.failure(), code, cardId);
     }
   }
 
-  private static Failure told(Failure failure, CodeState state) {
-    failure.extra("user_card_status", Json.object().textNode(state.status()));
-    return switch (state.status()) {
-      case "CONSUMED" ->
-          failure
-              .retryable(false)
-              .meaning(
-                  "The answer was lost, but the code is redeemed now: by this request, unless it had"
-                      + " been redeemed before.")
-              .fix("Do not redeem it again.");
-      case "NORMAL" ->
-          failure
-              .retryable(true)
-              .meaning("The code was looked up afterwards and is not redeemed.")
-              .fix("Redeem it again.");
-      default ->
-          failure
-              .retryable(false)
-              .meaning("The code was looked up afterwards: its state is " + state.status() + ".")
-              .fix("A code in this state cannot be redeemed.");
-    };
+  /** As {@link #makeVoid}, but leaves the look after a {@link LostAnswer} to the caller. */
+  public void voidOnce(String code, String cardId, String reason) {
+    ObjectNode body = identified(code, cardId);
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    once("/card/code/unavailable", body);
+  }
+
+  private JsonNode once(String path, ObjectNode body) {
+    Call call =
+        Call.post(path, body, Repeat.NEVER)
+            .leavingTimeToLook()
+            .whenUncertain(
+                failure -> {
+                  throw new LostAnswer(failure);
+                });
+    return api.call(call).tree();
+  }
+
+  private Failure withFindings(Ending ending, Failure lost, String code, String cardId) {
+    try {
+      return ending.told(lost, get(code, cardId, false));
+    } catch (Failure lookup) {
+      return ending.untold(lost, code, lookup);
+    }
   }
 
   private static ObjectNode identified(String code, String cardId) {

@@ -112,6 +112,11 @@ public final class WeChat implements AutoCloseable {
     return new Codes(api);
   }
 
+  /** Codes imported for WeChat to hand out. */
+  public Deposits deposits() {
+    return new Deposits(api);
+  }
+
   /** What users hold. */
   public Users users() {
     return new Users(api);

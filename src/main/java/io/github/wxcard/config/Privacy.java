@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who may read what holds secrets: its owner, where the file system knows owners. */
-final class Privacy {
-  static final String FILE = "rw-------";
-  static final String FOLDER = "rwx------";
+public final class Privacy {
+  public static final String FILE = "rw-------";
+  public static final String FOLDER = "rwx------";
 
   private Privacy() {}
 
   /** The attributes for creating something at {@code path} that only its owner may use. */
-  static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+  public static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
     return knowsOwners(path)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -42,7 +42,8 @@ final class Privacy {
     return (Integer) Files.getAttribute(path, "unix:uid", options);
   }
 
-  static boolean knowsOwners(Path path) {
+  /** Whether the file system has owners and permissions. */
+  public static boolean knowsOwners(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

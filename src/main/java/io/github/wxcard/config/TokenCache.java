@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ public final class TokenCache {
   private final Environment environment;
   private final Consumer<String> warnings;
   private final AtomicBoolean warned = new AtomicBoolean();
+  private final Map<String, CachedValue> unkept = new HashMap<>();
 
   /**
    * @param key {@link Target#cacheKey}
@@ -69,8 +72,20 @@ public final class TokenCache {
           .retryable(true);
     } catch (IOException e) {
       warn("cannot lock the config file, so tokens are not kept: " + ConfigFile.reason(e));
-      return new Obtained(fetch.get(), false);
+      return unkept(name, acceptable, fetch);
     }
+  }
+
+  /** Where nothing can be locked, at least the threads of this process share what they fetch. */
+  private synchronized Obtained unkept(
+      String name, Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+    CachedValue known = unkept.get(name);
+    if (known != null && known.fresh(environment.clock().instant()) && acceptable.test(known)) {
+      return new Obtained(known, true);
+    }
+    CachedValue fetched = fetch.get();
+    unkept.put(name, fetched);
+    return new Obtained(fetched, false);
   }
 
   private Obtained storedOrFetched(

@@ -155,6 +155,15 @@ public final class Console implements Page {
     }
   }
 
+  /** Control sequences of our own for the terminal behind standard error. */
+  void steer(String sequences) {
+    try {
+      err.writeAsIs(sequences);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
   /** A line on standard error about something doubtful that stops nothing. */
   public void warn(String text) {
     say(onErr(Ink.DOUBTFUL, "warning:") + " " + text);

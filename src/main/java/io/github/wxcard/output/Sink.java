@@ -20,8 +20,13 @@ final class Sink {
   }
 
   /** Hands the text over at once, so that a reader never waits for a buffer to fill. */
-  synchronized void write(String text) throws IOException {
-    stream.write((terminal ? harmless(text) : text).getBytes(StandardCharsets.UTF_8));
+  void write(String text) throws IOException {
+    writeAsIs(terminal ? harmless(text) : text);
+  }
+
+  /** The same for text of our own making that may steer the terminal. */
+  synchronized void writeAsIs(String text) throws IOException {
+    stream.write(text.getBytes(StandardCharsets.UTF_8));
     stream.flush();
   }
 

@@ -57,7 +57,7 @@ public record ServeProcess(Process process, BufferedReader out, JsonNode greetin
   }
 
   /** Where the tests run in the background, interrupts are ignored, and children inherit that. */
-  private static List<String> heedingInterrupts() throws IOException {
+  static List<String> heedingInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");
     boolean ignored =
         Files.exists(status)

@@ -2,12 +2,21 @@ package io.github.wxcard.cli.code;
 
 import picocli.CommandLine.Command;
 
-/** Codes, the single vouchers that people hold. */
+/** Codes, the single vouchers that people hold, one at a time or many at once. */
 @Command(
     name = "code",
-    subcommands = {CodeGetCommand.class, CodeDecryptCommand.class, CodeUpdateCommand.class},
+    subcommands = {
+      CodeGetCommand.class,
+      CodeDecryptCommand.class,
+      CodeUpdateCommand.class,
+      CodeDepositCommand.class,
+      CodeCheckCommand.class,
+      CodeCountCommand.class,
+      CodeVoidCommand.class
+    },
     description = {
-      "Codes, the single vouchers that people hold: look one up, decrypt it, change it.",
+      "Codes, the single vouchers that people hold: look one up, decrypt it, change it, make it",
+      "void, and import a merchant's own.",
       "",
       "`wxcard consume` redeems a code."
     })

@@ -1,13 +1,15 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.batch.EndingWork;
+import io.github.wxcard.cli.base.BatchCommand;
+import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.Redeemed;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,17 +17,24 @@ import picocli.CommandLine.Parameters;
 /** Redeems one code: walkthrough step 7. */
 @Command(
     name = "consume",
-    description = "Redeem a card code; it cannot be undone.",
+    description = "Redeem a card code, or a file of them; it cannot be undone.",
     footer = {
       "",
       "The call is sent once. When its answer is lost, the code is looked up instead of",
       "being redeemed again, and the message says what was found.",
       "",
-      "Example:",
-      "  wxcard consume 759733467744"
+      "With --from the failures are told on stderr, and with --json every line of the file has a",
+      "line of its own on stdout, in the same order. A journal beside the sandbox's state says what",
+      "was sent and what came of it: --resume repeats nothing that is done, and looks up what was",
+      "sent without an answer. Exit 0 when every code is done, else 8.",
+      "",
+      "Examples:",
+      "  wxcard consume 759733467744",
+      "  wxcard consume --from samples/codes.csv --parallel 4 --rate 20/s",
+      "  wxcard consume --from samples/codes.csv --resume --json"
     })
-public final class ConsumeCommand extends ApiCommand<ConsumeCommand.Consumed> {
-  @Parameters(paramLabel = "CODE", description = "The code the customer shows.")
+public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> {
+  @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code the customer shows.")
   String code;
 
   @Option(
@@ -48,7 +57,12 @@ public final class ConsumeCommand extends ApiCommand<ConsumeCommand.Consumed> {
 
   @Override
   public Consumed call(WeChat weChat) {
-    Required.word("CODE", code);
+    checkSource(code == null ? List.of() : List.of(code));
+    if (code == null) {
+      EndingWork work = EndingWork.redeeming(weChat.codes());
+      work(new Job("consume", cardId, false, false), List.of(), weChat, work);
+      return null;
+    }
     Redeemed redeemed = weChat.codes().consume(code, cardId);
     return new Consumed(redeemed.cardId(), redeemed.openid(), code);
   }

@@ -1,0 +1,89 @@
+package io.github.wxcard.batch;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The threads that do a batch's work, each one pack at a time. */
+final class Crew implements AutoCloseable {
+  private final Work work;
+  private final Ledger ledger;
+  private final Gate gate;
+  private final Pace pace;
+  private final ExecutorService threads;
+
+  Crew(Work work, Ledger ledger, Settings settings, Gate gate) {
+    this.work = work;
+    this.ledger = ledger;
+    this.gate = gate;
+    this.pace = new Pace(settings.rate(), settings.clock(), settings.pause());
+    this.threads = Executors.newFixedThreadPool(settings.parallel(), Crew::daemon);
+  }
+
+  private static Thread daemon(Runnable job) {
+    Thread thread = new Thread(job, "wxcard batch");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void submit(List<Line> pack, boolean looksFirst, CompletableFuture<List<Outcome>> result) {
+    threads.execute(
+        () -> {
+          try {
+            result.complete(carriedOut(pack, looksFirst));
+          } catch (Throwable broken) {
+            // No code may leave that nobody writes down.
+            gate.stop(asFailure(broken));
+            result.completeExceptionally(broken);
+          }
+        });
+  }
+
+  private List<Outcome> carriedOut(List<Line> pack, boolean looksFirst)
+      throws InterruptedException {
+    List<Outcome> outcomes = null;
+    while (gate.opens()) {
+      pace.take();
+      if (gate.stopped()) {
+        break;
+      }
+      if (work.irreversible() && !looksFirst && outcomes == null) {
+        ledger.sending(pack);
+      }
+      outcomes = work.carryOut(pack, looksFirst);
+      if (!gate.learn(firstFailure(outcomes))) {
+        break;
+      }
+    }
+    if (outcomes == null) {
+      return pack.stream().map(Outcome::notSent).toList();
+    }
+    ledger.record(outcomes);
+    return outcomes;
+  }
+
+  /** A look that failed tells as much about the network and the quota as the call itself. */
+  private static Optional<Failure> firstFailure(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> outcome.failure().orElse(null))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private static Failure asFailure(Throwable broken) {
+    return broken instanceof Failure failure
+        ? failure
+        : Failure.of(Kind.INTERNAL, "unexpected: " + broken, "This is a defect of wxcard.");
+  }
+
+  /** Lets what is under way end; what waits in the queue finds the gate closed. */
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.wxcard.batch;
+
+import io.github.wxcard.client.Deposits;
+import io.github.wxcard.client.Deposits.Counts;
+import io.github.wxcard.client.Deposits.Known;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Imports codes for WeChat to hand out, a hundred a call. An import may be repeated; when the
+ * answer's counts leave open which codes were taken, the codes are asked for.
+ */
+public final class DepositWork implements Work {
+  private static final int SYSTEM_ERROR = -1;
+
+  private final Deposits deposits;
+  private final String cardId;
+  private int added;
+  private int known;
+
+  public DepositWork(Deposits deposits, String cardId) {
+    this.deposits = deposits;
+    this.cardId = cardId;
+  }
+
+  @Override
+  public int packSize() {
+    return Deposits.MOST;
+  }
+
+  @Override
+  public boolean irreversible() {
+    return false;
+  }
+
+  /** How many codes WeChat said were new, in answers that were not lost. */
+  public synchronized int added() {
+    return added;
+  }
+
+  /** How many codes WeChat said it had before. */
+  public synchronized int known() {
+    return known;
+  }
+
+  @Override
+  public List<Outcome> carryOut(List<Line> pack, boolean looksFirst) {
+    List<String> codes = pack.stream().map(Line::code).toList();
+    Counts counts;
+    try {
+      counts = deposits.add(cardId, codes, false);
+    } catch (Failure failure) {
+      return mayHaveArrived(failure)
+          ? repeated(pack, codes, failure)
+          : Outcome.all(pack, Outcome::failed, failure);
+    }
+    count(counts);
+    return counts.complete(codes.size())
+        ? pack.stream().map(this::done).toList()
+        : settled(pack, codes, counts.failed(), null);
+  }
+
+  /** What the repeated call counts as known may well be what the first one added. */
+  private List<Outcome> repeated(List<Line> pack, List<String> codes, Failure lost) {
+    try {
+      Counts counts = deposits.add(cardId, codes, true);
+      return settled(pack, codes, counts.failed(), lost);
+    } catch (Failure again) {
+      return mayHaveArrived(again)
+          ? settled(pack, codes, Set.of(), again)
+          : Outcome.all(pack, Outcome::failed, again);
+    }
+  }
+
+  /**
+   * Asks which codes of a pack there are.
+   *
+   * @param failed those that the answer names as not taken
+   * @param lost why the first answer did not come, or null when it did
+   */
+  private List<Outcome> settled(
+      List<Line> pack, List<String> codes, Set<String> failed, Failure lost) {
+    Known there;
+    try {
+      there = deposits.check(cardId, codes);
+    } catch (Failure lookup) {
+      return Outcome.all(pack, Outcome::unknown, lost == null ? lookup : lost);
+    }
+    return pack.stream().map(line -> settled(line, failed, there, lost)).toList();
+  }
+
+  private Outcome settled(Line line, Set<String> failed, Known there, Failure lost) {
+    if (there.has(line.code()) && !failed.contains(line.code())) {
+      return lost == null ? done(line) : Outcome.recovered(line, done(line).row());
+    }
+    return Outcome.failed(
+        line,
+        Failure.of(
+            Kind.REFUSED,
+            "WeChat did not take this code",
+            "Look at its characters and its length; most pages of WeChat say 20 bytes at most."));
+  }
+
+  private Outcome done(Line line) {
+    return Outcome.done(line, line.row(true).put("card_id", cardId));
+  }
+
+  private synchronized void count(Counts counts) {
+    added += counts.added();
+    known += counts.known();
+  }
+
+  private static boolean mayHaveArrived(Failure failure) {
+    return failure.kind() == Kind.NETWORK || failure.errcode().orElse(0) == SYSTEM_ERROR;
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.wxcard.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.CodeState;
+import io.github.wxcard.client.Codes;
+import io.github.wxcard.client.Ending;
+import io.github.wxcard.client.LostAnswer;
+import io.github.wxcard.error.Failure;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Ends codes for good, one a call. A request leaves at most once between two looks at the code:
+ * what may have been sent is looked up, before and after.
+ */
+public final class EndingWork implements Work {
+  private static final int NOT_ISSUED = 40056;
+
+  /** What a code answers that has ended: redeemed, or in no state to be ended. */
+  private static final Set<Integer> PERHAPS_BY_US = Set.of(40099, 40127);
+
+  private final Codes codes;
+  private final Ending ending;
+  private final Call call;
+
+  /** Sends one request, once. */
+  @FunctionalInterface
+  public interface Call {
+    /** Adds what was answered to the line's row. */
+    void send(String code, String cardId, ObjectNode row);
+  }
+
+  public EndingWork(Codes codes, Ending ending, Call call) {
+    this.codes = codes;
+    this.ending = ending;
+    this.call = call;
+  }
+
+  /** Redeems. */
+  public static EndingWork redeeming(Codes codes) {
+    return new EndingWork(
+        codes,
+        Ending.REDEEMED,
+        (code, cardId, row) -> {
+          var redeemed = codes.consumeOnce(code, cardId);
+          row.put("card_id", redeemed.cardId()).put("openid", redeemed.openid());
+        });
+  }
+
+  /**
+   * Makes void.
+   *
+   * @param reason for the merchant's records, or null
+   */
+  public static EndingWork voiding(Codes codes, String reason) {
+    return new EndingWork(
+        codes,
+        Ending.MADE_VOID,
+        (code, cardId, row) -> {
+          codes.voidOnce(code, cardId, reason);
+          row.put("card_id", cardId);
+        });
+  }
+
+  @Override
+  public int packSize() {
+    return 1;
+  }
+
+  @Override
+  public boolean irreversible() {
+    return true;
+  }
+
+  @Override
+  public List<Outcome> carryOut(List<Line> pack, boolean looksFirst) {
+    Line line = pack.get(0);
+    return List.of(looksFirst ? lookedUpFirst(line) : sent(line));
+  }
+
+  private Outcome lookedUpFirst(Line line) {
+    try {
+      Optional<Outcome> ended = ended(line);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+    } catch (Failure lookup) {
+      if (lookup.errcode().orElse(0) != NOT_ISSUED) {
+        return Outcome.unknown(line, lookup);
+      }
+    }
+    Outcome outcome = sent(line);
+    int errcode = outcome.failure().flatMap(Failure::errcode).orElse(0);
+    // The earlier request may have arrived between the look and this one.
+    return PERHAPS_BY_US.contains(errcode) ? endedAfterAll(line, outcome) : outcome;
+  }
+
+  private Outcome sent(Line line) {
+    ObjectNode row = line.row(true);
+    try {
+      call.send(line.code(), line.cardId(), row);
+      return Outcome.done(line, row);
+    } catch (LostAnswer lost) {
+      return lookedUpAfterwards(line, lost.failure());
+    } catch (Failure refused) {
+      return Outcome.failed(line, refused);
+    }
+  }
+
+  private Outcome lookedUpAfterwards(Line line, Failure lost) {
+    try {
+      CodeState state = look(line);
+      return ending.reached(state)
+          ? Outcome.recovered(line, row(line, state))
+          : Outcome.unknown(line, ending.told(lost, state));
+    } catch (Failure lookup) {
+      return Outcome.unknown(line, ending.untold(lost, line.code(), lookup));
+    }
+  }
+
+  private Outcome endedAfterAll(Line line, Outcome outcome) {
+    try {
+      return ended(line).orElse(outcome);
+    } catch (Failure lookup) {
+      return Outcome.unknown(line, lookup);
+    }
+  }
+
+  private Optional<Outcome> ended(Line line) {
+    CodeState state = look(line);
+    return ending.reached(state)
+        ? Optional.of(Outcome.recovered(line, row(line, state)))
+        : Optional.empty();
+  }
+
+  private CodeState look(Line line) {
+    return codes.get(line.code(), line.cardId(), false);
+  }
+
+  private static ObjectNode row(Line line, CodeState state) {
+    return line.row(true).put("card_id", state.cardId()).put("openid", state.openid());
+  }
+}

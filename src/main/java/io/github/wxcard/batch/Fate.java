@@ -1,0 +1,37 @@
+package io.github.wxcard.batch;
+
+/** What became of a code; the letter is how a journal writes it. */
+enum Fate {
+  /** Nothing is known yet. */
+  NONE('-'),
+  /** A request is about to leave, and has perhaps been carried out. */
+  SENT('S'),
+  /** What was wanted is so. */
+  DONE('D'),
+  /** It is certain that the last request changed nothing. */
+  FAILED('F'),
+  /** A request may have been carried out: look before another one leaves. */
+  UNKNOWN('U');
+
+  private static final Fate[] ALL = values();
+
+  final byte letter;
+
+  Fate(char letter) {
+    this.letter = (byte) letter;
+  }
+
+  /** The fate behind a letter; NONE for any other byte. */
+  static Fate of(int letter) {
+    for (Fate fate : ALL) {
+      if (fate.letter == letter) {
+        return fate;
+      }
+    }
+    return NONE;
+  }
+
+  boolean looksFirst() {
+    return this == SENT || this == UNKNOWN;
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.wxcard.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A ledger in a file of the state folder. An entry about sending is on the disk before the request
+ * leaves. Results are only written: when the machine goes down before they reach the disk, the
+ * entry about sending has the code looked up.
+ */
+public final class Journal implements Ledger {
+  private final JournalFile file;
+  private final History history;
+  private final String cardId;
+
+  private Journal(JournalFile file, History history, String cardId) {
+    this.file = file;
+    this.history = history;
+    this.cardId = cardId;
+  }
+
+  /**
+   * Opens the batch's journal.
+   *
+   * @param cardId the card the command names, or null
+   * @param lines how many lines the input has
+   */
+  static Journal open(JournalFile file, Identity identity, String cardId, int lines, Start start) {
+    History history = new History(lines);
+    file.replay(history);
+    if (history.end > 0 && start == Start.RESUME) {
+      return new Journal(file, history, sameCard(history.header, cardId));
+    }
+    if (history.begun && !history.finished && start == Start.AFRESH) {
+      throw Failure.of(
+          Kind.INPUT,
+          "an earlier run of this batch has not finished; nothing was sent",
+          "Go on with --resume, which repeats nothing that is done, or forget it with --restart.");
+    }
+    file.clear();
+    file.append(Json.write(identity.header(cardId)) + "\n");
+    return new Journal(file, new History(lines), cardId);
+  }
+
+  /** The card of codes beside which none is named, or null; a resumed batch remembers it. */
+  public String cardId() {
+    return cardId;
+  }
+
+  @Override
+  public Fate fate(int line) {
+    return Fate.of(history.fates[line]);
+  }
+
+  @Override
+  public ObjectNode row(int line) {
+    String record = file.record(history.offsets[line]);
+    try {
+      return (ObjectNode) Json.read(record.substring(2));
+    } catch (IOException e) {
+      throw JournalFile.broken(file.path(), e);
+    }
+  }
+
+  @Override
+  public void sending(List<Line> pack) {
+    StringBuilder records = new StringBuilder();
+    for (Line line : pack) {
+      records.append((char) Fate.SENT.letter).append(' ').append(line.number()).append('\n');
+      history.fates[line.number()] = Fate.SENT.letter;
+    }
+    file.append(records.toString());
+    file.persist();
+  }
+
+  @Override
+  public void record(List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      int line = outcome.line().number();
+      String row = Json.write(outcome.row());
+      history.offsets[line] = file.append((char) outcome.fate().letter + " " + row + "\n");
+      history.fates[line] = outcome.fate().letter;
+    }
+  }
+
+  @Override
+  public void finish() {
+    file.append(History.FINISHED + "\n");
+    file.persist();
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+
+  private static String sameCard(String header, String cardId) {
+    String remembered = card(header);
+    if (cardId == null || cardId.equals(remembered)) {
+      return remembered;
+    }
+    throw Failure.of(
+        Kind.INPUT,
+        "the run to be resumed had " + (remembered == null ? "no card" : "card " + remembered),
+        "Leave the card out, or begin anew with --restart.");
+  }
+
+  private static String card(String header) {
+    try {
+      JsonNode card = Json.read(header).path("card_id");
+      return card.isTextual() ? card.textValue() : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.wxcard.batch;
+
+import io.github.wxcard.config.Privacy;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that only grows, locked against other processes. What is appended survives a kill of this
+ * process at once, and the loss of the machine's power after {@link #persist}. No channel is read
+ * or written: an interrupt, such as Ctrl-C in the REPL, would close it.
+ */
+final class JournalFile implements AutoCloseable {
+  private final Path path;
+  private final RandomAccessFile file;
+  private final Object persisting = new Object();
+  private long end;
+  private long persisted;
+
+  private JournalFile(Path path, RandomAccessFile file) {
+    this.path = path;
+    this.file = file;
+  }
+
+  static JournalFile open(Path path) {
+    try {
+      createUnlessThere(path);
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      if (!locks(file.getChannel())) {
+        file.close();
+        throw Failure.of(
+            Kind.INPUT,
+            "another wxcard is working on this batch",
+            "Wait until it has ended; its journal is " + path + ".");
+      }
+      return new JournalFile(path, file);
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
+  /** Reads everything, and forgets what follows the last whole record. */
+  void replay(History history) {
+    try {
+      file.seek(0);
+      // Closing the stream would close the file; it holds nothing else.
+      history.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
+      cut(history.end);
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    try {
+      cut(0);
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
+  /** Adds text and says where it begins. */
+  synchronized long append(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    long begin = end;
+    try {
+      file.seek(begin);
+      file.write(bytes);
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+    end += bytes.length;
+    return begin;
+  }
+
+  /** Returns once everything appended so far is on the disk. One caller writes for all who wait. */
+  void persist() {
+    long wanted = end();
+    synchronized (persisting) {
+      if (persisted >= wanted) {
+        return;
+      }
+      long all = end();
+      try {
+        file.getFD().sync();
+      } catch (IOException e) {
+        throw broken(path, e);
+      }
+      persisted = all;
+    }
+  }
+
+  /** The record that begins at an offset, without its line break. */
+  synchronized String record(long offset) {
+    try {
+      file.seek(offset);
+      byte[] buffer = new byte[512];
+      StringBuilder bytes = new StringBuilder();
+      for (int read = file.read(buffer); read > 0; read = file.read(buffer)) {
+        String part = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+        int lineBreak = part.indexOf('\n');
+        bytes.append(part, 0, lineBreak < 0 ? read : lineBreak);
+        if (lineBreak >= 0) {
+          break;
+        }
+      }
+      byte[] utf8 = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
+      return new String(utf8, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
+  private synchronized long end() {
+    return end;
+  }
+
+  private synchronized void cut(long length) throws IOException {
+    file.setLength(length);
+    end = length;
+  }
+
+  private static boolean locks(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static void createUnlessThere(Path path) throws IOException {
+    try {
+      Files.createFile(path, Privacy.ownerOnly(path, Privacy.FILE));
+    } catch (FileAlreadyExistsException e) {
+      return;
+    }
+    // The file's name must survive as well as its content.
+    if (Privacy.knowsOwners(path)) {
+      try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+    }
+  }
+
+  static Failure broken(Path path, IOException e) {
+    return Failure.of(
+            Kind.INTERNAL,
+            "the journal " + path + " cannot be kept: " + e.getMessage(),
+            "Check that the disk has room and that you may write there; then go on with --resume.")
+        .causedBy(e);
+  }
+}

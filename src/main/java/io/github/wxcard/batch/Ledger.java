@@ -1,0 +1,25 @@
+package io.github.wxcard.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Remembers what became of each line; used from several threads at once. */
+public interface Ledger extends AutoCloseable {
+  /** What is known of a line. */
+  Fate fate(int line);
+
+  /** The result of a line that has one. */
+  ObjectNode row(int line);
+
+  /** Returns once it is written down for good that these lines are about to be sent. */
+  void sending(List<Line> pack);
+
+  /** Writes down what came of some lines. */
+  void record(List<Outcome> outcomes);
+
+  /** Every line is done: the next run begins anew. */
+  void finish();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,23 @@
+package io.github.wxcard.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A place in the window of lines whose results are awaited, in the order of the input. */
+sealed interface Slot {
+  /** On its way, as one of a pack. */
+  record Pending(CompletableFuture<List<Outcome>> pack, int index) implements Slot {}
+
+  /** Cannot be used. */
+  record Flawed(Outcome outcome) implements Slot {}
+
+  /** Done by an earlier run. */
+  record Already(int line) implements Slot {}
+
+  /** The same code as on an earlier line. */
+  record Repeated(Line line, int first) implements Slot {}
+
+  /** What is printed, and what is counted. */
+  record Shown(ObjectNode row, Tally tally) {}
+}

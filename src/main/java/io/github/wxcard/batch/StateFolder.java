@@ -1,0 +1,51 @@
+package io.github.wxcard.batch;
+
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Privacy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where journals lie: {@code $XDG_STATE_HOME/wxcard/batches}, for their owner alone. */
+public final class StateFolder {
+  private final Path folder;
+  private final Environment environment;
+
+  public StateFolder(Environment environment) {
+    this.environment = environment;
+    this.folder = environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/batches");
+  }
+
+  /** A copy of an input, until it is closed; a failure when the input cannot be read. */
+  public Spool spool(InputStream in, String name) {
+    create();
+    long number = environment.random().nextLong() >>> 1;
+    return Spool.of(in, folder.resolve("input-" + Long.toString(number, 36)), name);
+  }
+
+  /**
+   * The journal of a batch; a failure when somebody else has it, or when the last run is not
+   * finished and {@code start} does not say what to do about that.
+   *
+   * @param cardId the card the command names, or null
+   */
+  public Journal journal(Identity identity, String cardId, int lines, Start start) {
+    create();
+    JournalFile file = JournalFile.open(folder.resolve(identity.fileName()));
+    try {
+      return Journal.open(file, identity, cardId, lines, start);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private void create() {
+    try {
+      Files.createDirectories(folder, Privacy.ownerOnly(folder, Privacy.FOLDER));
+    } catch (IOException e) {
+      throw JournalFile.broken(folder, e);
+    }
+  }
+}

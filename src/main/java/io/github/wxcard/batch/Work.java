@@ -1,0 +1,19 @@
+package io.github.wxcard.batch;
+
+import java.util.List;
+
+/** What a batch does with its codes; called from several threads at once. */
+public interface Work {
+  /** How many codes one call may take along. */
+  int packSize();
+
+  /** Whether a request must never be repeated unless the code was looked up first. */
+  boolean irreversible();
+
+  /**
+   * Does it, and says for every line in turn what came of it.
+   *
+   * @param looksFirst whether an earlier run may have sent these lines already
+   */
+  List<Outcome> carryOut(List<Line> pack, boolean looksFirst);
+}

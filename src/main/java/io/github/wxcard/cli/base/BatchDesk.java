@@ -1,0 +1,133 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.batch.Batch;
+import io.github.wxcard.batch.CodeLines;
+import io.github.wxcard.batch.Identity;
+import io.github.wxcard.batch.Journal;
+import io.github.wxcard.batch.Ledger;
+import io.github.wxcard.batch.Line;
+import io.github.wxcard.batch.MemoryLedger;
+import io.github.wxcard.batch.OneCard;
+import io.github.wxcard.batch.Settings;
+import io.github.wxcard.batch.Spool;
+import io.github.wxcard.batch.Start;
+import io.github.wxcard.batch.StateFolder;
+import io.github.wxcard.batch.Tally;
+import io.github.wxcard.batch.Work;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Runs a batch for a command: its input, its journal, and what is said about it. */
+final class BatchDesk {
+  private static final String STANDARD_INPUT = "-";
+
+  private final App app;
+  private final BatchOptions options;
+  private final Job job;
+
+  BatchDesk(App app, BatchOptions options, Job job) {
+    this.app = app;
+    this.options = options;
+    this.job = job;
+  }
+
+  /** Works through the codes of a command line. */
+  void codes(List<String> codes, Work work) {
+    List<Line> lines = new ArrayList<>();
+    for (String code : codes) {
+      lines.add(Line.of(lines.size() + 1, code, job.cardId()));
+    }
+    run(lines.iterator(), lines.size(), new MemoryLedger(), work);
+  }
+
+  /** Works through the codes of a file. */
+  void file(WeChat weChat, Work work) {
+    StateFolder state = new StateFolder(app.environment());
+    try (InputStream input = input();
+        Spool spool = state.spool(input, options.from);
+        Ledger ledger = ledger(state, spool, weChat)) {
+      String cardId = ledger instanceof Journal journal ? journal.cardId() : job.cardId();
+      Iterator<Line> lines = new CodeLines(spool.copy(), cardId);
+      run(job.oneCard() ? new OneCard(lines, cardId) : lines, spool.lines(), ledger, work);
+    } catch (IOException e) {
+      throw unreadable("it cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void run(Iterator<Line> lines, int count, Ledger ledger, Work work) {
+    boolean dry = app.globals().dryRun;
+    Settings settings =
+        new Settings(
+            dry ? 1 : options.parallel,
+            options.rate,
+            app.environment().clock(),
+            time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+    BatchReport report = new BatchReport(app, count);
+    Batch batch = new Batch(work, ledger, settings, count, report);
+    try (Departure departure = new Departure(batch::interrupt)) {
+      Tally tally = batch.run(lines);
+      if (!dry) {
+        report.end(tally, batch.stopped(), options.from != null, departure.underWay());
+      }
+    } finally {
+      report.clear();
+    }
+  }
+
+  private Ledger ledger(StateFolder state, Spool spool, WeChat weChat) {
+    if (app.globals().dryRun) {
+      return new MemoryLedger();
+    }
+    Identity identity =
+        new Identity(
+            job.command(),
+            isFile() ? path().toAbsolutePath().normalize().toString() : STANDARD_INPUT,
+            spool.digest(),
+            weChat.target().cacheKey(),
+            job.oneCard() ? job.cardId() : "");
+    Start start = options.start();
+    return state.journal(
+        identity,
+        job.cardId(),
+        spool.lines(),
+        start == Start.AFRESH && job.harmless() ? Start.RESTART : start);
+  }
+
+  private InputStream input() throws IOException {
+    if (options.from.equals(STANDARD_INPUT)) {
+      return app.console().in();
+    }
+    if (!Files.exists(path())) {
+      throw unreadable("it does not exist", null);
+    }
+    if (Files.isDirectory(path())) {
+      throw unreadable("it is a folder", null);
+    }
+    return Files.newInputStream(path());
+  }
+
+  /** A pipe of the shell's making has another name every time. */
+  private boolean isFile() {
+    return !options.from.equals(STANDARD_INPUT) && Files.isRegularFile(path());
+  }
+
+  private Path path() {
+    return app.environment().resolve(options.from);
+  }
+
+  private Failure unreadable(String why, IOException cause) {
+    return Failure.of(
+            Kind.INPUT,
+            options.from + " cannot be used: " + why,
+            "Name a file with one code a line, or - for standard input.")
+        .causedBy(cause);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.wxcard.cli.code;
+
+import io.github.wxcard.batch.CheckWork;
+import io.github.wxcard.cli.base.BatchCommand;
+import io.github.wxcard.cli.base.Job;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Asks which codes were imported. */
+@Command(
+    name = "check",
+    description = "Ask which codes were imported; ends 8 when one was not.",
+    footer = {
+      "",
+      "With --json every code has a line of its own with \"exists\".",
+      "",
+      "Examples:",
+      "  wxcard code check pFS7Fjg8kV1IdDz01r4SQwMkuCKc 759733467744",
+      "  wxcard code check pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from samples/codes.csv"
+    })
+final class CodeCheckCommand extends BatchCommand<Result> {
+  @Parameters(index = "0", paramLabel = "CARD_ID", description = "The card the codes are for.")
+  String cardId;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "CODE",
+      description = "The codes to ask about.")
+  List<String> codes = List.of();
+
+  @Override
+  public Result call(WeChat weChat) {
+    Required.word("CARD_ID", cardId);
+    checkSource(codes);
+    Job job = new Job("code check", cardId, true, true);
+    work(job, codes, weChat, new CheckWork(weChat.deposits(), cardId));
+    return null;
+  }
+}

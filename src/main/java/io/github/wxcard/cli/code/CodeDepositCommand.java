@@ -1,0 +1,58 @@
+package io.github.wxcard.cli.code;
+
+import io.github.wxcard.batch.DepositWork;
+import io.github.wxcard.cli.base.BatchCommand;
+import io.github.wxcard.cli.base.Job;
+import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Imports a merchant's own codes. */
+@Command(
+    name = "deposit",
+    description = "Import codes for WeChat to hand out at random.",
+    footer = {
+      "",
+      "Codes go out in packs of 100. Importing a code again changes nothing. When an answer is",
+      "lost the pack is sent again, and then asked for.",
+      "The card must have been created with get_custom_code_mode, a stock of 0, and, on a real",
+      "account, be approved. Afterwards raise its stock, to the number of codes at most.",
+      "",
+      "Examples:",
+      "  wxcard code deposit pFS7Fjg8kV1IdDz01r4SQwMkuCKc 759733467744 759733467745",
+      "  wxcard code deposit pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from samples/codes.csv --rate 5/s"
+    })
+final class CodeDepositCommand extends BatchCommand<Result> {
+  @Parameters(index = "0", paramLabel = "CARD_ID", description = "The card the codes are for.")
+  String cardId;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "CODE",
+      description = "The codes, at most 20 bytes each.")
+  List<String> codes = List.of();
+
+  @Override
+  public Result call(WeChat weChat) {
+    Required.word("CARD_ID", cardId);
+    checkSource(codes);
+    DepositWork work = new DepositWork(weChat.deposits(), cardId);
+    try {
+      work(new Job("code deposit", cardId, true, false), codes, weChat, work);
+    } finally {
+      if (work.added() + work.known() > 0 && !app.globals().dryRun) {
+        app.note("WeChat counted " + work.added() + " new and " + work.known() + " known codes.");
+        app.note(
+            "Codes are handed out as far as the stock goes: raise it with /card/modifystock, to the"
+                + " number of imported codes at most (wxcard code count "
+                + cardId
+                + ").");
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.wxcard.cli.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.batch.EndingWork;
+import io.github.wxcard.cli.base.BatchCommand;
+import io.github.wxcard.cli.base.Job;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes codes void, as after a refund. */
+@Command(
+    name = "void",
+    description = "Make a code that somebody holds void, as after a refund; it cannot be undone.",
+    footer = {
+      "",
+      "The call is sent once. When its answer is lost, the code is looked up, and the message says",
+      "what was found.",
+      "",
+      "Examples:",
+      "  wxcard code void 759733467744 --reason refunded",
+      "  wxcard code void --from samples/codes.csv --resume"
+    })
+final class CodeVoidCommand extends BatchCommand<CodeVoidCommand.Voided> {
+  @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code.")
+  String code;
+
+  @Option(
+      names = "--card-id",
+      paramLabel = "ID",
+      description = "Required for cards with merchant codes.")
+  String cardId;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "For the merchant's own records.")
+  String reason;
+
+  record Voided(String code, String cardId) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("code", code).put("card_id", cardId);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(code);
+    }
+  }
+
+  @Override
+  public Voided call(WeChat weChat) {
+    checkSource(code == null ? List.of() : List.of(code));
+    if (code == null) {
+      EndingWork work = EndingWork.voiding(weChat.codes(), reason);
+      work(new Job("code void", cardId, false, false), List.of(), weChat, work);
+      return null;
+    }
+    weChat.codes().makeVoid(code, cardId, reason);
+    return new Voided(code, cardId);
+  }
+}

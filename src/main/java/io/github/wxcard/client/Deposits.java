@@ -1,0 +1,89 @@
+package io.github.wxcard.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A merchant's own codes, imported for WeChat to hand out. */
+public final class Deposits {
+  /** The most codes of one call. */
+  public static final int MOST = 100;
+
+  private final Api api;
+
+  Deposits(Api api) {
+    this.api = api;
+  }
+
+  /**
+   * What an import counted.
+   *
+   * @param failed the codes that were not taken, where the answer names them
+   * @param refused how many were not taken
+   */
+  public record Counts(int added, int known, int refused, Set<String> failed) {
+    /** Whether every one of {@code size} codes was taken, or had been before. */
+    public boolean complete(int size) {
+      return refused == 0 && added + known == size;
+    }
+  }
+
+  /** Which codes of a question there are. */
+  public record Known(Set<String> codes, boolean pretended) {
+    public boolean has(String code) {
+      return pretended || codes.contains(code);
+    }
+  }
+
+  /**
+   * {@code POST /card/code/deposit}: imports up to 100 different codes.
+   *
+   * @param again whether the call may be sent several times, which makes its counts worthless
+   */
+  public Counts add(String cardId, List<String> codes, boolean again) {
+    Repeat repeat = again ? Repeat.FREELY : Repeat.NEVER;
+    Answer answer = api.call(Call.post("/card/code/deposit", body(cardId, codes), repeat));
+    JsonNode tree = answer.tree();
+    return answer.pretended()
+        ? new Counts(codes.size(), 0, 0, Set.of())
+        : new Counts(
+            count(tree.path("succ_code")),
+            count(tree.path("duplicate_code")),
+            count(tree.path("fail_code")),
+            texts(tree.path("fail_code")));
+  }
+
+  /** {@code POST /card/code/checkcode}: which of up to 100 codes were imported. */
+  public Known check(String cardId, List<String> codes) {
+    Call call = Call.post("/card/code/checkcode", body(cardId, codes), Repeat.FREELY);
+    Answer answer = api.call(call);
+    return new Known(texts(answer.tree().path("exist_code")), answer.pretended());
+  }
+
+  /** {@code POST /card/code/getdepositcount}: how many were imported, handed out or not. */
+  public long count(String cardId) {
+    ObjectNode body = Json.object().put("card_id", cardId);
+    Call call = Call.post("/card/code/getdepositcount", body, Repeat.FREELY);
+    return api.call(call).tree().path("count").asLong();
+  }
+
+  private static ObjectNode body(String cardId, List<String> codes) {
+    ObjectNode body = Json.object().put("card_id", cardId);
+    codes.forEach(body.putArray("code")::add);
+    return body;
+  }
+
+  /** The documentation speaks of numbers; some answers list the codes instead. */
+  private static int count(JsonNode numberOrList) {
+    return numberOrList.isArray() ? numberOrList.size() : numberOrList.asInt();
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    Set<String> texts = new HashSet<>();
+    list.forEach(code -> texts.add(code.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.wxcard.output;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How far a long run has come: one line on a terminal's standard error, nothing elsewhere. */
+public final class Progress {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final int BAR = 24;
+  private static final String ERASE = "\r\u001b[K";
+
+  private final Console console;
+  private final Clock clock;
+  private final int total;
+  private final Instant start;
+  private Instant shownAt = Instant.MIN;
+  private boolean visible;
+
+  /**
+   * @param total how much there is to do
+   */
+  public Progress(Console console, Clock clock, int total) {
+    this.console = console;
+    this.clock = clock;
+    this.total = Math.max(1, total);
+    this.start = clock.instant();
+  }
+
+  /**
+   * Shows where the run stands, if the last look is some time ago.
+   *
+   * @param passed what needs no more doing, {@code earlier} included
+   * @param earlier what an earlier run had done, which says nothing about the rate
+   */
+  public void at(int passed, int earlier, int failed) {
+    Instant now = clock.instant();
+    if (!console.traits().errTerminal()
+        || Duration.between(shownAt, now).compareTo(BETWEEN_LOOKS) < 0) {
+      return;
+    }
+    shownAt = now;
+    visible = true;
+    double seconds = Math.max(0.001, Duration.between(start, now).toMillis() / 1000.0);
+    double rate = (passed - earlier) / seconds;
+    String line = line(passed, failed, rate);
+    int room = Math.max(1, console.traits().width().getAsInt() - 1);
+    console.steer(ERASE + line.substring(0, Math.min(room, line.length())));
+  }
+
+  /** Takes the line away, so that something else can be said. */
+  public void clear() {
+    if (visible) {
+      visible = false;
+      console.steer(ERASE);
+      shownAt = Instant.MIN;
+    }
+  }
+
+  private String line(int passed, int failed, double rate) {
+    int filled = (int) ((long) BAR * passed / total);
+    String left = rate > 0 ? clockTime((long) ((total - passed) / rate)) + " left" : "";
+    return "[%s%s] %d/%d  %.0f/s  %s%s"
+        .formatted(
+            "#".repeat(filled),
+            ".".repeat(BAR - filled),
+            passed,
+            total,
+            rate,
+            left,
+            failed > 0 ? "  " + failed + " failed" : "");
+  }
+
+  private static String clockTime(long seconds) {
+    return seconds < 3600
+        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+}

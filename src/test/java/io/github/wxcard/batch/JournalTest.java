@@ -1,0 +1,130 @@
+package io.github.wxcard.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxcard.config.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  private static final Line ONE = Line.of(1, "a\u0001\n\"券\"", "p1");
+  private static final Line TWO = Line.of(2, "b", "p1");
+  private static final Line THREE = Line.of(3, "c", "p1");
+
+  @TempDir Path home;
+
+  private Journal open(Start start) {
+    return open("d1gest", start);
+  }
+
+  private Journal open(String digest, Start start) {
+    Identity identity = new Identity("consume", "/codes.txt", digest, "wx1@host", "");
+    return new StateFolder(new Surroundings(home).environment()).journal(identity, null, 3, start);
+  }
+
+  private Path file() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve(".local/state/wxcard/batches"))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  private static void fill(Journal journal) {
+    journal.sending(List.of(ONE));
+    journal.record(List.of(Outcome.done(ONE, ONE.row(true).put("openid", "o1"))));
+    journal.sending(List.of(TWO));
+  }
+
+  @Test
+  void what_was_sent_and_what_came_of_it_is_there_again() {
+    try (Journal journal = open(Start.AFRESH)) {
+      fill(journal);
+    }
+    try (Journal again = open(Start.RESUME)) {
+      assertThat(again.fate(1)).isEqualTo(Fate.DONE);
+      assertThat(again.row(1).path("code").asText()).isEqualTo(ONE.code());
+      assertThat(again.row(1).path("openid").asText()).isEqualTo("o1");
+      assertThat(again.fate(2)).isEqualTo(Fate.SENT);
+      assertThat(again.fate(3)).isEqualTo(Fate.NONE);
+    }
+  }
+
+  @Test
+  void a_record_that_a_crash_cut_short_is_none() throws IOException {
+    for (String rest :
+        List.of("S 3", "D {\"line\":3,\"co", "\0\0\0\0\0\0", "S 3\0\0\0\nS 3\n", "?\n")) {
+      try (Journal journal = open(rest, Start.AFRESH)) {
+        fill(journal);
+      }
+      Path file = file();
+      long whole = Files.size(file);
+      Files.writeString(file, rest, StandardOpenOption.APPEND);
+      try (Journal again = open(rest, Start.RESUME)) {
+        assertThat(again.fate(2)).isEqualTo(Fate.SENT);
+        assertThat(again.fate(3)).as(rest).isEqualTo(Fate.NONE);
+        assertThat(Files.size(file)).isEqualTo(whole);
+        again.sending(List.of(THREE));
+      }
+      try (Journal third = open(rest, Start.RESUME)) {
+        assertThat(third.fate(3)).isEqualTo(Fate.SENT);
+      }
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void an_unfinished_one_is_not_overwritten_by_accident() {
+    try (Journal journal = open(Start.AFRESH)) {
+      fill(journal);
+    }
+    assertThatThrownBy(() -> open(Start.AFRESH))
+        .hasMessageContaining("not finished")
+        .extracting("fix")
+        .asString()
+        .contains("--resume", "--restart");
+    try (Journal anew = open(Start.RESTART)) {
+      assertThat(anew.fate(1)).isEqualTo(Fate.NONE);
+    }
+    try (Journal nothingWasSent = open(Start.AFRESH)) {
+      assertThat(nothingWasSent.fate(1)).isEqualTo(Fate.NONE);
+    }
+  }
+
+  @Test
+  void a_finished_one_makes_room_and_can_still_be_resumed() {
+    try (Journal journal = open(Start.AFRESH)) {
+      fill(journal);
+      journal.finish();
+    }
+    try (Journal again = open(Start.RESUME)) {
+      assertThat(again.fate(1)).isEqualTo(Fate.DONE);
+    }
+    try (Journal anew = open(Start.AFRESH)) {
+      assertThat(anew.fate(1)).isEqualTo(Fate.NONE);
+    }
+  }
+
+  @Test
+  void two_at_once_are_one_too_many() {
+    try (Journal first = open(Start.AFRESH)) {
+      assertThatThrownBy(() -> open(Start.RESUME)).hasMessageContaining("another wxcard");
+      fill(first);
+    }
+  }
+
+  @Test
+  void it_is_its_owners_alone() throws IOException {
+    open(Start.AFRESH).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())))
+        .isEqualTo("rwx------");
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.wxcard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.Main;
+import io.github.wxcard.Run;
+import io.github.wxcard.Wxcard;
+import io.github.wxcard.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A batch in a process of its own that does not live to its end. */
+@Timeout(300)
+class BatchKilledTest {
+  private static final int CODES = 20_000;
+  private static final int KILLED = 128 + 9;
+  private static final int INTERRUPTED = 130;
+
+  @TempDir Path home;
+  private Wxcard wx;
+  private List<String> codes;
+  private ServeProcess serve;
+
+  @BeforeEach
+  void open() {
+    wx = new Wxcard(home).in(home);
+  }
+
+  private void serve(int people) throws IOException {
+    Path seed = home.resolve("seed.json");
+    codes = new Campaign(wx).seed(seed, people);
+    Files.write(home.resolve("codes.txt"), codes);
+    serve = ServeProcess.start(home, "--port", "0", "--memory", "--seed", seed.toString());
+    variables().forEach(wx::with);
+  }
+
+  @AfterEach
+  void close() {
+    serve.close();
+  }
+
+  private Map<String, String> variables() {
+    return Map.of(
+        "WXCARD_API_BASE", serve.base().toString(),
+        "WXCARD_APPID", serve.greeting().path("appid").asText(),
+        "WXCARD_SECRET", serve.greeting().path("secret").asText());
+  }
+
+  private Process consume() throws IOException {
+    List<String> command = new ArrayList<>(ServeProcess.heedingInterrupts());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("consume", "--from", "codes.txt", "--json", "--parallel", "32"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("WXCARD"));
+    builder.environment().remove("XDG_STATE_HOME");
+    builder.environment().put("HOME", home.toString());
+    builder.environment().putAll(variables());
+    return builder.redirectError(home.resolve("err.txt").toFile()).start();
+  }
+
+  /** Returns once so many codes are told to be done. */
+  private static void readRows(Process process, int count) throws IOException {
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (int i = 0; i < count; i++) {
+      assertThat(out.readLine()).contains("\"ok\":true");
+    }
+  }
+
+  /** How many codes are in each state. */
+  private Map<String, Long> states() throws IOException, InterruptedException {
+    JsonNode held = Json.read(serve.get("/sandbox/export")).at("/tables/code");
+    return held.findValuesAsText("status").stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  @Test
+  void a_killed_batch_is_resumed_and_redeems_every_code_exactly_once() throws Exception {
+    serve(CODES);
+    Process process = consume();
+    readRows(process, CODES / 3);
+
+    process.destroyForcibly();
+
+    assertThat(process.waitFor()).isEqualTo(KILLED);
+    long before = states().get("CONSUMED");
+    assertThat(before).isGreaterThanOrEqualTo(CODES / 3).isLessThan(CODES);
+    Run run =
+        wx.run("consume", "--from", "codes.txt", "--resume", "--json", "--parallel", "32").exits(0);
+    List<JsonNode> rows = ConsumeBatchTest.rows(run);
+    assertThat(rows).extracting(row -> row.path("code").asText()).isEqualTo(codes);
+    assertThat(rows).allMatch(row -> row.path("ok").asBoolean());
+    long earlier =
+        rows.stream().filter(row -> row.has("already_done") || row.has("recovered")).count();
+    assertThat(earlier).isEqualTo(before);
+    assertThat(states()).containsExactly(Map.entry("CONSUMED", (long) CODES));
+    // A second request for a code would have been refused, and told on its row.
+    assertThat(serve.get("/sandbox/journal")).doesNotContain("\"errcode\":40099");
+  }
+
+  @Test
+  void ctrl_c_lets_what_is_under_way_end_and_says_how_to_go_on() throws Exception {
+    serve(2_000);
+    Process process = consume();
+    readRows(process, 100);
+
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    List<String> rest = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertThat(process.waitFor()).isEqualTo(INTERRUPTED);
+    assertThat(rest).allMatch(row -> row.contains("\"ok\":true"));
+    String last = Files.readString(home.resolve("err.txt"));
+    assertThat(last).contains("\"kind\":\"interrupted\"", "--resume");
+    assertThat(states()).containsEntry("CONSUMED", rest.size() + 100L);
+    assertThat(journal().lines().filter(line -> line.startsWith("D")).count())
+        .isEqualTo(rest.size() + 100L);
+  }
+
+  private String journal() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve(".local/state/wxcard/batches"))) {
+      return Files.readString(files.findFirst().orElseThrow());
+    }
+  }
+}

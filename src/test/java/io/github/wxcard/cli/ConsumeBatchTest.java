@@ -1,0 +1,177 @@
+package io.github.wxcard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.HelpExamples;
+import io.github.wxcard.Run;
+import io.github.wxcard.Wxcard;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code consume --from} against the built-in sandbox. */
+@Timeout(120)
+class ConsumeBatchTest {
+  @TempDir Path home;
+  private Wxcard wx;
+  private Campaign campaign;
+
+  @BeforeEach
+  void aCard() {
+    wx = new Wxcard(home).in(home);
+    campaign = new Campaign(wx);
+  }
+
+  static List<JsonNode> rows(Run run) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    for (String line : run.out().lines().toList()) {
+      rows.add(Json.read(line));
+    }
+    return rows;
+  }
+
+  private String write(String text) throws IOException {
+    Files.writeString(home.resolve("codes.txt"), text);
+    return "codes.txt";
+  }
+
+  private Run consume(String... options) {
+    String[] words = new String[options.length + 2];
+    words[0] = "consume";
+    words[1] = "--sandbox";
+    System.arraycopy(options, 0, words, 2, options.length);
+    return wx.run(words);
+  }
+
+  private long redeemed() {
+    JsonNode codes = wx.run("sandbox", "export", "--json").exits(0).json().at("/tables/code");
+    return codes.findValuesAsText("status").stream().filter("CONSUMED"::equals).count();
+  }
+
+  @Test
+  void every_code_of_a_file_is_redeemed_and_told_in_its_order() throws IOException {
+    List<String> codes = campaign.claimed(3);
+    String file = write("\uFEFF# monday\r\n" + String.join("\r\n\r\n", codes));
+
+    Run run = consume("--from", file, "--json").exits(0);
+
+    assertThat(rows(run)).extracting(row -> row.path("line").asInt()).containsExactly(2, 4, 6);
+    assertThat(rows(run)).extracting(row -> row.path("code").asText()).isEqualTo(codes);
+    JsonNode first = rows(run).get(0);
+    assertThat(first.path("ok").asBoolean()).isTrue();
+    assertThat(first.path("card_id").asText()).isEqualTo(campaign.cardId);
+    assertThat(first.path("openid").asText()).startsWith("o5a4Db");
+    assertThat(run.err()).isEmpty();
+    assertThat(redeemed()).isEqualTo(3);
+  }
+
+  @Test
+  void what_cannot_be_done_is_told_and_the_rest_is_done_all_the_same() throws IOException {
+    List<String> codes = campaign.claimed(2);
+    String file =
+        write(codes.get(0) + "\n000000000000\n" + codes.get(0) + "\na,b\n" + codes.get(1) + "\n");
+
+    Run json = consume("--from", file, "--json").exits(8);
+
+    List<JsonNode> rows = rows(json);
+    assertThat(rows).extracting(row -> row.path("line").asInt()).containsExactly(1, 2, 3, 4, 5);
+    assertThat(rows)
+        .extracting(row -> row.path("ok").asBoolean())
+        .containsExactly(true, false, true, false, true);
+    assertThat(rows.get(1).at("/error/errcode").asInt()).isEqualTo(40056);
+    assertThat(rows.get(2).path("repeats").asInt()).isEqualTo(1);
+    assertThat(rows.get(3).at("/error/kind").asText()).isEqualTo("input");
+    assertThat(json.error().path("kind").asText()).isEqualTo("partial");
+    assertThat(redeemed()).isEqualTo(2);
+
+    Run text = consume("--from", file, "--resume").exits(8);
+    assertThat(text.out()).isEqualTo("done 0, failed 2, repeated 1, already done 2\n");
+    assertThat(text.err()).contains("line 2: 000000000000: errcode 40056", "line 4: a,b:");
+  }
+
+  @Test
+  void an_unfinished_run_is_resumed_or_forgotten_only_when_asked() throws IOException {
+    List<String> codes = campaign.claimed(1);
+    String file = write(codes.get(0) + "\n000000000000\n");
+    consume("--from", file).exits(8);
+
+    Run again = consume("--from", file).exits(3);
+    assertThat(again.err()).contains("--resume", "--restart");
+    assertThat(again.out()).isEmpty();
+
+    List<JsonNode> resumed = rows(consume("--from", file, "--resume", "--json").exits(8));
+    assertThat(resumed.get(0).path("already_done").asBoolean()).isTrue();
+    assertThat(resumed.get(0).path("openid").asText()).startsWith("o5a4Db");
+    Run anew = consume("--from", file, "--restart", "--json").exits(8);
+    assertThat(rows(anew).get(0).at("/error/errcode").asInt()).isEqualTo(40099);
+  }
+
+  @Test
+  void a_finished_run_has_nothing_left_to_resume_and_may_begin_anew() throws IOException {
+    String file = write(campaign.claimed(1).get(0));
+    consume("--from", file).exits(0);
+
+    assertThat(consume("--from", file, "--resume").exits(0).out()).contains("already done 1");
+    assertThat(consume("--from", file).exits(8).err()).contains("40099");
+  }
+
+  @Test
+  void csv_names_the_card_beside_the_code_and_standard_input_will_do() throws IOException {
+    List<String> codes = campaign.claimed(2);
+    wx.typing(
+        "code,card_id\n" + codes.get(0) + "," + campaign.cardId + "\n" + codes.get(1) + ",pX\n");
+
+    Run run = consume("--from", "-", "--json").exits(8);
+
+    assertThat(rows(run).get(0).path("ok").asBoolean()).isTrue();
+    assertThat(rows(run).get(1).at("/error/errcode").asInt()).isEqualTo(40056);
+    assertThat(consume("--from", "-", "--resume").exits(8).out()).contains("already done 1");
+  }
+
+  @Test
+  void a_dry_run_sends_and_remembers_nothing() throws IOException {
+    List<String> codes = campaign.claimed(2);
+    String file = write(String.join("\n", codes));
+
+    JsonNode requests = consume("--from", file, "--dry-run", "--json").exits(0).json();
+
+    assertThat(requests.path("requests")).hasSize(2);
+    assertThat(requests.at("/requests/1/body/code").asText()).isEqualTo(codes.get(1));
+    assertThat(redeemed()).isZero();
+    consume("--from", file).exits(0);
+  }
+
+  @Test
+  void lines_that_make_no_sense_are_usage() throws IOException {
+    String file = write("1\n");
+    consume().exits(2);
+    consume("1", "--from", file).exits(2);
+    consume("1", "--resume").exits(2);
+    consume("--from", file, "--resume", "--restart").exits(2);
+    consume("--from", file, "--parallel", "0").exits(2);
+    consume("--from", file, "--parallel", "65").exits(2);
+    consume("--from", file, "--rate", "fast").exits(2);
+    assertThat(consume("--from", "absent.txt").exits(3).err()).contains("absent.txt");
+    assertThat(consume("--from", ".").exits(3).err()).contains("folder");
+    assertThat(consume("--from", write("")).exits(0).out()).contains("done 0");
+  }
+
+  @Test
+  void the_examples_work() throws IOException {
+    List<String> codes = campaign.claimed(2);
+    Files.createDirectories(home.resolve("samples"));
+    Files.writeString(home.resolve("samples/codes.csv"), "code\n" + codes.get(1) + "\n");
+    HelpExamples.run(wx, "consume", Map.of(HelpExamples.CODE, codes.get(0)))
+        .forEach(run -> run.exits(0));
+    assertThat(redeemed()).isEqualTo(2);
+  }
+}
