@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param findings in the order of the text
  * @param changes what can be put right without a doubt
- * @param call the call whose body it is, when it is another one than {@code /card/create}
+ * @param call what it is when it is no card definition, such as the body of another call
  * @param text the text that the changes are for, without a byte order mark; empty when there is
  *     none
  */

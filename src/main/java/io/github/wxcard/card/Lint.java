@@ -42,7 +42,7 @@ public final class Lint {
   /**
    * As {@link #check}, but a body of another call is looked at as what it is.
    *
-   * @return that call's path
+   * @return what it is called then
    */
   static Optional<String> run(Definition definition, Instant now, Report report) {
     Lint lint = new Lint(definition, report);
@@ -60,7 +60,7 @@ public final class Lint {
     } else {
       lint.noCard(other);
     }
-    return other.map(OtherBody::call);
+    return other.map(OtherBody::name);
   }
 
   /** Only where the text is not strict JSON: for a call that wants no lint. */
@@ -78,7 +78,7 @@ public final class Lint {
         Level.ERROR,
         "required",
         other
-            .map(body -> "this is the body of %s, no card definition".formatted(body.call()))
+            .map(body -> "this is %s, no card definition".formatted(body.name()))
             .orElse("this is no card definition: card is missing"),
         "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
   }

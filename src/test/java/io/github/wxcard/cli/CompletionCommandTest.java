@@ -84,7 +84,7 @@ class CompletionCommandTest {
   @Test
   void what_is_offered_says_what_it_is() {
     assertThat(wx.run("completion", "candidates", "--", "consu").exits(0).out())
-        .isEqualTo("consume\tRedeem a card code; it cannot be undone\n");
+        .isEqualTo("consume\tRedeem a card code, or a file of them; it cannot be undone\n");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class EveryHelpTest {
   }
 
   private static void collect(CommandSpec command, List<CommandSpec> leaves) {
-    if (command.subcommands().isEmpty()) {
+    if (command.subcommands().isEmpty() && !command.usageMessage().hidden()) {
       leaves.add(command);
     }
     for (CommandLine sub : command.subcommands().values()) {

@@ -19,9 +19,7 @@ record LintReport(List<Linted> files) implements Result {
   record Linted(String file, Inspection inspection) {
     /** What it is when it is no card definition. */
     Optional<String> remark() {
-      return inspection
-          .call()
-          .map(path -> "%s is the body of %s, looked at as one".formatted(file, path));
+      return inspection.call().map(name -> "%s is %s, looked at as such".formatted(file, name));
     }
   }
 

@@ -43,7 +43,7 @@ final class LintCommandTest {
           .startsWith("samples/walkthrough/step-4-qrcode.json:1:94: warning trailing-comma: ")
           .hasLineCount(1);
       assertThat(run.err())
-          .contains("no errors and 1 warning in 11 files")
+          .contains("no errors and 1 warning in 18 files")
           .contains("step-7-consume.json is the body of /card/code/consume")
           .contains("step-6-whitelist.json is the body of /card/testwhitelist/set");
     }
