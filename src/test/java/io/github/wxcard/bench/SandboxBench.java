@@ -25,7 +25,7 @@ public final class SandboxBench {
   private static final int STARTS = 15;
   private static final int ROUNDS = 15;
   private static final int CODES_A_ROUND = 20_000;
-  private static final int WARM_UP_ROUNDS = 4;
+  private static final int WARM_UP_ROUNDS = 8;
   private static final int CONNECTIONS = 16;
   private static final long FIRST_CODE = 100_000_000_000L;
   private static final String REDEEMED = "\"errcode\":0";
