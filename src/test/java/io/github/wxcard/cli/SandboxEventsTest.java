@@ -196,6 +196,9 @@ final class SandboxEventsTest {
   private long happened(String code, State state) {
     ObjectNode fields = Json.object().put("CardId", "pCard").put("UserCardCode", code);
     return store.write(
-        tx -> tx.events().add("user_del_card", "oSomebody", fields, tx.now(), state));
+        tx -> {
+          tx.events().add("user_del_card", "oSomebody", fields, tx.now(), state);
+          return tx.events().newest(1).get(0).id();
+        });
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.store.EventTable;
+import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;
 import java.nio.file.Path;
@@ -107,7 +109,26 @@ final class EventsTest {
   private long happened(String code) {
     ObjectNode fields = Json.object().put("CardId", "pCard").put("UserCardCode", code);
     return store.write(
-        tx -> tx.events().add("user_del_card", "oSomebody", fields, tx.now(), State.RECORDED));
+        tx -> {
+          tx.events().add("user_del_card", "oSomebody", fields, tx.now(), State.RECORDED);
+          return tx.events().newest(1).get(0).id();
+        });
+  }
+
+  @Test
+  void old_events_are_forgotten_unless_they_wait_for_delivery() {
+    store.write(
+        tx -> {
+          for (int i = 0; i < EventTable.KEPT + 5; i++) {
+            State state = i == 0 ? State.PENDING : State.RECORDED;
+            tx.events().add("user_del_card", "oSomebody", Json.object(), tx.now(), state);
+          }
+          tx.events().trim();
+          return null;
+        });
+
+    List<Event> kept = store.read(tx -> tx.events().after(0, 2 * EventTable.KEPT));
+    assertThat(kept).hasSize(EventTable.KEPT + 1);
   }
 
   private static List<Long> ids(JsonNode answer) {

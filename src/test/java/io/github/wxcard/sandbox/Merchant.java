@@ -64,7 +64,10 @@ final class Merchant implements AutoCloseable {
     ObjectNode fields = Json.object().put("CardId", "p5a4DbCard").put("UserCardCode", code);
     fields.put("OuterStr", "a&b]]>中");
     return store.write(
-        tx -> tx.events().add("user_consume_card", OPENID, fields, tx.now(), State.PENDING));
+        tx -> {
+          tx.events().add("user_consume_card", OPENID, fields, tx.now(), State.PENDING);
+          return tx.events().newest(1).get(0).id();
+        });
   }
 
   /** The event as the controls show it. */

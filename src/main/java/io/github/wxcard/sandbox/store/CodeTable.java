@@ -83,17 +83,6 @@ public final class CodeTable {
         status.name());
   }
 
-  /** Whether a person has redeemed a card as often as it allows. */
-  public boolean isUsedUp(String openid, String cardId) {
-    return sql.number(
-            "SELECT (SELECT count(*) FROM code WHERE openid = ? AND card_id = ?"
-                + " AND status = 'CONSUMED') >= (SELECT use_limit FROM card WHERE id = ?)",
-            openid,
-            cardId,
-            cardId)
-        > 0;
-  }
-
   /** How many codes were handed out. */
   public long count() {
     return sql.number("SELECT count(*) FROM code");
@@ -125,6 +114,21 @@ public final class CodeTable {
         now,
         code.code(),
         code.cardId());
+  }
+
+  /** Redeems a code, unless its holder has redeemed this card as often as it allows. */
+  public boolean redeem(Code code, long now) {
+    return sql.change(
+            "UPDATE code SET status = 'CONSUMED', changed = ? WHERE code = ? AND card_id = ?"
+                + " AND (SELECT count(*) FROM code WHERE openid = ? AND card_id = ?"
+                + " AND status = 'CONSUMED') < (SELECT use_limit FROM card WHERE id = ?)",
+            now,
+            code.code(),
+            code.cardId(),
+            code.openid(),
+            code.cardId(),
+            code.cardId())
+        > 0;
   }
 
   /** Says where a code was claimed, for one that was claimed again; null for nothing said. */

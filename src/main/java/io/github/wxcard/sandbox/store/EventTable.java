@@ -8,10 +8,9 @@ import java.util.Optional;
 
 /** The outbox: every event that an action caused, and what became of its delivery. */
 public final class EventTable {
-  /** How many events are kept: the newest, and all that wait for delivery. */
+  /** How many events are kept in the long run: the newest, and all that wait for delivery. */
   public static final int KEPT = 10_000;
 
-  private static final int TRIMMED_EVERY = 500;
   private static final String COLUMNS =
       "SELECT id, name, sender, fields, created, state, attempts, due, result FROM event ";
 
@@ -57,21 +56,22 @@ public final class EventTable {
       long due,
       String result) {}
 
-  /** Keeps a new event and gives back its id. */
-  public long add(String name, String sender, ObjectNode fields, long created, State state) {
-    long id =
-        sql.insert(
-            "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)"
-                + " RETURNING id",
-            name,
-            sender,
-            Stored.text(fields),
-            created,
-            state.name());
-    if (id % TRIMMED_EVERY == 0) {
-      sql.change("DELETE FROM event WHERE id <= ? AND state <> 'PENDING'", id - KEPT);
-    }
-    return id;
+  /** Keeps a new event. */
+  public void add(String name, String sender, ObjectNode fields, long created, State state) {
+    sql.change(
+        "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)",
+        name,
+        sender,
+        Stored.text(fields),
+        created,
+        state.name());
+  }
+
+  /** Forgets the events that newer ones displace. */
+  public void trim() {
+    sql.change(
+        "DELETE FROM event WHERE id <= (SELECT max(id) FROM event) - ? AND state <> 'PENDING'",
+        KEPT);
   }
 
   /** The event with this id. */

@@ -17,11 +17,10 @@ public final class JournalTable {
 
   /** Keeps entries, and forgets those they displace. */
   public void add(List<ObjectNode> entries) {
-    long last = 0;
     for (ObjectNode entry : entries) {
-      last = sql.insert("INSERT INTO journal (entry) VALUES (?) RETURNING id", Stored.text(entry));
+      sql.change("INSERT INTO journal (entry) VALUES (?)", Stored.text(entry));
     }
-    sql.change("DELETE FROM journal WHERE id <= ?", last - KEPT);
+    sql.change("DELETE FROM journal WHERE id <= (SELECT max(id) FROM journal) - ?", KEPT);
   }
 
   /** Entries after an id, the oldest first, each with its {@code id}. */

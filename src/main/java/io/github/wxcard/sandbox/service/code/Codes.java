@@ -46,10 +46,9 @@ public final class Codes {
   public static ObjectNode consume(Tx tx, Input input) {
     Code code = held(tx, input);
     checkRedeemable(tx, code);
-    if (tx.codes().isUsedUp(code.openid(), code.cardId())) {
+    if (!tx.codes().redeem(code, tx.now())) {
       throw new Refusal(72020, "the holder redeemed as many of this card as its use_limit allows");
     }
-    tx.codes().setStatus(code, CodeStatus.CONSUMED, tx.now());
     Outbox.record(tx, EventKind.USER_CONSUME_CARD, code, "ConsumeSource", "FROM_API");
     ObjectNode answer = Json.object();
     answer.putObject("card").put("card_id", code.cardId());

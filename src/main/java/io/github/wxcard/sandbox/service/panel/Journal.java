@@ -46,6 +46,8 @@ public final class Journal {
     take().forEach(entry -> entries.add(entry.get()));
     if (!entries.isEmpty()) {
       tx.journal().add(entries);
+      // Here, because every call that causes an event passes by, and none has to wait for this.
+      tx.events().trim();
     }
     return null;
   }
