@@ -39,8 +39,8 @@ public final class Journal implements Ledger {
     if (history.begun && !history.finished && start == Start.AFRESH) {
       throw Failure.of(
           Kind.INPUT,
-          "an earlier run of this batch has not finished; nothing was sent",
-          "Go on with --resume, which repeats nothing that is done, or forget it with --restart.");
+          "an earlier run of this batch left lines undone; nothing was sent",
+          "Go on with --resume, which repeats nothing that is done, or forget that run with --restart.");
     }
     file.clear();
     file.append(Json.write(identity.header(cardId)) + "\n");

@@ -45,6 +45,12 @@ final class EveryHelpTest {
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(WIDTH));
   }
 
+  @ParameterizedTest
+  @MethodSource("commands")
+  void nothing_in_a_help_is_taken_for_a_variable(CommandSpec command) {
+    assertThat(HelpText.of(command.commandLine())).doesNotContainPattern("\\bnull (is|the|or)\\b");
+  }
+
   private static void isDescribed(ArgSpec argument) {
     assertThat(argument.description()).as(argument.toString()).isNotEmpty();
   }

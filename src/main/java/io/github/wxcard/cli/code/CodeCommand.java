@@ -15,8 +15,7 @@ import picocli.CommandLine.Command;
       CodeVoidCommand.class
     },
     description = {
-      "Codes, the single vouchers that people hold: look one up, decrypt it, change it, make it",
-      "void, and import a merchant's own.",
+      "Codes, the single vouchers that people hold: look up, change, make void, import.",
       "",
       "`wxcard consume` redeems a code."
     })

@@ -47,10 +47,9 @@ final class CodeDepositCommand extends BatchCommand<Result> {
       if (work.added() + work.known() > 0 && !app.globals().dryRun) {
         app.note("WeChat counted " + work.added() + " new and " + work.known() + " known codes.");
         app.note(
-            "Codes are handed out as far as the stock goes: raise it with /card/modifystock, to the"
-                + " number of imported codes at most (wxcard code count "
+            "The stock says how many of them can be claimed: raise it with `wxcard card stock "
                 + cardId
-                + ").");
+                + " --add N`, to what `wxcard code count` shows at most.");
       }
     }
     return null;

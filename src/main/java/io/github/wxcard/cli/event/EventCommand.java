@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
       EventTriggerCommand.class
     },
     description = {
-      "The events that WeChat pushes to the account's callback address: what they say, how to read",
-      "an encrypted one, a server that receives them, and pushes to test your own server with."
+      "What WeChat pushes to the account's callback address: list, decrypt, receive, send.",
+      "",
+      "`listen` is a server that receives pushes; `trigger` sends one to your own server."
     })
 public final class EventCommand {}

@@ -74,6 +74,8 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
     CallbackKeys keys = callback.keys(app, KeyUse.NEEDED);
     if (given > 0) {
       verify(new CallbackRequest(keys.token(), timestamp, nonce, encrypt));
+    } else {
+      app.note("The signature was not checked: that takes --timestamp, --nonce, --msg-signature.");
     }
     return new DecryptedMessage(keys.cipher().orElseThrow().decrypt(encrypt).message());
   }

@@ -54,7 +54,9 @@ final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
     if (mode.encrypts()) {
       body.put("encodingAesKey", key());
     }
-    return ShownCallback.of(sandbox.post("/sandbox/callback", body));
+    ShownCallback set = ShownCallback.of(sandbox.post("/sandbox/callback", body));
+    app.note("Events are pushed there while `wxcard sandbox serve` runs.");
+    return set;
   }
 
   private String token() {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The file is JSON; --schema prints its format. A step is a command line without the",
-      "program's name. ${create.card_id} is what the step 'create' found under card_id,",
-      "${file.dir} the file's own folder; other paths are seen from the working folder.",
+      "program's name. $${create.card_id} is what the step 'create' found under card_id,",
+      "$${file.dir} the file's own folder; other paths are seen from the working folder.",
       "--sandbox, --profile, --timeout and the like hold for every step.",
       "",
       "After a failed step only those run that are marked \"always\". Exit 0: all as expected;",
