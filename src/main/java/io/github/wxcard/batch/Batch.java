@@ -43,7 +43,7 @@ public final class Batch {
     this.work = work;
     this.ledger = ledger;
     this.listener = listener;
-    this.gate = new Gate(settings.clock(), settings.pause());
+    this.gate = new Gate(settings.clock(), settings.pause(), work.hopeless());
     this.crew = new Crew(work, ledger, settings, gate);
     this.room = settings.parallel() * work.packSize() * PACKS_AHEAD;
     this.seen = new Seen(lines);

@@ -5,6 +5,7 @@ import io.github.wxcard.client.Deposits.Known;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
+import java.util.Set;
 
 /** Asks which codes were imported, a hundred a call; one that was not counts as failed. */
 public final class CheckWork implements Work {
@@ -27,6 +28,11 @@ public final class CheckWork implements Work {
   }
 
   @Override
+  public Set<Integer> hopeless() {
+    return Deposits.ABOUT_THE_CARD;
+  }
+
+  @Override
   public List<Outcome> carryOut(List<Line> pack, boolean looksFirst) {
     try {
       Known there = deposits.check(cardId, pack.stream().map(Line::code).toList());
@@ -38,7 +44,7 @@ public final class CheckWork implements Work {
 
   private Outcome checked(Line line, Known there) {
     if (there.has(line.code())) {
-      return Outcome.done(line, line.row(true).put("card_id", cardId).put("exists", true));
+      return Outcome.done(line, line.done(cardId, null).put("exists", true));
     }
     Outcome missing =
         Outcome.failed(

@@ -19,6 +19,7 @@ public final class DepositWork implements Work {
   private final String cardId;
   private int added;
   private int known;
+  private int refused;
 
   public DepositWork(Deposits deposits, String cardId) {
     this.deposits = deposits;
@@ -35,6 +36,11 @@ public final class DepositWork implements Work {
     return false;
   }
 
+  @Override
+  public Set<Integer> hopeless() {
+    return Deposits.ABOUT_THE_CARD;
+  }
+
   /** How many codes WeChat said were new, in answers that were not lost. */
   public synchronized int added() {
     return added;
@@ -43,6 +49,11 @@ public final class DepositWork implements Work {
   /** How many codes WeChat said it had before. */
   public synchronized int known() {
     return known;
+  }
+
+  /** How many codes WeChat said it did not take. */
+  public synchronized int refused() {
+    return refused;
   }
 
   @Override
@@ -104,12 +115,13 @@ public final class DepositWork implements Work {
   }
 
   private Outcome done(Line line) {
-    return Outcome.done(line, line.row(true).put("card_id", cardId));
+    return Outcome.done(line, line.done(cardId, null));
   }
 
   private synchronized void count(Counts counts) {
     added += counts.added();
     known += counts.known();
+    refused += counts.refused();
   }
 
   private static boolean mayHaveArrived(Failure failure) {

@@ -59,7 +59,7 @@ public final class EndingWork implements Work {
         Ending.MADE_VOID,
         (code, cardId, row) -> {
           codes.voidOnce(code, cardId, reason);
-          row.put("card_id", cardId);
+          row.put("card_id", cardId).putNull("openid");
         });
   }
 
@@ -139,6 +139,6 @@ public final class EndingWork implements Work {
   }
 
   private static ObjectNode row(Line line, CodeState state) {
-    return line.row(true).put("card_id", state.cardId()).put("openid", state.openid());
+    return line.done(state.cardId(), state.openid());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets calls leave, holds them for a while, or stops them for good. */
 final class Gate {
@@ -19,12 +20,17 @@ final class Gate {
 
   private final Clock clock;
   private final Pause pause;
+  private final Set<Integer> hopeless;
   private Instant heldUntil = Instant.MIN;
   private Failure reason;
   private int broken;
   private int minutes;
 
-  Gate(Clock clock, Pause pause) {
+  /**
+   * @param hopeless error codes after which no other call can succeed
+   */
+  Gate(Clock clock, Pause pause, Set<Integer> hopeless) {
+    this.hopeless = hopeless;
     this.clock = clock;
     this.pause = pause;
   }
@@ -65,7 +71,10 @@ final class Gate {
       return waitsForNextMinute(failure.orElseThrow());
     }
     minutes = 0;
-    if (kind == Kind.AUTH || errcode == DAY_IS_USED_UP || broken >= MOST_BROKEN) {
+    if (kind == Kind.AUTH
+        || errcode == DAY_IS_USED_UP
+        || hopeless.contains(errcode)
+        || broken >= MOST_BROKEN) {
       stop(failure.orElseThrow());
     }
     return false;

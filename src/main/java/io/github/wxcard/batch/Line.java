@@ -23,4 +23,9 @@ public record Line(int number, String code, String cardId, Optional<Failure> fla
   ObjectNode row(boolean ok) {
     return Json.object().put("line", number).put("code", code).put("ok", ok);
   }
+
+  /** What a row begins with when it is done; what was not told is null. */
+  ObjectNode done(String whichCard, String openid) {
+    return row(true).put("card_id", whichCard).put("openid", openid);
+  }
 }

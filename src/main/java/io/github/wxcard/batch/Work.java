@@ -1,6 +1,7 @@
 package io.github.wxcard.batch;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a batch does with its codes; called from several threads at once. */
 public interface Work {
@@ -9,6 +10,11 @@ public interface Work {
 
   /** Whether a request must never be repeated unless the code was looked up first. */
   boolean irreversible();
+
+  /** Error codes after which no other call can succeed either. */
+  default Set<Integer> hopeless() {
+    return Set.of();
+  }
 
   /**
    * Does it, and says for every line in turn what came of it.

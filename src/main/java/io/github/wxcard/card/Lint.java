@@ -79,7 +79,9 @@ public final class Lint {
         "required",
         other
             .map(body -> "this is %s, no card definition".formatted(body.name()))
-            .orElse("this is no card definition: card is missing"),
+            .orElse(
+                "this is no card definition: card is "
+                    + (tree.has("card") ? "no object" : "missing")),
         "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
   }
 

@@ -12,6 +12,9 @@ public final class Deposits {
   /** The most codes of one call. */
   public static final int MOST = 100;
 
+  /** Refusals that say of a card that it is unknown, or takes no imported codes. */
+  public static final Set<Integer> ABOUT_THE_CARD = Set.of(40073, 45030);
+
   private final Api api;
 
   Deposits(Api api) {

@@ -26,6 +26,7 @@ public final class SandboxBench {
   private static final int ROUNDS = 15;
   private static final int CODES_A_ROUND = 20_000;
   private static final int WARM_UP_ROUNDS = 8;
+  private static final long SETTLING_MILLIS = 1000;
   private static final int CONNECTIONS = 16;
   private static final long FIRST_CODE = 100_000_000_000L;
   private static final String REDEEMED = "\"errcode\":0";
@@ -109,7 +110,10 @@ public final class SandboxBench {
     }
   }
 
-  private Load.Result load(Subject subject, String path, int round) throws IOException {
+  private Load.Result load(Subject subject, String path, int round)
+      throws IOException, InterruptedException {
+    // Neither shall pay for what the other still tidies up.
+    Thread.sleep(SETTLING_MILLIS);
     long first = FIRST_CODE + (long) round * CODES_A_ROUND;
     Load.Result result =
         Load.run(

@@ -69,11 +69,12 @@ class CodeCommandsTest {
     Run run = code("deposit", card, "--from", file).exits(0);
 
     assertThat(run.out()).isEqualTo("done 250, failed 0, repeated 0, already done 0\n");
-    assertThat(run.err()).contains("250 new and 0 known", "modifystock");
+    assertThat(run.err()).contains("250 new, 0 known and 0 refused", "wxcard card stock " + card);
     assertThat(code("count", card).exits(0).out()).isEqualTo("250\n");
     assertThat(code("count", card, "--json").exits(0).json().path("count").asInt()).isEqualTo(250);
     assertThat(code("check", card, "--from", file).exits(0).out()).startsWith("done 250, failed 0");
-    assertThat(code("deposit", card, "--from", file).exits(0).err()).contains("0 new and 250");
+    assertThat(code("deposit", card, "--from", file).exits(0).err())
+        .contains("0 new, 250 known and 0 refused");
   }
 
   @Test
@@ -92,6 +93,19 @@ class CodeCommandsTest {
   }
 
   @Test
+  void a_card_that_takes_no_codes_stops_the_run_at_once() throws IOException {
+    String card = wx.run("create", GROUPON, "--sandbox").exits(0).out().strip();
+    String file =
+        write(IntStream.range(0, 1000).mapToObj(i -> "mine" + i).collect(Collectors.joining("\n")));
+
+    Run run = code("deposit", card, "--from", file, "--parallel", "1").exits(8);
+
+    assertThat(run.err()).contains("45030", "The rest was not sent");
+    assertThat(wx.run("sandbox", "journal", "--json", "--sandbox").json().findValuesAsText("path"))
+        .containsOnlyOnce("/card/code/deposit");
+  }
+
+  @Test
   void a_check_says_of_every_code_whether_it_is_there() throws IOException {
     String card = depositCard();
     code("deposit", card, "a").exits(0);
@@ -100,6 +114,9 @@ class CodeCommandsTest {
 
     List<JsonNode> rows = ConsumeBatchTest.rows(run);
     assertThat(rows).extracting(row -> row.path("exists").asBoolean()).containsExactly(true, false);
+    assertThat(rows.get(0).fieldNames())
+        .toIterable()
+        .containsExactly("line", "code", "ok", "card_id", "openid", "exists");
     code("deposit", card, "b").exits(0);
     code("check", card, "--from", "codes.txt").exits(0);
   }

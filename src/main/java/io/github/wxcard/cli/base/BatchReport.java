@@ -110,7 +110,7 @@ final class BatchReport implements Listener {
   private static String next(Failure why, String next) {
     return why.errcode().filter(errcode -> errcode == 45009).isPresent()
         ? "Wait until tomorrow, or run `wxcard quota clear`. " + next
-        : next;
+        : why.errcode().isPresent() ? why.fix().orElse("") : next;
   }
 
   /** One line's result; as text only when it failed. */

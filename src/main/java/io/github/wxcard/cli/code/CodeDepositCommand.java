@@ -45,7 +45,9 @@ final class CodeDepositCommand extends BatchCommand<Result> {
       work(new Job("code deposit", cardId, true, false), codes, weChat, work);
     } finally {
       if (work.added() + work.known() > 0 && !app.globals().dryRun) {
-        app.note("WeChat counted " + work.added() + " new and " + work.known() + " known codes.");
+        app.note(
+            "WeChat counted %d new, %d known and %d refused codes."
+                .formatted(work.added(), work.known(), work.refused()));
         app.note(
             "The stock says how many of them can be claimed: raise it with `wxcard card stock "
                 + cardId

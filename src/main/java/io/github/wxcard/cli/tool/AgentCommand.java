@@ -53,8 +53,8 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
     for (Optional<String> line = app.console().readLine();
         line.isPresent();
         line = app.console().readLine()) {
-      line.filter(text -> !text.isBlank())
-          .ifPresent(text -> printer.row(new Seen(CardBrowser.of(text.strip()))));
+      // An empty line is answered, too, so that answers and lines stay side by side.
+      printer.row(new Seen(CardBrowser.of(line.get().strip())));
     }
     return null;
   }
