@@ -27,7 +27,7 @@ final class Candidates implements AutoCloseable {
   /** Stands for the names of files, which a shell completes better. */
   static final String FILES = ":files";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Workspace workspace;
 

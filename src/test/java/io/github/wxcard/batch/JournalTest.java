@@ -85,7 +85,7 @@ class JournalTest {
       fill(journal);
     }
     assertThatThrownBy(() -> open(Start.AFRESH))
-        .hasMessageContaining("not finished")
+        .hasMessageContaining("left lines undone")
         .extracting("fix")
         .asString()
         .contains("--resume", "--restart");

@@ -93,14 +93,14 @@ class AgentCommandTest {
   @Test
   void standard_input_is_answered_line_by_line() throws IOException {
     wx.typing(OLD + "\r\n\n" + BROWSER);
-    assertThat(wx.run("agent").exits(0).out()).hasLineCount(2).contains("too old", "not WeChat");
+    assertThat(wx.run("agent").exits(0).out()).hasLineCount(3).contains("too old", "not WeChat");
     Run run = wx.run("agent", "-", "--json").exits(0);
     List<String> agents = new ArrayList<>();
     for (String line : run.out().lines().toList()) {
       agents.add(Json.read(line).path("user_agent").asText());
     }
-    assertThat(agents).containsExactly(OLD, BROWSER);
-    assertThat(wx.run("agent", "--jq", ".cards").exits(0).out()).isEqualTo("false\nfalse\n");
+    assertThat(agents).containsExactly(OLD, "", BROWSER);
+    assertThat(wx.run("agent", "--jq", ".cards").exits(0).out()).isEqualTo("false\nfalse\nfalse\n");
   }
 
   @Test

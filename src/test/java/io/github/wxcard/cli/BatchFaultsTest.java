@@ -218,7 +218,7 @@ class BatchFaultsTest {
         okJson(
             "{\"errcode\":0,\"succ_code\":[\"1000\"],\"duplicate_code\":[\"1001\"],\"fail_code\":[]}"));
     Run run = wx.run("code", "deposit", "p1", "--from", file(2)).exits(0);
-    assertThat(run.err()).contains("1 new and 1 known");
+    assertThat(run.err()).contains("1 new, 1 known and 0 refused");
     assertThat(requests(CHECK)).isZero();
   }
 }

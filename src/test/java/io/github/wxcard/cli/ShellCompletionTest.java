@@ -71,10 +71,21 @@ class ShellCompletionTest {
     String cardId =
         new Wxcard(home).run("create", "samples/gift.json", "--sandbox").exits(0).out().strip();
     assertThat(bash("si")).containsExactly("sign");
-    assertThat(bash("--sandbox qrcode ''")).containsExactly(cardId);
+    assertThat(pressingAgain("--sandbox qrcode ''")).containsExactly(cardId);
     assertThat(bash("consume --card-id = p")).containsExactly(cardId);
     assertThat(bash("create my")).containsExactlyInAnyOrder("my card.json", "mydir");
     assertThat(bash("create /nowhere/")).isEmpty();
+  }
+
+  /**
+   * On a busy machine ids may come too late for the first time; whoever waits presses Tab again.
+   */
+  private List<String> pressingAgain(String typed) throws Exception {
+    List<String> offered = bash(typed);
+    for (int i = 0; i < 10 && offered.isEmpty(); i++) {
+      offered = bash(typed);
+    }
+    return offered;
   }
 
   @Test
@@ -83,7 +94,7 @@ class ShellCompletionTest {
         "compdef() { : }; _files() { print files }; _describe() { print -l -- \"${(@P)2}\" };"
             + " source <(wxcard completion zsh); words=(wxcard %s); CURRENT=$#words; _wxcard";
     assertThat(shell("zsh", "-f", "-c", script.formatted("consu")))
-        .containsExactly("consume:Redeem a card code; it cannot be undone");
+        .containsExactly("consume:Redeem a card code, or a file of them; it cannot be undone");
     assertThat(shell("zsh", "-f", "-c", script.formatted("create ''"))).containsExactly("files");
   }
 
@@ -91,7 +102,7 @@ class ShellCompletionTest {
   void fish_completes_commands_and_files() throws Exception {
     String script = "wxcard completion fish | source; complete -C '%s'";
     assertThat(shell("fish", "-c", script.formatted("wxcard consu")))
-        .containsExactly("consume\tRedeem a card code; it cannot be undone");
+        .containsExactly("consume\tRedeem a card code, or a file of them; it cannot be undone");
     assertThat(shell("fish", "-c", script.formatted("wxcard create myd")))
         .anyMatch(line -> line.startsWith("mydir/"));
   }
