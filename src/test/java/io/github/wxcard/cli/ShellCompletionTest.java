@@ -44,6 +44,8 @@ class ShellCompletionTest {
     builder.environment().put("HOME", home.toString());
     builder.environment().put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
     builder.environment().remove("XDG_CACHE_HOME");
+    // With it nothing is completed for a line that names no account.
+    builder.environment().remove("CI");
     Process process = builder.start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
