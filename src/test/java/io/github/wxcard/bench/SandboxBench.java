@@ -26,7 +26,6 @@ public final class SandboxBench {
   private static final int ROUNDS = 15;
   private static final int CODES_A_ROUND = 20_000;
   private static final int WARM_UP_ROUNDS = 8;
-  private static final long SETTLING_MILLIS = 1000;
   private static final int CONNECTIONS = 16;
   private static final long FIRST_CODE = 100_000_000_000L;
   private static final String REDEEMED = "\"errcode\":0";
@@ -91,7 +90,9 @@ public final class SandboxBench {
       fill(db, (WARM_UP_ROUNDS + ROUNDS) * CODES_A_ROUND);
       String path = "/card/code/consume?access_token=" + token(ours.port());
       for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+        theirs.settle();
         Load.Result our = load(ours, path, round);
+        ours.settle();
         Load.Result their = load(theirs, path, round);
         if (round >= WARM_UP_ROUNDS) {
           ourRate.add(our.perSecond());
@@ -110,10 +111,7 @@ public final class SandboxBench {
     }
   }
 
-  private Load.Result load(Subject subject, String path, int round)
-      throws IOException, InterruptedException {
-    // Neither shall pay for what the other still tidies up.
-    Thread.sleep(SETTLING_MILLIS);
+  private Load.Result load(Subject subject, String path, int round) throws IOException {
     long first = FIRST_CODE + (long) round * CODES_A_ROUND;
     Load.Result result =
         Load.run(

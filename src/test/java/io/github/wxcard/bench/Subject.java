@@ -15,6 +15,10 @@ final class Subject implements AutoCloseable {
   private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long BETWEEN_LOOKS_MILLIS = 2;
 
+  private static final long BETWEEN_GLANCES_MILLIS = 500;
+  private static final long RESTING_MILLIS = 20;
+  private static final int MOST_LOOKS = 20;
+
   private final Process process;
   private final int port;
   private final double startMillis;
@@ -69,6 +73,23 @@ final class Subject implements AutoCloseable {
       }
     }
     throw new IOException("the system does not tell how much memory a process has");
+  }
+
+  /** Waits until it rests: what it still tidies up would cost whoever is measured next. */
+  void settle() throws InterruptedException {
+    long before = processorMillis();
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Thread.sleep(BETWEEN_GLANCES_MILLIS);
+      long now = processorMillis();
+      if (now - before <= RESTING_MILLIS) {
+        return;
+      }
+      before = now;
+    }
+  }
+
+  private long processorMillis() {
+    return process.info().totalCpuDuration().orElseThrow().toMillis();
   }
 
   @Override

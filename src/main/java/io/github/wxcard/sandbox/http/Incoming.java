@@ -1,6 +1,5 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.QueryString;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -66,7 +65,7 @@ final class Incoming {
     return new Request(
         head.method().name(),
         target.path(),
-        QueryString.parse(target.query()),
+        target.query(),
         headers.get("Content-Type"),
         size == content.length ? content : Arrays.copyOf(content, size),
         new Sender(

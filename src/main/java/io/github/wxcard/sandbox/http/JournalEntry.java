@@ -2,11 +2,11 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.QueryString;
 import io.github.wxcard.sandbox.service.base.Strike;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -17,7 +17,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
 
   private final String method;
   private final String path;
-  private final Map<String, String> query;
+  private final String queryText;
   private final String mediaType;
   private final int size;
   private final byte[] body;
@@ -34,7 +34,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   JournalEntry(Request request, Outcome outcome, long now, long micros) {
     this.method = request.method();
     this.path = request.path();
-    this.query = request.query();
+    this.queryText = request.queryText();
     this.mediaType = request.contentType();
     this.size = request.content().length;
     this.body = kept(request.content());
@@ -74,7 +74,8 @@ final class JournalEntry implements Supplier<ObjectNode> {
 
   private ObjectNode maskedQuery() {
     ObjectNode shown = Json.object();
-    new TreeMap<>(query).forEach((name, value) -> shown.put(cut(name), cut(Masks.of(name, value))));
+    new TreeMap<>(QueryString.parse(queryText))
+        .forEach((name, value) -> shown.put(cut(name), cut(Masks.of(name, value))));
     return shown;
   }
 

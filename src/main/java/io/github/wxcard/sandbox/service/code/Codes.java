@@ -10,6 +10,7 @@ import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.Redeemed;
 import io.github.wxcard.sandbox.store.Tx;
 
 /** Codes in people's hands: looked up and redeemed. */
@@ -44,16 +45,38 @@ public final class Codes {
 
   /** {@code POST /card/code/consume}: redeems a code, once and for all. */
   public static ObjectNode consume(Tx tx, Input input) {
-    Code code = held(tx, input);
-    checkRedeemable(tx, code);
-    if (!tx.codes().redeem(code, tx.now())) {
-      throw new Refusal(72020, "the holder redeemed as many of this card as its use_limit allows");
-    }
-    Outbox.record(tx, EventKind.USER_CONSUME_CARD, code, "ConsumeSource", "FROM_API");
+    String text = input.need("code", 41013);
+    Redeemed done =
+        tx.codes()
+            .redeem(text, input.text("card_id").orElse(null), tx.now())
+            .orElseGet(() -> redeemAfterAll(tx, held(tx, input)));
+    Outbox.record(
+        tx,
+        EventKind.USER_CONSUME_CARD,
+        done.openid(),
+        done.cardId(),
+        "UserCardCode",
+        text,
+        "ConsumeSource",
+        "FROM_API",
+        "OuterStr",
+        done.outerStr() == null ? "" : done.outerStr());
     ObjectNode answer = Json.object();
-    answer.putObject("card").put("card_id", code.cardId());
-    answer.put("openid", code.openid());
+    answer.putObject("card").put("card_id", done.cardId());
+    answer.put("openid", done.openid());
     return answer;
+  }
+
+  /** Says what is against redeeming, or redeems a gift that nobody accepted in time. */
+  private static Redeemed redeemAfterAll(Tx tx, Code code) {
+    checkRedeemable(tx, code);
+    tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
+    return tx.codes()
+        .redeem(code.code(), code.cardId(), tx.now())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    72020, "the holder redeemed as many of this card as its use_limit allows"));
   }
 
   /** {@code POST /card/code/decrypt}: the code in a link's {@code encrypt_code}. */
