@@ -23,6 +23,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Takes one command line from words to an outcome. */
 public final class Cli {
+  private static final String VERSION = "--version";
+
   private final Workspace workspace;
   private final Globals inherited;
 
@@ -52,6 +54,10 @@ public final class Cli {
 
   /** Runs one command line and lets the presenter decide what is seen of it. */
   public Outcome run(List<String> words, Presenter presenter) {
+    if (words.equals(List.of(VERSION))) {
+      // What scripts ask before anything else needs no parser.
+      return said(version());
+    }
     try {
       ParseResult parsed = parse(words);
       Globals globals = (Globals) parsed.commandSpec().root().userObject();
@@ -76,7 +82,7 @@ public final class Cli {
       return said(HelpText.of(spec.commandLine()));
     }
     if (anyOf(parsed, ParseResult::isVersionHelpRequested)) {
-      return said("wxcard " + Version.current());
+      return said(version());
     }
     if (!(spec.userObject() instanceof Subcommand<?> command)) {
       return groupWithoutVerb(spec);
@@ -114,7 +120,7 @@ public final class Cli {
 
   private Outcome groupWithoutVerb(CommandSpec spec) {
     if (spec.root() == spec) {
-      return said(HelpText.of(CommandCatalogue.complete()));
+      return said(HelpText.of(CommandCatalogue.forWords(List.of())));
     }
     throw Failure.of(
         Kind.USAGE,
@@ -123,6 +129,10 @@ public final class Cli {
             + "' needs one of: "
             + String.join(", ", spec.subcommands().keySet()),
         "See `" + spec.qualifiedName() + " --help`.");
+  }
+
+  private static String version() {
+    return "wxcard " + Version.current();
   }
 
   private Outcome said(String text) {

@@ -4,6 +4,7 @@ import io.github.wxcard.cli.account.DoctorCommand;
 import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
 import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.Noun;
 import io.github.wxcard.cli.base.Similar;
 import io.github.wxcard.cli.card.CardCommand;
 import io.github.wxcard.cli.code.CodeCommand;
@@ -35,9 +36,10 @@ import io.github.wxcard.cli.tool.LinkCommand;
 import io.github.wxcard.cli.tool.RawApiCommand;
 import io.github.wxcard.cli.user.UserCommand;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 
-/** Every command there is, in the order of the help. Only the ones a line names are built. */
+/** Every command there is, in the order of the help; only what a line names is built whole. */
 final class CommandCatalogue {
   private static final List<String> NAMES =
       List.of(
@@ -79,20 +81,51 @@ final class CommandCatalogue {
 
   private CommandCatalogue() {}
 
-  /** The program with the commands these words may mean; with all of them when none is named. */
+  /** The program as far as these words go into it; of all else only names and descriptions. */
   static CommandLine forWords(List<String> words) {
-    List<String> named = NAMES.stream().filter(words::contains).toList();
-    return withCommands(named.isEmpty() || named.contains("help") ? NAMES : named);
-  }
-
-  /** The program with every command: for completion and for help. */
-  static CommandLine complete() {
-    return withCommands(NAMES);
-  }
-
-  private static CommandLine withCommands(List<String> names) {
+    boolean begins = !words.isEmpty() && NAMES.contains(words.get(0));
+    List<String> named =
+        begins ? List.of(words.get(0)) : NAMES.stream().filter(words::contains).toList();
     CommandLine root = new CommandLine(new Globals());
-    names.forEach(name -> root.addSubcommand(name, create(name)));
+    if (named.isEmpty()) {
+      NAMES.forEach(name -> root.addSubcommand(name, Outline.of(create(name).getClass())));
+    }
+    named.forEach(name -> add(root, create(name), words::contains));
+    return configured(root);
+  }
+
+  /** The program with every command whole. */
+  static CommandLine complete() {
+    CommandLine root = new CommandLine(new Globals());
+    NAMES.forEach(name -> add(root, create(name), word -> true));
+    return configured(root);
+  }
+
+  /** Adds a command, and of those below it the named ones whole; all of them when none is named. */
+  private static void add(CommandLine parent, Object command, Predicate<String> isNamed) {
+    CommandLine line = new CommandLine(command);
+    parent.addSubcommand(line.getCommandName(), line);
+    if (command instanceof Noun noun) {
+      boolean any = noun.verbs().stream().map(Outline::name).anyMatch(isNamed);
+      for (Class<?> verb : noun.verbs()) {
+        if (any && !isNamed.test(Outline.name(verb))) {
+          line.addSubcommand(Outline.of(verb));
+        } else {
+          add(line, made(verb), isNamed);
+        }
+      }
+    }
+  }
+
+  private static Object made(Class<?> verb) {
+    try {
+      return CommandLine.defaultFactory().create(verb);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot make " + verb, e);
+    }
+  }
+
+  private static CommandLine configured(CommandLine root) {
     root.setUsageHelpLongOptionsMaxWidth(28);
     root.setUsageHelpWidth(100);
     root.setAllowOptionsAsOptionParameters(true);

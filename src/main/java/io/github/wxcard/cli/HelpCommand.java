@@ -27,7 +27,7 @@ final class HelpCommand extends Subcommand<Result> {
   }
 
   private CommandLine commandNamed() {
-    CommandLine found = CommandCatalogue.complete();
+    CommandLine found = CommandCatalogue.forWords(words);
     for (String word : words) {
       CommandLine below = found.getSubcommands().get(word);
       if (below == null) {

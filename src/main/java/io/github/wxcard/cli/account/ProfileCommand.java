@@ -1,15 +1,20 @@
 package io.github.wxcard.cli.account;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The accounts that are written down. */
 @Command(
     name = "profile",
-    description = "List, choose, show and remove the accounts that login wrote down.",
-    subcommands = {
-      ProfileListCommand.class,
-      ProfileUseCommand.class,
-      ProfileShowCommand.class,
-      ProfileRemoveCommand.class
-    })
-public final class ProfileCommand {}
+    description = "List, choose, show and remove the accounts that login wrote down.")
+public final class ProfileCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        ProfileListCommand.class,
+        ProfileUseCommand.class,
+        ProfileShowCommand.class,
+        ProfileRemoveCommand.class);
+  }
+}

@@ -1,22 +1,27 @@
 package io.github.wxcard.cli.code;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Codes, the single vouchers that people hold, one at a time or many at once. */
 @Command(
     name = "code",
-    subcommands = {
-      CodeGetCommand.class,
-      CodeDecryptCommand.class,
-      CodeUpdateCommand.class,
-      CodeDepositCommand.class,
-      CodeCheckCommand.class,
-      CodeCountCommand.class,
-      CodeVoidCommand.class
-    },
     description = {
       "Codes, the single vouchers that people hold: look up, change, make void, import.",
       "",
       "`wxcard consume` redeems a code."
     })
-public final class CodeCommand {}
+public final class CodeCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        CodeGetCommand.class,
+        CodeDecryptCommand.class,
+        CodeUpdateCommand.class,
+        CodeDepositCommand.class,
+        CodeCheckCommand.class,
+        CodeCountCommand.class,
+        CodeVoidCommand.class);
+  }
+}

@@ -1,19 +1,24 @@
 package io.github.wxcard.cli.event;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** What WeChat pushes to a merchant's server: looked up, decrypted, received and played. */
 @Command(
     name = "event",
-    subcommands = {
-      EventListCommand.class,
-      EventDecryptCommand.class,
-      EventListenCommand.class,
-      EventTriggerCommand.class
-    },
     description = {
       "What WeChat pushes to the account's callback address: list, decrypt, receive, send.",
       "",
       "`listen` is a server that receives pushes; `trigger` sends one to your own server."
     })
-public final class EventCommand {}
+public final class EventCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        EventListCommand.class,
+        EventDecryptCommand.class,
+        EventListenCommand.class,
+        EventTriggerCommand.class);
+  }
+}

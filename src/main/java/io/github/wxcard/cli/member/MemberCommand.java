@@ -1,17 +1,22 @@
 package io.github.wxcard.cli.member;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Member cards: their holders, and the form with which somebody becomes one. */
 @Command(
     name = "member",
-    subcommands = {
-      MemberActivateCommand.class,
-      MemberUpdateCommand.class,
-      MemberInfoCommand.class,
-      MemberFormCommand.class,
-      MemberUrlCommand.class,
-      MemberFormDataCommand.class
-    },
     description = "Member cards: activation, points and stored value, the activation form.")
-public final class MemberCommand {}
+public final class MemberCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        MemberActivateCommand.class,
+        MemberUpdateCommand.class,
+        MemberInfoCommand.class,
+        MemberFormCommand.class,
+        MemberUrlCommand.class,
+        MemberFormDataCommand.class);
+  }
+}

@@ -1,16 +1,21 @@
 package io.github.wxcard.cli.merchant;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Merchants on whose behalf the account issues cards. */
 @Command(
     name = "submerchant",
-    subcommands = {
-      SubmerchantSubmitCommand.class,
-      SubmerchantUpdateCommand.class,
-      SubmerchantGetCommand.class,
-      SubmerchantListCommand.class,
-      SubmerchantCategoriesCommand.class
-    },
     description = "Merchants on whose behalf a third party issues cards.")
-public final class SubmerchantCommand {}
+public final class SubmerchantCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        SubmerchantSubmitCommand.class,
+        SubmerchantUpdateCommand.class,
+        SubmerchantGetCommand.class,
+        SubmerchantListCommand.class,
+        SubmerchantCategoriesCommand.class);
+  }
+}

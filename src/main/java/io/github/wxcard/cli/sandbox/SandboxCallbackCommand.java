@@ -1,5 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The address that the sandbox pushes its events to. */
@@ -10,10 +12,13 @@ import picocli.CommandLine.Command;
       "",
       "A running `wxcard sandbox serve` delivers them, signed and if need be encrypted as WeChat",
       "does, up to four times each; `wxcard sandbox events` shows what became of them."
-    },
-    subcommands = {
-      SandboxCallbackSetCommand.class,
-      SandboxCallbackShowCommand.class,
-      SandboxCallbackClearCommand.class
     })
-final class SandboxCallbackCommand {}
+final class SandboxCallbackCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        SandboxCallbackSetCommand.class,
+        SandboxCallbackShowCommand.class,
+        SandboxCallbackClearCommand.class);
+  }
+}

@@ -1,33 +1,12 @@
 package io.github.wxcard.cli.sandbox;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The sandbox: running it for other programs, and its user's and reviewer's side. */
 @Command(
     name = "sandbox",
-    subcommands = {
-      SandboxServeCommand.class,
-      SandboxWaitCommand.class,
-      SandboxStatusCommand.class,
-      SandboxApproveCommand.class,
-      SandboxRejectCommand.class,
-      SandboxScanCommand.class,
-      SandboxClockCommand.class,
-      SandboxFaultCommand.class,
-      SandboxJournalCommand.class,
-      SandboxExportCommand.class,
-      SandboxCallbackCommand.class,
-      SandboxEventsCommand.class,
-      SandboxGiftCommand.class,
-      SandboxAcceptCommand.class,
-      SandboxReturnCommand.class,
-      SandboxRemoveCommand.class,
-      SandboxViewCommand.class,
-      SandboxOpenCommand.class,
-      SandboxUsersCommand.class,
-      SandboxActivateCommand.class,
-      SandboxResetCommand.class
-    },
     description = {
       "A local server that behaves as WeChat's card API does, with its own test account.",
       "",
@@ -35,4 +14,30 @@ import picocli.CommandLine.Command;
       "profile or WXCARD_API_BASE names when that is on this machine, else on the built-in one's",
       "database, which a running serve shares."
     })
-public final class SandboxCommand {}
+public final class SandboxCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        SandboxServeCommand.class,
+        SandboxWaitCommand.class,
+        SandboxStatusCommand.class,
+        SandboxApproveCommand.class,
+        SandboxRejectCommand.class,
+        SandboxScanCommand.class,
+        SandboxClockCommand.class,
+        SandboxFaultCommand.class,
+        SandboxJournalCommand.class,
+        SandboxExportCommand.class,
+        SandboxCallbackCommand.class,
+        SandboxEventsCommand.class,
+        SandboxGiftCommand.class,
+        SandboxAcceptCommand.class,
+        SandboxReturnCommand.class,
+        SandboxRemoveCommand.class,
+        SandboxViewCommand.class,
+        SandboxOpenCommand.class,
+        SandboxUsersCommand.class,
+        SandboxActivateCommand.class,
+        SandboxResetCommand.class);
+  }
+}

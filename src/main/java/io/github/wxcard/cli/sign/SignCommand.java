@@ -1,5 +1,7 @@
 package io.github.wxcard.cli.sign;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The four signatures. */
@@ -8,12 +10,6 @@ import picocli.CommandLine.Command;
     description =
         "Sign what pages and callbacks need, exactly as given, and say what is wrong with a"
             + " signature.",
-    subcommands = {
-      SignCardCommand.class,
-      SignChooseCommand.class,
-      SignPageCommand.class,
-      SignCallbackCommand.class
-    },
     footer = {
       "",
       "card and choose are signed with the wx_card ticket, page with the jsapi ticket, callback"
@@ -23,4 +19,13 @@ import picocli.CommandLine.Command;
       "one of yours and names the slip that makes the difference, --params all that a page passes"
           + " on."
     })
-public final class SignCommand {}
+public final class SignCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        SignCardCommand.class,
+        SignChooseCommand.class,
+        SignPageCommand.class,
+        SignCallbackCommand.class);
+  }
+}

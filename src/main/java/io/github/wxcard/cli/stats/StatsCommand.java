@@ -1,15 +1,20 @@
 package io.github.wxcard.cli.stats;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** What happened to cards, day by day. */
 @Command(
     name = "stats",
-    subcommands = {
-      StatsSummaryCommand.class,
-      StatsCardsCommand.class,
-      StatsMembersCommand.class,
-      StatsMemberDetailCommand.class
-    },
     description = "How often cards were seen, received, redeemed and so on, day by day.")
-public final class StatsCommand {}
+public final class StatsCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(
+        StatsSummaryCommand.class,
+        StatsCardsCommand.class,
+        StatsMembersCommand.class,
+        StatsMemberDetailCommand.class);
+  }
+}

@@ -1,11 +1,12 @@
 package io.github.wxcard.cli.tool;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The links that WeChat opens from a card. */
 @Command(
     name = "link",
-    subcommands = {LinkBuildCommand.class, LinkParseCommand.class},
     description = "Build and read the links that WeChat opens from a card's custom entries.",
     footer = {
       "",
@@ -13,4 +14,9 @@ import picocli.CommandLine.Command;
           + " of",
       "an entry. Nothing signs them: ask for the code with --decrypt before you trust one."
     })
-public final class LinkCommand {}
+public final class LinkCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(LinkBuildCommand.class, LinkParseCommand.class);
+  }
+}

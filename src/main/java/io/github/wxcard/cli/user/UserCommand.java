@@ -1,10 +1,14 @@
 package io.github.wxcard.cli.user;
 
+import io.github.wxcard.cli.base.Noun;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The people who hold cards. */
-@Command(
-    name = "user",
-    subcommands = {UserCardsCommand.class},
-    description = "The people who hold cards.")
-public final class UserCommand {}
+@Command(name = "user", description = "The people who hold cards.")
+public final class UserCommand implements Noun {
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(UserCardsCommand.class);
+  }
+}
