@@ -187,4 +187,36 @@ class LauncherTest {
     fakeJdk("25.0.1");
     assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
   }
+
+  @Test
+  void it_may_be_called_by_any_path() {
+    for (Path call : List.of(Path.of("scripts/wxcard"), Path.of("./scripts/../scripts/wxcard"))) {
+      Script called = Script.of(call).with("JAVA_HOME", jdk.toString()).from(project);
+      called.with("HOME", temp.toString()).with("PATH", bin + ":" + System.getenv("PATH"));
+      assertThat(called.run("token").exits(0).out())
+          .contains(project + "/target/wxcard/wxcard.jar");
+    }
+  }
+
+  @Test
+  void another_jdk_behind_the_same_link_is_noticed() throws IOException {
+    Path link = Files.createSymbolicLink(bin.resolve("java"), jdk.resolve("bin/java"));
+    Script called = launcher().without("JAVA_HOME");
+    called.run("token").exits(0);
+    Path remembered = project.resolve("target/wxcard/.jdk");
+    assertThat(remembered).content().contains(link.toString(), jdk.toString(), "17.0.15");
+    Files.delete(link);
+    jdk = temp.resolve("older");
+    fakeJdk("11.0.2");
+    Files.createSymbolicLink(link, jdk.resolve("bin/java"));
+    assertThat(called.run("token").exits(7).err()).contains("11.0.2");
+  }
+
+  @Test
+  void a_java_that_is_a_script_of_its_own_will_do() throws IOException {
+    executable(bin.resolve("java"), "printf 'by %s\\n' \"$0\"\n");
+    Script called = launcher().without("JAVA_HOME");
+    assertThat(called.run("token").exits(0).out()).contains("by " + bin.resolve("java"));
+    assertThat(called.run("token").exits(0).out()).contains("by " + bin.resolve("java"));
+  }
 }
