@@ -56,6 +56,15 @@ final class Subject implements AutoCloseable {
     return new Subject(process, port, (System.nanoTime() - start) / 1e6);
   }
 
+  /** The sandbox as {@code wxcard sandbox serve} starts it. */
+  static Subject sandbox(Path launcher, Path folder, Path db)
+      throws IOException, InterruptedException {
+    return start(
+        List.of(launcher.toString(), "sandbox", "serve", "--port", "PORT", "--db", db.toString()),
+        Map.of("XDG_CONFIG_HOME", folder.toString()),
+        "/sandbox/status");
+  }
+
   int port() {
     return port;
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The JDKs of this machine that the program must run on. */
-final class Jdks {
+public final class Jdks {
   private Jdks() {}
 
   /** The running one, and newer ones that lie beside it; a JDK reached by two names counts once. */
-  static List<Path> all() throws IOException {
+  public static List<Path> all() throws IOException {
     Path running = Path.of(System.getProperty("java.home")).toRealPath();
     List<Path> found = new ArrayList<>(List.of(running));
     try (Stream<Path> beside = Files.list(running.getParent())) {

@@ -1,0 +1,23 @@
+package io.github.wxcard.bench;
+
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.mp.api.WxMpService;
+import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
+import me.chanjar.weixin.mp.config.WxMpHostConfig;
+import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
+
+/** What one would write without wxcard: a token and a redeemed code. Arguments: base, code. */
+public final class WxJavaConsume {
+  private WxJavaConsume() {}
+
+  public static void main(String[] arguments) throws WxErrorException {
+    WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl();
+    config.setAppId(Stock.APP_ID);
+    config.setSecret(Stock.SECRET);
+    config.setHostConfig(new WxMpHostConfig(arguments[0], arguments[0], arguments[0]));
+    WxMpService weChat = new WxMpServiceImpl();
+    weChat.setWxMpConfigStorage(config);
+    System.out.println(weChat.getCardService().consumeCardCode(arguments[1]));
+    System.exit(0);
+  }
+}
