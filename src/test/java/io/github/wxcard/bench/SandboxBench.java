@@ -18,7 +18,14 @@ public final class SandboxBench {
   private static final int CODES_A_ROUND = 20_000;
   private static final int WARM_UP_ROUNDS = 8;
   private static final int CONNECTIONS = 16;
-  private static final String REDEEMED = "\"errcode\":0";
+  private static final int REQUESTS = 1_000_000;
+  private static final int MANY = 1_000_000;
+  private static final int FEW = 1000;
+
+  /** A prime, so that neighbours in time are none in the database. */
+  private static final int STRIDE = 7919;
+
+  private static final String SUCCESS = "\"errcode\":0";
 
   private final Path launcher;
   private final Path wireMock;
@@ -40,6 +47,7 @@ public final class SandboxBench {
     writeStub();
     starts();
     throughput();
+    manyCodes();
     report.write(folder.resolve("sandbox.json"));
   }
 
@@ -92,28 +100,88 @@ public final class SandboxBench {
       }
       report.compare("codes redeemed a second", "%.0f", ourRate, theirRate, Target.atLeast(2));
       report.compare("slowest in a hundred, ms", "%.1f", ourSlowest, theirSlowest, Target.NONE);
-      Samples ourMemory = new Samples();
-      Samples theirMemory = new Samples();
-      ourMemory.add(ours.residentMebibytes());
-      theirMemory.add(theirs.residentMebibytes());
+      Samples ourMemory = memory(ours);
       report.compare(
-          "memory after the load, MiB", "%.0f", ourMemory, theirMemory, Target.atMost(2 / 3.0));
+          "memory after the load, MiB", "%.0f", ourMemory, memory(theirs), Target.atMost(2 / 3.0));
+      int left = REQUESTS - (WARM_UP_ROUNDS + ROUNDS) * CODES_A_ROUND;
+      look(ours, left, stock.size());
+      report.compare(
+          "after 1,000,000 requests, beside 460,000",
+          "%.0f",
+          memory(ours),
+          ourMemory,
+          Target.atMost(1.1));
     }
   }
 
+  /** Looks codes up in a database of a million and in one of a thousand, in turn. */
+  private void manyCodes() throws IOException, InterruptedException, SQLException {
+    Path large = folder.resolve("large.db");
+    Path small = folder.resolve("small.db");
+    Samples inLarge = new Samples();
+    Samples inSmall = new Samples();
+    try (Subject many = Subject.sandbox(launcher, folder, large);
+        Subject few = Subject.sandbox(launcher, folder, small)) {
+      new Stock(large).add(MANY);
+      new Stock(small).add(FEW);
+      for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+        double ofMany = look(many, CODES_A_ROUND, MANY).perSecond();
+        double ofFew = look(few, CODES_A_ROUND, FEW).perSecond();
+        if (round >= 0) {
+          inLarge.add(ofMany);
+          inSmall.add(ofFew);
+        }
+      }
+    }
+    report.compare(
+        "codes looked up a second, of 1M beside 1000",
+        "%.0f",
+        inLarge,
+        inSmall,
+        Target.atLeast(0.9));
+  }
+
+  /** Looks up codes from all over the database. */
+  private Load.Result look(Subject subject, int count, int codes)
+      throws IOException, InterruptedException {
+    String path = "/card/code/get?access_token=" + Stock.token(subject.port());
+    return checked(
+        Load.run(
+            subject.port(),
+            CONNECTIONS,
+            count,
+            i ->
+                Load.post(
+                    path,
+                    "{\"check_consume\":false,\"code\":\""
+                        + Stock.code((int) ((long) i * STRIDE % codes))
+                        + "\"}"),
+            SUCCESS),
+        count);
+  }
+
+  private static Samples memory(Subject subject) throws IOException {
+    Samples memory = new Samples();
+    memory.add(subject.residentMebibytes());
+    return memory;
+  }
+
+  private static Load.Result checked(Load.Result result, int count) throws IOException {
+    if (result.good() != count) {
+      throw new IOException(result.good() + " of " + count + " answers are good");
+    }
+    return result;
+  }
+
   private Load.Result load(Subject subject, String path, int first) throws IOException {
-    Load.Result result =
+    return checked(
         Load.run(
             subject.port(),
             CONNECTIONS,
             CODES_A_ROUND,
             i -> Load.post(path, "{\"code\":\"" + Stock.code(first + i) + "\"}"),
-            REDEEMED);
-    if (result.good() != CODES_A_ROUND) {
-      throw new IOException(
-          result.good() + " of " + CODES_A_ROUND + " answers say that a code was redeemed");
-    }
-    return result;
+            SUCCESS),
+        CODES_A_ROUND);
   }
 
   private Subject wireMock() throws IOException, InterruptedException {

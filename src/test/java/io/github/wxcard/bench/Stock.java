@@ -80,6 +80,10 @@ final class Stock {
     return first;
   }
 
+  int size() {
+    return filled;
+  }
+
   static String code(int number) {
     return Long.toString(FIRST_CODE + number);
   }
