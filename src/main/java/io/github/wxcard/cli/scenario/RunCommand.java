@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.LenientJson;
 import io.github.wxcard.card.Slip;
+import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
@@ -17,7 +17,6 @@ import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
 import io.github.wxcard.scenario.StepReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +47,6 @@ import picocli.CommandLine.Parameters;
       "  wxcard run samples/scenarios/gift.json --set giver=usr8 --list"
     })
 public final class RunCommand extends Subcommand<Result> {
-  /** The most that is read from standard input, in bytes; one more is over the reader's limit. */
-  private static final int MOST_BYTES = (1 << 20) + 1;
-
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
@@ -153,25 +149,11 @@ public final class RunCommand extends Subcommand<Result> {
       throw Failure.of(
           Kind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");
     }
-    return file.equals("-")
-        ? LenientJson.read(standardInput(), "standard input")
-        : LenientJson.readFile(app.environment().resolve(file), file);
+    return InputDocument.read(app, file);
   }
 
   private Path folder() {
     Path here = app.environment().workingFolder();
     return file.equals("-") ? here : here.resolve(file).toAbsolutePath().normalize().getParent();
-  }
-
-  private byte[] standardInput() {
-    try {
-      return app.console().in().readNBytes(MOST_BYTES);
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "standard input cannot be read: " + e.getMessage(),
-              "Pipe the scenario in, or name a file.")
-          .causedBy(e);
-    }
   }
 }
