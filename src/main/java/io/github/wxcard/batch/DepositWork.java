@@ -111,7 +111,8 @@ public final class DepositWork implements Work {
         Failure.of(
             Kind.REFUSED,
             "WeChat did not take this code",
-            "Look at its characters and its length; most pages of WeChat say 20 bytes at most."));
+                "Look at its characters and its length; most pages of WeChat say 20 bytes at most.")
+            .retryable(lost != null));
   }
 
   private Outcome done(Line line) {

@@ -36,7 +36,13 @@ final class JournalFile implements AutoCloseable {
     try {
       createUnlessThere(path);
       RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-      if (!locks(file.getChannel())) {
+      boolean locked = locks(file.getChannel());
+      if (locked && Files.notExists(path)) {
+        // Another process has removed it as an old one between the two lines above.
+        file.close();
+        return open(path);
+      }
+      if (!locked) {
         file.close();
         throw Failure.of(
             Kind.INPUT,

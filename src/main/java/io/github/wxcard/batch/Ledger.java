@@ -17,7 +17,7 @@ public interface Ledger extends AutoCloseable {
   /** Writes down what came of some lines. */
   void record(List<Outcome> outcomes);
 
-  /** Every line is done: the next run begins anew. */
+  /** Every line has its last answer: the next run begins anew. */
   void finish();
 
   @Override

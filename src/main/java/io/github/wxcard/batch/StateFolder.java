@@ -34,6 +34,7 @@ public final class StateFolder {
     create();
     JournalFile file = JournalFile.open(folder.resolve(identity.fileName()));
     try {
+      OldJournals.sweep(folder, file.path(), environment.clock().instant());
       return Journal.open(file, identity, cardId, lines, start);
     } catch (RuntimeException e) {
       file.close();

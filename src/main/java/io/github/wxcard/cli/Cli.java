@@ -4,7 +4,6 @@ import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
-import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.Environment;
@@ -83,10 +82,8 @@ public final class Cli {
     }
     globals.inherit(inherited);
     command.app = new App(workspace, globals, presenter, command.waits(), Cli::inside);
-    Result result = command.run();
-    if (!command.app.recorded().isEmpty()) {
-      result = RequestsNotSent.of(command.app.recorded());
-    }
+    Result found = command.run();
+    Result result = command.keptBack().map(Result.class::cast).orElse(found);
     return result == null ? command.ended() : show(result, globals, presenter);
   }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,12 @@ class JournalTest {
   }
 
   private Journal open(String digest, Start start) {
-    Identity identity = new Identity("consume", "/codes.txt", digest, "wx1@host", "");
-    return new StateFolder(new Surroundings(home).environment()).journal(identity, null, 3, start);
+    StateFolder folder = new StateFolder(new Surroundings(home).environment());
+    return folder.journal(identity(digest), null, 3, start);
+  }
+
+  private static Identity identity(String digest) {
+    return new Identity("consume", "/codes.txt", digest, "wx1@host", "");
   }
 
   private Path file() throws IOException {
@@ -109,6 +115,49 @@ class JournalTest {
     try (Journal anew = open(Start.AFRESH)) {
       assertThat(anew.fate(1)).isEqualTo(Fate.NONE);
     }
+  }
+
+  @Test
+  void a_finished_one_goes_after_a_month_and_an_unfinished_one_never() throws IOException {
+    for (String digest : List.of("finished", "unfinished", "young")) {
+      try (Journal journal = open(digest, Start.AFRESH)) {
+        fill(journal);
+        if (!digest.startsWith("un")) {
+          journal.finish();
+        }
+      }
+      age(digest, digest.equals("young") ? 29 : 31);
+    }
+
+    open("another", Start.AFRESH).close();
+
+    assertThat(path("finished")).doesNotExist();
+    assertThat(path("unfinished")).exists();
+    assertThat(path("young")).exists();
+  }
+
+  @Test
+  void a_finished_one_in_use_is_kept_however_old_it_is() throws IOException {
+    try (Journal journal = open("finished", Start.AFRESH)) {
+      fill(journal);
+      journal.finish();
+    }
+    age("finished", 31);
+    try (Journal resumed = open("finished", Start.RESUME)) {
+      open("another", Start.AFRESH).close();
+      assertThat(path("finished")).exists();
+      assertThat(resumed.fate(1)).isEqualTo(Fate.DONE);
+    }
+  }
+
+  private Path path(String digest) {
+    return home.resolve(".local/state/wxcard/batches").resolve(identity(digest).fileName());
+  }
+
+  private void age(String digest, int days) throws IOException {
+    Files.setLastModifiedTime(
+        path(digest),
+        FileTime.from(new Surroundings(home).instant().minus(Duration.ofDays(days))));
   }
 
   @Test
