@@ -7,7 +7,6 @@ import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +38,10 @@ record Expected(Expectation exit, List<Expectation> json, List<Expectation> erro
     return Stream.of(List.of(exit), json, error).flatMap(List::stream).map(Expectation::written);
   }
 
-  /** Everything that is not as expected; the details only when the command ended as it should. */
+  /** Everything that is not as expected, the exit code first. */
   List<Mismatch> check(Outcome outcome, Captures captures) {
-    Optional<Mismatch> wrongExit =
-        exit.check(IntNode.valueOf(outcome.exitCode()), "exit", captures);
-    if (wrongExit.isPresent()) {
-      return List.of(wrongExit.get());
-    }
     List<Mismatch> all = new ArrayList<>();
+    exit.check(IntNode.valueOf(outcome.exitCode()), "exit", captures).ifPresent(all::add);
     JsonNode result = outcome.result().orElseGet(MissingNode::getInstance);
     json.forEach(
         each -> each.check(result, Path.pointer(each.path()), captures).ifPresent(all::add));

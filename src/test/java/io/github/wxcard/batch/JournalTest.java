@@ -156,8 +156,7 @@ class JournalTest {
 
   private void age(String digest, int days) throws IOException {
     Files.setLastModifiedTime(
-        path(digest),
-        FileTime.from(new Surroundings(home).instant().minus(Duration.ofDays(days))));
+        path(digest), FileTime.from(new Surroundings(home).instant().minus(Duration.ofDays(days))));
   }
 
   @Test

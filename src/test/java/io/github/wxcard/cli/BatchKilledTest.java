@@ -148,7 +148,8 @@ class BatchKilledTest {
     assertThat(process.waitFor()).isEqualTo(INTERRUPTED);
     String err = Files.readString(home.resolve("err.txt"));
     assertThat(out).matches("done \\d+, failed 0, repeated 0, already done 0, not sent \\d+\n");
-    assertThat(err).contains("error: interrupted; ", "lines were not sent", "Next: Go on with --resume");
+    assertThat(err)
+        .contains("error: interrupted; ", "lines were not sent", "Next: Go on with --resume");
     assertThat(err).doesNotContain("done 0", "failed 0");
   }
 

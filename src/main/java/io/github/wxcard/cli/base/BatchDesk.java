@@ -90,7 +90,8 @@ final class BatchDesk {
 
   private void rehearse(Iterator<Line> lines, int count, Ledger ledger, Work work) {
     BatchRehearsal rehearsal = new BatchRehearsal(app);
-    rehearsal.end(new Batch(work, ledger, settings(1, Rate.UNLIMITED), count, rehearsal).run(lines));
+    rehearsal.end(
+        new Batch(work, ledger, settings(1, Rate.UNLIMITED), count, rehearsal).run(lines));
     keptBack = Optional.of(rehearsal.shown());
   }
 

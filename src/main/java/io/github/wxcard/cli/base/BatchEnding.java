@@ -89,8 +89,6 @@ record BatchEnding(String goingOn, boolean countsToo) {
   }
 
   private String next(Failure why) {
-    return why.errcode().isPresent()
-        ? (why.fix().orElse("") + " " + goingOn).strip()
-        : goingOn;
+    return why.errcode().isPresent() ? (why.fix().orElse("") + " " + goingOn).strip() : goingOn;
   }
 }

@@ -11,6 +11,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Captures;
+import io.github.wxcard.scenario.CommandCheck;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioReader;
 import io.github.wxcard.scenario.ScenarioRun;
@@ -37,6 +38,10 @@ import picocli.CommandLine.Parameters;
       "program's name. $${create.card_id} is what the step 'create' found under card_id,",
       "$${file.dir} the file's own folder; other paths are seen from the working folder.",
       "--sandbox, --profile, --timeout and the like hold for every step.",
+      "",
+      "Every line is looked at before the first one runs: a misspelt command or option is exit 3,",
+      "unless the step expects to be refused so. What a step says on stderr is shown when it fails,",
+      "and with --verbose always.",
       "",
       "After a failed step only those run that are marked \"always\". Exit 0: all as expected;",
       "8: something was not; 3: the file is wrong, and nothing was run.",
@@ -94,6 +99,7 @@ public final class RunCommand extends Subcommand<Result> {
       return new StepList(scenario);
     }
     Map<String, List<String>> values = scenario.values(given, folder().toString());
+    new CommandCheck(app.grammar(), new Captures(values)).check(definition, scenario);
     Optional<OutputFile> place =
         Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
     return app.globals().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
