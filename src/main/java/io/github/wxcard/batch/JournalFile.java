@@ -55,6 +55,15 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  /** An existing one to look into, without a lock. */
+  static JournalFile reading(Path path) {
+    try {
+      return new JournalFile(path, new RandomAccessFile(path.toFile(), "r"));
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
   /** Reads everything, and forgets what follows the last whole record. */
   void replay(History history) {
     try {

@@ -5,6 +5,15 @@ import java.util.List;
 
 /** Remembers what became of each line; used from several threads at once. */
 public interface Ledger extends AutoCloseable {
+  /**
+   * The card of codes beside which none is named, or null; a resumed batch remembers it.
+   *
+   * @param named the card the command names, or null
+   */
+  default String cardId(String named) {
+    return named;
+  }
+
   /** What is known of a line. */
   Fate fate(int line);
 

@@ -107,6 +107,10 @@ class ConsumeBatchTest {
 
     Run again = consume("--from", file).exits(3);
     assertThat(again.err()).contains("--resume", "--restart");
+    assertThat(consume("--from", file, "--dry-run").exits(3).err()).contains("--resume");
+    Run left = consume("--from", file, "--dry-run", "--resume").exits(0);
+    assertThat(left.err()).contains("1 code would be sent", "1 already done");
+    assertThat(left.out()).contains(codes.get(1)).doesNotContain(codes.get(0));
     assertThat(again.out()).isEmpty();
 
     List<JsonNode> resumed = rows(consume("--from", file, "--resume", "--json").exits(8));

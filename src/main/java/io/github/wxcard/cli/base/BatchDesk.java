@@ -3,7 +3,6 @@ package io.github.wxcard.cli.base;
 import io.github.wxcard.batch.Batch;
 import io.github.wxcard.batch.CodeLines;
 import io.github.wxcard.batch.Identity;
-import io.github.wxcard.batch.Journal;
 import io.github.wxcard.batch.Ledger;
 import io.github.wxcard.batch.Line;
 import io.github.wxcard.batch.MemoryLedger;
@@ -55,7 +54,7 @@ final class BatchDesk {
     try (InputStream input = input();
         Spool spool = state.spool(input, options.from);
         Ledger ledger = ledger(state, spool, weChat)) {
-      String cardId = ledger instanceof Journal journal ? journal.cardId() : job.cardId();
+      String cardId = ledger.cardId(job.cardId());
       Iterator<Line> lines = new CodeLines(spool.copy(), cardId);
       Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
       if (!all.hasNext()) {
@@ -110,9 +109,6 @@ final class BatchDesk {
   }
 
   private Ledger ledger(StateFolder state, Spool spool, WeChat weChat) {
-    if (app.globals().dryRun) {
-      return new MemoryLedger();
-    }
     Identity identity =
         new Identity(
             job.command(),
@@ -120,12 +116,11 @@ final class BatchDesk {
             spool.digest(),
             weChat.target().cacheKey(),
             job.oneCard() ? job.cardId() : "");
-    Start start = options.start();
-    return state.journal(
-        identity,
-        job.cardId(),
-        spool.lines(),
-        start == Start.AFRESH && job.harmless() ? Start.RESTART : start);
+    Start said = options.start();
+    Start start = said == Start.AFRESH && job.harmless() ? Start.RESTART : said;
+    return app.globals().dryRun
+        ? state.past(identity, job.cardId(), spool.lines(), start)
+        : state.journal(identity, job.cardId(), spool.lines(), start);
   }
 
   private InputStream input() throws IOException {

@@ -40,7 +40,9 @@ final class BatchRehearsal implements Listener {
             + counted(tally.unusable(), "line")
             + " cannot be used, "
             + tally.repeated()
-            + " repeated");
+            + " repeated"
+            + (tally.already() > 0 ? ", " + tally.already() + " already done" : "")
+            + (tally.refused() > 0 ? ", " + tally.refused() + " refused before" : ""));
   }
 
   /** What was rehearsed, with the lines of which no request could be made. */
@@ -52,7 +54,7 @@ final class BatchRehearsal implements Listener {
             badLines,
             Failure.of(
                 Kind.PARTIAL,
-                counted(badLines.size(), "line") + " cannot be used",
+                counted(badLines.size(), "line") + " would fail",
                 "Correct them, or let the run leave them out: it will end with this exit code."));
   }
 

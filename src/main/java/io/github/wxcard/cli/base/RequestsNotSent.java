@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * What {@code --dry-run} shows instead of a result: {@code {"requests":[{method,url,body}]}}, and
- * {@code "lines"} for those of an input that no request could be made of.
+ * {@code "lines"} for those of an input that would fail without a request.
  *
  * @param lines as the real run would tell them; a person has heard of them already
  * @param failure how the real run would end because of them
