@@ -2,6 +2,7 @@ package io.github.wxcard.scenario;
 
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.scenario.CommandGrammar.Misfit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,15 @@ public final class CommandCheck {
     problems.stopIfAny();
   }
 
-  /** A step may be there to show that a line is refused. */
+  /** A step may be there to show that a line is refused: then no other failure would do for it. */
   private boolean isWanted(Step step, Failure why) {
+    Failure another = Failure.of(Kind.INPUT, why.getMessage(), why.fix().orElse(null));
+    return fits(step, why) && !fits(step, another);
+  }
+
+  private boolean fits(Step step, Failure failure) {
     try {
-      return step.expected().check(Outcome.failed(why), given).isEmpty();
+      return step.expected().check(Outcome.failed(failure), given).isEmpty();
     } catch (Failure needsAnEarlierStep) {
       return false;
     }

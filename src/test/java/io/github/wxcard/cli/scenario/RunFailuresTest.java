@@ -89,6 +89,17 @@ final class RunFailuresTest {
   }
 
   @Test
+  void what_a_failed_command_did_not_find_hides_nothing_of_its_failure() {
+    Run run =
+        run("{'name': 'a', 'run': 'create no.json', 'expect': {'json': {'x': '${a.card_id}'}}}")
+            .exits(8);
+
+    assertThat(run.out())
+        .contains("exit: expected 0, actual 3", "error: no.json")
+        .doesNotContain("names nothing");
+  }
+
+  @Test
   void an_expected_refusal_is_a_success_and_another_one_is_not() {
     String redeem = "{'name': 'redeem', 'run': 'consume 123', 'expect': {'error': %s}}";
 

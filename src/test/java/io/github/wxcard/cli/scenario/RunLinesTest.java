@@ -1,5 +1,7 @@
 package io.github.wxcard.cli.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.wxcard.Wxcard;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,22 @@ final class RunLinesTest {
     String error = "{'name': 'b', 'run': 'toke', 'expect': {'error': {'kind': 'usage'}}}";
 
     ScenarioFile.of(wx, quoted(step), quoted(error)).run().exits(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'exists': true}", "{'not': 0}", "{'not': 7}", "{'atLeast': 0}"})
+  void a_line_for_which_any_ending_would_do_is_looked_at_all_the_same(String exit) {
+    String tidy = "{'name': 'tidy', 'run': 'card delte p', 'expect': {'exit': " + exit + "}}";
+
+    assertThat(ScenarioFile.of(wx, quoted(tidy)).run().exits(3).err()).contains("delte");
+  }
+
+  @Test
+  void an_error_of_any_kind_that_is_expected_excuses_no_misspelling() {
+    String step =
+        "{'name': 'a', 'run': 'consme 1', 'expect': {'error': {'fix': {'exists': true}}}}";
+
+    ScenarioFile.of(wx, quoted(step)).run().exits(3);
   }
 
   @Test
