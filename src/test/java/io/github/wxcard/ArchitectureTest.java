@@ -140,6 +140,21 @@ class ArchitectureTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void commands_take_standard_input_whole_through_one_class_that_bounds_it() {
+    Set<String> allowed = Set.of("Input", "BatchDesk");
+    List<String> wrong =
+        classes.stream()
+            .filter(source -> room(source).equals("cli"))
+            .filter(source -> !allowed.contains(source.getSimpleName()))
+            .flatMap(source -> source.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().getSimpleName().equals("Console"))
+            .filter(call -> call.getName().equals("in"))
+            .map(JavaAccess::getDescription)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
   private static boolean isOurs(JavaClass type) {
     return type.getPackageName().startsWith(BASE);
   }

@@ -52,7 +52,11 @@ public final class Batch {
   /** Works through the lines until they end or the batch is stopped. */
   public Tally run(Iterator<Line> lines) {
     try {
-      while (!gate.stopped() && lines.hasNext()) {
+      while (lines.hasNext()) {
+        if (gate.stopped()) {
+          leave(lines.next());
+          continue;
+        }
         take(lines.next());
         if (window.size() >= room) {
           showFirst();
@@ -65,7 +69,7 @@ public final class Batch {
     } finally {
       crew.close();
     }
-    if (tally.failed() == 0 && tally.notSent() == 0 && !gate.stopped()) {
+    if (tally.finished() && !gate.stopped()) {
       ledger.finish();
     }
     return tally;
@@ -92,7 +96,7 @@ public final class Batch {
       return;
     }
     Fate fate = ledger.fate(line.number());
-    if (fate == Fate.DONE) {
+    if (fate.isFinal()) {
       window.add(new Slot.Already(line.number()));
       return;
     }
@@ -104,6 +108,13 @@ public final class Batch {
     pack.add(line);
     if (pack.size() == work.packSize()) {
       submit();
+    }
+  }
+
+  /** Counts a line that the stop has left without its turn, if it had one to come. */
+  private void leave(Line line) {
+    if (line.flaw().isEmpty() && !ledger.fate(seen.first(line)).isFinal()) {
+      tally = tally.plus(Tally.NOT_SENT);
     }
   }
 
@@ -136,30 +147,32 @@ public final class Batch {
       return repeated(repeated.line(), repeated.first());
     }
     if (slot instanceof Slot.Already already) {
-      ObjectNode row = ledger.row(already.line()).put("already_done", true);
-      return new Slot.Shown(row, new Tally(0, 0, 0, 1, 0, 0));
+      ObjectNode row = ledger.row(already.line());
+      return ledger.fate(already.line()) == Fate.DONE
+          ? new Slot.Shown(row.put("already_done", true), Tally.ALREADY)
+          : new Slot.Shown(row.put("already_refused", true), Tally.REFUSED);
     }
-    return counted(((Slot.Flawed) slot).outcome());
+    return new Slot.Shown(((Slot.Flawed) slot).outcome().row(), Tally.UNUSABLE);
   }
 
   private static Slot.Shown counted(Outcome outcome) {
     return switch (outcome.fate()) {
-      case DONE -> {
-        int recovered = outcome.row().has("recovered") ? 1 : 0;
-        yield new Slot.Shown(outcome.row(), new Tally(1, 0, 0, 0, recovered, 0));
-      }
-      case FAILED, UNKNOWN -> new Slot.Shown(outcome.row(), new Tally(0, 1, 0, 0, 0, 0));
-      case NONE, SENT -> new Slot.Shown(null, new Tally(0, 0, 0, 0, 0, 1));
+      case DONE ->
+          new Slot.Shown(
+              outcome.row(), outcome.row().has("recovered") ? Tally.RECOVERED : Tally.DONE);
+      case REFUSED -> new Slot.Shown(outcome.row(), Tally.REFUSED);
+      case FAILED, UNKNOWN -> new Slot.Shown(outcome.row(), Tally.FAILED);
+      case NONE, SENT -> new Slot.Shown(null, Tally.NOT_SENT);
     };
   }
 
   private Slot.Shown repeated(Line line, int first) {
     Fate fate = ledger.fate(first);
     if (fate == Fate.NONE || fate == Fate.SENT) {
-      return new Slot.Shown(null, new Tally(0, 0, 0, 0, 0, 1));
+      return new Slot.Shown(null, Tally.NOT_SENT);
     }
     ObjectNode row = ledger.row(first).put("line", line.number()).put("repeats", first);
-    return new Slot.Shown(row, new Tally(0, 0, 1, 0, 0, 0));
+    return new Slot.Shown(row, Tally.REPEATED);
   }
 
   private List<Outcome> settled(CompletableFuture<List<Outcome>> future) {

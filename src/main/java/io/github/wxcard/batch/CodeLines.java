@@ -6,7 +6,6 @@ import io.github.wxcard.error.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -19,9 +18,6 @@ import java.util.Optional;
  * cannot be used says so and stops nothing.
  */
 public final class CodeLines implements Iterator<Line> {
-  /** The longest that any page of WeChat's documentation lets a code be, in bytes. */
-  static final int LONGEST_CODE = 64;
-
   private static final int LONGEST_LINE = 4096;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -91,13 +87,9 @@ public final class CodeLines implements Iterator<Line> {
   }
 
   private Line checked(String code, String cardId) {
-    int size = code.getBytes(StandardCharsets.UTF_8).length;
-    if (size == 0) {
-      return flawed(code, "its code is empty");
-    }
-    return size > LONGEST_CODE
-        ? flawed(code, "its code has " + size + " bytes, and none has over " + LONGEST_CODE)
-        : Line.of(number, code, cardId);
+    return CodeText.flaw(code)
+        .map(why -> flawed(code, why))
+        .orElseGet(() -> Line.of(number, code, cardId));
   }
 
   private Line flawed(String code, String why) {

@@ -63,8 +63,10 @@ final class Crew implements AutoCloseable {
     if (outcomes == null) {
       return pack.stream().map(Outcome::notSent).toList();
     }
-    ledger.record(outcomes);
-    return outcomes;
+    List<Outcome> judged =
+        outcomes.stream().map(outcome -> outcome.judged(work.hopeless())).toList();
+    ledger.record(judged);
+    return judged;
   }
 
   /** A look that failed tells as much about the network and the quota as the call itself. */

@@ -109,9 +109,10 @@ public final class DepositWork implements Work {
     return Outcome.failed(
         line,
         Failure.of(
-            Kind.REFUSED,
-            "WeChat did not take this code",
-            "Look at its characters and its length; most pages of WeChat say 20 bytes at most."));
+                Kind.REFUSED,
+                "WeChat did not take this code",
+                "Look at its characters and its length; most pages of WeChat say 20 bytes at most.")
+            .retryable(lost != null));
   }
 
   private Outcome done(Line line) {

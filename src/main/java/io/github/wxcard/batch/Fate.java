@@ -10,6 +10,8 @@ enum Fate {
   DONE('D'),
   /** It is certain that the last request changed nothing. */
   FAILED('F'),
+  /** WeChat has refused the code itself: another request would be answered the same. */
+  REFUSED('R'),
   /** A request may have been carried out: look before another one leaves. */
   UNKNOWN('U');
 
@@ -29,6 +31,11 @@ enum Fate {
       }
     }
     return NONE;
+  }
+
+  /** Whether no request would change it any more. */
+  boolean isFinal() {
+    return this == DONE || this == REFUSED;
   }
 
   boolean looksFirst() {

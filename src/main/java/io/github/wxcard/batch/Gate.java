@@ -1,5 +1,6 @@
 package io.github.wxcard.batch;
 
+import io.github.wxcard.client.ClientOptions.Pause;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.time.Clock;

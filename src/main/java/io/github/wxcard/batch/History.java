@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * that is not whole, as after a crash in the middle of one.
  */
 final class History {
-  /** Written when every line is done. */
+  /** Written when every line has its last answer. */
   static final char FINISHED = 'E';
 
   private static final String ROW_BEGINS = "{\"line\":";

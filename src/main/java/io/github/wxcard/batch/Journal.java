@@ -33,22 +33,27 @@ public final class Journal implements Ledger {
   static Journal open(JournalFile file, Identity identity, String cardId, int lines, Start start) {
     History history = new History(lines);
     file.replay(history);
-    if (history.end > 0 && start == Start.RESUME) {
+    if (goesOn(history, start)) {
       return new Journal(file, history, sameCard(history.header, cardId));
-    }
-    if (history.begun && !history.finished && start == Start.AFRESH) {
-      throw Failure.of(
-          Kind.INPUT,
-          "an earlier run of this batch left lines undone; nothing was sent",
-          "Go on with --resume, which repeats nothing that is done, or forget that run with --restart.");
     }
     file.clear();
     file.append(Json.write(identity.header(cardId)) + "\n");
     return new Journal(file, new History(lines), cardId);
   }
 
-  /** The card of codes beside which none is named, or null; a resumed batch remembers it. */
-  public String cardId() {
+  /** Whether an earlier run is gone on with; a failure when nobody has said what to do about it. */
+  static boolean goesOn(History history, Start start) {
+    if (history.begun && !history.finished && start == Start.AFRESH) {
+      throw Failure.of(
+          Kind.INPUT,
+          "an earlier run of this batch left lines undone; nothing was sent",
+          "Go on with --resume, which repeats nothing that is done, or forget that run with --restart.");
+    }
+    return history.end > 0 && start == Start.RESUME;
+  }
+
+  @Override
+  public String cardId(String named) {
     return cardId;
   }
 
@@ -59,7 +64,12 @@ public final class Journal implements Ledger {
 
   @Override
   public ObjectNode row(int line) {
-    String record = file.record(history.offsets[line]);
+    return row(file, history.offsets[line]);
+  }
+
+  /** The result whose record begins at an offset. */
+  static ObjectNode row(JournalFile file, long offset) {
+    String record = file.record(offset);
     try {
       return (ObjectNode) Json.read(record.substring(2));
     } catch (IOException e) {
@@ -99,7 +109,8 @@ public final class Journal implements Ledger {
     file.close();
   }
 
-  private static String sameCard(String header, String cardId) {
+  /** The card that a run had which is gone on with; a failure when another one is named. */
+  static String sameCard(String header, String cardId) {
     String remembered = card(header);
     if (cardId == null || cardId.equals(remembered)) {
       return remembered;

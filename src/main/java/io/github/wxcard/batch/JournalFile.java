@@ -36,7 +36,13 @@ final class JournalFile implements AutoCloseable {
     try {
       createUnlessThere(path);
       RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-      if (!locks(file.getChannel())) {
+      boolean locked = locks(file.getChannel());
+      if (locked && Files.notExists(path)) {
+        // Another process has removed it as an old one between the two lines above.
+        file.close();
+        return open(path);
+      }
+      if (!locked) {
         file.close();
         throw Failure.of(
             Kind.INPUT,
@@ -44,6 +50,15 @@ final class JournalFile implements AutoCloseable {
             "Wait until it has ended; its journal is " + path + ".");
       }
       return new JournalFile(path, file);
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
+  /** An existing one to look into, without a lock. */
+  static JournalFile reading(Path path) {
+    try {
+      return new JournalFile(path, new RandomAccessFile(path.toFile(), "r"));
     } catch (IOException e) {
       throw broken(path, e);
     }

@@ -5,6 +5,15 @@ import java.util.List;
 
 /** Remembers what became of each line; used from several threads at once. */
 public interface Ledger extends AutoCloseable {
+  /**
+   * The card of codes beside which none is named, or null; a resumed batch remembers it.
+   *
+   * @param named the card the command names, or null
+   */
+  default String cardId(String named) {
+    return named;
+  }
+
   /** What is known of a line. */
   Fate fate(int line);
 
@@ -17,7 +26,7 @@ public interface Ledger extends AutoCloseable {
   /** Writes down what came of some lines. */
   void record(List<Outcome> outcomes);
 
-  /** Every line is done: the next run begins anew. */
+  /** Every line has its last answer: the next run begins anew. */
   void finish();
 
   @Override

@@ -2,8 +2,10 @@ package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -46,7 +48,19 @@ record Outcome(Line line, Fate fate, ObjectNode row, Optional<Failure> failure) 
     return new Outcome(line, fate, row, Optional.of(failure));
   }
 
-  boolean isDone() {
-    return fate == Fate.DONE;
+  /**
+   * The same with the last word said, when it was: a refusal that is about the code and that no
+   * waiting changes.
+   *
+   * @param aboutMore error codes that say nothing about the code itself
+   */
+  Outcome judged(Set<Integer> aboutMore) {
+    boolean last =
+        fate == Fate.FAILED
+            && failure
+                .filter(why -> why.kind() == Kind.REFUSED && !why.retryable())
+                .filter(why -> !aboutMore.contains(why.errcode().orElse(0)))
+                .isPresent();
+    return last ? new Outcome(line, Fate.REFUSED, row, failure) : this;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wxcard.batch;
 
+import io.github.wxcard.client.ClientOptions.Pause;
 import java.time.Clock;
 
 /**

@@ -12,7 +12,7 @@ sealed interface Slot {
   /** Cannot be used. */
   record Flawed(Outcome outcome) implements Slot {}
 
-  /** Done by an earlier run. */
+  /** Answered for good in an earlier run. */
   record Already(int line) implements Slot {}
 
   /** The same code as on an earlier line. */

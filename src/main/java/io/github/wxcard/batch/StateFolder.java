@@ -30,15 +30,23 @@ public final class StateFolder {
    *
    * @param cardId the card the command names, or null
    */
-  public Journal journal(Identity identity, String cardId, int lines, Start start) {
+  public Ledger journal(Identity identity, String cardId, int lines, Start start) {
     create();
     JournalFile file = JournalFile.open(folder.resolve(identity.fileName()));
     try {
+      OldJournals.sweep(folder, file.path(), environment.clock().instant());
       return Journal.open(file, identity, cardId, lines, start);
     } catch (RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  /**
+   * What a dry run can know of a batch: nothing is written, and a failure is as for the journal.
+   */
+  public Ledger past(Identity identity, String cardId, int lines, Start start) {
+    return Past.open(folder.resolve(identity.fileName()), cardId, lines, start);
   }
 
   private void create() {

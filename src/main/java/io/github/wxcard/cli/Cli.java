@@ -4,7 +4,6 @@ import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
-import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.Environment;
@@ -16,6 +15,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -71,11 +71,6 @@ public final class Cli {
     }
   }
 
-  private static Outcome inside(
-      Workspace place, Globals outer, List<String> words, Presenter presenter) {
-    return new Cli(place, outer).run(words, presenter);
-  }
-
   private Outcome execute(ParseResult parsed, Globals globals, Presenter presenter) {
     CommandSpec spec = leafOf(parsed).commandSpec();
     if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
@@ -88,11 +83,9 @@ public final class Cli {
       return groupWithoutVerb(spec);
     }
     globals.inherit(inherited);
-    command.app = new App(workspace, globals, presenter, command.waits(), Cli::inside);
-    Result result = command.run();
-    if (!command.app.recorded().isEmpty()) {
-      result = RequestsNotSent.of(command.app.recorded());
-    }
+    command.app = new App(workspace, globals, presenter, command.waits(), new InnerCommands());
+    Result found = command.run();
+    Result result = command.keptBack().map(Result.class::cast).orElse(found);
     return result == null ? command.ended() : show(result, globals, presenter);
   }
 
@@ -122,7 +115,22 @@ public final class Cli {
     if (spec.root() == spec) {
       return said(HelpText.of(CommandCatalogue.forWords(List.of())));
     }
-    throw Failure.of(
+    throw verbMissing(spec);
+  }
+
+  /** What is wrong with a line that names a group of commands and none of them. */
+  static Optional<Failure> withoutVerb(ParseResult parsed) {
+    CommandSpec spec = leafOf(parsed).commandSpec();
+    boolean fine =
+        spec.userObject() instanceof Subcommand<?>
+            || spec.root() == spec
+            || anyOf(parsed, ParseResult::isUsageHelpRequested)
+            || anyOf(parsed, ParseResult::isVersionHelpRequested);
+    return fine ? Optional.empty() : Optional.of(verbMissing(spec));
+  }
+
+  private static Failure verbMissing(CommandSpec spec) {
+    return Failure.of(
         Kind.USAGE,
         "'"
             + spec.qualifiedName()

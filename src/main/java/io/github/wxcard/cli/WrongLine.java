@@ -3,6 +3,7 @@ package io.github.wxcard.cli;
 import io.github.wxcard.cli.base.Similar;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.scenario.CommandGrammar.Misfit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WrongLine {
   private static final String WHOLE = " is not a whole number in range";
 
+  /** Of these one or the other is a value of any option. */
+  private static final List<String> OF_EVERY_TYPE =
+      List.of("1", "true", "1s", "2026-01-01", "2026-01-01T00:00:00Z", "http://localhost/");
+
   private final ParameterException cause;
   private final CommandSpec spec;
 
@@ -31,6 +36,27 @@ final class WrongLine {
 
   static Failure of(ParameterException cause) {
     return new WrongLine(cause).failure();
+  }
+
+  /** The same, with the word that does not fit and others that would. */
+  static Misfit misfit(ParameterException cause) {
+    WrongLine line = new WrongLine(cause);
+    if (cause instanceof UnmatchedArgumentException unmatched) {
+      // Where a name is due, any of them could stand; after the last argument nothing could.
+      boolean named = !line.spec.subcommands().isEmpty();
+      String word = named ? unmatched.getUnmatched().get(0) : "";
+      return new Misfit(line.failure(), word, List.of());
+    }
+    ArgSpec wrong = cause.getArgSpec();
+    String value = wrong == null || cause.getValue() == null ? "" : cause.getValue();
+    return new Misfit(line.failure(), value, value.isEmpty() ? List.of() : fitting(wrong));
+  }
+
+  private static List<String> fitting(ArgSpec argument) {
+    Class<?> type = argument.auxiliaryTypes()[0];
+    return type.isEnum()
+        ? Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()
+        : OF_EVERY_TYPE;
   }
 
   private Failure failure() {

@@ -52,6 +52,12 @@ public final class Console implements Page {
     return new Console(otherIn, new Sink(otherOut, false), err, piped);
   }
 
+  /** Other streams in place of all three, none of them a terminal. */
+  public Console apart(InputStream otherIn, OutputStream otherOut, OutputStream otherErr) {
+    Traits piped = new Traits(false, false, false, traits.width(), traits.color());
+    return new Console(otherIn, otherOut, otherErr, piped);
+  }
+
   /** Standard input; always the same stream, so that readers in turn lose nothing. */
   public InputStream in() {
     return in;

@@ -58,6 +58,16 @@ public final class Captures {
     return whole != null && given.containsKey(whole) ? given.get(whole) : List.of(fill(word));
   }
 
+  /** The words a word stands for as far as is known by now; other references stay. */
+  List<String> expandGiven(String word) {
+    String whole = References.whole(word);
+    return whole != null && given.containsKey(whole)
+        ? given.get(whole)
+        : List.of(
+            References.fillSome(
+                word, name -> given.containsKey(name) ? fill("${" + name + "}") : null));
+  }
+
   /** The text with every reference replaced; a reference to nothing is a mistake in the file. */
   public String fill(String text) {
     return References.fill(text, reference -> text(value(reference)));

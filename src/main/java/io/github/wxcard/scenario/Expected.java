@@ -3,11 +3,11 @@ package io.github.wxcard.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,25 +39,31 @@ record Expected(Expectation exit, List<Expectation> json, List<Expectation> erro
     return Stream.of(List.of(exit), json, error).flatMap(List::stream).map(Expectation::written);
   }
 
-  /** Everything that is not as expected; the details only when the command ended as it should. */
+  /** Everything that is not as expected, the exit code first. */
   List<Mismatch> check(Outcome outcome, Captures captures) {
-    Optional<Mismatch> wrongExit =
-        exit.check(IntNode.valueOf(outcome.exitCode()), "exit", captures);
-    if (wrongExit.isPresent()) {
-      return List.of(wrongExit.get());
-    }
     List<Mismatch> all = new ArrayList<>();
+    exit.check(IntNode.valueOf(outcome.exitCode()), "exit", captures).ifPresent(all::add);
     JsonNode result = outcome.result().orElseGet(MissingNode::getInstance);
-    json.forEach(
-        each -> each.check(result, Path.pointer(each.path()), captures).ifPresent(all::add));
+    json.forEach(each -> compare(each, result, Path.pointer(each.path()), captures, all));
     JsonNode why =
         outcome
             .failure()
             .map(failure -> failure.json().path("error"))
             .orElseGet(MissingNode::getInstance);
-    error.forEach(
-        each -> each.check(why, "error" + Path.pointer(each.path()), captures).ifPresent(all::add));
+    error.forEach(each -> compare(each, why, "error" + Path.pointer(each.path()), captures, all));
     return all;
+  }
+
+  /** A value to compare with that a failed command did not find is no news of its own. */
+  private static void compare(
+      Expectation each, JsonNode document, String label, Captures captures, List<Mismatch> all) {
+    try {
+      each.check(document, label, captures).ifPresent(all::add);
+    } catch (Failure unknown) {
+      if (all.isEmpty()) {
+        throw unknown;
+      }
+    }
   }
 
   /** Finds what the step gives a name to; what is missing is a mismatch. */

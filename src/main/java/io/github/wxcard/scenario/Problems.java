@@ -16,7 +16,8 @@ import java.util.List;
 
 /** Collects what is wrong with a file, so that a person hears of everything at once. */
 final class Problems {
-  private static final String FIX = "Correct the file; `wxcard run --schema` prints its format.";
+  private static final String FIX =
+      "Nothing was run. Correct the file; `wxcard run --schema` prints its format.";
 
   private static final Comparator<Place> BY_PLACE =
       Comparator.comparingInt(Place::line).thenComparingInt(Place::column);

@@ -48,6 +48,17 @@ final class References {
         .replaceAll(match -> Matcher.quoteReplacement(filled(match, values)));
   }
 
+  /** The text with a value in place of the references that have one; all else stays as written. */
+  static String fillSome(String text, UnaryOperator<String> values) {
+    return REFERENCE
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              String value = match.group(1).isEmpty() ? values.apply(match.group(2)) : null;
+              return Matcher.quoteReplacement(value == null ? match.group() : value);
+            });
+  }
+
   private static String filled(MatchResult match, UnaryOperator<String> values) {
     return match.group(1).isEmpty() ? values.apply(match.group(2)) : "${" + match.group(2) + "}";
   }

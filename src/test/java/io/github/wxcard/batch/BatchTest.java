@@ -110,7 +110,7 @@ class BatchTest {
     Tally tally =
         run(new Each(100, BatchTest::done), input, new Settings(1, evenly, time, time::advance));
 
-    assertThat(tally).isEqualTo(new Tally(5_000, 0, 50, 0, 0, 0));
+    assertThat(tally).isEqualTo(new Tally(5_000, 0, 50, 0, 0, 0, 0, 0));
     assertThat(time.instant()).isEqualTo(Instant.parse("2026-11-23T08:00:49Z"));
   }
 

@@ -57,6 +57,14 @@ class CodeLinesTest {
   }
 
   @Test
+  void a_code_with_something_invisible_in_it_is_a_bad_line() {
+    List<Line> lines = lines("1 2\n3\t4\n5\u00a06\n7\u200b8\n9\u00070\n\"1 1\"\n 券1 \n");
+
+    assertThat(lines.subList(0, 6)).allMatch(line -> why(line).contains("blank or an invisible"));
+    assertThat(lines.get(6)).isEqualTo(Line.of(7, "券1", "p0"));
+  }
+
+  @Test
   void bytes_that_are_no_text_and_lines_without_end_are_bad_lines() {
     byte[] input =
         ("1\n\u00ff\n" + "2".repeat(5_000) + "\n3").getBytes(StandardCharsets.ISO_8859_1);

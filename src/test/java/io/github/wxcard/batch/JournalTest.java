@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,13 +23,17 @@ class JournalTest {
 
   @TempDir Path home;
 
-  private Journal open(Start start) {
+  private Ledger open(Start start) {
     return open("d1gest", start);
   }
 
-  private Journal open(String digest, Start start) {
-    Identity identity = new Identity("consume", "/codes.txt", digest, "wx1@host", "");
-    return new StateFolder(new Surroundings(home).environment()).journal(identity, null, 3, start);
+  private Ledger open(String digest, Start start) {
+    StateFolder folder = new StateFolder(new Surroundings(home).environment());
+    return folder.journal(identity(digest), null, 3, start);
+  }
+
+  private static Identity identity(String digest) {
+    return new Identity("consume", "/codes.txt", digest, "wx1@host", "");
   }
 
   private Path file() throws IOException {
@@ -36,7 +42,7 @@ class JournalTest {
     }
   }
 
-  private static void fill(Journal journal) {
+  private static void fill(Ledger journal) {
     journal.sending(List.of(ONE));
     journal.record(List.of(Outcome.done(ONE, ONE.row(true).put("openid", "o1"))));
     journal.sending(List.of(TWO));
@@ -44,10 +50,10 @@ class JournalTest {
 
   @Test
   void what_was_sent_and_what_came_of_it_is_there_again() {
-    try (Journal journal = open(Start.AFRESH)) {
+    try (Ledger journal = open(Start.AFRESH)) {
       fill(journal);
     }
-    try (Journal again = open(Start.RESUME)) {
+    try (Ledger again = open(Start.RESUME)) {
       assertThat(again.fate(1)).isEqualTo(Fate.DONE);
       assertThat(again.row(1).path("code").asText()).isEqualTo(ONE.code());
       assertThat(again.row(1).path("openid").asText()).isEqualTo("o1");
@@ -60,19 +66,19 @@ class JournalTest {
   void a_record_that_a_crash_cut_short_is_none() throws IOException {
     for (String rest :
         List.of("S 3", "D {\"line\":3,\"co", "\0\0\0\0\0\0", "S 3\0\0\0\nS 3\n", "?\n")) {
-      try (Journal journal = open(rest, Start.AFRESH)) {
+      try (Ledger journal = open(rest, Start.AFRESH)) {
         fill(journal);
       }
       Path file = file();
       long whole = Files.size(file);
       Files.writeString(file, rest, StandardOpenOption.APPEND);
-      try (Journal again = open(rest, Start.RESUME)) {
+      try (Ledger again = open(rest, Start.RESUME)) {
         assertThat(again.fate(2)).isEqualTo(Fate.SENT);
         assertThat(again.fate(3)).as(rest).isEqualTo(Fate.NONE);
         assertThat(Files.size(file)).isEqualTo(whole);
         again.sending(List.of(THREE));
       }
-      try (Journal third = open(rest, Start.RESUME)) {
+      try (Ledger third = open(rest, Start.RESUME)) {
         assertThat(third.fate(3)).isEqualTo(Fate.SENT);
       }
       Files.delete(file);
@@ -81,7 +87,7 @@ class JournalTest {
 
   @Test
   void an_unfinished_one_is_not_overwritten_by_accident() {
-    try (Journal journal = open(Start.AFRESH)) {
+    try (Ledger journal = open(Start.AFRESH)) {
       fill(journal);
     }
     assertThatThrownBy(() -> open(Start.AFRESH))
@@ -89,31 +95,73 @@ class JournalTest {
         .extracting("fix")
         .asString()
         .contains("--resume", "--restart");
-    try (Journal anew = open(Start.RESTART)) {
+    try (Ledger anew = open(Start.RESTART)) {
       assertThat(anew.fate(1)).isEqualTo(Fate.NONE);
     }
-    try (Journal nothingWasSent = open(Start.AFRESH)) {
+    try (Ledger nothingWasSent = open(Start.AFRESH)) {
       assertThat(nothingWasSent.fate(1)).isEqualTo(Fate.NONE);
     }
   }
 
   @Test
   void a_finished_one_makes_room_and_can_still_be_resumed() {
-    try (Journal journal = open(Start.AFRESH)) {
+    try (Ledger journal = open(Start.AFRESH)) {
       fill(journal);
       journal.finish();
     }
-    try (Journal again = open(Start.RESUME)) {
+    try (Ledger again = open(Start.RESUME)) {
       assertThat(again.fate(1)).isEqualTo(Fate.DONE);
     }
-    try (Journal anew = open(Start.AFRESH)) {
+    try (Ledger anew = open(Start.AFRESH)) {
       assertThat(anew.fate(1)).isEqualTo(Fate.NONE);
     }
   }
 
   @Test
+  void a_finished_one_goes_after_a_month_and_an_unfinished_one_never() throws IOException {
+    for (String digest : List.of("finished", "unfinished", "young")) {
+      try (Ledger journal = open(digest, Start.AFRESH)) {
+        fill(journal);
+        if (!digest.startsWith("un")) {
+          journal.finish();
+        }
+      }
+      age(digest, digest.equals("young") ? 29 : 31);
+    }
+
+    open("another", Start.AFRESH).close();
+
+    assertThat(path("finished")).doesNotExist();
+    assertThat(path("unfinished")).exists();
+    assertThat(path("young")).exists();
+  }
+
+  @Test
+  void a_finished_one_in_use_is_kept_however_old_it_is() throws IOException {
+    try (Ledger journal = open("finished", Start.AFRESH)) {
+      fill(journal);
+      journal.finish();
+    }
+    age("finished", 31);
+    try (Ledger resumed = open("finished", Start.RESUME)) {
+      open("another", Start.AFRESH).close();
+      assertThat(path("finished")).exists();
+      assertThat(resumed.fate(1)).isEqualTo(Fate.DONE);
+    }
+  }
+
+  private Path path(String digest) {
+    return home.resolve(".local/state/wxcard/batches").resolve(identity(digest).fileName());
+  }
+
+  private void age(String digest, int days) throws IOException {
+    Files.setLastModifiedTime(
+        path(digest), FileTime.from(new Surroundings(home).instant().minus(Duration.ofDays(days))));
+  }
+
+  @Test
   void two_at_once_are_one_too_many() {
-    try (Journal first = open(Start.AFRESH)) {
+    try (Ledger first = open(Start.AFRESH)) {
       assertThatThrownBy(() -> open(Start.RESUME)).hasMessageContaining("another wxcard");
       fill(first);
     }

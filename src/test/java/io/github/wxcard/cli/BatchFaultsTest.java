@@ -125,12 +125,74 @@ class BatchFaultsTest {
 
     Run run = wx.run("consume", "--from", file(200), "--parallel", "1", "--json").exits(8);
 
-    assertThat(ConsumeBatchTest.rows(run)).hasSize(11);
-    assertThat(run.error().path("fix").asText()).contains("tomorrow", "quota clear", "--resume");
+    List<JsonNode> rows = ConsumeBatchTest.rows(run);
+    assertThat(rows).hasSize(11);
+    assertThat(run.error().path("fix").asText()).contains("next day", "`wxcard quota clear`");
+    assertThat(run.error().path("fix").asText()).contains("--resume").doesNotContain("/cgi-bin");
+    assertThat(run.error().path("not_sent").asInt()).isEqualTo(189);
+    assertThat(run.error().path("errcode").asInt()).isEqualTo(45009);
+    assertThat(run.error().path("retryable").asBoolean()).isTrue();
+    assertThat(rows.get(10).at("/error/retryable").asBoolean()).isTrue();
     answer(CONSUME, "1010", okJson(REDEEMED));
     assertThat(wx.run("consume", "--from", file(200), "--resume").exits(0).out())
         .isEqualTo("done 190, failed 0, repeated 0, already done 10\n");
     assertThat(requests(CONSUME)).isEqualTo(201);
+  }
+
+  @Test
+  void a_person_is_told_how_many_lines_a_used_up_day_has_left() throws IOException {
+    answer(CONSUME, "1010", errcode(45009));
+
+    Run run = wx.run("consume", "--from", file(200), "--parallel", "1").exits(8);
+
+    assertThat(run.out())
+        .isEqualTo("done 10, failed 1, repeated 0, already done 0, not sent 189\n");
+    assertThat(run.err()).contains("Stopped early; 189 lines were not sent.", "--resume");
+  }
+
+  @Test
+  void the_failure_of_a_run_that_can_be_tried_again_says_so() throws IOException {
+    answer(CONSUME, "1001", errcode(-1));
+    answer(GET, "1001", state("NORMAL"));
+    answer(CONSUME, "1002", errcode(40056));
+
+    Run run = wx.run("consume", "--from", file(4), "--json").exits(8);
+
+    assertThat(run.error().path("retryable").asBoolean()).isTrue();
+    assertThat(run.error().path("fix").asText()).contains("1 of them is worth", "--resume");
+    wx.run("consume", "--from", file(4)).exits(3);
+    answer(CONSUME, "1001", okJson(REDEEMED));
+    Run resumed = wx.run("consume", "--from", file(4), "--resume", "--json").exits(8);
+    assertThat(resumed.error().path("retryable").asBoolean()).isFalse();
+    JsonNode refused = ConsumeBatchTest.rows(resumed).get(2);
+    assertThat(refused.path("already_refused").asBoolean()).isTrue();
+    assertThat(refused.at("/error/errcode").asInt()).isEqualTo(40056);
+    assertThat(requests(CONSUME)).isEqualTo(5);
+  }
+
+  @Test
+  void a_finished_run_with_refused_codes_may_begin_anew_without_a_word() throws IOException {
+    answer(CONSUME, "1001", errcode(40056));
+    Run first = wx.run("consume", "--from", file(2)).exits(8);
+    assertThat(first.err()).contains("This batch is finished").doesNotContain("--resume");
+
+    Run resumed = wx.run("consume", "--from", file(2), "--resume").exits(8);
+    assertThat(resumed.out()).isEqualTo("done 0, failed 1, repeated 0, already done 1\n");
+    assertThat(requests(CONSUME)).isEqualTo(2);
+    assertThat(wx.run("consume", "--from", file(2)).exits(8).out()).startsWith("done 1, failed 1");
+    assertThat(requests(CONSUME)).isEqualTo(4);
+  }
+
+  @Test
+  void a_card_that_was_not_ready_is_tried_again_for_all_its_codes() throws IOException {
+    answer(DEPOSIT, errcode(45030));
+    wx.run("code", "deposit", "p1", "--from", file(150), "--parallel", "1").exits(8);
+    answer(DEPOSIT, okJson("{\"errcode\":0,\"succ_code\":100,\"duplicate_code\":0}"));
+    answer(DEPOSIT, "1149", okJson("{\"errcode\":0,\"succ_code\":50,\"duplicate_code\":0}"));
+
+    Run run = wx.run("code", "deposit", "p1", "--from", file(150), "--resume").exits(0);
+
+    assertThat(run.out()).startsWith("done 150, failed 0");
   }
 
   @Test
@@ -163,7 +225,7 @@ class BatchFaultsTest {
 
     answer(GET, "1002", state("CONSUMED"));
     answer(GET, "1003", state("NORMAL"));
-    answer(CONSUME, "1003", errcode(40099));
+    answer(CONSUME, "1003", errcode(-1));
     Run second = wx.run("consume", "--from", file(5), "--resume", "--json").exits(8);
     assertThat(ConsumeBatchTest.rows(second).get(2).path("recovered").asBoolean()).isTrue();
     answer(CONSUME, "1003", okJson(REDEEMED));

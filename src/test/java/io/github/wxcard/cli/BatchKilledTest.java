@@ -61,11 +61,12 @@ class BatchKilledTest {
         "WXCARD_SECRET", serve.greeting().path("secret").asText());
   }
 
-  private Process consume() throws IOException {
+  private Process consume(String... more) throws IOException {
     List<String> command = new ArrayList<>(ServeProcess.heedingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("consume", "--from", "codes.txt", "--json", "--parallel", "32"));
+    command.addAll(List.of("consume", "--from", "codes.txt", "--parallel", "32"));
+    command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WXCARD"));
     builder.environment().remove("XDG_STATE_HOME");
@@ -92,7 +93,7 @@ class BatchKilledTest {
   @Test
   void a_killed_batch_is_resumed_and_redeems_every_code_exactly_once() throws Exception {
     serve(CODES);
-    Process process = consume();
+    Process process = consume("--json");
     readRows(process, CODES / 3);
 
     process.destroyForcibly();
@@ -116,7 +117,7 @@ class BatchKilledTest {
   @Test
   void ctrl_c_lets_what_is_under_way_end_and_says_how_to_go_on() throws Exception {
     serve(2_000);
-    Process process = consume();
+    Process process = consume("--json");
     readRows(process, 100);
 
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
@@ -126,14 +127,40 @@ class BatchKilledTest {
     assertThat(rest).allMatch(row -> row.contains("\"ok\":true"));
     String last = Files.readString(home.resolve("err.txt"));
     assertThat(last).contains("\"kind\":\"interrupted\"", "--resume");
+    assertThat(last.split("done \\d+, failed")).as("the counts once").hasSize(2);
+    assertThat(last).contains("\"not_sent\":" + (2_000 - rest.size() - 100));
     assertThat(states()).containsEntry("CONSUMED", rest.size() + 100L);
     assertThat(journal().lines().filter(line -> line.startsWith("D")).count())
         .isEqualTo(rest.size() + 100L);
   }
 
-  private String journal() throws IOException {
-    try (Stream<Path> files = Files.list(home.resolve(".local/state/wxcard/batches"))) {
-      return Files.readString(files.findFirst().orElseThrow());
+  @Test
+  void a_person_reads_the_counts_once_after_ctrl_c() throws Exception {
+    serve(2_000);
+    Process process = consume();
+    while (Files.size(journalFile()) < 20_000) {
+      Thread.onSpinWait();
     }
+
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(INTERRUPTED);
+    String err = Files.readString(home.resolve("err.txt"));
+    assertThat(out).matches("done \\d+, failed 0, repeated 0, already done 0, not sent \\d+\n");
+    assertThat(err)
+        .contains("error: interrupted; ", "lines were not sent", "Next: Go on with --resume");
+    assertThat(err).doesNotContain("done 0", "failed 0");
+  }
+
+  private Path journalFile() throws IOException {
+    Path folder = Files.createDirectories(home.resolve(".local/state/wxcard/batches"));
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElse(folder);
+    }
+  }
+
+  private String journal() throws IOException {
+    return Files.readString(journalFile());
   }
 }

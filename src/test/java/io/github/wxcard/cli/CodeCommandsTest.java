@@ -100,7 +100,7 @@ class CodeCommandsTest {
 
     Run run = code("deposit", card, "--from", file, "--parallel", "1").exits(8);
 
-    assertThat(run.err()).contains("45030", "The rest was not sent");
+    assertThat(run.err()).contains("45030", "were not sent");
     assertThat(wx.run("sandbox", "journal", "--json", "--sandbox").json().findValuesAsText("path"))
         .containsOnlyOnce("/card/code/deposit");
   }

@@ -100,17 +100,23 @@ class ConsumeBatchTest {
 
   @Test
   void an_unfinished_run_is_resumed_or_forgotten_only_when_asked() throws IOException {
-    List<String> codes = campaign.claimed(1);
-    String file = write(codes.get(0) + "\n000000000000\n");
-    consume("--from", file).exits(8);
+    List<String> codes = campaign.claimed(2);
+    String file = write(codes.get(0) + "\n" + codes.get(1) + "\n");
+    fault("--path", "/card/code/consume", "--daily", "1");
+    consume("--from", file, "--parallel", "1").exits(8);
 
     Run again = consume("--from", file).exits(3);
     assertThat(again.err()).contains("--resume", "--restart");
+    assertThat(consume("--from", file, "--dry-run").exits(3).err()).contains("--resume");
+    Run left = consume("--from", file, "--dry-run", "--resume").exits(0);
+    assertThat(left.err()).contains("1 code would be sent", "1 already done");
+    assertThat(left.out()).contains(codes.get(1)).doesNotContain(codes.get(0));
     assertThat(again.out()).isEmpty();
 
     List<JsonNode> resumed = rows(consume("--from", file, "--resume", "--json").exits(8));
     assertThat(resumed.get(0).path("already_done").asBoolean()).isTrue();
     assertThat(resumed.get(0).path("openid").asText()).startsWith("o5a4Db");
+    wx.run("sandbox", "fault", "clear").exits(0);
     Run anew = consume("--from", file, "--restart", "--json").exits(8);
     assertThat(rows(anew).get(0).at("/error/errcode").asInt()).isEqualTo(40099);
   }
@@ -151,6 +157,27 @@ class ConsumeBatchTest {
   }
 
   @Test
+  void a_dry_run_tells_bad_lines_and_how_many_would_be_sent_and_ends_as_the_run_would()
+      throws IOException {
+    List<String> codes = campaign.claimed(2);
+    String bad = codes.get(0) + "\na,b\n" + codes.get(1) + "\n1 2\n" + codes.get(0) + "\n";
+
+    Run text = consume("--from", write(bad), "--dry-run").exits(8);
+    assertThat(text.err()).contains("line 2: a,b: ", "line 4: 1 2: ", "2 lines cannot be used");
+    assertThat(text.err()).contains("2 codes would be sent; 2 lines cannot be used, 1 repeated");
+    assertThat(text.out()).contains("POST ").doesNotContain("a,b");
+
+    Run json = consume("--from", write(bad), "--dry-run", "--json").exits(8);
+    assertThat(json.json().path("requests")).hasSize(2);
+    assertThat(json.json().at("/lines/1/line").asInt()).isEqualTo(4);
+    assertThat(json.json().at("/lines/1/error/kind").asText()).isEqualTo("input");
+    assertThat(json.error().path("kind").asText()).isEqualTo("partial");
+    assertThat(redeemed()).isZero();
+
+    assertThat(consume("--from", write("a,b\n"), "--dry-run").exits(8).err()).contains("0 codes");
+  }
+
+  @Test
   void lines_that_make_no_sense_are_usage() throws IOException {
     String file = write("1\n");
     consume().exits(2);
@@ -162,7 +189,45 @@ class ConsumeBatchTest {
     consume("--from", file, "--rate", "fast").exits(2);
     assertThat(consume("--from", "absent.txt").exits(3).err()).contains("absent.txt");
     assertThat(consume("--from", ".").exits(3).err()).contains("folder");
-    assertThat(consume("--from", write("")).exits(0).out()).contains("done 0");
+  }
+
+  @Test
+  void an_input_without_a_code_is_bad_input() throws IOException {
+    for (String text : List.of("", "\n\n", "# later\n", "code,card_id\n")) {
+      Run run = consume("--from", write(text)).exits(3);
+      assertThat(run.err()).contains("codes.txt", "there is no code in it");
+      assertThat(run.out()).isEmpty();
+      consume("--from", "codes.txt", "--dry-run").exits(3);
+    }
+    wx.typing("");
+    assertThat(consume("--from", "-").exits(3).err()).contains("standard input", "no code in it");
+  }
+
+  @Test
+  void a_code_with_a_blank_is_sent_neither_from_a_file_nor_from_the_line() throws IOException {
+    String good = campaign.claimed(1).get(0);
+    Run run = consume("--from", write(good + "\n" + "7597 3346 7744\n"), "--json").exits(8);
+
+    assertThat(rows(run).get(1).path("line").asInt()).isEqualTo(2);
+    assertThat(rows(run).get(1).at("/error/kind").asText()).isEqualTo("input");
+    assertThat(consume("7597 3346 7744").exits(3).err()).contains("holds a blank");
+  }
+
+  @Test
+  void the_hint_for_standard_input_says_that_it_must_be_given_again() {
+    List<String> codes = campaign.claimed(2);
+    fault("--path", "/card/code/consume", "--daily", "1");
+    wx.typing(String.join("\n", codes));
+
+    Run run = consume("--from", "-", "--parallel", "1").exits(8);
+
+    assertThat(run.err()).contains("--resume and the same input piped in again");
+  }
+
+  private void fault(String... options) {
+    List<String> words = new ArrayList<>(List.of("sandbox", "fault", "add", "--sandbox"));
+    words.addAll(List.of(options));
+    wx.run(words.toArray(String[]::new)).exits(0);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.scenario.CommandGrammar;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.scenario.Outcome;
 import io.github.wxcard.scenario.StepCommands;
@@ -127,6 +128,11 @@ public final class App {
     return words -> runner.run(workspace, globals, words, Presenter.silent());
   }
 
+  /** What command lines can be understood. */
+  public CommandGrammar grammar() {
+    return runner;
+  }
+
   /** Runs further commands quietly, each with a standard input and output of its own. */
   public StepCommands stepCommands() {
     return new SeparateCommands(workspace, globals, runner);
@@ -158,8 +164,14 @@ public final class App {
     return globals.verbose ? options.withTrace(console::say) : options;
   }
 
-  /** Runs a command line inside another one, whose options hold where the line has none. */
-  public interface Inner {
+  /** Runs or checks a command line inside another one, whose options hold where it has none. */
+  public interface Inner extends CommandGrammar {
     Outcome run(Workspace place, Globals outer, List<String> words, Presenter presenter);
+
+    /** Lets every line pass, unless it is known better. */
+    @Override
+    default Optional<Misfit> check(List<String> words) {
+      return Optional.empty();
+    }
   }
 }

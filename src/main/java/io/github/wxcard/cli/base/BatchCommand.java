@@ -1,24 +1,43 @@
 package io.github.wxcard.cli.base;
 
+import io.github.wxcard.batch.CodeText;
 import io.github.wxcard.batch.Work;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Result;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** A command that takes codes, a few named ones or all of a file. */
 public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
   @Mixin public BatchOptions batch = new BatchOptions();
 
+  private Optional<RequestsNotSent> keptBack = Optional.empty();
+
   @Override
   public boolean waits() {
     return batch.from != null;
+  }
+
+  @Override
+  public Optional<RequestsNotSent> keptBack() {
+    return keptBack.or(super::keptBack);
   }
 
   /** Refuses a line that names both codes and a file, or neither. */
   protected void checkSource(List<String> codes) {
     batch.check("CODE", !codes.isEmpty());
     Required.words("CODE", codes);
+    codes.stream().filter(CodeText::holdsBlank).findFirst().ifPresent(this::refuse);
+  }
+
+  private void refuse(String code) {
+    throw Failure.of(
+        Kind.INPUT,
+        "CODE '" + code + "' holds a blank or an invisible character, and no code does",
+        "Give the code alone; several codes are several words.");
   }
 
   /**
@@ -33,5 +52,6 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
     } else {
       desk.codes(codes, work);
     }
+    keptBack = desk.keptBack();
   }
 }

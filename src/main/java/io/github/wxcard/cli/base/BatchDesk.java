@@ -3,11 +3,11 @@ package io.github.wxcard.cli.base;
 import io.github.wxcard.batch.Batch;
 import io.github.wxcard.batch.CodeLines;
 import io.github.wxcard.batch.Identity;
-import io.github.wxcard.batch.Journal;
 import io.github.wxcard.batch.Ledger;
 import io.github.wxcard.batch.Line;
 import io.github.wxcard.batch.MemoryLedger;
 import io.github.wxcard.batch.OneCard;
+import io.github.wxcard.batch.Rate;
 import io.github.wxcard.batch.Settings;
 import io.github.wxcard.batch.Spool;
 import io.github.wxcard.batch.Start;
@@ -24,14 +24,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a batch for a command: its input, its journal, and what is said about it. */
 final class BatchDesk {
-  private static final String STANDARD_INPUT = "-";
-
   private final App app;
   private final BatchOptions options;
   private final Job job;
+  private Optional<RequestsNotSent> keptBack = Optional.empty();
 
   BatchDesk(App app, BatchOptions options, Job job) {
     this.app = app;
@@ -45,7 +45,7 @@ final class BatchDesk {
     for (String code : codes) {
       lines.add(Line.of(lines.size() + 1, code, job.cardId()));
     }
-    run(lines.iterator(), lines.size(), new MemoryLedger(), work);
+    run(lines.iterator(), lines.size(), new MemoryLedger(), work, "");
   }
 
   /** Works through the codes of a file. */
@@ -54,55 +54,77 @@ final class BatchDesk {
     try (InputStream input = input();
         Spool spool = state.spool(input, options.from);
         Ledger ledger = ledger(state, spool, weChat)) {
-      String cardId = ledger instanceof Journal journal ? journal.cardId() : job.cardId();
+      String cardId = ledger.cardId(job.cardId());
       Iterator<Line> lines = new CodeLines(spool.copy(), cardId);
-      run(job.oneCard() ? new OneCard(lines, cardId) : lines, spool.lines(), ledger, work);
+      Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
+      if (!all.hasNext()) {
+        ledger.finish();
+        throw unreadable("there is no code in it", null);
+      }
+      run(all, spool.lines(), ledger, work, goingOn());
     } catch (IOException e) {
       throw unreadable("it cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private void run(Iterator<Line> lines, int count, Ledger ledger, Work work) {
-    boolean dry = app.globals().dryRun;
-    Settings settings =
-        new Settings(
-            dry ? 1 : options.parallel,
-            options.rate,
-            app.environment().clock(),
-            time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
-    BatchReport report = new BatchReport(app, count);
-    Batch batch = new Batch(work, ledger, settings, count, report);
+  /** What a dry run shows; empty when it was none. */
+  Optional<RequestsNotSent> keptBack() {
+    return keptBack;
+  }
+
+  private void run(Iterator<Line> lines, int count, Ledger ledger, Work work, String goingOn) {
+    if (app.globals().dryRun) {
+      rehearse(lines, count, ledger, work);
+      return;
+    }
+    BatchReport report = new BatchReport(app, count, goingOn);
+    Batch batch = new Batch(work, ledger, settings(options.parallel, options.rate), count, report);
     try (Departure departure = new Departure(batch::interrupt)) {
       Tally tally = batch.run(lines);
-      if (!dry) {
-        report.end(tally, batch.stopped(), options.from != null, departure.underWay());
-      }
+      report.end(tally, batch.stopped(), departure.underWay());
     } finally {
       report.clear();
     }
   }
 
+  private void rehearse(Iterator<Line> lines, int count, Ledger ledger, Work work) {
+    BatchRehearsal rehearsal = new BatchRehearsal(app);
+    rehearsal.end(
+        new Batch(work, ledger, settings(1, Rate.UNLIMITED), count, rehearsal).run(lines));
+    keptBack = Optional.of(rehearsal.shown());
+  }
+
+  private Settings settings(int parallel, Rate rate) {
+    return new Settings(
+        parallel,
+        rate,
+        app.environment().clock(),
+        time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+  }
+
+  private String goingOn() {
+    return isFile()
+        ? "Go on with --resume, which repeats nothing that is done."
+        : "Go on with --resume and the same input piped in again; nothing done is repeated.";
+  }
+
   private Ledger ledger(StateFolder state, Spool spool, WeChat weChat) {
-    if (app.globals().dryRun) {
-      return new MemoryLedger();
-    }
     Identity identity =
         new Identity(
             job.command(),
-            isFile() ? path().toAbsolutePath().normalize().toString() : STANDARD_INPUT,
+            isFile() ? path().toAbsolutePath().normalize().toString() : Input.STANDARD,
             spool.digest(),
             weChat.target().cacheKey(),
             job.oneCard() ? job.cardId() : "");
-    Start start = options.start();
-    return state.journal(
-        identity,
-        job.cardId(),
-        spool.lines(),
-        start == Start.AFRESH && job.harmless() ? Start.RESTART : start);
+    Start said = options.start();
+    Start start = said == Start.AFRESH && job.harmless() ? Start.RESTART : said;
+    return app.globals().dryRun
+        ? state.past(identity, job.cardId(), spool.lines(), start)
+        : state.journal(identity, job.cardId(), spool.lines(), start);
   }
 
   private InputStream input() throws IOException {
-    if (options.from.equals(STANDARD_INPUT)) {
+    if (options.from.equals(Input.STANDARD)) {
       return app.console().in();
     }
     if (!Files.exists(path())) {
@@ -116,7 +138,7 @@ final class BatchDesk {
 
   /** A pipe of the shell's making has another name every time. */
   private boolean isFile() {
-    return !options.from.equals(STANDARD_INPUT) && Files.isRegularFile(path());
+    return !options.from.equals(Input.STANDARD) && Files.isRegularFile(path());
   }
 
   private Path path() {
@@ -126,7 +148,7 @@ final class BatchDesk {
   private Failure unreadable(String why, IOException cause) {
     return Failure.of(
             Kind.INPUT,
-            options.from + " cannot be used: " + why,
+            Input.name(options.from) + " cannot be used: " + why,
             "Name a file with one code a line, or - for standard input.")
         .causedBy(cause);
   }

@@ -34,7 +34,10 @@ public final class BatchOptions {
 
   @Option(
       names = "--resume",
-      description = "Go on with an earlier run over the same input; nothing done is repeated.")
+      description = {
+        "Go on with an earlier run over the same input: sends what is still",
+        "open, and nothing that is done or was refused for good."
+      })
   boolean resume;
 
   @Option(names = "--restart", description = "Forget an earlier run over the same input.")

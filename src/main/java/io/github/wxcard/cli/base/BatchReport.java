@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.Listener;
 import io.github.wxcard.batch.Tally;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
@@ -19,21 +18,25 @@ final class BatchReport implements Listener {
   private final Printer printer;
   private final Progress progress;
   private final boolean rows;
+  private final BatchEnding ending;
 
-  BatchReport(App app, int lines) {
+  /**
+   * @param goingOn how to go on after a stop; empty when nothing is remembered
+   */
+  BatchReport(App app, int lines, String goingOn) {
     this.app = app;
     this.printer = new Printer(app.console(), app.globals().format());
     this.progress = new Progress(app.console(), app.environment().clock(), lines);
     this.rows = app.globals().wantsJson();
+    this.ending = new BatchEnding(goingOn, rows);
   }
 
   @Override
   public void row(ObjectNode row) {
-    if (app.globals().dryRun || (!rows && row.path("ok").asBoolean())) {
-      return;
+    if (rows || !row.path("ok").asBoolean()) {
+      progress.clear();
+      printer.row(new Row(row, app.console()));
     }
-    progress.clear();
-    printer.row(new Row(row, app.console()));
   }
 
   @Override
@@ -48,73 +51,22 @@ final class BatchReport implements Listener {
   /**
    * Says how it ended; a {@link Failure} unless every code is done.
    *
-   * @param resumable whether a journal is kept
    * @param departing whether the process ends by itself, so that nobody would print the failure
    */
-  void end(Tally tally, Optional<Failure> stopped, boolean resumable, boolean departing) {
+  void end(Tally tally, Optional<Failure> stopped, boolean departing) {
     progress.clear();
     if (!rows) {
-      app.console().line(summary(tally));
+      app.console().line(BatchEnding.summary(tally));
     }
-    if (stopped.isEmpty() && tally.failed() == 0) {
-      return;
+    Optional<Failure> failure = ending.of(tally, stopped);
+    if (failure.isPresent() && !departing) {
+      throw failure.get();
     }
-    Failure failure =
-        stopped
-            .map(why -> stopped(why, tally, resumable))
-            .orElseGet(() -> partial(tally, resumable));
-    if (departing) {
-      printer.failure(failure);
-      return;
-    }
-    throw failure;
-  }
-
-  private static String summary(Tally tally) {
-    return "done %d, failed %d, repeated %d, already done %d"
-            .formatted(tally.done(), tally.failed(), tally.repeated(), tally.already())
-        + (tally.recovered() > 0 ? ", recovered " + tally.recovered() : "");
-  }
-
-  private static Failure partial(Tally tally, boolean resumable) {
-    return Failure.of(
-        Kind.PARTIAL,
-        tally.failed() == 1 ? "1 code failed" : tally.failed() + " codes failed",
-        resumable
-            ? "--resume tries those again and repeats nothing that is done."
-            : "Correct them and run the command again.");
-  }
-
-  /** Credentials and interruptions keep their own exit codes. */
-  private static Failure stopped(Failure why, Tally tally, boolean resumable) {
-    String soFar = "Stopped early: " + summary(tally) + ". The rest was not sent.";
-    String next = resumable ? "Go on with --resume, which repeats nothing that is done." : "";
-    return switch (why.kind()) {
-      case AUTH -> why.detail(soFar);
-      case INTERRUPTED ->
-          Failure.of(Kind.INTERRUPTED, "interrupted; " + summary(tally), next).detail(soFar);
-      case REFUSED, NETWORK ->
-          Failure.of(Kind.PARTIAL, why.getMessage() + reason(why), next(why, next))
-              .meaning(why.meaning().orElse(null))
-              .detail(soFar);
-      default -> why;
-    };
-  }
-
-  private static String reason(Failure why) {
-    return why.errcode()
-        .map(errcode -> ": errcode " + errcode + " " + why.errmsg().orElse(""))
-        .orElse("");
-  }
-
-  private static String next(Failure why, String next) {
-    return why.errcode().filter(errcode -> errcode == 45009).isPresent()
-        ? "Wait until tomorrow, or run `wxcard quota clear`. " + next
-        : why.errcode().isPresent() ? why.fix().orElse("") : next;
+    failure.ifPresent(printer::failure);
   }
 
   /** One line's result; as text only when it failed. */
-  private record Row(ObjectNode row, Console console) implements Result {
+  record Row(ObjectNode row, Console console) implements Result {
     @Override
     public JsonNode json() {
       return row;

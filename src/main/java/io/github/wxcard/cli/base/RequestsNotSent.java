@@ -4,14 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.RecordedRequest;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.StepReport;
 import java.util.List;
+import java.util.Optional;
 
-/** What {@code --dry-run} shows instead of a result: {@code {"requests":[{method,url,body}]}}. */
-public record RequestsNotSent(ArrayNode requests) implements Result {
+/**
+ * What {@code --dry-run} shows instead of a result: {@code {"requests":[{method,url,body}]}}, and
+ * {@code "lines"} for those of an input that would fail without a request.
+ *
+ * @param lines as the real run would tell them; a person has heard of them already
+ * @param failure how the real run would end because of them
+ */
+public record RequestsNotSent(ArrayNode requests, List<ObjectNode> lines, Optional<Failure> failure)
+    implements Result {
   public static RequestsNotSent of(List<RecordedRequest> recorded) {
     ArrayNode list = Json.array();
     for (RecordedRequest request : recorded) {
@@ -19,7 +28,7 @@ public record RequestsNotSent(ArrayNode requests) implements Result {
       item.put("method", request.method()).put("url", request.url());
       item.set("body", request.body().orElse(null));
     }
-    return new RequestsNotSent(list);
+    return new RequestsNotSent(list, List.of(), Optional.empty());
   }
 
   /** The requests of all steps, in order. */
@@ -28,13 +37,21 @@ public record RequestsNotSent(ArrayNode requests) implements Result {
     for (StepReport step : steps) {
       step.result().ifPresent(result -> result.path("requests").forEach(list::add));
     }
-    return new RequestsNotSent(list);
+    return new RequestsNotSent(list, List.of(), Optional.empty());
+  }
+
+  /** The same, of an input with lines that cannot be used. */
+  RequestsNotSent but(List<ObjectNode> badLines, Failure why) {
+    return new RequestsNotSent(requests, List.copyOf(badLines), Optional.of(why));
   }
 
   @Override
   public JsonNode json() {
     ObjectNode document = Json.object();
     document.set("requests", requests);
+    if (!lines.isEmpty()) {
+      document.putArray("lines").addAll(lines);
+    }
     return document;
   }
 

@@ -1,10 +1,6 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.card.Utf8;
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
-import java.io.IOException;
 
 /** A secret from standard input: as an option's value it would show in the list of processes. */
 public final class SecretInput {
@@ -15,20 +11,7 @@ public final class SecretInput {
     if (console.traits().inTerminal()) {
       return console.askSecret("The " + name + ": ").orElse("");
     }
-    return withoutLineBreak(Utf8.decode(bytes(console, name), "standard input"));
-  }
-
-  /** All of standard input, whatever it is. */
-  public static byte[] bytes(Console console, String name) {
-    try {
-      return console.in().readAllBytes();
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "cannot read the " + name + " from standard input: " + e.getMessage(),
-              "Look at where the input comes from.")
-          .causedBy(e);
-    }
+    return withoutLineBreak(Input.standardText(console));
   }
 
   private static String withoutLineBreak(String text) {

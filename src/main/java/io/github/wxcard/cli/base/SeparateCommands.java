@@ -10,13 +10,14 @@ import io.github.wxcard.scenario.StepCommands;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Runs commands inside another one, which keeps its own standard input and output. What a command
- * printed that has no result of its own, such as a batch, is its result: {@code {"lines":[…]}}.
+ * Runs commands inside another one, which keeps its own streams. What a command printed that has no
+ * result of its own, such as a batch, is its result: {@code {"lines":[…]}}. What it told the person
+ * is kept, unless everything is to be seen.
  */
 record SeparateCommands(Workspace workspace, Globals globals, App.Inner runner)
     implements StepCommands {
@@ -24,17 +25,17 @@ record SeparateCommands(Workspace workspace, Globals globals, App.Inner runner)
   @Override
   public Outcome run(List<String> arguments, String input) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    Console console =
-        workspace
-            .console()
-            .beside(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), printed);
-    Outcome outcome = runner.run(workspace.with(console), globals, arguments, Presenter.silent());
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    Console own = workspace.console();
+    Console console = globals.verbose ? own.beside(in, printed) : own.apart(in, printed, said);
+    Outcome outcome =
+        runner
+            .run(workspace.with(console), globals, arguments, Presenter.silent())
+            .saying(said.toString(StandardCharsets.UTF_8).lines().toList());
     return outcome.result().isPresent() || printed.size() == 0
         ? outcome
-        : new Outcome(
-            outcome.exitCode(),
-            Optional.of(lines(printed.toString(StandardCharsets.UTF_8))),
-            outcome.failure());
+        : outcome.finding(lines(printed.toString(StandardCharsets.UTF_8)));
   }
 
   private static JsonNode lines(String text) {

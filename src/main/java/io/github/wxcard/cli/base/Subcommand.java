@@ -2,6 +2,7 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Outcome;
+import java.util.Optional;
 
 /** One thing a person can ask for: parse, one call, a result. Prints nothing by itself. */
 public abstract class Subcommand<R extends Result> {
@@ -18,6 +19,13 @@ public abstract class Subcommand<R extends Result> {
   /** How a command ended that returned no result. */
   public Outcome ended() {
     return Outcome.done();
+  }
+
+  /** The requests that a dry run kept back, shown in place of a result; empty when it was none. */
+  public Optional<RequestsNotSent> keptBack() {
+    return Optional.of(app.recorded())
+        .filter(recorded -> !recorded.isEmpty())
+        .map(RequestsNotSent::of);
   }
 
   /** Whether the command waits by nature, so that no time limit holds unless one is given. */

@@ -65,6 +65,10 @@ public final class Workspace implements AutoCloseable {
 
   /** Tells the person about a choice made for them: once, however many commands rest on it. */
   public void note(String text) {
+    if (outer.isPresent()) {
+      outer.get().note(text);
+      return;
+    }
     if (noted.add(text)) {
       console.say(text);
     }

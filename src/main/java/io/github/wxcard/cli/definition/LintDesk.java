@@ -4,9 +4,8 @@ import io.github.wxcard.card.InputFile;
 import io.github.wxcard.card.Inspection;
 import io.github.wxcard.card.Inspector;
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
-import java.io.IOException;
 
 /** Where files are read and looked at; one that cannot be read stops no other. */
 final class LintDesk {
@@ -30,20 +29,6 @@ final class LintDesk {
 
   /** The content of a file, or of standard input for {@code -}. */
   byte[] read(String file) {
-    return file.equals("-")
-        ? standardInput()
-        : InputFile.read(app.environment().resolve(file), file);
-  }
-
-  private byte[] standardInput() {
-    try {
-      return app.console().in().readNBytes(InputFile.MAX_BYTES);
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "standard input cannot be read: " + e.getMessage(),
-              "Pipe the definition in, or name a file.")
-          .causedBy(e);
-    }
+    return Input.bytes(app, file, InputFile.MAX_BYTES);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.card.InputFile;
-import io.github.wxcard.card.Utf8;
+import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -10,7 +9,6 @@ import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.XmlReader;
 import io.github.wxcard.sign.CallbackRequest;
 import io.github.wxcard.sign.Diagnosis;
-import java.io.IOException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +68,7 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
           "standard input cannot hold both the message and the secrets",
           "Put the message into a file, or the secrets into the profile.");
     }
-    String encrypt = encrypted(read());
+    String encrypt = encrypted(Input.text(app, file, XmlReader.LONGEST));
     CallbackKeys keys = callback.keys(app, KeyUse.NEEDED);
     if (given > 0) {
       verify(new CallbackRequest(keys.token(), timestamp, nonce, encrypt));
@@ -80,24 +78,8 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
     return new DecryptedMessage(keys.cipher().orElseThrow().decrypt(encrypt).message());
   }
 
-  private String read() {
-    if (!file.equals("-")) {
-      return Utf8.decode(InputFile.read(app.environment().resolve(file), file), file);
-    }
-    try {
-      byte[] bytes = app.console().in().readNBytes(XmlReader.LONGEST + 1);
-      return Utf8.decode(bytes, "standard input");
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "standard input cannot be read: " + e.getMessage(),
-              "Pipe the message in, or name a file.")
-          .causedBy(e);
-    }
-  }
-
   private String encrypted(String text) {
-    String name = file.equals("-") ? "standard input" : file;
+    String name = Input.name(file);
     if (!text.contains("<")) {
       String bare = text.replaceAll("\\s", "");
       if (bare.isEmpty()) {

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.LenientJson;
 import io.github.wxcard.card.Slip;
+import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
@@ -11,13 +11,13 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Captures;
+import io.github.wxcard.scenario.CommandCheck;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioReader;
 import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
 import io.github.wxcard.scenario.StepReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +39,10 @@ import picocli.CommandLine.Parameters;
       "$${file.dir} the file's own folder; other paths are seen from the working folder.",
       "--sandbox, --profile, --timeout and the like hold for every step.",
       "",
+      "Every line is looked at before the first one runs: a misspelt command or option is exit 3,",
+      "unless the step expects to be refused so. What a step says on stderr is shown when it fails,",
+      "and with --verbose always.",
+      "",
       "After a failed step only those run that are marked \"always\". Exit 0: all as expected;",
       "8: something was not; 3: the file is wrong, and nothing was run.",
       "",
@@ -48,9 +52,6 @@ import picocli.CommandLine.Parameters;
       "  wxcard run samples/scenarios/gift.json --set giver=usr8 --list"
     })
 public final class RunCommand extends Subcommand<Result> {
-  /** The most that is read from standard input, in bytes; one more is over the reader's limit. */
-  private static final int MOST_BYTES = (1 << 20) + 1;
-
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
@@ -98,6 +99,7 @@ public final class RunCommand extends Subcommand<Result> {
       return new StepList(scenario);
     }
     Map<String, List<String>> values = scenario.values(given, folder().toString());
+    new CommandCheck(app.grammar(), new Captures(values)).check(definition, scenario);
     Optional<OutputFile> place =
         Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
     return app.globals().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
@@ -153,25 +155,11 @@ public final class RunCommand extends Subcommand<Result> {
       throw Failure.of(
           Kind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");
     }
-    return file.equals("-")
-        ? LenientJson.read(standardInput(), "standard input")
-        : LenientJson.readFile(app.environment().resolve(file), file);
+    return InputDocument.read(app, file);
   }
 
   private Path folder() {
     Path here = app.environment().workingFolder();
     return file.equals("-") ? here : here.resolve(file).toAbsolutePath().normalize().getParent();
-  }
-
-  private byte[] standardInput() {
-    try {
-      return app.console().in().readNBytes(MOST_BYTES);
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "standard input cannot be read: " + e.getMessage(),
-              "Pipe the scenario in, or name a file.")
-          .causedBy(e);
-    }
   }
 }

@@ -39,6 +39,9 @@ record RunReport(String name, List<StepReport> steps, SecretMask mask) implement
     json.put("command", new StepTelling(step).command()).put("exit", step.outcome().exitCode());
     step.result().ifPresent(value -> json.set("result", value));
     step.failure().ifPresent(value -> json.set("error", value.json().path("error")));
+    if (!step.ok() && !step.outcome().said().isEmpty()) {
+      json.put("stderr", String.join("\n", step.outcome().said()));
+    }
     if (!step.mismatches().isEmpty()) {
       ArrayNode failures = json.putArray("failures");
       step.mismatches().forEach(mismatch -> failures.add(mismatch.json()));

@@ -51,12 +51,13 @@ record StepList(Scenario scenario) implements Result {
                             .orElse("=…, must be given")));
     int width =
         scenario.steps().stream().mapToInt(step -> step.name().length()).max().orElseThrow();
+    int digits = String.valueOf(scenario.steps().size()).length();
     for (int i = 0; i < scenario.steps().size(); i++) {
       Step step = scenario.steps().get(i);
       page.line(
           String.format(
               Locale.ROOT,
-              "%d %-" + width + "s %s%s",
+              "%" + digits + "d %-" + width + "s %s%s",
               i + 1,
               step.name(),
               String.join(" ", step.words()),

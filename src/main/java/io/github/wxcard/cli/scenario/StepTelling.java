@@ -23,6 +23,7 @@ record StepTelling(StepReport step) {
   List<String> troubles() {
     List<String> lines = new ArrayList<>(step.mismatches().stream().map(Mismatch::text).toList());
     step.failure().ifPresent(failure -> addTo(lines, failure));
+    lines.addAll(step.outcome().said());
     return lines;
   }
 

@@ -1,8 +1,7 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.card.InputFile;
 import io.github.wxcard.card.Utf8;
-import io.github.wxcard.cli.base.SecretInput;
+import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -137,11 +136,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
           "standard input cannot hold the secret and the parameters",
           "Put the parameters into a file.");
     }
-    byte[] bytes =
-        params.equals("-")
-            ? SecretInput.bytes(app.console(), "parameters")
-            : InputFile.read(app.environment().resolve(params), params);
-    pasted = PastedParameters.read(Utf8.decode(bytes, params), shape());
+    pasted = PastedParameters.read(Utf8.decode(Input.bytes(app, params), params), shape());
     pasted.warnings().forEach(app.console()::warn);
     timestamp = given(timestamp, "timestamp");
     nonce = given(nonce, shape().nonce());

@@ -25,13 +25,15 @@ import picocli.CommandLine.Parameters;
       "",
       "With --from the failures are told on stderr, and with --json every line of the file has a",
       "line of its own on stdout, in the same order. A journal beside the sandbox's state says what",
-      "was sent and what came of it: --resume repeats nothing that is done, and looks up what was",
-      "sent without an answer. Exit 0 when every code is done, else 8.",
+      "was sent and what came of it: --resume sends what has no answer, or one that may change, and",
+      "looks up what was sent without an answer. A batch without such lines is finished, and the",
+      "next run begins anew. --dry-run tells the bad lines. Exit 0 when every code is done, else 8.",
       "",
       "Examples:",
       "  wxcard consume 759733467744",
       "  wxcard consume --from samples/codes.csv --parallel 4 --rate 20/s",
-      "  wxcard consume --from samples/codes.csv --resume --json"
+      "  wxcard consume --from samples/codes.csv --resume --json",
+      "  wxcard consume --from samples/codes.csv --dry-run"
     })
 public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> {
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code the customer shows.")

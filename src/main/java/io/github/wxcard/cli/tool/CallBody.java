@@ -3,9 +3,9 @@ package io.github.wxcard.cli.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.LenientJson;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -53,10 +53,7 @@ record CallBody(String file, List<String> fields, List<String> texts) {
   }
 
   private JsonNode content(App app) {
-    Definition definition =
-        file.equals("-")
-            ? LenientJson.read(StandardInput.bytes(app.console()), "standard input")
-            : LenientJson.readFile(app.environment().resolve(file), file);
+    Definition definition = InputDocument.read(app, file);
     definition.slips().stream()
         .map(slip -> slip.finding().text(definition.name()))
         .forEach(app.console()::say);

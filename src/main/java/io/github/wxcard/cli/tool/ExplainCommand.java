@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
@@ -65,7 +66,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
     List<String> texts = words.isEmpty() ? List.of("-") : words;
     List<Integer> codes = new ArrayList<>();
     for (String word : texts) {
-      String text = word.equals("-") ? StandardInput.text(app.console()) : word;
+      String text = word.equals("-") ? Input.standardText(app.console()) : word;
       if (text.isBlank()) {
         throw Failure.of(Kind.USAGE, "no ERRCODE was given", "See `wxcard explain --help`.");
       }

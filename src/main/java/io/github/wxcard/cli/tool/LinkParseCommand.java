@@ -2,6 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.error.Failure;
@@ -59,7 +60,7 @@ final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {
 
   @Override
   public Parsed run() {
-    String text = (url.equals("-") ? StandardInput.text(app.console()) : url).strip();
+    String text = (url.equals("-") ? Input.standardText(app.console()) : url).strip();
     CardLink link = CardLink.of(text);
     LinkParameters found = LinkParameters.of(link);
     found.warnings().forEach(app.console()::warn);

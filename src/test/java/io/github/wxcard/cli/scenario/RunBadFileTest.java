@@ -50,7 +50,18 @@ final class RunBadFileTest {
         "{'name': 'b', 'run': 'token', 'expect': {'exit': {'is': »1}}}|unknown key 'is'",
         "{'name': 'b', 'run': 'token', 'expect': {'json': {'/x': {'size': »'a'}}}}|whole number",
         "{'name': 'b', 'run': 'token', 'expect': {'json': {'/x': {'matches': »'('}}}}|regular",
-        "{'name': 'b', 'run': 'token', 'expect': {'json': {'/x': »'${c.d}'}}}|${c.d} names no"
+        "{'name': 'b', 'run': 'token', 'expect': {'json': {'/x': »'${c.d}'}}}|${c.d} names no",
+        "{'name': 'b', 'run': »'toke'}|there is no command 'toke'. Did you mean token?",
+        "{'name': 'b', 'run': »'card lst'}|has no command 'lst'. Did you mean list?",
+        "{'name': 'b', 'run': »'card'}|needs one of: ",
+        "{'name': 'b', 'run': »'token --refesh'}|there is no option '--refesh'. Did you mean",
+        "{'name': 'b', 'run': »['card', 'get', '${a.card_id}', '--jsn']}|no option '--jsn'",
+        "{'name': 'b', 'run': »'card get'}|CARD_ID is missing",
+        "{'name': 'b', 'run': »'card get ${a.x} ${a.y}'}|'${a.y}' is one argument too many",
+        "{'name': 'b', 'run': »'card list --limit many'}|'many' is not a whole number",
+        "{'name': 'b', 'run': »'card list --limit ${a.n} --offset x1'}|'x1' is not a whole number",
+        "{'name': 'b', 'run': »'qrcode p --expire ${a.n} --shw never'}|no option '--shw'",
+        "{'name': 'b', 'run': »'token --refesh', 'expect': {'exit': 5}}|no option '--refesh'"
       })
   void it_is_refused_with_its_place(String marked, String what) {
     String step = marked.replace("\\'", "\\\"").replace('\'', '"');
@@ -62,7 +73,7 @@ final class RunBadFileTest {
     Run run = scenario.run().exits(3);
 
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("trial.json:3:" + column + ": ", what);
+    assertThat(run.err()).contains("trial.json:3:" + column + ": ", what, "Nothing was run.");
     assertThat(wx.run("sandbox", "journal", "--json").out()).doesNotContain("/card/create");
   }
 

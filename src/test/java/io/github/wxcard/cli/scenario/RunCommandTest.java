@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +161,17 @@ final class RunCommandTest {
             "2 approve sandbox approve ${create.card_id}");
     assertThat(scenario(CREATE).run("--list", "--json").json().at("/steps/0/command").asText())
         .isEqualTo("create samples/gift.json");
+  }
+
+  @Test
+  void list_stays_aligned_from_ten_steps_on() {
+    String[] steps =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(i -> "{'name': 's" + i + "', 'run': 'token'}")
+            .toArray(String[]::new);
+
+    assertThat(scenario(steps).run("--list").exits(0).out().lines())
+        .contains(" 1 s1  token", "10 s10 token");
   }
 
   private Run run(String... steps) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,47 @@ final class RunFailuresTest {
     Run run = run("{'name': 'redeem', 'run': 'consume 123'}").exits(8);
 
     assertThat(run.out()).contains("exit: expected 0, actual 5", "errcode 40", "Meaning: ");
+  }
+
+  @Test
+  void the_values_are_compared_even_when_the_exit_code_is_wrong() {
+    Run run = run(create("{'exit': 5, 'json': {'card_id': {'matches': '^x'}}}")).exits(8);
+
+    assertThat(run.out()).contains("exit: expected 5, actual 0", "/card_id: expected {\"matches\"");
+  }
+
+  @Test
+  void what_a_command_says_is_heard_when_its_step_fails_or_when_all_is_to_be_seen()
+      throws IOException {
+    Files.writeString(home.resolve("codes.txt"), "1 2\n");
+    String batch = "{'name': 'batch', 'run': 'consume --from %s'%s}";
+    String file = home.resolve("codes.txt").toString();
+    ScenarioFile good = scenario(batch.formatted(file, ", 'expect': {'exit': 8}"));
+
+    Run quiet = good.run().exits(0);
+    assertThat(quiet.out() + quiet.err()).doesNotContain("line 1");
+    assertThat(good.run("-v").exits(0).err()).contains("line 1: 1 2: ");
+    ScenarioFile bad = scenario(batch.formatted(file, ""));
+    assertThat(bad.run().exits(8).out()).contains("  line 1: 1 2: ");
+    assertThat(bad.run("--json").exits(8).json().at("/steps/0/stderr").asText()).contains("line 1");
+  }
+
+  @Test
+  void a_choice_that_is_made_for_the_person_is_told_by_the_run_itself() {
+    scenario(TOKEN);
+    assertThat(wx.run("run", home.resolve("trial.json").toString()).exits(0).err())
+        .contains("sandbox");
+  }
+
+  @Test
+  void what_a_failed_command_did_not_find_hides_nothing_of_its_failure() {
+    Run run =
+        run("{'name': 'a', 'run': 'create no.json', 'expect': {'json': {'x': '${a.card_id}'}}}")
+            .exits(8);
+
+    assertThat(run.out())
+        .contains("exit: expected 0, actual 3", "error: no.json")
+        .doesNotContain("names nothing");
   }
 
   @Test

@@ -1,0 +1,38 @@
+package io.github.wxcard.batch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What a text must be like to be a code at all. */
+public final class CodeText {
+  /** The longest that any page of WeChat's documentation lets a code be, in bytes. */
+  static final int LONGEST = 64;
+
+  private CodeText() {}
+
+  /** Why no request could be about this code, as in {@code "its code is empty"}. */
+  static Optional<String> flaw(String code) {
+    int size = code.getBytes(StandardCharsets.UTF_8).length;
+    if (size == 0) {
+      return Optional.of("its code is empty");
+    }
+    if (holdsBlank(code)) {
+      return Optional.of("its code holds a blank or an invisible character, and no code does");
+    }
+    return size > LONGEST
+        ? Optional.of("its code has " + size + " bytes, and none has over " + LONGEST)
+        : Optional.empty();
+  }
+
+  /** Whether there is something in it that cannot be seen, as after a careless paste. */
+  public static boolean holdsBlank(String code) {
+    return code.codePoints().anyMatch(CodeText::isInvisible);
+  }
+
+  private static boolean isInvisible(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.isISOControl(character)
+        || Character.getType(character) == Character.FORMAT;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.wxcard.cli.base;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import io.github.wxcard.batch.Tally;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.Optional;
+
+/**
+ * Why a batch is not as good as done.
+ *
+ * @param goingOn how to go on after a stop; empty when nothing is remembered
+ * @param countsToo whether the failure is the only one to tell the counts
+ */
+record BatchEnding(String goingOn, boolean countsToo) {
+
+  static String summary(Tally tally) {
+    return "done %d, failed %d, repeated %d, already done %d"
+            .formatted(tally.done(), tally.failed(), tally.repeated(), tally.already())
+        + (tally.recovered() > 0 ? ", recovered " + tally.recovered() : "")
+        + (tally.notSent() > 0 ? ", not sent " + tally.notSent() : "");
+  }
+
+  /** Empty when every code is done. */
+  Optional<Failure> of(Tally tally, Optional<Failure> stopped) {
+    if (stopped.isPresent()) {
+      return Optional.of(stopped(stopped.get(), tally));
+    }
+    return tally.failed() == 0 ? Optional.empty() : Optional.of(partial(tally));
+  }
+
+  private Failure partial(Tally tally) {
+    String what = tally.failed() == 1 ? "1 code failed" : tally.failed() + " codes failed";
+    return Failure.of(Kind.PARTIAL, what, remedy(tally)).retryable(tally.open() > 0);
+  }
+
+  private String remedy(Tally tally) {
+    if (goingOn.isEmpty()) {
+      return "Correct them and run the command again.";
+    }
+    if (tally.open() == 0) {
+      return "Put those that can be corrected into a file of their own. This batch is finished:"
+          + " another run over the same input begins anew.";
+    }
+    String some =
+        tally.open() == tally.failed()
+            ? ""
+            : tally.open() + (tally.open() == 1 ? " of them is" : " of them are");
+    return (some.isEmpty() ? "" : some + " worth another try. ") + goingOn;
+  }
+
+  /** Credentials and interruptions keep their own exit codes. */
+  private Failure stopped(Failure why, Tally tally) {
+    Failure told =
+        switch (why.kind()) {
+          case AUTH -> why.detail((soFar(tally) + " " + goingOn).strip());
+          case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(tally), goingOn);
+          case REFUSED, NETWORK ->
+              Failure.of(Kind.PARTIAL, why.getMessage() + reason(why), next(why))
+                  .meaning(why.meaning().orElse(null))
+                  .retryable(why.retryable())
+                  .detail(soFar(tally));
+          default -> why;
+        };
+    if (told != why) {
+      why.errcode().ifPresent(errcode -> told.extra("errcode", IntNode.valueOf(errcode)));
+    }
+    return told.extra("not_sent", IntNode.valueOf(tally.notSent()));
+  }
+
+  private String interrupted(Tally tally) {
+    return countsToo
+        ? "interrupted; " + summary(tally)
+        : "interrupted; " + lines(tally.notSent()) + " not sent";
+  }
+
+  private static String soFar(Tally tally) {
+    return "Stopped early; " + lines(tally.notSent()) + " not sent.";
+  }
+
+  private static String lines(int number) {
+    return number == 1 ? "1 line was" : number + " lines were";
+  }
+
+  private static String reason(Failure why) {
+    return why.errcode()
+        .map(errcode -> ": errcode " + errcode + " " + why.errmsg().orElse(""))
+        .orElse("");
+  }
+
+  private String next(Failure why) {
+    return why.errcode().isPresent() ? (why.fix().orElse("") + " " + goingOn).strip() : goingOn;
+  }
+}
