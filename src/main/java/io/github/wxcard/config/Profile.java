@@ -14,7 +14,8 @@ public record Profile(
     Optional<String> appId,
     Optional<String> secret,
     Optional<String> apiBase,
-    Optional<String> mpBase) {
+    Optional<String> mpBase,
+    Optional<String> tokenStore) {
 
   static Profile read(String name, JsonNode entry) {
     if (!entry.isObject()) {
@@ -25,7 +26,8 @@ public record Profile(
         text(name, entry, "appId"),
         text(name, entry, "secret"),
         text(name, entry, "apiBase"),
-        text(name, entry, "mpBase"));
+        text(name, entry, "mpBase"),
+        text(name, entry, "tokenStore"));
   }
 
   /** The account as it would be used, with nothing from elsewhere. */
@@ -44,6 +46,7 @@ public record Profile(
         api,
         mpBase.map(base -> BaseAddress.parse(base, written)).orElseGet(() -> BaseAddress.mp(api)),
         Target.cacheKey(appId.orElseThrow(), api),
+        tokenStore.map(text -> TokenStoreAddress.parse(text, written)),
         origins);
   }
 
