@@ -50,6 +50,11 @@ public record Profile(
         origins);
   }
 
+  /** {@code tokenStore} as anybody may see it. */
+  public Optional<String> maskedTokenStore() {
+    return tokenStore.map(TokenStoreAddress::shown);
+  }
+
   /** The part of the cache that holds this account's tokens. */
   String cacheKey() {
     String base = apiBase.orElse(BaseAddress.WECHAT_API.toString());

@@ -85,6 +85,15 @@ public record TokenStoreAddress(
     return secrets;
   }
 
+  /** A {@code tokenStore} text as anybody may see it, understood or not. */
+  static String shown(String text) {
+    try {
+      return parse(text, "").toString();
+    } catch (Failure malformed) {
+      return "not understood";
+    }
+  }
+
   /** Host and port, as messages name it. */
   public String place() {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

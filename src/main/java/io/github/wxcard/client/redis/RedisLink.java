@@ -1,6 +1,7 @@
 package io.github.wxcard.client.redis;
 
 import io.github.wxcard.config.TokenStoreAddress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -136,7 +137,7 @@ final class RedisLink implements AutoCloseable {
   public void close() {
     try {
       connection.forceDisconnect();
-    } catch (java.io.IOException | RuntimeException alreadyGone) {
+    } catch (IOException | RuntimeException alreadyGone) {
       return;
     }
   }
