@@ -22,7 +22,7 @@ import javax.net.ssl.SSLContext;
  * cannot be used, the person is told once and the machine's own store takes over.
  */
 public final class SharedTokens implements TokenStore {
-  private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(4);
+  private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(8);
   private static final Duration SHORTEST_EXCHANGE = Duration.ofMillis(200);
 
   private final TokenStoreAddress address;
