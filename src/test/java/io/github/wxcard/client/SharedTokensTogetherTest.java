@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedTokensTogetherTest {
   private static final int PROCESSES = 32;
 
+  /** So many start at once, lest they starve each other. */
+  private static final int STARTING = 4;
+
   @TempDir Path folder;
   private RedisServer redis;
   private Fleet fleet;
@@ -35,11 +38,8 @@ class SharedTokensTogetherTest {
   @Test
   void thirty_two_processes_ask_for_one_token() throws IOException {
     List<OtherProcess> processes = new ArrayList<>();
-    for (int i = 0; i < PROCESSES; i++) {
-      processes.add(fleet.process(folder.resolve("machine-" + i)));
-    }
-    for (OtherProcess process : processes) {
-      process.awaitReady();
+    while (processes.size() < PROCESSES) {
+      processes.addAll(started(processes.size()));
     }
     for (OtherProcess process : processes) {
       process.go();
@@ -73,5 +73,16 @@ class SharedTokensTogetherTest {
     fleet.one.tokens("marker-token-1");
     assertThat(fleet.other.client().tokens().current().value()).isEqualTo("marker-token-1");
     assertThat(fleet.other.around.notices).isEmpty();
+  }
+
+  private List<OtherProcess> started(int first) throws IOException {
+    List<OtherProcess> starting = new ArrayList<>();
+    for (int i = 0; i < STARTING; i++) {
+      starting.add(fleet.process(folder.resolve("machine-" + (first + i))));
+    }
+    for (OtherProcess process : starting) {
+      process.awaitReady();
+    }
+    return starting;
   }
 }

@@ -15,7 +15,8 @@ final class Turn {
    */
   static final Duration LIFETIME = Duration.ofSeconds(15);
 
-  private static final long POLL_MILLIS = 25;
+  private static final long FIRST_POLL_MILLIS = 25;
+  private static final long LAST_POLL_MILLIS = 200;
 
   private final RedisLink link;
   private final RandomGenerator random;
@@ -45,6 +46,7 @@ final class Turn {
    */
   <T> Optional<T> await(Duration patience, Look<T> look) throws RedisTrouble {
     long start = System.nanoTime();
+    long poll = FIRST_POLL_MILLIS;
     while (!link.lock(lock, holder, LIFETIME)) {
       if (System.nanoTime() - start >= patience.toNanos()) {
         throw Failure.of(
@@ -54,7 +56,8 @@ final class Turn {
                 "Run the command again, or allow it more time with --timeout.")
             .retryable(true);
       }
-      pause();
+      pause(poll + random.nextLong(poll));
+      poll = Math.min(2 * poll, LAST_POLL_MILLIS);
       Optional<T> found = look.now();
       if (found.isPresent()) {
         return found;
@@ -81,9 +84,9 @@ final class Turn {
     }
   }
 
-  private void pause() {
+  private static void pause(long millis) {
     try {
-      Thread.sleep(POLL_MILLIS + random.nextLong(2 * POLL_MILLIS));
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for another process", null);
