@@ -36,7 +36,10 @@ final class Causes {
       return insecure(cause, address);
     }
     if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
-      return trouble("no answer in time", "Check that Redis runs there and can be reached.");
+      return trouble(
+          "no answer in time",
+          "Check that Redis runs there and can be reached"
+              + (address.tls() ? "; a server without TLS is redis://." : "."));
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
       return trouble("cannot connect", "Start Redis there, or " + small(correct(address)));
