@@ -57,7 +57,7 @@ class RedisTroubleTest {
   @ValueSource(
       strings = {
         "HTTP/1.1 400 Bad Request\r\n\r\n",
-        "$2000000000\r\n",
+        "$20000000\r\n",
         "$-7\r\nxx",
         "*2147483647\r\n",
         ":many\r\n"
