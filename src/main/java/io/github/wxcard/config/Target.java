@@ -63,8 +63,7 @@ public record Target(
    */
   public Target at(URI base, String instance) {
     String key = cacheKey(appId, SANDBOX_LINKS) + "#" + instance;
-    return new Target(
-        profile, builtIn, appId, secret, base, base, key, Optional.empty(), origins);
+    return new Target(profile, builtIn, appId, secret, base, base, key, Optional.empty(), origins);
   }
 
   /** Whether the host is this machine, and so nobody's real account. */

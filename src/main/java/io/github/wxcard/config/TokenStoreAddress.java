@@ -18,13 +18,7 @@ import java.util.regex.Pattern;
  * @param origin who named it, in words
  */
 public record TokenStoreAddress(
-    boolean tls,
-    String host,
-    int port,
-    String user,
-    String password,
-    int database,
-    String origin) {
+    boolean tls, String host, int port, String user, String password, int database, String origin) {
   private static final int USUAL_PORT = 6379;
   private static final int HIGHEST_PORT = 65535;
   private static final int SHORTEST_SECRET = 4;

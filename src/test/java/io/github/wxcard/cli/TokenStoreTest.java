@@ -190,7 +190,6 @@ class TokenStoreTest {
     ObjectNode tree = (ObjectNode) Json.read(Files.readAllBytes(machine.config()));
     tree.withObject("/profiles/shop").put("tokenStore", tokenStore);
     Files.writeString(machine.config(), Json.write(tree));
-    Files.setPosixFilePermissions(
-        machine.config(), PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(machine.config(), PosixFilePermissions.fromString("rw-------"));
   }
 }

@@ -26,7 +26,8 @@ final class Counterpart implements AutoCloseable {
 
   /** Says the same thing to everybody, and then nothing. */
   static Counterpart saying(String text) throws IOException {
-    return new Counterpart(plain(), visitor -> visitor.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8)));
+    return new Counterpart(
+        plain(), visitor -> visitor.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Takes what comes and never answers. */
@@ -41,8 +42,7 @@ final class Counterpart implements AutoCloseable {
 
   /** TLS in front of a server on another port. */
   static Counterpart tls(SSLContext context, int port) throws IOException {
-    ServerSocket secure =
-        context.getServerSocketFactory().createServerSocket(0);
+    ServerSocket secure = context.getServerSocketFactory().createServerSocket(0);
     return new Counterpart(secure, visitor -> forward(visitor, port));
   }
 

@@ -37,7 +37,8 @@ class RedisTroubleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"redis://:marker-password@", "redis://", "redis://nobody:marker-password@"})
+  @ValueSource(
+      strings = {"redis://:marker-password@", "redis://", "redis://nobody:marker-password@"})
   void the_login_is_refused(String begin) throws IOException {
     try (RedisServer redis = RedisServer.start("the-right-one")) {
       assertThat(warning(begin + "127.0.0.1:" + redis.port()))
@@ -97,7 +98,8 @@ class RedisTroubleTest {
     RedisServer redis = RedisServer.start();
     try (Fleet fleet = new Fleet(folder, redis.url())) {
       WeChat client = fleet.one.client();
-      fleet.one.answer("/card/getcolors", Stub.errcode(40001, "invalid credential"), Stub.json("{}"));
+      fleet.one.answer(
+          "/card/getcolors", Stub.errcode(40001, "invalid credential"), Stub.json("{}"));
       client.tokens().current();
       redis.close();
 
@@ -114,8 +116,7 @@ class RedisTroubleTest {
     RedisServer redis = RedisServer.start();
     try (Fleet fleet = new Fleet(folder, redis.url())) {
       SharedTokens shared = fleet.one.client().sharedTokens().orElseThrow();
-      CachedValue value =
-          TokenCache.fetched("late", "stable", fleet.one.around.instant(), 7200);
+      CachedValue value = TokenCache.fetched("late", "stable", fleet.one.around.instant(), 7200);
 
       Obtained obtained =
           shared.obtain(

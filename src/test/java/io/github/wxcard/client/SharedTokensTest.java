@@ -141,8 +141,7 @@ class SharedTokensTest {
     ClientOptions hasty = fleet.other.options().withCallLimit(Duration.ofMillis(600));
 
     Failure failure =
-        catchThrowableOfType(
-            Failure.class, () -> fleet.other.client(hasty).tokens().refresh());
+        catchThrowableOfType(Failure.class, () -> fleet.other.client(hasty).tokens().refresh());
 
     assertThat(failure.kind()).isEqualTo(Kind.NETWORK);
     assertThat(redis.get(lock)).isEqualTo("somebody slow");

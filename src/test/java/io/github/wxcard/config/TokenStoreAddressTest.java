@@ -25,16 +25,9 @@ class TokenStoreAddressTest {
         "redis://:a/b?c#d@e+f@10.0.0.7, false, 10.0.0.7, 6379, \"\", a/b?c#d@e+f, 0",
       })
   void the_parts_of_an_address(
-      String text,
-      boolean tls,
-      String host,
-      int port,
-      String user,
-      String password,
-      int database) {
+      String text, boolean tls, String host, int port, String user, String password, int database) {
     assertThat(TokenStoreAddress.parse(text, ORIGIN))
-        .isEqualTo(
-            new TokenStoreAddress(tls, host, port, user, password, database, ORIGIN));
+        .isEqualTo(new TokenStoreAddress(tls, host, port, user, password, database, ORIGIN));
   }
 
   @ParameterizedTest
@@ -65,8 +58,7 @@ class TokenStoreAddressTest {
   void the_password_is_not_shown() {
     String address = "rediss://ci:marker-pass@cache:6380/2";
 
-    assertThat(TokenStoreAddress.parse(address, ORIGIN))
-        .hasToString("rediss://***@cache:6380/2");
+    assertThat(TokenStoreAddress.parse(address, ORIGIN)).hasToString("rediss://***@cache:6380/2");
     assertThat(TokenStoreAddress.shown("redis:/marker-pass@cache")).isEqualTo("not understood");
   }
 

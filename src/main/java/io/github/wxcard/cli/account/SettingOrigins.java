@@ -49,7 +49,8 @@ final class SettingOrigins {
         new Setting("MP base", target.mpBase().toString(), target.origins().get("mpBase")));
     target
         .tokenStore()
-        .ifPresent(store -> settings.add(new Setting("token store", store.toString(), store.origin())));
+        .ifPresent(
+            store -> settings.add(new Setting("token store", store.toString(), store.origin())));
   }
 
   private void variable(String name, List<Setting> settings) {

@@ -9,7 +9,13 @@ import java.util.Optional;
 
 /** A profile as anybody may see it: whether there is a secret, never which. */
 record ShownProfile(
-    String name, boolean current, String appId, String apiBase, String mpBase, boolean hasSecret, Optional<String> tokenStore)
+    String name,
+    boolean current,
+    String appId,
+    String apiBase,
+    String mpBase,
+    boolean hasSecret,
+    Optional<String> tokenStore)
     implements Result {
   static ShownProfile of(Profile profile, boolean current) {
     return new ShownProfile(
@@ -31,11 +37,11 @@ record ShownProfile(
   public ObjectNode json() {
     ObjectNode json =
         Json.object()
-        .put("name", name)
-        .put("current", current)
-        .put("app_id", appId)
-        .put("api_base", apiBase)
-        .put("has_secret", hasSecret);
+            .put("name", name)
+            .put("current", current)
+            .put("app_id", appId)
+            .put("api_base", apiBase)
+            .put("has_secret", hasSecret);
     tokenStore.ifPresent(store -> json.put("token_store", store));
     return json;
   }

@@ -14,7 +14,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** What went wrong at Redis, in words without secrets. */
 final class Causes {
   private static final Pattern LOGIN_REFUSED =
-      Pattern.compile("(?i)(WRONGPASS|NOAUTH|ERR invalid password|ERR Client sent AUTH|ERR AUTH).*");
+      Pattern.compile(
+          "(?i)(WRONGPASS|NOAUTH|ERR invalid password|ERR Client sent AUTH|ERR AUTH).*");
 
   /** Servers quote the arguments of a command they do not know. */
   private static final Pattern QUOTED = Pattern.compile("(?s)(,? with args beginning with|\\R).*");

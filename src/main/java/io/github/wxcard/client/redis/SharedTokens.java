@@ -91,8 +91,7 @@ public final class SharedTokens implements TokenStore {
         : fetched(turn, name, patience, fetch);
   }
 
-  private Obtained fetched(
-      Turn turn, String name, Duration patience, Supplier<CachedValue> fetch) {
+  private Obtained fetched(Turn turn, String name, Duration patience, Supplier<CachedValue> fetch) {
     CachedValue value;
     try {
       value = fetch.get();
@@ -161,8 +160,7 @@ public final class SharedTokens implements TokenStore {
       link.ping();
       return Duration.ofNanos(System.nanoTime() - start);
     } catch (RedisTrouble trouble) {
-      throw Failure.of(
-          Kind.NETWORK, address.place() + ": " + trouble.getMessage(), trouble.fix());
+      throw Failure.of(Kind.NETWORK, address.place() + ": " + trouble.getMessage(), trouble.fix());
     }
   }
 
