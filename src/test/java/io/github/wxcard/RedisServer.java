@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -29,7 +30,8 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
   /** The shell outlives a test process that is killed, and then ends the server. */
   private static final String WATCHED =
-      "\"$0\" \"$@\" </dev/null >/dev/null 2>&1 & server=$!; read -r line; kill \"$server\"; wait";
+      "\"$0\" --version >/dev/null 2>&1 || exit 1;"
+          + " \"$0\" \"$@\" </dev/null >/dev/null 2>&1 & server=$!; read -r line; kill \"$server\"; wait";
 
   private final Process shell;
   private final int port;
@@ -47,6 +49,8 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /**
+   * The same with a login.
+   *
    * @param password empty for a server that asks for none
    */
   public static RedisServer start(String password) throws IOException {
@@ -133,7 +137,11 @@ public final class RedisServer implements AutoCloseable {
         Thread.onSpinWait();
       }
     }
+    boolean runs = shell.isAlive();
     close();
+    if (!runs) {
+      throw new TestAbortedException("no redis-server runs here; install one on the PATH");
+    }
     throw new IOException("redis-server did not start on port " + port);
   }
 
@@ -153,7 +161,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private static String binary() throws IOException {
-    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+    for (String folder : List.of(System.getenv("PATH").split(File.pathSeparator, -1))) {
       Path installed = Path.of(folder, "redis-server");
       if (Files.isExecutable(installed)) {
         return installed.toString();

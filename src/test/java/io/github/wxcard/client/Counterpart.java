@@ -51,7 +51,7 @@ final class Counterpart implements AutoCloseable {
   }
 
   private static ServerSocket plain() throws IOException {
-    return new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   private void accept(Manners manners) throws IOException {
@@ -62,7 +62,7 @@ final class Counterpart implements AutoCloseable {
   }
 
   private static void forward(Socket visitor, int port) throws IOException {
-    Socket server = new Socket("127.0.0.1", port);
+    Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
     daemon(() -> copy(server, visitor));
     copy(visitor, server);
   }

@@ -51,13 +51,19 @@ final class RedisLink implements AutoCloseable {
       throws RedisTrouble {
     DefaultJedisClientConfig.Builder config = config(address, limit);
     if (address.tls()) {
-      SSLParameters parameters = new SSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      config.ssl(true).sslSocketFactory(trust.get().getSocketFactory()).sslParameters(parameters);
+      secure(config, trust.get());
     }
     HostAndPort place = new HostAndPort(address.host(), address.port());
     return new RedisLink(
         address, limit, within(address, limit, () -> new Connection(place, config.build())));
+  }
+
+  /** What replaces these methods takes trust stores as files only, and brings a logging library. */
+  @SuppressWarnings("deprecation")
+  private static void secure(DefaultJedisClientConfig.Builder config, SSLContext trust) {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    config.ssl(true).sslSocketFactory(trust.getSocketFactory()).sslParameters(parameters);
   }
 
   private static DefaultJedisClientConfig.Builder config(
