@@ -4,7 +4,8 @@ import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
-import io.github.wxcard.config.TokenCache.Obtained;
+import io.github.wxcard.config.TokenStore;
+import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class Api {
   private static final String PLACEHOLDER = "ACCESS_TOKEN";
 
   private final Target target;
-  private final TokenCache cache;
+  private final TokenStore store;
   private final Environment environment;
   private final ClientOptions options;
   private final TimeLimits limits;
@@ -35,12 +36,12 @@ final class Api {
 
   Api(
       Target target,
-      TokenCache cache,
+      TokenStore store,
       Environment environment,
       ClientOptions options,
       Connections connections) {
     this.target = target;
-    this.cache = cache;
+    this.store = store;
     this.environment = environment;
     this.options = options;
     this.limits = new TimeLimits(environment.clock(), options);
@@ -109,19 +110,9 @@ final class Api {
     if (options.dryRun()) {
       return new Obtained(fetch.get(), false);
     }
-    Obtained obtained = readFirst(name, acceptable, fetch);
+    Obtained obtained = store.obtain(name, acceptable, limits.longest(), fetch);
     mask.learn(obtained.value().value());
     return obtained;
-  }
-
-  /** Most calls find a good value, and need no lock for it. */
-  private Obtained readFirst(
-      String name, Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
-    return cache
-        .get(name)
-        .filter(acceptable)
-        .map(value -> new Obtained(value, true))
-        .orElseGet(() -> cache.obtain(name, acceptable, limits.longest(), fetch));
   }
 
   CachedValue fetched(String value, String kind, long expiresIn) {

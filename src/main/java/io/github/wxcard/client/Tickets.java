@@ -1,7 +1,7 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.config.CachedValue;
-import io.github.wxcard.config.TokenCache.Obtained;
+import io.github.wxcard.config.TokenStore.Obtained;
 import java.util.Map;
 
 /** Tickets that signatures are made with: {@code GET /cgi-bin/ticket/getticket}. */

@@ -3,7 +3,7 @@ package io.github.wxcard.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Target;
-import io.github.wxcard.config.TokenCache.Obtained;
+import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -26,11 +26,13 @@ final class Trust {
   private Trust() {}
 
   static SSLContext forBase(URI base, Environment environment) {
+    return "https".equals(base.getScheme()) ? of(environment) : new NoTls();
+  }
+
+  /** The same for TLS that is not HTTP. */
+  static SSLContext of(Environment environment) {
     Optional<Path> extra = environment.variable("WXCARD_CA_FILE").map(environment::resolve);
     try {
-      if (!"https".equals(base.getScheme())) {
-        return new NoTls();
-      }
       if (extra.isEmpty()) {
         return SSLContext.getDefault();
       }

@@ -1,12 +1,15 @@
 package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.client.redis.SharedTokens;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.error.Failure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * WeChat's card API for one account. Calls return what the API answered or throw a {@link Failure};
@@ -15,12 +18,13 @@ import java.util.Map;
 public final class WeChat implements AutoCloseable {
   private final Target target;
   private final Api api;
-
+  private final Optional<SharedTokens> shared;
   private final Connections own;
 
-  private WeChat(Target target, Api api, Connections own) {
+  private WeChat(Target target, Api api, Optional<SharedTokens> shared, Connections own) {
     this.target = target;
     this.api = api;
+    this.shared = shared;
     this.own = own;
   }
 
@@ -28,7 +32,7 @@ public final class WeChat implements AutoCloseable {
   public static WeChat open(
       Target target, TokenCache cache, Environment environment, ClientOptions options) {
     Connections own = new Connections(environment);
-    return new WeChat(target, new Api(target, cache, environment, options, own), own);
+    return open(target, cache, environment, options, own, own);
   }
 
   /** One client of several: the connections are the caller's, who closes them. */
@@ -38,8 +42,19 @@ public final class WeChat implements AutoCloseable {
       Environment environment,
       ClientOptions options,
       Connections shared) {
-    Api api = new Api(target, cache, environment, options, shared);
-    return new WeChat(target, api, new Connections(environment));
+    return open(target, cache, environment, options, shared, new Connections(environment));
+  }
+
+  private static WeChat open(
+      Target target,
+      TokenCache cache,
+      Environment environment,
+      ClientOptions options,
+      Connections used,
+      Connections own) {
+    Optional<SharedTokens> shared = SharedStore.of(target, cache, environment);
+    TokenStore store = shared.isPresent() ? shared.get() : cache;
+    return new WeChat(target, new Api(target, store, environment, options, used), shared, own);
   }
 
   /** The account and host it talks to. */
@@ -80,6 +95,11 @@ public final class WeChat implements AutoCloseable {
   /** Access tokens. */
   public Tokens tokens() {
     return api.tokens();
+  }
+
+  /** The store that several machines share, when the target has one. */
+  public Optional<SharedTokens> sharedTokens() {
+    return shared;
   }
 
   /** Tickets to sign with. */

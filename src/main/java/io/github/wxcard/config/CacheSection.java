@@ -2,10 +2,8 @@ package io.github.wxcard.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.json.Json;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 
 /** The {@code cache} member of the config file: what the program writes by itself. */
 final class CacheSection {
@@ -33,27 +31,6 @@ final class CacheSection {
     cache
         .properties()
         .removeIf(entry -> entry.getKey().contains("#") && past(entry.getValue(), now));
-  }
-
-  static CachedValue value(JsonNode entry) {
-    String value = entry.path("value").asText();
-    if (value.isEmpty()) {
-      throw new IllegalArgumentException("an entry without a value");
-    }
-    Instant expiresAt = Instant.parse(entry.path("expiresAt").asText());
-    Instant fetchedAt =
-        entry.has("fetchedAt") ? Instant.parse(entry.path("fetchedAt").asText()) : Instant.EPOCH;
-    return new CachedValue(value, entry.path("kind").asText(), fetchedAt, expiresAt);
-  }
-
-  static ObjectNode json(CachedValue value) {
-    ObjectNode entry = Json.object().put("value", value.value());
-    if (!value.kind().isEmpty()) {
-      entry.put("kind", value.kind());
-    }
-    return entry
-        .put("fetchedAt", value.fetchedAt().truncatedTo(ChronoUnit.SECONDS).toString())
-        .put("expiresAt", value.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static boolean past(JsonNode account, Instant now) {

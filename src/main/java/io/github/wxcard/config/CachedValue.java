@@ -1,7 +1,11 @@
 package io.github.wxcard.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A token or ticket with its lifetime.
@@ -21,6 +25,33 @@ public record CachedValue(String value, String kind, Instant fetchedAt, Instant 
   private Instant reusableUntil() {
     Duration quarter = Duration.between(fetchedAt, expiresAt).dividedBy(4);
     return expiresAt.minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
+  }
+
+  /**
+   * What {@link #json} wrote, or somebody by hand.
+   *
+   * @throws RuntimeException when it cannot be understood
+   */
+  public static CachedValue read(JsonNode entry) {
+    String value = entry.path("value").asText();
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("an entry without a value");
+    }
+    Instant expiresAt = Instant.parse(entry.path("expiresAt").asText());
+    Instant fetchedAt =
+        entry.has("fetchedAt") ? Instant.parse(entry.path("fetchedAt").asText()) : Instant.EPOCH;
+    return new CachedValue(value, entry.path("kind").asText(), fetchedAt, expiresAt);
+  }
+
+  /** As it is stored. */
+  public ObjectNode json() {
+    ObjectNode entry = Json.object().put("value", value);
+    if (!kind.isEmpty()) {
+      entry.put("kind", kind);
+    }
+    return entry
+        .put("fetchedAt", fetchedAt.truncatedTo(ChronoUnit.SECONDS).toString())
+        .put("expiresAt", expiresAt.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** Without the value: it opens the account. */

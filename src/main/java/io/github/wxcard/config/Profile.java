@@ -14,7 +14,8 @@ public record Profile(
     Optional<String> appId,
     Optional<String> secret,
     Optional<String> apiBase,
-    Optional<String> mpBase) {
+    Optional<String> mpBase,
+    Optional<String> tokenStore) {
 
   static Profile read(String name, JsonNode entry) {
     if (!entry.isObject()) {
@@ -25,7 +26,8 @@ public record Profile(
         text(name, entry, "appId"),
         text(name, entry, "secret"),
         text(name, entry, "apiBase"),
-        text(name, entry, "mpBase"));
+        text(name, entry, "mpBase"),
+        text(name, entry, "tokenStore"));
   }
 
   /** The account as it would be used, with nothing from elsewhere. */
@@ -44,7 +46,13 @@ public record Profile(
         api,
         mpBase.map(base -> BaseAddress.parse(base, written)).orElseGet(() -> BaseAddress.mp(api)),
         Target.cacheKey(appId.orElseThrow(), api),
+        tokenStore.map(text -> TokenStoreAddress.parse(text, written)),
         origins);
+  }
+
+  /** {@code tokenStore} as anybody may see it. */
+  public Optional<String> maskedTokenStore() {
+    return tokenStore.map(TokenStoreAddress::shown);
   }
 
   /** The part of the cache that holds this account's tokens. */

@@ -7,6 +7,7 @@ import io.github.wxcard.error.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The accounts a person has written down in the config file. */
 public final class Profiles {
@@ -54,8 +55,13 @@ public final class Profiles {
         });
   }
 
-  /** Takes a profile out, with its tokens unless another profile is the same account. */
-  public void remove(String name) {
+  /**
+   * Takes a profile out, with its tokens unless another profile is the same account.
+   *
+   * @return the profile, when its tokens are forgotten
+   */
+  public Optional<Profile> remove(String name) {
+    AtomicReference<Profile> forgotten = new AtomicReference<>();
     file.update(
         tree -> {
           Profile gone = named(tree, name);
@@ -65,8 +71,10 @@ public final class Profiles {
           }
           if (all(tree).stream().noneMatch(other -> other.cacheKey().equals(gone.cacheKey()))) {
             CacheSection.of(tree).forget(gone.cacheKey());
+            forgotten.set(gone);
           }
         });
+    return Optional.ofNullable(forgotten.get());
   }
 
   static Optional<String> current(ObjectNode tree) {

@@ -3,6 +3,7 @@ package io.github.wxcard.config;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The account and the host a run talks to.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param builtIn whether the sandbox inside the program serves, whose address is known once it runs
  * @param mpBase where QR images are shown
  * @param cacheKey under which the config file keeps this account's tokens
+ * @param tokenStore where this account's tokens are shared with other machines
  * @param origins which setting came from where, in words, for {@code doctor}
  */
 public record Target(
@@ -21,6 +23,7 @@ public record Target(
     URI apiBase,
     URI mpBase,
     String cacheKey,
+    Optional<TokenStoreAddress> tokenStore,
     Map<String, String> origins) {
 
   /** The name that always means the built-in sandbox. */
@@ -46,6 +49,7 @@ public record Target(
         SANDBOX_LINKS,
         SANDBOX_LINKS,
         cacheKey(SANDBOX_APP_ID, SANDBOX_LINKS),
+        Optional.empty(),
         origins);
   }
 
@@ -59,7 +63,7 @@ public record Target(
    */
   public Target at(URI base, String instance) {
     String key = cacheKey(appId, SANDBOX_LINKS) + "#" + instance;
-    return new Target(profile, builtIn, appId, secret, base, base, key, origins);
+    return new Target(profile, builtIn, appId, secret, base, base, key, Optional.empty(), origins);
   }
 
   /** Whether the host is this machine, and so nobody's real account. */

@@ -69,13 +69,14 @@ final class TargetChoice {
         apiBase,
         BaseAddress.parse(mp.value(), mp.origin()),
         Target.cacheKey(appId.value(), apiBase),
+        profile.tokenStore().map(text -> TokenStoreAddress.parse(text, written)),
         origins);
   }
 
   private static Profile profile(ObjectNode tree, Setting chosen) {
     if (chosen.absent() || chosen.is(Target.SANDBOX)) {
       Optional<String> none = Optional.empty();
-      return new Profile(NO_PROFILE, none, none, none, none);
+      return new Profile(NO_PROFILE, none, none, none, none, none);
     }
     return Profiles.named(tree, chosen.value());
   }

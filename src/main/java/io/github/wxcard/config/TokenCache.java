@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** One account's tokens and tickets in the config file, shared by every process that uses it. */
-public final class TokenCache {
+public final class TokenCache implements TokenStore {
   private final ConfigFile file;
   private final String key;
   private final Environment environment;
@@ -38,26 +38,30 @@ public final class TokenCache {
     this.warnings = warnings;
   }
 
-  /**
-   * A value and whether it was there already.
-   *
-   * @param cached false when it was fetched for this call
-   */
-  public record Obtained(CachedValue value, boolean cached) {}
+  /** Who is told about tokens that cannot be read or kept. */
+  public Consumer<String> warnings() {
+    return warnings;
+  }
 
   /** What is stored and still good, without asking anybody. */
   public Optional<CachedValue> get(String name) {
     return find(readable(), name);
   }
 
-  /**
-   * The stored value when it is good and the caller accepts it, else a fetched one. Processes that
-   * come at the same time wait for the first one's fetch and take its value.
-   *
-   * @param acceptable refuses the value that has just failed, for example
-   * @param patience how long another process may take before this one gives up
-   */
+  @Override
   public Obtained obtain(
+      String name,
+      Predicate<CachedValue> acceptable,
+      Duration patience,
+      Supplier<CachedValue> fetch) {
+    // Most calls find a good value, and need no lock for it.
+    return get(name)
+        .filter(acceptable)
+        .map(value -> new Obtained(value, true))
+        .orElseGet(() -> locked(name, acceptable, patience, fetch));
+  }
+
+  private Obtained locked(
       String name,
       Predicate<CachedValue> acceptable,
       Duration patience,
@@ -104,7 +108,7 @@ public final class TokenCache {
       ObjectNode tree = file.read();
       CacheSection cache = CacheSection.of(tree);
       cache.prune(environment.clock().instant());
-      cache.account(key).set(name, CacheSection.json(fetched));
+      cache.account(key).set(name, fetched.json());
       file.write(tree);
     } catch (Failure e) {
       warn("tokens are not kept: " + e.getMessage());
@@ -118,7 +122,7 @@ public final class TokenCache {
       return Optional.empty();
     }
     try {
-      CachedValue value = CacheSection.value(entry);
+      CachedValue value = CachedValue.read(entry);
       return Optional.of(value).filter(found -> found.fresh(environment.clock().instant()));
     } catch (DateTimeParseException | IllegalArgumentException e) {
       warn(

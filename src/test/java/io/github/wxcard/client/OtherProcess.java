@@ -1,5 +1,6 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.client.redis.SharedTokens;
 import io.github.wxcard.config.Choices;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
@@ -69,11 +70,13 @@ final class OtherProcess {
     Choices choices = new Choices(Optional.empty(), false, Optional.empty());
     Settings settings = new Settings(environment, choices, out::println);
     Target target = settings.target();
-    out.print('.');
-    out.flush();
-    System.in.read();
     try (WeChat weChat =
         WeChat.open(target, settings.tokens(target), environment, ClientOptions.usual("0"))) {
+      // Whoever loads classes for seconds comes too late to meet the others.
+      weChat.sharedTokens().ifPresent(SharedTokens::probe);
+      out.print('.');
+      out.flush();
+      System.in.read();
       out.println(weChat.tokens().current().value());
     } catch (Failure failure) {
       out.println(failure.json());

@@ -117,6 +117,7 @@ class SettingsTest {
                 Optional.of("wxshop"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(failure(around.settings()).getMessage()).contains("secret");
 

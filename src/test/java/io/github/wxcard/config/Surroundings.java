@@ -63,6 +63,7 @@ public final class Surroundings extends Clock {
         Optional.of(appId),
         Optional.of("secret-of-" + appId),
         Optional.ofNullable(apiBase),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package io.github.wxcard.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.IOException;
@@ -145,8 +146,8 @@ class TokenCacheTest {
   @Test
   void threads_that_come_together_cause_one_fetch() throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(16);
-    Callable<TokenCache.Obtained> one = () -> obtain(7200);
-    List<Future<TokenCache.Obtained>> all = pool.invokeAll(Collections.nCopies(16, one));
+    Callable<Obtained> one = () -> obtain(7200);
+    List<Future<Obtained>> all = pool.invokeAll(Collections.nCopies(16, one));
     pool.shutdown();
 
     assertThat(all).allMatch(Future::isDone);
@@ -206,11 +207,11 @@ class TokenCacheTest {
     return new TokenCache(around.file(), key, around.environment(), around.notices::add);
   }
 
-  private TokenCache.Obtained obtain(int lifetime) {
+  private Obtained obtain(int lifetime) {
     return obtain(cache(KEY), lifetime);
   }
 
-  private TokenCache.Obtained obtain(TokenCache cache, int lifetime) {
+  private Obtained obtain(TokenCache cache, int lifetime) {
     return cache.obtain(NAME, stored -> true, Duration.ofSeconds(5), () -> token(lifetime));
   }
 

@@ -4,6 +4,7 @@ import io.github.wxcard.cli.account.DoctorReport.Check;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.client.Probe;
 import io.github.wxcard.client.Token;
+import io.github.wxcard.client.redis.SharedTokens;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
@@ -36,6 +37,7 @@ final class Checkup {
             && passed("account", this::account)
             && passed("connection", this::connection)
             && passed("clock", this::clock)
+            && tokenStore()
             && passed("token", this::token)
             && passed("card API", this::cardApi);
     Optional<Target> target = passed ? Optional.of(app.target()) : targetIfKnown();
@@ -95,6 +97,23 @@ final class Checkup {
         "clock",
         "this machine is " + ahead.abs().toSeconds() + direction + " the host",
         "Set the clock: signatures carry the time, and tokens are kept by it.");
+  }
+
+  /** One that does not answer stops nothing. */
+  private boolean tokenStore() {
+    app.weChat().sharedTokens().ifPresent(shared -> checks.add(answering(shared)));
+    return true;
+  }
+
+  private static Check answering(SharedTokens shared) {
+    try {
+      return Check.ok("token store", "answers in " + shared.probe().toMillis() + " ms");
+    } catch (Failure failure) {
+      return Check.warning(
+          "token store",
+          failure.getMessage() + "; tokens are kept on this machine meanwhile",
+          failure.fix().orElseThrow());
+    }
   }
 
   private Check token() {

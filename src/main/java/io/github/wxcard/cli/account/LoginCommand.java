@@ -89,7 +89,9 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
     doubt(APP_ID, id, "an AppID is wx and 16 hexadecimal digits");
     String secret = given("secret", some(SecretInput.read(app.console(), "secret")));
     doubt(SECRET, secret, "a secret is 32 hexadecimal digits");
-    Profile profile = new Profile(name, some(id), some(secret), apiBase(before), mpBase(before));
+    Profile profile =
+        new Profile(
+            name, some(id), some(secret), apiBase(before), mpBase(before), Optional.empty());
     Target target = profile.target();
     if (!noCheck) {
       app.weChat(target).tokens().refresh();

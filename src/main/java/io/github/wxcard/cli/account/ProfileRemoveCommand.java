@@ -2,6 +2,9 @@ package io.github.wxcard.cli.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.redis.SharedTokens;
+import io.github.wxcard.config.Profile;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Forgets an account. */
 @Command(
     name = "remove",
-    description = "Forget a profile, with its secret and its cached tokens.",
+    description = "Forget a profile, with its secret and its tokens, in its tokenStore too.",
     footer = {"", "Example:", "  wxcard profile remove shop"})
 final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed> {
   @Parameters(paramLabel = "NAME", description = "The profile.")
@@ -31,7 +34,17 @@ final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed
 
   @Override
   public Removed run() {
-    app.settings().profiles().remove(name);
+    app.settings().profiles().remove(name).ifPresent(this::forgetElsewhere);
     return new Removed(name);
+  }
+
+  private void forgetElsewhere(Profile gone) {
+    if (gone.tokenStore().isPresent() && gone.appId().isPresent()) {
+      try {
+        app.weChat(gone.target()).sharedTokens().ifPresent(SharedTokens::forget);
+      } catch (Failure unusable) {
+        app.console().warn(unusable.getMessage() + "; nothing is forgotten there.");
+      }
+    }
   }
 }

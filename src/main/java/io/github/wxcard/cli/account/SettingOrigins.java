@@ -47,6 +47,10 @@ final class SettingOrigins {
         new Setting("API base", target.apiBase().toString(), target.origins().get("apiBase")));
     settings.add(
         new Setting("MP base", target.mpBase().toString(), target.origins().get("mpBase")));
+    target
+        .tokenStore()
+        .ifPresent(
+            store -> settings.add(new Setting("token store", store.toString(), store.origin())));
   }
 
   private void variable(String name, List<Setting> settings) {

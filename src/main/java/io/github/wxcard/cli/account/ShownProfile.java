@@ -5,10 +5,17 @@ import io.github.wxcard.config.Profile;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import java.util.Optional;
 
 /** A profile as anybody may see it: whether there is a secret, never which. */
 record ShownProfile(
-    String name, boolean current, String appId, String apiBase, String mpBase, boolean hasSecret)
+    String name,
+    boolean current,
+    String appId,
+    String apiBase,
+    String mpBase,
+    boolean hasSecret,
+    Optional<String> tokenStore)
     implements Result {
   static ShownProfile of(Profile profile, boolean current) {
     return new ShownProfile(
@@ -17,7 +24,8 @@ record ShownProfile(
         profile.appId().orElse(""),
         profile.apiBase().orElse("https://api.weixin.qq.com"),
         profile.mpBase().orElse(""),
-        profile.secret().isPresent());
+        profile.secret().isPresent(),
+        profile.maskedTokenStore());
   }
 
   /** One line of the list. */
@@ -27,12 +35,15 @@ record ShownProfile(
 
   @Override
   public ObjectNode json() {
-    return Json.object()
-        .put("name", name)
-        .put("current", current)
-        .put("app_id", appId)
-        .put("api_base", apiBase)
-        .put("has_secret", hasSecret);
+    ObjectNode json =
+        Json.object()
+            .put("name", name)
+            .put("current", current)
+            .put("app_id", appId)
+            .put("api_base", apiBase)
+            .put("has_secret", hasSecret);
+    tokenStore.ifPresent(store -> json.put("token_store", store));
+    return json;
   }
 
   @Override
@@ -44,5 +55,6 @@ record ShownProfile(
     if (!mpBase.isEmpty()) {
       page.line("MP base   " + mpBase);
     }
+    tokenStore.ifPresent(store -> page.line("tokens    " + store));
   }
 }

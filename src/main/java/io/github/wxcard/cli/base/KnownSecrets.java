@@ -3,6 +3,7 @@ package io.github.wxcard.cli.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
+import io.github.wxcard.config.TokenStoreAddress;
 import io.github.wxcard.error.Failure;
 import java.util.HashSet;
 import java.util.Map;
@@ -41,6 +42,8 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
       JsonNode value = member.getValue();
       if (value.isContainerNode()) {
         collect(value, values);
+      } else if (member.getKey().equals("tokenStore")) {
+        values.addAll(TokenStoreAddress.secrets(value.asText()));
       } else if (KEYS.contains(member.getKey()) && value.asText().length() >= SHORTEST) {
         values.add(value.asText());
       }

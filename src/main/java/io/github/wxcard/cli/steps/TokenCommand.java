@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "By default this is the stable token, which ends nobody else's. It is kept in the config",
-      "file and shared by every wxcard on this machine.",
+      "file and shared by every wxcard on this machine; a profile's tokenStore shares it among",
+      "machines (wxcard help config).",
       "",
       "Examples:",
       "  wxcard token --sandbox",

@@ -1,0 +1,97 @@
+package io.github.wxcard.client.redis;
+
+import io.github.wxcard.config.TokenStoreAddress;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** What went wrong at Redis, in words without secrets. */
+final class Causes {
+  private static final Pattern LOGIN_REFUSED =
+      Pattern.compile(
+          "(?i)(WRONGPASS|NOAUTH|ERR invalid password|ERR Client sent AUTH|ERR AUTH).*");
+
+  /** Servers quote the arguments of a command they do not know. */
+  private static final Pattern QUOTED = Pattern.compile("(?s)(,? with args beginning with|\\R).*");
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
+  private static final int LONGEST = 160;
+
+  private Causes() {}
+
+  static RedisTrouble explain(Throwable thrown, TokenStoreAddress address) {
+    Throwable cause = root(thrown);
+    if (cause instanceof JedisDataException) {
+      return refused(String.valueOf(cause.getMessage()), address);
+    }
+    if (cause instanceof UnknownHostException) {
+      return trouble("the host's name is not known", correct(address));
+    }
+    if (cause instanceof SSLException || thrown.toString().contains("SSL")) {
+      return insecure(cause, address);
+    }
+    if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
+      return trouble(
+          "no answer in time",
+          "Check that Redis runs there and can be reached"
+              + (address.tls() ? "; a server without TLS is redis://." : "."));
+    }
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return trouble("cannot connect", "Start Redis there, or " + small(correct(address)));
+    }
+    String text = String.valueOf(cause.getMessage());
+    return text.contains("end of stream") || text.contains("reset") || text.contains("pipe")
+        ? trouble("the connection was closed", "Check Redis there; rediss:// is for TLS only.")
+        : trouble("what answers there is not Redis", correct(address));
+  }
+
+  private static RedisTrouble refused(String text, TokenStoreAddress address) {
+    if (LOGIN_REFUSED.matcher(text).matches()) {
+      return trouble(
+          "the user or password is refused",
+          "Correct the login in the tokenStore of " + address.origin() + ".");
+    }
+    String shown = UNPRINTABLE.matcher(QUOTED.matcher(text).replaceFirst("")).replaceAll(" ");
+    if (!address.password().isEmpty()) {
+      shown = shown.replace(address.password(), "***");
+    }
+    return trouble(
+        "it refuses: " + shown.substring(0, Math.min(shown.length(), LONGEST)),
+        "Name a single writable server that allows GET, SET, EVAL and DEL on wxcard:*.");
+  }
+
+  private static RedisTrouble insecure(Throwable cause, TokenStoreAddress address) {
+    return trouble(
+        "no secure connection (" + cause.getMessage() + ")",
+        address.tls()
+            ? "Name the PEM file of the server's authority in WXCARD_CA_FILE, and the host as in its"
+                + " certificate; a server without TLS is redis://."
+            : correct(address));
+  }
+
+  private static String correct(TokenStoreAddress address) {
+    return "Correct the tokenStore of " + address.origin() + ".";
+  }
+
+  private static String small(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  private static RedisTrouble trouble(String why, String fix) {
+    return new RedisTrouble(why, fix);
+  }
+
+  /** What the client tries in turn it reports as suppressed. */
+  private static Throwable root(Throwable thrown) {
+    if (thrown.getCause() != null) {
+      return root(thrown.getCause());
+    }
+    return thrown.getSuppressed().length == 0 ? thrown : root(thrown.getSuppressed()[0]);
+  }
+}

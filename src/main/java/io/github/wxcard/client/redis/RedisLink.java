@@ -1,0 +1,150 @@
+package io.github.wxcard.client.redis;
+
+import io.github.wxcard.config.TokenStoreAddress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol.Command;
+
+/** One connection to Redis and the few things that are said on it. Not for several threads. */
+final class RedisLink implements AutoCloseable {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+  /** Takes a lock back only from the one who holds it. */
+  private static final String RELEASE =
+      "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+  /** Whoever was too slow, so that another one has taken the lock, no longer writes. */
+  private static final String PUBLISH =
+      "local holder = redis.call('GET', KEYS[2])"
+          + " if holder and holder ~= ARGV[1] then return 0 end"
+          + " redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])"
+          + " redis.call('DEL', KEYS[2]) return 1";
+
+  private final TokenStoreAddress address;
+  private final Duration limit;
+  private final Connection connection;
+
+  private RedisLink(TokenStoreAddress address, Duration limit, Connection connection) {
+    this.address = address;
+    this.limit = limit;
+    this.connection = connection;
+  }
+
+  /**
+   * @param trust asked for TLS only
+   * @param limit for connecting and for each exchange
+   */
+  static RedisLink open(TokenStoreAddress address, Supplier<SSLContext> trust, Duration limit)
+      throws RedisTrouble {
+    DefaultJedisClientConfig.Builder config = config(address, limit);
+    if (address.tls()) {
+      secure(config, trust.get());
+    }
+    HostAndPort place = new HostAndPort(address.host(), address.port());
+    return new RedisLink(
+        address, limit, within(address, limit, () -> new Connection(place, config.build())));
+  }
+
+  /** What replaces these methods takes trust stores as files only, and brings a logging library. */
+  @SuppressWarnings("deprecation")
+  private static void secure(DefaultJedisClientConfig.Builder config, SSLContext trust) {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    config.ssl(true).sslSocketFactory(trust.getSocketFactory()).sslParameters(parameters);
+  }
+
+  private static DefaultJedisClientConfig.Builder config(
+      TokenStoreAddress address, Duration limit) {
+    Duration wait = limit.compareTo(LONGEST_WAIT) < 0 ? limit : LONGEST_WAIT;
+    DefaultJedisClientConfig.Builder config =
+        DefaultJedisClientConfig.builder()
+            .resp2()
+            .autoNegotiateProtocol(false)
+            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+            .connectionTimeoutMillis((int) wait.toMillis())
+            .socketTimeoutMillis((int) wait.toMillis())
+            .database(address.database());
+    if (!address.password().isEmpty()) {
+      config.password(address.password());
+    }
+    if (!address.user().isEmpty()) {
+      config.user(address.user());
+    }
+    return config;
+  }
+
+  void ping() throws RedisTrouble {
+    ask(new CommandArguments(Command.PING));
+  }
+
+  Optional<String> get(String key) throws RedisTrouble {
+    Object reply = ask(new CommandArguments(Command.GET).add(key));
+    return reply instanceof byte[] bytes
+        ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  /** Whether nobody held it; then {@code holder} does, for {@code lifetime} at most. */
+  boolean lock(String key, String holder, Duration lifetime) throws RedisTrouble {
+    CommandArguments words = new CommandArguments(Command.SET).add(key).add(holder);
+    return ask(words.add("NX").add("PX").add(String.valueOf(lifetime.toMillis()))) != null;
+  }
+
+  void release(String key, String holder) throws RedisTrouble {
+    ask(new CommandArguments(Command.EVAL).add(RELEASE).add("1").add(key).add(holder));
+  }
+
+  /** Stores a value and gives the lock back, unless another one holds it by now. */
+  void publish(String key, String lock, String holder, String value, Duration lifetime)
+      throws RedisTrouble {
+    CommandArguments words = new CommandArguments(Command.EVAL).add(PUBLISH).add("2");
+    words.add(key).add(lock).add(holder).add(value);
+    ask(words.add(String.valueOf(lifetime.toMillis())));
+  }
+
+  void delete(String... keys) throws RedisTrouble {
+    CommandArguments words = new CommandArguments(Command.DEL);
+    for (String key : keys) {
+      words.add(key);
+    }
+    ask(words);
+  }
+
+  private Object ask(CommandArguments words) throws RedisTrouble {
+    return within(address, limit, () -> connection.executeCommand(words));
+  }
+
+  private static <T> T within(TokenStoreAddress address, Duration limit, Callable<T> question)
+      throws RedisTrouble {
+    try {
+      return Exchange.within(limit, question);
+    } catch (ExecutionException e) {
+      throw Causes.explain(e.getCause(), address);
+    } catch (TimeoutException e) {
+      throw Causes.explain(e, address);
+    }
+  }
+
+  /** Without a goodbye, which a broken connection could not carry. */
+  @Override
+  public void close() {
+    try {
+      connection.forceDisconnect();
+    } catch (IOException | RuntimeException alreadyGone) {
+      return;
+    }
+  }
+}

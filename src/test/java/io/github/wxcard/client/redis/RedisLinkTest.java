@@ -1,0 +1,86 @@
+package io.github.wxcard.client.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxcard.RedisServer;
+import io.github.wxcard.config.TokenStoreAddress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisLinkTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private RedisServer redis;
+  private RedisLink link;
+
+  @BeforeEach
+  void open() throws IOException, RedisTrouble {
+    redis = RedisServer.start();
+    TokenStoreAddress address =
+        new TokenStoreAddress(false, "127.0.0.1", redis.port(), "", "", 0, "a test");
+    link = RedisLink.open(address, () -> null, Duration.ofSeconds(4));
+  }
+
+  @AfterEach
+  void close() {
+    link.close();
+    redis.close();
+  }
+
+  @Test
+  void one_holder_at_a_time() throws RedisTrouble {
+    assertThat(link.lock("lock", "one", LONG)).isTrue();
+    assertThat(link.lock("lock", "other", LONG)).isFalse();
+    assertThat(redis.lifetime("lock")).isBetween(1L, LONG.toMillis());
+  }
+
+  @Test
+  void only_its_holder_gives_a_lock_back() throws RedisTrouble {
+    link.lock("lock", "one", LONG);
+
+    link.release("lock", "other");
+    assertThat(redis.get("lock")).isEqualTo("one");
+
+    link.release("lock", "one");
+    assertThat(redis.keys()).isEmpty();
+  }
+
+  @Test
+  void whoever_lost_the_lock_to_another_one_stores_nothing() throws RedisTrouble {
+    link.lock("lock", "other", LONG);
+
+    link.publish("key", "lock", "one", "late", LONG);
+
+    assertThat(link.get("key")).isEmpty();
+    assertThat(redis.get("lock")).isEqualTo("other");
+  }
+
+  @Test
+  void whoever_lost_the_lock_to_nobody_still_stores() throws RedisTrouble {
+    link.publish("key", "lock", "one", "late", LONG);
+
+    assertThat(link.get("key")).contains("late");
+  }
+
+  @Test
+  void a_value_that_came_while_waiting_ends_the_wait() throws RedisTrouble {
+    link.lock("lock", "other", LONG);
+    Turn turn = new Turn(link, new Random(2), "lock");
+
+    assertThat(turn.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
+    assertThat(redis.get("lock")).isEqualTo("other");
+  }
+
+  @Test
+  void a_value_that_came_before_the_lock_did_gives_the_lock_back() throws RedisTrouble {
+    Turn turn = new Turn(link, new Random(2), "lock");
+
+    assertThat(turn.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
+    assertThat(redis.keys()).isEmpty();
+  }
+}
