@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.Traits;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,8 +110,13 @@ final class SandboxUserVerbsTest {
     JsonNode json = wx.run("sandbox", "users", "--json").exits(0).json();
 
     assertThat(text.out().lines())
-        .anyMatch(line -> line.equals("usr1 " + claim.path("openid").asText() + " 0"))
-        .anyMatch(line -> line.matches("usr2 o[\\w-]{27} 1"));
+        .anyMatch(line -> line.equals("usr1\t" + claim.path("openid").asText() + "\t0"))
+        .anyMatch(line -> line.matches("usr2\to[\\w-]{27}\t1"));
+    wx.on(new Traits(false, true, false, () -> 120, ColorChoice.NEVER));
+    assertThat(wx.run("sandbox", "users").exits(0).out())
+        .matches("name +openid +cards\\n(.*\\n){2}");
+    assertThat(wx.run("sandbox", "events").exits(0).out())
+        .matches("id +time +event +code +state +attempts +result\\n(.*\\n)+");
     assertThat(json.path("users")).hasSize(2);
     assertThat(json.at("/users/0").fieldNames())
         .toIterable()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.output.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,6 @@ record EventLog(List<EventLine> events) implements Result {
 
   @Override
   public void text(Page page) {
-    events.forEach(event -> event.text(page));
+    page.table(new Table(EventLine.COLUMNS, events.stream().map(EventLine::cells).toList()));
   }
 }
