@@ -39,7 +39,9 @@ final class WrongLine {
       return unmatched(unmatched.getUnmatched().get(0));
     }
     if (cause instanceof MissingParameterException missing) {
-      return told(missing(missing.getMissing()), dashed().orElse(helpPage()));
+      Collection<ArgSpec> absent = missing.getMissing();
+      boolean value = absent.stream().anyMatch(ArgSpec::isPositional);
+      return told(missing(absent), value ? dashed().orElse(helpPage()) : helpPage());
     }
     if (cause instanceof MutuallyExclusiveArgsException) {
       return told(
@@ -103,7 +105,7 @@ final class WrongLine {
   /** What to do when a value was taken for an option. */
   private Optional<String> dashed() {
     return cause.getCommandLine().getUnmatchedArguments().stream()
-        .filter(word -> word.startsWith("-"))
+        .filter(word -> word.matches("-[^-].*"))
         .findFirst()
         .map(
             word ->

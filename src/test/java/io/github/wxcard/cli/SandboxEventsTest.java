@@ -124,8 +124,8 @@ final class SandboxEventsTest {
     List<String> lines = text.out().lines().toList();
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0))
-        .matches(first + "\t\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z\tuser_del_card\t4711\trecorded\t0\t");
-    assertThat(lines.get(1)).matches(second + "\t\\S+\tuser_del_card\t-\trecorded\t0\t");
+        .matches(first + " \\d{4}-\\d\\d-\\d\\dT[\\d:]+Z user_del_card 4711 recorded 0");
+    assertThat(lines.get(1)).matches(second + " \\S+ user_del_card - recorded 0");
     assertThat(json.json().path("events")).hasSize(2);
     assertThat(json.json().at("/events/0/code").asText()).isEqualTo("4711");
     assertThat(json.json().size()).isEqualTo(1);

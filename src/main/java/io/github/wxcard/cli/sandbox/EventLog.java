@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.output.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +25,9 @@ record EventLog(List<EventLine> events) implements Result {
 
   @Override
   public void text(Page page) {
-    page.table(new Table(EventLine.COLUMNS, events.stream().map(EventLine::cells).toList()));
+    if (!events.isEmpty()) {
+      page.heading("id time event code state attempts result");
+    }
+    events.forEach(event -> event.text(page));
   }
 }

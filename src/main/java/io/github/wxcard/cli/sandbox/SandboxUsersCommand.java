@@ -5,9 +5,6 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.output.Table;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Lists everybody a sandbox has heard of. */
@@ -22,8 +19,6 @@ import picocli.CommandLine.Command;
       "  wxcard sandbox users --jq '.users[] | select(.name == \"usr1\") | .openid'"
     })
 final class SandboxUsersCommand extends SandboxVerb<SandboxUsersCommand.Users> {
-  private static final List<String> COLUMNS = List.of("name", "openid", "cards");
-
   record Users(JsonNode list) implements Result {
     @Override
     public JsonNode json() {
@@ -32,11 +27,17 @@ final class SandboxUsersCommand extends SandboxVerb<SandboxUsersCommand.Users> {
 
     @Override
     public void text(Page page) {
-      List<List<String>> rows = new ArrayList<>();
-      for (JsonNode user : list) {
-        rows.add(COLUMNS.stream().map(column -> user.path(column).asText()).toList());
+      if (!list.isEmpty()) {
+        page.heading("name openid cards");
       }
-      page.table(new Table(COLUMNS, rows));
+      for (JsonNode user : list) {
+        page.line(
+            String.join(
+                " ",
+                user.path("name").asText(),
+                user.path("openid").asText(),
+                user.path("cards").asText()));
+      }
     }
   }
 
