@@ -73,6 +73,9 @@ final class Amender {
     }
     if (lastKept == null) {
       Span object = positions.span(parent).get();
+      if (text.charAt(object.end() - 1) != '}') {
+        return List.of();
+      }
       return List.of(Edit.remove(object.start() + 1, object.end() - 1));
     }
     int before = comma(lastKept.end());

@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,8 +84,21 @@ public final class CardSchema {
     }
   }
 
-  /** The schema as a JSON Schema document: what all this was read from. */
+  /**
+   * The schema as a JSON Schema document: what all this was read from, with the limits in bytes in
+   * a form that every validator knows.
+   */
   public static JsonNode document() {
-    return resource("card.schema.json");
+    JsonNode document = resource("card.schema.json");
+    document.findParents("maxBytes").forEach(text -> bounded((ObjectNode) text));
+    return document;
+  }
+
+  /** A text of so many bytes has as many characters at most. */
+  private static void bounded(ObjectNode text) {
+    int bytes = text.path("maxBytes").intValue();
+    String known = text.path("description").asText("");
+    text.put("maxLength", bytes)
+        .put("description", (known + " At most %,d bytes in UTF-8.".formatted(bytes)).strip());
   }
 }

@@ -22,10 +22,25 @@ record Decoded(String text, Optional<Finding> finding) {
               .meaning()
               .map(guess -> wrong.getMessage() + ". " + guess)
               .orElse(wrong.getMessage());
+      Place place = firstWrong(bytes);
       Finding finding =
-          new Finding("", 1, 1, Level.ERROR, "encoding", message, wrong.fix().orElse(""));
+          new Finding(
+              "",
+              place.line(),
+              place.column(),
+              Level.ERROR,
+              "encoding",
+              message,
+              wrong.fix().orElse(""));
       return new Decoded(otherwise(bytes), Optional.of(finding));
     }
+  }
+
+  /** Where the first byte stands that is not UTF-8, counted in the text before it. */
+  private static Place firstWrong(byte[] bytes) {
+    String before = new String(bytes, 0, Utf8.readable(bytes), StandardCharsets.UTF_8);
+    String text = before.startsWith("\uFEFF") ? before.substring(1) : before;
+    return new TextLines(text).at(text.length());
   }
 
   /** As what a Chinese editor may have written; as a last resort with characters lost. */

@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.wxcard.card.mend.Mended;
 import io.github.wxcard.card.mend.Mender;
+import io.github.wxcard.card.mend.Surety;
 import io.github.wxcard.card.mend.Trouble;
 import io.github.wxcard.error.Failure;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class Inspector {
 
   private void read(String text, List<Slip> slips) {
     try {
-      check(text, LenientJson.parse(text, name, slips), false);
+      check(text, LenientJson.parse(text, name, slips));
     } catch (JsonProcessingException broken) {
       mended(text, Mender.mend(text), slips);
     } catch (NumberFormatException e) {
@@ -107,17 +108,15 @@ public final class Inspector {
               "syntax",
               trouble.what(),
               trouble.fix()));
-      if (trouble.safe()) {
-        changes.add(new Change(place, "syntax", "mended: " + trouble.what(), trouble.edits()));
-      }
     }
+    mend(mended, lines, Surety.CERTAIN);
     try {
       Definition read = LenientJson.parse(mended.text(), name, List.of());
       Origins origins = new Origins(mended, lines);
       List<Slip> all = new ArrayList<>(slips);
       read.slips().forEach(slip -> all.add(origins.slip(slip)));
       Positions positions = origins.positions(read.positions());
-      check(text, new Definition(name, read.tree(), all, positions), mended.shaken());
+      check(text, mended, lines, new Definition(name, read.tree(), all, positions));
     } catch (JsonProcessingException e) {
       if (findings.stream().noneMatch(Finding::stops)) {
         findings.add(BrokenJson.finding(e));
@@ -127,9 +126,29 @@ public final class Inspector {
     }
   }
 
-  private void check(String text, Definition definition, boolean shaken) {
+  /** Things that stand elsewhere than they belong tell that a bracket is missing further up. */
+  private void check(String text, Mended mended, TextLines lines, Definition definition) {
+    Report report = report(definition, mended.lost());
+    boolean displaced = mended.shaken() && report.displaced();
+    if (displaced) {
+      report = report(definition, true);
+    } else {
+      mend(mended, lines, Surety.IF_IN_PLACE);
+    }
+    conclude(text, definition, report, !displaced && !mended.lost());
+  }
+
+  private void check(String text, Definition definition) {
+    conclude(text, definition, report(definition, false), true);
+  }
+
+  private Report report(Definition definition, boolean shaken) {
     Report report = new Report(definition.positions(), shaken);
     call = Lint.run(definition, now, report);
+    return report;
+  }
+
+  private void conclude(String text, Definition definition, Report report, boolean certain) {
     List<Finding> syntax = List.copyOf(findings);
     for (Finding finding : report.findings()) {
       if (syntax.stream().noneMatch(finding::samePlace)) {
@@ -137,8 +156,17 @@ public final class Inspector {
       }
     }
     changes.addAll(new SlipChanges(text, new TextLines(text)).of(definition.slips()));
-    if (!shaken) {
+    if (certain) {
       changes.addAll(new Amender(text, definition).changes(report.amendments()));
+    }
+  }
+
+  private void mend(Mended mended, TextLines lines, Surety surety) {
+    for (Trouble trouble : mended.troubles()) {
+      if (trouble.surety() == surety) {
+        Place place = lines.at(trouble.at());
+        changes.add(new Change(place, "syntax", "mended: " + trouble.what(), trouble.edits()));
+      }
     }
   }
 

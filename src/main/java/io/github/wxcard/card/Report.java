@@ -9,6 +9,7 @@ import java.util.Optional;
 final class Report {
   private final Positions positions;
   private final boolean shaken;
+  private boolean displaced;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> answerFields = new ArrayList<>();
   private final List<Amendment> amendments = new ArrayList<>();
@@ -24,6 +25,15 @@ final class Report {
 
   boolean shaken() {
     return shaken;
+  }
+
+  /** Whether a member stands in an object that is not its own, though that one is near. */
+  boolean displaced() {
+    return displaced;
+  }
+
+  void displace() {
+    displaced = true;
   }
 
   void error(String pointer, String rule, String message, String fix) {

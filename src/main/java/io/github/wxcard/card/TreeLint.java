@@ -1,6 +1,8 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,9 @@ final class TreeLint {
   private final List<String> foreign;
   private final ValueLint values;
   private final TextLint texts;
+
+  /** The objects around, the innermost first. */
+  private final Deque<Field> around = new ArrayDeque<>();
 
   /**
    * @param foreign pointers to leave alone
@@ -63,6 +68,12 @@ final class TreeLint {
   }
 
   private void object(String pointer, JsonNode object, Field field) {
+    around.push(field);
+    members(pointer, object, field);
+    around.pop();
+  }
+
+  private void members(String pointer, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (object.path(name).isMissingNode() || object.path(name).isNull()) {
         report.misplaced(
@@ -101,6 +112,10 @@ final class TreeLint {
     if (field.notes().open()) {
       return;
     }
+    Optional<String> home = elsewhere(name, field);
+    if (home.isPresent() || around.stream().anyMatch(one -> one.properties().containsKey(name))) {
+      report.displace();
+    }
     Optional<String> meant = Suggestion.nearest(name, field.properties().keySet());
     String message =
         value.isNull() ? "an unknown field, and null" : "an unknown field; it is sent as it is";
@@ -109,8 +124,7 @@ final class TreeLint {
         Level.WARNING,
         "unknown-field",
         message,
-        elsewhere(name, field)
-            .map("It belongs into %s."::formatted)
+        home.map("It belongs into %s."::formatted)
             .or(() -> meant.map("Did you mean %s?"::formatted))
             .orElse("Check the name, or leave it out."));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,34 @@ public final class UpdateBody {
   public static List<String> unchangeable(ObjectNode body) {
     return UNCHANGEABLE.stream()
         .filter(name -> body.properties().stream().anyMatch(in -> hasInBase(in.getValue(), name)))
+        .toList();
+  }
+
+  /** What a body holds that no card has, with the nearest known field where there is one. */
+  public static List<String> unknown(ObjectNode body, Instant now) {
+    ObjectNode card = body.deepCopy();
+    card.remove("card_id");
+    String key =
+        card.properties().stream()
+            .filter(UpdateBody::isOwn)
+            .map(member -> member.getKey().toUpperCase(Locale.ROOT))
+            .filter(type -> CardSchema.standard().inner(type).isPresent())
+            .findFirst()
+            .orElse("");
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    ObjectNode definition = Json.object();
+    definition.set("card", card.put("card_type", key));
+    return Lint.check(new Definition("", definition, List.of(), Positions.none()), now).stream()
+        .filter(finding -> finding.rule().equals("unknown-field"))
+        .map(
+            finding ->
+                "%s: %s. %s"
+                    .formatted(
+                        finding.pointer().replaceFirst("^/card", ""),
+                        finding.message(),
+                        finding.fix()))
         .toList();
   }
 

@@ -14,11 +14,7 @@ public final class Utf8 {
 
   /** The text, or a {@link Failure} of kind INPUT with the offset of the first wrong byte. */
   public static String decode(byte[] bytes, String name) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharsetDecoder decoder = strict();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     if (decoder.decode(in, out, true).isError()) {
@@ -30,6 +26,20 @@ public final class Utf8 {
           .meaning(guess(bytes));
     }
     return out.flip().toString();
+  }
+
+  /** How many bytes can be read before the first wrong one. */
+  static int readable(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    strict().decode(in, CharBuffer.allocate(bytes.length), true);
+    return in.position();
+  }
+
+  private static CharsetDecoder strict() {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   /** The encodings that Chinese editors choose most often when it is not UTF-8. */

@@ -91,6 +91,7 @@ public final class Cli {
 
   private static Outcome show(Result result, Globals globals, Presenter presenter) {
     presenter.show(result, globals);
+    result.afterword().ifPresent(presenter::note);
     result.failure().ifPresent(failure -> presenter.failed(failure, globals.wantsJson()));
     return Outcome.found(result.json(), result.failure());
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
@@ -64,7 +65,9 @@ final class WrongLine {
       return unmatched(unmatched.getUnmatched().get(0));
     }
     if (cause instanceof MissingParameterException missing) {
-      return told(missing(missing.getMissing()), helpPage());
+      Collection<ArgSpec> absent = missing.getMissing();
+      boolean value = absent.stream().anyMatch(ArgSpec::isPositional);
+      return told(missing(absent), value ? dashed().orElse(helpPage()) : helpPage());
     }
     if (cause instanceof MutuallyExclusiveArgsException) {
       return told(
@@ -74,8 +77,8 @@ final class WrongLine {
     ArgSpec wrong = cause.getArgSpec();
     if (wrong != null && wrong.type().isEnum() && cause.getValue() != null) {
       return told(
-          "'" + cause.getValue() + "' is nothing that " + name(wrong) + " can be",
-          "Use one of: " + legal(wrong) + ".");
+          name(wrong) + " must be " + choice(wrong) + ", not '" + cause.getValue() + "'",
+          helpPage());
     }
     return told(cause.getMessage().replaceFirst(" is not an? (int|long)$", WHOLE), helpPage());
   }
@@ -117,10 +120,23 @@ final class WrongLine {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
-  private static String legal(ArgSpec argument) {
-    return Arrays.stream(argument.type().getEnumConstants())
-        .map(value -> value.toString().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+  private static String choice(ArgSpec argument) {
+    String legal =
+        Arrays.stream(argument.type().getEnumConstants())
+            .map(value -> value.toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return legal.replaceFirst(", ([^,]+)$", " or $1");
+  }
+
+  /** What to do when a value was taken for an option. */
+  private Optional<String> dashed() {
+    return cause.getCommandLine().getUnmatchedArguments().stream()
+        .filter(word -> word.matches("-[^-].*"))
+        .findFirst()
+        .map(
+            word ->
+                "If %s is no option but a value, write -- %s, after all options."
+                    .formatted(word, word));
   }
 
   private String suggestion(String word, List<String> known) {

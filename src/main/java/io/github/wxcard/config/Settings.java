@@ -69,6 +69,12 @@ public final class Settings {
     return CallbackBlock.of(file.read(), account.profile());
   }
 
+  /** The same for a command that needs no account: that of the account which would be used. */
+  public Optional<CallbackBlock> callback() {
+    Optional<Target> chosen = target == null ? choose() : Optional.of(target);
+    return callback(chosen.orElseGet(() -> Target.sandbox("no account is configured")));
+  }
+
   /** The test whitelist as it was last set. */
   public RememberedTesters testers(Target account) {
     return new RememberedTesters(file, account, notices);
@@ -128,7 +134,8 @@ public final class Settings {
               + " WXCARD_SECRET; on a machine of your own, `wxcard login` remembers an account.");
     }
     notices.accept(
-        "No account is configured: using the built-in sandbox (`wxcard login` sets up a real one).");
+        "No account is configured: using the built-in sandbox (`wxcard login` sets up a real"
+            + " one).");
     return Target.sandbox("nothing is configured");
   }
 }

@@ -39,6 +39,11 @@ public record CallbackQuery(Map<String, String> values) {
     return value("timestamp").matches("[0-9]{1,12}") ? Long.parseLong(value("timestamp")) : 0;
   }
 
+  /** What tells one signed request from all others. */
+  public String signed() {
+    return String.join("\n", value("timestamp"), value("nonce"), value("signature"));
+  }
+
   private static String unescaped(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

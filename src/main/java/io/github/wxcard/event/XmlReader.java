@@ -3,7 +3,9 @@ package io.github.wxcard.event;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,13 @@ public final class XmlReader {
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final List<String> repeated = new ArrayList<>();
 
-  private XmlReader(String name, XMLStreamReader xml) {
+  /** The elements that are open, the innermost first. */
+  private final Deque<String> open;
+
+  private XmlReader(String name, XMLStreamReader xml, Deque<String> open) {
     this.name = name;
     this.xml = xml;
+    this.open = open;
   }
 
   /**
@@ -49,12 +55,12 @@ public final class XmlReader {
           name + (bare.isEmpty() ? " is empty" : " is no XML"),
           "A message begins with <xml>.");
     }
+    Deque<String> open = new ArrayDeque<>();
     try {
-      XmlReader reader =
-          new XmlReader(name, factory().createXMLStreamReader(new StringReader(bare)));
-      return reader.message();
+      XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(bare));
+      return new XmlReader(name, xml, open).message();
     } catch (XMLStreamException e) {
-      throw broken(name, e);
+      throw broken(name, e, XmlTrouble.at(e.getLocation(), bare, open));
     }
   }
 
@@ -89,6 +95,7 @@ public final class XmlReader {
     if (depth > DEEPEST) {
       throw refused("elements are nested more than " + DEEPEST + " deep");
     }
+    open.push(xml.getLocalName());
     StringBuilder value = new StringBuilder();
     boolean leaf = true;
     int event = next();
@@ -102,6 +109,7 @@ public final class XmlReader {
       }
       event = next();
     }
+    open.pop();
     if (leaf && !path.isEmpty()) {
       keep(path, value.toString().strip());
     }
@@ -135,15 +143,12 @@ public final class XmlReader {
         "WeChat sends nothing like that; look at who sent it.");
   }
 
-  private static Failure broken(String name, XMLStreamException trouble) {
-    String said =
-        String.valueOf(trouble.getMessage()).replaceFirst("(?s)^ParseError.*Message: ", "");
+  private static Failure broken(String name, XMLStreamException cause, XmlTrouble trouble) {
     return Failure.of(
             Kind.INPUT,
-            name + ":" + place(trouble.getLocation()) + ": no well-formed XML",
+            name + ":" + place(cause.getLocation()) + ": no well-formed XML: " + trouble.words(),
             "Take the body exactly as it came, without a shell or an editor in between.")
-        .detail(said.replaceAll("[\\s\\p{Cc}]+", " "))
-        .causedBy(trouble);
+        .causedBy(cause);
   }
 
   private static String place(Location location) {

@@ -123,6 +123,13 @@ public final class Console implements Page {
     print(text + "\n");
   }
 
+  @Override
+  public void heading(String columns) {
+    if (traits.outTerminal()) {
+      line(onOut(Ink.STRONG, columns));
+    }
+  }
+
   /** Text on standard output as it is, without a line break. */
   public void print(String text) {
     try {

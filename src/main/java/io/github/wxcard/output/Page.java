@@ -4,6 +4,9 @@ package io.github.wxcard.output;
 public interface Page {
   void line(String text);
 
+  /** What the columns of the lines below are called; on a terminal alone. */
+  void heading(String columns);
+
   /** Rows: aligned under a header on a terminal, separated by tabs without one in a pipe. */
   void table(Table table);
 

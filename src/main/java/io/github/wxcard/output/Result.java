@@ -12,6 +12,11 @@ public interface Result {
   /** The lines for a person or a shell. */
   void text(Page page);
 
+  /** What is worth a word to the person once the result is on the page. */
+  default Optional<String> afterword() {
+    return Optional.empty();
+  }
+
   /** Why the command fails although it has something to show: a batch with failures in it. */
   default Optional<Failure> failure() {
     return Optional.empty();

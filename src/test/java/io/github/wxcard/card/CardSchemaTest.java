@@ -2,6 +2,7 @@ package io.github.wxcard.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,5 +76,14 @@ final class CardSchemaTest {
           .as(rule.name() + rule.at())
           .isEqualTo(rule.level() == Level.ERROR);
     }
+  }
+
+  @Test
+  void the_printed_schema_bounds_texts_for_validators_that_count_characters() {
+    JsonNode title = CardSchema.document().at("/$defs/base_info/properties/title");
+    assertThat(title.path("maxLength").intValue()).isEqualTo(27);
+    assertThat(title.path("description").asText()).endsWith("At most 27 bytes in UTF-8.");
+    assertThat(CardSchema.document().findParents("maxBytes"))
+        .allMatch(text -> text.path("maxLength").equals(text.path("maxBytes")));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.wxcard.card.mend.Mender;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,43 @@ final class InspectorTest {
     List<Finding> findings =
         inspect(text.replace("\"quantity\": 1000\n        },", "\"quantity\": -1,")).findings();
     assertThat(findings).extracting(Finding::rule).containsExactly("minimum", "syntax");
+  }
+
+  @ParameterizedTest(name = "{0}{1}")
+  @CsvSource({"a bracket less,0", "a bracket more,}", "a comma and a bracket less,0"})
+  void what_is_absent_or_misspelt_is_told_where_only_the_end_is_wrong(String how, String more)
+      throws IOException {
+    String text =
+        Files.readString(Samples.path("cash.json"))
+            .stripTrailing()
+            .replace("\"sku\"", "\"skus\"")
+            .replace("\"notice\"", "\"notise\"");
+    String bad = more.equals("}") ? text + more : text.substring(0, text.length() - 1);
+    bad = how.contains("comma") ? bad.replaceFirst(",\n", "\n") : bad;
+    assertThat(inspect(bad).findings())
+        .extracting(Finding::rule)
+        .contains("syntax")
+        .filteredOn(rule -> !rule.equals("syntax"))
+        .containsExactly("required", "required", "unknown-field", "unknown-field");
+  }
+
+  @Test
+  void an_early_closing_bracket_is_no_reason_to_ask_for_what_follows() throws IOException {
+    String text = Files.readString(Samples.path("cash.json"));
+    String bad = text.replace("\"quantity\": 1000\n        },", "\"quantity\": 1000\n        }},");
+    assertThat(bad).isNotEqualTo(text);
+    Inspection found = inspect(bad);
+    assertThat(found.findings()).extracting(Finding::rule).containsOnly("syntax");
+    assertThat(found.changes()).isEmpty();
+  }
+
+  @Test
+  void bytes_that_are_not_UTF_8_are_told_where_they_stand() throws IOException {
+    byte[] gbk = "{\n \"a\": \"金\"\n}".getBytes(Charset.forName("GB18030"));
+    assertThat(Inspector.inspect(gbk, "x.json", Samples.NOW).findings())
+        .filteredOn(finding -> finding.rule().equals("encoding"))
+        .extracting(Finding::line, Finding::column)
+        .containsExactly(tuple(2, 8));
   }
 
   private static Inspection inspect(String json) {

@@ -52,7 +52,7 @@ class CliTest {
           token --reffresh          | there is no option '--reffresh'              | Did you mean --refresh?
           token --secret=0123       | there is no option '--secret'                | wxcard token --help
           --jsn token               | there is no option '--jsn'                   | --json
-          qrcode --show sometimes X | 'sometimes' is nothing that --show can be    | auto, always, never
+          qrcode --show sometimes X | --show must be auto, always or never, not 'sometimes' | qrcode --help
           """)
   void a_wrong_line_is_told_in_plain_words(String line, String what, String fix) {
     String told = wx.run(line.split(" +")).exits(2).err();

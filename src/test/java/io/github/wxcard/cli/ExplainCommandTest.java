@@ -86,7 +86,8 @@ class ExplainCommandTest {
     assertThat(chinese)
         .contains("40073  invalid card id", "  含义：", "  处理：", "  重试：不要", "  退出码：5")
         .doesNotContain("Meaning");
-    assertThat(wx.run("explain", "1", "--lang", "fr").exits(2).err()).contains("en, zh");
+    assertThat(wx.run("explain", "1", "--lang", "fr").exits(2).err())
+        .contains("--lang must be en or zh, not 'fr'");
   }
 
   @Test
@@ -97,6 +98,19 @@ class ExplainCommandTest {
         .contains("no error code 40017", "near 40017: 40071  invalid card type", "--list TEXT");
     assertThat(wx.run("explain", "40017", "--json").exits(3).error().at("/near/0").asInt())
         .isEqualTo(40071);
+  }
+
+  @Test
+  void an_unknown_code_that_is_near_none_names_none() {
+    assertThat(wx.run("explain", "999999").exits(3).err()).doesNotContain("near");
+    assertThat(wx.run("explain", "-77777", "--json").exits(3).error().path("near")).isEmpty();
+  }
+
+  @Test
+  void a_search_in_chinese_is_answered_in_chinese() {
+    Run run = wx.with("LANG", "C.UTF-8").run("explain", "--list", "库存", "--json").exits(0);
+    assertThat(run.json().at("/codes/0/meaning").asText()).contains("库存");
+    assertThat(wx.run("explain", "--list", "库存", "--lang", "en").exits(0).out()).contains("stock");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.Traits;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,12 @@ final class SandboxUserVerbsTest {
     assertThat(text.out().lines())
         .anyMatch(line -> line.equals("usr1 " + claim.path("openid").asText() + " 0"))
         .anyMatch(line -> line.matches("usr2 o[\\w-]{27} 1"));
+    wx.on(new Traits(false, true, false, () -> 120, ColorChoice.NEVER));
+    assertThat(wx.run("sandbox", "users").exits(0).out())
+        .isEqualTo("name openid cards\n" + text.out());
+    assertThat(wx.run("sandbox", "events").exits(0).out())
+        .startsWith("id time event code state attempts result\n1 ");
+    assertThat(wx.run("sandbox", "journal").exits(0).out()).startsWith("time request -> status");
     assertThat(json.path("users")).hasSize(2);
     assertThat(json.at("/users/0").fieldNames())
         .toIterable()

@@ -2,6 +2,7 @@ package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.Shop;
 import io.github.wxcard.Wxcard;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,5 +62,35 @@ final class SandboxWordingTest {
   void a_verbs_help_has_an_example(String verb) {
     assertThat(wx.run("sandbox", verb, "--help").exits(0).out())
         .containsPattern("Examples?:\n  wxcard sandbox " + verb);
+  }
+
+  @Test
+  void times_in_reasons_can_be_read() {
+    Shop shop = new Shop(wx.home());
+    String code = shop.claim(shop.card()).path("code").asText();
+    wx.run("consume", code, "--sandbox").exits(0);
+    assertThat(wx.run("code", "get", code, "--sandbox").exits(5).err())
+        .containsPattern("the code was redeemed at 20\\d\\d-\\d\\d-\\d\\dT[\\d:]{8}Z");
+  }
+
+  @Test
+  void a_path_that_the_api_has_not_is_called_so_and_the_nearest_is_named() {
+    assertThat(wx.run("api", "POST", "/nope", "--sandbox").exits(5).err())
+        .contains("Meaning: The API has no such path.", "`wxcard api --list`")
+        .doesNotContain("meant?");
+    assertThat(wx.run("api", "POST", "/card/btachget", "--sandbox").exits(5).err())
+        .contains("Did you mean /card/batchget?");
+  }
+
+  @Test
+  void a_page_with_a_foreign_card_is_told_how_to_name_an_own_one() {
+    assertThat(wx.run("page", "create", "samples/api/page.json", "--sandbox").exits(5).err())
+        .contains("errcode 40073", "--set /card_list/0/card_id=");
+  }
+
+  @Test
+  void a_value_that_begins_with_a_dash_is_told_how_to_be_written() {
+    assertThat(wx.run("member", "form-data", "-abc", "--sandbox").exits(2).err())
+        .contains("ACTIVATE_TICKET is missing", "write -- -abc, after all options");
   }
 }

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -110,6 +112,25 @@ class SignCommandTest {
             .run("sign callback --token-stdin --timestamp 1357982061 --nonce 1358161344".split(" "))
             .exits(0);
     assertThat(run.out()).isEqualTo("335b26997f05c82243aad6b10a2d1853637e71a8\n");
+  }
+
+  @Test
+  void the_token_of_a_callback_may_come_as_for_events() throws IOException {
+    String line = "sign callback --timestamp 1357982061 --nonce 1358161344";
+    String digest = "335b26997f05c82243aad6b10a2d1853637e71a8\n";
+    String secrets = "weixin\nabcdefghijklmnopqrstuvwxyz0123456789ABCDEFG\n";
+    assertThat(wx.typing(secrets).run((line + " --secrets-stdin").split(" ")).exits(0).out())
+        .isEqualTo(digest);
+    Files.createDirectories(wx.config().getParent());
+    Files.writeString(
+        wx.config(),
+        """
+        {"version":1,"profiles":{"shop":{"appId":"wx9","secret":"s","callback":{"token":"weixin"}},
+          "bare":{"appId":"wx8","secret":"s"}}}
+        """);
+    assertThat(wx.run((line + " --profile shop").split(" ")).exits(0).out()).isEqualTo(digest);
+    assertThat(wx.run((line + " --profile bare").split(" ")).exits(2).err())
+        .contains("the Token of the callback address is needed", "--token-stdin");
   }
 
   @Test

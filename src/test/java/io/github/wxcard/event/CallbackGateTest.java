@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.sandbox.MovableClock;
 import io.github.wxcard.sign.MessageMode;
 import java.net.URI;
 import java.time.Instant;
@@ -95,7 +96,8 @@ final class CallbackGateTest {
 
   @Test
   void a_message_sent_again_is_a_repeat_and_another_under_its_signature_a_replay() {
-    RecentPushes recent = new RecentPushes();
+    MovableClock clock = new MovableClock("2026-11-25T10:00:00Z");
+    RecentPushes recent = new RecentPushes(clock);
     SignedPush first = push("1", MessageMode.PLAIN);
 
     assertThat(recent.isRepeated(open(gate, first))).isFalse();
@@ -105,6 +107,9 @@ final class CallbackGateTest {
     SignedPush forged = new SignedPush(first.query(), push("9", MessageMode.PLAIN).body());
     assertRefused(
         Kind.REFUSED, "with another message", () -> recent.isRepeated(open(gate, forged)));
+    clock.advance(RecentPushes.REPEATING.plusMillis(1));
+    assertRefused(Kind.REFUSED, "a replay", () -> recent.isRepeated(open(gate, first)));
+    assertThat(recent.isRepeated(open(gate, push("1", MessageMode.PLAIN)))).isTrue();
   }
 
   private SignedPush push(String code, MessageMode mode) {

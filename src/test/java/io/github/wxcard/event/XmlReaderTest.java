@@ -8,9 +8,11 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +25,8 @@ final class XmlReaderTest {
         <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
         <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
       ]>
-      <xml><Event>&c;</Event></xml>""";
+      <xml><Event>&c;</Event></xml>\
+      """;
 
   @Test
   void values_are_trimmed_whether_they_stand_in_cdata_or_bare() {
@@ -36,7 +39,8 @@ final class XmlReaderTest {
               <Event><![CDATA[ user_get_card ]]></Event>
               <OuterStr>a &amp; &#x4e2d; <![CDATA[<b>]]></OuterStr>
               <Empty/>
-            </xml>""");
+            </xml>\
+            """);
 
     assertThat(message.fields())
         .containsExactly(
@@ -75,7 +79,8 @@ final class XmlReaderTest {
   @Test
   void declarations_and_instructions_before_the_message_do_no_harm() {
     assertThat(
-            read("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- x --><xml><A>1</A></xml>\n")
+            read("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    + "<!-- x --><xml><A>1</A></xml>\n")
                 .fields())
         .containsExactly(entry("A", "1"));
   }
@@ -103,11 +108,22 @@ final class XmlReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<xml>\n  <A>1</B>\n</xml>", "<xml>\n  <A>1</A", "<xml>\n<A>&</A></xml>"})
-  void broken_xml_is_told_with_its_place(String text) {
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(Failure.class)
-        .hasMessageMatching("push\\.xml:[23]:\\d+: no well-formed XML");
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <xml>⏎  <A>1</B>⏎</xml> | </B> stands where </A> should
+          <xml>⏎  <A>1</A         | the text ends before <A> is closed
+          <xml>⏎  <A>1            | the text ends before <A> is closed
+          <xml>⏎<A>a & b</A></xml>| an & that begins no escape; write it as &amp;
+          <xml>⏎<A>\u0001</A></xml>| the character U+0001, which XML does not allow
+          <xml>⏎<A>1<2</A></xml>  | something inside <A> is neither text nor an element
+          <xml>⏎</xml>x           | this is no part of an XML document
+          """)
+  void broken_xml_is_told_with_its_place_in_our_own_words(String text, String why) {
+    assertThatThrownBy(() -> read(text.replace('⏎', '\n').replace("\\u0001", "\u0001")))
+        .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.details()).isEmpty())
+        .hasMessageMatching("push\\.xml:[23]:\\d+: no well-formed XML: " + Pattern.quote(why));
   }
 
   @Test

@@ -2,30 +2,38 @@ package io.github.wxcard.card.mend;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** The brackets that are open, and what is done about those that do not match. */
 final class Brackets {
   private final Troubles troubles;
 
-  /** The closing bracket that each open one waits for, the innermost first. */
-  private final Deque<Character> awaited = new ArrayDeque<>();
+  /** The brackets that are open, the innermost first. */
+  private final Deque<Open> open = new ArrayDeque<>();
 
   private boolean shaken;
+  private boolean lost;
+
+  /**
+   * @param at where it stands
+   * @param closing the bracket that it waits for
+   */
+  private record Open(int at, char closing) {}
 
   Brackets(Troubles troubles) {
     this.troubles = troubles;
   }
 
   boolean outside() {
-    return awaited.isEmpty();
+    return open.isEmpty();
   }
 
   boolean inObject() {
-    return !outside() && awaited.peek() == '}';
+    return !outside() && open.peek().closing() == '}';
   }
 
   boolean inList() {
-    return !outside() && awaited.peek() == ']';
+    return !outside() && open.peek().closing() == ']';
   }
 
   /** Whether things may stand elsewhere than they were meant to. */
@@ -37,56 +45,87 @@ final class Brackets {
     shaken = true;
   }
 
-  void open(char bracket) {
-    awaited.push(bracket == '{' ? '}' : ']');
+  /** Whether a part of the document could not be read. */
+  boolean lost() {
+    return lost;
+  }
+
+  void lose() {
+    lost = true;
+  }
+
+  void open(char bracket, int at) {
+    open.push(new Open(at, bracket == '{' ? '}' : ']'));
   }
 
   /** A document whose first bracket was forgotten. */
   void openedLate(int start) {
     troubles.absent(start, "{", "the { around the document is missing", "Put { before it.");
-    open('{');
+    open('{', start);
   }
 
   void close(char bracket, int at) {
-    if (awaited.peek() == bracket) {
-      awaited.pop();
-    } else if (awaited.contains(bracket)) {
+    if (open.peek().closing() == bracket) {
+      open.pop();
+    } else if (open.stream().anyMatch(one -> one.closing() == bracket)) {
       shaken = true;
       StringBuilder inserted = new StringBuilder();
-      while (awaited.peek() != bracket) {
-        inserted.append(awaited.pop());
+      while (open.peek().closing() != bracket) {
+        inserted.append(open.pop().closing());
       }
-      awaited.pop();
+      open.pop();
       troubles.missing(
           at,
           inserted.toString(),
           "%s is missing before %s".formatted(inserted, bracket),
           "Make the brackets match.");
     } else {
-      char wanted = awaited.pop();
+      char wanted = open.pop().closing();
       troubles.replaced(
           at,
           at + 1,
           String.valueOf(wanted),
           "%s where %s should close".formatted(bracket, wanted),
-          false);
+          Surety.GUESSED);
     }
   }
 
-  /** At the end of the text. */
-  void closeAll(int end) {
+  /** At the end of the text; what closes stands below what it closes, if that is lines above. */
+  void closeAll(String text, int end) {
     if (outside()) {
       return;
     }
     shaken = true;
+    StringBuilder missing = new StringBuilder();
     StringBuilder closing = new StringBuilder();
     while (!outside()) {
-      closing.append(awaited.pop());
+      Open innermost = open.pop();
+      missing.append(innermost.closing());
+      if (text.indexOf('\n', innermost.at()) >= 0 && text.indexOf('\n', innermost.at()) < end) {
+        closing.append('\n').append(indentation(text, innermost.at()));
+      }
+      closing.append(innermost.closing());
     }
-    troubles.missing(
-        end,
-        closing.toString(),
-        "the text ends too early: %s is missing".formatted(closing),
-        "Close what is open; the bracket may also be missing further up.");
+    troubles.add(
+        new Trouble(
+            end,
+            "the text ends too early: %s is missing".formatted(missing),
+            "Close what is open; the bracket may also be missing further up.",
+            cutOff(text, end) ? Surety.GUESSED : Surety.IF_IN_PLACE,
+            List.of(Edit.insert(end, closing.toString()))));
+  }
+
+  /** A text that ends with no closing bracket at all has lost more than one, in all likelihood. */
+  private static boolean cutOff(String text, int end) {
+    return "}]".indexOf(text.charAt(end - 1)) < 0;
+  }
+
+  private static String indentation(String text, int at) {
+    int start = text.lastIndexOf('\n', at) + 1;
+    int end = start;
+    while (text.charAt(end) == ' ' || text.charAt(end) == '\t') {
+      end++;
+    }
+    return text.substring(start, end);
   }
 }

@@ -10,10 +10,12 @@ import java.util.List;
  * @param troubles what was wrong, in the order of the text
  * @param shaken whether brackets were missing or too many, so that things may stand elsewhere than
  *     they were meant to
+ * @param lost whether a part of the text could not be read, so that nothing is known to be absent
  * @param origins for each character, and for the end, its place in the text as it was written
  */
-public record Mended(String text, List<Trouble> troubles, boolean shaken, List<Integer> origins) {
-  static Mended of(String text, List<Trouble> troubles, boolean shaken) {
+public record Mended(
+    String text, List<Trouble> troubles, boolean shaken, boolean lost, List<Integer> origins) {
+  static Mended of(String text, List<Trouble> troubles, Brackets brackets) {
     List<Edit> edits =
         Edit.inOrder(troubles.stream().flatMap(trouble -> trouble.edits().stream()).toList());
     StringBuilder mended = new StringBuilder();
@@ -32,7 +34,11 @@ public record Mended(String text, List<Trouble> troubles, boolean shaken, List<I
     copy(text, from, text.length(), mended, origins);
     origins[mended.length()] = text.length();
     return new Mended(
-        mended.toString(), troubles, shaken, List.of(Arrays.copyOf(origins, mended.length() + 1)));
+        mended.toString(),
+        troubles,
+        brackets.shaken(),
+        brackets.lost(),
+        List.of(Arrays.copyOf(origins, mended.length() + 1)));
   }
 
   private static int copy(String text, int from, int to, StringBuilder out, Integer[] origins) {

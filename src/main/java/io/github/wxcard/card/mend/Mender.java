@@ -37,7 +37,7 @@ public final class Mender {
   public static Mended mend(String text) {
     Mender mender = new Mender(text);
     mender.run();
-    return Mended.of(text, mender.troubles.inOrder(), mender.brackets.shaken());
+    return Mended.of(text, mender.troubles.inOrder(), mender.brackets);
   }
 
   private void run() {
@@ -56,10 +56,12 @@ public final class Mender {
     }
     if (state == State.COLON) {
       troubles.missing(tokenEnd, ": null", "a colon and a value are missing", "Add them.");
+      brackets.lose();
     } else if (state == State.VALUE && brackets.inObject()) {
       troubles.missing(tokenEnd, "null", "a value is missing", "Add it.");
+      brackets.lose();
     }
-    brackets.closeAll(tokenEnd);
+    brackets.closeAll(text, tokenEnd);
   }
 
   private boolean value(char c) {
@@ -68,7 +70,7 @@ public final class Mender {
     } else if (Tokens.quote(c)) {
       token(tokens.text(at, brackets.outside()), brackets.outside() ? State.END : State.AFTER);
     } else if (c == ',' && brackets.inList()) {
-      drop(1, "a comma too many");
+      drop("a comma too many", Surety.CERTAIN);
     } else if (c == '}' || c == ']' || c == ',') {
       if (brackets.inList()) {
         close(c);
@@ -90,7 +92,7 @@ public final class Mender {
     if (Tokens.quote(c)) {
       token(tokens.text(at, true), State.COLON);
     } else if (c == ',') {
-      drop(1, "a comma too many");
+      drop("a comma too many", Surety.CERTAIN);
     } else if (c == '}' || c == ']') {
       close(c);
     } else if (Character.isLetter(c) || c == '_') {
@@ -107,7 +109,7 @@ public final class Mender {
       state = State.VALUE;
     } else if (c == '=' || c == '：') {
       int length = text.startsWith("=>", at) ? 2 : 1;
-      troubles.replaced(at, at + length, ":", "%s instead of a colon".formatted(c), true);
+      troubles.replaced(at, at + length, ":", "%s instead of a colon".formatted(c), Surety.CERTAIN);
       at += length;
       state = State.VALUE;
     } else if (c == ',' || c == '}' || c == ']') {
@@ -125,9 +127,10 @@ public final class Mender {
   private boolean after(char c) {
     if (c == ',' || c == '，' || c == ';' || c == '；') {
       if (c != ',') {
-        troubles.replaced(at, at + 1, ",", "%s instead of a comma".formatted(c), true);
+        troubles.replaced(at, at + 1, ",", "%s instead of a comma".formatted(c), Surety.CERTAIN);
       }
       at++;
+      tokenEnd = at;
       state = brackets.inObject() ? State.KEY : State.VALUE;
     } else if (c == '}' || c == ']') {
       close(c);
@@ -147,9 +150,9 @@ public final class Mender {
       state = State.COLON;
     } else if (c == '}' || c == ']') {
       brackets.shake();
-      drop(1, "%s closes nothing".formatted(c));
+      drop("%s closes nothing".formatted(c), Surety.IF_IN_PLACE);
     } else if (c == ',' || c == ';') {
-      drop(1, "%s after the end of the document".formatted(c));
+      drop("%s after the end of the document".formatted(c), Surety.CERTAIN);
     } else {
       return false;
     }
@@ -163,7 +166,7 @@ public final class Mender {
   }
 
   private void open(char c) {
-    brackets.open(c);
+    brackets.open(c, at);
     at++;
     tokenEnd = at;
     state = c == '{' ? State.KEY : State.VALUE;
@@ -176,13 +179,13 @@ public final class Mender {
     state = brackets.outside() ? State.END : State.AFTER;
   }
 
-  private void drop(int length, String what) {
-    troubles.add(new Trouble(at, what, "Remove it.", true, List.of(Edit.remove(at, at + length))));
-    at += length;
+  private void drop(String what, Surety surety) {
+    troubles.add(new Trouble(at, what, "Remove it.", surety, List.of(Edit.remove(at, at + 1))));
+    at++;
   }
 
   private void giveUp() {
-    brackets.shake();
+    brackets.lose();
     String what =
         state == State.END
             ? "something follows the end of the document"
@@ -195,7 +198,7 @@ public final class Mender {
             state == State.END
                 ? "Remove it; or remove the bracket before it that closes too early."
                 : "Correct the JSON at this place.",
-            false,
+            Surety.GUESSED,
             List.of(Edit.remove(at, text.length()))));
     at = text.length();
   }

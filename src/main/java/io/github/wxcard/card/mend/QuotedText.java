@@ -48,7 +48,7 @@ final class QuotedText {
             start,
             "a text whose closing quote is missing",
             "Close it with a double quote.",
-            false,
+            Surety.GUESSED,
             List.of(Edit.insert(end, "\""))));
     return end;
   }
@@ -67,7 +67,7 @@ final class QuotedText {
             edits.get(0).start(),
             "a double quote inside a text",
             "Write it as \\\", or use “ and ”.",
-            false,
+            Surety.GUESSED,
             edits));
   }
 
@@ -84,7 +84,7 @@ final class QuotedText {
                 i,
                 "\\%s is no escape that JSON knows".formatted(next),
                 "Write a backslash itself as two backslashes.",
-                false,
+                Surety.GUESSED,
                 List.of(Edit.insert(i, "\\"))));
       }
     }

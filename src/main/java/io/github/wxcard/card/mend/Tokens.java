@@ -85,17 +85,23 @@ final class Tokens {
     String known = LITERALS.get(word.toLowerCase(Locale.ROOT));
     if (known != null) {
       if (!known.equals(word)) {
-        troubles.replaced(at, end, known, word + " is no JSON value", true);
+        troubles.replaced(at, end, known, word + " is no JSON value", Surety.CERTAIN);
       }
     } else if (!NUMBER.matcher(word).matches()) {
       if (word.startsWith("+") && NUMBER.matcher(word.substring(1)).matches()) {
-        troubles.replaced(at, end, word.substring(1), "a number cannot begin with +", true);
+        troubles.replaced(
+            at, end, word.substring(1), "a number cannot begin with +", Surety.CERTAIN);
       } else {
         String what =
             word.matches("-?0[0-9]+")
                 ? "a number cannot begin with 0"
                 : troubles.shown(at, end) + " is no JSON value";
-        wrap(at, end, what, "A text stands in double quotes: \"%s\".".formatted(word), false);
+        wrap(
+            at,
+            end,
+            what,
+            "A text stands in double quotes: \"%s\".".formatted(word),
+            Surety.GUESSED);
       }
     }
     return end;
@@ -103,13 +109,13 @@ final class Tokens {
 
   int bareKey(int at) {
     int end = wordEnd(at);
-    wrap(at, end, "a key without quotes", "Keys stand in double quotes.", true);
+    wrap(at, end, "a key without quotes", "Keys stand in double quotes.", Surety.CERTAIN);
     return end;
   }
 
-  private void wrap(int at, int end, String what, String fix, boolean safe) {
+  private void wrap(int at, int end, String what, String fix, Surety surety) {
     List<Edit> quotes = List.of(Edit.insert(at, "\""), Edit.insert(end, "\""));
-    troubles.add(new Trouble(at, what, fix, safe, quotes));
+    troubles.add(new Trouble(at, what, fix, surety, quotes));
   }
 
   private int foreign(int at) {
@@ -138,7 +144,7 @@ final class Tokens {
             at,
             "%s instead of a straight double quote".formatted(open),
             "Write \".",
-            closed,
+            closed ? Surety.CERTAIN : Surety.GUESSED,
             edits));
     return closed ? to + 1 : to;
   }

@@ -8,6 +8,6 @@ import java.util.List;
  * @param at the place, in characters from 0
  * @param what the trouble in words
  * @param fix what to do about it
- * @param safe whether the edits say for certain what was meant
+ * @param surety whether the edits say for certain what was meant
  */
-public record Trouble(int at, String what, String fix, boolean safe, List<Edit> edits) {}
+public record Trouble(int at, String what, String fix, Surety surety, List<Edit> edits) {}

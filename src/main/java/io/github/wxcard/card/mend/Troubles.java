@@ -19,17 +19,17 @@ final class Troubles {
 
   /** Something that was left out and can only be what is put in for it. */
   void absent(int at, String put, String what, String fix) {
-    add(new Trouble(at, what, fix, true, List.of(Edit.insert(at, put))));
+    add(new Trouble(at, what, fix, Surety.CERTAIN, List.of(Edit.insert(at, put))));
   }
 
   /** Something that was left out; what is put in only stands for it. */
   void missing(int at, String put, String what, String fix) {
-    add(new Trouble(at, what, fix, false, List.of(Edit.insert(at, put))));
+    add(new Trouble(at, what, fix, Surety.GUESSED, List.of(Edit.insert(at, put))));
   }
 
-  void replaced(int start, int end, String by, String what, boolean safe) {
+  void replaced(int start, int end, String by, String what, Surety surety) {
     String fix = "Write %s.".formatted(by);
-    add(new Trouble(start, what, fix, safe, List.of(new Edit(start, end, by))));
+    add(new Trouble(start, what, fix, surety, List.of(new Edit(start, end, by))));
   }
 
   /** What stands there, its beginning when it is long. */

@@ -26,9 +26,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "FILE is the body of /card/update, a definition as `wxcard create` takes it, or the card's",
-      "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is given",
-      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes its",
-      "name. Without a FILE, --set says it all. A VALUE is JSON; what is not JSON is text.",
+      "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is"
+          + " given",
+      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes"
+          + " its",
+      "name. Without a FILE, --set says it all. A VALUE is JSON; what is not JSON is text. A field",
+      "that wxcard does not know is sent as it is, with a warning that names the nearest one.",
       "",
       "A new title or description, or a coupon's new notice, sends the card back to review",
       "(send_check). Codes that are held show the change at once.",
@@ -83,6 +86,7 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
                   + "; leave them out unless they are as before (the stock changes with"
                   + " `wxcard card stock`)");
     }
+    UpdateBody.unknown(body, app.environment().clock().instant()).forEach(app.console()::warn);
     boolean sendCheck = weChat.cards().update(body);
     if (sendCheck) {
       app.note("The change sent the card back to review.");

@@ -24,7 +24,7 @@ final class StatusName {
     if (!NAMES.contains(name) && !OLD_NAMES.contains(name)) {
       throw Failure.of(
           Kind.USAGE,
-          "'" + word + "' is nothing that --status can be",
+          "--status has no '" + word + "'",
           "Use one of: " + String.join(", ", NAMES) + ".");
     }
     return PREFIX + name;

@@ -7,13 +7,12 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.OutputFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Corrects files in place, and looks at what is left. */
 final class Corrector {
-  /** A correction may bring another one to light: what was broken JSON is looked at as a card. */
-  private static final int ROUNDS = 5;
-
   private final App app;
   private final LintDesk desk;
   private final List<String> done = new ArrayList<>();
@@ -29,7 +28,7 @@ final class Corrector {
       Inspection inspection = corrected(content, file);
       boolean kept = app.globals().dryRun;
       if (!done.isEmpty() && !kept) {
-        OutputFile.at(app.environment().resolve(file)).write(bytes(inspection));
+        OutputFile.at(app.environment().resolve(file)).write(bytes(inspection.text()));
       }
       done.forEach(change -> app.console().say((kept ? "would fix " : "fixed ") + change));
       return new LintReport.Linted(file, inspection);
@@ -43,21 +42,31 @@ final class Corrector {
     byte[] content = desk.read("-");
     Inspection inspection = corrected(content, "-");
     String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : inspection.text();
-    app.console().print(text);
+    app.console().print(endedOnce(text));
     done.forEach(change -> app.console().say("fixed " + change));
     return new LintReport.Linted("-", inspection);
   }
 
+  /**
+   * A correction may bring another one to light: what was broken JSON is looked at as a card. So
+   * they are made until nothing changes, or until a text comes again.
+   */
   private Inspection corrected(byte[] content, String file) {
     Inspection inspection = desk.inspect(content, file);
-    for (int i = 0; i < ROUNDS && !inspection.changes().isEmpty(); i++) {
+    Set<String> seen = new HashSet<>();
+    while (!inspection.changes().isEmpty() && seen.add(inspection.text())) {
       inspection.changes().forEach(change -> done.add(change.text(file)));
-      inspection = desk.inspect(inspection.changed().getBytes(StandardCharsets.UTF_8), file);
+      inspection = desk.inspect(bytes(inspection.changed()), file);
     }
     return inspection;
   }
 
-  private static byte[] bytes(Inspection inspection) {
-    return inspection.text().getBytes(StandardCharsets.UTF_8);
+  /** As a program that writes to a pipe ends its text. */
+  private static String endedOnce(String text) {
+    return text.replaceFirst("[\\r\\n]*\\z", text.endsWith("\r\n") ? "\r\n" : "\n");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

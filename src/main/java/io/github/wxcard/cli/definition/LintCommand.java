@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
       "",
       "--fix removes trailing commas, superfluous nulls, empty lists and what only answers of",
       "/card/get have; takes numbers and booleans out of quotes; writes the colour's name for its",
-      "hex value; puts in a missing comma. The rest of the text stays as it is, comments too.",
+      "hex value; puts in a missing comma, and a bracket that lacks at the end of the text. It"
+          + " goes",
+      "on until nothing is left that is certain. The rest stays as it is, comments too.",
       "",
       "Examples:",
       "  wxcard lint samples/groupon.json samples/walkthrough/step-3-create.json",
@@ -44,7 +46,9 @@ public final class LintCommand extends Subcommand<Result> {
       description = "Correct the files where only one thing can be meant; - prints the result.")
   boolean fix;
 
-  @Option(names = "--schema", description = "Print the JSON Schema that the checks come from.")
+  @Option(
+      names = "--schema",
+      description = "Print the JSON Schema that the checks come from, for editors.")
   boolean schema;
 
   @Override
@@ -68,9 +72,6 @@ public final class LintCommand extends Subcommand<Result> {
     }
     LintReport report = new LintReport(linted);
     linted.forEach(one -> one.remark().ifPresent(app::note));
-    if (report.failure().isEmpty()) {
-      app.note(report.summary());
-    }
     return report;
   }
 

@@ -62,6 +62,12 @@ record LintReport(List<Linted> files) implements Result {
                 : "Correct what is said above; each finding ends with what to do."));
   }
 
+  /** A failure says it as well. */
+  @Override
+  public Optional<String> afterword() {
+    return failure().isEmpty() ? Optional.of(summary()) : Optional.empty();
+  }
+
   /** The numbers of errors, warnings and files. */
   String summary() {
     return "%s and %s in %s"

@@ -1,6 +1,5 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -23,8 +22,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Signatures are checked, encrypted messages decrypted, and WeChat is answered `success`.",
-      "A message that comes again is answered and not printed again, except with -v. Requests",
-      "with a wrong signature, a wrong AppID or a DOCTYPE are refused; stderr says why.",
+      "The same signed push within 30 s of its first arrival is WeChat's own repeat: it gets the",
+      "first one's answer, is not printed again, except with -v, and is passed on again only if",
+      "that failed before. Later it is a replay, and refused; so are a wrong signature, a wrong",
+      "AppID, a DOCTYPE and a timestamp that is too old. stderr says why.",
       "",
       "With --forward-to the request is passed on as it came, and its answer passed back within",
       "five seconds; the check of the address, a GET with echostr, is answered here.",
@@ -68,12 +69,12 @@ final class EventListenCommand extends Subcommand<Result> {
   @Option(
       names = "--max-age",
       paramLabel = "DURATION",
-      converter = DurationConverter.class,
+      converter = AgeConverter.class,
       description = {
-        "Refuse pushes whose timestamp is further off than this, such as 10m.",
-        "Default: no limit; WeChat documents none."
+        "Refuse pushes whose timestamp is older than this; 0 for no limit. WeChat documents",
+        "none, so this is our choice. Default: 5m."
       })
-  Duration maxAge;
+  Duration maxAge = Duration.ofMinutes(5);
 
   @Mixin final CallbackOptions callback = new CallbackOptions();
 
@@ -96,9 +97,10 @@ final class EventListenCommand extends Subcommand<Result> {
           new Inbox(
               path,
               gate,
-              new RecentPushes(),
+              new RecentPushes(app.environment().clock()),
+              new GivenAnswers(),
               forwarding.desk(),
-              new Freshness(app.environment().clock(), Optional.ofNullable(maxAge)),
+              new Freshness(app.environment().clock(), maxAge),
               register,
               app.console()::say);
       serve(server, inbox, register);

@@ -6,21 +6,21 @@ import io.github.wxcard.event.CallbackQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * How far a push's timestamp may be off.
+ * How old a push may be.
  *
- * @param most empty for any distance: no limit is documented, and a sandbox's clock can be moved
+ * @param most zero for any age: no limit is documented
  */
-record Freshness(Clock clock, Optional<Duration> most) {
-  /** Refuses a push that was signed too long ago, or too far ahead. */
+record Freshness(Clock clock, Duration most) {
+  /** Refuses a push that was signed too long ago. A sandbox's clock may be ahead of ours. */
   void check(CallbackQuery query) {
-    Duration off = Duration.between(Instant.ofEpochSecond(query.seconds()), clock.instant()).abs();
-    if (most.isPresent() && off.compareTo(most.get()) > 0) {
+    Duration age = Duration.between(Instant.ofEpochSecond(query.seconds()), clock.instant());
+    // Timestamps are whole seconds.
+    if (!most.isZero() && Duration.ofSeconds(age.toSeconds()).compareTo(most) > 0) {
       throw Failure.of(
           Kind.REFUSED,
-          "the timestamp " + query.value("timestamp") + " is " + off.toSeconds() + " s off",
+          "the timestamp " + query.value("timestamp") + " is " + age.toSeconds() + " s old",
           "Look at the clocks, or allow more with --max-age.");
     }
   }

@@ -23,6 +23,7 @@ record Inbox(
     String path,
     CallbackGate gate,
     RecentPushes recent,
+    GivenAnswers given,
     Optional<Function<Incoming, Delivery>> forward,
     Freshness freshness,
     Register register,
@@ -63,6 +64,13 @@ record Inbox(
       notes.accept(
           "Named twice, the first counts: " + String.join(", ", push.message().repeated()));
     }
+    return given.to(
+        query.signed(),
+        () -> handled(request, push, repeated),
+        () -> register.enter(new ReceivedEvent(push, true, Optional.empty())));
+  }
+
+  private Reply handled(Incoming request, ReceivedPush push, boolean repeated) {
     Optional<Delivery> forwarded = forward.map(server -> server.apply(request));
     if (!register.enter(new ReceivedEvent(push, repeated, forwarded))) {
       return Reply.LATER;

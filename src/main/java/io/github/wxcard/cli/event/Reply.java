@@ -7,4 +7,9 @@ record Reply(int status, String text) {
 
   /** Not now: WeChat will send it again. */
   static final Reply LATER = new Reply(503, "");
+
+  /** Whether the sender has no reason to send it again. */
+  boolean ok() {
+    return status / 100 == 2;
+  }
 }

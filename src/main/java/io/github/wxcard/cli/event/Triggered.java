@@ -26,9 +26,10 @@ record Triggered(String event, List<Delivery> attempts) implements Result {
     return document.put("accepted", accepted());
   }
 
+  /** The last attempt: the others were told of when they failed. */
   @Override
   public void text(Page page) {
-    attempts.forEach(attempt -> page.line(DeliveryText.of(attempt)));
+    page.line(DeliveryText.of(attempts.get(attempts.size() - 1)));
   }
 
   @Override

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "Change a member's points, stored value or fields; prints what there is then.",
     footer = {
       "",
-      "--add-bonus and --add-balance are sent once: when the answer is lost, look with",
-      "`wxcard member info` before adding again. Totals may be set any number of times.",
+      "--add-bonus and --add-balance are sent once: when the answer is lost, look with `wxcard",
+      "member info CODE --card-id ID` before adding again. Totals may be set any number of times.",
       "",
       "Examples:",
       "  wxcard member update 759733467744 --add-bonus 30 --record-bonus 消费30元",

@@ -25,6 +25,9 @@ record EventLog(List<EventLine> events) implements Result {
 
   @Override
   public void text(Page page) {
+    if (!events.isEmpty()) {
+      page.heading("id time event code state attempts result");
+    }
     events.forEach(event -> event.text(page));
   }
 }

@@ -25,6 +25,9 @@ record JournalPage(List<JournalLine> entries) implements Result {
 
   @Override
   public void text(Page page) {
+    if (!entries.isEmpty()) {
+      page.heading("time request -> status errcode reason");
+    }
     entries.forEach(entry -> entry.text(page));
   }
 }

@@ -27,6 +27,9 @@ final class SandboxUsersCommand extends SandboxVerb<SandboxUsersCommand.Users> {
 
     @Override
     public void text(Page page) {
+      if (!list.isEmpty()) {
+        page.heading("name openid cards");
+      }
       for (JsonNode user : list) {
         page.line(
             String.join(

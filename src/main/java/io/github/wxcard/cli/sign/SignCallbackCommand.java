@@ -2,6 +2,7 @@ package io.github.wxcard.cli.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.SecretInput;
+import io.github.wxcard.config.CallbackBlock;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Option;
             + " msg_signature.",
     footer = {
       "",
+      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback"
+          + " block",
+      "in the config file (`wxcard help config`).",
+      "",
       "Example: is the signature of a request right?",
       "  wxcard sign callback --token-stdin --timestamp 1357982061 --nonce 1358161344 \\",
       "      --verify 335b26997f05c82243aad6b10a2d1853637e71a8 < token.txt"
@@ -29,6 +34,11 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
       names = "--token-stdin",
       description = "Take the Token, as typed in the console, from standard input.")
   boolean tokenOnStdin;
+
+  @Option(
+      names = "--secrets-stdin",
+      description = "The same; an EncodingAESKey on the next line, as for `event`, is not needed.")
+  boolean secretsOnStdin;
 
   @Option(
       names = "--encrypt",
@@ -52,7 +62,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
 
   @Override
   boolean readsSecret() {
-    return tokenOnStdin;
+    return tokenOnStdin || secretsOnStdin;
   }
 
   @Override
@@ -77,20 +87,32 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
 
   @Override
   CallbackRequest signable(String timestamp, String nonce) {
-    if (!tokenOnStdin) {
-      throw Failure.of(
-          Kind.USAGE,
-          "the Token of the callback address is needed",
-          "Add --token-stdin and pass the Token on standard input, not as an argument.");
-    }
     // The plain signature of a request leaves its encrypted text out.
     if (pasted().get("msg_signature").isEmpty() && params != null && encrypt.isEmpty()) {
       leftOut = pasted().get("Encrypt");
     } else {
       encrypt = given(encrypt, "Encrypt");
     }
-    String token = SecretInput.read(app.console(), "Token");
-    return new CallbackRequest(token, timestamp, nonce, encrypt);
+    return new CallbackRequest(readsSecret() ? typed() : written(), timestamp, nonce, encrypt);
+  }
+
+  private String typed() {
+    String secrets = SecretInput.read(app.console(), "Token");
+    return secretsOnStdin ? secrets.lines().findFirst().orElse("") : secrets;
+  }
+
+  private String written() {
+    return app.settings()
+        .callback()
+        .map(CallbackBlock::token)
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    Kind.USAGE,
+                    "the Token of the callback address is needed",
+                    "Add --token-stdin and pass the Token on standard input, not as an argument; or"
+                        + " write \"callback\": {\"token\"} into the profile (`wxcard help"
+                        + " config`)."));
   }
 
   @Override

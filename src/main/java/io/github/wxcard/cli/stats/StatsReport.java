@@ -9,6 +9,7 @@ import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Option;
 
 /** Figures of some days. */
@@ -49,6 +50,13 @@ abstract class StatsReport extends ApiCommand<Rows> {
     if (answer.path("list").isEmpty() && !app.globals().dryRun) {
       app.note("Nothing happened from " + days.from() + " to " + days.to() + ".");
     }
-    return new Rows(answer, columns, Totals.below(answer.path("list"), columns));
+    return new Rows(answer, columns, rows(answer.path("list")));
+  }
+
+  /** A program that reads the days would take a total for one of them. */
+  private List<JsonNode> rows(JsonNode days) {
+    return app.console().traits().outTerminal()
+        ? Totals.below(days, columns)
+        : StreamSupport.stream(days.spliterator(), false).toList();
   }
 }

@@ -51,7 +51,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
   @Option(
       names = "--lang",
       paramLabel = "LANG",
-      description = "en or zh. Default: zh when the locale is Chinese, else en.")
+      description = "en or zh. Default: zh when the locale or the --list TEXT is Chinese, else en.")
   Language language;
 
   @Override
@@ -122,6 +122,9 @@ public final class ExplainCommand extends Subcommand<Explanation> {
             .toList();
     if (rows.isEmpty()) {
       app.console().say("No code of the table speaks of '" + text + "'.");
+    }
+    if (language == null && text.codePoints().anyMatch(Character::isIdeographic)) {
+      language = Language.ZH;
     }
     return new Explanation(inLanguage(rows), false, Optional.empty());
   }

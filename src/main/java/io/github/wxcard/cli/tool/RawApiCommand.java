@@ -14,6 +14,7 @@ import io.github.wxcard.output.Result;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +42,9 @@ import picocli.CommandLine.Parameters;
       "  wxcard api --list"
     })
 public final class RawApiCommand extends Subcommand<Result> {
+  /** What WeChat answers to a path that it does not have. */
+  private static final int INVALID_URL = 40066;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -129,7 +133,7 @@ public final class RawApiCommand extends Subcommand<Result> {
     OutputFile target = out == null ? null : OutputFile.at(app.environment().resolve(out));
     CallAddress address = CallAddress.of(path, query, app.target());
     warnAbout(address);
-    RawAnswer answer = posts ? post(address, content) : get(address);
+    RawAnswer answer = answer(posts, address, content);
     if (target != null && app.recorded().isEmpty()) {
       target.write(answer.body());
     }
@@ -154,11 +158,29 @@ public final class RawApiCommand extends Subcommand<Result> {
     if (address.hadToken()) {
       app.console().warn("the access_token in the address is left out; wxcard adds its own");
     }
-    List<String> known = KnownCalls.all().stream().map(KnownCalls.Known::path).toList();
-    if (!known.contains(address.path())) {
-      Suggestion.nearest(address.path(), known, 2)
+    if (!paths().contains(address.path())) {
+      Suggestion.nearest(address.path(), paths(), 2)
           .ifPresent(near -> app.console().warn("no known path; was " + near + " meant?"));
     }
+  }
+
+  private RawAnswer answer(boolean posts, CallAddress address, CallBody content) {
+    try {
+      return posts ? post(address, content) : get(address);
+    } catch (Failure refused) {
+      if (refused.errcode().equals(Optional.of(INVALID_URL)) && !paths().contains(address.path())) {
+        refused.meaning("The API has no such path.");
+        refused.fix(
+            Suggestion.nearest(address.path(), paths())
+                .map("Did you mean %s? `wxcard api --list` shows the calls."::formatted)
+                .orElse("`wxcard api --list` shows the calls that wxcard knows."));
+      }
+      throw refused;
+    }
+  }
+
+  private static List<String> paths() {
+    return KnownCalls.all().stream().map(KnownCalls.Known::path).toList();
   }
 
   private RawAnswer get(CallAddress address) {

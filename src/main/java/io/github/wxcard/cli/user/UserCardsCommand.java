@@ -7,11 +7,13 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.HeldCard;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.output.Table;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,11 +26,15 @@ import picocli.CommandLine.Parameters;
       "",
       "The state of each is told by `wxcard code get CODE --any-status`.",
       "",
+      "The openids of a sandbox's people are listed by `wxcard sandbox users`.",
+      "",
       "Examples:",
       "  wxcard user cards oFS7Fjl0WsZ9AMZqrI80nbIq8xrA",
       "  wxcard user cards oFS7Fjl0WsZ9AMZqrI80nbIq8xrA --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
 final class UserCardsCommand extends ApiCommand<UserCardsCommand.Wallet> {
+  private static final int UNKNOWN_OPENID = 40003;
+
   @Parameters(paramLabel = "OPENID", description = "Whose cards.")
   String openid;
 
@@ -59,6 +65,13 @@ final class UserCardsCommand extends ApiCommand<UserCardsCommand.Wallet> {
   public Wallet call(WeChat weChat) {
     Required.word("OPENID", openid);
     Required.given("--card-id", cardId);
-    return new Wallet(weChat.users().cards(openid, cardId));
+    try {
+      return new Wallet(weChat.users().cards(openid, cardId));
+    } catch (Failure refused) {
+      if (app.target().local() && refused.errcode().equals(Optional.of(UNKNOWN_OPENID))) {
+        refused.fix("`wxcard sandbox users` lists the sandbox's people with their openids.");
+      }
+      throw refused;
+    }
   }
 }

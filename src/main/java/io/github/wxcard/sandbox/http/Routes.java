@@ -54,7 +54,7 @@ final class Routes {
   Optional<String> similarTo(String path) {
     return path.length() > LONGEST_MEANT
         ? Optional.empty()
-        : Suggestion.nearest(path, byPath.keySet(), TYPING_SLIPS);
+        : Suggestion.nearest(path, byPath.keySet(), Math.min(TYPING_SLIPS, path.length() / 3));
   }
 
   /** Every line of the table in its order. */

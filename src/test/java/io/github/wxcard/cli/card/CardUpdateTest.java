@@ -34,6 +34,16 @@ final class CardUpdateTest {
     return shop.run(("card update " + id + " - " + String.join(" ", more)).strip());
   }
 
+  @Test
+  void a_misspelt_field_is_sent_with_a_warning_that_names_the_right_one() {
+    Run run = shop.run("card update " + id + " --set /base_info/titel=x").exits(0);
+    assertThat(run.err())
+        .contains("warning: /groupon/base_info/titel: an unknown field")
+        .contains("Did you mean title?");
+    Run good = shop.run("card update " + id + " --set /base_info/color=Color020").exits(0);
+    assertThat(good.err()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.definition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +8,12 @@ import io.github.wxcard.HelpExamples;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.card.CardSchema;
+import io.github.wxcard.cli.Cli;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Traits;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +56,16 @@ final class LintCommandTest {
   }
 
   @Test
+  void the_summary_comes_after_the_findings_where_both_streams_are_one() {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    Console console = new Console(InputStream.nullInputStream(), both, both, Traits.piped());
+    Cli.main(wx.environment(), console, "lint", "samples/walkthrough/step-4-qrcode.json");
+    assertThat(both.toString(UTF_8))
+        .contains("trailing-comma")
+        .endsWith("no errors and 1 warning in 1 file\n");
+  }
+
+  @Test
   void a_file_that_cannot_be_read_stops_no_other() {
     Run run = wx.run("lint", "none.json", "src", broken("title"), "samples/gift.json").exits(3);
     assertThat(run.out().lines().toList())
@@ -76,7 +92,7 @@ final class LintCommandTest {
   @Test
   void standard_input_is_a_file_too() {
     assertThat(wx.typing("{\"card\":{}").run("lint", "-").exits(3).out())
-        .startsWith("-:1:11: error syntax: the text ends too early: } is missing");
+        .contains("-:1:11: error syntax: the text ends too early: } is missing");
   }
 
   @Test

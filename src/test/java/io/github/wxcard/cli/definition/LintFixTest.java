@@ -113,6 +113,42 @@ final class LintFixTest {
     assertThat(file).hasBinaryContent(gbk);
   }
 
+  @Test
+  void a_bracket_that_lacks_at_the_end_is_put_in_together_with_all_else() throws IOException {
+    String bad = good.stripTrailing().replace(": 1000", ": \"1000\"");
+    Path file = file(bad.substring(0, bad.length() - 1));
+    Run run = wx.run("lint", "--fix", file.toString()).exits(0);
+    assertThat(file).hasContent(good);
+    assertThat(run.err()).contains("} is missing", "wrote 1000 for");
+  }
+
+  @Test
+  void a_bracket_that_lacks_further_up_is_left_to_the_person() throws IOException {
+    String bad = good.replace("\"quantity\": 1000\n        },", "\"quantity\": 1000,");
+    Path file = file(bad);
+    wx.run("lint", "--fix", file.toString()).exits(3);
+    assertThat(file).hasContent(bad);
+  }
+
+  @Test
+  void a_text_that_was_cut_off_is_not_made_to_look_whole() throws IOException {
+    String cut = good.substring(0, good.indexOf(",\n        \"notice\""));
+    Path file = file(cut);
+    wx.run("lint", "--fix", file.toString()).exits(3);
+    assertThat(file).hasContent(cut);
+  }
+
+  @Test
+  void what_comes_out_ends_with_one_line_break() {
+    String open = good.stripTrailing();
+    for (String text :
+        new String[] {open, good, good + "\n\n", open.replace(": 1000", ": 1000,")}) {
+      assertThat(wx.typing(text).run("lint", "--fix", "-").exits(0).out()).isEqualTo(good);
+    }
+    assertThat(wx.typing("\uFEFF" + open + "\r\n").run("lint", "--fix", "-").exits(0).out())
+        .isEqualTo(open + "\r\n");
+  }
+
   private Path file(String text) throws IOException {
     return Files.writeString(home.resolve("answer.json"), text);
   }

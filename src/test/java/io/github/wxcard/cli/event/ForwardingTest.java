@@ -49,18 +49,35 @@ final class ForwardingTest {
 
   @Test
   void what_failed_behind_us_is_handed_on_again_and_told() {
-    try (Behind behind = new Behind(new Reply(500, "broken"))) {
+    try (Behind behind = new Behind(new Reply(500, "broken"), new Reply(200, "taken"))) {
       Listening listening = Callback.listen(wx, "--count", "2", "--forward-to", behind.url());
       SignedPush push = Callback.push(MessageMode.PLAIN, "1");
 
       assertThat(Callback.send(listening.url(), push).statusCode()).isEqualTo(500);
-      assertThat(Callback.send(listening.url(), push).body()).isEqualTo("success");
+      assertThat(Callback.send(listening.url(), push).body()).isEqualTo("taken");
+      assertThat(Callback.send(listening.url(), push).body()).isEqualTo("taken");
       Callback.send(listening.url(), Callback.push(MessageMode.PLAIN, "2"));
 
       Run run = listening.running().join().exits(0);
       assertThat(run.out().lines()).hasSize(2);
-      assertThat(run.err()).contains("Sent again: user_del_card -> 200 success in ");
+      assertThat(run.err()).contains("Sent again: user_del_card -> 200 taken in ");
       assertThat(behind.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_repeat_gets_the_first_ones_answer_and_is_not_handed_on_again() {
+    try (Behind behind = new Behind(new Reply(201, "once"), new Reply(201, "twice"))) {
+      Listening listening = Callback.listen(wx, "--count", "2", "--forward-to", behind.url());
+      SignedPush push = Callback.push(MessageMode.SAFE, "1");
+
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<String> answer = Callback.send(listening.url(), push);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).isEqualTo("once");
+      }
+      assertThat(listening.end().out().lines()).hasSize(2);
+      assertThat(behind.requests()).hasSize(2);
     }
   }
 

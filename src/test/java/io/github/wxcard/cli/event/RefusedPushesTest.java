@@ -6,19 +6,26 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.event.Callback.Listening;
 import io.github.wxcard.event.CallbackKeys;
+import io.github.wxcard.event.RecentPushes;
 import io.github.wxcard.event.SignedPush;
 import io.github.wxcard.event.XmlReader;
+import io.github.wxcard.sandbox.MovableClock;
 import io.github.wxcard.sign.MessageMode;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a listener does not let in, or not twice. */
 @Timeout(60)
@@ -48,7 +55,8 @@ final class RefusedPushesTest {
     assertThat(run.err())
         .contains(
             "Refused (403): the signature does not fit the Token",
-            "Refused (403): the message cannot be decrypted: it was made with another EncodingAESKey",
+            "Refused (403): the message cannot be decrypted: it was made with another"
+                + " EncodingAESKey",
             "it is for wx0123456789abcdef, not for wx5a4db0c0000c0de1");
     assertThat(run.out().lines()).hasSize(1);
     assertThat(run.toString()).doesNotContain(Callback.TOKEN, Callback.KEY);
@@ -68,7 +76,10 @@ final class RefusedPushesTest {
         HttpRequest.newBuilder(good.at(URI.create(listening.url()))).PUT(BodyPublishers.noBody());
     assertThat(Callback.send(put).statusCode()).isEqualTo(405);
     assertThat(listening.end().err())
-        .contains("DOCTYPE", "the push:2:6: no well-formed XML", "over 1 MiB");
+        .contains(
+            "DOCTYPE",
+            "the push:2:6: no well-formed XML: </xml> stands where </A> should",
+            "over 1 MiB");
   }
 
   @Test
@@ -98,19 +109,47 @@ final class RefusedPushesTest {
   }
 
   @Test
-  void old_timestamps_are_refused_only_when_asked() {
-    Listening listening = Callback.listen(wx, "--count", "1", "--max-age", "10m");
-    String old = "?timestamp=1472551036&nonce=2&signature=";
-    String xml = Callback.push(MessageMode.PLAIN, "1").body();
+  void a_repeat_that_comes_too_late_for_WeChat_is_a_replay() {
+    MovableClock clock = new MovableClock(Instant.now().toString());
+    Listening listening = Callback.listen(wx.at(clock), "--count", "2");
+    SignedPush push = Callback.push(MessageMode.PLAIN, "1");
 
-    HttpResponse<String> answer =
-        Callback.send(
-            HttpRequest.newBuilder(
-                    URI.create(listening.url() + old + Callback.KEYS.sign("1472551036", "2", "")))
-                .POST(BodyPublishers.ofString(xml)));
+    assertThat(Callback.send(listening.url(), push).body()).isEqualTo("success");
+    clock.advance(RecentPushes.REPEATING);
+    assertThat(Callback.send(listening.url(), push).body()).isEqualTo("success");
+    clock.advance(Duration.ofSeconds(1));
+    HttpResponse<String> replayed = Callback.send(listening.url(), push);
+    assertThat(replayed.statusCode()).isEqualTo(403);
+    assertThat(replayed.body()).isEmpty();
+    Run run = listening.end();
+    assertThat(run.out().lines()).hasSize(2);
+    assertThat(run.err())
+        .contains("Refused (403): a replay: the same signed push came 31 seconds ago");
+  }
 
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(listening.end().err()).contains("the timestamp 1472551036 is ");
+  @ParameterizedTest
+  @CsvSource({
+    "--path=/, 300, 200",
+    "--path=/, 301, 403",
+    "--max-age=10m, 301, 200",
+    "--max-age=10m, 601, 403",
+    "--max-age=0, 999999, 200",
+    "--path=/, -999999, 200"
+  })
+  void a_push_may_be_five_minutes_old_or_as_asked(String option, long seconds, int status) {
+    MovableClock clock = new MovableClock(Instant.now().toString());
+    String signedAt = String.valueOf(clock.instant().getEpochSecond() - seconds);
+    Listening listening =
+        Callback.listen(wx.at(clock), "--count", status == 200 ? "2" : "1", option);
+    String query = "?timestamp=" + signedAt + "&nonce=2&signature=";
+    URI address = URI.create(listening.url() + query + Callback.KEYS.sign(signedAt, "2", ""));
+    BodyPublisher xml = BodyPublishers.ofString(Callback.push(MessageMode.PLAIN, "1").body());
+
+    assertThat(Callback.send(HttpRequest.newBuilder(address).POST(xml)).statusCode())
+        .isEqualTo(status);
+    Run run = listening.end();
+    assertThat(run.err().contains("the timestamp " + signedAt + " is " + seconds + " s old"))
+        .isEqualTo(status == 403);
   }
 
   private static int status(Listening listening, SignedPush signed, String body) {

@@ -32,6 +32,12 @@ final class UserCardsTest {
   }
 
   @Test
+  void a_name_of_the_sandbox_is_no_openid_and_the_hint_says_where_those_are() {
+    assertThat(shop.run("user cards anna").exits(5).err())
+        .contains("errcode 40003", "Next: `wxcard sandbox users` lists");
+  }
+
+  @Test
   void every_code_is_a_line() {
     assertThat(shop.run("user cards " + openid).exits(0).out().lines())
         .containsExactlyInAnyOrder(line(lunch), line(dinner));

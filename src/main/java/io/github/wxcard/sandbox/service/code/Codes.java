@@ -12,6 +12,7 @@ import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.CodeTable.Redeemed;
 import io.github.wxcard.sandbox.store.Tx;
+import java.time.Instant;
 
 /** Codes in people's hands: looked up and redeemed. */
 public final class Codes {
@@ -101,14 +102,15 @@ public final class Codes {
 
   private static void checkRedeemable(Tx tx, Code code) {
     if (code.status() == CodeStatus.CONSUMED) {
-      throw new Refusal(CONSUMED, "the code was redeemed at " + code.changed());
+      throw new Refusal(
+          CONSUMED, "the code was redeemed at " + Instant.ofEpochSecond(code.changed()));
     }
     if (!isRedeemable(tx, code)) {
       CodeStatus status = statusNow(tx, code);
       throw new Refusal(
           NOT_REDEEMABLE,
           status == CodeStatus.NORMAL
-              ? "the code's period begins at " + code.beginTime()
+              ? "the code's period begins at " + Instant.ofEpochSecond(code.beginTime())
               : "the code's status is " + status);
     }
   }
