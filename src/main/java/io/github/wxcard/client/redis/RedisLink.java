@@ -26,12 +26,15 @@ final class RedisLink implements AutoCloseable {
   private static final String RELEASE =
       "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
-  /** Whoever was too slow, so that another one has taken the lock, no longer writes. */
+  /**
+   * One who was slow, so that the lock lapsed, still writes, or those who wait would wait on; but
+   * never over what another one has written meanwhile.
+   */
   private static final String PUBLISH =
-      "local holder = redis.call('GET', KEYS[2])"
-          + " if holder and holder ~= ARGV[1] then return 0 end"
-          + " redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])"
-          + " redis.call('DEL', KEYS[2]) return 1";
+      "local now = redis.call('GET', KEYS[1])"
+          + " if not now or now == ARGV[4] then redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end"
+          + " if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end"
+          + " return 1";
 
   private final TokenStoreAddress address;
   private final Duration limit;
@@ -107,12 +110,16 @@ final class RedisLink implements AutoCloseable {
     ask(new CommandArguments(Command.EVAL).add(RELEASE).add("1").add(key).add(holder));
   }
 
-  /** Stores a value and gives the lock back, unless another one holds it by now. */
-  void publish(String key, String lock, String holder, String value, Duration lifetime)
+  /**
+   * Stores a value, unless another one has stored meanwhile, and gives the lock back.
+   *
+   * @param seen what was stored when the fetch began; empty when nothing was
+   */
+  void publish(String key, String lock, String holder, String seen, String value, Duration lifetime)
       throws RedisTrouble {
     CommandArguments words = new CommandArguments(Command.EVAL).add(PUBLISH).add("2");
     words.add(key).add(lock).add(holder).add(value);
-    ask(words.add(String.valueOf(lifetime.toMillis())));
+    ask(words.add(String.valueOf(lifetime.toMillis())).add(seen));
   }
 
   void delete(String... keys) throws RedisTrouble {

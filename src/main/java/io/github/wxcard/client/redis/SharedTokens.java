@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -80,7 +81,12 @@ public final class SharedTokens implements TokenStore {
       Duration patience,
       Supplier<CachedValue> fetch)
       throws RedisTrouble {
-    Turn.Look<CachedValue> look = () -> stored(link, name).filter(acceptable);
+    AtomicReference<String> seen = new AtomicReference<>("");
+    Turn.Look<CachedValue> look =
+        () -> {
+          seen.set(link.get(keys.value(name)).orElse(""));
+          return understood(name, seen.get()).filter(acceptable);
+        };
     Turn turn = new Turn(link, environment.random(), keys.lock(name));
     Optional<CachedValue> found = look.now();
     if (found.isEmpty()) {
@@ -88,10 +94,11 @@ public final class SharedTokens implements TokenStore {
     }
     return found.isPresent()
         ? new Obtained(found.get(), true)
-        : fetched(turn, name, patience, fetch);
+        : fetched(turn, name, seen.get(), patience, fetch);
   }
 
-  private Obtained fetched(Turn turn, String name, Duration patience, Supplier<CachedValue> fetch) {
+  private Obtained fetched(
+      Turn turn, String name, String seen, Duration patience, Supplier<CachedValue> fetch) {
     CachedValue value;
     try {
       value = fetch.get();
@@ -102,7 +109,7 @@ public final class SharedTokens implements TokenStore {
     Duration lifetime = Duration.between(now(), value.expiresAt());
     try {
       if (lifetime.toMillis() > 0) {
-        turn.publish(keys.value(name), Json.write(value.json()), lifetime);
+        turn.publish(keys.value(name), seen, Json.write(value.json()), lifetime);
       } else {
         turn.giveUp();
       }
@@ -113,12 +120,11 @@ public final class SharedTokens implements TokenStore {
     }
   }
 
-  private Optional<CachedValue> stored(RedisLink link, String name) throws RedisTrouble {
-    Optional<String> text = link.get(keys.value(name));
+  private Optional<CachedValue> understood(String name, String text) {
     try {
       return text.isEmpty()
           ? Optional.empty()
-          : Optional.of(CachedValue.read(Json.read(text.get()))).filter(it -> it.fresh(now()));
+          : Optional.of(CachedValue.read(Json.read(text))).filter(it -> it.fresh(now()));
     } catch (IOException | RuntimeException e) {
       if (!doubted) {
         doubted = true;

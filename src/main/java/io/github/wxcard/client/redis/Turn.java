@@ -70,9 +70,9 @@ final class Turn {
     return found;
   }
 
-  /** Stores what was fetched, and lets the next one in. */
-  void publish(String key, String value, Duration lifetime) throws RedisTrouble {
-    link.publish(key, lock, holder, value, lifetime);
+  /** Stores what was fetched in place of what was seen before, and lets the next one in. */
+  void publish(String key, String seen, String value, Duration lifetime) throws RedisTrouble {
+    link.publish(key, lock, holder, seen, value, lifetime);
   }
 
   /** Lets the next one in, as nothing came of it; if that fails, the lock lapses by itself. */

@@ -51,20 +51,33 @@ class RedisLinkTest {
   }
 
   @Test
-  void whoever_lost_the_lock_to_another_one_stores_nothing() throws RedisTrouble {
+  void whoever_lost_the_lock_still_helps_those_who_wait_and_leaves_the_lock() throws RedisTrouble {
     link.lock("lock", "other", LONG);
 
-    link.publish("key", "lock", "one", "late", LONG);
+    link.publish("key", "lock", "one", "", "late", LONG);
 
-    assertThat(link.get("key")).isEmpty();
+    assertThat(link.get("key")).contains("late");
     assertThat(redis.get("lock")).isEqualTo("other");
   }
 
   @Test
-  void whoever_lost_the_lock_to_nobody_still_stores() throws RedisTrouble {
-    link.publish("key", "lock", "one", "late", LONG);
+  void whoever_comes_after_another_one_has_stored_stores_nothing() throws RedisTrouble {
+    redis.set("key", "newer", LONG.toMillis());
+    link.lock("lock", "one", LONG);
 
-    assertThat(link.get("key")).contains("late");
+    link.publish("key", "lock", "one", "older", "late", LONG);
+
+    assertThat(link.get("key")).contains("newer");
+    assertThat(redis.keys()).containsExactly("key");
+  }
+
+  @Test
+  void what_was_seen_before_is_replaced() throws RedisTrouble {
+    redis.set("key", "older", LONG.toMillis());
+
+    link.publish("key", "lock", "one", "older", "newer", LONG);
+
+    assertThat(link.get("key")).contains("newer");
   }
 
   @Test
