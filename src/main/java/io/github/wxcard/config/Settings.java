@@ -134,8 +134,7 @@ public final class Settings {
               + " WXCARD_SECRET; on a machine of your own, `wxcard login` remembers an account.");
     }
     notices.accept(
-        "No account is configured: using the built-in sandbox (`wxcard login` sets up a real"
-            + " one).");
+        "No account is configured: using the built-in sandbox (`wxcard login` sets up a real one).");
     return Target.sandbox("nothing is configured");
   }
 }

@@ -25,8 +25,7 @@ final class XmlReaderTest {
         <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
         <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
       ]>
-      <xml><Event>&c;</Event></xml>\
-      """;
+      <xml><Event>&c;</Event></xml>""";
 
   @Test
   void values_are_trimmed_whether_they_stand_in_cdata_or_bare() {
@@ -39,8 +38,7 @@ final class XmlReaderTest {
               <Event><![CDATA[ user_get_card ]]></Event>
               <OuterStr>a &amp; &#x4e2d; <![CDATA[<b>]]></OuterStr>
               <Empty/>
-            </xml>\
-            """);
+            </xml>""");
 
     assertThat(message.fields())
         .containsExactly(
@@ -79,7 +77,7 @@ final class XmlReaderTest {
   @Test
   void declarations_and_instructions_before_the_message_do_no_harm() {
     assertThat(
-            read("\uFEFF<?xml version='1.0' encoding='UTF-8'?> <!-- x --><xml><A>1</A></xml>\n")
+            read("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- x --><xml><A>1</A></xml>\n")
                 .fields())
         .containsExactly(entry("A", "1"));
   }

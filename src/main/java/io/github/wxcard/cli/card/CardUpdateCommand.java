@@ -26,10 +26,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "FILE is the body of /card/update, a definition as `wxcard create` takes it, or the card's",
-      "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is"
-          + " given",
-      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes"
-          + " its",
+      "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is given",
+      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes its",
       "name. Without a FILE, --set says it all. A VALUE is JSON; what is not JSON is text. A field",
       "that wxcard does not know is sent as it is, with a warning that names the nearest one.",
       "",

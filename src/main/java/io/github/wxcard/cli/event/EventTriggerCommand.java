@@ -35,16 +35,14 @@ import picocli.CommandLine.Parameters;
       "Every field has a sensible value; --set changes it, and `wxcard event list NAME` explains",
       "it. An answer other than `success` or nothing, within five seconds, is no acceptance: then",
       "the event is sent again, up to three times. (That each repeat is newly signed, and when it",
-      "comes, is our choice.) stderr tells of each refusal, stdout of the last attempt; --json"
-          + " lists",
+      "comes, is our choice.) stderr tells of each refusal, stdout of the last attempt; --json lists",
       "them all. Exit 0 when it was accepted, 5 when it never was, 6 when nobody answered at all.",
       "--dry-run prints the signed request instead of sending it.",
       "",
       "Examples:",
       "  wxcard event trigger user_get_card --to http://127.0.0.1:8901 --secrets-stdin",
       "  wxcard event trigger user_del_card --to http://127.0.0.1:8901 --encrypted --secrets-stdin",
-      "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a"
-          + " --secrets-stdin"
+      "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a --secrets-stdin"
     })
 final class EventTriggerCommand extends Subcommand<Result> {
   private static final int MOST_ATTEMPTS = 100;

@@ -18,12 +18,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "FILE is the body of /card/landingpage/create: banner, page_title, can_share, scene and",
-      "card_list, whose cards must be this account's: --set puts one in. Images must have been"
-          + " uploaded (wxcard upload-logo).",
+      "card_list, whose cards must be this account's: --set puts one in. Images must have been uploaded (wxcard upload-logo).",
       "",
       "Example:",
-      "  wxcard page create samples/api/page.json --set"
-          + " /card_list/0/card_id=pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
+      "  wxcard page create samples/api/page.json --set /card_list/0/card_id=pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
 final class PageCreateCommand extends ApiCommand<Answered> {
   private static final int UNKNOWN_CARD = 40073;

@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
             + " msg_signature.",
     footer = {
       "",
-      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback"
-          + " block",
+      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback block",
       "in the config file (`wxcard help config`).",
       "",
       "Example: is the signature of a request right?",

@@ -10,8 +10,7 @@ import picocli.CommandLine.Command;
       "",
       "Columns: ref_date, view_cnt, view_user, receive_cnt, receive_user, verify_cnt, verify_user,",
       "  active_user, total_user, total_receive_user.",
-      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's"
-          + " then.",
+      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's then.",
       "",
       "Example:",
       "  wxcard stats members"
