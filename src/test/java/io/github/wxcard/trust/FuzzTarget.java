@@ -1,0 +1,23 @@
+package io.github.wxcard.trust;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+
+/** A part of the program that takes bytes from strangers. */
+interface FuzzTarget extends AutoCloseable {
+  /** Takes an input; whatever this throws is a defect. */
+  void take(byte[] input) throws Exception;
+
+  /** How many bytes the threads that are at work have ever allocated. */
+  default long allocated() {
+    return threads().getCurrentThreadAllocatedBytes();
+  }
+
+  /** Lets go of what it took to be reached. */
+  @Override
+  default void close() throws IOException {}
+
+  static com.sun.management.ThreadMXBean threads() {
+    return (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+  }
+}
