@@ -43,6 +43,11 @@ final class ConfigTarget implements FuzzTarget {
   }
 
   @Override
+  public int times() {
+    return 8;
+  }
+
+  @Override
   public void take(byte[] input) throws IOException {
     Files.write(path, input);
     attempt(this::use);

@@ -26,6 +26,11 @@ final class DecryptionTarget implements FuzzTarget {
       new CallbackKeys("token", "A".repeat(43), "wx5a4db0c0000c0de1");
 
   @Override
+  public int times() {
+    return 8;
+  }
+
+  @Override
   public void take(byte[] input) throws GeneralSecurityException {
     String text = new String(input, StandardCharsets.UTF_8);
     attempt(() -> new MessageCipher(text, "wx1").decrypt(text));

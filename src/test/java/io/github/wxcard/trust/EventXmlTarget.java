@@ -10,6 +10,11 @@ import java.util.Map;
 /** The XML of a push, and a text that somebody wants in one. */
 final class EventXmlTarget implements FuzzTarget {
   @Override
+  public int times() {
+    return 2;
+  }
+
+  @Override
   public void take(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     try {

@@ -8,6 +8,9 @@ interface FuzzTarget extends AutoCloseable {
   /** Takes an input; whatever this throws is a defect. */
   void take(byte[] input) throws Exception;
 
+  /** How often it handles an input: it reads it, and shows or writes what it has read. */
+  int times();
+
   /** How many bytes the threads that are at work have ever allocated. */
   default long allocated() {
     return threads().getCurrentThreadAllocatedBytes();

@@ -12,6 +12,11 @@ final class LenientJsonTarget implements FuzzTarget {
   private static final Instant NOW = Instant.parse("2026-10-01T04:00:00Z");
 
   @Override
+  public int times() {
+    return 6;
+  }
+
+  @Override
   public void take(byte[] input) throws Exception {
     try {
       Definition definition = LenientJson.read(input, "card.json");

@@ -58,6 +58,11 @@ final class RequestTarget implements FuzzTarget {
   }
 
   @Override
+  public int times() {
+    return 2;
+  }
+
+  @Override
   public void take(byte[] input) throws IOException {
     String request =
         new String(input, StandardCharsets.ISO_8859_1)

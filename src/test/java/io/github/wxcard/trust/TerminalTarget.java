@@ -30,6 +30,11 @@ final class TerminalTarget implements FuzzTarget {
       Pattern.compile("\u001b\\[(?:0|1|2|1;31|32|33|38;5;16;48;5;231)m");
 
   @Override
+  public int times() {
+    return 36;
+  }
+
+  @Override
   public void take(byte[] input) {
     String text = Texts.of(input);
     for (boolean ascii : new boolean[] {true, false}) {
