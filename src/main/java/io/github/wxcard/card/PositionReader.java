@@ -19,7 +19,7 @@ final class PositionReader {
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
   /** Of all pointers together: what lies beyond has the place of what is around it. */
-  private static final int MOST_CHARACTERS = 1 << 21;
+  private static final int MOST_CHARACTERS = 1 << 19;
 
   /** Stands for a pointer, and is none. */
   private static final String UNPLACED = "unplaced";

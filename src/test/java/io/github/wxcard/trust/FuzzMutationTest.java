@@ -19,40 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every kept input, and some thousand made of them: nothing breaks, hangs or eats up memory. */
 @Timeout(300)
 final class FuzzMutationTest {
-  private static final int SAMPLE = 2000;
-  private static final int FULL = 50_000;
+  /** How many times more are made in a full run. */
+  private static final int FULL = 50;
 
   private static int targets;
   private static int seeds;
   private static int mutations;
   private static long slowest;
-
-  /** What is under test, by the name of its folder of inputs. */
-  enum Entrance {
-    LENIENT_JSON("LenientJson"),
-    CONFIG("Config"),
-    EVENT_XML("EventXml"),
-    DECRYPTION("Decryption"),
-    REQUEST("Request"),
-    TERMINAL("Terminal");
-
-    private final String name;
-
-    Entrance(String name) {
-      this.name = name;
-    }
-
-    FuzzTarget open() throws IOException {
-      return switch (this) {
-        case LENIENT_JSON -> new LenientJsonTarget();
-        case CONFIG -> new ConfigTarget();
-        case EVENT_XML -> new EventXmlTarget();
-        case DECRYPTION -> new DecryptionTarget();
-        case REQUEST -> new RequestTarget();
-        case TERMINAL -> new TerminalTarget();
-      };
-    }
-  }
 
   @AfterAll
   static void tell() throws IOException {
@@ -69,8 +42,8 @@ final class FuzzMutationTest {
     assertThat(inputs).isNotEmpty();
     targets++;
     seeds += inputs.size();
-    Mutator mutator = new Mutator(inputs, Trial.random(entrance.name));
-    int count = Trial.full() ? FULL : SAMPLE;
+    Mutator mutator = new Mutator(inputs, Trial.random(entrance.folder()));
+    int count = entrance.mutations() * (Trial.full() ? FULL : 1);
     try (FuzzTarget target = entrance.open()) {
       for (byte[] input : inputs) {
         take(target, input);
@@ -95,7 +68,7 @@ final class FuzzMutationTest {
 
   /** The same files that Jazzer begins with, in the order of their names. */
   private static List<byte[]> inputs(Entrance entrance) throws IOException, URISyntaxException {
-    String folder = "Fuzz" + entrance.name + "TestInputs/takes_anything";
+    String folder = "Fuzz" + entrance.folder() + "TestInputs/takes_anything";
     URL found = FuzzMutationTest.class.getResource(folder);
     List<byte[]> inputs = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of(found.toURI()))) {

@@ -8,6 +8,9 @@ interface FuzzTarget extends AutoCloseable {
   /** Takes an input; whatever this throws is a defect. */
   void take(byte[] input) throws Exception;
 
+  /** Makes ready for the next input; not part of what this one costs. */
+  default void tidy(byte[] input) throws IOException {}
+
   /** How often it handles an input: it reads it, and shows or writes what it has read. */
   int times();
 

@@ -8,7 +8,7 @@ import java.util.Random;
 
 /** Makes inputs of other inputs: cut, crossed, repeated, and with bytes that mean something. */
 final class Mutator {
-  private static final int LONGEST = 64 << 10;
+  private static final int LONGEST = 16 << 10;
 
   private static final List<byte[]> WORDS =
       List.of(

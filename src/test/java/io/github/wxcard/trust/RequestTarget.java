@@ -64,25 +64,29 @@ final class RequestTarget implements FuzzTarget {
 
   @Override
   public void take(byte[] input) throws IOException {
-    String request =
-        new String(input, StandardCharsets.ISO_8859_1)
-            .replace("TOKEN", token)
-            .replace("CARD", card)
-            .replace("CODE", code)
-            .replace("TICKET", ticket);
-    String answer = send(request);
+    String answer =
+        send(
+            new String(input, StandardCharsets.ISO_8859_1)
+                .replace("TOKEN", token)
+                .replace("CARD", card)
+                .replace("CODE", code)
+                .replace("TICKET", ticket));
     if (!answer.isEmpty() && !answer.startsWith("HTTP/1.1 ")) {
       throw new AssertionError("no answer of HTTP: " + answer);
-    }
-    if (CONTROLS.matcher(request).find() || ++inputs % INPUTS_OF_A_STATE == 0) {
-      post("/sandbox/reset", "{}");
-      prepare();
-    } else {
-      post("/card/get?access_token=" + token, "{\"card_id\": \"x\"}");
     }
     String defect = defects.poll();
     if (defect != null) {
       throw new AssertionError(defect);
+    }
+  }
+
+  @Override
+  public void tidy(byte[] input) throws IOException {
+    if (CONTROLS.matcher(new String(input, StandardCharsets.ISO_8859_1)).find() || ++inputs % INPUTS_OF_A_STATE == 0) {
+      post("/sandbox/reset", "{}");
+      prepare();
+    } else {
+      post("/card/get?access_token=" + token, "{\"card_id\": \"x\"}");
     }
   }
 

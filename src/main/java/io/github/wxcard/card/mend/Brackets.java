@@ -5,6 +5,9 @@ import java.util.Deque;
 
 /** The brackets that are open, and what is done about those that do not match. */
 final class Brackets {
+  /** JSON that is nested deeper cannot be read, however well it is mended. */
+  private static final int DEEPEST = 1000;
+
   private final Troubles troubles;
 
   /** The closing bracket that each open one waits for, the innermost first. */
@@ -26,6 +29,10 @@ final class Brackets {
 
   boolean inList() {
     return !outside() && awaited.peek() == ']';
+  }
+
+  boolean tooDeep() {
+    return awaited.size() > DEEPEST;
   }
 
   /** Whether things may stand elsewhere than they were meant to. */
