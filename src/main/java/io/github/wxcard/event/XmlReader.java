@@ -57,9 +57,7 @@ public final class XmlReader {
     if (doctype >= 0) {
       // The JDK's parser would fail on some of these in ways of its own.
       throw refused(
-          name,
-          place(bare, doctype),
-          "it has a DOCTYPE, and with that it could declare entities");
+          name, place(bare, doctype), "it has a DOCTYPE, and with that it could declare entities");
     }
     try {
       XmlReader reader =

@@ -33,8 +33,7 @@ final class ConfigTarget implements FuzzTarget {
   ConfigTarget() throws IOException {
     Path folder = Files.createTempDirectory("wxcard-fuzz");
     path = folder.resolve("config.json");
-    environment =
-        new Environment(Map.of("HOME", folder.toString()), folder, CLOCK, new Random(1));
+    environment = new Environment(Map.of("HOME", folder.toString()), folder, CLOCK, new Random(1));
   }
 
   /** Takes the file away again. */

@@ -53,8 +53,7 @@ final class CrashTest {
   void the_config_is_whole_whichever_writer_is_killed() throws Exception {
     Path path = folder.resolve("config.json");
     ConfigFile file =
-        new ConfigFile(
-            path, new Environment(Map.of(), folder, Clock.systemUTC(), new Random()));
+        new ConfigFile(path, new Environment(Map.of(), folder, Clock.systemUTC(), new Random()));
     new Profiles(file).save(profile());
     Random random = Trial.random("config");
     try (Writers writers = new Writers(path, random)) {
@@ -85,8 +84,7 @@ final class CrashTest {
     Random random = Trial.random("sandbox");
     try (Customers customers = new Customers(folder)) {
       for (int kill = 0; kill < count(); kill++) {
-        customers.redeemUntilKilled(
-            random.nextInt(60), random.nextInt(LONGEST_PAUSE_NANOS));
+        customers.redeemUntilKilled(random.nextInt(60), random.nextInt(LONGEST_PAUSE_NANOS));
         kills++;
         customers.checkTheFile();
         customers.restart();

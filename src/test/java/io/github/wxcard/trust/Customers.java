@@ -97,8 +97,7 @@ final class Customers implements AutoCloseable {
     assertThat(redeemed)
         .filteredOn(code -> !redeemedBefore.contains(code))
         .allSatisfy(
-            code ->
-                assertThat(till.redeem(code).json().path("errcode").asInt()).isEqualTo(40099));
+            code -> assertThat(till.redeem(code).json().path("errcode").asInt()).isEqualTo(40099));
   }
 
   private Set<String> column(String sql) throws SQLException {

@@ -22,8 +22,7 @@ final class DecryptionTarget implements FuzzTarget {
   private static final int BLOCK = 32;
 
   private final byte[] key = new byte[BLOCK];
-  private final CallbackKeys keys =
-      new CallbackKeys("token", "A".repeat(43), "wx5a4db0c0000c0de1");
+  private final CallbackKeys keys = new CallbackKeys("token", "A".repeat(43), "wx5a4db0c0000c0de1");
 
   @Override
   public int times() {

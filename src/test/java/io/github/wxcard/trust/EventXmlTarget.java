@@ -30,11 +30,7 @@ final class EventXmlTarget implements FuzzTarget {
   private static void write(String text) {
     CardEvent event =
         new CardEvent(
-            "user_get_card",
-            "gh_1",
-            "o1",
-            1759291200,
-            Map.of("CardId", text, "OuterStr", "tail"));
+            "user_get_card", "gh_1", "o1", 1759291200, Map.of("CardId", text, "OuterStr", "tail"));
     String tail = XmlReader.read(EventXml.write(event), "the event").field("OuterStr");
     if (!tail.equals("tail")) {
       throw new AssertionError("one field got into another: " + tail);

@@ -46,7 +46,8 @@ final class RequestTarget implements FuzzTarget {
 
   RequestTarget() throws IOException {
     SandboxOptions options =
-        new SandboxOptions("127.0.0.1", 0, Optional.empty(), Optional.empty(), CLOCK, new Random(1));
+        new SandboxOptions(
+            "127.0.0.1", 0, Optional.empty(), Optional.empty(), CLOCK, new Random(1));
     sandbox = Sandbox.start(options, this::note);
     prepare();
   }
@@ -82,7 +83,8 @@ final class RequestTarget implements FuzzTarget {
 
   @Override
   public void tidy(byte[] input) throws IOException {
-    if (CONTROLS.matcher(new String(input, StandardCharsets.ISO_8859_1)).find() || ++inputs % INPUTS_OF_A_STATE == 0) {
+    if (CONTROLS.matcher(new String(input, StandardCharsets.ISO_8859_1)).find()
+        || ++inputs % INPUTS_OF_A_STATE == 0) {
       post("/sandbox/reset", "{}");
       prepare();
     } else {
@@ -94,7 +96,9 @@ final class RequestTarget implements FuzzTarget {
   @Override
   public long allocated() {
     long[] ids = FuzzTarget.threads().getAllThreadIds();
-    return LongStream.of(FuzzTarget.threads().getThreadAllocatedBytes(ids)).filter(n -> n > 0).sum();
+    return LongStream.of(FuzzTarget.threads().getThreadAllocatedBytes(ids))
+        .filter(n -> n > 0)
+        .sum();
   }
 
   private void prepare() throws IOException {
@@ -109,7 +113,8 @@ final class RequestTarget implements FuzzTarget {
     String definition = Json.write(Samples.changed("groupon.json", "/base_info/sku/quantity=1000"));
     card = post("/card/create" + query, definition).path("card_id").asText();
     post("/sandbox/approve", "{\"card_id\": \"" + card + "\"}");
-    String qr = "{\"action_name\": \"QR_CARD\", \"action_info\": {\"card\": {\"card_id\": \"%s\"}}}";
+    String qr =
+        "{\"action_name\": \"QR_CARD\", \"action_info\": {\"card\": {\"card_id\": \"%s\"}}}";
     ticket = post("/card/qrcode/create" + query, qr.formatted(card)).path("ticket").asText();
     String scan = "{\"ticket\": \"%s\", \"username\": \"li\"}";
     code = post("/sandbox/scan", scan.formatted(ticket)).path("code").asText();

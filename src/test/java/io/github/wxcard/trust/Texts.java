@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 final class Texts {
   private Texts() {}
 
-  /** UTF-8; after the mark of UTF-16, pairs of bytes, so that a half of a character can be there. */
+  /**
+   * UTF-8; after the mark of UTF-16, pairs of bytes, so that a half of a character can be there.
+   */
   static String of(byte[] input) {
     if (input.length < 2 || input[0] != (byte) 0xfe || input[1] != (byte) 0xff) {
       return new String(input, StandardCharsets.UTF_8);
