@@ -68,7 +68,7 @@ final class CrashTest {
         writers.replace();
       }
       Map<String, Long> said = said(writers);
-      writers.close();
+      writers.killAll();
       check(file.read(), said);
       writes = writers.total();
     }

@@ -15,84 +15,6 @@ final class LargeInputs {
   /** At the least: whatever is quadratic is far slower than that. */
   private static final int BYTES_A_MILLISECOND = 40;
 
-  private static final List<String> JSON =
-      List.of(
-          "[",
-          "]",
-          "{",
-          "{\"a\":",
-          "{\"a\":[",
-          "[1,",
-          "[[],",
-          "1,",
-          "\"a\",",
-          "\"",
-          "\\",
-          "\\u",
-          "'",
-          ",",
-          ":",
-          "/*",
-          "/* */",
-          "//",
-          "//\n",
-          "\n",
-          "\r",
-          "1",
-          "-",
-          "1e",
-          "“",
-          "微",
-          "\ufeff",
-          "}{",
-          "a:",
-          "\"a\":1,",
-          "[\"",
-          "{'a',");
-
-  private static final List<String> XML =
-      List.of(
-          "<a>",
-          "<a/>",
-          "</a>",
-          "<!--",
-          "<!-- -->",
-          "<![CDATA[",
-          "]]>",
-          "<?a?>",
-          "<?",
-          "<!",
-          "&",
-          "&lt;",
-          "&#1",
-          "<a b='",
-          " a='b'",
-          "<",
-          ">",
-          "<!DOCTYPE a [",
-          "x",
-          "\n");
-
-  private static final List<String> TEXT =
-      List.of(
-          "\u001b",
-          "\u001b[",
-          "\u001b[1",
-          "1;",
-          "\u001b[1m",
-          "\u202e",
-          "e\u0301",
-          "x|y\n",
-          "|",
-          "\n",
-          "\t",
-          "\r",
-          "微",
-          "\ud83d\ude00",
-          "$1",
-          "%s",
-          "\"");
-
   private final int size;
 
   private LargeInputs(int size) {
@@ -133,7 +55,7 @@ final class LargeInputs {
       case EVENT_XML -> xml();
       case DECRYPTION -> all("<xml><Encrypt>", List.of("A", "=", "\n", "a=b&", "%41", "&"), "");
       case REQUEST -> requests();
-      case TERMINAL -> all("", TEXT, "");
+      case TERMINAL -> all("", Pieces.TEXT, "");
     };
   }
 
@@ -147,7 +69,7 @@ final class LargeInputs {
             () -> filled("{\"a\": \"", "\n", "\"}"),
             () -> filled("{\"a\": [1, ", "/**/ ", "]}"),
             () -> filled(outer + "[", "1,", "1]" + "}".repeat(50)));
-    return Stream.concat(all("", JSON, ""), special.map(Supplier::get));
+    return Stream.concat(all("", Pieces.JSON, ""), special.map(Supplier::get));
   }
 
   private Stream<String> xml() {
@@ -157,9 +79,9 @@ final class LargeInputs {
     }
     Stream<Supplier<Stream<String>>> kinds =
         Stream.of(
-            () -> all("", XML, ""),
-            () -> all("<xml>", XML, "</xml>"),
-            () -> all("<xml><a>", XML, "</a></xml>"),
+            () -> all("", Pieces.XML, ""),
+            () -> all("<xml>", Pieces.XML, "</xml>"),
+            () -> all("<xml><a>", Pieces.XML, "</a></xml>"),
             () -> all("<xml ", List.of("a='b' "), "/>"),
             () -> all(outer.toString(), List.of("<b/>"), ""));
     return kinds.flatMap(Supplier::get);

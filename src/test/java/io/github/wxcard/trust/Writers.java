@@ -66,12 +66,18 @@ final class Writers implements AutoCloseable {
     }
   }
 
-  /** Kills them all. */
+  /** Kills them all, and returns when all that they said has been heard. */
+  void killAll() throws InterruptedException {
+    for (Writer writer : writers) {
+      kill(writer);
+    }
+  }
+
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (Writer writer : writers) {
       if (writer != null) {
-        kill(writer);
+        writer.process().destroyForcibly();
       }
     }
   }
