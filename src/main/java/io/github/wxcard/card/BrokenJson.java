@@ -59,6 +59,7 @@ final class BrokenJson {
               "Unrecognized token '([^']*)'.*",
               "$1 is no JSON value",
               QUOTES + " Bare words are true, false and null."),
+          wording("a number out of all range", "$0", "Write a number that fits."),
           wording(
               "Invalid numeric value: Leading zeroes.*",
               "a number cannot begin with 0",

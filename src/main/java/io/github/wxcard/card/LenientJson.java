@@ -54,11 +54,6 @@ public final class LenientJson {
       return parse(text, name, slips);
     } catch (JsonProcessingException e) {
       throw BrokenJson.failure(name, strict(text), e);
-    } catch (NumberFormatException e) {
-      throw Failure.of(
-              Kind.INPUT, name + " holds a number out of all range", "Write a number that fits.")
-          .meaning(e.getMessage())
-          .causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -49,7 +49,7 @@ public final class Overrides {
   public static JsonNode value(String text) {
     try {
       return Json.read(text);
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException e) {
       return new TextNode(text);
     }
   }

@@ -2,9 +2,11 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,18 @@ final class PositionReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
+  /** Of all pointers together: what lies beyond has the place of what is around it. */
+  private static final int MOST_CHARACTERS = 1 << 19;
+
+  /** Stands for a pointer, and is none. */
+  private static final String UNPLACED = "unplaced";
+
   private final Map<String, Span> spans = new HashMap<>();
+
+  /** The pointers of the structures around the parser, the innermost last. */
+  private final List<String> around = new ArrayList<>();
+
+  private int characters;
   private final TextLines lines;
   private final List<Slip> slips;
 
@@ -38,16 +51,42 @@ final class PositionReader {
         }
         parser.finishToken();
         int end = (int) parser.currentLocation().getCharOffset();
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
         if (token.isStructEnd()) {
+          String pointer = around.remove(around.size() - 1);
           spans.computeIfPresent(pointer, (same, span) -> span.until(end));
         } else {
-          note(pointer, new Span(key < 0 ? start : key, start, end));
+          value(parser, token, new Span(key < 0 ? start : key, start, end));
         }
         key = -1;
       }
     }
     return spans;
+  }
+
+  private void value(JsonParser parser, JsonToken token, Span span) {
+    JsonStreamContext context = parser.getParsingContext();
+    String pointer = pointer(token.isStructStart() ? context.getParent() : context);
+    if (!pointer.equals(UNPLACED)) {
+      note(pointer, span);
+    }
+    if (token.isStructStart()) {
+      around.add(pointer);
+    }
+  }
+
+  private String pointer(JsonStreamContext context) {
+    if (characters > MOST_CHARACTERS) {
+      return UNPLACED;
+    }
+    String pointer = context.inRoot() ? "" : around.get(around.size() - 1) + "/" + step(context);
+    characters += pointer.length();
+    return pointer;
+  }
+
+  private static String step(JsonStreamContext context) {
+    return context.inArray()
+        ? Integer.toString(context.getCurrentIndex())
+        : Pointers.escaped(context.getCurrentName());
   }
 
   private void note(String pointer, Span span) {

@@ -14,6 +14,9 @@ final class SlipScanner {
   private int line = 1;
   private int lineStart;
 
+  /** Whether no comment in stars ends any more. */
+  private boolean neverEnds;
+
   /** The last character that was neither blank nor comment, and the one before it. */
   private char last;
 
@@ -112,11 +115,12 @@ final class SlipScanner {
 
   /** Just behind the star and slash, or -1 when they never come. */
   private int endOfBlock() {
-    for (int i = at + 2; i + 1 < text.length; i++) {
+    for (int i = at + 2; i + 1 < text.length && !neverEnds; i++) {
       if (text[i] == '*' && text[i + 1] == '/') {
         return i + 2;
       }
     }
+    neverEnds = true;
     return -1;
   }
 

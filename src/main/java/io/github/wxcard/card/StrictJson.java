@@ -3,7 +3,6 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +23,6 @@ public final class StrictJson {
       return Json.read(text);
     } catch (JsonProcessingException e) {
       throw BrokenJson.failure(name, text, e);
-    } catch (NumberFormatException e) {
-      throw Failure.of(
-              Kind.INPUT, name + " holds a number out of all range", "Write one that fits.")
-          .causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,9 +6,9 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +124,7 @@ public final class TokenCache implements TokenStore {
     try {
       CachedValue value = CachedValue.read(entry);
       return Optional.of(value).filter(found -> found.fresh(environment.clock().instant()));
-    } catch (DateTimeParseException | IllegalArgumentException e) {
+    } catch (DateTimeException | IllegalArgumentException e) {
       warn(
           "the cached "
               + name

@@ -25,10 +25,14 @@ public final class XmlReader {
 
   private static final int DEEPEST = 8;
 
+  /** WeChat's longest messages have some dozens. */
+  private static final int MOST_ELEMENTS = 1000;
+
   private final String name;
   private final XMLStreamReader xml;
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final List<String> repeated = new ArrayList<>();
+  private int elements;
 
   /** The elements that are open, the innermost first. */
   private final Deque<String> open;
@@ -54,6 +58,12 @@ public final class XmlReader {
           Kind.INPUT,
           name + (bare.isEmpty() ? " is empty" : " is no XML"),
           "A message begins with <xml>.");
+    }
+    int doctype = Prolog.doctype(bare);
+    if (doctype >= 0) {
+      // The JDK's parser would fail on some of these in ways of its own.
+      throw refused(
+          name, place(bare, doctype), "it has a DOCTYPE, and with that it could declare entities");
     }
     Deque<String> open = new ArrayDeque<>();
     try {
@@ -81,11 +91,11 @@ public final class XmlReader {
 
   private PushedMessage message() throws XMLStreamException {
     while (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
-      refuseDeclarations(xml.next());
+      refuseEntities(xml.next());
     }
     element("", 1);
     while (xml.hasNext()) {
-      refuseDeclarations(xml.next());
+      refuseEntities(xml.next());
     }
     return new PushedMessage(fields, List.copyOf(repeated));
   }
@@ -94,6 +104,9 @@ public final class XmlReader {
   private void element(String path, int depth) throws XMLStreamException {
     if (depth > DEEPEST) {
       throw refused("elements are nested more than " + DEEPEST + " deep");
+    }
+    if (++elements > MOST_ELEMENTS) {
+      throw refused("it has more than " + MOST_ELEMENTS + " elements");
     }
     open.push(xml.getLocalName());
     StringBuilder value = new StringBuilder();
@@ -123,23 +136,24 @@ public final class XmlReader {
 
   private int next() throws XMLStreamException {
     int event = xml.next();
-    refuseDeclarations(event);
+    refuseEntities(event);
     return event;
   }
 
-  private void refuseDeclarations(int event) {
-    if (event == XMLStreamConstants.DTD) {
-      throw refused("it has a DOCTYPE, and with that it could declare entities");
-    }
+  private void refuseEntities(int event) {
     if (event == XMLStreamConstants.ENTITY_REFERENCE) {
       throw refused("it uses the entity &" + xml.getLocalName() + ";");
     }
   }
 
   private Failure refused(String why) {
+    return refused(name, place(xml.getLocation()), why);
+  }
+
+  private static Failure refused(String name, String place, String why) {
     return Failure.of(
         Kind.INPUT,
-        name + ":" + place(xml.getLocation()) + ": " + why,
+        name + ":" + place + ": " + why,
         "WeChat sends nothing like that; look at who sent it.");
   }
 
@@ -149,6 +163,12 @@ public final class XmlReader {
             name + ":" + place(cause.getLocation()) + ": no well-formed XML: " + trouble.words(),
             "Take the body exactly as it came, without a shell or an editor in between.")
         .causedBy(cause);
+  }
+
+  private static String place(String text, int offset) {
+    String before = text.substring(0, offset);
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    return line + ":" + (offset - before.lastIndexOf('\n'));
   }
 
   private static String place(Location location) {

@@ -103,12 +103,22 @@ public final class Json {
     if (parser.nextToken() == null) {
       throw new JsonParseException(parser, "no JSON value, the text is empty");
     }
-    JsonNode value = readValue(parser);
+    JsonNode value = readInRange(parser);
     if (parser.nextToken() != null) {
       throw new JsonParseException(
           parser, "something follows the end of the JSON value", parser.currentTokenLocation());
     }
     return value;
+  }
+
+  private static JsonNode readInRange(JsonParser parser) throws IOException {
+    try {
+      return readValue(parser);
+    } catch (NumberFormatException e) {
+      // An exponent of ten digits; the streaming parser itself takes any.
+      throw new JsonParseException(
+          parser, "a number out of all range", parser.currentTokenLocation(), e);
+    }
   }
 
   private static ObjectNode readObject(JsonParser parser) throws IOException {

@@ -7,9 +7,14 @@ import java.util.regex.Pattern;
 
 /** One stream of text for people or programs, UTF-8 whatever the locale says. */
 final class Sink {
-  /** Control characters, but for tab, line break, and the colours we set ourselves. */
+  /**
+   * Control characters, but for tab, line break, and the colours we set ourselves; and what turns
+   * the direction of the text around it.
+   */
   private static final Pattern DANGEROUS =
-      Pattern.compile("(\u001b\\[[0-9;]*m)|[\\p{Cc}&&[^\\t\\n]]");
+      Pattern.compile(
+          "(\u001b\\[(?:0|1|2|1;31|32|33|38;5;16;48;5;231)m)"
+              + "|[\\p{Cc}&&[^\\t\\n]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
   private final OutputStream stream;
   private final boolean terminal;

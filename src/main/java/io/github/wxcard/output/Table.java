@@ -38,28 +38,36 @@ public record Table(List<String> header, List<List<String>> rows) {
       rows.forEach(row -> console.line(String.join("\t", row)));
       return;
     }
+    int[] widths = widths();
     if (!header.isEmpty() && !rows.isEmpty()) {
-      console.line(console.onOut(Ink.STRONG, aligned(header)));
+      console.line(console.onOut(Ink.STRONG, aligned(header, widths)));
     }
-    rows.forEach(row -> console.line(aligned(row)));
+    rows.forEach(row -> console.line(aligned(row, widths)));
   }
 
-  private String aligned(List<String> row) {
+  private static String aligned(List<String> row, int[] widths) {
     StringJoiner line = new StringJoiner(GAP);
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
-      int missing = column == row.size() - 1 ? 0 : columnWidth(column) - width(cell);
+      int missing = column == row.size() - 1 ? 0 : widths[column] - width(cell);
       line.add(cell + " ".repeat(missing));
     }
     return line.toString();
   }
 
-  private int columnWidth(int column) {
-    int widest = column < header.size() ? width(header.get(column)) : 0;
-    for (List<String> row : rows) {
-      widest = Math.max(widest, width(row.get(column)));
+  /** The widest cell of each column. */
+  private int[] widths() {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    int[] widths = new int[Math.max(columns, header.size())];
+    widen(widths, header);
+    rows.forEach(row -> widen(widths, row));
+    return widths;
+  }
+
+  private static void widen(int[] widths, List<String> row) {
+    for (int column = 0; column < row.size(); column++) {
+      widths[column] = Math.max(widths[column], width(row.get(column)));
     }
-    return widest;
   }
 
   private static List<String> cleaned(List<String> row) {

@@ -149,6 +149,12 @@ final class LenientJsonTest {
   }
 
   @Test
+  void an_exponent_out_of_all_range_is_told_with_its_place() {
+    assertThat(failure("{\n\"a\": 1e2147483648}".getBytes(UTF_8)))
+        .hasMessage("card.json:2:6: broken JSON: a number out of all range");
+  }
+
+  @Test
   void a_document_of_a_megabyte_and_more_is_refused() {
     assertThat(failure(new byte[(1 << 20) + 1])).hasMessageContaining("1,048,576 bytes");
   }

@@ -93,6 +93,7 @@ final class XmlReaderTest {
         "<!DOCTYPE xml SYSTEM \"file:///etc/passwd\"><xml/>",
         "<!DOCTYPE xml [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><xml>&e;</xml>",
         "<!DOCTYPE xml [<!ENTITY % p SYSTEM \"http://127.0.0.1:9/x.dtd\"> %p;]><xml/>",
+        "<?xml version='1.0'?> <!-- a --> <!DOCTYPE xml [&]><xml/>",
         "<!DOCTYPE xml><xml/>"
       })
   void nothing_is_declared_or_fetched(String text) {
@@ -127,6 +128,7 @@ final class XmlReaderTest {
   void what_is_large_or_deep_or_no_xml_is_refused() {
     assertRefused("<xml>" + "x".repeat(XmlReader.LONGEST) + "</xml>", "over 1 MiB");
     assertRefused("<a>".repeat(10_000) + "</a>".repeat(10_000), "nested more than 8 deep");
+    assertRefused("<xml>" + "<a/>".repeat(1000) + "</xml>", "more than 1000 elements");
     assertRefused("{\"Event\": 1}", "is no XML");
     assertRefused(" ", "is empty");
     assertThatThrownBy(() -> read("<xml/><xml/>")).isInstanceOf(Failure.class);

@@ -28,6 +28,13 @@ class ConsoleTest {
   }
 
   @Test
+  void foreign_text_cannot_hide_or_turn_what_stands_beside_it() {
+    Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
+    terminal.console.line("\u001b[8ma\u202eb\u2067c\u001b[1m");
+    assertThat(terminal.out()).isEqualTo("\ufffd[8ma\ufffdb\ufffdc\u001b[1m\n");
+  }
+
+  @Test
   void a_pipe_gets_the_text_untouched() {
     Streams piped = Streams.piped();
     piped.console.line("a\u001b[2J");

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What came back on a connection before it ended: an answer, a part of one, or nothing. */
-final class Reply {
+public final class Reply {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
   private static final String END_OF_HEAD = "\r\n\r\n";
 
@@ -22,13 +22,13 @@ final class Reply {
   }
 
   /** Whether it is as long as it says it is. */
-  boolean isWhole() {
+  public boolean isWhole() {
     Matcher length = LENGTH.matcher(text());
     return length.find() && bytes.size() - bodyStart() == Integer.parseInt(length.group(1));
   }
 
   /** The body of a whole answer. */
-  JsonNode json() {
+  public JsonNode json() {
     if (!isWhole()) {
       throw new AssertionError("not a whole answer: " + this);
     }

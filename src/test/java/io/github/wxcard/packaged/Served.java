@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** {@code sandbox serve} in a process of its own, for calls over bare sockets. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
   final Process process;
   private final URI base;
 
@@ -23,7 +23,7 @@ final class Served implements AutoCloseable {
   }
 
   /** Returns once it answers. */
-  static Served on(Path db, Path home) throws IOException {
+  public static Served on(Path db, Path home) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,6 +47,10 @@ final class Served implements AutoCloseable {
       throw new IOException("no sandbox: " + process.destroyForcibly());
     }
     return new Served(process, URI.create(Json.read(greeting).path("base_url").asText()));
+  }
+
+  public Process process() {
+    return process;
   }
 
   /** POSTs JSON and takes whatever comes back until the connection ends. */

@@ -6,7 +6,7 @@ import io.github.wxcard.json.Json;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where the codes of one card are handed out and redeemed; the sandbox behind it may change. */
-final class Till {
+public final class Till {
   private static final String QR =
       "{\"action_name\": \"QR_CARD\", \"action_info\": {\"card\": {\"card_id\": \"%s\"}}}";
 
@@ -16,7 +16,7 @@ final class Till {
   private volatile Served served;
 
   /** A till with a card and a token of its own. */
-  Till(Served served) {
+  public Till(Served served) {
     this.served = served;
     JsonNode answer =
         served.done(
@@ -34,17 +34,17 @@ final class Till {
   }
 
   /** From now on somebody else answers. */
-  void askInstead(Served another) {
+  public void askInstead(Served another) {
     served = another;
   }
 
   /** Another user claims the card. */
-  Reply claim() {
+  public Reply claim() {
     String body = "{\"ticket\": \"%s\", \"username\": \"user%d\"}";
     return served.post("/sandbox/scan", body.formatted(ticket, users.incrementAndGet()));
   }
 
-  Reply redeem(String code) {
+  public Reply redeem(String code) {
     return served.post("/card/code/consume" + token, "{\"code\": \"" + code + "\"}");
   }
 

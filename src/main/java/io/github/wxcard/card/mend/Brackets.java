@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The brackets that are open, and what is done about those that do not match. */
 final class Brackets {
+  /** JSON that is nested deeper cannot be read, however well it is mended. */
+  private static final int DEEPEST = 1000;
+
   private final Troubles troubles;
 
   /** The brackets that are open, the innermost first. */
@@ -34,6 +37,10 @@ final class Brackets {
 
   boolean inList() {
     return !outside() && open.peek().closing() == ']';
+  }
+
+  boolean tooDeep() {
+    return awaited.size() > DEEPEST;
   }
 
   /** Whether things may stand elsewhere than they were meant to. */

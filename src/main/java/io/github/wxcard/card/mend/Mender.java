@@ -42,14 +42,7 @@ public final class Mender {
 
   private void run() {
     for (at = tokens.skipBlanks(0); at < text.length(); at = tokens.skipBlanks(at)) {
-      boolean readable =
-          switch (state) {
-            case VALUE -> value(text.charAt(at));
-            case KEY -> key(text.charAt(at));
-            case COLON -> colon(text.charAt(at));
-            case AFTER -> after(text.charAt(at));
-            case END -> end(text.charAt(at));
-          };
+      boolean readable = !brackets.tooDeep() && !troubles.tooMany() && next(text.charAt(at));
       if (!readable) {
         giveUp();
       }
@@ -62,6 +55,16 @@ public final class Mender {
       brackets.lose();
     }
     brackets.closeAll(text, tokenEnd);
+  }
+
+  private boolean next(char c) {
+    return switch (state) {
+      case VALUE -> value(c);
+      case KEY -> key(c);
+      case COLON -> colon(c);
+      case AFTER -> after(c);
+      case END -> end(c);
+    };
   }
 
   private boolean value(char c) {

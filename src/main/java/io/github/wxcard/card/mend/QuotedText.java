@@ -5,8 +5,19 @@ import java.util.List;
 
 /** Reads a text in straight double quotes, also when one is missing or not escaped. */
 final class QuotedText {
+  /** A text with more of them in it is no text with quotes in it. */
+  private static final int MOST_QUOTES = 1000;
+
   private final String text;
   private final Troubles troubles;
+
+  /** The line that was looked at last. */
+  private int lineStart = -1;
+
+  private int lineEnd = -1;
+
+  /** Up to where no more quotes fit: before a colon, and before anything else. */
+  private final int[] unfitting = {-1, -1};
 
   QuotedText(String text, Troubles troubles) {
     this.text = text;
@@ -55,7 +66,7 @@ final class QuotedText {
 
   private void unescaped(int start, int close) {
     List<Edit> edits = new ArrayList<>();
-    for (int i = start + 1; i < close; i++) {
+    for (int i = start + 1; i < close && edits.size() < MOST_QUOTES; i++) {
       if (text.charAt(i) == '\\') {
         i++;
       } else if (text.charAt(i) == '"') {
@@ -72,20 +83,24 @@ final class QuotedText {
   }
 
   private void escapes(int start, int close) {
-    for (int i = text.indexOf('\\', start); i >= 0 && i < close; i = text.indexOf('\\', i + 2)) {
-      char next = text.charAt(i + 1);
+    for (int i = start; i < close; i++) {
+      if (text.charAt(i) != '\\') {
+        continue;
+      }
+      int at = i++;
+      char next = text.charAt(i);
       boolean known =
           next == 'u'
-              ? text.substring(i + 2, Math.min(i + 6, close)).matches("[0-9a-fA-F]{4}")
+              ? text.substring(at + 2, Math.min(at + 6, close)).matches("[0-9a-fA-F]{4}")
               : "\"\\/bfnrt".indexOf(next) >= 0;
       if (!known) {
         troubles.add(
             new Trouble(
-                i,
+                at,
                 "\\%s is no escape that JSON knows".formatted(next),
                 "Write a backslash itself as two backslashes.",
                 Surety.GUESSED,
-                List.of(Edit.insert(i, "\\"))));
+                List.of(Edit.insert(at, "\\"))));
       }
     }
   }
@@ -104,11 +119,16 @@ final class QuotedText {
 
   /** The last quote of the line that something fitting follows, or -1. */
   private int lastFitting(int from, int lineEnd, boolean colon) {
+    int kind = colon ? 0 : 1;
+    if (unfitting[kind] == lineEnd) {
+      return -1;
+    }
     for (int i = lineEnd - 1; i > from; i--) {
       if (text.charAt(i) == '"' && text.charAt(i - 1) != '\\' && fits(i + 1, colon)) {
         return i;
       }
     }
+    unfitting[kind] = lineEnd;
     return -1;
   }
 
@@ -126,7 +146,11 @@ final class QuotedText {
   }
 
   private int lineEnd(int from) {
-    int end = text.indexOf('\n', from);
-    return end < 0 ? text.length() : end;
+    if (from < lineStart || from > lineEnd) {
+      int end = text.indexOf('\n', from);
+      lineStart = from;
+      lineEnd = end < 0 ? text.length() : end;
+    }
+    return lineEnd;
   }
 }

@@ -7,10 +7,17 @@ import java.util.List;
 /** Gathers what is wrong with a text. */
 final class Troubles {
   private final String text;
+  private static final int MOST = 5000;
+
   private final List<Trouble> found = new ArrayList<>();
 
   Troubles(String text) {
     this.text = text;
+  }
+
+  /** Whether there are more than anybody would mend. */
+  boolean tooMany() {
+    return found.size() > MOST;
   }
 
   void add(Trouble trouble) {

@@ -61,8 +61,7 @@ final class Dispatcher {
    */
   void answer(Request request, Consumer<Answer> told) {
     long start = System.nanoTime();
-    outcome(
-        request,
+    Consumer<Outcome> noted =
         outcome -> {
           try {
             note(request, outcome, (System.nanoTime() - start) / 1000);
@@ -70,7 +69,12 @@ final class Dispatcher {
             // Whoever listens and fails keeps nobody from the answer.
           }
           told.accept(outcome.answer());
-        });
+        };
+    try {
+      outcome(request, noted);
+    } catch (RuntimeException defect) {
+      noted.accept(defect(defect));
+    }
   }
 
   private void note(Request request, Outcome outcome, long micros) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 final class Multipart {
   private static final byte[] END_OF_HEADERS = ascii("\r\n\r\n");
 
+  /** As the standard has it; with a longer one, looking for it could take for ever. */
+  private static final int LONGEST_BOUNDARY = 70;
+
   private final byte[] content;
   private final byte[] delimiter;
 
@@ -26,6 +29,7 @@ final class Multipart {
   /** The file of the field {@code buffer} or {@code media}: WeChat's pages say the one or other. */
   static Optional<Upload> file(Request request) {
     return parameter(request.contentType(), "boundary")
+        .filter(boundary -> boundary.length() <= LONGEST_BOUNDARY)
         .flatMap(boundary -> new Multipart(request.content(), boundary).file());
   }
 

@@ -1,0 +1,100 @@
+package io.github.wxcard.trust;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Format;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.QrStyle;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.output.Table;
+import io.github.wxcard.output.Traits;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A text of somebody else's, shown on a terminal in every way there is. */
+final class TerminalTarget implements FuzzTarget {
+  /** What may steer a terminal, but for the colours that the program itself sets. */
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\n]]");
+
+  private static final Pattern COLOURS =
+      Pattern.compile("\u001b\\[(?:0|1|2|1;31|32|33|38;5;16;48;5;231)m");
+
+  @Override
+  public int times() {
+    return 24;
+  }
+
+  @Override
+  public void take(byte[] input) {
+    String text = Texts.of(input);
+    boolean ascii = input.length % 2 == 0;
+    Traits traits = new Traits(true, true, true, () -> 80, ColorChoice.AUTO);
+    Console terminal = console(new Screen(), traits);
+    show(text, terminal, new QrStyle(QrStyle.Show.ALWAYS, ascii, !ascii));
+    Console pipe = console(OutputStream.nullOutputStream(), Traits.piped());
+    show(text, pipe, new QrStyle(QrStyle.Show.AUTO, false, false));
+  }
+
+  private static Console console(OutputStream shown, Traits traits) {
+    return new Console(InputStream.nullInputStream(), shown, shown, traits);
+  }
+
+  private static void show(String text, Console console, QrStyle style) {
+    Result result = new Shown(text, style);
+    Printer printer = new Printer(console, Format.TEXT);
+    try {
+      printer.result(result);
+    } catch (Failure told) {
+      Told.check(told);
+      printer.failure(told.detail(text).meaning(text));
+    }
+    printer.failure(Failure.of(Kind.INPUT, text, text));
+    new Printer(console, Format.JSON).result(result);
+    console.warn(text);
+  }
+
+  /** Whatever is written is written whole, so that each piece can be judged by itself. */
+  private static final class Screen extends OutputStream {
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      String shown = new String(bytes, from, length, StandardCharsets.UTF_8);
+      if (STEERING.matcher(COLOURS.matcher(shown).replaceAll("")).find()) {
+        throw new AssertionError("it steers the terminal: " + Json.object().put("shown", shown));
+      }
+    }
+  }
+
+  private record Shown(String text, QrStyle style) implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().put("text", text);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(text);
+      List<List<String>> rows =
+          text.lines()
+              .filter(line -> line.indexOf('|') >= 0)
+              .map(line -> List.of(line.split("\\|", 2)))
+              .toList();
+      page.table(Table.of(rows));
+      page.table(new Table(List.of(text), List.of(List.of("x"), List.of(text))));
+      page.qr(text, style);
+    }
+  }
+}
