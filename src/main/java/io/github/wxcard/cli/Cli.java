@@ -67,7 +67,7 @@ public final class Cli {
     } catch (ClosedPipe gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-      return failed(defect(defect, words), words, presenter);
+      return failed(Defect.of(defect, words, workspace.environment()), words, presenter);
     }
   }
 
@@ -161,21 +161,6 @@ public final class Cli {
         .takeRefusal()
         .filter(reason -> reason.contains(refused))
         .ifPresent(reason -> failure.detail("The sandbox: " + reason));
-  }
-
-  private static Failure defect(Throwable defect, List<String> words) {
-    Failure failure =
-        Failure.of(
-                Kind.INTERNAL,
-                "unexpected: " + defect,
-                "This is a defect of wxcard: please report it with the output of -v.")
-            .causedBy(defect);
-    if (words.contains("-v") || words.contains("--verbose")) {
-      for (StackTraceElement frame : defect.getStackTrace()) {
-        failure.detail("at " + frame);
-      }
-    }
-    return failure;
   }
 
   private static ParseResult leafOf(ParseResult parsed) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -134,6 +135,10 @@ final class Api {
 
   Probe probe() {
     Call call = Call.get("/", Map.of()).anonymous();
+    if (options.dryRun()) {
+      recorded.add(mask.recorded(call, Addresses.of(target, call, null)));
+      return new Probe(0, Duration.ZERO, Optional.empty());
+    }
     long start = System.nanoTime();
     try {
       Reply reply = transport.send(call, Addresses.of(target, call, null), limits.longest());

@@ -94,9 +94,21 @@ public final class Cards {
         .retryable(false);
   }
 
-  /** {@code POST /card/delete}: QR codes stop working, codes in users' hands stay good. */
+  /**
+   * {@code POST /card/delete}: QR codes stop working, codes in users' hands stay good. Never sent
+   * twice, because a second answer would speak of a card that is gone.
+   */
   public void delete(String cardId) {
     JsonNode body = Json.object().put("card_id", cardId);
-    api.call(Call.post("/card/delete", body, Repeat.NEVER));
+    api.call(
+        Call.post("/card/delete", body, Repeat.NEVER)
+            .whenUncertain(
+                failure ->
+                    failure
+                        .fix(
+                            "The card may be deleted. Look before you repeat: `wxcard card get "
+                                + cardId
+                                + "`.")
+                        .retryable(false)));
   }
 }

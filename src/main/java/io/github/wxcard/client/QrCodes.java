@@ -3,6 +3,7 @@ package io.github.wxcard.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,7 +34,10 @@ public final class QrCodes {
     }
     put(card, "outer_str", request.outerStr());
     // A unique code is taken out of the stock for good, so a lost answer must not take two.
-    return create(body, request.unique() ? Repeat.NEVER : Repeat.FREELY);
+    return create(
+        request.unique()
+            ? call(body, Repeat.NEVER).whenUncertain(failure -> look(failure, request.cardId()))
+            : call(body, Repeat.FREELY));
   }
 
   /**
@@ -53,11 +57,25 @@ public final class QrCodes {
       put(entry, "code", card.code());
       put(entry, "outer_str", card.outerStr());
     }
-    return create(body, Repeat.FREELY);
+    return create(call(body, Repeat.FREELY));
   }
 
-  private QrCode create(JsonNode body, Repeat repeat) {
-    Answer answer = api.call(Call.post("/card/qrcode/create", body, repeat));
+  private static Call call(JsonNode body, Repeat repeat) {
+    return Call.post("/card/qrcode/create", body, repeat);
+  }
+
+  private static Failure look(Failure failure, String cardId) {
+    return failure
+        .fix(
+            "A code may have been taken out of the stock, and another try takes another one. Look"
+                + " at the stock first: `wxcard card get "
+                + cardId
+                + "`.")
+        .retryable(false);
+  }
+
+  private QrCode create(Call call) {
+    Answer answer = api.call(call);
     JsonNode expiry = answer.tree().path("expire_seconds");
     return new QrCode(
         answer.text("/ticket"),

@@ -28,12 +28,19 @@ public final class SandboxApi {
 
   /** {@code POST path} with a JSON body. */
   public JsonNode post(String path, JsonNode body) {
-    return api.call(local(Call.post(path, body, Repeat.NEVER))).tree();
+    Call call = Call.post(path, body, Repeat.NEVER).whenUncertain(SandboxApi::look);
+    return api.call(local(call)).tree();
   }
 
   /** {@code DELETE path}. */
   public JsonNode delete(String path) {
     return api.call(local(Call.delete(path))).tree();
+  }
+
+  private static Failure look(Failure failure) {
+    return failure
+        .fix("Look before you repeat: `wxcard sandbox journal` shows what the sandbox has done.")
+        .retryable(false);
   }
 
   private Call local(Call call) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenStore.Obtained;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,7 +79,14 @@ public final class Tokens {
     body.put("secret", target.secret());
     body.put("force_refresh", force);
     Repeat repeat = force ? Repeat.NEVER : Repeat.FREELY;
-    return token(api.call(Call.post("/cgi-bin/stable_token", body, repeat).anonymous()), STABLE);
+    Call call = Call.post("/cgi-bin/stable_token", body, repeat).anonymous();
+    return token(api.call(force ? call.whenUncertain(Tokens::look) : call), STABLE);
+  }
+
+  private static Failure look(Failure failure) {
+    return failure
+        .fix("The token may have been replaced; `wxcard token --refresh` fetches the valid one.")
+        .retryable(false);
   }
 
   private CachedValue fromClassicCall() {

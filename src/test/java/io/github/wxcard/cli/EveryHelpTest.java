@@ -2,12 +2,9 @@ package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -16,9 +13,7 @@ final class EveryHelpTest {
   private static final int WIDTH = 100;
 
   static Stream<CommandSpec> commands() {
-    List<CommandSpec> leaves = new ArrayList<>();
-    collect(CommandCatalogue.complete().getCommandSpec(), leaves);
-    return leaves.stream();
+    return Leaves.all().stream();
   }
 
   @ParameterizedTest
@@ -53,14 +48,5 @@ final class EveryHelpTest {
 
   private static void isDescribed(ArgSpec argument) {
     assertThat(argument.description()).as(argument.toString()).isNotEmpty();
-  }
-
-  private static void collect(CommandSpec command, List<CommandSpec> leaves) {
-    if (command.subcommands().isEmpty() && !command.usageMessage().hidden()) {
-      leaves.add(command);
-    }
-    for (CommandLine sub : command.subcommands().values()) {
-      collect(sub.getCommandSpec(), leaves);
-    }
   }
 }

@@ -89,7 +89,7 @@ final class ConfigTarget implements FuzzTarget {
     try {
       use.run();
     } catch (Failure told) {
-      Told.check(told);
+      Helpful.check(told);
     }
   }
 }

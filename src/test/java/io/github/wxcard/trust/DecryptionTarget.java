@@ -76,7 +76,7 @@ final class DecryptionTarget implements FuzzTarget {
     try {
       use.run();
     } catch (Failure told) {
-      Told.check(told);
+      Helpful.check(told);
     }
   }
 }

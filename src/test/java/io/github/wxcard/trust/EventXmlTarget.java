@@ -20,7 +20,7 @@ final class EventXmlTarget implements FuzzTarget {
     try {
       XmlReader.read(text, "the push");
     } catch (Failure told) {
-      Told.check(told);
+      Helpful.check(told);
     }
     if (input.length < 1 << 16) {
       write(Texts.of(input));

@@ -25,7 +25,7 @@ final class LenientJsonTarget implements FuzzTarget {
         throw new AssertionError("what was written is read as something else: " + written);
       }
     } catch (Failure told) {
-      Told.check(told);
+      Helpful.check(told);
     }
     Inspector.inspect(input, "card.json", NOW);
   }

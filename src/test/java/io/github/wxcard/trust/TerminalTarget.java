@@ -54,7 +54,7 @@ final class TerminalTarget implements FuzzTarget {
     try {
       printer.result(result);
     } catch (Failure told) {
-      Told.check(told);
+      Helpful.check(told);
       printer.failure(told.detail(text).meaning(text));
     }
     printer.failure(Failure.of(Kind.INPUT, text, text));

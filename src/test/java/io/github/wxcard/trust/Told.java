@@ -1,18 +1,67 @@
 package io.github.wxcard.trust;
 
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a failure must say, whatever led to it. */
-final class Told {
-  private Told() {}
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.Run;
+import io.github.wxcard.trust.Call.Again;
+import io.github.wxcard.trust.Fault.Fate;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-  /** It is no defect, and says what to do next. */
-  static void check(Failure failure) {
-    if (failure.kind() == Kind.INTERNAL
-        || failure.getMessage().isBlank()
-        || failure.fix().isEmpty()) {
-      throw new AssertionError("no help: " + failure.json(), failure);
+/** What a person or a program must be told of a fault: what failed, why, and what to do next. */
+record Told(Call call, Fault fault, boolean json) {
+  private static final Set<Fate> UNKNOWN = Set.of(Fate.LOST, Fate.LATE, Fate.ODD, Fate.BUSY_ONCE);
+  private static final String UNSENT = "was not sent: ";
+  private static final Pattern NEXT = Pattern.compile("(?m)^ *(Next: |line 1: |\\S.* -> )\\S");
+
+  void check(Run run) {
+    String seen = withoutTrace(run.err()) + run.out();
+    assertThat(seen).as("the reason in %s", run).containsPattern(fault.told());
+    assertThat(seen).as("a defect").doesNotContain("unexpected:");
+    if (json) {
+      checkJson(run);
+    } else {
+      checkText(run, seen);
     }
+  }
+
+  private void checkText(Run run, String seen) {
+    assertThat(seen).as("what to do next in %s", run).containsPattern(NEXT);
+    if (fault.fate() != Fate.UNSENT && !call.is("batch")) {
+      assertThat(seen).as("what failed in %s", run).contains(call.name());
+    }
+    if (mustNotBeRepeated(seen)) {
+      assertThat(seen).as("advice in %s", run).doesNotContain("Next: Try again");
+    }
+  }
+
+  private void checkJson(Run run) {
+    JsonNode error = run.error();
+    assertThat(error.path("fix").asText("")).as("what to do next in %s", run).isNotBlank();
+    assertThat(error.path("kind").asText()).as("the kind in %s", run).isEqualTo(kind(run));
+    if (mustNotBeRepeated(error.path("errmsg").asText())) {
+      assertThat(error.path("retryable").asBoolean()).as("retryable in %s", run).isFalse();
+      assertThat(error.path("fix").asText()).doesNotStartWith("Try again");
+    }
+  }
+
+  /** A call that is sent once, and of which nobody knows whether it was carried out. */
+  private boolean mustNotBeRepeated(String seen) {
+    return call.again() == Again.ONCE && UNKNOWN.contains(fault.fate()) && !seen.contains(UNSENT);
+  }
+
+  private static String kind(Run run) {
+    return switch (run.exitCode()) {
+      case 4 -> "auth";
+      case 5 -> "refused";
+      case 6 -> "network";
+      case 8 -> "partial";
+      default -> "none for exit " + run.exitCode();
+    };
+  }
+
+  private static String withoutTrace(String err) {
+    return err.replaceAll("(?m)^[<>] .*\\n", "");
   }
 }

@@ -40,7 +40,7 @@ final class Brackets {
   }
 
   boolean tooDeep() {
-    return awaited.size() > DEEPEST;
+    return open.size() > DEEPEST;
   }
 
   /** Whether things may stand elsewhere than they were meant to. */

@@ -157,7 +157,10 @@ public final class App {
   private ClientOptions clientOptions() {
     Duration limit = timeLimit();
     ClientOptions options =
-        ClientOptions.usual(Version.current()).withCallLimit(limit).withDryRun(globals.dryRun);
+        ClientOptions.usual(Version.current())
+            .withCallLimit(limit)
+            .withDryRun(globals.dryRun)
+            .withPause(workspace.pause());
     if (!waits) {
       options = options.withDeadline(environment().clock().instant().plus(limit));
     }

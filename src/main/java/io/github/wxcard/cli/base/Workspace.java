@@ -30,10 +30,21 @@ public final class Workspace implements AutoCloseable {
   private final Optional<Workspace> outer;
   private final Set<String> noted;
   private final AtomicReference<String> refusal;
+  private final ClientOptions.Pause pause;
   private Sandbox sandbox;
 
   public Workspace(Environment environment, Console console) {
+    this(environment, console, ClientOptions.usual("").pause());
+  }
+
+  /**
+   * A workspace whose commands wait in a way of the caller's.
+   *
+   * @param pause between two tries of a call
+   */
+  public Workspace(Environment environment, Console console, ClientOptions.Pause pause) {
     this.environment = environment;
+    this.pause = pause;
     this.console = console;
     this.connections = new Connections(environment);
     this.outer = Optional.empty();
@@ -43,6 +54,7 @@ public final class Workspace implements AutoCloseable {
 
   private Workspace(Workspace outer, Console console) {
     this.environment = outer.environment;
+    this.pause = outer.pause;
     this.console = console;
     this.connections = outer.connections;
     this.outer = Optional.of(outer);
@@ -61,6 +73,11 @@ public final class Workspace implements AutoCloseable {
 
   public Console console() {
     return console;
+  }
+
+  /** What calls do between two tries. */
+  ClientOptions.Pause pause() {
+    return pause;
   }
 
   /** Tells the person about a choice made for them: once, however many commands rest on it. */

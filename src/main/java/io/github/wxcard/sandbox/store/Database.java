@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,7 +35,7 @@ final class Database {
   private Database() {}
 
   static Connection open(Optional<Path> file) {
-    file.ifPresent(Database::makeFolder);
+    file.ifPresent(PrivateFile::make);
     String name = file.map(path -> path.toAbsolutePath().toString()).orElse(":memory:");
     try {
       Connection connection = connect(name);
@@ -53,21 +52,6 @@ final class Database {
               "cannot open the sandbox database " + name,
               "Check the path and its permissions, or name another file in WXCARD_SANDBOX_DB.")
           .meaning(e.getMessage())
-          .causedBy(e);
-    }
-  }
-
-  private static void makeFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    try {
-      if (folder != null && !Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
-    } catch (IOException e) {
-      throw Failure.of(
-              Kind.CONFIG,
-              "cannot make the folder of the sandbox database " + folder,
-              "name a file in a writable folder in WXCARD_SANDBOX_DB")
           .causedBy(e);
     }
   }

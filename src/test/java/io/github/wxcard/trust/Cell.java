@@ -1,0 +1,82 @@
+package io.github.wxcard.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxcard.Run;
+import io.github.wxcard.trust.Fault.Fate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call that meets one fault.
+ *
+ * @param json whether the command is asked for JSON
+ */
+record Cell(Call call, Fault fault, boolean json) {
+  private static final long MOST_OF_A_FLOOD = 32 << 20;
+  private static final String USUAL_LIMIT = "20s";
+  private static final String SHORT_LIMIT = "400ms";
+
+  /** Why there is nothing to test in it. */
+  Optional<String> pointless() {
+    boolean everyCall =
+        fault.name().equals(Faults.REFUSED_CONNECTION) || fault.name().equals(Faults.RESET_UNREAD);
+    return call.is("later") && everyCall
+        ? Optional.of("an earlier call of the command meets it first")
+        : Optional.empty();
+  }
+
+  /** Plays it, and checks all that can be seen of it. */
+  void check(Path folder, Host host) throws IOException {
+    if (fault.answers().isEmpty()) {
+      try (RoughHost rough = new RoughHost(fault.name(), call)) {
+        Run run = run(folder, rough.base());
+        checkRun(run);
+        checkSent(run, rough.met());
+        assertThat(rough.taken())
+            .as("bytes taken by %s", run)
+            .isLessThanOrEqualTo(MOST_OF_A_FLOOD * rough.met());
+      }
+      return;
+    }
+    host.answer(call, fault.answers());
+    Run run = run(folder, host.base());
+    checkRun(run);
+    checkSent(run, host.requests(call));
+  }
+
+  private Run run(Path folder, String base) throws IOException {
+    Home home = new Home(folder, base);
+    String limit = fault.fate() == Fate.LATE ? SHORT_LIMIT : USUAL_LIMIT;
+    List<String> options = new ArrayList<>(List.of("--verbose", "--timeout", limit));
+    if (json) {
+      options.add("--json");
+    }
+    return home.run(Markers.SECRET + "\n", home.words(call.line(), options));
+  }
+
+  private void checkSent(Run run, int sent) {
+    Expected expected = Expected.of(call, fault);
+    assertThat(sent)
+        .as("how often %s was sent by %s", call.name(), run)
+        .isBetween(expected.least(), expected.most());
+  }
+
+  private void checkRun(Run run) {
+    Expected expected = Expected.of(call, fault);
+    run.exits(expected.exitCode());
+    String seen = (call.is("shows") ? "" : run.out()) + run.err();
+    assertThat(seen).as("what is seen of %s", run).doesNotContain(Markers.all());
+    if (!expected.good()) {
+      new Told(call, fault, json).check(run);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return call + " meets: " + fault + (json ? " (JSON)" : "");
+  }
+}

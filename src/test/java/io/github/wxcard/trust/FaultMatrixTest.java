@@ -1,0 +1,99 @@
+package io.github.wxcard.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every call of every command against every way a server can misbehave, or a sample of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FaultMatrixTest {
+  private static final int SAMPLE = 250;
+
+  private final Host host = new Host();
+  private final Host elsewhere = new Host();
+  private final List<Cell> every = every();
+  private final AtomicInteger played = new AtomicInteger();
+  private final AtomicInteger good = new AtomicInteger();
+
+  private List<Cell> every() {
+    List<Cell> cells = new ArrayList<>();
+    for (Fault fault : Faults.all(elsewhere.base() + "/card/get?access_token=x")) {
+      for (Call call : Call.all()) {
+        cells.add(new Cell(call, fault, cells.size() % 2 == 0));
+      }
+    }
+    return cells;
+  }
+
+  private List<Cell> playable() {
+    return every.stream().filter(cell -> cell.pointless().isEmpty()).toList();
+  }
+
+  /** The first requests of a process are slow, which would use up the short time limits. */
+  @BeforeAll
+  void warmUp(@TempDir Path folder) throws IOException {
+    host.answer(Call.all().get(0), List.of(Host.json(Host.GOOD)));
+    new Home(folder, host.base()).run("", List.of("card", "colors", "--json")).exits(0);
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    host.close();
+    elsewhere.close();
+    Summary.write(
+        "faults",
+        "fault matrix: %d of %d cells (%s), %s"
+            .formatted(
+                played.get(),
+                playable().size(),
+                Sampling.words(),
+                good.get() == played.get()
+                    ? "all as expected"
+                    : played.get() - good.get() + " not as expected"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_fault_is_told_and_repeated_only_where_that_is_harmless() {
+    return Sampling.of(playable(), SAMPLE).stream()
+        .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> play(cell)));
+  }
+
+  private void play(Cell cell) throws IOException {
+    played.incrementAndGet();
+    Path folder = Files.createTempDirectory("wxcard-fault");
+    try {
+      cell.check(folder, host);
+      assertThat(elsewhere.requests()).as("requests to another host").isZero();
+      good.incrementAndGet();
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  @Test
+  void what_cannot_be_played_is_named() {
+    Map<String, Long> reasons =
+        every.stream()
+            .flatMap(cell -> cell.pointless().stream())
+            .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
+    long later = Call.all().stream().filter(call -> call.is("later")).count();
+
+    assertThat(reasons)
+        .isEqualTo(Map.of("an earlier call of the command meets it first", 2 * later));
+  }
+}
