@@ -158,7 +158,7 @@ final class EventTriggerTest {
           user_view_card --set CreateTime=now | 3 | whole number
           user_get_card --set OuterId=<x/>    | 3 | whole number
           user_view_card --attempts 0         | 2 | 1 to 100
-          user_view_card --mode secret        | 2 | plain, compatible, safe
+          user_view_card --mode secret        | 2 | plain, compatible or safe
           user_view_card --mode safe --encrypted | 2 | exclude each other
           """)
   void a_wrong_line_is_told_before_anything_is_sent(String line, int exitCode, String why) {
