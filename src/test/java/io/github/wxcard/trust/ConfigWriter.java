@@ -79,6 +79,7 @@ final class ConfigWriter {
             Optional.of("wx" + number),
             Optional.of("secret of " + name),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
     profiles.use(Writers.KEPT);
   }

@@ -101,7 +101,7 @@ final class CrashTest {
   private static Profile profile() {
     Optional<String> usual = Optional.empty();
     return new Profile(
-        Writers.KEPT, Optional.of("wx5a4db0c0000c0de1"), Optional.of(SECRET), usual, usual);
+        Writers.KEPT, Optional.of("wx5a4db0c0000c0de1"), Optional.of(SECRET), usual, usual, usual);
   }
 
   private static Map<String, Long> said(Writers writers) {
