@@ -28,7 +28,7 @@ final class RoughHost implements AutoCloseable {
     this.fault = fault;
     this.flooded = call.method() + " " + call.path();
     try {
-      server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
