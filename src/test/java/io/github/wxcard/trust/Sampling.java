@@ -15,12 +15,17 @@ final class Sampling {
 
   private Sampling() {}
 
-  static <T> List<T> of(List<T> all, int size) {
+  /**
+   * A sample.
+   *
+   * @param which samples of the same set differ by it
+   */
+  static <T> List<T> of(List<T> all, int size, int which) {
     if (FULL || all.size() <= size) {
       return all;
     }
     List<T> mixed = new ArrayList<>(all);
-    Collections.shuffle(mixed, new Random(SEED));
+    Collections.shuffle(mixed, new Random(SEED + which));
     return mixed.subList(0, size);
   }
 
