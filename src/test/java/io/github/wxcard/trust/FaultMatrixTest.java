@@ -69,7 +69,7 @@ final class FaultMatrixTest {
 
   @TestFactory
   Stream<DynamicTest> a_fault_is_told_and_repeated_only_where_that_is_harmless() {
-    return Sampling.of(playable(), SAMPLE).stream()
+    return Sampling.of(playable(), SAMPLE, 0).stream()
         .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> play(cell)));
   }
 

@@ -90,6 +90,9 @@ final class Home {
   }
 
   private String placed(String word) {
+    if (word.equals("HOST_URL")) {
+      return base;
+    }
     return word.endsWith("_FILE") ? wx.home().resolve(word).toString() : word;
   }
 

@@ -11,12 +11,17 @@ import java.util.List;
 final class Sampling {
   private Sampling() {}
 
-  static <T> List<T> of(List<T> all, int size) {
+  /**
+   * A sample.
+   *
+   * @param which samples of the same set differ by it
+   */
+  static <T> List<T> of(List<T> all, int size, int which) {
     if (Trial.full() || all.size() <= size) {
       return all;
     }
     List<T> mixed = new ArrayList<>(all);
-    Collections.shuffle(mixed, Trial.random("sample"));
+    Collections.shuffle(mixed, Trial.random("sample " + which));
     return mixed.subList(0, size);
   }
 

@@ -26,8 +26,8 @@ final class Search {
           "event decrypt samples/push.xml",
           "event decrypt samples/push.xml --secrets-stdin",
           "event list",
-          "event trigger user_get_card --to http://127.0.0.1:9/",
-          "event trigger user_get_card --to http://127.0.0.1:9/ --encrypted --secrets-stdin",
+          "event trigger user_get_card --to HOST_URL --attempts 2 --between 1ms",
+          "event trigger user_get_card --to HOST_URL --attempts 2 --between 1ms --encrypted --secrets-stdin",
           "profile list",
           "profile show",
           "profile use shop",
@@ -80,11 +80,17 @@ final class Search {
    * What was done, in one line.
    *
    * @param all how many command lines there are
+   * @param complete whether nothing broke the search off
    */
-  String summary(int all) {
-    return ("secrets: %d markers through %d of %d command lines (%s), %d streams and files searched,"
-            + " found only where they belong")
-        .formatted(Markers.all().size(), lines, all, Sampling.words(), places);
+  String summary(int all, boolean complete) {
+    return "secrets: %d markers through %d of %d command lines (%s), %d streams and files searched, %s"
+        .formatted(
+            Markers.all().size(),
+            lines,
+            all,
+            Sampling.words(),
+            places,
+            complete ? "found only where they belong" : "broken off by a failure");
   }
 
   static String text(Path file) throws IOException {

@@ -22,6 +22,7 @@ final class SecretsTest {
   private static final String TEMPLATE = "response-template";
   private static final String PAGE = "<html>No: {{{request.url}}} {{{request.body}}}</html>";
 
+  private static final int SERVERS = 3;
   private static final int SAMPLE = 120;
 
   private static final List<List<String>> FORMS =
@@ -38,6 +39,7 @@ final class SecretsTest {
 
   private final Host host = new Host();
   private final Search search = new Search();
+  private int finished;
 
   @TempDir Path folder;
 
@@ -59,25 +61,25 @@ final class SecretsTest {
   @AfterAll
   void tell() throws IOException {
     host.close();
-    Summary.write("secrets", search.summary(3 * trials().size()));
+    Summary.write("secrets", search.summary(SERVERS * trials().size(), finished == SERVERS));
   }
 
   @Test
   void no_command_shows_a_secret() throws IOException {
     host.answerWell();
-    tryAll();
+    tryAll(1);
   }
 
   @Test
   void a_refusal_that_repeats_the_request_shows_no_secret() throws IOException {
     host.answerAlways(Host.json(REFUSAL).withTransformers(TEMPLATE));
-    tryAll();
+    tryAll(2);
   }
 
   @Test
   void a_gateway_that_repeats_the_request_shows_no_secret() throws IOException {
     host.answerAlways(Host.json(PAGE).withStatus(500).withTransformers(TEMPLATE));
-    tryAll();
+    tryAll(3);
   }
 
   @Test
@@ -99,12 +101,13 @@ final class SecretsTest {
         .doesNotContain(Markers.all());
   }
 
-  private void tryAll() throws IOException {
+  private void tryAll(int server) throws IOException {
     Home home = new Home(folder, host.base());
-    for (Trial trial : Sampling.of(trials(), SAMPLE)) {
+    for (Trial trial : Sampling.of(trials(), SAMPLE, server)) {
       search.streams(home.run(trial.typed, home.words(trial.line, trial.form)));
     }
     search.files(home);
+    finished++;
   }
 
   @Test
