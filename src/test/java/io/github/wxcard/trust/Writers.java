@@ -77,7 +77,7 @@ final class Writers implements AutoCloseable {
   public void close() {
     for (Writer writer : writers) {
       if (writer != null) {
-        writer.process().destroyForcibly();
+        writer.process().toHandle().destroyForcibly();
       }
     }
   }
@@ -103,7 +103,8 @@ final class Writers implements AutoCloseable {
   }
 
   private static void kill(Writer writer) throws InterruptedException {
-    writer.process().destroyForcibly();
+    // By its handle: the process itself would also close the pipe, with what has been said in it.
+    writer.process().toHandle().destroyForcibly();
     int code = writer.process().waitFor();
     writer.listener().join();
     if (code != KILLED) {
