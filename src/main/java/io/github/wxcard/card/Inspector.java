@@ -80,16 +80,6 @@ public final class Inspector {
       check(text, LenientJson.parse(text, name, slips));
     } catch (JsonProcessingException broken) {
       mended(text, Mender.mend(text), slips);
-    } catch (NumberFormatException e) {
-      findings.add(
-          new Finding(
-              "",
-              1,
-              1,
-              Level.ERROR,
-              "syntax",
-              "a number out of all range",
-              "Write a number that fits."));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
