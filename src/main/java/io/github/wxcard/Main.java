@@ -23,9 +23,16 @@ public final class Main {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // picocli would search every library for Groovy, and prepare converters that nothing asks for.
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
     Map<String, String> variables = System.getenv();
     Environment environment =
         new Environment(variables, Path.of("").toAbsolutePath(), Clock.systemUTC(), Chance::next);
-    System.exit(Cli.main(environment, Console.system(variables), arguments));
+    int exitCode = Cli.main(environment, Console.system(variables), arguments);
+    // A success just ends, as from JDK 21 on an exit looks for somebody to log it: that is slow.
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
   }
 }

@@ -11,18 +11,19 @@ import java.util.Map;
 /** Connections that outlive a single client: one set a host, opened at the first call to it. */
 public final class Connections implements AutoCloseable {
   private final Environment environment;
-  private final Map<Key, HttpConnections> open = new HashMap<>();
 
-  private record Key(URI host, Duration callLimit) {}
+  /** By host and limit, as text: a record would first have to invent how it is compared. */
+  private final Map<String, HttpConnections> open = new HashMap<>();
 
   public Connections(Environment environment) {
     this.environment = environment;
   }
 
   synchronized HttpClient to(Target target, ClientOptions options) {
-    Key key = new Key(target.apiBase(), options.callLimit());
+    URI host = target.apiBase();
+    Duration limit = options.callLimit();
     return open.computeIfAbsent(
-            key, unused -> HttpConnections.open(key.host(), environment, key.callLimit()))
+            host + " " + limit, unused -> HttpConnections.open(host, environment, limit))
         .client();
   }
 
