@@ -15,4 +15,10 @@ public record Rate(Duration interval) {
   public static Rate of(int times, Duration period) {
     return new Rate(period.dividedBy(times));
   }
+
+  /** Said here, as the parser asks for it at every start and a record's own is slow to make. */
+  @Override
+  public String toString() {
+    return "one every " + interval;
+  }
 }
