@@ -59,7 +59,10 @@ public final class Batch {
         }
         take(lines.next());
         if (window.size() >= room) {
-          showFirst();
+          awaitHalf();
+          do {
+            showFirst();
+          } while (!window.isEmpty() && window.getFirst().isSettled());
         }
       }
       submit();
@@ -123,6 +126,20 @@ public final class Batch {
       crew.submit(pack, packLooksFirst, packed);
       pack = new ArrayList<>();
       packed = new CompletableFuture<>();
+    }
+  }
+
+  /** For half the window or a moment: waking for each result would cost as much as its call. */
+  private void awaitHalf() {
+    Slot middle = window.stream().skip(room / 2).findFirst().orElseThrow();
+    if (middle instanceof Slot.Pending pending && pending.pack() != packed) {
+      try {
+        pending.pack().get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupt();
+      } catch (TimeoutException | ExecutionException e) {
+        // Seen again when its turn comes.
+      }
     }
   }
 

@@ -95,6 +95,8 @@ final class Gate {
   }
 
   private synchronized Duration left() {
-    return stopped() ? Duration.ZERO : Duration.between(clock.instant(), heldUntil);
+    return stopped() || heldUntil.equals(Instant.MIN)
+        ? Duration.ZERO
+        : Duration.between(clock.instant(), heldUntil);
   }
 }

@@ -14,6 +14,9 @@ final class History {
   /** Written when every line has its last answer. */
   static final char FINISHED = 'E';
 
+  /** Written with a line's number before lines up to it may leave; with 0 when none has since. */
+  static final char ANNOUNCED = 'A';
+
   private static final String ROW_BEGINS = "{\"line\":";
 
   /** The letter of what is known, by line number. */
@@ -25,6 +28,9 @@ final class History {
   /** How many bytes are whole records. */
   long end;
 
+  /** Lines up to this one may have been sent although nothing is written of them. */
+  int announced;
+
   String header = "";
   boolean begun;
   boolean finished;
@@ -32,6 +38,11 @@ final class History {
   History(int lines) {
     fates = new byte[lines + 1];
     offsets = new long[lines + 1];
+  }
+
+  Fate fate(int line) {
+    Fate written = Fate.of(fates[line]);
+    return written == Fate.NONE && line <= announced ? Fate.SENT : written;
   }
 
   void read(InputStream in) throws IOException {
@@ -59,6 +70,13 @@ final class History {
     }
     if (text.length() == 1 && text.charAt(0) == FINISHED) {
       finished = true;
+      announced = 0;
+      return true;
+    }
+    if (text.startsWith(ANNOUNCED + " ")) {
+      announced = Math.min(number(text), fates.length - 1);
+      begun = true;
+      finished = false;
       return true;
     }
     Fate fate = Fate.of(text.isEmpty() ? 0 : text.charAt(0));

@@ -9,19 +9,24 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A ledger in a file of the state folder. An entry about sending is on the disk before the request
- * leaves. Results are only written: when the machine goes down before they reach the disk, the
- * entry about sending has the code looked up.
+ * A ledger in a file of the state folder. That a request may leave is on the disk before it does,
+ * for many lines at a time, as a disk takes longer than a call. Results are only written: when the
+ * machine goes down before they reach the disk, the announcement has the code looked up.
  */
 public final class Journal implements Ledger {
+  private static final int LINES_AHEAD = 1024;
+
   private final JournalFile file;
   private final History history;
   private final String cardId;
+  private int announced;
+  private boolean finished;
 
   private Journal(JournalFile file, History history, String cardId) {
     this.file = file;
     this.history = history;
     this.cardId = cardId;
+    this.announced = history.announced;
   }
 
   /**
@@ -59,7 +64,7 @@ public final class Journal implements Ledger {
 
   @Override
   public Fate fate(int line) {
-    return Fate.of(history.fates[line]);
+    return history.fate(line);
   }
 
   @Override
@@ -78,14 +83,19 @@ public final class Journal implements Ledger {
   }
 
   @Override
-  public void sending(List<Line> pack) {
-    StringBuilder records = new StringBuilder();
+  public synchronized void sending(List<Line> pack) {
     for (Line line : pack) {
-      records.append((char) Fate.SENT.letter).append(' ').append(line.number()).append('\n');
       history.fates[line.number()] = Fate.SENT.letter;
+      if (line.number() > announced) {
+        announce(Math.min(line.number() + LINES_AHEAD, history.fates.length) - 1);
+      }
     }
-    file.append(records.toString());
+  }
+
+  private void announce(int line) {
+    file.append(History.ANNOUNCED + " " + line + "\n");
     file.persist();
+    announced = line;
   }
 
   @Override
@@ -102,11 +112,28 @@ public final class Journal implements Ledger {
   public void finish() {
     file.append(History.FINISHED + "\n");
     file.persist();
+    finished = true;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (announced > 0 && !finished) {
+      withdraw();
+    }
     file.close();
+  }
+
+  /** Names the lines that did leave, so that the next run need not look up those that did not. */
+  private void withdraw() {
+    StringBuilder records = new StringBuilder();
+    for (int line = 1; line < history.fates.length; line++) {
+      if (fate(line) == Fate.SENT) {
+        records.append((char) Fate.SENT.letter).append(' ').append(line).append('\n');
+      }
+    }
+    file.append(records.append(History.ANNOUNCED).append(" 0\n").toString());
+    // Whoever would still send comes upon the closed file.
+    announced = 0;
   }
 
   /** The card that a run had which is gone on with; a failure when another one is named. */

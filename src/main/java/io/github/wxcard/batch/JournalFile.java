@@ -25,6 +25,7 @@ final class JournalFile implements AutoCloseable {
   private final RandomAccessFile file;
   private final Object persisting = new Object();
   private long end;
+  private boolean atEnd;
   private long persisted;
 
   private JournalFile(Path path, RandomAccessFile file) {
@@ -90,8 +91,12 @@ final class JournalFile implements AutoCloseable {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     long begin = end;
     try {
-      file.seek(begin);
+      if (!atEnd) {
+        file.seek(begin);
+      }
+      atEnd = false;
       file.write(bytes);
+      atEnd = true;
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -119,6 +124,7 @@ final class JournalFile implements AutoCloseable {
   /** The record that begins at an offset, without its line break. */
   synchronized String record(long offset) {
     try {
+      atEnd = false;
       file.seek(offset);
       byte[] buffer = new byte[512];
       StringBuilder bytes = new StringBuilder();
@@ -157,6 +163,7 @@ final class JournalFile implements AutoCloseable {
   private synchronized void cut(long length) throws IOException {
     file.setLength(length);
     end = length;
+    atEnd = false;
   }
 
   private static boolean locks(FileChannel channel) throws IOException {

@@ -45,7 +45,7 @@ final class Past implements Ledger {
   @Override
   public Fate fate(int line) {
     Fate fate = now.fate(line);
-    return fate == Fate.NONE ? Fate.of(history.fates[line]) : fate;
+    return fate == Fate.NONE ? history.fate(line) : fate;
   }
 
   @Override

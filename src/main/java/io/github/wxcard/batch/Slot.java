@@ -6,8 +6,18 @@ import java.util.concurrent.CompletableFuture;
 
 /** A place in the window of lines whose results are awaited, in the order of the input. */
 sealed interface Slot {
+  /** Whether its result is there. */
+  default boolean isSettled() {
+    return true;
+  }
+
   /** On its way, as one of a pack. */
-  record Pending(CompletableFuture<List<Outcome>> pack, int index) implements Slot {}
+  record Pending(CompletableFuture<List<Outcome>> pack, int index) implements Slot {
+    @Override
+    public boolean isSettled() {
+      return pack.isDone();
+    }
+  }
 
   /** Cannot be used. */
   record Flawed(Outcome outcome) implements Slot {}

@@ -4,16 +4,37 @@ import io.github.wxcard.config.Target;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Full addresses from base, path, query and token. */
 final class Addresses {
-  private Addresses() {}
+  private final Target target;
+  private volatile Made last = new Made("", null, null);
+
+  Addresses(Target target) {
+    this.target = target;
+  }
+
+  private record Made(String path, String token, URI address) {}
 
   /**
    * @param token null for calls without one
    */
-  static URI of(Target target, Call call, String token) {
+  URI of(Call call, String token) {
+    if (!call.query().isEmpty()) {
+      return made(call, token);
+    }
+    Made known = last;
+    if (!known.path.equals(call.path()) || !Objects.equals(known.token, token)) {
+      // A batch calls the same address a million times, and reading one takes long.
+      known = new Made(call.path(), token, made(call, token));
+      last = known;
+    }
+    return known.address;
+  }
+
+  private URI made(Call call, String token) {
     URI base = call.path().equals(QrCodes.PICTURE_PATH) ? target.mpBase() : target.apiBase();
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
     if (token != null) {

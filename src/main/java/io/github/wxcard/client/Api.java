@@ -30,6 +30,7 @@ final class Api {
   private final Environment environment;
   private final ClientOptions options;
   private final TimeLimits limits;
+  private final Addresses addresses;
   private final Mask mask;
   private final Transport transport;
   private final Tokens tokens;
@@ -45,6 +46,7 @@ final class Api {
     this.store = store;
     this.environment = environment;
     this.options = options;
+    this.addresses = new Addresses(target);
     this.limits = new TimeLimits(environment.clock(), options);
     this.mask = new Mask(target.secret());
     this.transport = new Transport(target, connections, options, mask);
@@ -68,7 +70,7 @@ final class Api {
   private <T> T call(Call call, Function<Reply, T> reader, T pretended) {
     if (options.dryRun()) {
       String shownToken = call.authorized() ? PLACEHOLDER : null;
-      recorded.add(mask.recorded(call, Addresses.of(target, call, shownToken)));
+      recorded.add(mask.recorded(call, addresses.of(call, shownToken)));
       return pretended;
     }
     try {
@@ -102,7 +104,7 @@ final class Api {
   }
 
   private <T> T once(Call call, String token, Function<Reply, T> reader) {
-    URI address = Addresses.of(target, call, token);
+    URI address = addresses.of(call, token);
     return reader.apply(transport.send(call, address, limits.forCall(call)));
   }
 
@@ -136,12 +138,12 @@ final class Api {
   Probe probe() {
     Call call = Call.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
-      recorded.add(mask.recorded(call, Addresses.of(target, call, null)));
+      recorded.add(mask.recorded(call, addresses.of(call, null)));
       return new Probe(0, Duration.ZERO, Optional.empty());
     }
     long start = System.nanoTime();
     try {
-      Reply reply = transport.send(call, Addresses.of(target, call, null), limits.longest());
+      Reply reply = transport.send(call, addresses.of(call, null), limits.longest());
       return new Probe(reply.status(), Duration.ofNanos(System.nanoTime() - start), reply.date());
     } catch (Trouble trouble) {
       throw trouble.failure();

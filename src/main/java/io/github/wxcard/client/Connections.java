@@ -3,7 +3,6 @@ package io.github.wxcard.client;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,12 +18,11 @@ public final class Connections implements AutoCloseable {
     this.environment = environment;
   }
 
-  synchronized HttpClient to(Target target, ClientOptions options) {
+  synchronized HttpConnections to(Target target, ClientOptions options) {
     URI host = target.apiBase();
     Duration limit = options.callLimit();
     return open.computeIfAbsent(
-            host + " " + limit, unused -> HttpConnections.open(host, environment, limit))
-        .client();
+        host + " " + limit, unused -> HttpConnections.open(host, environment, limit));
   }
 
   /** Lets go of every connection and thread, so that the process can end at once. */

@@ -1,10 +1,14 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,10 +18,12 @@ final class HttpConnections implements AutoCloseable {
 
   private final HttpClient client;
   private final ThreadGroup threads;
+  private final Watch watch;
 
   private HttpConnections(HttpClient client, ThreadGroup threads) {
     this.client = client;
     this.threads = threads;
+    this.watch = new Watch(threads);
   }
 
   static HttpConnections open(URI base, Environment environment, Duration callLimit) {
@@ -28,6 +34,8 @@ final class HttpConnections implements AutoCloseable {
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .followRedirects(Redirect.NEVER)
+            // All it has to do is short; handing it to other threads takes longer than doing it.
+            .executor(Runnable::run)
             .connectTimeout(connectLimit(callLimit))
             .sslContext(Trust.forBase(base, environment));
     proxy.applyTo(builder);
@@ -35,13 +43,28 @@ final class HttpConnections implements AutoCloseable {
     return new HttpConnections(build(builder, threads), threads);
   }
 
-  HttpClient client() {
-    return client;
+  /**
+   * Sends a request; the whole answer is there in time, or a {@link HttpTimeoutException} is
+   * thrown.
+   *
+   * @param limit from now to the answer's last byte
+   * @param longest how many bytes the answer may have
+   */
+  HttpResponse<byte[]> send(HttpRequest.Builder request, Duration limit, int longest)
+      throws IOException, InterruptedException {
+    try {
+      return watch.within(limit, () -> client.send(request.build(), BoundedBody.handler(longest)));
+    } catch (HttpTimeoutException late) {
+      throw late;
+    } catch (IOException wrapped) {
+      throw wrapped.getCause() instanceof IOException trouble ? trouble : wrapped;
+    }
   }
 
   /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */
   @Override
   public void close() {
+    watch.close();
     threads.interrupt();
     if (client instanceof AutoCloseable closeable) {
       try {

@@ -10,13 +10,11 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A merchant's server as WeChat sees it: it is sent messages and has a few seconds for the whole
@@ -47,30 +45,23 @@ public final class MerchantServer implements AutoCloseable {
 
   /** Sends a message; the delivery says what came of it, and nothing is thrown but interrupts. */
   public Delivery post(URI address, String contentType, byte[] body) {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
+            .POST(BodyPublishers.ofByteArray(body));
     long start = System.nanoTime();
-    CompletableFuture<HttpResponse<byte[]>> running =
-        connections.client().sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
     try {
-      HttpResponse<byte[]> response = running.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      HttpResponse<byte[]> response = connections.send(request, limit, LONGEST_ANSWER);
       return new Delivery(
           response.statusCode(),
           since(start),
           new String(response.body(), StandardCharsets.UTF_8),
           "");
-    } catch (TimeoutException e) {
-      return Delivery.without("no answer within " + limit.toMillis() + " ms", since(start));
-    } catch (ExecutionException e) {
-      return Delivery.without(why(e.getCause()), since(start));
+    } catch (IOException e) {
+      return Delivery.without(why(e), since(start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for an answer", null);
-    } finally {
-      running.cancel(true);
     }
   }
 
@@ -83,7 +74,7 @@ public final class MerchantServer implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
-  private static String why(Throwable trouble) {
+  private String why(IOException trouble) {
     Throwable root = trouble;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -94,12 +85,14 @@ public final class MerchantServer implements AutoCloseable {
     if (trouble instanceof HttpConnectTimeoutException) {
       return "no connection in time";
     }
+    if (trouble instanceof HttpTimeoutException) {
+      return "no answer within " + limit.toMillis() + " ms";
+    }
     String said = root.getMessage();
     if (trouble instanceof ConnectException) {
       // Some JDKs say nothing, some the same with a capital.
       return said == null || said.equals("Connection refused") ? "connection refused" : said;
     }
-    return (trouble instanceof IOException ? "no answer: " : "not sent: ")
-        + (said == null ? root.getClass().getSimpleName() : said);
+    return "no answer: " + (said == null ? root.getClass().getSimpleName() : said);
   }
 }

@@ -6,6 +6,7 @@ import io.github.wxcard.error.Kind;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
@@ -16,17 +17,10 @@ import javax.net.ssl.SSLHandshakeException;
 final class NetworkTrouble {
   private NetworkTrouble() {}
 
-  static Trouble timeout(Call call, URI base, Duration limit) {
-    return new Trouble(
-        Fate.UNCERTAIN,
-        Failure.of(
-                Kind.NETWORK,
-                call.name() + ": no answer from " + base.getHost() + " within " + words(limit),
-                "Try again, or allow more time with --timeout.")
-            .retryable(true));
-  }
-
-  static Trouble explain(Call call, URI base, Throwable cause) {
+  /**
+   * @param limit how long the request was allowed to take
+   */
+  static Trouble explain(Call call, URI base, Duration limit, Throwable cause) {
     if (cause instanceof BoundedBody.TooLarge) {
       return new Trouble(
           Fate.UNCERTAIN_FOR_GOOD,
@@ -44,6 +38,9 @@ final class NetworkTrouble {
         || tunnelRefused(cause)) {
       return new Trouble(Fate.UNSENT, unreachable(base, cause));
     }
+    if (cause instanceof HttpTimeoutException) {
+      return timeout(call, base, limit);
+    }
     return new Trouble(
         Fate.UNCERTAIN,
         Failure.of(
@@ -57,6 +54,16 @@ final class NetworkTrouble {
                 "Try again; `wxcard doctor` tests the connection.")
             .retryable(true)
             .causedBy(cause));
+  }
+
+  private static Trouble timeout(Call call, URI base, Duration limit) {
+    return new Trouble(
+        Fate.UNCERTAIN,
+        Failure.of(
+                Kind.NETWORK,
+                call.name() + ": no answer from " + base.getHost() + " within " + words(limit),
+                "Try again, or allow more time with --timeout.")
+            .retryable(true));
   }
 
   private static Failure untrusted(URI base, Throwable cause) {

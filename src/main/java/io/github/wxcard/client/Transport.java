@@ -3,17 +3,14 @@ package io.github.wxcard.client;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Sends one request and waits for the whole answer, within a limit and not a moment longer. */
@@ -35,23 +32,17 @@ final class Transport {
 
   Reply send(Call call, URI address, Duration limit) {
     // Before anything else of the JDK's client is loaded: opening settles how proxies are answered.
-    HttpClient client = connections.to(target, options);
-    HttpRequest request = request(call, address);
+    HttpConnections open = connections.to(target, options);
+    HttpRequest.Builder request = request(call, address);
     trace(lines -> showRequest(lines, call, address));
     long start = System.nanoTime();
-    CompletableFuture<HttpResponse<byte[]>> running =
-        client.sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
     try {
-      Reply reply = reply(running.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+      Reply reply = reply(open.send(request, limit, LONGEST_ANSWER));
       trace(lines -> showReply(lines, call, reply, System.nanoTime() - start));
       return reply;
-    } catch (TimeoutException e) {
-      running.cancel(true);
-      throw shown(NetworkTrouble.timeout(call, target.apiBase(), limit));
-    } catch (ExecutionException e) {
-      throw shown(NetworkTrouble.explain(call, target.apiBase(), e.getCause()));
+    } catch (IOException e) {
+      throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e));
     } catch (InterruptedException e) {
-      running.cancel(true);
       Thread.currentThread().interrupt();
       throw new Trouble(
           Trouble.Fate.UNCERTAIN_FOR_GOOD,
@@ -59,27 +50,21 @@ final class Transport {
     }
   }
 
-  private HttpRequest request(Call call, URI address) {
+  private HttpRequest.Builder request(Call call, URI address) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address).header("User-Agent", "wxcard/" + options.version());
     if (call.body() == null) {
-      return request.method(call.method(), BodyPublishers.noBody()).build();
+      return request.method(call.method(), BodyPublishers.noBody());
     }
     return request
         .header("Content-Type", call.body().contentType())
-        .method(call.method(), BodyPublishers.ofByteArray(call.body().bytes()))
-        .build();
+        .method(call.method(), BodyPublishers.ofByteArray(call.body().bytes()));
   }
 
   private static Reply reply(HttpResponse<byte[]> response) {
     // A proxy's own refusal comes without a body.
     byte[] body = response.body() == null ? new byte[0] : response.body();
-    return new Reply(
-        response.statusCode(),
-        body,
-        response.headers().firstValue("Date").orElse(""),
-        response.headers().firstValue("Location").orElse(""),
-        response.headers().firstValue("Content-Type").orElse(""));
+    return new Reply(response.statusCode(), body, response.headers());
   }
 
   private void trace(Consumer<Consumer<String>> what) {

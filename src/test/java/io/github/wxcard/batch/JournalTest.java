@@ -7,6 +7,7 @@ import io.github.wxcard.config.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -60,6 +61,31 @@ class JournalTest {
       assertThat(again.fate(2)).isEqualTo(Fate.SENT);
       assertThat(again.fate(3)).isEqualTo(Fate.NONE);
     }
+  }
+
+  @Test
+  void after_a_crash_any_line_that_was_announced_may_have_been_sent() throws IOException {
+    Path crashed = home.resolve("crashed");
+    try (Ledger journal = open(Start.AFRESH)) {
+      fill(journal);
+      Files.copy(file(), crashed);
+    }
+    Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
+    for (int run = 0; run < 2; run++) {
+      try (Ledger again = open(Start.RESUME)) {
+        assertThat(again.fate(1)).isEqualTo(Fate.DONE);
+        assertThat(again.fate(2)).isEqualTo(Fate.SENT);
+        assertThat(again.fate(3)).isEqualTo(Fate.SENT);
+      }
+    }
+  }
+
+  @Test
+  void what_leaves_after_the_end_is_stopped() {
+    Ledger journal = open(Start.AFRESH);
+    fill(journal);
+    journal.close();
+    assertThatThrownBy(() -> journal.sending(List.of(THREE))).hasMessageContaining("be kept");
   }
 
   @Test

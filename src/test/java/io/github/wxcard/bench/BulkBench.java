@@ -3,12 +3,21 @@ package io.github.wxcard.bench;
 import io.github.wxcard.bench.Report.Target;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
@@ -54,8 +63,9 @@ public final class BulkBench {
     String path = "/card/code/consume?access_token=" + Stock.token(sandbox.port());
     Samples ours = new Samples();
     Samples theirs = new Samples();
+    Samples bare = new Samples();
     for (int round = -1; round < ROUNDS; round++) {
-      stock.add(2 * CODES_A_ROUND);
+      stock.add(3 * CODES_A_ROUND);
       Path file = write("consume.txt", CODES_A_ROUND, stock.take(CODES_A_ROUND), Stock::code);
       double millis = wxcard.and("consume", "--from", file.toString()).millis();
       int first = stock.take(CODES_A_ROUND);
@@ -70,10 +80,39 @@ public final class BulkBench {
       if (round >= 0) {
         ours.add(CODES_A_ROUND / millis * 1000);
         theirs.add(load.perSecond());
+        bare.add(bare(path));
       }
     }
     report.compare(
         "consume --from, 100,000 codes, per second", "%.0f", ours, theirs, Target.atLeast(0.5));
+    report.compare("java.net.http in a loop, per second", "%.0f", bare, theirs, Target.NONE);
+  }
+
+  /** What the JDK's client does by itself: nothing is read, written down or printed. */
+  private double bare(String path) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + sandbox.port() + path);
+    AtomicInteger next = new AtomicInteger(stock.take(CODES_A_ROUND));
+    int end = next.get() + CODES_A_ROUND;
+    HttpClient client = HttpClient.newBuilder().executor(Runnable::run).build();
+    Callable<Void> lane =
+        () -> {
+          for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
+            String body = "{\"code\":\"" + Stock.code(i) + "\"}";
+            client.send(
+                HttpRequest.newBuilder(address)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+          }
+          return null;
+        };
+    ExecutorService lanes = Executors.newFixedThreadPool(CONNECTIONS);
+    long start = System.nanoTime();
+    lanes.invokeAll(Collections.nCopies(CONNECTIONS, lane));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    lanes.shutdown();
+    return CODES_A_ROUND / seconds;
   }
 
   private void deposit() throws IOException, InterruptedException, SQLException {

@@ -66,6 +66,7 @@ public final class StartupBench {
       for (Path jdk : jdks) {
         bench.measure(jdk);
       }
+      bench.launcher();
       bench.report.write(folder.resolve("startup.json"));
     }
   }
@@ -108,6 +109,21 @@ public final class StartupBench {
       }
       report.state(what + ", MiB" + on, "%.0f", memory, Target.atMost(LARGEST_MEMORY));
     }
+  }
+
+  /** What is left of a start when the JVM does nothing and the time to start that is taken off. */
+  private void launcher() throws IOException, InterruptedException {
+    Path jdk = folder.resolve("idle");
+    Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+    Files.copy(Path.of("/bin/true"), java);
+    Command alone = Command.of(Map.of(), List.of(java.toString()));
+    Command launched = wxcard(jdk).and("--version");
+    launched.millis();
+    Samples millis = new Samples();
+    for (int round = 0; round < 2 * ROUNDS; round++) {
+      millis.add(launched.millis() - alone.millis());
+    }
+    report.state("launcher by itself, ms", "%.1f", millis, Target.atMost(10));
   }
 
   private Map<String, Maker> makers(Path jdk, Command wxcard) throws IOException {

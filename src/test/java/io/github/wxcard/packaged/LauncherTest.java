@@ -166,8 +166,19 @@ class LauncherTest {
   @Test
   void short_commands_start_fast_and_long_ones_get_the_full_compiler() {
     assertThat(launcher().run("token").exits(0).out()).contains("TieredStopAtLevel=1");
+    assertThat(launcher().run("consume", "--from", "codes").exits(0).out())
+        .contains("TieredStopAtLevel=1", "-Xmn16m");
     assertThat(launcher().run("sandbox", "serve").exits(0).out())
         .doesNotContain("TieredStopAtLevel");
+    assertThat(launcher().run("repl").exits(0).out()).doesNotContain("TieredStopAtLevel");
+  }
+
+  @Test
+  void large_pages_are_asked_for_where_they_come_on_demand() throws IOException {
+    Path state = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+    boolean onDemand = Files.isReadable(state) && Files.readString(state).contains("[madvise]");
+    assertThat(launcher().run("token").exits(0).out().contains("-XX:+UseTransparentHugePages"))
+        .isEqualTo(onDemand);
   }
 
   @Test
@@ -184,6 +195,10 @@ class LauncherTest {
     Files.move(archive, archive.resolveSibling("serve.jsa"));
     assertThat(launcher().run("sandbox", "serve").exits(0).out()).contains("/serve.jsa");
     assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
+    Files.move(archive.resolveSibling("serve.jsa"), archive.resolveSibling("sandbox.jsa"));
+    assertThat(launcher().run("hello", "--sandbox").exits(0).out()).contains("/sandbox.jsa");
+    assertThat(launcher().run("sandbox", "status").exits(0).out()).contains("/sandbox.jsa");
+    assertThat(launcher().run("token").exits(0).out()).doesNotContain("SharedArchiveFile");
     fakeJdk("25.0.1");
     assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
   }
