@@ -64,7 +64,7 @@ final class Crew implements AutoCloseable {
       return pack.stream().map(Outcome::notSent).toList();
     }
     List<Outcome> judged =
-        outcomes.stream().map(outcome -> outcome.judged(work.hopeless())).toList();
+        outcomes.stream().map(outcome -> outcome.judged(gate.hopeless())).toList();
     ledger.record(judged);
     return judged;
   }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ final class Gate {
   private static final int SYSTEM_ERROR = -1;
   private static final int DAY_IS_USED_UP = 45009;
   private static final int MINUTE_IS_USED_UP = 45011;
+  private static final int ADDRESS_NOT_LISTED = 45035;
   private static final int MOST_BROKEN = 10;
   private static final int MOST_MINUTES = 5;
   private static final Duration GLANCE = Duration.ofMillis(250);
@@ -28,12 +30,18 @@ final class Gate {
   private int minutes;
 
   /**
-   * @param hopeless error codes after which no other call can succeed
+   * @param hopeless error codes after which no other call of this work can succeed
    */
   Gate(Clock clock, Pause pause, Set<Integer> hopeless) {
-    this.hopeless = hopeless;
+    this.hopeless = new HashSet<>(hopeless);
+    this.hopeless.add(ADDRESS_NOT_LISTED);
     this.clock = clock;
     this.pause = pause;
+  }
+
+  /** Error codes after which no other call can succeed, and which say nothing of the code sent. */
+  Set<Integer> hopeless() {
+    return hopeless;
   }
 
   /** Waits while calls are held; false when they are stopped. */

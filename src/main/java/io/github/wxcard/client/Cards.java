@@ -32,7 +32,12 @@ public final class Cards {
     Call call =
         Call.post("/card/create", definition, Repeat.NEVER)
             .whenUncertain(failure -> failure.fix(HOW_TO_LOOK).retryable(false));
-    return api.call(call).text("/card_id");
+    Answer answer = api.call(call);
+    try {
+      return answer.text("/card_id");
+    } catch (Failure incomplete) {
+      throw incomplete.fix(HOW_TO_LOOK);
+    }
   }
 
   /** {@code POST /card/get}: the answer's {@code card} object. */

@@ -156,12 +156,14 @@ class BatchTest {
   }
 
   @Test
-  void a_used_up_day_and_lost_credentials_stop_at_once() {
+  void what_every_other_call_would_meet_too_stops_at_once() {
     Tally day = run(1, Rate.UNLIMITED, 100, line -> refused(line, 45009));
     assertThat(day.failed()).isEqualTo(1);
     Tally auth = run(1, Rate.UNLIMITED, 100, line -> refused(line, 48001));
     assertThat(auth.failed()).isEqualTo(1);
-    assertThat(sent).hasSize(2);
+    Tally address = run(1, Rate.UNLIMITED, 100, line -> refused(line, 45035));
+    assertThat(address.failed()).isEqualTo(1);
+    assertThat(sent).hasSize(3);
   }
 
   @Test

@@ -176,6 +176,12 @@ class AccountCommandsTest {
     assertThat(shown.json().path("name").asText()).isEqualTo("shop");
     assertThat(shown.json().path("has_secret").asBoolean()).isTrue();
     assertThat(shown.out()).doesNotContain(account.secret());
+    assertThat(wx.run("profile", "remove", "shop", "--dry-run").exits(0).out())
+        .startsWith("would remove profile: shop");
+    assertThat(wx.run("profile", "use", "two", "--dry-run").exits(0).out())
+        .startsWith("would use profile: two");
+    wx.run("profile", "remove", "nobody", "--dry-run").exits(7);
+    assertThat(wx.run("profile", "show").exits(0).out()).contains("shop");
     wx.run("profile", "remove", "shop").exits(0);
     assertThat(wx.run("profile", "show").exits(7).err()).contains("profile use");
     assertThat(wx.run("profile", "use", "shop").exits(7).err()).contains("two");

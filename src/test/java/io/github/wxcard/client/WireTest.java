@@ -2,6 +2,7 @@ package io.github.wxcard.client;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +48,19 @@ class WireTest {
         .isEqualTo("{\"title\":\"132元双人火锅套餐 🍲\"}");
     assertThat(request.getHeader("User-Agent")).isEqualTo("wxcard/0");
     assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
+  }
+
+  @Test
+  void a_success_without_the_cards_id_tells_to_look_before_another_try() {
+    stub.answer(CREATE, Stub.json("{\"errcode\":0,\"errmsg\":\"ok\"}"));
+
+    try (WeChat weChat = stub.client()) {
+      assertThatThrownBy(() -> weChat.cards().create(Json.object()))
+          .hasMessageContaining("card_id")
+          .extracting("fix")
+          .asString()
+          .contains("may have been created", "Look before you repeat");
+    }
   }
 
   @Test

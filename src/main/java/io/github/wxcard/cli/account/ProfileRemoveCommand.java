@@ -20,22 +20,28 @@ final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;
 
-  record Removed(String removed) implements Result {
+  /**
+   * @param pretended whether it is still there, as a dry run changes nothing
+   */
+  record Removed(String removed, boolean pretended) implements Result {
     @Override
     public JsonNode json() {
-      return Json.object().put("removed", removed);
+      return Json.object().put(pretended ? "would_remove" : "removed", removed);
     }
 
     @Override
     public void text(Page page) {
-      page.line("removed profile: " + removed);
+      page.line((pretended ? "would remove profile: " : "removed profile: ") + removed);
     }
   }
 
   @Override
   public Removed run() {
+    if (app.globals().dryRun) {
+      return new Removed(app.settings().profiles().named(name).name(), true);
+    }
     app.settings().profiles().remove(name).ifPresent(this::forgetElsewhere);
-    return new Removed(name);
+    return new Removed(name, false);
   }
 
   private void forgetElsewhere(Profile gone) {

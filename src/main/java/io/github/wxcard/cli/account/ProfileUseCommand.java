@@ -2,6 +2,7 @@ package io.github.wxcard.cli.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.config.Target;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -17,21 +18,28 @@ final class ProfileUseCommand extends Subcommand<ProfileUseCommand.Chosen> {
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;
 
-  record Chosen(String current) implements Result {
+  /**
+   * @param pretended whether nothing is changed, as in a dry run
+   */
+  record Chosen(String current, boolean pretended) implements Result {
     @Override
     public JsonNode json() {
-      return Json.object().put("current", current);
+      return Json.object().put(pretended ? "would_use" : "current", current);
     }
 
     @Override
     public void text(Page page) {
-      page.line("current profile: " + current);
+      page.line((pretended ? "would use profile: " : "current profile: ") + current);
     }
   }
 
   @Override
   public Chosen run() {
-    app.settings().profiles().use(name);
-    return new Chosen(name);
+    if (!app.globals().dryRun) {
+      app.settings().profiles().use(name);
+    } else if (!name.equals(Target.SANDBOX)) {
+      app.settings().profiles().named(name);
+    }
+    return new Chosen(name, app.globals().dryRun);
   }
 }
