@@ -74,9 +74,7 @@ final class History {
       return true;
     }
     if (text.startsWith(ANNOUNCED + " ")) {
-      announced = Math.min(number(text), fates.length - 1);
-      begun = true;
-      finished = false;
+      announce(Math.min(number(text), fates.length - 1));
       return true;
     }
     Fate fate = Fate.of(text.isEmpty() ? 0 : text.charAt(0));
@@ -89,6 +87,18 @@ final class History {
     begun = true;
     finished = false;
     return true;
+  }
+
+  /** What failed before may leave again from here on, so that its failure says nothing any more. */
+  private void announce(int last) {
+    announced = last;
+    begun = true;
+    finished = false;
+    for (int line = 1; line <= last; line++) {
+      if (fates[line] == Fate.FAILED.letter) {
+        fates[line] = Fate.SENT.letter;
+      }
+    }
   }
 
   /** The line's number in {@code S 17} or {@code D {"line":17,…}}; 0 when there is none. */

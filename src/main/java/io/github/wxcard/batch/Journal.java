@@ -19,14 +19,16 @@ public final class Journal implements Ledger {
   private final JournalFile file;
   private final History history;
   private final String cardId;
+
+  /** Up to which line this run has announced; what an earlier one did, failures have followed. */
   private int announced;
+
   private boolean finished;
 
   private Journal(JournalFile file, History history, String cardId) {
     this.file = file;
     this.history = history;
     this.cardId = cardId;
-    this.announced = history.announced;
   }
 
   /**
@@ -87,7 +89,8 @@ public final class Journal implements Ledger {
     for (Line line : pack) {
       history.fates[line.number()] = Fate.SENT.letter;
       if (line.number() > announced) {
-        announce(Math.min(line.number() + LINES_AHEAD, history.fates.length) - 1);
+        int last = Math.min(line.number() + LINES_AHEAD, history.fates.length) - 1;
+        announce(Math.max(last, history.announced));
       }
     }
   }
@@ -117,7 +120,7 @@ public final class Journal implements Ledger {
 
   @Override
   public synchronized void close() {
-    if (announced > 0 && !finished) {
+    if (Math.max(announced, history.announced) > 0 && !finished) {
       withdraw();
     }
     file.close();

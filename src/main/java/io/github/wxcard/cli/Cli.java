@@ -54,11 +54,11 @@ public final class Cli {
 
   /** Runs one command line and lets the presenter decide what is seen of it. */
   public Outcome run(List<String> words, Presenter presenter) {
-    if (words.equals(List.of(VERSION))) {
-      // What scripts ask before anything else needs no parser.
-      return said(version());
-    }
     try {
+      if (words.equals(List.of(VERSION))) {
+        // What scripts ask before anything else needs no parser.
+        return said(version());
+      }
       ParseResult parsed = parse(words);
       Globals globals = (Globals) parsed.commandSpec().root().userObject();
       return execute(parsed, globals, presenter);

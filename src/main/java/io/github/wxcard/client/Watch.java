@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
  * timer for each request would cost more than many a request does.
  */
 final class Watch implements AutoCloseable {
-  private static final long FAR = Duration.ofDays(1).toNanos();
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final long FAR = LONGEST.toNanos();
 
   private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
   private final long origin = System.nanoTime();
@@ -34,7 +35,8 @@ final class Watch implements AutoCloseable {
 
   /** Does it, or throws a {@link HttpTimeoutException} when it takes too long. */
   <T> T within(Duration limit, Work<T> work) throws IOException, InterruptedException {
-    Job job = new Job(Thread.currentThread(), now() + limit.toNanos());
+    long nanos = limit.compareTo(LONGEST) < 0 ? limit.toNanos() : FAR;
+    Job job = new Job(Thread.currentThread(), now() + nanos);
     jobs.add(job);
     if (job.end < nextLook) {
       lookBy(job.end);

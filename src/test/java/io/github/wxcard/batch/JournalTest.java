@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.config.Surroundings;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
   private static final Line ONE = Line.of(1, "a\u0001\n\"券\"", "p1");
@@ -77,6 +81,30 @@ class JournalTest {
         assertThat(again.fate(2)).isEqualTo(Fate.SENT);
         assertThat(again.fate(3)).isEqualTo(Fate.SENT);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_failed_and_was_sent_again_before_a_crash_may_have_been_carried_out(boolean crashedOnce)
+      throws IOException {
+    Path crashed = home.resolve("crashed");
+    try (Ledger first = open(Start.AFRESH)) {
+      first.sending(List.of(ONE));
+      first.record(List.of(Outcome.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      Files.copy(file(), crashed);
+    }
+    if (crashedOnce) {
+      Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (Ledger second = open(Start.RESUME)) {
+      assertThat(second.fate(1)).isEqualTo(Fate.FAILED);
+      second.sending(List.of(ONE));
+      Files.copy(file(), crashed, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
+    try (Ledger third = open(Start.RESUME)) {
+      assertThat(third.fate(1)).isEqualTo(Fate.SENT);
     }
   }
 

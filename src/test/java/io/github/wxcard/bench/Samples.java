@@ -8,6 +8,15 @@ import java.util.Locale;
 final class Samples {
   private final List<Double> values = new ArrayList<>();
 
+  /** One value, so many times. */
+  static Samples same(double value, int count) {
+    Samples samples = new Samples();
+    for (int i = 0; i < count; i++) {
+      samples.add(value);
+    }
+    return samples;
+  }
+
   void add(double value) {
     values.add(value);
   }

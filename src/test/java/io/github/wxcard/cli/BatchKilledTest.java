@@ -115,6 +115,34 @@ class BatchKilledTest {
   }
 
   @Test
+  void what_failed_once_and_left_again_before_a_kill_is_looked_up() throws Exception {
+    serve(1);
+    fault("--errcode", "45009").exits(0);
+    wx.run("consume", "--from", "codes.txt").exits(8);
+    fault("--truncate", "--delay", "60s").exits(0);
+    Process process = consume("--resume");
+    while (!states().containsKey("CONSUMED")) {
+      assertThat(process.isAlive()).isTrue();
+    }
+
+    process.destroyForcibly();
+
+    assertThat(process.waitFor()).isEqualTo(KILLED);
+    Run run = wx.run("consume", "--from", "codes.txt", "--resume", "--json").exits(0);
+    List<JsonNode> rows = ConsumeBatchTest.rows(run);
+    assertThat(rows).allMatch(row -> row.path("ok").asBoolean());
+    assertThat(rows.get(0).path("recovered").asBoolean()).isTrue();
+    assertThat(serve.get("/sandbox/journal")).doesNotContain("\"errcode\":40099");
+  }
+
+  private Run fault(String... kind) {
+    List<String> words = new ArrayList<>(List.of("sandbox", "fault", "add", "--times", "1"));
+    words.addAll(List.of("--path", "/card/code/consume"));
+    words.addAll(List.of(kind));
+    return wx.run(words.toArray(String[]::new));
+  }
+
+  @Test
   void ctrl_c_lets_what_is_under_way_end_and_says_how_to_go_on() throws Exception {
     serve(2_000);
     Process process = consume("--json");

@@ -57,20 +57,23 @@ final class Checkup {
   private Check configFile() {
     ConfigFile file = app.settings().file();
     file.read();
-    if (file.exposure().isPresent()) {
-      return exposed(file.path(), file.exposure().get(), "600");
-    }
-    if (file.folderExposure().isPresent()) {
-      return exposed(file.path().getParent(), file.folderExposure().get(), "700");
-    }
-    return Check.ok("config file", file.present() ? "private" : "none yet");
+    List<String> exposed = new ArrayList<>();
+    List<String> mends = new ArrayList<>();
+    file.exposure().ifPresent(mode -> expose(file.path(), mode, "600", exposed, mends));
+    file.folderExposure()
+        .ifPresent(mode -> expose(file.path().getParent(), mode, "700", exposed, mends));
+    return exposed.isEmpty()
+        ? Check.ok("config file", file.present() ? "private" : "none yet")
+        : Check.warning(
+            "config file",
+            "others can get at " + String.join(" and ", exposed),
+            String.join("; ", mends));
   }
 
-  private static Check exposed(Path path, String permissions, String mode) {
-    return Check.warning(
-        "config file",
-        "others can get at " + path + " (" + permissions + ")",
-        "chmod " + mode + " " + path);
+  private static void expose(
+      Path path, String permissions, String mode, List<String> exposed, List<String> mends) {
+    exposed.add(path + " (" + permissions + ")");
+    mends.add("chmod " + mode + " " + path);
   }
 
   private Check account() {

@@ -79,7 +79,7 @@ final class BatchDesk {
     }
     BatchReport report = new BatchReport(app, count, goingOn);
     Batch batch = new Batch(work, ledger, settings(options.parallel, options.rate), count, report);
-    try (Departure departure = new Departure(batch::interrupt)) {
+    try (Departure departure = new Departure(batch::interrupt, app.console()::say, goingOn)) {
       Tally tally = batch.run(lines);
       report.end(tally, batch.stopped(), departure.underWay());
     } finally {

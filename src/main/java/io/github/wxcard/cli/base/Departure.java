@@ -2,22 +2,30 @@ package io.github.wxcard.cli.base;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Gives work the time to end in good order when the process is told to stop, by Ctrl-C or a signal.
  * Until it is closed the process waits for it, though not for long.
  */
 final class Departure implements AutoCloseable {
+  private static final long SILENT_MILLIS = 500;
   private static final long PATIENCE_SECONDS = 10;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
+  private final Consumer<String> said;
+  private final String goingOn;
   private volatile boolean underWay;
 
   /**
    * @param stop asks the work to end; called on another thread
+   * @param said told what is waited for, and when that was in vain
+   * @param goingOn how to go on after that
    */
-  Departure(Runnable stop) {
+  Departure(Runnable stop, Consumer<String> said, String goingOn) {
+    this.said = said;
+    this.goingOn = goingOn;
     hook =
         new Thread(
             () -> {
@@ -45,7 +53,13 @@ final class Departure implements AutoCloseable {
 
   private void waitForTheEnd() {
     try {
-      ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (ended.await(SILENT_MILLIS, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      said.accept("waiting up to " + PATIENCE_SECONDS + " s for the calls under way");
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        said.accept(("interrupted before their answers came. " + goingOn).strip());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
