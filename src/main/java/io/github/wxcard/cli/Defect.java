@@ -6,20 +6,16 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is said of an exception that nobody foresaw; people paste it where everybody reads it. */
 final class Defect {
-  private static final String STARS = "***";
-
   private Defect() {}
 
   /** The failure to show, without the secrets that the exception may speak of. */
   static Failure of(Throwable defect, List<String> words, Environment environment) {
-    String what = masked(defect.toString(), secrets(words, environment));
+    String what = secrets(words, environment).masked(defect.toString());
     Failure failure =
         Failure.of(
                 Kind.INTERNAL,
@@ -34,21 +30,13 @@ final class Defect {
     return failure;
   }
 
-  private static Set<String> secrets(List<String> words, Environment environment) {
+  private static KnownSecrets secrets(List<String> words, Environment environment) {
     int option = words.indexOf("--config");
     Optional<String> config =
         option >= 0 && option + 1 < words.size()
             ? Optional.of(words.get(option + 1))
             : Optional.empty();
     Choices choices = new Choices(Optional.empty(), false, config.map(environment::resolve));
-    return new KnownSecrets(() -> new Settings(environment, choices, note -> {}), environment)
-        .values();
-  }
-
-  private static String masked(String text, Set<String> secrets) {
-    // The longest first: one secret may be the beginning of another.
-    return secrets.stream()
-        .sorted(Comparator.comparing(String::length).reversed())
-        .reduce(text, (masked, secret) -> masked.replace(secret, STARS));
+    return new KnownSecrets(() -> new Settings(environment, choices, note -> {}), environment);
   }
 }

@@ -93,6 +93,16 @@ final class Search {
             complete ? "found only where they belong" : "broken off by a failure");
   }
 
+  /**
+   * What was done with a server, in one line.
+   *
+   * @param requests how many it was sent
+   */
+  String summary(String server, int requests) {
+    return "secrets: %d markers through %d requests to %s, %d streams and files searched, found only where they belong"
+        .formatted(Markers.all().size(), requests, server, places);
+  }
+
   static String text(Path file) throws IOException {
     return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
   }

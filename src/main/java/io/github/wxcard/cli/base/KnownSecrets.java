@@ -5,6 +5,7 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.TokenStoreAddress;
 import io.github.wxcard.error.Failure;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
   /** Names that hold secrets wherever they stand in the file. */
   private static final Set<String> KEYS = Set.of("secret", "value", "token", "encodingAesKey");
 
+  private static final String STARS = "***";
   private static final int SHORTEST = 4;
 
   /** Whether a text holds one of them. */
@@ -35,6 +37,24 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
       return values;
     }
     return values;
+  }
+
+  /**
+   * A text with stars in place of every one of them.
+   *
+   * @param others more that may not be seen
+   */
+  public String masked(String text, String... others) {
+    Set<String> secrets = values();
+    for (String other : others) {
+      if (other.length() >= SHORTEST) {
+        secrets.add(other);
+      }
+    }
+    // The longest first: one secret may be the beginning of another.
+    return secrets.stream()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .reduce(text, (masked, secret) -> masked.replace(secret, STARS));
   }
 
   private static void collect(JsonNode tree, Set<String> values) {

@@ -4,12 +4,14 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackGate;
+import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.RecentPushes;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,22 +89,23 @@ final class EventListenCommand extends Subcommand<Result> {
   public Result run() {
     check();
     Optional<URI> behind = Optional.ofNullable(forwardTo).map(WebAddress::of);
-    CallbackGate gate = new CallbackGate(callback.keys(app, KeyUse.IF_KNOWN));
+    CallbackKeys keys = callback.keys(app, KeyUse.IF_KNOWN);
+    Discretion discretion = Discretion.of(app, keys);
     Printer printer = new Printer(app.console(), app.globals().format());
-    Register register =
-        new Register(count, app.globals().verbose, printer::row, app.console()::say);
+    Consumer<String> notes = note -> app.console().say(discretion.text(note));
+    Register register = new Register(count, app.globals().verbose, discretion, printer::row, notes);
     try (CallbackServer server = CallbackServer.bind(host, port);
         Forwarding forwarding = Forwarding.to(behind, app)) {
       Inbox inbox =
           new Inbox(
               path,
-              gate,
+              new CallbackGate(keys),
               new RecentPushes(app.environment().clock()),
               new GivenAnswers(),
               forwarding.desk(),
               new Freshness(app.environment().clock(), maxAge),
               register,
-              app.console()::say);
+              notes);
       serve(server, inbox, register);
     }
     return null;

@@ -130,7 +130,8 @@ final class EventTriggerCommand extends Subcommand<Result> {
       SignedPush push = push(event, keys, mode);
       return new UnsentPush(push.at(url), push.body());
     }
-    return new Triggered(kind.wireName(), deliver(url, () -> push(event, keys, mode)));
+    return new Triggered(
+        kind.wireName(), deliver(url, () -> push(event, keys, mode), Discretion.of(app, keys)));
   }
 
   private SignedPush push(CardEvent event, CallbackKeys keys, MessageMode mode) {
@@ -138,7 +139,7 @@ final class EventTriggerCommand extends Subcommand<Result> {
         event, keys, mode, app.environment().clock().instant(), app.environment().random());
   }
 
-  private List<Delivery> deliver(URI url, Supplier<SignedPush> pushes) {
+  private List<Delivery> deliver(URI url, Supplier<SignedPush> pushes, Discretion discretion) {
     Duration patience = Forwarding.patience(app);
     try (MerchantServer server = MerchantServer.at(url, app.environment(), patience)) {
       Attempts plan =
@@ -147,10 +148,10 @@ final class EventTriggerCommand extends Subcommand<Result> {
           () -> {
             SignedPush push = pushes.get();
             if (app.globals().verbose) {
-              app.console().say("> POST " + push.at(url) + "\n" + push.body());
+              app.console().say(discretion.text("> POST " + push.at(url) + "\n" + push.body()));
             }
             byte[] body = push.body().getBytes(StandardCharsets.UTF_8);
-            return server.post(push.at(url), SignedPush.CONTENT_TYPE, body);
+            return discretion.delivery(server.post(push.at(url), SignedPush.CONTENT_TYPE, body));
           });
     }
   }

@@ -19,6 +19,11 @@ import java.util.Optional;
  */
 record ReceivedEvent(ReceivedPush push, boolean repeated, Optional<Delivery> forwarded)
     implements Result {
+  /** As it may be shown: what was answered behind us may hold anything. */
+  ReceivedEvent with(Discretion discretion) {
+    return new ReceivedEvent(push, repeated, forwarded.map(discretion::delivery));
+  }
+
   @Override
   public JsonNode json() {
     ObjectNode document = Json.object();

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 final class Register {
   private final Consumer<ReceivedEvent> shown;
   private final Consumer<String> notes;
+  private final Discretion discretion;
   private final boolean repeatsToo;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private long left;
@@ -18,9 +19,15 @@ final class Register {
    * @param count how many messages are enough; 0 for no end
    * @param repeatsToo whether repeats are shown as well
    */
-  Register(long count, boolean repeatsToo, Consumer<ReceivedEvent> shown, Consumer<String> notes) {
+  Register(
+      long count,
+      boolean repeatsToo,
+      Discretion discretion,
+      Consumer<ReceivedEvent> shown,
+      Consumer<String> notes) {
     this.left = count == 0 ? Long.MAX_VALUE : count;
     this.repeatsToo = repeatsToo;
+    this.discretion = discretion;
     this.shown = shown;
     this.notes = notes;
   }
@@ -31,7 +38,8 @@ final class Register {
       return false;
     }
     try {
-      show(event);
+      // Before anything is cut short: half a secret is one, too.
+      show(event.with(discretion));
       left -= event.repeated() ? 0 : 1;
     } catch (RuntimeException unwritable) {
       ended.completeExceptionally(unwritable);

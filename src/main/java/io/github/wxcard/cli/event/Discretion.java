@@ -1,0 +1,25 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.client.Delivery;
+import io.github.wxcard.event.CallbackKeys;
+
+/** Keeps our secrets out of what we show when others speak of them. */
+record Discretion(KnownSecrets known, CallbackKeys keys) {
+  static Discretion of(App app, CallbackKeys keys) {
+    return new Discretion(new KnownSecrets(app::settings, app.environment()), keys);
+  }
+
+  String text(String said) {
+    return known.masked(said, keys.token(), keys.encodingAesKey());
+  }
+
+  /** What was accepted says no more than that. */
+  Delivery delivery(Delivery made) {
+    if (made.accepted()) {
+      return made;
+    }
+    return new Delivery(made.status(), made.ms(), text(made.answer()), text(made.error()));
+  }
+}
