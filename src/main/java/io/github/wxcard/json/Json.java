@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -25,9 +26,13 @@ import java.util.Map;
  * streaming parser alone, because building an ObjectMapper costs more than a whole command may.
  */
 public final class Json {
+  /** Far more than any card or answer has; what is written for people is indented at each level. */
+  private static final int DEEPEST = 200;
+
   /** Strict JSON, but for raw control characters in strings: WeChat sends them. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .disable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
