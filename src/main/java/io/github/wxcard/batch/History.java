@@ -14,10 +14,13 @@ final class History {
   /** Written when every line has its last answer. */
   static final char FINISHED = 'E';
 
-  /** Written with a line's number before lines up to it may leave; with 0 when none has since. */
+  /** Written with the first and the last of the lines that may leave now; {@code A 0} ends that. */
   static final char ANNOUNCED = 'A';
 
   private static final String ROW_BEGINS = "{\"line\":";
+
+  /** Failed in an earlier run, and perhaps sent again by a later one. */
+  private static final byte FAILED_BEFORE = 'f';
 
   /** The letter of what is known, by line number. */
   final byte[] fates;
@@ -42,7 +45,8 @@ final class History {
 
   Fate fate(int line) {
     Fate written = Fate.of(fates[line]);
-    return written == Fate.NONE && line <= announced ? Fate.SENT : written;
+    boolean perhapsSent = fates[line] == FAILED_BEFORE || line <= announced;
+    return written == Fate.NONE && perhapsSent ? Fate.SENT : written;
   }
 
   void read(InputStream in) throws IOException {
@@ -74,8 +78,7 @@ final class History {
       return true;
     }
     if (text.startsWith(ANNOUNCED + " ")) {
-      announce(Math.min(number(text), fates.length - 1));
-      return true;
+      return announce(number(text, 2), number(text, text.lastIndexOf(' ') + 1));
     }
     Fate fate = Fate.of(text.isEmpty() ? 0 : text.charAt(0));
     int line = fate == Fate.NONE ? 0 : number(text);
@@ -89,21 +92,34 @@ final class History {
     return true;
   }
 
-  /** What failed before may leave again from here on, so that its failure says nothing any more. */
-  private void announce(int last) {
-    announced = last;
+  private boolean announce(int first, int last) {
+    if (last < first || last >= fates.length) {
+      return false;
+    }
     begun = true;
     finished = false;
-    for (int line = 1; line <= last; line++) {
-      if (fates[line] == Fate.FAILED.letter) {
-        fates[line] = Fate.SENT.letter;
-      }
+    if (first == 0) {
+      announced = 0;
+      replace(FAILED_BEFORE, Fate.FAILED.letter, 1, fates.length - 1);
+    } else {
+      announced = Math.max(announced, last);
+      replace(Fate.FAILED.letter, FAILED_BEFORE, first, last);
+    }
+    return true;
+  }
+
+  private void replace(byte old, byte other, int first, int last) {
+    for (int line = first; line <= last; line++) {
+      fates[line] = fates[line] == old ? other : fates[line];
     }
   }
 
   /** The line's number in {@code S 17} or {@code D {"line":17,…}}; 0 when there is none. */
   private static int number(String text) {
-    int from = text.startsWith(ROW_BEGINS, 2) ? 2 + ROW_BEGINS.length() : 2;
+    return number(text, text.startsWith(ROW_BEGINS, 2) ? 2 + ROW_BEGINS.length() : 2);
+  }
+
+  private static int number(String text, int from) {
     int number = 0;
     for (int i = from; i < text.length() && Character.isDigit(text.charAt(i)); i++) {
       number = number * 10 + text.charAt(i) - '0';

@@ -20,7 +20,7 @@ public final class Journal implements Ledger {
   private final History history;
   private final String cardId;
 
-  /** Up to which line this run has announced; what an earlier one did, failures have followed. */
+  /** Up to which line this run has said that it may send. */
   private int announced;
 
   private boolean finished;
@@ -89,16 +89,15 @@ public final class Journal implements Ledger {
     for (Line line : pack) {
       history.fates[line.number()] = Fate.SENT.letter;
       if (line.number() > announced) {
-        int last = Math.min(line.number() + LINES_AHEAD, history.fates.length) - 1;
-        announce(Math.max(last, history.announced));
+        announce(Math.min(line.number() + LINES_AHEAD, history.fates.length) - 1);
       }
     }
   }
 
-  private void announce(int line) {
-    file.append(History.ANNOUNCED + " " + line + "\n");
+  private void announce(int last) {
+    file.append(History.ANNOUNCED + " " + (announced + 1) + " " + last + "\n");
     file.persist();
-    announced = line;
+    announced = last;
   }
 
   @Override

@@ -5,14 +5,15 @@ import io.github.wxcard.config.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Connections that outlive a single client: one set a host, opened at the first call to it. */
 public final class Connections implements AutoCloseable {
   private final Environment environment;
 
-  /** By host and limit, as text: a record would first have to invent how it is compared. */
-  private final Map<String, HttpConnections> open = new HashMap<>();
+  /** By host and limit, as a list: how a record is compared is slow to make at a first call. */
+  private final Map<List<Object>, HttpConnections> open = new HashMap<>();
 
   public Connections(Environment environment) {
     this.environment = environment;
@@ -22,7 +23,7 @@ public final class Connections implements AutoCloseable {
     URI host = target.apiBase();
     Duration limit = options.callLimit();
     return open.computeIfAbsent(
-        host + " " + limit, unused -> HttpConnections.open(host, environment, limit));
+        List.of(host, limit), unused -> HttpConnections.open(host, environment, limit));
   }
 
   /** Lets go of every connection and thread, so that the process can end at once. */

@@ -48,11 +48,20 @@ public final class Profiles {
   public void use(String name) {
     file.update(
         tree -> {
-          if (!name.equals(Target.SANDBOX)) {
-            named(tree, name);
-          }
+          checkUsable(tree, name);
           tree.put("current", name);
         });
+  }
+
+  /** A failure unless {@link #use} would take the name. */
+  public void checkUsable(String name) {
+    checkUsable(file.read(), name);
+  }
+
+  private static void checkUsable(ObjectNode tree, String name) {
+    if (!name.equals(Target.SANDBOX)) {
+      named(tree, name);
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ class JournalTest {
   private static final Line ONE = Line.of(1, "a\u0001\n\"券\"", "p1");
   private static final Line TWO = Line.of(2, "b", "p1");
   private static final Line THREE = Line.of(3, "c", "p1");
+  private static final Line LAST = Line.of(3000, "d", "p1");
 
   @TempDir Path home;
 
@@ -34,7 +35,7 @@ class JournalTest {
 
   private Ledger open(String digest, Start start) {
     StateFolder folder = new StateFolder(new Surroundings(home).environment());
-    return folder.journal(identity(digest), null, 3, start);
+    return folder.journal(identity(digest), null, LAST.number(), start);
   }
 
   private static Identity identity(String digest) {
@@ -109,6 +110,38 @@ class JournalTest {
   }
 
   @Test
+  void what_failed_in_the_run_that_crashed_has_failed_for_certain() throws IOException {
+    Path crashed = home.resolve("crashed");
+    try (Ledger journal = open(Start.AFRESH)) {
+      journal.sending(List.of(ONE));
+      journal.record(List.of(Outcome.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      journal.sending(List.of(LAST));
+      Files.copy(file(), crashed);
+    }
+    Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
+    try (Ledger again = open(Start.RESUME)) {
+      assertThat(again.fate(1)).isEqualTo(Fate.FAILED);
+      assertThat(again.fate(LAST.number())).isEqualTo(Fate.SENT);
+    }
+  }
+
+  @Test
+  void what_failed_and_did_not_leave_again_before_an_orderly_stop_is_not_in_doubt() {
+    try (Ledger first = open(Start.AFRESH)) {
+      first.sending(List.of(ONE));
+      first.record(List.of(Outcome.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+    }
+    try (Ledger second = open(Start.RESUME)) {
+      second.sending(List.of(TWO));
+    }
+    try (Ledger third = open(Start.RESUME)) {
+      assertThat(third.fate(1)).isEqualTo(Fate.FAILED);
+      assertThat(third.fate(2)).isEqualTo(Fate.SENT);
+      assertThat(third.fate(3)).isEqualTo(Fate.NONE);
+    }
+  }
+
+  @Test
   void what_leaves_after_the_end_is_stopped() {
     Ledger journal = open(Start.AFRESH);
     fill(journal);
@@ -119,7 +152,14 @@ class JournalTest {
   @Test
   void a_record_that_a_crash_cut_short_is_none() throws IOException {
     for (String rest :
-        List.of("S 3", "D {\"line\":3,\"co", "\0\0\0\0\0\0", "S 3\0\0\0\nS 3\n", "?\n")) {
+        List.of(
+            "S 3",
+            "A 3 3",
+            "D {\"line\":3,\"co",
+            "\0\0\0\0",
+            "S 3\0\0\0\nS 3\n",
+            "A 3 2\n",
+            "?\n")) {
       try (Ledger journal = open(rest, Start.AFRESH)) {
         fill(journal);
       }

@@ -163,6 +163,23 @@ class BatchKilledTest {
   }
 
   @Test
+  void while_ctrl_c_waits_for_an_answer_it_says_so() throws Exception {
+    serve(1);
+    fault("--delay", "60s").exits(0);
+    Process process = consume();
+    while (!states().containsKey("CONSUMED")) {
+      assertThat(process.isAlive()).isTrue();
+    }
+
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    while (!Files.readString(home.resolve("err.txt")).contains("waiting up to 10 s")) {
+      assertThat(process.isAlive()).isTrue();
+    }
+    process.destroyForcibly();
+  }
+
+  @Test
   void a_person_reads_the_counts_once_after_ctrl_c() throws Exception {
     serve(2_000);
     Process process = consume();

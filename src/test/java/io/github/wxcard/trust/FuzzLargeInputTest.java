@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FuzzLargeInputTest {
   private static final int SIZE = Trial.full() ? 1_000_000 : 200_000;
 
-  /** What the process holds before the first input, and the interpreter longer than it need. */
+  /** What the process holds before the first input, with room: a busy machine once needed more. */
   private static final int AT_REST = 24 << 20;
 
   private static final int MOST = AT_REST + (32 << 20) + 10 * SIZE;

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checks in the order in which one rests on the other; the first failure ends the row. */
 final class Checkup {
@@ -57,23 +60,39 @@ final class Checkup {
   private Check configFile() {
     ConfigFile file = app.settings().file();
     file.read();
-    List<String> exposed = new ArrayList<>();
-    List<String> mends = new ArrayList<>();
-    file.exposure().ifPresent(mode -> expose(file.path(), mode, "600", exposed, mends));
-    file.folderExposure()
-        .ifPresent(mode -> expose(file.path().getParent(), mode, "700", exposed, mends));
+    List<Exposed> exposed =
+        Stream.of(
+                file.exposure().map(mode -> new Exposed(file.path(), mode, "600")),
+                file.folderExposure()
+                    .map(mode -> new Exposed(file.path().getParent(), mode, "700")))
+            .flatMap(Optional::stream)
+            .toList();
     return exposed.isEmpty()
         ? Check.ok("config file", file.present() ? "private" : "none yet")
         : Check.warning(
             "config file",
-            "others can get at " + String.join(" and ", exposed),
-            String.join("; ", mends));
+            "others can get at " + joined(exposed, Exposed::shown, " and "),
+            joined(exposed, Exposed::mend, "; "));
   }
 
-  private static void expose(
-      Path path, String permissions, String mode, List<String> exposed, List<String> mends) {
-    exposed.add(path + " (" + permissions + ")");
-    mends.add("chmod " + mode + " " + path);
+  private static String joined(List<Exposed> exposed, Function<Exposed, String> text, String by) {
+    return exposed.stream().map(text).collect(Collectors.joining(by));
+  }
+
+  /**
+   * What others can get at.
+   *
+   * @param permissions in {@code ls} form
+   * @param mode the one it should have
+   */
+  private record Exposed(Path path, String permissions, String mode) {
+    String shown() {
+      return path + " (" + permissions + ")";
+    }
+
+    String mend() {
+      return "chmod " + mode + " " + path;
+    }
   }
 
   private Check account() {

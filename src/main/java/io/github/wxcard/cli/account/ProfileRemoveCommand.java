@@ -38,7 +38,8 @@ final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed
   @Override
   public Removed run() {
     if (app.globals().dryRun) {
-      return new Removed(app.settings().profiles().named(name).name(), true);
+      app.settings().profiles().named(name);
+      return new Removed(name, true);
     }
     app.settings().profiles().remove(name).ifPresent(this::forgetElsewhere);
     return new Removed(name, false);

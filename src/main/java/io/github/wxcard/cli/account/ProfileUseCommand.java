@@ -2,7 +2,6 @@ package io.github.wxcard.cli.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.config.Target;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -35,11 +34,11 @@ final class ProfileUseCommand extends Subcommand<ProfileUseCommand.Chosen> {
 
   @Override
   public Chosen run() {
-    if (!app.globals().dryRun) {
-      app.settings().profiles().use(name);
-    } else if (!name.equals(Target.SANDBOX)) {
-      app.settings().profiles().named(name);
+    if (app.globals().dryRun) {
+      app.settings().profiles().checkUsable(name);
+      return new Chosen(name, true);
     }
-    return new Chosen(name, app.globals().dryRun);
+    app.settings().profiles().use(name);
+    return new Chosen(name, false);
   }
 }
