@@ -3,6 +3,7 @@ package io.github.wxcard.cli;
 import io.github.wxcard.cli.account.DoctorCommand;
 import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
+import io.github.wxcard.cli.base.CommandModel;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Noun;
 import io.github.wxcard.cli.base.Similar;
@@ -36,11 +37,12 @@ import io.github.wxcard.cli.tool.LinkCommand;
 import io.github.wxcard.cli.tool.RawApiCommand;
 import io.github.wxcard.cli.user.UserCommand;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 
 /** Every command there is, in the order of the help; only what a line names is built whole. */
-final class CommandCatalogue {
+public final class CommandCatalogue {
   private static final List<String> NAMES =
       List.of(
           "hello",
@@ -86,7 +88,7 @@ final class CommandCatalogue {
     boolean begins = !words.isEmpty() && NAMES.contains(words.get(0));
     List<String> named =
         begins ? List.of(words.get(0)) : NAMES.stream().filter(words::contains).toList();
-    CommandLine root = new CommandLine(new Globals());
+    CommandLine root = lineOf(new Globals());
     if (named.isEmpty()) {
       NAMES.forEach(name -> root.addSubcommand(name, Outline.of(create(name).getClass())));
     }
@@ -95,15 +97,15 @@ final class CommandCatalogue {
   }
 
   /** The program with every command whole. */
-  static CommandLine complete() {
-    CommandLine root = new CommandLine(new Globals());
+  public static CommandLine complete() {
+    CommandLine root = lineOf(new Globals());
     NAMES.forEach(name -> add(root, create(name), word -> true));
     return configured(root);
   }
 
   /** Adds a command, and of those below it the named ones whole; all of them when none is named. */
   private static void add(CommandLine parent, Object command, Predicate<String> isNamed) {
-    CommandLine line = new CommandLine(command);
+    CommandLine line = lineOf(command);
     parent.addSubcommand(line.getCommandName(), line);
     if (command instanceof Noun noun) {
       boolean any = noun.verbs().stream().map(Outline::name).anyMatch(isNamed);
@@ -117,7 +119,16 @@ final class CommandCatalogue {
     }
   }
 
+  private static CommandLine lineOf(Object command) {
+    Optional<CommandModel> model = CommandModel.find(command.getClass());
+    return model.isPresent() ? new CommandLine(model.get().of(command)) : new CommandLine(command);
+  }
+
   private static Object made(Class<?> verb) {
+    return CommandModel.find(verb).map(CommandModel::create).orElseGet(() -> reflected(verb));
+  }
+
+  private static Object reflected(Class<?> verb) {
     try {
       return CommandLine.defaultFactory().create(verb);
     } catch (Exception e) {

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.base.CommandModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -9,10 +10,16 @@ final class Outline {
   private Outline() {}
 
   static String name(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
+    return of(command).name();
   }
 
   static CommandSpec of(Class<?> command) {
+    return CommandModel.find(command)
+        .map(CommandModel::outline)
+        .orElseGet(() -> annotated(command));
+  }
+
+  private static CommandSpec annotated(Class<?> command) {
     Command annotation = command.getAnnotation(Command.class);
     return CommandSpec.create()
         .name(annotation.name())

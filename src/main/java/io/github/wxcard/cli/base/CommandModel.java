@@ -1,0 +1,43 @@
+package io.github.wxcard.cli.base;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * What the parser knows of one class of commands. The build writes these from the annotations, as
+ * reading those at every start takes longer than anything else in it.
+ */
+public abstract class CommandModel {
+  private static final Map<Class<?>, CommandModel> WRITTEN = new ConcurrentHashMap<>();
+
+  /** Makes the model known; it does so itself when its class is first asked for. */
+  protected CommandModel(Class<?> commands) {
+    WRITTEN.put(commands, this);
+  }
+
+  /** A new command. */
+  public abstract Object create();
+
+  /** Its name and description alone, as a list of commands shows them. */
+  public abstract CommandSpec outline();
+
+  /** All that can be said to this command. */
+  public abstract CommandSpec of(Object command);
+
+  /** The model of these commands, unless the build wrote none. */
+  public static Optional<CommandModel> find(Class<?> commands) {
+    try {
+      Class.forName(nameFor(commands), true, commands.getClassLoader());
+    } catch (ClassNotFoundException none) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(WRITTEN.get(commands));
+  }
+
+  /** What a model's class is called. */
+  public static String nameFor(Class<?> commands) {
+    return commands.getName().replace('$', '_') + "Model";
+  }
+}

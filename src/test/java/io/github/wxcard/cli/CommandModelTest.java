@@ -1,0 +1,132 @@
+package io.github.wxcard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxcard.cli.base.CommandModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What the build wrote of a command is what picocli reads from its annotations. */
+class CommandModelTest {
+  static List<Class<?>> commands() {
+    List<Class<?>> found = new ArrayList<>();
+    collect(CommandCatalogue.complete().getCommandSpec(), found);
+    return found;
+  }
+
+  private static void collect(CommandSpec spec, List<Class<?>> found) {
+    found.add(spec.userObject().getClass());
+    spec.subcommands().values().forEach(below -> collect(below.getCommandSpec(), found));
+  }
+
+  static List<CommandModel> models() {
+    return commands().stream().map(CommandModel::find).flatMap(Optional::stream).toList();
+  }
+
+  @Test
+  void every_command_has_one_but_those_with_groups_and_fixed_subcommands() {
+    assertThat(commands())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            type ->
+                assertThat(CommandModel.find(type).isPresent())
+                    .as(type.getName())
+                    .isNotEqualTo(isLeftOut(type)));
+  }
+
+  private static boolean isLeftOut(Class<?> type) {
+    return type.getAnnotation(Command.class).subcommands().length > 0
+        || Arrays.stream(type.getDeclaredFields())
+            .anyMatch(field -> field.isAnnotationPresent(ArgGroup.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void it_says_what_the_annotations_say(CommandModel model) {
+    CommandSpec written = model.of(model.create());
+    CommandSpec read = CommandSpec.forAnnotatedObject(model.create());
+
+    assertThat(written.name()).isEqualTo(read.name());
+    assertThat(help(written)).isEqualTo(help(read));
+    assertThat(written.options().stream().map(CommandModelTest::told))
+        .containsExactlyElementsOf(read.options().stream().map(CommandModelTest::told).toList());
+    assertThat(written.positionalParameters().stream().map(CommandModelTest::told))
+        .containsExactlyElementsOf(
+            read.positionalParameters().stream().map(CommandModelTest::told).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void its_outline_shows_what_a_list_of_commands_shows(CommandModel model) {
+    CommandSpec read = CommandSpec.forAnnotatedObject(model.create());
+
+    CommandSpec outline = model.outline();
+
+    assertThat(outline.name()).isEqualTo(read.name());
+    assertThat(outline.usageMessage().description()).isEqualTo(read.usageMessage().description());
+    assertThat(outline.usageMessage().hidden()).isEqualTo(read.usageMessage().hidden());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void it_leaves_what_nobody_speaks_of_as_the_command_has_it(CommandModel model) {
+    Object command = model.create();
+    List<Object> read = values(CommandSpec.forAnnotatedObject(model.create()));
+
+    CommandSpec written = model.of(command);
+
+    assertThat(values(written)).usingRecursiveComparison().isEqualTo(read);
+  }
+
+  private static List<Object> values(CommandSpec spec) {
+    List<Object> values = new ArrayList<>();
+    spec.args().forEach(argument -> values.add(argument.<Object>getValue()));
+    return values;
+  }
+
+  private static String help(CommandSpec spec) {
+    return HelpLayout.render(new CommandLine(spec));
+  }
+
+  private static List<Object> told(ArgSpec argument) {
+    List<Object> told = new ArrayList<>();
+    told.add(argument instanceof OptionSpec option ? namesOf(option) : indexOf(argument));
+    told.addAll(List.of(argument.arity().toString(), argument.arity().isUnspecified()));
+    told.addAll(List.of(argument.type(), List.of(argument.auxiliaryTypes())));
+    told.addAll(List.of(argument.paramLabel(), List.of(argument.description())));
+    told.addAll(List.of(argument.required(), argument.hidden(), argument.scopeType()));
+    told.addAll(List.of(argument.splitRegex(), argument.interactive(), argument.isMultiValue()));
+    told.add(argument.defaultValue());
+    told.add(Arrays.stream(argument.converters()).map(Object::getClass).toList());
+    if (argument.completionCandidates() != null) {
+      argument.completionCandidates().forEach(told::add);
+    }
+    return told;
+  }
+
+  private static List<Object> namesOf(OptionSpec option) {
+    return List.of(
+        List.of(option.names()),
+        option.negatable(),
+        option.usageHelp(),
+        option.versionHelp(),
+        option.order(),
+        option.fallbackValue());
+  }
+
+  private static String indexOf(ArgSpec argument) {
+    return ((PositionalParamSpec) argument).index().toString();
+  }
+}
