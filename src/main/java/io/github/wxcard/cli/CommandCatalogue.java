@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Every command there is, in the order of the help; only what a line names is built whole. */
 public final class CommandCatalogue {
@@ -88,9 +89,10 @@ public final class CommandCatalogue {
     boolean begins = !words.isEmpty() && NAMES.contains(words.get(0));
     List<String> named =
         begins ? List.of(words.get(0)) : NAMES.stream().filter(words::contains).toList();
-    CommandLine root = lineOf(new Globals());
+    Globals program = new Globals();
+    CommandLine root = lineOf(program);
     if (named.isEmpty()) {
-      NAMES.forEach(name -> root.addSubcommand(name, Outline.of(create(name).getClass())));
+      Outline.below(program, CommandCatalogue::classes).forEach(root::addSubcommand);
     }
     named.forEach(name -> add(root, create(name), words::contains));
     return configured(root);
@@ -108,15 +110,21 @@ public final class CommandCatalogue {
     CommandLine line = lineOf(command);
     parent.addSubcommand(line.getCommandName(), line);
     if (command instanceof Noun noun) {
-      boolean any = noun.verbs().stream().map(Outline::name).anyMatch(isNamed);
-      for (Class<?> verb : noun.verbs()) {
-        if (any && !isNamed.test(Outline.name(verb))) {
-          line.addSubcommand(Outline.of(verb));
+      List<CommandSpec> outlines = Outline.below(noun, noun::verbs);
+      boolean any = outlines.stream().map(CommandSpec::name).anyMatch(isNamed);
+      for (int i = 0; i < outlines.size(); i++) {
+        CommandSpec outline = outlines.get(i);
+        if (any && !isNamed.test(outline.name())) {
+          line.addSubcommand(outline);
         } else {
-          add(line, made(verb), isNamed);
+          add(line, made(noun.verbs().get(i)), isNamed);
         }
       }
     }
+  }
+
+  private static List<Class<?>> classes() {
+    return NAMES.stream().<Class<?>>map(name -> create(name).getClass()).toList();
   }
 
   private static CommandLine lineOf(Object command) {

@@ -1,31 +1,28 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.CommandModel;
+import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** What a list of commands shows of one: building it whole would cost every start its time. */
+/** What a list of commands shows of each: building them whole would cost every start its time. */
 final class Outline {
   private Outline() {}
 
-  static String name(Class<?> command) {
-    return of(command).name();
+  /**
+   * Of the commands below this one.
+   *
+   * @param below their classes, for when the build has not written it down
+   */
+  static List<CommandSpec> below(Object command, Supplier<List<Class<?>>> below) {
+    return CommandModel.find(command.getClass())
+        .map(CommandModel::outlines)
+        .orElseGet(() -> below.get().stream().map(Outline::read).toList());
   }
 
-  static CommandSpec of(Class<?> command) {
-    return CommandModel.find(command)
-        .map(CommandModel::outline)
-        .orElseGet(() -> annotated(command));
-  }
-
-  private static CommandSpec annotated(Class<?> command) {
+  private static CommandSpec read(Class<?> command) {
     Command annotation = command.getAnnotation(Command.class);
-    return CommandSpec.create()
-        .name(annotation.name())
-        .usageMessage(
-            new UsageMessageSpec()
-                .description(annotation.description())
-                .hidden(annotation.hidden()));
+    return CommandModel.outline(annotation.name(), annotation.hidden(), annotation.description());
   }
 }

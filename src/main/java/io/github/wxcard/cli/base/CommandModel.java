@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.base;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +21,18 @@ public abstract class CommandModel {
   /** A new command. */
   public abstract Object create();
 
-  /** Its name and description alone, as a list of commands shows them. */
-  public abstract CommandSpec outline();
+  /** Of each command below it what a list of commands shows, in the order of the help. */
+  public abstract List<CommandSpec> outlines();
 
   /** All that can be said to this command. */
   public abstract CommandSpec of(Object command);
+
+  /** A name and a description, which is all that a list of commands shows. */
+  public static CommandSpec outline(String name, boolean hidden, String... description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).hidden(hidden);
+    return spec;
+  }
 
   /** The model of these commands, unless the build wrote none. */
   public static Optional<CommandModel> find(Class<?> commands) {

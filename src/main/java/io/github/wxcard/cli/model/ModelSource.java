@@ -12,69 +12,83 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The Java text of one model.
+ * The Java text of the model of one class: of a command, or of what commands extend or mix in.
  *
  * @param above the superclass, when that has a model too
- * @param command its annotation, for a class that is a command and not a part of one
+ * @param arguments its own, by the field that takes each; none when all is left to picocli
+ * @param command for a class that is one
  */
 record ModelSource(
     Class<?> type,
     Optional<Class<?>> above,
-    Optional<Command> command,
-    Map<Field, ArgSpec> arguments) {
-
-  private static final String NOT_ONE = "throw new UnsupportedOperationException();";
+    Optional<Map<Field, ArgSpec>> arguments,
+    Optional<CommandSpec> command) {
 
   String text() {
-    String model = CommandModel.nameFor(type);
     return """
-        package %1$s;
+        package %s;
 
+        import io.github.wxcard.cli.base.CommandModel;
+        import java.util.List;
         import picocli.CommandLine.Model.*;
 
-        public final class %2$s extends io.github.wxcard.cli.base.CommandModel {
-          static { new %2$s(); }
-
-          private %2$s() { super(%3$s.class); }
-
-          @Override public Object create() {
-            %4$s
-          }
-
-          @Override public CommandSpec outline() {
-            %5$s
-          }
-
-          @Override public CommandSpec of(Object command) {
-            %6$s
-          }
-
-          public static void add(CommandSpec spec, Object command) {
-        %7$s  }
-        %8$s}
+        public final class %s%s {
+        %s%s}
         """
         .formatted(
             type.getPackageName(),
-            model.substring(model.lastIndexOf('.') + 1),
+            name(),
+            command.isPresent() ? " extends CommandModel" : "",
+            command.map(this::model).orElse(""),
+            arguments.map(this::additions).orElse(""));
+  }
+
+  private String name() {
+    return CommandModel.nameFor(type).substring(type.getPackageName().length() + 1);
+  }
+
+  private String model(CommandSpec spec) {
+    return """
+          static { new %1$s(); }
+
+          private %1$s() { super(%2$s.class); }
+
+          @Override public Object create() { return new %2$s(); }
+
+          @Override public List<CommandSpec> outlines() {
+            return List.of(%3$s);
+          }
+
+          @Override public CommandSpec of(Object command) {
+            %4$s
+          }
+
+        """
+        .formatted(
+            name(),
             type.getCanonicalName(),
-            command.map(one -> "return new " + type.getCanonicalName() + "();").orElse(NOT_ONE),
-            command.map(ModelSource::outline).orElse(NOT_ONE),
-            command.map(ModelSource::whole).orElse(NOT_ONE),
-            members(),
-            arguments.isEmpty() ? "" : binding());
+            spec.subcommands().values().stream()
+                .map(below -> outline(annotation(below.getCommandSpec())))
+                .collect(Collectors.joining(",\n        ")),
+            arguments.isPresent()
+                ? whole(annotation(spec))
+                : "return CommandSpec.forAnnotatedObject(command);");
+  }
+
+  /** What picocli tells has had its variables replaced; this is as it was written. */
+  private static Command annotation(CommandSpec spec) {
+    return spec.userObject().getClass().getAnnotation(Command.class);
   }
 
   private static String outline(Command command) {
-    return """
-        CommandSpec spec = CommandSpec.create().name(%s);
-            spec.usageMessage().description(%s).hidden(%s);
-            return spec;"""
+    return "outline(%s, %s, %s)"
         .formatted(
             ArgumentSource.literal(command.name()),
-            ArgumentSource.literals(command.description()),
-            command.hidden());
+            command.hidden(),
+            ArgumentSource.literals(command.description()));
   }
 
   private static String whole(Command command) {
@@ -93,16 +107,25 @@ record ModelSource(
             ArgumentSource.literal(command.synopsisSubcommandLabel()));
   }
 
+  private String additions(Map<Field, ArgSpec> own) {
+    return "  public static void add(CommandSpec spec, Object command) {\n"
+        + members(own)
+        + "  }\n"
+        + (own.isEmpty() ? "" : binding(List.copyOf(own.keySet())));
+  }
+
   /** In the order of the class, as picocli would add them. */
-  private String members() {
+  private String members(Map<Field, ArgSpec> own) {
     String inherited =
         above.map(CommandModel::nameFor).map("    %s.add(spec, command);\n"::formatted).orElse("");
-    String own =
+    String members =
         Stream.of(type.getDeclaredFields())
-            .map(field -> field.isAnnotationPresent(Mixin.class) ? mixin(field) : argument(field))
+            .map(
+                field ->
+                    field.isAnnotationPresent(Mixin.class) ? mixin(field) : argument(field, own))
             .collect(Collectors.joining());
     String cast = "    %1$s it = (%1$s) command;\n".formatted(type.getCanonicalName());
-    return inherited + (own.isEmpty() ? "" : cast) + own;
+    return inherited + (members.isEmpty() ? "" : cast) + members;
   }
 
   private static String mixin(Field field) {
@@ -114,23 +137,20 @@ record ModelSource(
         .formatted(field.getName(), CommandModel.nameFor(field.getType()));
   }
 
-  private String argument(Field field) {
-    return arguments.containsKey(field)
+  private static String argument(Field field, Map<Field, ArgSpec> own) {
+    return own.containsKey(field)
         ? """
             { Binding binding = new Binding(it, %d);
               spec.%s; }
         """
             .formatted(
-                fields().indexOf(field), new ArgumentSource(field, arguments.get(field)).text())
+                List.copyOf(own.keySet()).indexOf(field),
+                new ArgumentSource(field, own.get(field)).text())
         : "";
   }
 
-  private List<Field> fields() {
-    return List.copyOf(arguments.keySet());
-  }
-
   /** How picocli reads and writes the fields. */
-  private String binding() {
+  private String binding(List<Field> fields) {
     return """
 
           @SuppressWarnings("unchecked")
@@ -153,12 +173,11 @@ record ModelSource(
         """
         .formatted(
             type.getCanonicalName(),
-            cases("        case %d -> (Object) it.%s;\n"),
-            cases("        case %d -> it.%s = (%s) value;\n"));
+            cases(fields, "        case %d -> (Object) it.%s;\n"),
+            cases(fields, "        case %d -> it.%s = (%s) value;\n"));
   }
 
-  private String cases(String form) {
-    List<Field> fields = fields();
+  private static String cases(List<Field> fields, String form) {
     return IntStream.range(0, fields.size())
         .mapToObj(i -> form.formatted(i, fields.get(i).getName(), boxed(fields.get(i))))
         .collect(Collectors.joining());

@@ -22,12 +22,13 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Writes a {@link CommandModel} for every class that picocli's annotations describe: a part of the
- * build and not of the program. Commands with groups of options, or with subcommands in their
- * annotation, are left to picocli. Arguments: a folder for sources, that of the compiled program.
+ * build and not of the program. For commands with groups of options, or with subcommands in their
+ * annotation, it leaves the reading to picocli. Arguments: a folder for sources, that of the
+ * compiled program.
  */
 public final class ModelWriter {
   private final Map<Class<?>, Map<Field, ArgSpec>> described = new LinkedHashMap<>();
-  private final Map<Class<?>, Command> commands = new HashMap<>();
+  private final Map<Class<?>, CommandSpec> commands = new HashMap<>();
 
   private ModelWriter() {}
 
@@ -54,8 +55,7 @@ public final class ModelWriter {
   }
 
   private void visit(CommandSpec command) {
-    Class<?> type = command.userObject().getClass();
-    commands.put(type, type.getAnnotation(Command.class));
+    commands.put(command.userObject().getClass(), command);
     note(command);
     command.subcommands().values().forEach(below -> visit(below.getCommandSpec()));
   }
@@ -84,7 +84,7 @@ public final class ModelWriter {
   private List<Path> write(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Class<?> type : described.keySet()) {
-      if (isWritable(type)) {
+      if (isWritable(type) || commands.containsKey(type)) {
         Path file = folder.resolve(CommandModel.nameFor(type).replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
         files.add(Files.writeString(file, source(type)));
@@ -98,8 +98,8 @@ public final class ModelWriter {
     return new ModelSource(
             type,
             isOurs(above) ? Optional.of(above) : Optional.empty(),
-            Optional.ofNullable(commands.get(type)),
-            described.get(type))
+            isWritable(type) ? Optional.of(described.get(type)) : Optional.empty(),
+            Optional.ofNullable(commands.get(type)))
         .text();
   }
 
