@@ -27,6 +27,10 @@ final class Database {
   private static final List<String> SCHEMAS = List.of("schema.sql", "schema-2.sql");
 
   private static final int VERSION = SCHEMAS.size();
+
+  /** A table of a million codes stays in memory once it was read; less is taken by fewer. */
+  private static final String KIBIBYTES_IN_MEMORY = "-131072";
+
   private static final String PAGES_BETWEEN_CHECKPOINTS = "10000";
   private static final int BUSY_MILLIS = 10_000;
   private static final int ATTEMPTS = 400;
@@ -63,6 +67,7 @@ final class Database {
     // In WAL mode a commit outlives a killed process without a disk flush.
     // A checkpoint does flush, so it shall be seldom.
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
+    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, KIBIBYTES_IN_MEMORY);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     return config.createConnection("jdbc:sqlite:" + name);
   }
