@@ -6,6 +6,7 @@ import io.github.wxcard.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -201,6 +202,30 @@ class LauncherTest {
     assertThat(launcher().run("token").exits(0).out()).doesNotContain("SharedArchiveFile");
     fakeJdk("25.0.1");
     assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
+  }
+
+  @Test
+  void an_archive_that_cannot_be_made_is_tried_once() throws Exception {
+    Files.copy(
+        Script.PROJECT.resolve("scripts/archive-classes"),
+        project.resolve("scripts/archive-classes"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.createDirectories(project.resolve("samples"));
+    Files.writeString(project.resolve("samples/groupon.json"), "{}");
+    // A JVM that says where it listens and leaves no archive.
+    executable(jdk.resolve("bin/java"), "echo '{\"base_url\":\"http://127.0.0.1:1\"}'\n");
+    launcher().run().exits(0);
+    Path program = project.toRealPath().resolve("target/wxcard");
+    Path failed = Path.of(temp + "/cache/wxcard/17.0.15" + program + "/classes.jsa.failed");
+    for (int i = 0; i < 100 && !Files.exists(failed); i++) {
+      Thread.sleep(100);
+    }
+    executable(project.resolve("scripts/archive-classes"), "echo again >>'" + failed + "'\n");
+
+    launcher().run().exits(0);
+    launcher().run().exits(0);
+
+    assertThat(failed).isEmptyFile();
   }
 
   @Test

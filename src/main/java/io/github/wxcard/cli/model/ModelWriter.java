@@ -2,6 +2,7 @@ package io.github.wxcard.cli.model;
 
 import io.github.wxcard.cli.CommandCatalogue;
 import io.github.wxcard.cli.base.CommandModel;
+import io.github.wxcard.cli.base.Globals;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ public final class ModelWriter {
     Path sources = Path.of(arguments[0]);
     Path classes = Path.of(arguments[1]);
     forget(sources, classes);
+    if (CommandModel.find(Globals.class).isPresent()) {
+      throw new IllegalStateException("older models are left in " + classes + ": run mvn clean");
+    }
     ModelWriter writer = new ModelWriter();
     writer.visit(CommandCatalogue.complete().getCommandSpec());
     compile(writer.write(sources), classes);
