@@ -84,7 +84,10 @@ public final class CommandCatalogue {
 
   private CommandCatalogue() {}
 
-  /** The program as far as these words go into it; of all else only names and descriptions. */
+  /**
+   * The program as far as these words go into it; of all else only names and descriptions. It is
+   * good for one line: the next one would find what this one said.
+   */
   static CommandLine forWords(List<String> words) {
     boolean begins = !words.isEmpty() && NAMES.contains(words.get(0));
     List<String> named =

@@ -16,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Range;
 
 /** What the build wrote of a command is what picocli reads from its annotations. */
 class CommandModelTest {
@@ -54,6 +56,25 @@ class CommandModelTest {
     assertThat(written.positionalParameters().stream().map(CommandModelTest::told))
         .containsExactlyElementsOf(
             read.positionalParameters().stream().map(CommandModelTest::told).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void it_misses_what_the_annotations_miss(CommandModel model) {
+    for (List<String> words :
+        List.of(List.<String>of(), List.of("--nope"), List.of("a", "b", "c"))) {
+      assertThat(complaint(model.of(model.create()), words))
+          .isEqualTo(complaint(CommandSpec.forAnnotatedObject(model.create()), words));
+    }
+  }
+
+  private static String complaint(CommandSpec spec, List<String> words) {
+    try {
+      new CommandLine(spec).parseArgs(words.toArray(String[]::new));
+      return "";
+    } catch (ParameterException e) {
+      return e.getMessage();
+    }
   }
 
   @Test
@@ -127,6 +148,7 @@ class CommandModelTest {
   }
 
   private static String indexOf(ArgSpec argument) {
-    return ((PositionalParamSpec) argument).index().toString();
+    Range index = ((PositionalParamSpec) argument).index();
+    return index + (index.isRelative() ? " relative" : "");
   }
 }

@@ -79,6 +79,14 @@ class SevenStepsTest {
   }
 
   @Test
+  void what_is_said_before_a_command_and_after_it_stays_said() {
+    String code = claim().path("code").asText();
+    Run run = wx.run("--dry-run", "--sandbox", "consume", code, "--sandbox", "--dry-run").exits(0);
+    assertThat(run.out()).contains("/card/code/consume");
+    assertThat(wx.run("consume", code, "--sandbox").exits(0).out()).isNotBlank();
+  }
+
+  @Test
   void a_dry_run_does_not_claim_that_the_list_was_replaced() {
     Run run = wx.run("whitelist", "--username", "usr1", "--sandbox", "--dry-run").exits(0);
     assertThat(run.out()).contains("/card/testwhitelist/set", "usr1");

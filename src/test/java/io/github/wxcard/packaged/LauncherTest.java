@@ -6,8 +6,8 @@ import io.github.wxcard.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,27 +205,31 @@ class LauncherTest {
   }
 
   @Test
-  void an_archive_that_cannot_be_made_is_tried_once() throws Exception {
-    Files.copy(
-        Script.PROJECT.resolve("scripts/archive-classes"),
-        project.resolve("scripts/archive-classes"),
-        StandardCopyOption.REPLACE_EXISTING);
-    Files.createDirectories(project.resolve("samples"));
-    Files.writeString(project.resolve("samples/groupon.json"), "{}");
+  void an_archive_that_cannot_be_made_is_tried_once_a_day() throws IOException {
+    Path program = Files.createDirectories(project.resolve("target/wxcard"));
+    Path jar = Files.writeString(program.resolve("wxcard.jar"), "jar");
+    Path samples = Files.createDirectories(project.resolve("samples"));
+    Files.writeString(samples.resolve("groupon.json"), "{}");
+    Path tries = temp.resolve("tries");
     // A JVM that says where it listens and leaves no archive.
-    executable(jdk.resolve("bin/java"), "echo '{\"base_url\":\"http://127.0.0.1:1\"}'\n");
-    launcher().run().exits(0);
-    Path program = project.toRealPath().resolve("target/wxcard");
-    Path failed = Path.of(temp + "/cache/wxcard/17.0.15" + program + "/classes.jsa.failed");
-    for (int i = 0; i < 100 && !Files.exists(failed); i++) {
-      Thread.sleep(100);
-    }
-    executable(project.resolve("scripts/archive-classes"), "echo again >>'" + failed + "'\n");
+    executable(
+        jdk.resolve("bin/java"), "echo try >>'" + tries + "'; echo '{\"base_url\":\"x\"}'\n");
+    Path archive = temp.resolve("cache/classes.jsa");
+    Script maker = Script.of(Script.PROJECT.resolve("scripts/archive-classes"));
+    String java = jdk.resolve("bin/java").toString();
 
-    launcher().run().exits(0);
-    launcher().run().exits(0);
+    maker.run(java, jar.toString(), archive.toString()).exits(0);
+    List<String> first = Files.readAllLines(tries);
+    maker.run(java, jar.toString(), archive.toString()).exits(0);
 
-    assertThat(failed).isEmptyFile();
+    assertThat(archive.resolveSibling("classes.jsa.failed")).exists();
+    assertThat(tries).hasContent(String.join("\n", first));
+    Instant yesterday = Instant.now().minus(Duration.ofHours(49));
+    Files.setLastModifiedTime(jar, FileTime.from(yesterday.minusSeconds(1)));
+    Files.setLastModifiedTime(
+        archive.resolveSibling("classes.jsa.failed"), FileTime.from(yesterday));
+    maker.run(java, jar.toString(), archive.toString()).exits(0);
+    assertThat(Files.readAllLines(tries)).hasSizeGreaterThan(first.size());
   }
 
   @Test

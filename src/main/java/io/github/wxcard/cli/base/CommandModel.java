@@ -11,11 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
  * reading those at every start takes longer than anything else in it.
  */
 public abstract class CommandModel {
+  /** Ends the names of the classes that the build writes, and no other class's. */
+  public static final String SUFFIX = "_Model";
+
   private static final Map<Class<?>, CommandModel> WRITTEN = new ConcurrentHashMap<>();
 
-  /** Makes the model known; it does so itself when its class is first asked for. */
-  protected CommandModel(Class<?> commands) {
-    WRITTEN.put(commands, this);
+  /** Makes a model known; its class does so when it is first asked for. */
+  protected static void known(Class<?> commands, CommandModel model) {
+    WRITTEN.put(commands, model);
   }
 
   /** A new command. */
@@ -46,6 +49,6 @@ public abstract class CommandModel {
 
   /** What a model's class is called. */
   public static String nameFor(Class<?> commands) {
-    return commands.getName().replace('$', '_') + "Model";
+    return commands.getName().replace('$', '_') + SUFFIX;
   }
 }

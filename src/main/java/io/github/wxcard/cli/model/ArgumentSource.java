@@ -50,10 +50,11 @@ record ArgumentSource(Field field, ArgSpec argument) {
             ".scopeType(picocli.CommandLine.ScopeType.INHERIT)");
   }
 
-  private static String parameter(PositionalParamSpec parameter) {
-    return "addPositional(PositionalParamSpec.builder().index("
-        + literal(parameter.index().toString())
-        + ")"
+  /** An index that was not written is relative: it comes after what must be said. */
+  private String parameter(PositionalParamSpec parameter) {
+    String index = field.getAnnotation(Parameters.class).index();
+    return "addPositional(PositionalParamSpec.builder()"
+        + when(!index.isEmpty(), ".index(" + literal(index) + ")")
         + arity(parameter);
   }
 

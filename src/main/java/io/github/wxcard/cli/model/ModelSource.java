@@ -52,9 +52,7 @@ record ModelSource(
 
   private String model(CommandSpec spec) {
     return """
-          static { new %1$s(); }
-
-          private %1$s() { super(%2$s.class); }
+          static { known(%2$s.class, new %1$s()); }
 
           @Override public Object create() { return new %2$s(); }
 

@@ -2,7 +2,6 @@ package io.github.wxcard.cli.model;
 
 import io.github.wxcard.cli.CommandCatalogue;
 import io.github.wxcard.cli.base.CommandModel;
-import io.github.wxcard.cli.base.Globals;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -36,26 +35,25 @@ public final class ModelWriter {
   public static void main(String[] arguments) throws IOException {
     Path sources = Path.of(arguments[0]);
     Path classes = Path.of(arguments[1]);
-    forget(sources, classes);
-    if (CommandModel.find(Globals.class).isPresent()) {
-      throw new IllegalStateException("older models are left in " + classes + ": run mvn clean");
-    }
+    forget(sources);
+    forget(classes);
     ModelWriter writer = new ModelWriter();
     writer.visit(CommandCatalogue.complete().getCommandSpec());
     compile(writer.write(sources), classes);
   }
 
   /** Removes what an earlier build wrote, as the annotations may say something else by now. */
-  private static void forget(Path sources, Path classes) throws IOException {
-    Files.createDirectories(sources);
-    try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = sources.relativize(file).toString().replace(".java", "");
+  private static void forget(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(ModelWriter::isModel).toList()) {
         Files.delete(file);
-        Files.deleteIfExists(classes.resolve(name + ".class"));
-        Files.deleteIfExists(classes.resolve(name + "$Binding.class"));
       }
     }
+  }
+
+  private static boolean isModel(Path file) {
+    return file.getFileName().toString().contains(CommandModel.SUFFIX);
   }
 
   private void visit(CommandSpec command) {
