@@ -18,7 +18,10 @@ final class Script {
   static final Path PROJECT = Path.of("").toAbsolutePath();
   static final Path WXCARD = PROJECT.resolve("scripts/wxcard");
 
-  /** Shared by all tests, so that the class archive is made once. */
+  /**
+   * Shared by all tests, so that the class archive is made once, and that nobody writes into a
+   * test's folder while it is removed.
+   */
   private static final Path CACHE = PROJECT.resolve("target/checked/cache");
 
   private final Path program;
@@ -29,13 +32,12 @@ final class Script {
     this.program = program;
     variables.put("PATH", System.getenv("PATH"));
     variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("XDG_CACHE_HOME", CACHE.toString());
   }
 
   /** The program through its launcher, with a home folder of its own. */
   static Script wxcard(Path home) {
-    return new Script(WXCARD)
-        .with("HOME", home.toString())
-        .with("XDG_CACHE_HOME", CACHE.toString());
+    return new Script(WXCARD).with("HOME", home.toString());
   }
 
   static Script of(Path program) {
