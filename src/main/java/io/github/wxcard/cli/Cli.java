@@ -6,6 +6,7 @@ import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.base.Workspace;
+import io.github.wxcard.client.HeadStart;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
@@ -25,6 +26,9 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
   private static final String VERSION = "--version";
 
+  /** The JDK whose class archives hold classes ready for use. */
+  private static final int FIRST_WITH_LINKED_ARCHIVES = 25;
+
   private final Workspace workspace;
   private final Globals inherited;
 
@@ -36,6 +40,14 @@ public final class Cli {
   public Cli(Workspace workspace, Globals inherited) {
     this.workspace = workspace;
     this.inherited = inherited;
+  }
+
+  /** Begins to load, beside whatever comes next, what a command with these arguments will need. */
+  public static void prepare(String... arguments) {
+    boolean isReady = Runtime.version().feature() >= FIRST_WITH_LINKED_ARCHIVES;
+    if (!isReady && CommandCatalogue.isCall(List.of(arguments))) {
+      HeadStart.begin();
+    }
   }
 
   /** Runs the program's arguments in a workspace of their own; the exit code. */

@@ -29,18 +29,31 @@ final class HttpConnections implements AutoCloseable {
   static HttpConnections open(URI base, Environment environment, Duration callLimit) {
     ProxyRule proxy = ProxyRule.forBase(base, environment);
     proxy.allowPasswords();
-    // One version: an upgrade offer would go out with every plain request to a sandbox.
     HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            // All it has to do is short; handing it to other threads takes longer than doing it.
-            .executor(Runnable::run)
+        builder()
             .connectTimeout(connectLimit(callLimit))
             .sslContext(Trust.forBase(base, environment));
     proxy.applyTo(builder);
+    return open(builder);
+  }
+
+  /** Opens none, but makes the JDK load and prepare all that the first one will need. */
+  static void prepare() {
+    open(builder().proxy(HttpClient.Builder.NO_PROXY).sslContext(new NoTls())).close();
+  }
+
+  private static HttpConnections open(HttpClient.Builder builder) {
     ThreadGroup threads = new ThreadGroup("wxcard http");
     return new HttpConnections(build(builder, threads), threads);
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        // One version: an upgrade offer would go out with every plain request to a sandbox.
+        .version(Version.HTTP_1_1)
+        .followRedirects(Redirect.NEVER)
+        // All it has to do is short; handing it to other threads takes longer than doing it.
+        .executor(Runnable::run);
   }
 
   /**
