@@ -26,9 +26,6 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
   private static final String VERSION = "--version";
 
-  /** The JDK whose class archives hold classes ready for use. */
-  private static final int FIRST_WITH_LINKED_ARCHIVES = 25;
-
   private final Workspace workspace;
   private final Globals inherited;
 
@@ -44,8 +41,7 @@ public final class Cli {
 
   /** Begins to load, beside whatever comes next, what a command with these arguments will need. */
   public static void prepare(String... arguments) {
-    boolean isReady = Runtime.version().feature() >= FIRST_WITH_LINKED_ARCHIVES;
-    if (!isReady && CommandCatalogue.isCall(List.of(arguments))) {
+    if (CommandCatalogue.isCall(List.of(arguments))) {
       HeadStart.begin();
     }
   }

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.model;
 import io.github.wxcard.cli.CommandCatalogue;
 import io.github.wxcard.cli.base.CommandModel;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * Writes a {@link CommandModel} for every class that picocli's annotations describe: a part of the
@@ -27,6 +30,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * compiled program.
  */
 public final class ModelWriter {
+  /** What a field may be; with anything else, such as a group, its class is left to picocli. */
+  private static final Set<Class<?>> WRITABLE = Set.of(Option.class, Parameters.class, Mixin.class);
+
   private final Map<Class<?>, Map<Field, ArgSpec>> described = new LinkedHashMap<>();
   private final Map<Class<?>, CommandSpec> commands = new HashMap<>();
 
@@ -116,7 +122,9 @@ public final class ModelWriter {
   }
 
   private static boolean isWritable(Field field) {
-    return !field.isAnnotationPresent(ArgGroup.class)
+    return Stream.of(field.getAnnotations())
+            .map(Annotation::annotationType)
+            .allMatch(type -> WRITABLE.contains(type) || !type.getName().startsWith("picocli."))
         && (!field.isAnnotationPresent(Mixin.class) || isWritable(field.getType()));
   }
 
