@@ -12,24 +12,29 @@ import java.util.Map;
 public final class Connections implements AutoCloseable {
   private final Environment environment;
 
-  /** By host and limit, as a list: how a record is compared is slow to make at a first call. */
-  private final Map<List<Object>, HttpConnections> open = new HashMap<>();
+  /** By what they are for, as a list: how a record is compared is slow to make at a first call. */
+  private final Map<List<Object>, Link> open = new HashMap<>();
 
   public Connections(Environment environment) {
     this.environment = environment;
   }
 
-  synchronized HttpConnections to(Target target, ClientOptions options) {
+  synchronized Link to(Target target, ClientOptions options) {
     URI host = target.apiBase();
+    boolean many = options.many() && "http".equals(host.getScheme());
     Duration limit = options.callLimit();
     return open.computeIfAbsent(
-        List.of(host, limit), unused -> HttpConnections.open(host, environment, limit));
+        List.of(host, many, limit),
+        unused ->
+            many
+                ? new LocalConnections(host, limit)
+                : HttpConnections.open(host, environment, limit));
   }
 
   /** Lets go of every connection and thread, so that the process can end at once. */
   @Override
   public synchronized void close() {
-    open.values().forEach(HttpConnections::close);
+    open.values().forEach(Link::close);
     open.clear();
   }
 }

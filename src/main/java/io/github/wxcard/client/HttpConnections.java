@@ -7,15 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** The JDK's HTTP client, set up for one host, with a way to make it let go of the process. */
-final class HttpConnections implements AutoCloseable {
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
-
+final class HttpConnections implements Link {
   private final HttpClient client;
   private final ThreadGroup threads;
   private final Watch watch;
@@ -31,7 +31,7 @@ final class HttpConnections implements AutoCloseable {
     proxy.allowPasswords();
     HttpClient.Builder builder =
         builder()
-            .connectTimeout(connectLimit(callLimit))
+            .connectTimeout(Link.connectLimit(callLimit))
             .sslContext(Trust.forBase(base, environment));
     proxy.applyTo(builder);
     return open(builder);
@@ -56,22 +56,36 @@ final class HttpConnections implements AutoCloseable {
         .executor(Runnable::run);
   }
 
-  /**
-   * Sends a request; the whole answer is there in time, or a {@link HttpTimeoutException} is
-   * thrown.
-   *
-   * @param limit from now to the answer's last byte
-   * @param longest how many bytes the answer may have
-   */
-  HttpResponse<byte[]> send(HttpRequest.Builder request, Duration limit, int longest)
+  @Override
+  public Reply send(Outgoing request, Duration limit, int longest)
       throws IOException, InterruptedException {
+    HttpRequest sent = request(request);
     try {
-      return watch.within(limit, () -> client.send(request.build(), BoundedBody.handler(longest)));
+      return reply(watch.within(limit, () -> client.send(sent, BoundedBody.handler(longest))));
     } catch (HttpTimeoutException late) {
       throw late;
     } catch (IOException wrapped) {
       throw wrapped.getCause() instanceof IOException trouble ? trouble : wrapped;
     }
+  }
+
+  private static HttpRequest request(Outgoing request) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(request.address());
+    request.headers().forEach(builder::header);
+    BodyPublisher body =
+        request.body() == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofByteArray(request.body());
+    return builder.method(request.method(), body).build();
+  }
+
+  private static Reply reply(HttpResponse<byte[]> response) {
+    return new Reply(
+        response.statusCode(),
+        // A proxy's own refusal comes without a body.
+        response.body() == null ? new byte[0] : response.body(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.headers().firstValue("Date"));
   }
 
   /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */
@@ -86,12 +100,6 @@ final class HttpConnections implements AutoCloseable {
         throw new IllegalStateException("closing the HTTP client", e);
       }
     }
-  }
-
-  /** Shorter than a whole call, so that a request which never left is known not to have. */
-  private static Duration connectLimit(Duration callLimit) {
-    Duration most = callLimit.multipliedBy(3).dividedBy(4);
-    return most.compareTo(LONGEST_CONNECT) < 0 ? most : LONGEST_CONNECT;
   }
 
   /** The selector's thread joins the group of the thread that builds the client. */

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,11 +24,11 @@ public final class MerchantServer implements AutoCloseable {
 
   private static final int LONGEST_ANSWER = 1 << 20;
 
-  private final HttpConnections connections;
+  private final Link link;
   private final Duration limit;
 
-  private MerchantServer(HttpConnections connections, Duration limit) {
-    this.connections = connections;
+  private MerchantServer(Link link, Duration limit) {
+    this.link = link;
     this.limit = limit;
   }
 
@@ -45,18 +43,12 @@ public final class MerchantServer implements AutoCloseable {
 
   /** Sends a message; the delivery says what came of it, and nothing is thrown but interrupts. */
   public Delivery post(URI address, String contentType, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body));
+    Outgoing request = new Outgoing("POST", address, Map.of("Content-Type", contentType), body);
     long start = System.nanoTime();
     try {
-      HttpResponse<byte[]> response = connections.send(request, limit, LONGEST_ANSWER);
-      return new Delivery(
-          response.statusCode(),
-          since(start),
-          new String(response.body(), StandardCharsets.UTF_8),
-          "");
+      Reply reply = link.send(request, limit, LONGEST_ANSWER);
+      String answer = new String(reply.body(), StandardCharsets.UTF_8);
+      return new Delivery(reply.status(), since(start), answer, "");
     } catch (IOException e) {
       return Delivery.without(why(e), since(start));
     } catch (InterruptedException e) {
@@ -67,7 +59,7 @@ public final class MerchantServer implements AutoCloseable {
 
   @Override
   public void close() {
-    connections.close();
+    link.close();
   }
 
   private static long since(long start) {

@@ -5,11 +5,9 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -31,13 +29,11 @@ final class Transport {
   }
 
   Reply send(Call call, URI address, Duration limit) {
-    // Before anything else of the JDK's client is loaded: opening settles how proxies are answered.
-    HttpConnections open = connections.to(target, options);
-    HttpRequest.Builder request = request(call, address);
+    Link link = connections.to(target, options);
     trace(lines -> showRequest(lines, call, address));
     long start = System.nanoTime();
     try {
-      Reply reply = reply(open.send(request, limit, LONGEST_ANSWER));
+      Reply reply = link.send(outgoing(call, address), limit, LONGEST_ANSWER);
       trace(lines -> showReply(lines, call, reply, System.nanoTime() - start));
       return reply;
     } catch (IOException e) {
@@ -50,21 +46,15 @@ final class Transport {
     }
   }
 
-  private HttpRequest.Builder request(Call call, URI address) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).header("User-Agent", "wxcard/" + options.version());
-    if (call.body() == null) {
-      return request.method(call.method(), BodyPublishers.noBody());
-    }
-    return request
-        .header("Content-Type", call.body().contentType())
-        .method(call.method(), BodyPublishers.ofByteArray(call.body().bytes()));
-  }
-
-  private static Reply reply(HttpResponse<byte[]> response) {
-    // A proxy's own refusal comes without a body.
-    byte[] body = response.body() == null ? new byte[0] : response.body();
-    return new Reply(response.statusCode(), body, response.headers());
+  private Outgoing outgoing(Call call, URI address) {
+    String agent = "wxcard/" + options.version();
+    return call.body() == null
+        ? new Outgoing(call.method(), address, Map.of("User-Agent", agent), null)
+        : new Outgoing(
+            call.method(),
+            address,
+            Map.of("User-Agent", agent, "Content-Type", call.body().contentType()),
+            call.body().bytes());
   }
 
   private void trace(Consumer<Consumer<String>> what) {

@@ -9,6 +9,11 @@ public abstract class ApiCommand<R extends Result> extends Subcommand<R> {
 
   @Override
   public final R run() {
-    return call(app.weChat());
+    return call(client());
+  }
+
+  /** The API as this command is going to use it. */
+  WeChat client() {
+    return app.weChat();
   }
 }

@@ -94,6 +94,12 @@ public final class App {
     return weChat;
   }
 
+  /** As {@link #weChat()}, for calls by the thousand. */
+  WeChat weChatForMany() {
+    weChat = workspace.connect(target(), settings().tokens(target()), clientOptions().withMany());
+    return weChat;
+  }
+
   /** Aims at a sandbox to control instead of at the account, which may be a real one. */
   public void aimAtSandbox() {
     Target chosen = settings().sandbox();

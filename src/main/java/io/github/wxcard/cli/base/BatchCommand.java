@@ -22,6 +22,11 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
   }
 
   @Override
+  WeChat client() {
+    return batch.from == null ? super.client() : app.weChatForMany();
+  }
+
+  @Override
   public Optional<RequestsNotSent> keptBack() {
     return keptBack.or(super::keptBack);
   }

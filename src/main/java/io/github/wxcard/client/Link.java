@@ -1,0 +1,28 @@
+package io.github.wxcard.client;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** A way to one host. Nothing is sent twice, no redirect is followed. Safe for several threads. */
+interface Link extends AutoCloseable {
+  /**
+   * Sends a request; the whole answer is there in time, or a {@link
+   * java.net.http.HttpTimeoutException} is thrown.
+   *
+   * @param limit from now to the answer's last byte
+   * @param longest how many bytes the answer may have
+   */
+  Reply send(Outgoing request, Duration limit, int longest)
+      throws IOException, InterruptedException;
+
+  /** Lets go of every connection and thread. */
+  @Override
+  void close();
+
+  /** Shorter than a whole call, so that a request which never left is known not to have. */
+  static Duration connectLimit(Duration callLimit) {
+    Duration longest = Duration.ofSeconds(10);
+    Duration most = callLimit.multipliedBy(3).dividedBy(4);
+    return most.compareTo(longest) < 0 ? most : longest;
+  }
+}
