@@ -3,7 +3,6 @@ package io.github.wxcard.batch;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -71,10 +70,12 @@ final class Crew implements AutoCloseable {
 
   /** A look that failed tells as much about the network and the quota as the call itself. */
   private static Optional<Failure> firstFailure(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .map(outcome -> outcome.failure().orElse(null))
-        .filter(Objects::nonNull)
-        .findFirst();
+    for (Outcome outcome : outcomes) {
+      if (outcome.failure().isPresent()) {
+        return outcome.failure();
+      }
+    }
+    return Optional.empty();
   }
 
   private static Failure asFailure(Throwable broken) {

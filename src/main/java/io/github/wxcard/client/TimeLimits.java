@@ -61,7 +61,7 @@ final class TimeLimits {
   }
 
   private static Duration reserve(Duration left) {
-    return shorter(LONGEST_RESERVE, left.dividedBy(4));
+    return shorter(LONGEST_RESERVE, Duration.ofMillis(left.toMillis() / 4));
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -23,7 +23,7 @@ public record CachedValue(String value, String kind, Instant fetchedAt, Instant 
 
   /** Five minutes before expiry, but never more than a quarter of the lifetime before it. */
   private Instant reusableUntil() {
-    Duration quarter = Duration.between(fetchedAt, expiresAt).dividedBy(4);
+    Duration quarter = Duration.ofMillis(Duration.between(fetchedAt, expiresAt).toMillis() / 4);
     return expiresAt.minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
   }
 
