@@ -138,9 +138,13 @@ final class LocalConnection implements AutoCloseable {
     return System.nanoTime() - lastUse < SURELY_OPEN.toNanos() || !connection.isStale();
   }
 
-  /** Without a farewell: nothing is under way that anybody waits for. */
   @Override
   public void close() {
+    connection.close(CloseMode.GRACEFUL);
+  }
+
+  /** Closes it whatever is under way. */
+  void abort() {
     connection.close(CloseMode.IMMEDIATE);
   }
 }

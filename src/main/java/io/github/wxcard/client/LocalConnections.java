@@ -40,7 +40,7 @@ final class LocalConnections implements Link {
       return reply;
     } catch (IOException e) {
       if (connection != null) {
-        connection.close();
+        connection.abort();
       }
       // An interrupt closes the connection that its thread works on.
       if (Thread.interrupted()) {
