@@ -1,12 +1,16 @@
 package io.github.wxcard.client;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -18,12 +22,12 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -34,46 +38,51 @@ import org.apache.hc.core5.io.CloseMode;
 
 /** One connection without TLS, for one exchange after the other. Interrupts close it. */
 final class LocalConnection implements AutoCloseable {
-  /** A server that gives up on idle connections waits longer than this. */
-  private static final Duration SURELY_OPEN = Duration.ofSeconds(1);
-
   private static final Http1Config BOUNDS =
-      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(64 << 10).build();
+      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(8 << 10).build();
 
   /** No more than HTTP asks for: what is usually added here takes half of an exchange's time. */
   private static final HttpProcessor ADDITIONS =
       new DefaultHttpProcessor(new RequestContent(), new RequestTargetHost());
 
-  private final HttpHost host;
-  private final DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(BOUNDS);
-  private final HttpRequestExecutor executor = new HttpRequestExecutor();
-  private boolean reusable;
-  private long lastUse;
+  private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
-  private LocalConnection(URI base) {
-    host = new HttpHost(base.getScheme(), base.getHost(), base.getPort());
+  private final HttpHost host;
+  private final SocketChannel channel;
+  private final Wire wire = new Wire();
+  private boolean reusable;
+
+  private LocalConnection(URI base, SocketChannel channel) throws IOException {
+    this.host = new HttpHost(base.getScheme(), base.getHost(), base.getPort());
+    this.channel = channel;
+    wire.bind(channel.socket());
   }
 
+  /** Whatever goes wrong here is a {@link ConnectException} or a timeout: nothing was sent. */
   static LocalConnection open(URI base, Duration limit) throws IOException {
     int port = base.getPort() < 0 ? 80 : base.getPort();
     InetSocketAddress address = new InetSocketAddress(base.getHost(), port);
-    if (address.isUnresolved()) {
-      throw (IOException) new ConnectException().initCause(new UnresolvedAddressException());
-    }
-    LocalConnection opened = new LocalConnection(base);
-    SocketChannel channel = SocketChannel.open();
     try {
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      channel.socket().connect(address, Math.max(1, (int) limit.toMillis()));
-      opened.connection.bind(channel.socket());
-      return opened;
+      SocketChannel channel = SocketChannel.open();
+      try {
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.socket().connect(address, Math.max(1, (int) limit.toMillis()));
+        return new LocalConnection(base, channel);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
     } catch (SocketTimeoutException e) {
-      channel.close();
       throw new HttpConnectTimeoutException("no connection in time");
+    } catch (UnknownHostException e) {
+      throw unconnected(new UnresolvedAddressException());
     } catch (IOException e) {
-      channel.close();
-      throw e;
+      throw unconnected(e);
     }
+  }
+
+  private static IOException unconnected(Exception why) {
+    return (IOException) new ConnectException(why.getMessage()).initCause(why);
   }
 
   /** The whole answer; after an exception the connection is good for nothing. */
@@ -82,18 +91,18 @@ final class LocalConnection implements AutoCloseable {
     ClassicHttpRequest sent = request(request);
     HttpCoreContext context = HttpCoreContext.create();
     try {
-      executor.preProcess(sent, ADDITIONS, context);
-      ClassicHttpResponse response = executor.execute(sent, connection, context);
+      EXECUTOR.preProcess(sent, ADDITIONS, context);
+      ClassicHttpResponse response = EXECUTOR.execute(sent, wire, context);
       byte[] body = body(response.getEntity(), longest);
-      reusable = DefaultConnectionReuseStrategy.INSTANCE.keepAlive(sent, response, context);
-      lastUse = System.nanoTime();
+      reusable = EXECUTOR.keepAlive(sent, response, wire, context) && wire.isReadOut();
       return new Reply(
           response.getCode(),
           body,
           header(response, "Content-Type").orElse(""),
           header(response, "Date"));
-    } catch (HttpException e) {
-      throw new IOException(e.getMessage(), e);
+    } catch (HttpException | MalformedChunkCodingException | RuntimeException e) {
+      // These quote what came, which may be anything: a token that the server repeats.
+      throw new IOException("what came back is no HTTP");
     }
   }
 
@@ -117,9 +126,14 @@ final class LocalConnection implements AutoCloseable {
     if (entity.getContentLength() > longest) {
       throw new BoundedBody.TooLarge(longest);
     }
-    byte[] body = EntityUtils.toByteArray(entity, longest + 1);
+    // Never closed: closing reads the rest, however long that is.
+    byte[] body = entity.getContent().readNBytes(longest + 1);
     if (body.length > longest) {
       throw new BoundedBody.TooLarge(longest);
+    }
+    if (body.length == 0 && entity.getContentLength() < 0 && !entity.isChunked()) {
+      // A head that was cut off passes for a whole one.
+      throw new EOFException("the connection ended before the answer");
     }
     return body;
   }
@@ -129,22 +143,46 @@ final class LocalConnection implements AutoCloseable {
   }
 
   /** Whether the last exchange has left it open for another one. */
-  boolean reusable() {
+  boolean isReusable() {
     return reusable;
   }
 
-  /** Whether the other side still holds it open, as far as can be seen. */
-  boolean usable() throws IOException {
-    return System.nanoTime() - lastUse < SURELY_OPEN.toNanos() || !connection.isStale();
+  /** Whether it is open and silent: what comes unasked would pass for the next answer. */
+  boolean isQuiet() {
+    try {
+      channel.configureBlocking(false);
+      boolean quiet = channel.read(ByteBuffer.allocate(1)) == 0;
+      channel.configureBlocking(true);
+      return quiet;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
+  /** At once, whatever is under way. */
   @Override
   public void close() {
-    connection.close(CloseMode.GRACEFUL);
+    wire.close(CloseMode.IMMEDIATE);
   }
 
-  /** Closes it whatever is under way. */
-  void abort() {
-    connection.close(CloseMode.IMMEDIATE);
+  /** Knows whether anything follows an answer that was read. */
+  private static final class Wire extends DefaultBHttpClientConnection {
+    private SessionInputBuffer read;
+
+    Wire() {
+      super(BOUNDS);
+    }
+
+    @Override
+    protected InputStream createContentInputStream(
+        long length, SessionInputBuffer buffer, InputStream socket) {
+      read = buffer;
+      return super.createContentInputStream(length, buffer, socket);
+    }
+
+    /** False as long as no answer had a body: then nobody can tell. */
+    boolean isReadOut() {
+      return read != null && read.length() == 0;
+    }
   }
 }

@@ -3,6 +3,9 @@ package io.github.wxcard.client;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -14,7 +17,9 @@ final class LocalConnections implements Link {
   private final URI base;
   private final Duration connectLimit;
   private final Watch watch = new Watch(Thread.currentThread().getThreadGroup());
-  private final ConcurrentLinkedDeque<LocalConnection> idle = new ConcurrentLinkedDeque<>();
+  private final Set<LocalConnection> open = ConcurrentHashMap.newKeySet();
+  private final Deque<LocalConnection> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
   LocalConnections(URI base, Duration callLimit) {
     this.base = base;
@@ -29,41 +34,52 @@ final class LocalConnections implements Link {
 
   private Reply exchange(Outgoing request, int longest) throws IOException, InterruptedException {
     LocalConnection connection = null;
+    boolean reusable = false;
     try {
-      connection = take();
+      connection = taken();
       Reply reply = connection.exchange(request, longest);
-      if (connection.reusable()) {
-        idle.push(connection);
-      } else {
-        connection.close();
-      }
+      reusable = connection.isReusable();
       return reply;
     } catch (IOException e) {
-      if (connection != null) {
-        connection.abort();
-      }
       // An interrupt closes the connection that its thread works on.
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       throw e;
+    } finally {
+      if (reusable) {
+        idle.push(connection);
+      } else if (connection != null) {
+        drop(connection);
+      }
     }
   }
 
-  private LocalConnection take() throws IOException {
+  private LocalConnection taken() throws IOException {
     for (LocalConnection rested = idle.poll(); rested != null; rested = idle.poll()) {
-      if (rested.usable()) {
+      if (rested.isQuiet()) {
         return rested;
       }
-      rested.close();
+      drop(rested);
     }
-    return LocalConnection.open(base, connectLimit);
+    LocalConnection opened = LocalConnection.open(base, connectLimit);
+    open.add(opened);
+    if (closed) {
+      drop(opened);
+    }
+    return opened;
   }
 
+  private void drop(LocalConnection connection) {
+    open.remove(connection);
+    connection.close();
+  }
+
+  /** Ends what is under way as well: nobody would watch its limit any more. */
   @Override
   public void close() {
+    closed = true;
+    open.forEach(this::drop);
     watch.close();
-    idle.forEach(LocalConnection::close);
-    idle.clear();
   }
 }

@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -67,24 +66,13 @@ public final class MerchantServer implements AutoCloseable {
   }
 
   private String why(IOException trouble) {
-    Throwable root = trouble;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    if (root instanceof UnresolvedAddressException) {
-      return "the host's name is not known";
-    }
     if (trouble instanceof HttpConnectTimeoutException) {
       return "no connection in time";
     }
     if (trouble instanceof HttpTimeoutException) {
       return "no answer within " + limit.toMillis() + " ms";
     }
-    String said = root.getMessage();
-    if (trouble instanceof ConnectException) {
-      // Some JDKs say nothing, some the same with a capital.
-      return said == null || said.equals("Connection refused") ? "connection refused" : said;
-    }
-    return "no answer: " + (said == null ? root.getClass().getSimpleName() : said);
+    String why = NetworkTrouble.why(trouble);
+    return trouble instanceof ConnectException ? why : "no answer: " + why;
   }
 }

@@ -15,12 +15,16 @@ import javax.net.ssl.SSLHandshakeException;
 
 /** Why no answer came, in words, and whether the request can have arrived. */
 final class NetworkTrouble {
+  private static final String REFUSED = "connection refused";
+
   private NetworkTrouble() {}
 
   /**
    * @param limit how long the request was allowed to take
+   * @param mask for causes that quote what a server said, which may be the token
    */
-  static Trouble explain(Call call, URI base, Duration limit, Throwable cause) {
+  static Trouble explain(Call call, URI base, Duration limit, Throwable cause, Mask mask) {
+    String why = mask.body(call.path(), why(cause));
     if (cause instanceof BoundedBody.TooLarge) {
       return new Trouble(
           Fate.UNCERTAIN_FOR_GOOD,
@@ -30,13 +34,13 @@ final class NetworkTrouble {
               "This is no answer of WeChat's; see who answers at " + base + "."));
     }
     if (cause instanceof SSLHandshakeException && root(cause) instanceof GeneralSecurityException) {
-      return new Trouble(Fate.FINAL, untrusted(base, cause));
+      return new Trouble(Fate.FINAL, untrusted(base, why, cause));
     }
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof SSLHandshakeException
         || tunnelRefused(cause)) {
-      return new Trouble(Fate.UNSENT, unreachable(base, cause));
+      return new Trouble(Fate.UNSENT, unreachable(base, why, cause));
     }
     if (cause instanceof HttpTimeoutException) {
       return timeout(call, base, limit);
@@ -45,12 +49,7 @@ final class NetworkTrouble {
         Fate.UNCERTAIN,
         Failure.of(
                 Kind.NETWORK,
-                call.name()
-                    + ": the connection to "
-                    + base.getHost()
-                    + " broke ("
-                    + why(cause)
-                    + ")",
+                call.name() + ": the connection to " + base.getHost() + " broke (" + why + ")",
                 "Try again; `wxcard doctor` tests the connection.")
             .retryable(true)
             .causedBy(cause));
@@ -66,25 +65,19 @@ final class NetworkTrouble {
             .retryable(true));
   }
 
-  private static Failure untrusted(URI base, Throwable cause) {
+  private static Failure untrusted(URI base, String why, Throwable cause) {
     return Failure.of(
             Kind.NETWORK,
-            "no secure connection to " + base.getHost() + " (" + why(cause) + ")",
+            "no secure connection to " + base.getHost() + " (" + why + ")",
             "Behind a company proxy, name its certificate authority's PEM file in WXCARD_CA_FILE;"
                 + " anywhere else, this may not be the host it says it is.")
         .causedBy(cause);
   }
 
-  private static Failure unreachable(URI base, Throwable cause) {
+  private static Failure unreachable(URI base, String why, Throwable cause) {
     return Failure.of(
             Kind.NETWORK,
-            "cannot reach "
-                + base.getScheme()
-                + "://"
-                + base.getAuthority()
-                + " ("
-                + why(cause)
-                + ")",
+            "cannot reach " + base.getScheme() + "://" + base.getAuthority() + " (" + why + ")",
             base.getScheme().equals("https")
                 ? "Check the network, the base address and HTTPS_PROXY."
                 : "Check that something serves there, such as `wxcard sandbox serve`.")
@@ -96,19 +89,22 @@ final class NetworkTrouble {
     return cause.getMessage() != null && cause.getMessage().startsWith("Tunnel failed");
   }
 
-  private static String why(Throwable cause) {
+  /** The first cause in a few words. */
+  static String why(Throwable cause) {
     for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
       if (reason instanceof UnresolvedAddressException) {
         return "the host's name is not known";
       }
     }
     Throwable root = root(cause);
-    if (root.getMessage() != null) {
-      return root.getMessage();
+    String said = root.getMessage();
+    if (said == null) {
+      return root instanceof ConnectException || root instanceof ClosedChannelException
+          ? REFUSED
+          : root.getClass().getSimpleName();
     }
-    return root instanceof ConnectException || root instanceof ClosedChannelException
-        ? "connection refused"
-        : root.getClass().getSimpleName();
+    // Some JDKs say nothing, some the same with a capital.
+    return said.equalsIgnoreCase(REFUSED) ? REFUSED : said;
   }
 
   private static Throwable root(Throwable cause) {

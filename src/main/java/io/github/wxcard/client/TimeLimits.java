@@ -11,6 +11,9 @@ final class TimeLimits {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(5);
 
+  /** Four times the longest reserve; dividing takes long for what every call asks. */
+  private static final Duration PLENTY = Duration.ofSeconds(20);
+
   private final Clock clock;
   private final ClientOptions options;
 
@@ -61,7 +64,7 @@ final class TimeLimits {
   }
 
   private static Duration reserve(Duration left) {
-    return shorter(LONGEST_RESERVE, Duration.ofMillis(left.toMillis() / 4));
+    return left.compareTo(PLENTY) < 0 ? left.dividedBy(4) : LONGEST_RESERVE;
   }
 
   private static Duration shorter(Duration one, Duration other) {

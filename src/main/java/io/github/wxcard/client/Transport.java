@@ -37,7 +37,7 @@ final class Transport {
       trace(lines -> showReply(lines, call, reply, System.nanoTime() - start));
       return reply;
     } catch (IOException e) {
-      throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e));
+      throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e, mask));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Trouble(

@@ -12,6 +12,7 @@ final class BaseAddress {
   static final URI WECHAT_API = URI.create("https://api.weixin.qq.com");
   static final URI WECHAT_MP = URI.create("https://mp.weixin.qq.com");
 
+  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern IPV4_LOOPBACK =
       Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
@@ -30,6 +31,9 @@ final class BaseAddress {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
       throw wrong(text, origin, "is not an http or https address with a host");
+    }
+    if (uri.getPort() > HIGHEST_PORT) {
+      throw wrong(text, origin, "has a port beyond " + HIGHEST_PORT);
     }
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw wrong("(not shown)", origin, "carries a user name, a query or a fragment");

@@ -16,6 +16,9 @@ import java.time.temporal.ChronoUnit;
 public record CachedValue(String value, String kind, Instant fetchedAt, Instant expiresAt) {
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
+  /** Four times the margin; dividing takes long for what every call asks. */
+  private static final Duration LONG_LIVED = Duration.ofMinutes(20);
+
   /** Whether it may still be handed out: not in its last minutes, nor under a clock set back. */
   public boolean fresh(Instant now) {
     return now.isBefore(reusableUntil()) && !now.isBefore(fetchedAt.minus(MARGIN));
@@ -23,8 +26,8 @@ public record CachedValue(String value, String kind, Instant fetchedAt, Instant 
 
   /** Five minutes before expiry, but never more than a quarter of the lifetime before it. */
   private Instant reusableUntil() {
-    Duration quarter = Duration.ofMillis(Duration.between(fetchedAt, expiresAt).toMillis() / 4);
-    return expiresAt.minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
+    Duration lifetime = Duration.between(fetchedAt, expiresAt);
+    return expiresAt.minus(lifetime.compareTo(LONG_LIVED) < 0 ? lifetime.dividedBy(4) : MARGIN);
   }
 
   /**

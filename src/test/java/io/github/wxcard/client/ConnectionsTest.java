@@ -11,6 +11,7 @@ import io.github.wxcard.config.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,19 @@ class ConnectionsTest {
       }
     }
     assertThat(callers).hasSize(1);
+  }
+
+  @Test
+  void only_calls_by_the_thousand_to_this_machine_leave_the_jdks_client() {
+    Choices none = new Choices(Optional.empty(), false, Optional.empty());
+    Target target = new Settings(environment, none, notice -> {}).target();
+    ClientOptions few = ClientOptions.usual("test");
+    try (Connections shared = new Connections(environment)) {
+      assertThat(shared.to(target, few)).isInstanceOf(HttpConnections.class);
+      assertThat(shared.to(target, few.withMany())).isInstanceOf(LocalConnections.class);
+      assertThat(shared.to(target.at(URI.create("https://localhost"), ""), few.withMany()))
+          .isInstanceOf(HttpConnections.class);
+    }
   }
 
   @Test

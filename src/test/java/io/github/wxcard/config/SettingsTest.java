@@ -150,9 +150,10 @@ class SettingsTest {
         "https://user:pw@api.weixin.qq.com",
         "https://api.weixin.qq.com?x=1",
         "https://",
+        "http://127.0.0.1:70000",
         "not an address"
       })
-  void a_base_address_that_would_leak_the_secret_is_refused(String base) {
+  void a_base_address_that_is_none_or_would_leak_the_secret_is_refused(String base) {
     around.set("WXCARD_APPID", "wx1").set("WXCARD_SECRET", "s").set("WXCARD_API_BASE", base);
 
     Failure failure = failure(around.settings());

@@ -67,6 +67,14 @@ class TokenCacheTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2200-01-01T00:00:00Z", "+1000000000-12-31T00:00:00Z"})
+  void an_entry_written_by_hand_may_last_for_ever(String expiry) throws IOException {
+    write("{\"value\":\"T\",\"expiresAt\":\"" + expiry + "\"}");
+
+    assertThat(cache(KEY).get(NAME).orElseThrow().value()).isEqualTo("T");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "5",

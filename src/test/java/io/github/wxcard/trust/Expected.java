@@ -77,8 +77,10 @@ record Expected(int exitCode, int least, int most) {
 
   /** An import whose answers were lost is looked up, and the host says that all is there. */
   private static boolean foundAfterwards(Call call, Fault fault) {
+    boolean timeToLook = fault.fate() != Fate.LATE || call.is("waits");
     return call.again() == Again.IMPORTS
-        && Set.of(Fate.LOST, Fate.ODD).contains(fault.fate())
+        && Set.of(Fate.LOST, Fate.ODD, Fate.LATE).contains(fault.fate())
+        && timeToLook
         && !fault.name().equals(Faults.RESET_UNREAD);
   }
 

@@ -18,9 +18,11 @@ final class Faults {
   static final String REFUSED_CONNECTION = "refused connection";
 
   static final String RESET_UNREAD = "reset before the request was read";
+  static final String ECHO = "the request for a status line";
   static final String NO_OBJECT = "no object";
   static final String FLOOD = "a 100 MB answer";
   static final String FLOOD_UNTOLD = "a 100 MB answer of untold length";
+  static final String FLOOD_CHUNKED = "a 100 MB answer in chunks";
 
   private static final int DELAY_MILLIS = 1_000;
   private static final String BROKE = "the connection to 127\\.0\\.0\\.1 broke \\(.+\\)";
@@ -47,6 +49,7 @@ final class Faults {
         silent(
             REFUSED_CONNECTION, Fate.UNSENT, "cannot reach http://127\\.0\\.0\\.1:\\d+ \\(.+\\)"),
         silent(RESET_UNREAD, Fate.LOST, BROKE),
+        silent(ECHO, Fate.LOST, BROKE),
         lost("reset after the request was read", aResponse().withFault(CONNECTION_RESET_BY_PEER)),
         lost("closed without an answer", aResponse().withFault(EMPTY_RESPONSE)),
         lost("garbage for an answer", aResponse().withFault(RANDOM_DATA_THEN_CLOSE)),
@@ -80,7 +83,8 @@ final class Faults {
             "",
             Host.json(Host.GOOD).withHeader("Content-Type", "text/html; charset=gbk")),
         silent(FLOOD, Fate.ODD, TOO_LONG),
-        silent(FLOOD_UNTOLD, Fate.ODD, TOO_LONG));
+        silent(FLOOD_UNTOLD, Fate.ODD, TOO_LONG),
+        silent(FLOOD_CHUNKED, Fate.ODD, TOO_LONG));
   }
 
   private static List<Fault> statuses() {

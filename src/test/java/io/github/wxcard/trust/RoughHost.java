@@ -1,23 +1,21 @@
 package io.github.wxcard.trust;
 
+import io.github.wxcard.PlainHost;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What no well-behaved server can be made to do, on sockets of its own. */
+/** The faults that no stub can play, on sockets of its own. */
 final class RoughHost implements AutoCloseable {
   private static final int FLOOD_BYTES = 100 << 20;
-  private static final byte[] PIECE = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+  private static final int PIECE_BYTES = 1 << 16;
+  private static final byte[] PIECE = " ".repeat(PIECE_BYTES).getBytes(StandardCharsets.UTF_8);
 
-  private final ServerSocket server;
+  private final PlainHost host;
   private final String fault;
   private final String flooded;
   private final AtomicInteger met = new AtomicInteger();
@@ -27,20 +25,14 @@ final class RoughHost implements AutoCloseable {
   RoughHost(String fault, Call call) {
     this.fault = fault;
     this.flooded = call.method() + " " + call.path();
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.host = new PlainHost((unused, socket) -> meet(socket));
     if (fault.equals(Faults.REFUSED_CONNECTION)) {
       close();
-    } else {
-      start("rough host", this::serve);
     }
   }
 
   String base() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return host.base().toString();
   }
 
   /** How many connections or requests have met the fault. */
@@ -53,88 +45,53 @@ final class RoughHost implements AutoCloseable {
     return taken.get();
   }
 
-  private void serve() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        start("rough connection", () -> meet(socket));
-      } catch (IOException closed) {
-        return;
+  private void meet(Socket socket) throws IOException {
+    if (fault.equals(Faults.RESET_UNREAD)) {
+      // Once a byte is there the request has left; nobody reads the rest of it.
+      if (socket.getInputStream().read() >= 0) {
+        met.incrementAndGet();
       }
-    }
-  }
-
-  private void meet(Socket socket) {
-    try (socket) {
-      if (fault.equals(Faults.RESET_UNREAD)) {
-        // Once a byte is there the request has left; nobody reads the rest of it.
-        if (socket.getInputStream().read() >= 0) {
-          met.incrementAndGet();
-        }
-        socket.setSoLinger(true, 0);
-        return;
-      }
-      answer(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream());
-    } catch (IOException goneAway) {
-      // As is to be expected of who meets such a host.
-    }
-  }
-
-  private void answer(InputStream in, OutputStream out) throws IOException {
-    String head = head(in);
-    in.skipNBytes(length(head));
-    boolean flood = head.startsWith(flooded + " ") || head.startsWith(flooded + "?");
-    if (!flood) {
-      byte[] body = Host.good(head.split("[ ?]", 3)[1]).getBytes(StandardCharsets.UTF_8);
-      out.write(
-          ("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n")
-              .getBytes(StandardCharsets.US_ASCII));
-      out.write(body);
+      socket.setSoLinger(true, 0);
       return;
     }
-    met.incrementAndGet();
-    String length = fault.equals(Faults.FLOOD) ? "Content-Length: " + FLOOD_BYTES + "\r\n" : "";
-    out.write(
-        ("HTTP/1.1 200 OK\r\nConnection: close\r\n" + length + "\r\n")
-            .getBytes(StandardCharsets.US_ASCII));
-    for (int sent = 0; sent < FLOOD_BYTES; sent += PIECE.length) {
+    String request = PlainHost.request(new BufferedInputStream(socket.getInputStream()));
+    boolean meant = request.startsWith(flooded + " ") || request.startsWith(flooded + "?");
+    if (meant) {
+      met.incrementAndGet();
+    }
+    if (meant && fault.equals(Faults.ECHO)) {
+      PlainHost.write(socket.getOutputStream(), "HTTP/1.1 " + request);
+    } else if (meant) {
+      flood(socket.getOutputStream());
+    } else {
+      String body = Host.good(request.split("[ ?]", 3)[1]);
+      int length = body.getBytes(StandardCharsets.UTF_8).length;
+      begin(socket.getOutputStream(), "Content-Length: " + length + "\r\n");
+      PlainHost.write(socket.getOutputStream(), body);
+    }
+  }
+
+  private void flood(OutputStream out) throws IOException {
+    boolean chunked = fault.equals(Faults.FLOOD_CHUNKED);
+    begin(
+        out,
+        chunked
+            ? "Transfer-Encoding: chunked\r\n"
+            : fault.equals(Faults.FLOOD) ? "Content-Length: " + FLOOD_BYTES + "\r\n" : "");
+    for (int sent = 0; sent < FLOOD_BYTES; sent += PIECE_BYTES) {
+      PlainHost.write(out, chunked ? Integer.toHexString(PIECE_BYTES) + "\r\n" : "");
       out.write(PIECE);
-      taken.addAndGet(PIECE.length);
+      PlainHost.write(out, chunked ? "\r\n" : "");
+      taken.addAndGet(PIECE_BYTES);
     }
   }
 
-  private static String head(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int next = in.read();
-      if (next < 0) {
-        throw new IOException("no whole request");
-      }
-      head.append((char) next);
-    }
-    return head.toString();
-  }
-
-  private static int length(String head) {
-    return head.lines()
-        .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
-        .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
-        .findFirst()
-        .orElse(0);
-  }
-
-  private static void start(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
+  private static void begin(OutputStream out, String header) throws IOException {
+    PlainHost.write(out, "HTTP/1.1 200 OK\r\nConnection: close\r\n" + header + "\r\n");
   }
 
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    host.close();
   }
 }

@@ -8,12 +8,7 @@ public abstract class ApiCommand<R extends Result> extends Subcommand<R> {
   public abstract R call(WeChat weChat);
 
   @Override
-  public final R run() {
-    return call(client());
-  }
-
-  /** The API as this command is going to use it. */
-  WeChat client() {
-    return app.weChat();
+  public R run() {
+    return call(app.weChat());
   }
 }

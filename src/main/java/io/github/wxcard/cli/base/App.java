@@ -94,9 +94,10 @@ public final class App {
     return weChat;
   }
 
-  /** As {@link #weChat()}, for calls by the thousand. */
+  /** The API of the target for calls by the thousand, with connections of the caller's to close. */
   WeChat weChatForMany() {
-    weChat = workspace.connect(target(), settings().tokens(target()), clientOptions().withMany());
+    weChat =
+        workspace.connectApart(target(), settings().tokens(target()), clientOptions().withMany());
     return weChat;
   }
 

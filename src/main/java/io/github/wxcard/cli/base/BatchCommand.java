@@ -21,9 +21,15 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
     return batch.from != null;
   }
 
+  /** A batch has connections of its own, which end with it. */
   @Override
-  WeChat client() {
-    return batch.from == null ? super.client() : app.weChatForMany();
+  public R run() {
+    if (batch.from == null) {
+      return super.run();
+    }
+    try (WeChat many = app.weChatForMany()) {
+      return call(many);
+    }
   }
 
   @Override

@@ -131,6 +131,11 @@ public final class Workspace implements AutoCloseable {
     return WeChat.open(target, cache, environment, options, connections);
   }
 
+  /** As {@link #connect}, with connections that end with the client. */
+  WeChat connectApart(Target target, TokenCache cache, ClientOptions options) {
+    return WeChat.open(target, cache, environment, options);
+  }
+
   @Override
   public void close() {
     connections.close();
