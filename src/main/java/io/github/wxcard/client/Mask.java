@@ -18,9 +18,9 @@ final class Mask {
   private static final Pattern SECRET_MEMBER =
       Pattern.compile(
           "(\"(?:access_token|secret|appsecret|encodingAesKey|token)\"\\s*:\\s*\")"
-              + "(?:[^\"\\\\]|\\\\.)*");
+              + "(?:[^\"\\\\]|\\\\.)*+");
   private static final Pattern TICKET_MEMBER =
-      Pattern.compile("(\"ticket\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*");
+      Pattern.compile("(\"ticket\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*+");
 
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 

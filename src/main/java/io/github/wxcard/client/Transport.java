@@ -21,20 +21,25 @@ final class Transport {
   private final ClientOptions options;
   private final Mask mask;
 
+  /** Null where nobody wants to see anything. */
+  private final Consumer<String> trace;
+
+  private volatile Link link;
+
   Transport(Target target, Connections connections, ClientOptions options, Mask mask) {
     this.target = target;
     this.connections = connections;
     this.options = options;
     this.mask = mask;
+    this.trace = options.trace().orElse(null);
   }
 
   Reply send(Call call, URI address, Duration limit) {
-    Link link = connections.to(target, options);
-    trace(lines -> showRequest(lines, call, address));
+    showRequest(call, address);
     long start = System.nanoTime();
     try {
-      Reply reply = link.send(outgoing(call, address), limit, LONGEST_ANSWER);
-      trace(lines -> showReply(lines, call, reply, System.nanoTime() - start));
+      Reply reply = link().send(outgoing(call, address), limit, LONGEST_ANSWER);
+      showReply(call, reply, System.nanoTime() - start);
       return reply;
     } catch (IOException e) {
       throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e, mask));
@@ -57,26 +62,40 @@ final class Transport {
             call.body().bytes());
   }
 
-  private void trace(Consumer<Consumer<String>> what) {
-    options.trace().ifPresent(what);
+  /** Found once: batches call by the thousand. */
+  private Link link() {
+    Link known = link;
+    if (known == null) {
+      known = connections.to(target, options);
+      link = known;
+    }
+    return known;
   }
 
-  private void showRequest(Consumer<String> lines, Call call, URI address) {
-    lines.accept("> " + call.method() + " " + mask.address(address));
+  private void showRequest(Call call, URI address) {
+    if (trace == null) {
+      return;
+    }
+    trace.accept("> " + call.method() + " " + mask.address(address));
     if (call.body() != null) {
-      lines.accept("> " + mask.recorded(call, address).body().orElseThrow());
+      trace.accept("> " + mask.recorded(call, address).body().orElseThrow());
     }
   }
 
-  private void showReply(Consumer<String> lines, Call call, Reply reply, long nanos) {
-    int shown = Math.min(reply.body().length, LONGEST_TRACE);
-    String body = new String(reply.body(), 0, shown, StandardCharsets.UTF_8);
-    lines.accept("< " + reply.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
-    lines.accept("< " + mask.body(call.path(), body));
+  private void showReply(Call call, Reply reply, long nanos) {
+    if (trace == null) {
+      return;
+    }
+    // Masked as a whole: cut in two, a secret would not be known for one.
+    String body = mask.body(call.path(), new String(reply.body(), StandardCharsets.UTF_8));
+    trace.accept("< " + reply.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+    trace.accept("< " + body.substring(0, Math.min(body.length(), LONGEST_TRACE)));
   }
 
   private Trouble shown(Trouble trouble) {
-    trace(lines -> lines.accept("< nothing: " + trouble.getMessage()));
+    if (trace != null) {
+      trace.accept("< nothing: " + trouble.getMessage());
+    }
     return trouble;
   }
 }

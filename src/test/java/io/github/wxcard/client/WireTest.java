@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire, byte by byte, and what is shown of it. */
 class WireTest {
@@ -180,6 +182,29 @@ class WireTest {
         .contains("> POST http://127.0.0.1:", "/card/create?access_token=***", "{\"a\":\"券\"}")
         .contains("< 200 in", "argument invalid!", "\"ticket\":\"***\"")
         .doesNotContain("marker-token", Stub.SECRET, "marker-ticket");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\\n"})
+  void a_trace_takes_a_secret_of_any_length(String piece) {
+    stub.answer("/card/getcolors", Stub.json("{\"token\":\"" + piece.repeat(100_000) + "\"}"));
+
+    try (WeChat weChat = stub.client()) {
+      weChat.get("/card/getcolors", Map.of());
+    }
+    assertThat(stub.trace).contains("< {\"token\":\"***\"}");
+  }
+
+  /** Half of a secret is not known for one. */
+  @Test
+  void a_trace_masks_before_it_cuts() {
+    String padding = " ".repeat((16 << 10) - 10);
+    stub.answer("/card/getcolors", Stub.json("{\"a\":\"" + padding + "marker-token-1\"}"));
+
+    try (WeChat weChat = stub.client()) {
+      weChat.get("/card/getcolors", Map.of());
+    }
+    assertThat(String.join("", stub.trace)).contains(padding).doesNotContain("mark");
   }
 
   @Test

@@ -19,7 +19,7 @@ record CardBrowser(
   static final String FIRST_WITH_CARDS = "6.0.2";
 
   private static final Pattern WECHAT =
-      Pattern.compile("(?i)MicroMessenger/(\\d{1,9}(?:\\.\\d{1,9})*)");
+      Pattern.compile("(?i)MicroMessenger/(\\d{1,9}(?:\\.\\d{1,9})*+)");
   private static final Pattern MINI_PROGRAM = Pattern.compile("(?i)miniProgram");
 
   static CardBrowser of(String userAgent) {
