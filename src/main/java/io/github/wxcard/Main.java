@@ -26,7 +26,6 @@ public final class Main {
     // picocli would search every library for Groovy, and prepare converters that nothing asks for.
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
-    Cli.prepare(arguments);
     Map<String, String> variables = System.getenv();
     Environment environment =
         new Environment(variables, Path.of("").toAbsolutePath(), Clock.systemUTC(), Chance::next);

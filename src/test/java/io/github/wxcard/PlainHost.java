@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /** A host on bare sockets, which can be made to do what no well-behaved server does. */
 public final class PlainHost implements AutoCloseable {
@@ -37,9 +38,14 @@ public final class PlainHost implements AutoCloseable {
   }
 
   public PlainHost(Meeting meeting) {
+    this(meeting, ServerSocketFactory.getDefault());
+  }
+
+  /** One whose sockets are made so, as for TLS. */
+  public PlainHost(Meeting meeting, ServerSocketFactory sockets) {
     this.meeting = meeting;
     try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

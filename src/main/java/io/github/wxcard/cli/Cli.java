@@ -6,7 +6,6 @@ import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.base.Workspace;
-import io.github.wxcard.client.HeadStart;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
@@ -37,13 +36,6 @@ public final class Cli {
   public Cli(Workspace workspace, Globals inherited) {
     this.workspace = workspace;
     this.inherited = inherited;
-  }
-
-  /** Begins to load, beside whatever comes next, what a command with these arguments will need. */
-  public static void prepare(String... arguments) {
-    if (CommandCatalogue.isCall(List.of(arguments))) {
-      HeadStart.begin();
-    }
   }
 
   /** Runs the program's arguments in a workspace of their own; the exit code. */

@@ -3,7 +3,6 @@ package io.github.wxcard.cli;
 import io.github.wxcard.cli.account.DoctorCommand;
 import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
-import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.CommandModel;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Noun;
@@ -100,15 +99,6 @@ public final class CommandCatalogue {
     }
     named.forEach(name -> add(root, create(name), words::contains));
     return configured(root);
-  }
-
-  /** Whether a line with these words will most likely call the API; a token mostly is at hand. */
-  static boolean isCall(List<String> words) {
-    if (words.isEmpty() || !NAMES.contains(words.get(0))) {
-      return false;
-    }
-    Object command = create(words.get(0));
-    return command instanceof ApiCommand<?> && !(command instanceof TokenCommand);
   }
 
   /** The program with every command whole. */

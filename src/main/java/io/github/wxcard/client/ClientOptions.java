@@ -11,7 +11,6 @@ import java.util.function.Consumer;
  * @param callLimit the longest one request may take
  * @param deadline when the whole command must be over; empty for those that wait or run long
  * @param dryRun nothing is sent; requests are recorded, and every answer is empty
- * @param many calls will come by the thousand
  * @param version the program's, for the {@code User-Agent}
  * @param trace told every request and answer, secrets masked, when the person wants to see them
  * @param pause waits between tries
@@ -20,7 +19,6 @@ public record ClientOptions(
     Duration callLimit,
     Optional<Instant> deadline,
     boolean dryRun,
-    boolean many,
     String version,
     Optional<Consumer<String>> trace,
     Pause pause) {
@@ -37,35 +35,29 @@ public record ClientOptions(
         Duration.ofSeconds(30),
         Optional.empty(),
         false,
-        false,
         version,
         Optional.empty(),
         duration -> Thread.sleep(duration.toMillis()));
   }
 
   public ClientOptions withCallLimit(Duration limit) {
-    return new ClientOptions(limit, deadline, dryRun, many, version, trace, pause);
+    return new ClientOptions(limit, deadline, dryRun, version, trace, pause);
   }
 
   /** Bounds all calls together. */
   public ClientOptions withDeadline(Instant end) {
-    return new ClientOptions(callLimit, Optional.of(end), dryRun, many, version, trace, pause);
+    return new ClientOptions(callLimit, Optional.of(end), dryRun, version, trace, pause);
   }
 
   public ClientOptions withDryRun(boolean dry) {
-    return new ClientOptions(callLimit, deadline, dry, many, version, trace, pause);
-  }
-
-  /** For calls by the thousand. */
-  public ClientOptions withMany() {
-    return new ClientOptions(callLimit, deadline, dryRun, true, version, trace, pause);
+    return new ClientOptions(callLimit, deadline, dry, version, trace, pause);
   }
 
   public ClientOptions withTrace(Consumer<String> lines) {
-    return new ClientOptions(callLimit, deadline, dryRun, many, version, Optional.of(lines), pause);
+    return new ClientOptions(callLimit, deadline, dryRun, version, Optional.of(lines), pause);
   }
 
   public ClientOptions withPause(Pause between) {
-    return new ClientOptions(callLimit, deadline, dryRun, many, version, trace, between);
+    return new ClientOptions(callLimit, deadline, dryRun, version, trace, between);
   }
 }

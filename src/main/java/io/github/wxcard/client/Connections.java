@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Connections implements AutoCloseable {
   private final Environment environment;
 
-  /** By what they are for, as a list: how a record is compared is slow to make at a first call. */
+  /** By host and limit, as a list: how a record is compared is slow to make at a first call. */
   private final Map<List<Object>, Link> open = new HashMap<>();
 
   public Connections(Environment environment) {
@@ -21,14 +21,8 @@ public final class Connections implements AutoCloseable {
 
   synchronized Link to(Target target, ClientOptions options) {
     URI host = target.apiBase();
-    boolean many = options.many() && "http".equals(host.getScheme());
     Duration limit = options.callLimit();
-    return open.computeIfAbsent(
-        List.of(host, many, limit),
-        unused ->
-            many
-                ? new LocalConnections(host, limit)
-                : HttpConnections.open(host, environment, limit));
+    return open.computeIfAbsent(List.of(host, limit), unused -> Link.to(host, environment, limit));
   }
 
   /** Lets go of every connection and thread, so that the process can end at once. */

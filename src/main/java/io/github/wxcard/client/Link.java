@@ -1,10 +1,19 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.config.Environment;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 
 /** A way to one host. Nothing is sent twice, no redirect is followed. Safe for several threads. */
 interface Link extends AutoCloseable {
+  /** The way that fits the address; nothing is sent yet. */
+  static Link to(URI base, Environment environment, Duration callLimit) {
+    return "https".equals(base.getScheme())
+        ? SecureConnections.open(base, environment, callLimit)
+        : new PlainConnections(base, callLimit);
+  }
+
   /**
    * Sends a request; the whole answer is there in time, or a {@link
    * java.net.http.HttpTimeoutException} is thrown.

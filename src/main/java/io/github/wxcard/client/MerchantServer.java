@@ -37,7 +37,7 @@ public final class MerchantServer implements AutoCloseable {
    * @param limit for a whole exchange
    */
   public static MerchantServer at(URI address, Environment environment, Duration limit) {
-    return new MerchantServer(HttpConnections.open(address, environment, limit), limit);
+    return new MerchantServer(Link.to(address, environment, limit), limit);
   }
 
   /** Sends a message; the delivery says what came of it, and nothing is thrown but interrupts. */

@@ -5,7 +5,6 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -25,11 +24,6 @@ import javax.net.ssl.X509TrustManager;
 final class Trust {
   private Trust() {}
 
-  static SSLContext forBase(URI base, Environment environment) {
-    return "https".equals(base.getScheme()) ? of(environment) : new NoTls();
-  }
-
-  /** The same for TLS that is not HTTP. */
   static SSLContext of(Environment environment) {
     Optional<Path> extra = environment.variable("WXCARD_CA_FILE").map(environment::resolve);
     try {

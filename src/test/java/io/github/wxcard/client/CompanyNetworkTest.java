@@ -63,19 +63,6 @@ class CompanyNetworkTest {
   }
 
   @Test
-  void batches_believe_the_same() {
-    around.set("WXCARD_CA_FILE", server.certificate().toString());
-    Settings settings = around.settings();
-    ClientOptions many = ClientOptions.usual("0").withMany();
-
-    try (WeChat weChat =
-        WeChat.open(
-            settings.target(), settings.tokens(settings.target()), around.environment(), many)) {
-      assertThat(weChat.tokens().current().value()).isEqualTo("tls-token");
-    }
-  }
-
-  @Test
   void a_certificate_for_another_host_is_refused_all_the_same() {
     around.set("WXCARD_CA_FILE", server.certificate().toString());
     around.set("WXCARD_API_BASE", "https://[::1]:" + server.port());

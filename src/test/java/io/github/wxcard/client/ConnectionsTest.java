@@ -77,15 +77,14 @@ class ConnectionsTest {
   }
 
   @Test
-  void only_calls_by_the_thousand_to_this_machine_leave_the_jdks_client() {
+  void what_is_plain_stays_on_this_machine_and_needs_no_more_than_that() {
     Choices none = new Choices(Optional.empty(), false, Optional.empty());
     Target target = new Settings(environment, none, notice -> {}).target();
-    ClientOptions few = ClientOptions.usual("test");
+    ClientOptions usual = ClientOptions.usual("test");
     try (Connections shared = new Connections(environment)) {
-      assertThat(shared.to(target, few)).isInstanceOf(HttpConnections.class);
-      assertThat(shared.to(target, few.withMany())).isInstanceOf(LocalConnections.class);
-      assertThat(shared.to(target.at(URI.create("https://localhost"), ""), few.withMany()))
-          .isInstanceOf(HttpConnections.class);
+      assertThat(shared.to(target, usual)).isInstanceOf(PlainConnections.class);
+      assertThat(shared.to(target.at(URI.create("https://localhost"), ""), usual))
+          .isInstanceOf(SecureConnections.class);
     }
   }
 

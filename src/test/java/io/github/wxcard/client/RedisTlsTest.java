@@ -2,6 +2,7 @@ package io.github.wxcard.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.OwnCertificate;
 import io.github.wxcard.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.wxcard.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.OwnCertificate;
 import io.github.wxcard.Run;
 import io.github.wxcard.trust.Fault.Fate;
 import java.io.IOException;
@@ -14,8 +15,9 @@ import java.util.Optional;
  * One call that meets one fault.
  *
  * @param json whether the command is asked for JSON
+ * @param secure whether the host speaks TLS, which goes another way than plain http
  */
-record Cell(Call call, Fault fault, boolean json) {
+record Cell(Call call, Fault fault, boolean json, boolean secure) {
   private static final long MOST_OF_A_FLOOD = 32 << 20;
   private static final String USUAL_LIMIT = "20s";
   private static final String SHORT_LIMIT = "400ms";
@@ -32,8 +34,8 @@ record Cell(Call call, Fault fault, boolean json) {
   /** Plays it, and checks all that can be seen of it. */
   void check(Path folder, Host host) throws IOException {
     if (fault.answers().isEmpty()) {
-      try (RoughHost rough = new RoughHost(fault.name(), call)) {
-        Run run = run(folder, rough.base());
+      try (RoughHost rough = new RoughHost(fault.name(), call, host.certificate())) {
+        Run run = run(folder, rough.base(), host.certificate());
         checkRun(run);
         checkSent(run, rough.met());
         assertThat(rough.taken())
@@ -43,13 +45,15 @@ record Cell(Call call, Fault fault, boolean json) {
       return;
     }
     host.answer(call, fault.answers());
-    Run run = run(folder, host.base());
+    Run run = run(folder, host.base(), host.certificate());
     checkRun(run);
     checkSent(run, host.requests(call));
   }
 
-  private Run run(Path folder, String base) throws IOException {
+  private Run run(Path folder, String base, Optional<OwnCertificate> certificate)
+      throws IOException {
     Home home = new Home(folder, base);
+    certificate.map(OwnCertificate::certificate).ifPresent(home::trusting);
     String limit = fault.fate() == Fate.LATE ? SHORT_LIMIT : USUAL_LIMIT;
     List<String> options = new ArrayList<>(List.of("--verbose", "--timeout", limit));
     if (json) {
@@ -59,14 +63,14 @@ record Cell(Call call, Fault fault, boolean json) {
   }
 
   private void checkSent(Run run, int sent) {
-    Expected expected = Expected.of(call, fault);
+    Expected expected = Expected.of(call, fault, secure);
     assertThat(sent)
         .as("how often %s was sent by %s", call.name(), run)
         .isBetween(expected.least(), expected.most());
   }
 
   private void checkRun(Run run) {
-    Expected expected = Expected.of(call, fault);
+    Expected expected = Expected.of(call, fault, secure);
     run.exits(expected.exitCode());
     String seen = (call.is("shows") ? "" : run.out()) + run.err();
     assertThat(seen).as("what is seen of %s", run).doesNotContain(Markers.all());
@@ -77,6 +81,6 @@ record Cell(Call call, Fault fault, boolean json) {
 
   @Override
   public String toString() {
-    return call + " meets: " + fault + (json ? " (JSON)" : "");
+    return call + " meets: " + fault + (secure ? " (TLS)" : "") + (json ? " (JSON)" : "");
   }
 }

@@ -2,12 +2,14 @@ package io.github.wxcard.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.OwnCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FaultMatrixTest {
   private static final int SAMPLE = 250;
 
-  private final Host host = new Host();
+  private final Host plain = new Host();
+  private Host secure;
   private final Host elsewhere = new Host();
   private final List<Cell> every = every();
   private final AtomicInteger played = new AtomicInteger();
@@ -34,7 +37,9 @@ final class FaultMatrixTest {
     List<Cell> cells = new ArrayList<>();
     for (Fault fault : Faults.all(elsewhere.base() + "/card/get?access_token=x")) {
       for (Call call : Call.all()) {
-        cells.add(new Cell(call, fault, cells.size() % 2 == 0));
+        boolean json = cells.size() % 4 == 0;
+        cells.add(new Cell(call, fault, json, false));
+        cells.add(new Cell(call, fault, !json, true));
       }
     }
     return cells;
@@ -47,13 +52,19 @@ final class FaultMatrixTest {
   /** The first requests of a process are slow, which would use up the short time limits. */
   @BeforeAll
   void warmUp(@TempDir Path folder) throws IOException {
-    host.answer(Call.all().get(0), List.of(Host.json(Host.GOOD)));
-    new Home(folder, host.base()).run("", List.of("card", "colors", "--json")).exits(0);
+    OwnCertificate certificate = OwnCertificate.make(folder, "localhost");
+    secure = new Host(Optional.of(certificate));
+    for (Host host : List.of(plain, secure)) {
+      host.answerWell();
+      Home home = new Home(folder, host.base()).trusting(certificate.certificate());
+      home.run("", List.of("card", "colors", "--json")).exits(0);
+    }
   }
 
   @AfterAll
   void stop() throws IOException {
-    host.close();
+    plain.close();
+    secure.close();
     elsewhere.close();
     Summary.write(
         "faults",
@@ -77,7 +88,7 @@ final class FaultMatrixTest {
     played.incrementAndGet();
     Path folder = Files.createTempDirectory("wxcard-fault");
     try {
-      cell.check(folder, host);
+      cell.check(folder, cell.secure() ? secure : plain);
       assertThat(elsewhere.requests()).as("requests to another host").isZero();
       good.incrementAndGet();
     } finally {
@@ -94,6 +105,6 @@ final class FaultMatrixTest {
     long later = Call.all().stream().filter(call -> call.is("later")).count();
 
     assertThat(reasons)
-        .isEqualTo(Map.of("an earlier call of the command meets it first", 2 * later));
+        .isEqualTo(Map.of("an earlier call of the command meets it first", 4 * later));
   }
 }

@@ -47,7 +47,7 @@ final class Faults {
   private static List<Fault> connections() {
     return List.of(
         silent(
-            REFUSED_CONNECTION, Fate.UNSENT, "cannot reach http://127\\.0\\.0\\.1:\\d+ \\(.+\\)"),
+            REFUSED_CONNECTION, Fate.UNSENT, "cannot reach https?://127\\.0\\.0\\.1:\\d+ \\(.+\\)"),
         silent(RESET_UNREAD, Fate.LOST, BROKE),
         silent(ECHO, Fate.LOST, BROKE),
         lost("reset after the request was read", aResponse().withFault(CONNECTION_RESET_BY_PEER)),

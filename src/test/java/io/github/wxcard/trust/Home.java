@@ -68,6 +68,12 @@ final class Home {
     Files.writeString(wx.home().resolve("SCENARIO_FILE"), SCENARIO);
   }
 
+  /** The same home, where this authority is believed. */
+  Home trusting(Path certificate) {
+    wx.with("WXCARD_CA_FILE", certificate.toString());
+    return this;
+  }
+
   Path folder() {
     return wx.home();
   }

@@ -10,9 +10,12 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.wxcard.OwnCertificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A host that answers every call well, save the one that a test makes go wrong. */
 final class Host implements AutoCloseable {
@@ -43,11 +46,32 @@ final class Host implements AutoCloseable {
 
   private static final int LAST_RESORT = 10;
 
-  private final WireMockServer server =
-      new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
+  private final Optional<OwnCertificate> certificate;
+  private final WireMockServer server;
 
   Host() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param certificate what it shows; empty for plain http
+   */
+  Host(Optional<OwnCertificate> certificate) {
+    WireMockConfiguration how = wireMockConfig().bindAddress("127.0.0.1").dynamicPort();
+    certificate.ifPresent(
+        own ->
+            how.dynamicHttpsPort()
+                .keystoreType("PKCS12")
+                .keystorePath(own.keys().toString())
+                .keystorePassword(OwnCertificate.PASSWORD)
+                .keyManagerPassword(OwnCertificate.PASSWORD));
+    this.certificate = certificate;
+    this.server = new WireMockServer(how);
     server.start();
+  }
+
+  Optional<OwnCertificate> certificate() {
+    return certificate;
   }
 
   static ResponseDefinitionBuilder json(String body) {
@@ -60,7 +84,9 @@ final class Host implements AutoCloseable {
   }
 
   String base() {
-    return "http://127.0.0.1:" + server.port();
+    return certificate.isPresent()
+        ? "https://127.0.0.1:" + server.httpsPort()
+        : "http://127.0.0.1:" + server.port();
   }
 
   /** Answers everything well. */

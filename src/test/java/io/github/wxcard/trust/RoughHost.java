@@ -1,13 +1,17 @@
 package io.github.wxcard.trust;
 
+import io.github.wxcard.OwnCertificate;
 import io.github.wxcard.PlainHost;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
 
 /** The faults that no stub can play, on sockets of its own. */
 final class RoughHost implements AutoCloseable {
@@ -18,21 +22,38 @@ final class RoughHost implements AutoCloseable {
   private final PlainHost host;
   private final String fault;
   private final String flooded;
+  private final boolean secure;
   private final AtomicInteger met = new AtomicInteger();
   private final AtomicLong taken = new AtomicLong();
 
-  /** A host with one of the rough faults of {@link Faults}; it floods one call and no other. */
-  RoughHost(String fault, Call call) {
+  /**
+   * A host with one of the rough faults of {@link Faults}; it floods one call and no other.
+   *
+   * @param certificate what it shows; empty for plain http
+   */
+  RoughHost(String fault, Call call, Optional<OwnCertificate> certificate) {
     this.fault = fault;
     this.flooded = call.method() + " " + call.path();
-    this.host = new PlainHost((unused, socket) -> meet(socket));
+    this.secure = certificate.isPresent();
+    this.host =
+        new PlainHost(
+            (unused, socket) -> meet(socket),
+            certificate.map(RoughHost::tls).orElseGet(ServerSocketFactory::getDefault));
     if (fault.equals(Faults.REFUSED_CONNECTION)) {
       close();
     }
   }
 
+  private static ServerSocketFactory tls(OwnCertificate certificate) {
+    try {
+      return certificate.context().getServerSocketFactory();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   String base() {
-    return host.base().toString();
+    return (secure ? "https" : "http") + "://127.0.0.1:" + host.port();
   }
 
   /** How many connections or requests have met the fault. */

@@ -94,10 +94,9 @@ public final class App {
     return weChat;
   }
 
-  /** The API of the target for calls by the thousand, with connections of the caller's to close. */
-  WeChat weChatForMany() {
-    weChat =
-        workspace.connectApart(target(), settings().tokens(target()), clientOptions().withMany());
+  /** As {@link #weChat()}, with connections of the caller's to close. */
+  WeChat weChatApart() {
+    weChat = workspace.connectApart(target(), settings().tokens(target()), clientOptions());
     return weChat;
   }
 

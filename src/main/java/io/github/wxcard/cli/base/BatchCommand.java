@@ -27,8 +27,8 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
     if (batch.from == null) {
       return super.run();
     }
-    try (WeChat many = app.weChatForMany()) {
-      return call(many);
+    try (WeChat apart = app.weChatApart()) {
+      return call(apart);
     }
   }
 

@@ -14,46 +14,33 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** The JDK's HTTP client, set up for one host, with a way to make it let go of the process. */
-final class HttpConnections implements Link {
+/** https through the JDK's client, set up for one host, and made to let go of the process. */
+final class SecureConnections implements Link {
   private final HttpClient client;
   private final ThreadGroup threads;
   private final Watch watch;
 
-  private HttpConnections(HttpClient client, ThreadGroup threads) {
+  private SecureConnections(HttpClient client, ThreadGroup threads) {
     this.client = client;
     this.threads = threads;
     this.watch = new Watch(threads);
   }
 
-  static HttpConnections open(URI base, Environment environment, Duration callLimit) {
+  static SecureConnections open(URI base, Environment environment, Duration callLimit) {
     ProxyRule proxy = ProxyRule.forBase(base, environment);
+    // Before anything of the JDK's client is loaded, which settles how proxies are answered.
     proxy.allowPasswords();
     HttpClient.Builder builder =
-        builder()
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            // All it has to do is short; handing it to other threads takes longer than doing it.
+            .executor(Runnable::run)
             .connectTimeout(Link.connectLimit(callLimit))
-            .sslContext(Trust.forBase(base, environment));
+            .sslContext(Trust.of(environment));
     proxy.applyTo(builder);
-    return open(builder);
-  }
-
-  /** Opens none, but makes the JDK load and prepare all that the first one will need. */
-  static void prepare() {
-    open(builder().proxy(HttpClient.Builder.NO_PROXY).sslContext(new NoTls())).close();
-  }
-
-  private static HttpConnections open(HttpClient.Builder builder) {
     ThreadGroup threads = new ThreadGroup("wxcard http");
-    return new HttpConnections(build(builder, threads), threads);
-  }
-
-  private static HttpClient.Builder builder() {
-    return HttpClient.newBuilder()
-        // One version: an upgrade offer would go out with every plain request to a sandbox.
-        .version(Version.HTTP_1_1)
-        .followRedirects(Redirect.NEVER)
-        // All it has to do is short; handing it to other threads takes longer than doing it.
-        .executor(Runnable::run);
+    return new SecureConnections(build(builder, threads), threads);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.wxcard.client;
+package io.github.wxcard;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,14 @@ import javax.net.ssl.SSLContext;
 /**
  * A certificate that no JDK trusts, made on the spot for a name and for this machine.
  *
+ * @param keys a PKCS #12 file with the private key, opened by {@link #PASSWORD}
  * @param certificate as a PEM file
  */
-record OwnCertificate(Path keys, Path certificate) {
-  private static final String PASSWORD = "changeit";
+public record OwnCertificate(Path keys, Path certificate) {
+  public static final String PASSWORD = "changeit";
   private static final String ALIAS = "server";
 
-  static OwnCertificate make(Path folder, String name) throws IOException {
+  public static OwnCertificate make(Path folder, String name) throws IOException {
     OwnCertificate made =
         new OwnCertificate(folder.resolve("keys.p12"), folder.resolve("company.pem"));
     made.keytool(
@@ -40,7 +41,7 @@ record OwnCertificate(Path keys, Path certificate) {
   }
 
   /** What a server in this JVM shows. */
-  SSLContext context() throws IOException, GeneralSecurityException {
+  public SSLContext context() throws IOException, GeneralSecurityException {
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store(), PASSWORD.toCharArray());
@@ -50,7 +51,7 @@ record OwnCertificate(Path keys, Path certificate) {
   }
 
   /** The private key as a PEM file, for a server of another make. */
-  Path key() throws IOException, GeneralSecurityException {
+  public Path key() throws IOException, GeneralSecurityException {
     byte[] key = store().getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
     String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
     return Files.writeString(

@@ -9,19 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Connections to this machine for calls by the thousand. There the JDK's client, which hands every
- * request to a thread of its own, takes longer than the server; over a network nobody would notice.
- * Each caller's thread writes and reads for itself. No TLS and no proxy: see {@link Connections}.
+ * Plain http, which wxcard speaks to this machine only. There the JDK's client, which hands every
+ * request to a thread of its own, takes longer than the server, and long to load as well; over a
+ * network nobody would notice. Each caller's thread writes and reads for itself.
  */
-final class LocalConnections implements Link {
+final class PlainConnections implements Link {
   private final URI base;
   private final Duration connectLimit;
   private final Watch watch = new Watch(Thread.currentThread().getThreadGroup());
-  private final Set<LocalConnection> open = ConcurrentHashMap.newKeySet();
-  private final Deque<LocalConnection> idle = new ConcurrentLinkedDeque<>();
+  private final Set<PlainConnection> open = ConcurrentHashMap.newKeySet();
+  private final Deque<PlainConnection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  LocalConnections(URI base, Duration callLimit) {
+  PlainConnections(URI base, Duration callLimit) {
     this.base = base;
     this.connectLimit = Link.connectLimit(callLimit);
   }
@@ -33,7 +33,7 @@ final class LocalConnections implements Link {
   }
 
   private Reply exchange(Outgoing request, int longest) throws IOException, InterruptedException {
-    LocalConnection connection = null;
+    PlainConnection connection = null;
     boolean reusable = false;
     try {
       connection = taken();
@@ -55,14 +55,14 @@ final class LocalConnections implements Link {
     }
   }
 
-  private LocalConnection taken() throws IOException {
-    for (LocalConnection rested = idle.poll(); rested != null; rested = idle.poll()) {
+  private PlainConnection taken() throws IOException {
+    for (PlainConnection rested = idle.poll(); rested != null; rested = idle.poll()) {
       if (rested.isQuiet()) {
         return rested;
       }
       drop(rested);
     }
-    LocalConnection opened = LocalConnection.open(base, connectLimit);
+    PlainConnection opened = PlainConnection.open(base, connectLimit);
     open.add(opened);
     if (closed) {
       drop(opened);
@@ -70,7 +70,7 @@ final class LocalConnections implements Link {
     return opened;
   }
 
-  private void drop(LocalConnection connection) {
+  private void drop(PlainConnection connection) {
     open.remove(connection);
     connection.close();
   }

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What batches go through on this machine: every request leaves once, and no answer hurts. */
+/** What goes to this machine: every request leaves once, and no answer hurts. */
 @Timeout(60)
-class LocalConnectionsTest {
+class PlainConnectionsTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int LONGEST = 1 << 16;
   private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
@@ -50,7 +50,7 @@ class LocalConnectionsTest {
 
   private static void talk(Manner manner, Talk talk) throws Exception {
     try (PlainHost host = PlainHost.answering(manner);
-        Link link = new LocalConnections(host.base(), LIMIT)) {
+        Link link = new PlainConnections(host.base(), LIMIT)) {
       talk.with(host, link);
     }
   }
@@ -152,7 +152,7 @@ class LocalConnectionsTest {
   void a_base_may_have_a_name_and_a_path(String base) throws Exception {
     try (PlainHost host = PlainHost.answering(always(GOOD))) {
       URI address = URI.create(base.replace("PORT", String.valueOf(host.port())));
-      try (Link link = new LocalConnections(address, LIMIT)) {
+      try (Link link = new PlainConnections(address, LIMIT)) {
         link.send(post(address, "{}"), LIMIT, LONGEST);
       }
       assertThat(host.requests().get(0))
@@ -291,7 +291,7 @@ class LocalConnectionsTest {
           assertThatThrownBy(() -> ask(host, link, "lost")).isInstanceOf(IOException.class);
           ask(host, link, "last");
 
-          assertThat(host.requests().stream().map(LocalConnectionsTest::said))
+          assertThat(host.requests().stream().map(PlainConnectionsTest::said))
               .containsExactly("first", "lost", "last");
           assertThat(host.connections()).isEqualTo(2);
         });
@@ -483,7 +483,7 @@ class LocalConnectionsTest {
   void where_nobody_serves_nothing_is_sent() throws Exception {
     PlainHost gone = PlainHost.answering(always(GOOD));
     gone.close();
-    try (Link link = new LocalConnections(gone.base(), LIMIT)) {
+    try (Link link = new PlainConnections(gone.base(), LIMIT)) {
       assertThatThrownBy(() -> ask(gone, link))
           .isInstanceOf(ConnectException.class)
           .satisfies(e -> assertThat(NetworkTrouble.why(e)).isEqualTo("connection refused"));
@@ -494,7 +494,7 @@ class LocalConnectionsTest {
   @Test
   void whatever_stops_a_connection_stops_it_before_anything_is_sent() throws Exception {
     URI nowhere = URI.create("http://255.255.255.255:1");
-    try (Link link = new LocalConnections(nowhere, LIMIT)) {
+    try (Link link = new PlainConnections(nowhere, LIMIT)) {
       assertThatThrownBy(() -> link.send(post(nowhere, ""), LIMIT, LONGEST))
           .isInstanceOf(ConnectException.class);
     }
@@ -503,7 +503,7 @@ class LocalConnectionsTest {
   @Test
   void a_name_that_is_not_known_is_told_as_one() throws Exception {
     URI nowhere = URI.create("http://nowhere.invalid:8900");
-    try (Link link = new LocalConnections(nowhere, LIMIT)) {
+    try (Link link = new PlainConnections(nowhere, LIMIT)) {
       assertThatThrownBy(() -> link.send(post(nowhere, ""), LIMIT, LONGEST))
           .isInstanceOf(ConnectException.class)
           .hasRootCauseInstanceOf(UnresolvedAddressException.class);

@@ -37,7 +37,7 @@ import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.io.CloseMode;
 
 /** One connection without TLS, for one exchange after the other. Interrupts close it. */
-final class LocalConnection implements AutoCloseable {
+final class PlainConnection implements AutoCloseable {
   private static final Http1Config BOUNDS =
       Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(8 << 10).build();
 
@@ -52,14 +52,14 @@ final class LocalConnection implements AutoCloseable {
   private final Wire wire = new Wire();
   private boolean reusable;
 
-  private LocalConnection(URI base, SocketChannel channel) throws IOException {
+  private PlainConnection(URI base, SocketChannel channel) throws IOException {
     this.host = new HttpHost(base.getScheme(), base.getHost(), base.getPort());
     this.channel = channel;
     wire.bind(channel.socket());
   }
 
   /** Whatever goes wrong here is a {@link ConnectException} or a timeout: nothing was sent. */
-  static LocalConnection open(URI base, Duration limit) throws IOException {
+  static PlainConnection open(URI base, Duration limit) throws IOException {
     int port = base.getPort() < 0 ? 80 : base.getPort();
     InetSocketAddress address = new InetSocketAddress(base.getHost(), port);
     try {
@@ -67,7 +67,7 @@ final class LocalConnection implements AutoCloseable {
       try {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.socket().connect(address, Math.max(1, (int) limit.toMillis()));
-        return new LocalConnection(base, channel);
+        return new PlainConnection(base, channel);
       } catch (IOException e) {
         channel.close();
         throw e;
