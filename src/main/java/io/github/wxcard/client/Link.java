@@ -7,11 +7,11 @@ import java.time.Duration;
 
 /** A way to one host. Nothing is sent twice, no redirect is followed. Safe for several threads. */
 interface Link extends AutoCloseable {
-  /** The way that fits the address; nothing is sent yet. */
+  /** The way that fits the address: in the clear only where it says so. Nothing is sent yet. */
   static Link to(URI base, Environment environment, Duration callLimit) {
-    return "https".equals(base.getScheme())
-        ? SecureConnections.open(base, environment, callLimit)
-        : new PlainConnections(base, callLimit);
+    return "http".equalsIgnoreCase(base.getScheme())
+        ? new PlainConnections(base, callLimit)
+        : SecureConnections.open(base, environment, callLimit);
   }
 
   /**

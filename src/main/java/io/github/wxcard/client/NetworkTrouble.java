@@ -78,7 +78,7 @@ final class NetworkTrouble {
     return Failure.of(
             Kind.NETWORK,
             "cannot reach " + base.getScheme() + "://" + base.getAuthority() + " (" + why + ")",
-            base.getScheme().equals("https")
+            base.getScheme().equalsIgnoreCase("https")
                 ? "Check the network, the base address and HTTPS_PROXY."
                 : "Check that something serves there, such as `wxcard sandbox serve`.")
         .retryable(true)

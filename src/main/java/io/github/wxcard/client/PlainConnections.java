@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Plain http, which wxcard speaks to this machine only. There the JDK's client, which hands every
+ * Plain http, which hardly ever leaves this machine. There the JDK's client, which hands every
  * request to a thread of its own, takes longer than the server, and long to load as well; over a
  * network nobody would notice. Each caller's thread writes and reads for itself.
  */

@@ -25,7 +25,7 @@ final class ProxyRule {
   /** The rule for one host; a plain address is this machine's, and needs no proxy. */
   static ProxyRule forBase(URI base, Environment environment) {
     boolean direct =
-        !"https".equals(base.getScheme())
+        "http".equalsIgnoreCase(base.getScheme())
             || excepted(base, either(environment, "NO_PROXY").orElse(""));
     return new ProxyRule(
         direct ? Optional.empty() : either(environment, "HTTPS_PROXY").map(ProxyRule::address));

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectionsTest {
   @TempDir Path home;
@@ -76,15 +79,16 @@ class ConnectionsTest {
     assertThat(callers).hasSize(1);
   }
 
-  @Test
-  void what_is_plain_stays_on_this_machine_and_needs_no_more_than_that() {
-    Choices none = new Choices(Optional.empty(), false, Optional.empty());
-    Target target = new Settings(environment, none, notice -> {}).target();
-    ClientOptions usual = ClientOptions.usual("test");
-    try (Connections shared = new Connections(environment)) {
-      assertThat(shared.to(target, usual)).isInstanceOf(PlainConnections.class);
-      assertThat(shared.to(target.at(URI.create("https://localhost"), ""), usual))
-          .isInstanceOf(SecureConnections.class);
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:1, true",
+    "HTTP://127.0.0.1:1, true",
+    "https://127.0.0.1:1, false",
+    "HTTPS://127.0.0.1:1, false"
+  })
+  void nothing_goes_in_the_clear_unless_the_address_says_so(URI address, boolean plain) {
+    try (Link link = Link.to(address, environment, Duration.ofSeconds(1))) {
+      assertThat(link).isInstanceOf(plain ? PlainConnections.class : SecureConnections.class);
     }
   }
 
