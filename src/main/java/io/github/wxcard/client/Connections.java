@@ -1,7 +1,6 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,8 +18,10 @@ public final class Connections implements AutoCloseable {
     this.environment = environment;
   }
 
-  synchronized Link to(Target target, ClientOptions options) {
-    URI host = target.apiBase();
+  /**
+   * @param host scheme and authority
+   */
+  synchronized Link to(URI host, ClientOptions options) {
     Duration limit = options.callLimit();
     return open.computeIfAbsent(List.of(host, limit), unused -> Link.to(host, environment, limit));
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
-/** A way to one host. Nothing is sent twice, no redirect is followed. Safe for several threads. */
+/** A way to one host. No POST is sent twice, no redirect is followed. Safe for several threads. */
 interface Link extends AutoCloseable {
   /** The way that fits the address: in the clear only where it says so. Nothing is sent yet. */
   static Link to(URI base, Environment environment, Duration callLimit) {

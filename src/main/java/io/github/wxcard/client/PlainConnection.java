@@ -1,6 +1,7 @@
 package io.github.wxcard.client;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -23,8 +24,10 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -39,18 +42,20 @@ import org.apache.hc.core5.io.CloseMode;
 /** One connection without TLS, for one exchange after the other. Interrupts close it. */
 final class PlainConnection implements AutoCloseable {
   private static final Http1Config BOUNDS =
-      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(8 << 10).build();
+      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32 << 10).build();
 
   /** No more than HTTP asks for: what is usually added here takes half of an exchange's time. */
   private static final HttpProcessor ADDITIONS =
       new DefaultHttpProcessor(new RequestContent(), new RequestTargetHost());
 
+  private static final String CUT_OFF = "the connection ended before the answer did";
   private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
   private final HttpHost host;
   private final SocketChannel channel;
   private final Wire wire = new Wire();
   private boolean reusable;
+  private volatile boolean answered = true;
 
   private PlainConnection(URI base, SocketChannel channel) throws IOException {
     this.host = new HttpHost(base.getScheme(), base.getHost(), base.getPort());
@@ -88,6 +93,7 @@ final class PlainConnection implements AutoCloseable {
   /** The whole answer; after an exception the connection is good for nothing. */
   Reply exchange(Outgoing request, int longest) throws IOException {
     reusable = false;
+    answered = false;
     ClassicHttpRequest sent = request(request);
     HttpCoreContext context = HttpCoreContext.create();
     try {
@@ -95,11 +101,14 @@ final class PlainConnection implements AutoCloseable {
       ClassicHttpResponse response = EXECUTOR.execute(sent, wire, context);
       byte[] body = body(response.getEntity(), longest);
       reusable = EXECUTOR.keepAlive(sent, response, wire, context) && wire.isReadOut();
+      answered = true;
       return new Reply(
           response.getCode(),
           body,
           header(response, "Content-Type").orElse(""),
           header(response, "Date"));
+    } catch (TruncatedChunkException e) {
+      throw new EOFException(CUT_OFF);
     } catch (HttpException | MalformedChunkCodingException | RuntimeException e) {
       // These quote what came, which may be anything: a token that the server repeats.
       throw new IOException("what came back is no HTTP");
@@ -107,11 +116,10 @@ final class PlainConnection implements AutoCloseable {
   }
 
   private ClassicHttpRequest request(Outgoing request) {
-    String target = request.address().getRawPath();
+    String path = request.address().getRawPath();
     String query = request.address().getRawQuery();
-    ClassicHttpRequest sent =
-        new BasicClassicHttpRequest(
-            request.method(), host, query == null ? target : target + "?" + query);
+    String target = (path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+    ClassicHttpRequest sent = new BasicClassicHttpRequest(request.method(), host, target);
     request.headers().forEach(sent::setHeader);
     if (request.body() != null) {
       sent.setEntity(new ByteArrayEntity(request.body(), null));
@@ -130,10 +138,6 @@ final class PlainConnection implements AutoCloseable {
     byte[] body = entity.getContent().readNBytes(longest + 1);
     if (body.length > longest) {
       throw new BoundedBody.TooLarge(longest);
-    }
-    if (body.length == 0 && entity.getContentLength() < 0 && !entity.isChunked()) {
-      // A head that was cut off passes for a whole one.
-      throw new EOFException("the connection ended before the answer");
     }
     return body;
   }
@@ -159,10 +163,10 @@ final class PlainConnection implements AutoCloseable {
     }
   }
 
-  /** At once, whatever is under way. */
+  /** Politely, unless something is under way: that ends at once. */
   @Override
   public void close() {
-    wire.close(CloseMode.IMMEDIATE);
+    wire.close(answered ? CloseMode.GRACEFUL : CloseMode.IMMEDIATE);
   }
 
   /** Knows whether anything follows an answer that was read. */
@@ -170,7 +174,7 @@ final class PlainConnection implements AutoCloseable {
     private SessionInputBuffer read;
 
     Wire() {
-      super(BOUNDS);
+      super(BOUNDS, null, null, null, null, null, WholeHeads::new);
     }
 
     @Override
@@ -183,6 +187,40 @@ final class PlainConnection implements AutoCloseable {
     /** False as long as no answer had a body: then nobody can tell. */
     boolean isReadOut() {
       return read != null && read.length() == 0;
+    }
+  }
+
+  /** Refuses a head that was cut off, which HttpCore takes for a whole one. */
+  private static final class WholeHeads extends DefaultHttpResponseParser {
+    WholeHeads(Http1Config bounds) {
+      super(bounds);
+    }
+
+    @Override
+    public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
+        throws IOException, HttpException {
+      Watched watched = new Watched(in);
+      ClassicHttpResponse response = super.parse(buffer, watched);
+      if (response != null && watched.ended) {
+        throw new EOFException(CUT_OFF);
+      }
+      return response;
+    }
+  }
+
+  /** Remembers whether its end was met. */
+  private static final class Watched extends FilterInputStream {
+    private boolean ended;
+
+    Watched(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      ended |= read < 0;
+      return read;
     }
   }
 }

@@ -12,7 +12,7 @@ import java.net.http.HttpClient;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters, for https addresses. */
+/** {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters, for an https address. */
 final class ProxyRule {
   private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
 
@@ -22,11 +22,9 @@ final class ProxyRule {
     this.proxy = proxy;
   }
 
-  /** The rule for one host; a plain address is this machine's, and needs no proxy. */
+  /** The rule for one host. */
   static ProxyRule forBase(URI base, Environment environment) {
-    boolean direct =
-        "http".equalsIgnoreCase(base.getScheme())
-            || excepted(base, either(environment, "NO_PROXY").orElse(""));
+    boolean direct = excepted(base, either(environment, "NO_PROXY").orElse(""));
     return new ProxyRule(
         direct ? Optional.empty() : either(environment, "HTTPS_PROXY").map(ProxyRule::address));
   }

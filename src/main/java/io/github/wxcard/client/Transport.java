@@ -24,7 +24,7 @@ final class Transport {
   /** Null where nobody wants to see anything. */
   private final Consumer<String> trace;
 
-  private volatile Link link;
+  private volatile Way last;
 
   Transport(Target target, Connections connections, ClientOptions options, Mask mask) {
     this.target = target;
@@ -38,7 +38,7 @@ final class Transport {
     showRequest(call, address);
     long start = System.nanoTime();
     try {
-      Reply reply = link().send(outgoing(call, address), limit, LONGEST_ANSWER);
+      Reply reply = link(address).send(outgoing(call, address), limit, LONGEST_ANSWER);
       showReply(call, reply, System.nanoTime() - start);
       return reply;
     } catch (IOException e) {
@@ -62,15 +62,19 @@ final class Transport {
             call.body().bytes());
   }
 
-  /** Found once: batches call by the thousand. */
-  private Link link() {
-    Link known = link;
-    if (known == null) {
-      known = connections.to(target, options);
-      link = known;
+  /** The way to the host of an address; QR pictures have a host of their own. */
+  private Link link(URI address) {
+    Way known = last;
+    // A batch calls the same address a million times.
+    if (known == null || !known.address.equals(address)) {
+      URI host = URI.create(address.getScheme() + "://" + address.getRawAuthority());
+      known = new Way(address, connections.to(host, options));
+      last = known;
     }
-    return known;
+    return known.link;
   }
+
+  private record Way(URI address, Link link) {}
 
   private void showRequest(Call call, URI address) {
     if (trace == null) {

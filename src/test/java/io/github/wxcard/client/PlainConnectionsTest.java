@@ -162,6 +162,18 @@ class PlainConnectionsTest {
   }
 
   @Test
+  void an_address_without_a_path_asks_for_the_root() throws Exception {
+    talk(
+        always(GOOD),
+        (host, link) -> {
+          URI address = URI.create(host.base() + "?signature=x");
+          link.send(new Outgoing("POST", address, Map.of(), new byte[0]), LIMIT, LONGEST);
+
+          assertThat(host.requests().get(0)).startsWith("POST /?signature=x HTTP/1.1\r\n");
+        });
+  }
+
+  @Test
   void one_request_after_the_other_takes_one_connection() throws Exception {
     talk(
         always(GOOD),
@@ -264,11 +276,12 @@ class PlainConnectionsTest {
         });
   }
 
-  @Test
-  void an_answer_may_end_with_the_connection() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", ""})
+  void an_answer_may_end_with_the_connection(String body) throws Exception {
     talk(
-        once("HTTP/1.1 200 OK\r\n\r\n{}"),
-        (host, link) -> assertThat(ask(host, link)).isEqualTo("{}"));
+        once("HTTP/1.0 200 OK\r\nServer: plain\r\n\r\n" + body),
+        (host, link) -> assertThat(ask(host, link)).isEqualTo(body));
   }
 
   @Test
@@ -305,6 +318,7 @@ class PlainConnectionsTest {
         "HTTP/1.1 200 OK\r\nContent-Ty",
         "HTTP/1.1 200 OK\r\nContent-Length: 200\r\n\r\n{}",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nmarker\r\n{}\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: marker\r\n\r\n{}",
         "HTTP/1.1 200 OK\r\nContent-Length: marker\r\n\r\n{}",

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.wxcard.config.Settings;
+import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +146,36 @@ class WireTest {
       weChat.get("/x", Map.of("q", "a b&c"));
     }
     assertThat(stub.last("/x").getUrl()).isEqualTo("/x?access_token=a%2Bb%2Fc%3D%3D&q=a%20b%26c");
+  }
+
+  @Test
+  void pictures_are_asked_for_where_they_are_shown() {
+    String path = "/cgi-bin/showqrcode";
+    try (Stub pictures = new Stub(home.resolve("pictures"))) {
+      pictures.answer(path, Stub.json("{}"));
+      Settings settings = stub.around.settings();
+      Target api = settings.target();
+      Target both =
+          new Target(
+              api.profile(),
+              api.builtIn(),
+              api.appId(),
+              api.secret(),
+              api.apiBase(),
+              pictures.around.settings().target().apiBase(),
+              api.cacheKey(),
+              api.tokenStore(),
+              api.origins());
+      try (WeChat weChat =
+          WeChat.open(both, settings.tokens(both), stub.around.environment(), stub.options())) {
+        weChat.cards().create(Json.object());
+        weChat.get(path, Map.of("ticket", "x"));
+        weChat.cards().create(Json.object());
+      }
+      assertThat(pictures.requests()).isEqualTo(1);
+      assertThat(stub.requests(path)).isZero();
+      assertThat(stub.requests(CREATE)).isEqualTo(2);
+    }
   }
 
   @Test

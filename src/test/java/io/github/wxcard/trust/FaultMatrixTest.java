@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every call of every command against every way a server can misbehave, or a sample of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultMatrixTest {
-  private static final int SAMPLE = 250;
+  private static final int SAMPLE = 400;
 
   private final Host plain = new Host();
   private Host secure;

@@ -24,7 +24,7 @@ final class Faults {
   static final String FLOOD_UNTOLD = "a 100 MB answer of untold length";
   static final String FLOOD_CHUNKED = "a 100 MB answer in chunks";
 
-  private static final int DELAY_MILLIS = 1_000;
+  private static final int DELAY_MILLIS = 1_500;
   private static final String BROKE = "the connection to 127\\.0\\.0\\.1 broke \\(.+\\)";
   private static final String LATE =
       "no answer from 127\\.0\\.0\\.1 within \\d+ m?s|the command's time limit is used up";

@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 
 /** The address of a merchant's server, as a person typed it. */
 final class WebAddress {
+  private static final int HIGHEST_PORT = 65_535;
+
   private WebAddress() {}
 
   /** An http or https address with a host, or a {@link Failure} of kind INPUT. */
@@ -15,7 +17,8 @@ final class WebAddress {
       URI url = new URI(text);
       boolean web =
           "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-      if (web && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
+      boolean bare = url.getUserInfo() == null && url.getFragment() == null;
+      if (web && bare && url.getHost() != null && url.getPort() <= HIGHEST_PORT) {
         return URI.create(url.toASCIIString());
       }
     } catch (URISyntaxException e) {
