@@ -74,7 +74,9 @@ public final class StartupBench {
   private void measure(Path jdk) throws IOException, InterruptedException {
     Command wxcard = wxcard(jdk);
     wxcard.and("--version").millis();
-    awaitArchive(jdk);
+    awaitArchive(jdk, "offline");
+    wxcard.and("profile", "list").millis();
+    awaitArchive(jdk, "classes");
     Map<String, Maker> makers = makers(jdk, wxcard);
     Map<String, Samples> times = new LinkedHashMap<>();
     makers.keySet().forEach(what -> times.put(what, new Samples()));
@@ -188,18 +190,18 @@ public final class StartupBench {
   }
 
   /** The first start begins an archive in the background; what is measured are the starts after. */
-  private void awaitArchive(Path jdk) throws IOException, InterruptedException {
+  private void awaitArchive(Path jdk, String kind) throws IOException, InterruptedException {
     long end = System.currentTimeMillis() + LONGEST_ARCHIVING_MILLIS;
     while (System.currentTimeMillis() < end) {
       Thread.sleep(200);
       try (Stream<Path> files = Files.walk(cache(jdk))) {
-        if (files.anyMatch(file -> file.toString().matches(".*/classes\\.(jsa|aot)"))) {
+        if (files.anyMatch(file -> file.toString().matches(".*/" + kind + "\\.(jsa|aot)"))) {
           return;
         }
       } catch (IOException | UncheckedIOException moving) {
         // A folder that vanishes while it is looked at.
       }
     }
-    throw new IOException("no class archive was made for " + jdk);
+    throw new IOException("no archive of " + kind + " was made for " + jdk);
   }
 }

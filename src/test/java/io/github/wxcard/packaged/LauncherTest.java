@@ -199,6 +199,9 @@ class LauncherTest {
     Files.move(archive.resolveSibling("serve.jsa"), archive.resolveSibling("sandbox.jsa"));
     assertThat(launcher().run("hello", "--sandbox").exits(0).out()).contains("/sandbox.jsa");
     assertThat(launcher().run("sandbox", "status").exits(0).out()).contains("/sandbox.jsa");
+    Files.move(archive.resolveSibling("sandbox.jsa"), archive.resolveSibling("offline.jsa"));
+    assertThat(launcher().run("sign", "card", "p1").exits(0).out()).contains("/offline.jsa");
+    assertThat(launcher().run("--version").exits(0).out()).contains("/offline.jsa");
     assertThat(launcher().run("token").exits(0).out()).doesNotContain("SharedArchiveFile");
     fakeJdk("25.0.1");
     assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
