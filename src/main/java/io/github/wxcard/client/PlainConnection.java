@@ -1,9 +1,7 @@
 package io.github.wxcard.client;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -26,10 +24,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
@@ -48,12 +43,11 @@ final class PlainConnection implements AutoCloseable {
   private static final HttpProcessor ADDITIONS =
       new DefaultHttpProcessor(new RequestContent(), new RequestTargetHost());
 
-  private static final String CUT_OFF = "the connection ended before the answer did";
   private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
   private final HttpHost host;
   private final SocketChannel channel;
-  private final Wire wire = new Wire();
+  private final PlainWire wire = new PlainWire(BOUNDS);
   private boolean reusable;
   private volatile boolean answered = true;
 
@@ -108,7 +102,7 @@ final class PlainConnection implements AutoCloseable {
           header(response, "Content-Type").orElse(""),
           header(response, "Date"));
     } catch (TruncatedChunkException e) {
-      throw new EOFException(CUT_OFF);
+      throw new EOFException(PlainWire.CUT_OFF);
     } catch (HttpException | MalformedChunkCodingException | RuntimeException e) {
       // These quote what came, which may be anything: a token that the server repeats.
       throw new IOException("what came back is no HTTP");
@@ -167,60 +161,5 @@ final class PlainConnection implements AutoCloseable {
   @Override
   public void close() {
     wire.close(answered ? CloseMode.GRACEFUL : CloseMode.IMMEDIATE);
-  }
-
-  /** Knows whether anything follows an answer that was read. */
-  private static final class Wire extends DefaultBHttpClientConnection {
-    private SessionInputBuffer read;
-
-    Wire() {
-      super(BOUNDS, null, null, null, null, null, WholeHeads::new);
-    }
-
-    @Override
-    protected InputStream createContentInputStream(
-        long length, SessionInputBuffer buffer, InputStream socket) {
-      read = buffer;
-      return super.createContentInputStream(length, buffer, socket);
-    }
-
-    /** False as long as no answer had a body: then nobody can tell. */
-    boolean isReadOut() {
-      return read != null && read.length() == 0;
-    }
-  }
-
-  /** Refuses a head that was cut off, which HttpCore takes for a whole one. */
-  private static final class WholeHeads extends DefaultHttpResponseParser {
-    WholeHeads(Http1Config bounds) {
-      super(bounds);
-    }
-
-    @Override
-    public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
-        throws IOException, HttpException {
-      Watched watched = new Watched(in);
-      ClassicHttpResponse response = super.parse(buffer, watched);
-      if (response != null && watched.ended) {
-        throw new EOFException(CUT_OFF);
-      }
-      return response;
-    }
-  }
-
-  /** Remembers whether its end was met. */
-  private static final class Watched extends FilterInputStream {
-    private boolean ended;
-
-    Watched(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      ended |= read < 0;
-      return read;
-    }
   }
 }
