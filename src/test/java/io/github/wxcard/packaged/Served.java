@@ -29,6 +29,8 @@ public final class Served implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            // Who is killed cleans up nothing: what SQLite unpacks goes with the home.
+            "-Dorg.sqlite.tmpdir=" + home,
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
