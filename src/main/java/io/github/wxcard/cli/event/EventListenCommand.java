@@ -108,6 +108,7 @@ final class EventListenCommand extends Subcommand<Result> {
               notes);
       serve(server, inbox, register);
     }
+    printer.end();
     return null;
   }
 
