@@ -5,7 +5,6 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.panel.Journal;
 import io.github.wxcard.sandbox.store.Store;
-import io.github.wxcard.sandbox.store.StoreException;
 import io.netty.channel.EventLoop;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -94,6 +93,7 @@ public final class Server implements AutoCloseable {
   public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
     Mailbox mailbox = new Mailbox(loop);
     store.afterEachBatch(mailbox::deliver);
+    store.tellTrouble(refusals);
     Executor slow =
         work ->
             workers.execute(
@@ -151,10 +151,6 @@ public final class Server implements AutoCloseable {
   }
 
   private static void flush(Store store, Journal journal) {
-    try {
-      store.write(journal::flush);
-    } catch (StoreException e) {
-      // The journal is a convenience: what it misses, nobody waits for.
-    }
+    journal.flush(store, () -> {});
   }
 }
