@@ -19,7 +19,7 @@ import java.util.function.Function;
  * other processes on the same file are kept apart by SQLite's own locks.
  */
 public final class Store implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofMillis(250);
   private static final long BETWEEN_TRIES_NANOS = 5_000_000;
 
