@@ -87,7 +87,7 @@ final class Api {
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
-        return once(call, token, reader);
+        return once(call, token, Refusals.explained(reader));
       } catch (Trouble trouble) {
         if (trouble.tokenRefused() && token != null && !renewed) {
           renewed = true;

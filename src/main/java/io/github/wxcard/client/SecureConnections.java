@@ -72,7 +72,8 @@ final class SecureConnections implements Link {
         // A proxy's own refusal comes without a body.
         response.body() == null ? new byte[0] : response.body(),
         response.headers().firstValue("Content-Type").orElse(""),
-        response.headers().firstValue("Date"));
+        response.headers().firstValue("Date"),
+        response.headers().firstValue(Reply.REASON));
   }
 
   /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */

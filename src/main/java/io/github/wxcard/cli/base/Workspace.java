@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
@@ -29,7 +28,6 @@ public final class Workspace implements AutoCloseable {
   private final Connections connections;
   private final Optional<Workspace> outer;
   private final Set<String> noted;
-  private final AtomicReference<String> refusal;
   private final ClientOptions.Pause pause;
   private Sandbox sandbox;
 
@@ -49,7 +47,6 @@ public final class Workspace implements AutoCloseable {
     this.connections = new Connections(environment);
     this.outer = Optional.empty();
     this.noted = new HashSet<>();
-    this.refusal = new AtomicReference<>();
   }
 
   private Workspace(Workspace outer, Console console) {
@@ -59,7 +56,6 @@ public final class Workspace implements AutoCloseable {
     this.connections = outer.connections;
     this.outer = Optional.of(outer);
     this.noted = outer.noted;
-    this.refusal = outer.refusal;
   }
 
   /** The same workspace with other streams: this one is the one to close. */
@@ -105,15 +101,9 @@ public final class Workspace implements AutoCloseable {
                   Optional.of(sandboxDatabase()),
                   Optional.of(LATER_ADDRESS),
                   environment.clock(),
-                  environment.random()),
-              refusal::set);
+                  environment.random()));
     }
     return sandbox;
-  }
-
-  /** Why the built-in sandbox refused the last call, in words that WeChat would not find. */
-  public Optional<String> takeRefusal() {
-    return Optional.ofNullable(refusal.getAndSet(null));
   }
 
   /** The file that holds the sandbox's state. */

@@ -54,7 +54,11 @@ record HelloReport(
 
   private static String told(Failure failure) {
     return Stream.of(
-            Optional.of(failure.getMessage()), failure.errmsg(), failure.meaning(), failure.fix())
+            Optional.of(failure.getMessage()),
+            failure.errmsg(),
+            failure.reason(),
+            failure.meaning(),
+            failure.fix())
         .flatMap(Optional::stream)
         .collect(Collectors.joining("\n"));
   }
@@ -94,6 +98,7 @@ record HelloReport(
             .meaning(why.meaning().orElse(null))
             .retryable(why.retryable())
             .causedBy(why);
+    why.reason().ifPresent(failure::reason);
     why.details().forEach(failure::detail);
     return failure;
   }
