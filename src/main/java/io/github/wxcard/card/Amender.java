@@ -29,7 +29,7 @@ final class Amender {
     for (Amendment amendment : amendments) {
       if (amendment.replacement().isEmpty()) {
         leaving
-            .computeIfAbsent(parent(amendment.pointer()), key -> new ArrayList<>())
+            .computeIfAbsent(Pointers.parent(amendment.pointer()), key -> new ArrayList<>())
             .add(amendment.pointer());
       }
     }
@@ -51,7 +51,7 @@ final class Amender {
     if (amendment.replacement().isPresent()) {
       return List.of(new Edit(span.start(), span.end(), amendment.replacement().get()));
     }
-    String parent = parent(amendment.pointer());
+    String parent = Pointers.parent(amendment.pointer());
     return positions.span(parent).isEmpty()
         ? List.of()
         : removal(span, parent, leaving.get(parent));
@@ -115,9 +115,5 @@ final class Amender {
       at--;
     }
     return at;
-  }
-
-  private static String parent(String pointer) {
-    return pointer.substring(0, pointer.lastIndexOf('/'));
   }
 }

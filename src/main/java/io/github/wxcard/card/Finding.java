@@ -21,9 +21,17 @@ public record Finding(
     return level == Level.ERROR;
   }
 
+  Finding advising(String otherFix) {
+    return new Finding(pointer, line, column, level, rule, message, otherFix);
+  }
+
   /** Whether both are about the same place, so that one may follow from the other. */
   boolean samePlace(Finding other) {
     return line == other.line && column == other.column;
+  }
+
+  boolean stands(Place place) {
+    return line == place.line() && column == place.column();
   }
 
   /** {@code {"pointer","line","column","level","rule","message","fix"}}. */

@@ -76,6 +76,16 @@ final class Report {
     amendments.add(new Amendment(pointer, rule, Optional.of(json)));
   }
 
+  /** Takes an amendment back; what it was for gets other advice. */
+  void refuse(Amendment amendment, String advice) {
+    amendments.remove(amendment);
+    findings.replaceAll(
+        finding ->
+            finding.pointer().equals(amendment.pointer()) && finding.rule().equals(amendment.rule())
+                ? finding.advising(advice)
+                : finding);
+  }
+
   List<Amendment> amendments() {
     return List.copyOf(amendments);
   }

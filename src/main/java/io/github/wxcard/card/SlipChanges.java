@@ -9,10 +9,15 @@ import java.util.Optional;
 final class SlipChanges {
   private final String text;
   private final TextLines lines;
+  private final List<Span> wrong;
 
-  SlipChanges(String text, TextLines lines) {
+  /**
+   * @param wrong values that would be wrong in strict JSON as well
+   */
+  SlipChanges(String text, TextLines lines, List<Span> wrong) {
     this.text = text;
     this.lines = lines;
+    this.wrong = wrong;
   }
 
   List<Change> of(List<Slip> slips) {
@@ -32,7 +37,9 @@ final class SlipChanges {
               ? Optional.of(change(slip, "removed the comma", List.of(Edit.remove(at, at + 1))))
               : Optional.empty();
       case "raw-control-character" ->
-          Optional.of(change(slip, "wrote the characters as escapes", escapes(at)));
+          wrong.stream().anyMatch(value -> value.isTextAround(at, text))
+              ? Optional.empty()
+              : Optional.of(change(slip, "wrote the characters as escapes", escapes(at)));
       default -> Optional.empty();
     };
   }

@@ -62,9 +62,23 @@ final class ValueLint {
         "enum",
         "%s is not one of the %d legal values".formatted(shown(value), names.size()),
         choice(value.asText(), choices)
-            .or(() -> Suggestion.nearest(value.asText(), names))
-            .map(name -> "Write " + name + ".")
-            .orElse("Write one of " + String.join(", ", names) + "."));
+            .map("Write %s."::formatted)
+            .orElseGet(() -> advice(value.asText(), names)));
+  }
+
+  /** The legal values; what is near by its spelling may still not be what was meant. */
+  private static String advice(String written, List<String> names) {
+    return Suggestion.nearest(written, names)
+            .filter(
+                name -> !letters(name).equals(letters(written)) || name.equalsIgnoreCase(written))
+            .map("Did you mean %s? "::formatted)
+            .orElse("")
+        + "Write one of %s.".formatted(String.join(", ", names));
+  }
+
+  /** Names that differ in their digits alone, as colours do, say nothing about each other. */
+  private static String letters(String name) {
+    return name.replaceAll("[0-9]", "");
   }
 
   void ranged(String pointer, JsonNode value, Field field) {
