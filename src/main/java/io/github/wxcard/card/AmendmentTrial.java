@@ -37,7 +37,7 @@ final class AmendmentTrial {
       for (Amendment amendment : report.amendments()) {
         Optional<Finding> error =
             errors.stream()
-                .filter(one -> Pointers.covers(amendment.pointer(), one.pointer()))
+                .filter(one -> Pointers.covers(amendment.target(), one.pointer()))
                 .findFirst();
         if (error.isPresent()) {
           report.refuse(amendment, error.get().fix());
@@ -53,7 +53,8 @@ final class AmendmentTrial {
       if (amendment.replacement().isPresent()) {
         Overrides.put(changed, amendment.pointer(), json(amendment.replacement().get()));
       } else if (changed.at(Pointers.parent(amendment.pointer())) instanceof ObjectNode parent) {
-        parent.remove(Pointers.last(amendment.pointer()));
+        JsonNode value = parent.remove(Pointers.last(amendment.pointer()));
+        amendment.key().ifPresent(name -> parent.set(name, value));
       }
     }
     return changed;

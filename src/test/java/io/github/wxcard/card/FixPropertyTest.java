@@ -59,7 +59,7 @@ final class FixPropertyTest {
           "'x'",
           "‘10’",
           "Color010",
-          "1\u200b",
+          "1\u200b0",
           "\"10\u200b\"",
           "\"CODE_TYPE_TEXT\u200b\"",
           "\"\u0000\"");

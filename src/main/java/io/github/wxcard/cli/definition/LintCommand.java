@@ -25,8 +25,10 @@ import picocli.CommandLine.Parameters;
       "",
       "--fix removes trailing commas, superfluous nulls, empty lists and what only answers of",
       "/card/get have; takes numbers and booleans out of quotes; writes the colour's name for its",
-      "hex value; puts in a missing comma, and a bracket that lacks at the end of the text. It goes",
-      "on until nothing is left that is certain. A value that would be refused all the same is left",
+      "hex value; puts in a missing comma, and a bracket that lacks at the end of the text. It"
+          + " goes",
+      "on until nothing is left that is certain. A value that would be refused all the same is"
+          + " left",
       "alone, and so is the rest, comments too.",
       "",
       "Examples:",
