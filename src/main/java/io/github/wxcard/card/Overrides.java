@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,36 @@ public final class Overrides {
     return changed;
   }
 
-  /** What a VALUE says: JSON, and anything that is not is a string. */
+  /**
+   * What a VALUE says: JSON, and anything that is not is a string. One that is no JSON only for
+   * characters that nobody sees is a {@link Failure} of kind USAGE.
+   */
   public static JsonNode value(String text) {
+    return json(text)
+        .orElseGet(
+            () -> {
+              if (json(InvisibleCharacters.cleaned(text)).isPresent()) {
+                throw Failure.of(
+                    Kind.USAGE,
+                    "the value %s is neither JSON nor plain text: it holds %s"
+                        .formatted(
+                            InvisibleCharacters.shown(text),
+                            InvisibleCharacters.name(
+                                text.codePoints()
+                                    .filter(InvisibleCharacters::is)
+                                    .findFirst()
+                                    .getAsInt())),
+                    "Type it anew, or put a text that holds it into double quotes.");
+              }
+              return new TextNode(text);
+            });
+  }
+
+  private static Optional<JsonNode> json(String text) {
     try {
-      return Json.read(text);
+      return Optional.of(Json.read(text));
     } catch (IOException e) {
-      return new TextNode(text);
+      return Optional.empty();
     }
   }
 
