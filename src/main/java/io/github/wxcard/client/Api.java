@@ -111,6 +111,7 @@ final class Api {
 
   private <T> T once(Call call, String token, Function<Reply, T> reader) {
     URI address = addresses.of(call, token);
+    options.cancellation().beforeSending(call);
     return reader.apply(transport.send(call, address, limits.forCall(call)));
   }
 
