@@ -124,7 +124,7 @@ public final class Overrides {
    *
    * @param pointer a JSON pointer with at least one step
    */
-  private static void put(JsonNode root, String pointer, JsonNode value) {
+  public static void put(JsonNode root, String pointer, JsonNode value) {
     JsonNode parent = root;
     JsonPointer rest = JsonPointer.compile(pointer);
     for (; !rest.tail().matches(); rest = rest.tail()) {
