@@ -79,6 +79,7 @@ final class CardListCommand extends ApiCommand<Result> {
     if (lines) {
       Printer printer = new Printer(app.console(), app.globals().format());
       pages.read(offset, most, ids -> ids.forEach(id -> printer.row(line(weChat, id))));
+      printer.end();
       return null;
     }
     List<String> ids = new ArrayList<>();

@@ -3,6 +3,8 @@ package io.github.wxcard.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.server.FaultEffect;
+import io.github.wxcard.server.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,8 +17,6 @@ import java.util.Map;
  */
 record Answer(int status, Map<String, String> headers, byte[] content, Strike strike) {
   private static final String REASON = "X-Wxcard-Reason";
-
-  static final Answer TOO_LARGE = plain(413, "The body is larger than 10 MiB.\n");
 
   static Answer json(int status, JsonNode document) {
     return of(status, "application/json; encoding=utf-8", Json.bytes(document));
@@ -32,6 +32,14 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
 
   static Answer of(int status, Map<String, String> headers, byte[] content) {
     return new Answer(status, headers, content, Strike.NONE);
+  }
+
+  Response response() {
+    return new Response(
+        status,
+        headers,
+        content,
+        new FaultEffect(strike.drop(), strike.truncate(), strike.delayMillis()));
   }
 
   /** Says why, in a header that WeChat does not send. */

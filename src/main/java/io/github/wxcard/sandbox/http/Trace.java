@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.base.Ids;
+import io.github.wxcard.server.Request;
 
 /**
  * What stands at the end of an {@code errmsg}, by which WeChat finds a call again.
