@@ -7,6 +7,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.error.Retry;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SecretMask;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Answers {
 
   private Answers() {}
 
-  static JsonNode read(Call call, URI base, Reply reply, Mask mask) {
+  static JsonNode read(Call call, URI base, Reply reply, SecretMask mask) {
     checkStatus(call, base, reply);
     JsonNode tree = parsed(call, reply);
     if (!tree.isObject()) {
@@ -28,7 +29,7 @@ final class Answers {
   }
 
   /** An answer of any shape: an image comes as it is, a refusal is one as everywhere. */
-  static RawAnswer raw(Call call, URI base, Reply reply, Mask mask) {
+  static RawAnswer raw(Call call, URI base, Reply reply, SecretMask mask) {
     checkStatus(call, base, reply);
     if (reply.status() < 400 && reply.body().length > 0 && isMedia(reply.contentType())) {
       return new RawAnswer(reply.contentType(), reply.body(), Optional.empty());
@@ -56,11 +57,11 @@ final class Answers {
     }
   }
 
-  private static JsonNode accepted(Call call, Reply reply, JsonNode tree, Mask mask) {
+  private static JsonNode accepted(Call call, Reply reply, JsonNode tree, SecretMask mask) {
     JsonNode errcode = tree.path("errcode");
     // No errcode is success: the token, upload and statistics calls never send one.
     if (errcode.asInt(0) != 0) {
-      String errmsg = mask.body(call.path(), tree.path("errmsg").asText(""));
+      String errmsg = call.masked(mask, tree.path("errmsg").asText(""));
       throw refused(call, errcode.asInt(), errmsg);
     }
     if (reply.status() >= 400) {

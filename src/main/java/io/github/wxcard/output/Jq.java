@@ -1,9 +1,10 @@
 package io.github.wxcard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.MaskedJson;
+import io.github.wxcard.text.SecretMask;
 import java.util.ArrayList;
 import java.util.List;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
@@ -43,10 +44,7 @@ public final class Jq {
 
   /** What was done must not be lost, but error messages are kept in logs. */
   private static JsonNode masked(JsonNode document) {
-    JsonNode copy = document.deepCopy();
-    return copy instanceof ObjectNode object && object.has("access_token")
-        ? object.put("access_token", "***")
-        : copy;
+    return MaskedJson.of(document, new SecretMask());
   }
 
   private Failure failure(String trouble, Exception cause) {
