@@ -1,5 +1,6 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.text.SecretMask;
 import java.nio.charset.StandardCharsets;
 
 /** The beginning of what somebody else wrote, harmless on one line. */
@@ -9,8 +10,8 @@ final class Excerpt {
   private Excerpt() {}
 
   /** Masked as a whole first: cut in two, a secret would not be known for one. */
-  static String of(byte[] utf8, String path, Mask mask) {
-    return of(mask.body(path, new String(utf8, StandardCharsets.UTF_8)));
+  static String of(byte[] utf8, Call call, SecretMask mask) {
+    return of(call.masked(mask, new String(utf8, StandardCharsets.UTF_8)));
   }
 
   static String of(String text) {

@@ -87,7 +87,7 @@ final class Dispatcher {
                   request.method(),
                   brief(request.path()),
                   outcome.refusal().errcode(),
-                  Masks.in(outcome.refusal().getMessage())));
+                  JournalEntry.MASK.text(outcome.refusal().getMessage())));
     }
     if (!isLookAtControls(request)) {
       services.journal().add(new JournalEntry(request, outcome, now(), micros));
@@ -102,7 +102,7 @@ final class Dispatcher {
   /** An address as a line of a log may show it. */
   private static String brief(String path) {
     String start = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
-    return Masks.in(start).replaceAll("\\p{Cc}", " ");
+    return JournalEntry.MASK.text(start).replaceAll("\\p{Cc}", " ");
   }
 
   private void outcome(Request request, Consumer<Outcome> told) {
