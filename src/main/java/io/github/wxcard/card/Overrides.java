@@ -10,6 +10,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,20 @@ public final class Overrides {
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    JsonNode changed = tree.deepCopy();
-    logoUrl.ifPresent(url -> put(changed, inner(changed, "the logo") + LOGO, new TextNode(url)));
+    return apply(new Definition("", tree, List.of(), Positions.none()), sets, logoUrl).tree();
+  }
+
+  /** As {@link #apply(JsonNode, List, Optional)}; the definition remembers what was put where. */
+  public static Definition apply(
+      Definition definition, List<String> sets, Optional<String> logoUrl) {
+    JsonNode changed = definition.tree().deepCopy();
+    List<Assignment> assignments = new ArrayList<>();
+    logoUrl.ifPresent(
+        url -> {
+          String pointer = inner(changed, "the logo") + LOGO;
+          put(changed, pointer, new TextNode(url));
+          assignments.add(new Assignment("--logo", "", url, pointer));
+        });
     for (String set : sets) {
       int equals = set.indexOf('=');
       if (equals < 1 || set.charAt(0) != '/') {
@@ -41,9 +54,14 @@ public final class Overrides {
             "--set %s is not POINTER=VALUE".formatted(set),
             "Write it like --set /base_info/sku/quantity=100.");
       }
-      put(changed, full(changed, set.substring(0, equals)), value(set.substring(equals + 1)));
+      String name = set.substring(0, equals);
+      String value = set.substring(equals + 1);
+      String pointer = full(changed, name);
+      put(changed, pointer, value(value));
+      assignments.add(new Assignment("--set", name, value, pointer));
     }
-    return changed;
+    return new Definition(
+        definition.name(), changed, definition.slips(), definition.positions(), assignments);
   }
 
   /**
