@@ -31,6 +31,7 @@ public final class Workspace implements AutoCloseable {
   private final Set<String> noted;
   private final AtomicReference<String> refusal;
   private final ClientOptions.Pause pause;
+  private final InterruptHandling interrupts;
   private Sandbox sandbox;
 
   public Workspace(Environment environment, Console console) {
@@ -50,6 +51,7 @@ public final class Workspace implements AutoCloseable {
     this.outer = Optional.empty();
     this.noted = new HashSet<>();
     this.refusal = new AtomicReference<>();
+    this.interrupts = new InterruptHandling(console::say);
   }
 
   private Workspace(Workspace outer, Console console) {
@@ -60,6 +62,7 @@ public final class Workspace implements AutoCloseable {
     this.outer = Optional.of(outer);
     this.noted = outer.noted;
     this.refusal = outer.refusal;
+    this.interrupts = outer.interrupts;
   }
 
   /** The same workspace with other streams: this one is the one to close. */
@@ -78,6 +81,11 @@ public final class Workspace implements AutoCloseable {
   /** What calls do between two tries. */
   ClientOptions.Pause pause() {
     return pause;
+  }
+
+  /** What Ctrl-C and signals do to the commands in here. */
+  public InterruptHandling interrupts() {
+    return interrupts;
   }
 
   /** Tells the person about a choice made for them: once, however many commands rest on it. */
