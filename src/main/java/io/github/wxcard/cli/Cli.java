@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Declined;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.InterruptHandling;
 import io.github.wxcard.cli.base.Presenter;
@@ -71,6 +72,9 @@ public final class Cli {
       return execute(parsed, globals, presenter, scope);
     } catch (Failure failure) {
       return failed(failure, words, presenter, scope);
+    } catch (Declined no) {
+      presenter.note(no.getMessage());
+      return Outcome.done();
     } catch (ClosedPipe gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
@@ -92,6 +96,8 @@ public final class Cli {
       return groupWithoutVerb(spec);
     }
     globals.inherit(inherited);
+    // A filter that cannot be understood must be known of before anything is done.
+    globals.format();
     command.app = new App(workspace, globals, presenter, command.waits(), new InnerCommands());
     Result found = command.run();
     Result result = command.keptBack().map(Result.class::cast).orElse(found);

@@ -4,11 +4,14 @@ import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.Connections;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.FileTrust;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.UntrustedFileException;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -110,7 +113,7 @@ public final class Workspace implements AutoCloseable {
               new SandboxOptions(
                   "127.0.0.1",
                   0,
-                  Optional.of(sandboxDatabase()),
+                  Optional.of(ownSandboxDatabase()),
                   Optional.of(LATER_ADDRESS),
                   environment.clock(),
                   environment.random()),
@@ -132,6 +135,21 @@ public final class Workspace implements AutoCloseable {
         .orElseGet(
             () ->
                 environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/sandbox.db"));
+  }
+
+  /** The same, to be opened: one that nobody has named must be the person's own. */
+  public Path ownSandboxDatabase() {
+    Path file = sandboxDatabase();
+    if (environment.variable("WXCARD_SANDBOX_DB").isEmpty()) {
+      try {
+        FileTrust.check(file);
+      } catch (UntrustedFileException e) {
+        throw e.failure("the sandbox database " + file);
+      } catch (IOException unreadable) {
+        return file; // Opening it tells why.
+      }
+    }
+    return file;
   }
 
   /** A client for a target; its connections stay open until the workspace closes. */

@@ -12,7 +12,9 @@ import io.github.wxcard.sandbox.service.base.Right;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.sandbox.service.panel.Faults;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.server.Request;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +80,7 @@ final class Dispatcher {
   }
 
   private void note(Request request, Outcome outcome, long micros) {
-    if (outcome.refusal() != null) {
+    if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
       refusals.accept(
           "%s %s -> %d: %s"
               .formatted(
@@ -92,6 +94,11 @@ final class Dispatcher {
     }
   }
 
+  /** What befalls every call is told once and not for each. */
+  private static boolean isToldByStore(Refusal refusal) {
+    return refusal.getCause() instanceof StoreException;
+  }
+
   /** An address as a line of a log may show it. */
   private static String brief(String path) {
     String start = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
@@ -100,7 +107,7 @@ final class Dispatcher {
 
   private void outcome(Request request, Consumer<Outcome> told) {
     Optional<String> objection =
-        isControls(request) ? request.sender().objection() : Optional.empty();
+        isControls(request) ? Sender.of(request).objection() : Optional.empty();
     if (objection.isPresent()) {
       String why = objection.get();
       told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));
@@ -116,11 +123,7 @@ final class Dispatcher {
   private void controls(Request request, Consumer<Outcome> told) {
     if (request.path().equals(JOURNAL)) {
       slowly(
-          told,
-          () -> {
-            store.write(services.journal()::flush);
-            attempt(request, Strike.NONE, told);
-          });
+          told, () -> services.journal().flush(store, () -> attempt(request, Strike.NONE, told)));
     } else {
       attempt(request, Strike.NONE, told);
     }
@@ -255,7 +258,8 @@ final class Dispatcher {
   }
 
   private Outcome defect(Throwable defect) {
-    return refuse(200, new Refusal(SYSTEM_ERROR, defect.toString()));
+    String why = defect instanceof StoreException trouble ? trouble.reason() : defect.toString();
+    return refuse(200, new Refusal(SYSTEM_ERROR, why, defect));
   }
 
   private static ObjectNode withErrcode(ObjectNode result) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.QueryString;
 import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.server.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
