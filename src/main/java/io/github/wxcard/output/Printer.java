@@ -3,6 +3,7 @@ package io.github.wxcard.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.json.MaskedJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +85,7 @@ public final class Printer {
     try {
       return jq.apply(document);
     } catch (Failure misfit) {
-      console.say(Json.write(TokenMask.of(document).json(document)));
+      console.say(Json.write(MaskedJson.of(document, MaskedJson.maskOf(document))));
       throw misfit;
     }
   }
