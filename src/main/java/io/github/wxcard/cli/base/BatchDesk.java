@@ -100,6 +100,7 @@ final class BatchDesk {
     }
     BatchReport report = new BatchReport(app, count, goingOn);
     Batch batch = new Batch(work, ledger, settings(options.parallel, options.rate), count, report);
+    report.whenUnread(batch::stop);
     try (GracefulShutdown shutdown = shutdown(batch, goingOn)) {
       Tally tally = batch.run(lines);
       report.clear();
