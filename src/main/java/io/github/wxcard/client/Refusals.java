@@ -24,7 +24,10 @@ final class Refusals {
       try {
         return reader.apply(reply);
       } catch (Trouble trouble) {
-        throw reply.reason().map(reason -> explained(trouble, reply.status(), reason)).orElse(trouble);
+        throw reply
+            .reason()
+            .map(reason -> explained(trouble, reply.status(), reason))
+            .orElse(trouble);
       }
     };
   }

@@ -63,6 +63,12 @@ final class BaseAddress {
         || IPV4_LOOPBACK.matcher(host).matches();
   }
 
+  /** WeChat has several hosts, in other places for instance, under one domain. */
+  static boolean isWeChats(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    return host.endsWith(".qq.com");
+  }
+
   private static Failure wrong(String text, String origin, String why) {
     return Failure.of(
         Kind.CONFIG,

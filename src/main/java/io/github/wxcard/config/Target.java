@@ -76,7 +76,7 @@ public record Target(
    * that every new sandbox has.
    */
   public boolean isSandbox() {
-    return local() || (isKnownToAll(appId, secret) && !apiBase.equals(BaseAddress.WECHAT_API));
+    return local() || (isKnownToAll(appId, secret) && !BaseAddress.isWeChats(apiBase));
   }
 
   /** Whether these are what every new sandbox has, so that nobody can listen to learn them. */

@@ -79,8 +79,10 @@ final class ServedNames {
     return List.of(
         "other machines can reach this sandbox, and everybody there can call its API: AppID and"
             + " secret are the same for every sandbox.",
-        "its controls (/sandbox/…) want a header from them, which wxcard sends where " + VARIABLE
-            + " is set: X-Wxcard-Token: " + token);
+        "its controls (/sandbox/…) want a header from them, which wxcard sends where "
+            + VARIABLE
+            + " is set: X-Wxcard-Token: "
+            + token);
   }
 
   private static boolean isBeyondLoopback(String host) {

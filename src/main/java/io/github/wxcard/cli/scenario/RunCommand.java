@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "--sandbox, --profile, --timeout and the like hold for every step.",
       "",
       "Every line is looked at before the first one runs: a misspelt command or option is exit 3,",
-      "unless the step expects to be refused so. What a step says on stderr is shown when it fails,",
+      "unless the step expects to be refused so. What a step says on stderr is shown when it"
+          + " fails,",
       "and with --verbose always.",
       "",
       "After a failed step only those run that are marked \"always\". Exit 0: all as expected;",

@@ -89,8 +89,12 @@ final class AccessRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sandbox.example", "SANDBOX.example:8900", "sandbox.example.", "cards.example:8443",
-        "cards.example", "other.example"
+        "sandbox.example",
+        "SANDBOX.example:8900",
+        "sandbox.example.",
+        "cards.example:8443",
+        "cards.example",
+        "other.example"
       })
   void a_name_that_was_allowed_is_served(String host) {
     assertThat(NAMED.objection(sender(host), Part.API)).isEmpty();
@@ -111,7 +115,9 @@ final class AccessRulesTest {
   @EnumSource(names = {"API", "CONTROLS"})
   void a_page_of_another_site_is_refused(Part part) {
     for (String origin :
-        new String[] {"https://shop.example", "null", "http://localhost", "http://localhost:1", ""}) {
+        new String[] {
+          "https://shop.example", "null", "http://localhost", "http://localhost:1", ""
+        }) {
       assertThat(PLAIN.objection(new Sender("localhost:8900", origin, null, null, false), part))
           .as(origin)
           .isPresent();
