@@ -105,7 +105,7 @@ final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
       throw Failure.of(Kind.USAGE, "--code needs its card", "Add --card-id.");
     }
     Required.word("--code", code);
-    if (!app.settings().target().local()) {
+    if (!app.settings().target().isSandbox()) {
       throw Failure.of(
           Kind.USAGE,
           "only WeChat can encrypt a code of a real account",

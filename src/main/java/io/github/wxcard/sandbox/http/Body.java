@@ -24,17 +24,24 @@ final class Body {
 
   private Body() {}
 
-  static Input of(Request request) {
+  /**
+   * What a request brings.
+   *
+   * @param trusted whether its caller shows the sandbox's token
+   */
+  static Input of(Request request, boolean trusted) {
     if (Multipart.announcedBy(request.contentType())) {
       return new Input(
           QueryString.parse(request.queryText()),
           refusing(NOT_JSON, "a form is no JSON"),
-          file(request));
+          file(request),
+          trusted);
     }
     return new Input(
         QueryString.parse(request.queryText()),
         json(request),
-        refusing(NO_FILE, "the body is no form"));
+        refusing(NO_FILE, "the body is no form"),
+        trusted);
   }
 
   private static Supplier<Upload> file(Request request) {

@@ -47,9 +47,11 @@ public final class Server implements AutoCloseable {
   /**
    * Begins to answer.
    *
+   * @param access who may call
    * @param refusals told in one line why a call was refused
    */
-  public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
+  public void answer(
+      Store store, Services services, Access access, Clock clock, Consumer<String> refusals) {
     store.afterEachBatch(listener::flush);
     store.tellTrouble(refusals);
     Executor slow =
@@ -60,7 +62,14 @@ public final class Server implements AutoCloseable {
                   listener.flush();
                 });
     Dispatcher dispatcher =
-        new Dispatcher(new Routes(services, store), store, services, clock, slow, refusals);
+        new Dispatcher(
+            new Routes(services, store),
+            new AccessRules(access),
+            store,
+            services,
+            clock,
+            slow,
+            refusals);
     listener.open(
         exchange ->
             dispatcher.answer(
