@@ -2,8 +2,8 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.QueryString;
 import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.text.QueryString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

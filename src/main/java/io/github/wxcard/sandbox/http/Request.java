@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.QueryString;
+import io.github.wxcard.text.QueryString;
 import java.util.Map;
 
 /**
