@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.QueryString;
+import io.github.wxcard.text.QueryString;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
