@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.KeyValue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,20 @@ public final class Overrides {
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    JsonNode changed = tree.deepCopy();
-    logoUrl.ifPresent(url -> put(changed, inner(changed, "the logo") + LOGO, new TextNode(url)));
+    return apply(new Definition("", tree, List.of(), Positions.none()), sets, logoUrl).tree();
+  }
+
+  /** As {@link #apply(JsonNode, List, Optional)}; the definition remembers what was put where. */
+  public static Definition apply(
+      Definition definition, List<String> sets, Optional<String> logoUrl) {
+    JsonNode changed = definition.tree().deepCopy();
+    List<Assignment> assignments = new ArrayList<>();
+    logoUrl.ifPresent(
+        url -> {
+          String pointer = inner(changed, "the logo") + LOGO;
+          put(changed, pointer, new TextNode(url));
+          assignments.add(new Assignment("--logo", "", url, pointer));
+        });
     Set<String> given = new LinkedHashSet<>();
     for (String set : sets) {
       KeyValue pair =
@@ -50,8 +64,10 @@ public final class Overrides {
       checkFree(changed, pointer, given);
       put(changed, pointer, value(pair.value()));
       given.add(pointer);
+      assignments.add(new Assignment("--set", pair.key(), pair.value(), pointer));
     }
-    return changed;
+    return new Definition(
+        definition.name(), changed, definition.slips(), definition.positions(), assignments);
   }
 
   /** A value that another {@code --set} of the same line has set is not replaced in silence. */
@@ -68,12 +84,36 @@ public final class Overrides {
     }
   }
 
-  /** What a VALUE says: JSON, and anything that is not is a string. */
+  /**
+   * What a VALUE says: JSON, and anything that is not is a string. One that is no JSON only for
+   * characters that nobody sees is a {@link Failure} of kind USAGE.
+   */
   public static JsonNode value(String text) {
+    return json(text)
+        .orElseGet(
+            () -> {
+              if (json(InvisibleCharacters.cleaned(text)).isPresent()) {
+                throw Failure.of(
+                    Kind.USAGE,
+                    "the value %s is neither JSON nor plain text: it holds %s"
+                        .formatted(
+                            InvisibleCharacters.shown(text),
+                            InvisibleCharacters.name(
+                                text.codePoints()
+                                    .filter(InvisibleCharacters::is)
+                                    .findFirst()
+                                    .getAsInt())),
+                    "Type it anew, or put a text that holds it into double quotes.");
+              }
+              return new TextNode(text);
+            });
+  }
+
+  private static Optional<JsonNode> json(String text) {
     try {
-      return Json.read(text);
+      return Optional.of(Json.read(text));
     } catch (IOException e) {
-      return new TextNode(text);
+      return Optional.empty();
     }
   }
 
@@ -99,7 +139,7 @@ public final class Overrides {
    *
    * @param pointer a JSON pointer with at least one step
    */
-  private static void put(JsonNode root, String pointer, JsonNode value) {
+  public static void put(JsonNode root, String pointer, JsonNode value) {
     JsonNode parent = root;
     JsonPointer rest = JsonPointer.compile(pointer);
     for (; !rest.tail().matches(); rest = rest.tail()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +163,9 @@ public final class ConfigFile {
       JsonLocation at = e.getLocation();
       String place =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw unusable("is not valid JSON" + place + ": " + e.getOriginalMessage(), null);
+      throw unusable(
+          "is not valid JSON" + place + ": " + InvisibleCharacters.named(e.getOriginalMessage()),
+          null);
     } catch (CharConversionException e) {
       throw unusable("is not UTF-8 text", null);
     }
