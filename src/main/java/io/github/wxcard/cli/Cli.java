@@ -83,6 +83,8 @@ public final class Cli {
       return groupWithoutVerb(spec);
     }
     globals.inherit(inherited);
+    // A filter that cannot be understood must be known of before anything is done.
+    globals.format();
     command.app = new App(workspace, globals, presenter, command.waits(), new InnerCommands());
     Result found = command.run();
     Result result = command.keptBack().map(Result.class::cast).orElse(found);

@@ -58,8 +58,8 @@ final class Api {
   Answer call(Call call) {
     return call(
         call,
-        reply -> new Answer(call.name(), Answers.read(call, target.apiBase(), reply, mask), false),
-        new Answer(call.name(), Json.object(), true));
+        reply -> new Answer(Answers.read(call, target.apiBase(), reply, mask), false),
+        new Answer(Json.object(), true));
   }
 
   /** As {@link #call(Call)}, whatever shape the answer has. */
@@ -77,9 +77,15 @@ final class Api {
     try {
       return persist(call, reader);
     } catch (Trouble trouble) {
-      Failure failure = trouble.failure();
-      throw trouble.uncertain() ? call.uncertain().apply(failure) : failure;
+      throw trouble.uncertain() ? uncertain(call, trouble.failure()) : trouble.failure();
     }
+  }
+
+  private static Failure uncertain(Call call, Failure failure) {
+    if (call.repeat() == Repeat.NEVER) {
+      failure.meaning("Whether it was done is not known, so it was not repeated.");
+    }
+    return call.uncertain().apply(failure);
   }
 
   private <T> T persist(Call call, Function<Reply, T> reader) {

@@ -2,6 +2,8 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +65,17 @@ public final class Deposits {
   public Known check(String cardId, List<String> codes) {
     Call call = Call.post("/card/code/checkcode", body(cardId, codes), Repeat.FREELY);
     Answer answer = api.call(call);
-    return new Known(texts(answer.tree().path("exist_code")), answer.pretended());
+    JsonNode missing = answer.tree().path("not_exist_code");
+    Set<String> there = texts(answer.tree().path("exist_code"));
+    Set<String> named = texts(missing);
+    named.addAll(there);
+    if (missing.isArray() && !named.containsAll(codes)) {
+      throw Failure.of(
+          Kind.NETWORK,
+          call.name() + ": an answer that leaves out some of the codes",
+          "Ask again; --verbose shows the answer.");
+    }
+    return new Known(there, answer.pretended());
   }
 
   /** {@code POST /card/code/getdepositcount}: how many were imported, handed out or not. */

@@ -15,6 +15,13 @@ public final class MaskedJson {
     return masked("", document, mask);
   }
 
+  /** A mask for what stands behind the names of secrets in the document. */
+  public static SecretMask maskOf(JsonNode document) {
+    SecretMask mask = new SecretMask();
+    learn(document, mask);
+    return mask;
+  }
+
   /** Lets the mask know what stands behind the names of secrets. */
   public static void learn(JsonNode document, SecretMask mask) {
     document

@@ -21,12 +21,25 @@ record BatchEnding(String goingOn, boolean countsToo) {
         + (tally.notSent() > 0 ? ", not sent " + tally.notSent() : "");
   }
 
-  /** Empty when every code is done. */
-  Optional<Failure> of(Tally tally, Optional<Failure> stopped) {
+  /**
+   * Empty when every code is done and told.
+   *
+   * @param untold why a result could not be shown as it was asked for
+   */
+  Optional<Failure> of(Tally tally, Optional<Failure> stopped, Optional<Failure> untold) {
     if (stopped.isPresent()) {
       return Optional.of(stopped(stopped.get(), tally));
     }
+    if (untold.isPresent()) {
+      return Optional.of(untold.get().detail(summary(tally)).fix(shown(tally)));
+    }
     return tally.failed() == 0 ? Optional.empty() : Optional.of(partial(tally));
+  }
+
+  private static String shown(Tally tally) {
+    return tally.failed() == 0
+        ? "Every code is done; the results that could not be filtered are on standard error."
+        : "Not every code is done: the results are on standard error where not on standard output.";
   }
 
   private Failure partial(Tally tally) {

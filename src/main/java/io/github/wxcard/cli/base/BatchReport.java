@@ -58,7 +58,7 @@ final class BatchReport implements Listener {
     if (!rows) {
       app.console().line(BatchEnding.summary(tally));
     }
-    Optional<Failure> failure = ending.of(tally, stopped);
+    Optional<Failure> failure = ending.of(tally, stopped, printer.misfit());
     if (failure.isPresent() && !departing) {
       throw failure.get();
     }

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.event;
 
+import io.github.wxcard.server.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ final class GivenAnswers {
 
   /** The answer to one push; null while there is none that would do for a repeat. */
   private static final class Given {
-    private Reply reply;
+    private Response response;
   }
 
   /**
@@ -30,18 +31,18 @@ final class GivenAnswers {
    * @param first makes an answer where none has been given, or only that something failed
    * @param again is run instead where the given answer will do
    */
-  Reply to(String signed, Supplier<Reply> first, Runnable again) {
+  Response to(String signed, Supplier<Response> first, Runnable again) {
     Given given = of(signed);
     synchronized (given) {
-      if (given.reply != null) {
+      if (given.response != null) {
         again.run();
-        return given.reply;
+        return given.response;
       }
-      Reply reply = first.get();
-      if (reply.ok() && reply.text().length() <= LONGEST) {
-        given.reply = reply;
+      Response response = first.get();
+      if (CallbackResponse.isSuccess(response) && response.content().length <= LONGEST) {
+        given.response = response;
       }
-      return reply;
+      return response;
     }
   }
 

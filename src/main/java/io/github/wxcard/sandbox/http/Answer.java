@@ -3,6 +3,8 @@ package io.github.wxcard.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.server.FaultEffect;
+import io.github.wxcard.server.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -12,8 +14,6 @@ import java.util.Map;
  * @param strike the fault that befalls it on the way
  */
 record Answer(int status, Map<String, String> headers, byte[] content, Strike strike) {
-  static final Answer TOO_LARGE = plain(413, "The body is larger than 10 MiB.\n");
-
   static Answer json(int status, JsonNode document) {
     return of(status, "application/json; encoding=utf-8", Json.bytes(document));
   }
@@ -28,6 +28,14 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
 
   static Answer of(int status, Map<String, String> headers, byte[] content) {
     return new Answer(status, headers, content, Strike.NONE);
+  }
+
+  Response response() {
+    return new Response(
+        status,
+        headers,
+        content,
+        new FaultEffect(strike.drop(), strike.truncate(), strike.delayMillis()));
   }
 
   Answer befallenBy(Strike fault) {

@@ -13,6 +13,7 @@ import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.sandbox.service.panel.Faults;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.server.Request;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class Dispatcher {
 
   private void outcome(Request request, Consumer<Outcome> told) {
     Optional<String> objection =
-        isControls(request) ? request.sender().objection() : Optional.empty();
+        isControls(request) ? Sender.of(request).objection() : Optional.empty();
     if (objection.isPresent()) {
       String why = objection.get();
       told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));

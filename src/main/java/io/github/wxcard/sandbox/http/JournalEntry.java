@@ -5,6 +5,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.base.QueryString;
 import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.server.Request;
 import io.github.wxcard.text.SecretMask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

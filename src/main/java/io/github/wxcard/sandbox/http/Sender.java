@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.server.Request;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,14 @@ import java.util.Optional;
  * @param loopback whether only this machine can reach the server
  */
 record Sender(String host, String origin, String site, boolean loopback) {
+  static Sender of(Request request) {
+    return new Sender(
+        request.header("Host"),
+        request.header("Origin"),
+        request.header("Sec-Fetch-Site"),
+        request.local().isLoopbackAddress());
+  }
+
   /** Why the controls do not listen to it. */
   Optional<String> objection() {
     if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {

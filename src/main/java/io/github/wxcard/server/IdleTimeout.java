@@ -1,9 +1,9 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import java.time.Duration;
 
-/** How long a caller is waited for; of the loop's thread. */
-final class Patience {
+/** How long a caller is waited for; of the listener's thread. */
+final class IdleTimeout {
   private static final long IDLE_NANOS = Duration.ofMinutes(5).toNanos();
 
   private final long nanos;
@@ -14,7 +14,7 @@ final class Patience {
   /**
    * @param limit for a caller in the middle of a request or an answer
    */
-  Patience(Duration limit) {
+  IdleTimeout(Duration limit) {
     this.nanos = limit.toNanos();
     this.limit = nanos;
   }

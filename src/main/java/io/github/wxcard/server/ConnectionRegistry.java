@@ -1,4 +1,4 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** All who are connected, and how many of them wait for an answer; of the loop's thread. */
-final class Connections {
+final class ConnectionRegistry {
   private final Set<Connection> open = new HashSet<>();
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
   private int inFlight;
@@ -15,7 +15,7 @@ final class Connections {
 
   void opened(Connection connection) {
     if (closing) {
-      connection.hangUp();
+      connection.close();
     } else {
       open.add(connection);
     }
@@ -25,7 +25,7 @@ final class Connections {
     open.remove(connection);
   }
 
-  boolean areClosing() {
+  boolean isClosing() {
     return closing;
   }
 
@@ -40,15 +40,15 @@ final class Connections {
   }
 
   /** Hangs up on those who have been waited for long enough. */
-  void dropLaggards() {
+  void closeIdle() {
     long now = System.nanoTime();
-    copy().stream().filter(each -> each.isLate(now)).forEach(Connection::hangUp);
+    copy().stream().filter(each -> each.isIdle(now)).forEach(Connection::close);
   }
 
   /** Hangs up on all who wait for nothing, and on the others when they have their answers. */
   void close() {
     closing = true;
-    copy().stream().filter(each -> !each.isAnswering()).forEach(Connection::hangUp);
+    copy().stream().filter(each -> !each.isAnswering()).forEach(Connection::close);
     completeIfDone();
   }
 

@@ -1,4 +1,4 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param path decoded
  * @param query as it came, or null when there is none
  */
-record Target(String path, String query) {
+record RequestTarget(String path, String query) {
   /** How a proxy, or a caller that takes this server for one, begins a target. */
   private static final Pattern ORIGIN = Pattern.compile("^(?i:https?)://[^/?#]+(?=/)");
 
@@ -22,7 +22,7 @@ record Target(String path, String query) {
    *
    * @param target each char a byte
    */
-  static Optional<Target> of(String target) {
+  static Optional<RequestTarget> of(String target) {
     String text = target.startsWith("/") ? target : ORIGIN.matcher(target).replaceFirst("");
     if (!text.startsWith("/") || (text.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(text).find())) {
       return Optional.empty();
@@ -32,8 +32,9 @@ record Target(String path, String query) {
     int mark = whole.indexOf('?');
     return Optional.of(
         mark < 0
-            ? new Target(decoded(whole), null)
-            : new Target(decoded(whole.substring(0, mark)), utf8(whole.substring(mark + 1))));
+            ? new RequestTarget(decoded(whole), null)
+            : new RequestTarget(
+                decoded(whole.substring(0, mark)), utf8(whole.substring(mark + 1))));
   }
 
   private static String decoded(String path) {

@@ -1,4 +1,4 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -10,20 +10,20 @@ final class RequestDecoder extends HttpRequestDecoder {
   private static final int LARGEST_HEAD = 256 << 10;
   private static final int LARGEST_PART = 64 << 10;
 
-  private final Patience patience;
+  private final IdleTimeout idle;
 
-  RequestDecoder(Patience patience) {
+  RequestDecoder(IdleTimeout idle) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(LONGEST_LINE)
             .setMaxHeaderSize(LARGEST_HEAD)
             .setMaxChunkSize(LARGEST_PART));
-    this.patience = patience;
+    this.idle = idle;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
-    patience.begin();
+    idle.begin();
     super.channelRead(context, bytes);
   }
 }

@@ -1,30 +1,29 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 
 /** A request whose body is still coming. */
-final class Incoming {
-  private static final int LARGEST_BODY = 10 << 20;
-
+final class RequestBuilder {
   private final HttpRequest head;
-  private final Target target;
+  private final RequestTarget target;
+  private final int largestBody;
   private byte[] content = {};
   private int size;
 
-  Incoming(HttpRequest head, Target target) {
+  RequestBuilder(HttpRequest head, RequestTarget target, int largestBody) {
     this.head = head;
     this.target = target;
+    this.largestBody = largestBody;
   }
 
   /** Whether more was announced, or has come, than anybody may send. */
   boolean isTooLarge() {
-    return size > LARGEST_BODY || HttpUtil.getContentLength(head, 0L) > LARGEST_BODY;
+    return size > largestBody || HttpUtil.getContentLength(head, 0L) > largestBody;
   }
 
   /** Whether the caller waits for a word before it sends the body. */
@@ -55,23 +54,12 @@ final class Incoming {
     return head.method().equals(HttpMethod.HEAD);
   }
 
-  /**
-   * The whole request.
-   *
-   * @param local the address it came in by
-   */
-  Request request(InetAddress local) {
-    HttpHeaders headers = head.headers();
+  Request build(InetSocketAddress local, InetSocketAddress remote) {
     return new Request(
-        head.method().name(),
-        target.path(),
-        target.query(),
-        headers.get("Content-Type"),
+        head,
+        target,
         size == content.length ? content : Arrays.copyOf(content, size),
-        new Sender(
-            headers.get("Host"),
-            headers.get("Origin"),
-            headers.get("Sec-Fetch-Site"),
-            local.isLoopbackAddress()));
+        local,
+        remote);
   }
 }

@@ -1,19 +1,13 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.store.Store;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,30 +17,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers that stop in the middle are not waited for without end. */
 @Timeout(60)
-final class LaggardsTest {
-  private final Store store = Store.open(Optional.empty(), Clock.systemUTC());
-  private final Server server = Server.bind("127.0.0.1", 0, Duration.ofMillis(200));
+final class IdleCallersTest {
+  private static final byte[] LARGE = new byte[1 << 20];
+
+  private Listener listener;
 
   @BeforeEach
-  void answer() {
-    Services services =
-        new Services(new Random(1), URI.create("http://h"), Optional.empty(), Policy.USUAL);
-    server.answer(store, services, Clock.systemUTC(), refusal -> {});
+  void open() throws IOException {
+    listener = Listener.bind("127.0.0.1", 0, new ListenerLimits(10 << 20, Duration.ofMillis(200)));
+    listener.open(
+        exchange ->
+            exchange.respond(
+                exchange.request().path().equals("/large")
+                    ? new Response(200, Map.of(), LARGE)
+                    : Response.plain(200, "")));
   }
 
   @AfterEach
   void close() {
-    server.close();
-    store.close();
+    listener.close();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
-        "GET /sandbox/st",
-        "GET /sandbox/status HTTP/1.1\r\nHost: localhost\r\n",
-        "POST /card/get HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{",
+        "GET /st",
+        "GET /status HTTP/1.1\r\nHost: localhost\r\n",
+        "POST /post HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{",
       })
   void whoever_does_not_finish_a_request_is_hung_up_on(String beginning) throws IOException {
     try (Socket socket = connect()) {
@@ -59,7 +57,9 @@ final class LaggardsTest {
   @Test
   void whoever_does_not_read_what_was_answered_is_hung_up_on() throws IOException {
     byte[] requests =
-        "GET /sandbox/coverage HTTP/1.1\r\n\r\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        "GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            .repeat(1000)
+            .getBytes(StandardCharsets.US_ASCII);
     try (Socket socket = connect()) {
       assertThatThrownBy(
               () -> {
@@ -74,7 +74,7 @@ final class LaggardsTest {
   @Test
   void whoever_rests_between_two_requests_is_not() throws Exception {
     try (Socket socket = connect()) {
-      String request = "GET /favicon.ico HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      String request = "GET /small HTTP/1.1\r\nHost: localhost\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       assertThat(socket.getInputStream().read()).isEqualTo('H');
       try (Socket laggard = connect()) {
@@ -92,7 +92,7 @@ final class LaggardsTest {
   }
 
   private Socket connect() throws IOException {
-    Socket socket = new Socket(server.base().getHost(), server.base().getPort());
+    Socket socket = new Socket(listener.base().getHost(), listener.base().getPort());
     socket.setSoTimeout(20_000);
     return socket;
   }

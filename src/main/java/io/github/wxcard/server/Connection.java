@@ -1,4 +1,4 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
@@ -11,29 +11,30 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
-/** One caller, whose requests are answered one after another; of the loop's thread. */
+/** One caller, whose requests are answered one after another; of the listener's thread. */
 final class Connection extends ChannelInboundHandlerAdapter {
   private static final long MOST_DISCARDED = 100L << 20;
 
   private final SocketChannel channel;
-  private final Desk desk;
-  private final Patience patience;
+  private final ConnectionContext shared;
+  private final IdleTimeout idle;
   private final Queue<HttpObject> waiting = new ArrayDeque<>();
   private Phase phase = Phase.READING;
-  private Incoming incoming;
+  private RequestBuilder request;
   private boolean lastRequest;
   private boolean taking;
   private long discarded;
 
-  Connection(SocketChannel channel, Desk desk, Patience patience) {
+  Connection(SocketChannel channel, ConnectionContext shared, IdleTimeout idle) {
     this.channel = channel;
-    this.desk = desk;
-    this.patience = patience;
+    this.shared = shared;
+    this.idle = idle;
   }
 
   private enum Phase {
@@ -47,39 +48,39 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return phase == Phase.ANSWERING;
   }
 
-  boolean isLate(long now) {
-    return patience.isOver(now);
+  boolean isIdle(long now) {
+    return idle.isOver(now);
   }
 
-  void hangUp() {
+  void close() {
     var unused = channel.close();
   }
 
   /** Sends the answer to the request in hand. */
-  void finish(Answer answer) {
-    long delay = answer.strike().delayMillis();
+  void finish(Response response) {
+    long delay = response.effect().delayMillis();
     if (delay > 0) {
-      var unused = channel.eventLoop().schedule(() -> send(answer), delay, TimeUnit.MILLISECONDS);
+      var unused = channel.eventLoop().schedule(() -> send(response), delay, TimeUnit.MILLISECONDS);
     } else {
-      send(answer);
+      send(response);
     }
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    desk.connections().opened(this);
+    shared.registry().opened(this);
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    desk.connections().closed(this);
+    shared.registry().closed(this);
     waiting.forEach(ReferenceCountUtil::release);
     waiting.clear();
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable trouble) {
-    hangUp();
+    close();
   }
 
   @Override
@@ -87,7 +88,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (event instanceof ChannelInputShutdownEvent) {
       lastRequest = true;
       if (!isAnswering()) {
-        hangUp();
+        close();
       }
     }
   }
@@ -120,7 +121,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (phase == Phase.LEAVING || !channel.isActive()) {
       discard(part);
     } else if (part.decoderResult().isFailure()) {
-      refuse(Misread.answer(part.decoderResult().cause()));
+      refuse(BadRequest.unreadable(part.decoderResult().cause()));
     } else if (part instanceof HttpRequest head) {
       open(head);
     } else if (part instanceof HttpContent content) {
@@ -129,59 +130,58 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void open(HttpRequest head) {
-    Optional<Target> target = Target.of(head.uri());
+    Optional<RequestTarget> target = RequestTarget.of(head.uri());
     if (target.isEmpty()) {
-      refuse(Answer.plain(400, "The request names no path of this server.\n"));
+      refuse(BadRequest.noPath());
       return;
     }
-    incoming = new Incoming(head, target.get());
-    if (incoming.isTooLarge()) {
-      refuse(Answer.TOO_LARGE);
-    } else if (incoming.asksToContinue()) {
-      var unused = channel.writeAndFlush(Reply.goOn());
+    int largestBody = shared.limits().largestBody();
+    request = new RequestBuilder(head, target.get(), largestBody);
+    if (request.isTooLarge()) {
+      refuse(BadRequest.tooLarge(largestBody));
+    } else if (request.asksToContinue()) {
+      var unused = channel.writeAndFlush(ResponseEncoder.goOn());
     }
   }
 
   private void add(HttpContent content) {
-    incoming.add(content.content());
-    if (incoming.isTooLarge()) {
-      refuse(Answer.TOO_LARGE);
+    request.add(content.content());
+    if (request.isTooLarge()) {
+      refuse(BadRequest.tooLarge(shared.limits().largestBody()));
     } else if (content instanceof LastHttpContent) {
       answer();
     }
   }
 
   private void answer() {
-    if (desk.connections().areClosing()) {
-      hangUp();
+    if (shared.registry().isClosing()) {
+      close();
       return;
     }
     phase = Phase.ANSWERING;
-    patience.pause();
-    lastRequest |= !incoming.keepsAlive();
-    desk.connections().begin();
+    idle.pause();
+    lastRequest |= !request.keepsAlive();
+    shared.registry().begin();
     try {
-      desk.dispatcher()
-          .answer(
-              incoming.request(channel.localAddress().getAddress()),
-              answer -> desk.mailbox().put(this, answer));
+      Request whole = request.build(channel.localAddress(), channel.remoteAddress());
+      shared.handler().handle(new Exchange(whole, this, shared.queue()));
     } catch (RuntimeException | Error e) {
-      hangUp();
+      close();
       sent();
       throw e;
     }
   }
 
-  private void send(Answer answer) {
-    if (answer.strike().drop() || !channel.isActive()) {
-      hangUp();
+  private void send(Response response) {
+    if (response.effect().drop() || !channel.isActive()) {
+      close();
       sent();
       return;
     }
-    lastRequest |= answer.strike().truncate() || desk.connections().areClosing();
-    String word = lastRequest ? "close" : incoming.isOfOldVersion() ? "keep-alive" : "";
-    patience.answered();
-    ChannelFuture written = write(answer, word, incoming.wantsHeadOnly());
+    lastRequest |= response.effect().truncate() || shared.registry().isClosing();
+    String word = lastRequest ? "close" : request.isOfOldVersion() ? "keep-alive" : "";
+    idle.answered();
+    ChannelFuture written = write(response, word, request.wantsHeadOnly());
     if (written.isDone()) {
       sent();
     } else {
@@ -191,38 +191,40 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** The request in hand is over and done with. */
   private void sent() {
-    desk.connections().end();
+    shared.registry().end();
     phase = Phase.READING;
-    incoming = null;
+    request = null;
     if (lastRequest) {
-      hangUp();
+      close();
     } else {
-      patience.rest();
+      idle.rest();
       takeWaiting();
     }
   }
 
   /** Answers what cannot be read on from, and leaves as soon as the caller has heard it. */
-  private void refuse(Answer answer) {
+  private void refuse(Response response) {
     phase = Phase.LEAVING;
-    patience.end();
-    boolean headOnly = incoming != null && incoming.wantsHeadOnly();
-    var unused = write(answer, "close", headOnly).addListener(done -> endOutput());
+    idle.end();
+    boolean headOnly = request != null && request.wantsHeadOnly();
+    var unused = write(response, "close", headOnly).addListener(done -> endOutput());
+    String why = new String(response.content(), StandardCharsets.UTF_8);
+    shared.handler().refused(response.status(), why.strip());
   }
 
   private void endOutput() {
     var unused = channel.shutdownOutput();
   }
 
-  private ChannelFuture write(Answer answer, String word, boolean headOnly) {
-    ByteBuf bytes = desk.reply().of(answer, word, headOnly);
+  private ChannelFuture write(Response response, String word, boolean headOnly) {
+    ByteBuf bytes = shared.encoder().encode(response, word, headOnly);
     return channel.writeAndFlush(bytes);
   }
 
   private void discard(HttpObject part) {
     discarded += part instanceof HttpContent content ? content.content().readableBytes() : 0;
     if (discarded > MOST_DISCARDED) {
-      hangUp();
+      close();
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Date;
 
 /** Makes bytes of answers: head and body in one piece, so that one write sends both. */
-final class Reply {
+final class ResponseEncoder {
   private static final String LINE_END = "\r\n";
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -18,27 +18,27 @@ final class Reply {
   private String date = "";
 
   /**
-   * An answer's bytes.
+   * The bytes of an answer.
    *
    * @param connection what the caller is told of the connection; empty for nothing
    * @param headOnly whether the body stays here
    */
-  ByteBuf of(Answer answer, String connection, boolean headOnly) {
-    byte[] content = answer.content();
+  ByteBuf encode(Response response, String connection, boolean headOnly) {
+    byte[] content = response.content();
     StringBuilder text = new StringBuilder(256);
-    text.append("HTTP/1.1 ").append(HttpResponseStatus.valueOf(answer.status())).append(LINE_END);
+    text.append("HTTP/1.1 ").append(HttpResponseStatus.valueOf(response.status())).append(LINE_END);
     line(text, "Date", today());
-    answer.headers().forEach((name, value) -> line(text, name, value));
+    response.headers().forEach((name, value) -> line(text, name, value));
     if (!connection.isEmpty()) {
       line(text, "Connection", connection);
     }
-    if (mayHaveBody(answer.status())) {
+    if (mayHaveBody(response.status())) {
       line(text, "Content-length", Integer.toString(content.length));
     }
     text.append(LINE_END);
     byte[] head = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-    int sent = answer.strike().truncate() ? content.length / 2 : content.length;
-    if (headOnly || !mayHaveBody(answer.status())) {
+    int sent = response.effect().truncate() ? content.length / 2 : content.length;
+    if (headOnly || !mayHaveBody(response.status())) {
       return Unpooled.wrappedBuffer(head);
     }
     byte[] whole = Arrays.copyOf(head, head.length + sent);

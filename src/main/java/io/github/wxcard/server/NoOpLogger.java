@@ -1,4 +1,4 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import io.netty.util.internal.logging.AbstractInternalLogger;
 import io.netty.util.internal.logging.InternalLogger;
@@ -8,18 +8,18 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
  * Says nothing: what a connection suffers is no matter for the terminal, and a logging framework
  * costs memory.
  */
-final class Silence extends AbstractInternalLogger {
+final class NoOpLogger extends AbstractInternalLogger {
   private static final long serialVersionUID = 1;
 
-  private Silence() {
-    super("silence");
+  private NoOpLogger() {
+    super("none");
   }
 
   static InternalLoggerFactory factory() {
     return new InternalLoggerFactory() {
       @Override
       protected InternalLogger newInstance(String name) {
-        return new Silence();
+        return new NoOpLogger();
       }
     };
   }

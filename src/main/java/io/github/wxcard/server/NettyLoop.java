@@ -1,4 +1,4 @@
-package io.github.wxcard.sandbox.http;
+package io.github.wxcard.server;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
@@ -7,7 +7,7 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
 import java.util.Map;
 
 /** The one thread that speaks to all callers. */
-final class Loop {
+final class NettyLoop {
   /** What keeps Netty small and quick to start; whoever sets one differently has a reason. */
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -20,12 +20,18 @@ final class Loop {
           "io.netty.processId", "1",
           "io.netty.initialSeedUniquifier", "1");
 
-  private Loop() {}
+  private NettyLoop() {}
 
   static EventLoop start() {
-    SETTINGS.forEach(Loop::unlessSet);
-    InternalLoggerFactory.setDefaultFactory(Silence.factory());
-    return new SingleThreadIoEventLoop(null, Workers::thread, NioIoHandler.newFactory());
+    SETTINGS.forEach(NettyLoop::unlessSet);
+    InternalLoggerFactory.setDefaultFactory(NoOpLogger.factory());
+    return new SingleThreadIoEventLoop(null, NettyLoop::thread, NioIoHandler.newFactory());
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "listener");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void unlessSet(String property, String value) {
