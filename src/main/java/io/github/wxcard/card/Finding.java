@@ -2,6 +2,7 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 
 /**
  * What lint has to say about one place of a card definition.
@@ -21,9 +22,17 @@ public record Finding(
     return level == Level.ERROR;
   }
 
+  Finding advising(String otherFix) {
+    return new Finding(pointer, line, column, level, rule, message, otherFix);
+  }
+
   /** Whether both are about the same place, so that one may follow from the other. */
   boolean samePlace(Finding other) {
     return line == other.line && column == other.column;
+  }
+
+  boolean stands(Place place) {
+    return line == place.line() && column == place.column();
   }
 
   /** {@code {"pointer","line","column","level","rule","message","fix"}}. */
@@ -40,14 +49,14 @@ public record Finding(
 
   /** One line for editors: {@code card.json:4:15: error max-bytes: /card/x: … (Fix.)}. */
   public String located(String file) {
-    String place = pointer.isEmpty() ? "" : pointer + ": ";
+    String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
     return "%s:%d:%d: %s %s: %s%s (%s)"
         .formatted(file, line, column, level.label(), rule, place, message, fix);
   }
 
   /** One line for a person: {@code card.json:4:15: error: /card/x: … (rule). Fix.} */
   public String text(String file) {
-    String place = pointer.isEmpty() ? "" : pointer + ": ";
+    String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
     return "%s:%d:%d: %s: %s%s [%s] %s"
         .formatted(file, line, column, level.label(), place, message, rule, fix);
   }

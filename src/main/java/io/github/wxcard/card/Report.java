@@ -68,12 +68,27 @@ final class Report {
 
   /** That nothing is lost without this member. */
   void canGo(String pointer, String rule) {
-    amendments.add(new Amendment(pointer, rule, Optional.empty()));
+    amendments.add(new Amendment(pointer, rule, Optional.empty(), Optional.empty()));
   }
 
   /** That this JSON is what was meant. */
   void canBe(String pointer, String rule, String json) {
-    amendments.add(new Amendment(pointer, rule, Optional.of(json)));
+    amendments.add(new Amendment(pointer, rule, Optional.empty(), Optional.of(json)));
+  }
+
+  /** That this name is what was meant. */
+  void canBeCalled(String pointer, String rule, String key) {
+    amendments.add(new Amendment(pointer, rule, Optional.of(key), Optional.empty()));
+  }
+
+  /** Takes an amendment back; what it was for gets other advice. */
+  void refuse(Amendment amendment, String advice) {
+    amendments.remove(amendment);
+    findings.replaceAll(
+        finding ->
+            finding.pointer().equals(amendment.pointer()) && finding.rule().equals(amendment.rule())
+                ? finding.advising(advice)
+                : finding);
   }
 
   List<Amendment> amendments() {

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Declined;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
@@ -64,6 +65,9 @@ public final class Cli {
       return execute(parsed, globals, presenter);
     } catch (Failure failure) {
       return failed(failure, words, presenter);
+    } catch (Declined no) {
+      presenter.note(no.getMessage());
+      return Outcome.done();
     } catch (ClosedPipe gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
@@ -153,16 +157,8 @@ public final class Cli {
   }
 
   private Outcome failed(Failure failure, List<String> words, Presenter presenter) {
-    failure.errcode().ifPresent(code -> explain(failure, " -> " + code + ":"));
     presenter.failed(failure, asksForJson(words));
     return Outcome.failed(failure);
-  }
-
-  private void explain(Failure failure, String refused) {
-    workspace
-        .takeRefusal()
-        .filter(reason -> reason.contains(refused))
-        .ifPresent(reason -> failure.detail("The sandbox: " + reason));
   }
 
   private static ParseResult leafOf(ParseResult parsed) {

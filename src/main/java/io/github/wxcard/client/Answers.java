@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Understands an answer: a tree, WeChat's refusal, or something that is not WeChat's at all. */
 final class Answers {
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final int PROXY_WANTS_PASSWORD = 407;
 
   private Answers() {}
 
@@ -52,9 +51,6 @@ final class Answers {
     int status = reply.status();
     if (status >= 500 || status == TOO_MANY_REQUESTS) {
       throw new Trouble(Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
-    }
-    if (status == PROXY_WANTS_PASSWORD) {
-      throw new Trouble(Fate.FINAL, proxyPassword(call));
     }
     if (status >= 300 && status < 400) {
       throw new Trouble(Fate.FINAL, redirected(call, base, reply));
@@ -115,13 +111,6 @@ final class Answers {
             + ")",
         "Redirects are not followed, so that no token travels to another host; check the base"
             + " address.");
-  }
-
-  private static Failure proxyPassword(Call call) {
-    return Failure.of(
-        Kind.NETWORK,
-        call.name() + ": the proxy wants a user name and password (HTTP status 407)",
-        "Put them into HTTPS_PROXY: http://user:password@host:port.");
   }
 
   private static Failure notWeChat(Call call, String what) {

@@ -94,7 +94,7 @@ final class Api {
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
-        return once(call, token, reader);
+        return once(call, token, Refusals.explained(reader));
       } catch (Trouble trouble) {
         if (trouble.tokenRefused() && token != null && !renewed) {
           renewed = true;
@@ -112,6 +112,7 @@ final class Api {
 
   private <T> T once(Call call, String token, Function<Reply, T> reader) {
     URI address = addresses.of(call, token);
+    options.cancellation().beforeSending(call);
     return reader.apply(transport.send(call, address, limits.forCall(call)));
   }
 

@@ -2,6 +2,7 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.wxcard.error.Failure;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,18 @@ final class Refusals {
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
 
   private Refusals() {}
+
+  /** What reads an answer, and tells a sandbox's reason with whatever goes wrong there. */
+  static <T> Function<Reply, T> explained(Function<Reply, T> reader) {
+    return reply -> {
+      try {
+        return reader.apply(reply);
+      } catch (Trouble trouble) {
+        reply.reason().ifPresent(trouble.failure()::reason);
+        throw trouble;
+      }
+    };
+  }
 
   static Failure failure(String call, int errcode, String errmsg) {
     String text = UNPRINTABLE.matcher(errmsg).replaceAll(" ");

@@ -44,12 +44,18 @@ final class Transport {
       return reply;
     } catch (IOException e) {
       throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e, mask));
+    } catch (InterruptedBeforeSending e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(Trouble.Fate.UNSENT_FOR_GOOD, interrupted("connecting for " + call.name()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Trouble(
-          Trouble.Fate.UNCERTAIN_FOR_GOOD,
-          Failure.of(Kind.INTERRUPTED, call.name() + " was interrupted", null));
+          Trouble.Fate.UNCERTAIN_FOR_GOOD, interrupted("waiting for the answer to " + call.name()));
     }
+  }
+
+  private static Failure interrupted(String during) {
+    return Failure.of(Kind.INTERRUPTED, "interrupted while " + during, null);
   }
 
   private Outgoing outgoing(Call call, URI address) {

@@ -30,6 +30,12 @@ final class TargetChoice {
     return VARIABLES.stream().noneMatch(name -> environment.variable(name).isPresent());
   }
 
+  /** Whether AppID and secret are both there, so that no profile is needed. */
+  static boolean describesAccount(Environment environment) {
+    return environment.variable("WXCARD_APPID").isPresent()
+        && environment.variable("WXCARD_SECRET").isPresent();
+  }
+
   Target from(ObjectNode tree, Setting chosen) {
     Profile profile = profile(tree, chosen);
     String written = "profile " + profile.name();

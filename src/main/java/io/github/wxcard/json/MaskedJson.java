@@ -15,7 +15,7 @@ public final class MaskedJson {
     return masked("", document, mask);
   }
 
-  /** A mask for what stands behind the names of secrets in the document. */
+  /** A mask that knows the secrets of a document by their names. */
   public static SecretMask maskOf(JsonNode document) {
     SecretMask mask = new SecretMask();
     learn(document, mask);

@@ -76,6 +76,7 @@ record BatchEnding(String goingOn, boolean countsToo) {
           default -> why;
         };
     if (told != why) {
+      why.reason().ifPresent(told::reason);
       why.errcode().ifPresent(errcode -> told.extra("errcode", IntNode.valueOf(errcode)));
     }
     return told.extra("not_sent", IntNode.valueOf(tally.notSent()));

@@ -132,7 +132,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
     }
     return Optional.of(
         keeping.file == null
-            ? app.workspace().sandboxDatabase()
+            ? app.workspace().ownSandboxDatabase()
             : app.environment().resolve(keeping.file));
   }
 

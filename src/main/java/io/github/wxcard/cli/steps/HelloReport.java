@@ -58,7 +58,11 @@ record HelloReport(
 
   private static String told(Failure failure) {
     return Stream.of(
-            Optional.of(failure.getMessage()), failure.errmsg(), failure.meaning(), failure.fix())
+            Optional.of(failure.getMessage()),
+            failure.errmsg(),
+            failure.reason(),
+            failure.meaning(),
+            failure.fix())
         .flatMap(Optional::stream)
         .collect(Collectors.joining("\n"));
   }
@@ -98,6 +102,7 @@ record HelloReport(
             .meaning(why.meaning().orElse(null))
             .retryable(why.retryable())
             .causedBy(why);
+    why.reason().ifPresent(failure::reason);
     why.details().forEach(failure::detail);
     return failure;
   }

@@ -12,6 +12,7 @@ import io.github.wxcard.sandbox.service.base.Right;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.sandbox.service.panel.Faults;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Tx;
 import io.github.wxcard.server.Request;
 import java.time.Clock;
@@ -69,17 +70,17 @@ final class Dispatcher {
           } catch (RuntimeException e) {
             // Whoever listens and fails keeps nobody from the answer.
           }
-          told.accept(outcome.answer());
+          told.accept(outcome.explained());
         };
     try {
       outcome(request, noted);
     } catch (RuntimeException defect) {
-      noted.accept(defect(defect));
+      noted.accept(defect(request, defect));
     }
   }
 
   private void note(Request request, Outcome outcome, long micros) {
-    if (outcome.refusal() != null) {
+    if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
       refusals.accept(
           "%s %s -> %d: %s"
               .formatted(
@@ -91,6 +92,11 @@ final class Dispatcher {
     if (!isLookAtControls(request)) {
       services.journal().add(new JournalEntry(request, outcome, now(), micros));
     }
+  }
+
+  /** What befalls every call is told once and not for each. */
+  private static boolean isToldByStore(Refusal refusal) {
+    return refusal.getCause() instanceof StoreException;
   }
 
   /** An address as a line of a log may show it. */
@@ -117,23 +123,21 @@ final class Dispatcher {
   private void controls(Request request, Consumer<Outcome> told) {
     if (request.path().equals(JOURNAL)) {
       slowly(
+          request,
           told,
-          () -> {
-            store.write(services.journal()::flush);
-            attempt(request, Strike.NONE, told);
-          });
+          () -> services.journal().flush(store, () -> attempt(request, Strike.NONE, told)));
     } else {
       attempt(request, Strike.NONE, told);
     }
   }
 
-  private void slowly(Consumer<Outcome> told, Runnable work) {
+  private void slowly(Request request, Consumer<Outcome> told, Runnable work) {
     slow.execute(
         () -> {
           try {
             work.run();
           } catch (RuntimeException | Error defect) {
-            told.accept(defect(defect));
+            told.accept(defect(request, defect));
           }
         });
   }
@@ -146,7 +150,7 @@ final class Dispatcher {
           if (trouble == null) {
             struck(request, strike, told);
           } else {
-            told.accept(defect(trouble));
+            told.accept(defect(request, trouble));
           }
         });
   }
@@ -154,7 +158,7 @@ final class Dispatcher {
   private void struck(Request request, Strike strike, Consumer<Outcome> told) {
     String why = "fault " + strike.fault() + ", asked for by `wxcard sandbox fault add`";
     if (strike.errcode().isPresent()) {
-      Outcome refused = refuse(200, new Refusal(strike.errcode().getAsInt(), why));
+      Outcome refused = refuse(request, 200, new Refusal(strike.errcode().getAsInt(), why));
       told.accept(refused.befallenBy(strike));
     } else if (strike.http().isPresent() || strike.drop()) {
       Answer answer = Answer.plain(strike.http().orElse(0), "");
@@ -174,13 +178,15 @@ final class Dispatcher {
     try {
       route = route(request);
     } catch (Refusal refusal) {
-      told.accept(refuse(refusal.errcode() == INVALID_URL ? unknownStatus(request) : 200, refusal));
+      told.accept(
+          refuse(
+              request, refusal.errcode() == INVALID_URL ? unknownStatus(request) : 200, refusal));
       return;
     }
     if (route.page().isPresent()) {
-      slowly(told, () -> told.accept(Outcome.done(route.page().get().draw(request))));
+      slowly(request, told, () -> told.accept(Outcome.done(route.page().get().draw(request))));
     } else if (request.content().length > QUICKLY_READ) {
-      slowly(told, () -> call(route, request, strike, told));
+      slowly(request, told, () -> call(route, request, strike, told));
     } else {
       call(route, request, strike, told);
     }
@@ -231,9 +237,9 @@ final class Dispatcher {
           if (trouble instanceof Unforeseen) {
             withFaults(request, told);
           } else if (trouble instanceof Refusal refusal) {
-            refused(refusal, told);
+            refused(request, refusal, told);
           } else if (trouble != null) {
-            told.accept(defect(trouble));
+            told.accept(defect(request, trouble));
           } else {
             told.accept(
                 Outcome.done(Answer.json(200, route.bare() ? result : withErrcode(result))));
@@ -241,9 +247,9 @@ final class Dispatcher {
         });
   }
 
-  private void refused(Refusal refusal, Consumer<Outcome> told) {
+  private void refused(Request request, Refusal refusal, Consumer<Outcome> told) {
     if (refusal.aftermath().isEmpty()) {
-      told.accept(refuse(200, refusal));
+      told.accept(refuse(request, 200, refusal));
       return;
     }
     store.submit(
@@ -252,11 +258,14 @@ final class Dispatcher {
           refusal.aftermath().get().accept(tx);
           return null;
         },
-        (done, trouble) -> told.accept(trouble == null ? refuse(200, refusal) : defect(trouble)));
+        (done, trouble) ->
+            told.accept(
+                trouble == null ? refuse(request, 200, refusal) : defect(request, trouble)));
   }
 
-  private Outcome defect(Throwable defect) {
-    return refuse(200, new Refusal(SYSTEM_ERROR, defect.toString()));
+  private Outcome defect(Request request, Throwable defect) {
+    String why = defect instanceof StoreException trouble ? trouble.reason() : defect.toString();
+    return refuse(request, 200, new Refusal(SYSTEM_ERROR, why, defect));
   }
 
   private static ObjectNode withErrcode(ObjectNode result) {
@@ -275,12 +284,13 @@ final class Dispatcher {
     return wechats ? 200 : 404;
   }
 
-  private Outcome refuse(int status, Refusal refusal) {
+  private Outcome refuse(Request request, int status, Refusal refusal) {
     String text = ErrorTable.find(refusal.errcode()).map(ErrorCode::text).orElse("");
+    Trace trace = Trace.of(request, services.ids(), now());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
-    answer.put("errmsg", (text + " rid: ").stripLeading() + services.ids().requestId(now()));
-    return Outcome.refused(Answer.json(status, answer), refusal);
+    answer.put("errmsg", (text + " " + trace.text()).stripLeading());
+    return Outcome.refused(Answer.json(status, answer), refusal, trace);
   }
 
   private long now() {

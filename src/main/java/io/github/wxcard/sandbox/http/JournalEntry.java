@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final int replySize;
   private final byte[] reply;
   private final Integer errcode;
+  private final Optional<Trace> trace;
   private final String reason;
   private final long now;
   private final long micros;
@@ -51,6 +53,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
     this.replySize = answer.content().length;
     this.reply = kept(answer.content());
     this.errcode = outcome.refusal() == null ? null : (Integer) outcome.refusal().errcode();
+    this.trace = outcome.trace();
     this.reason = outcome.refusal() == null ? outcome.remark() : outcome.refusal().getMessage();
     this.now = now;
     this.micros = micros;
@@ -68,6 +71,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
     if (errcode != null) {
       entry.put("errcode", errcode);
     }
+    trace.ifPresent(each -> entry.put(each.name(), each.value()));
     if (!reason.isEmpty()) {
       entry.put("reason", masked(reason));
     }

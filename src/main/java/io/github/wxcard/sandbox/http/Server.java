@@ -4,7 +4,6 @@ import io.github.wxcard.error.ListenFailure;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.panel.Journal;
 import io.github.wxcard.sandbox.store.Store;
-import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.server.Listener;
 import io.github.wxcard.server.ListenerLimits;
 import java.io.IOException;
@@ -52,6 +51,7 @@ public final class Server implements AutoCloseable {
    */
   public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
     store.afterEachBatch(listener::flush);
+    store.tellTrouble(refusals);
     Executor slow =
         work ->
             workers.execute(
@@ -87,10 +87,6 @@ public final class Server implements AutoCloseable {
   }
 
   private static void flush(Store store, Journal journal) {
-    try {
-      store.write(journal::flush);
-    } catch (StoreException e) {
-      // The journal is a convenience: what it misses, nobody waits for.
-    }
+    journal.flush(store, () -> {});
   }
 }
