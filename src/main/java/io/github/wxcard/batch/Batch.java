@@ -88,6 +88,11 @@ public final class Batch {
     gate.stop(Failure.of(Kind.INTERRUPTED, "the batch was interrupted", null));
   }
 
+  /** Gives up the calls that are under way, after {@link #interrupt}; from any thread. */
+  public void abort() {
+    crew.abort();
+  }
+
   private void take(Line line) {
     if (line.flaw().isPresent()) {
       window.add(new Slot.Flawed(Outcome.failed(line, line.flaw().get())));

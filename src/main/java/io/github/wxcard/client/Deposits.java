@@ -50,7 +50,10 @@ public final class Deposits {
    */
   public Counts add(String cardId, List<String> codes, boolean again) {
     Repeat repeat = again ? Repeat.FREELY : Repeat.NEVER;
-    Answer answer = api.call(Call.post("/card/code/deposit", body(cardId, codes), repeat));
+    Call call =
+        Call.post("/card/code/deposit", body(cardId, codes), repeat)
+            .whenUncertain(failure -> unknown(failure, cardId));
+    Answer answer = api.call(call);
     JsonNode tree = answer.tree();
     return answer.pretended()
         ? new Counts(codes.size(), 0, 0, Set.of())
@@ -82,6 +85,18 @@ public final class Deposits {
     ObjectNode body = Json.object().put("card_id", cardId);
     Call call = Call.post("/card/code/getdepositcount", body, Repeat.FREELY);
     return api.call(call).tree().path("count").asLong();
+  }
+
+  /** Other trouble is looked into at once; after an interrupt there is no time for it. */
+  private static Failure unknown(Failure failure, String cardId) {
+    return failure.kind() == Kind.INTERRUPTED
+        ? failure
+            .meaning("Whether the codes are imported is not known.")
+            .fix(
+                "`wxcard code check "
+                    + cardId
+                    + " CODE...` tells; importing them once more does no harm.")
+        : failure;
   }
 
   private static ObjectNode body(String cardId, List<String> codes) {

@@ -94,6 +94,18 @@ public final class Failure extends RuntimeException {
     return this;
   }
 
+  /** The same, told as one of another kind. */
+  public Failure as(Kind other, String what) {
+    Failure failure = new Failure(other, what, errcode, errmsg);
+    failure.meaning = meaning;
+    failure.fix = fix;
+    failure.retryable = retryable;
+    failure.details.addAll(details);
+    failure.extras.putAll(extras);
+    failure.initCause(this);
+    return failure;
+  }
+
   public Kind kind() {
     return kind;
   }

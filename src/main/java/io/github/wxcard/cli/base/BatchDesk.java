@@ -14,6 +14,7 @@ import io.github.wxcard.batch.Start;
 import io.github.wxcard.batch.StateFolder;
 import io.github.wxcard.batch.Tally;
 import io.github.wxcard.batch.Work;
+import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,6 +30,9 @@ import java.util.Optional;
 
 /** Runs a batch for a command: its input, its journal, and what is said about it. */
 final class BatchDesk {
+  /** For many calls at once, whose answers the journal keeps. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final App app;
   private final BatchOptions options;
   private final Job job;
@@ -79,12 +84,34 @@ final class BatchDesk {
     }
     BatchReport report = new BatchReport(app, count, goingOn);
     Batch batch = new Batch(work, ledger, settings(options.parallel, options.rate), count, report);
-    try (Departure departure = new Departure(batch::interrupt, app.console()::say, goingOn)) {
+    try (GracefulShutdown shutdown = shutdown(batch, goingOn)) {
       Tally tally = batch.run(lines);
-      report.end(tally, batch.stopped(), departure.underWay());
+      report.end(tally, batch.stopped(), shutdown.underWay());
     } finally {
       report.clear();
     }
+  }
+
+  private GracefulShutdown shutdown(Batch batch, String goingOn) {
+    GracefulShutdown.Work work =
+        new GracefulShutdown.Work() {
+          @Override
+          public void stop() {
+            batch.interrupt();
+          }
+
+          @Override
+          public void abort() {
+            batch.abort();
+          }
+
+          @Override
+          public String leftUndone() {
+            return ("interrupted before their answers came. " + goingOn).strip();
+          }
+        };
+    return new GracefulShutdown(
+        work, app.console()::say, new Stage("the calls under way", PATIENCE));
   }
 
   private void rehearse(Iterator<Line> lines, int count, Ledger ledger, Work work) {

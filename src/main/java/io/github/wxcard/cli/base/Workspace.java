@@ -32,6 +32,7 @@ public final class Workspace implements AutoCloseable {
   private final Optional<Workspace> outer;
   private final Set<String> noted;
   private final ClientOptions.Pause pause;
+  private final InterruptHandling interrupts;
   private Sandbox sandbox;
 
   public Workspace(Environment environment, Console console) {
@@ -50,6 +51,7 @@ public final class Workspace implements AutoCloseable {
     this.connections = new Connections(environment);
     this.outer = Optional.empty();
     this.noted = new HashSet<>();
+    this.interrupts = new InterruptHandling(console::say);
   }
 
   private Workspace(Workspace outer, Console console) {
@@ -59,6 +61,7 @@ public final class Workspace implements AutoCloseable {
     this.connections = outer.connections;
     this.outer = Optional.of(outer);
     this.noted = outer.noted;
+    this.interrupts = outer.interrupts;
   }
 
   /** The same workspace with other streams: this one is the one to close. */
@@ -77,6 +80,11 @@ public final class Workspace implements AutoCloseable {
   /** What calls do between two tries. */
   ClientOptions.Pause pause() {
     return pause;
+  }
+
+  /** What Ctrl-C and signals do to the commands in here. */
+  public InterruptHandling interrupts() {
+    return interrupts;
   }
 
   /** Tells the person about a choice made for them: once, however many commands rest on it. */
