@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 
 /** The HTTP side: requests that come to a port, handed to the dispatcher. */
 public final class Server implements AutoCloseable {
-  private static final int LARGEST_BODY = 10 << 20;
   private static final ListenerLimits LIMITS =
-      new ListenerLimits(LARGEST_BODY, Duration.ofSeconds(30));
+      new ListenerLimits(
+          10 << 20, Duration.ofSeconds(30), Duration.ofMinutes(2), 512, 900, 64 << 20);
   private static final long JOURNAL_MILLIS = 100;
 
   private final Listener listener;
