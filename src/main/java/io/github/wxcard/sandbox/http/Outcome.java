@@ -32,7 +32,7 @@ record Outcome(Answer answer, Refusal refusal, Optional<Trace> trace, String rem
   /** What the caller gets: a refusal, or a fault that shows, says why. */
   Answer explained() {
     if (refusal != null) {
-      return answer.because(Masks.in(refusal.getMessage()));
+      return answer.because(JournalEntry.MASK.text(refusal.getMessage()));
     }
     return answer.status() >= 400 && !remark.isEmpty() ? answer.because(remark) : answer;
   }
