@@ -7,6 +7,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackTimestamp;
 import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signature;
 import java.util.List;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
             + " msg_signature.",
     footer = {
       "",
-      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback block",
+      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback"
+          + " block",
       "in the config file (`wxcard help config`).",
       "",
       "Example: is the signature of a request right?",
@@ -72,9 +74,10 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
         Mistake.alsoSigned("openid", pasted().get("openid")));
   }
 
-  /** A request in an encrypted mode carries both signatures. */
+  /** A digest that fits a timestamp which is none vouches for nothing. */
   @Override
   void checkFurther(CallbackRequest request) {
+    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
     String plain = pasted().get("signature");
     if (!plain.isEmpty() && !pasted().get("msg_signature").isEmpty()) {
       CallbackRequest bare =
