@@ -6,6 +6,7 @@ import io.github.wxcard.error.Failure;
 record FailureText(Console console) {
   void say(Failure failure) {
     console.say(console.onErr(Ink.BAD, "error:") + " " + headline(failure));
+    failure.reason().ifPresent(text -> console.say("  The sandbox: " + text));
     failure.details().forEach(line -> console.say("  " + line));
     failure.meaning().ifPresent(text -> console.say("  Meaning: " + text));
     failure.fix().ifPresent(text -> console.say("  Next: " + text));

@@ -5,6 +5,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandRunner;
+import io.github.wxcard.text.SecretShapes;
 import java.io.IOException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -16,7 +17,8 @@ public final class Repl {
   private static final String GREETING =
       """
       Tab completes, help lists the commands, Ctrl-D leaves.
-      Results set $card_id, $ticket, $url, $code and $openid.""";
+      Results set $card_id, $ticket, $url, $code and $openid.\
+      """;
 
   private final Console console;
   private final Printer printer;

@@ -9,6 +9,8 @@ import io.github.wxcard.event.RecentPushes;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -98,7 +100,7 @@ final class EventListenCommand extends Subcommand<Result> {
         Forwarding forwarding = Forwarding.to(behind, app)) {
       Inbox inbox =
           new Inbox(
-              path,
+              decodedPath(),
               new CallbackGate(keys),
               new RecentPushes(app.environment().clock()),
               new GivenAnswers(),
@@ -108,6 +110,7 @@ final class EventListenCommand extends Subcommand<Result> {
               notes);
       serve(server, inbox, register);
     }
+    printer.end();
     return null;
   }
 
@@ -124,13 +127,22 @@ final class EventListenCommand extends Subcommand<Result> {
     }
   }
 
+  private String decodedPath() {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Failure.of(Kind.USAGE, "--path is '" + path + "'", "A % begins two hex digits.")
+          .causedBy(e);
+    }
+  }
+
   private void serve(CallbackServer server, Inbox inbox, Register register) {
     // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
     Thread whenKilled = new Thread(server::close);
     Runtime.getRuntime().addShutdownHook(whenKilled);
     Object before = Signals.register("TERM", register::end);
     try {
-      server.answer(inbox::answer);
+      server.answer(inbox);
       app.console()
           .say(
               "Listening at "

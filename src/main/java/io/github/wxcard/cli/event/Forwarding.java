@@ -4,6 +4,7 @@ import io.github.wxcard.cli.base.App;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.client.MerchantServer;
 import io.github.wxcard.event.SignedPush;
+import io.github.wxcard.server.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,13 +24,14 @@ record Forwarding(Optional<MerchantServer> server, URI address) implements AutoC
     return asked.compareTo(MerchantServer.PATIENCE) < 0 ? asked : MerchantServer.PATIENCE;
   }
 
-  Optional<Function<Incoming, Delivery>> desk() {
+  Optional<Function<Request, Delivery>> desk() {
     return server.map(behind -> request -> pass(behind, request));
   }
 
-  private Delivery pass(MerchantServer behind, Incoming request) {
-    URI url = SignedPush.joined(address, request.query());
-    return behind.post(url, request.contentType(), request.body());
+  private Delivery pass(MerchantServer behind, Request request) {
+    URI url = SignedPush.joined(address, request.queryText());
+    String type = request.contentType() == null ? "text/xml" : request.contentType();
+    return behind.post(url, type, request.content());
   }
 
   @Override

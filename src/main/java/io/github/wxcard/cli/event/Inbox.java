@@ -8,7 +8,11 @@ import io.github.wxcard.event.CallbackGate;
 import io.github.wxcard.event.CallbackQuery;
 import io.github.wxcard.event.ReceivedPush;
 import io.github.wxcard.event.RecentPushes;
+import io.github.wxcard.server.Request;
+import io.github.wxcard.server.Response;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,40 +28,41 @@ record Inbox(
     CallbackGate gate,
     RecentPushes recent,
     GivenAnswers given,
-    Optional<Function<Incoming, Delivery>> forward,
+    Optional<Function<Request, Delivery>> forward,
     Freshness freshness,
     Register register,
     Consumer<String> notes) {
   private static final int BAD_GATEWAY = 502;
 
-  /** Never fails: what is wrong with a request is told to the notes. */
-  Reply answer(Incoming request) {
+  /** What is wrong with a request is told to the notes. */
+  CompletionStage<Response> answer(Request request) {
     if (register.isFull()) {
-      return Reply.LATER;
+      return now(CallbackResponse.LATER);
     }
     try {
       if (!request.path().equals(path)) {
-        return refused(
-            404, request.method() + " " + request.path() + ": only " + path + " is served");
+        return now(
+            refused(
+                404, request.method() + " " + request.path() + ": only " + path + " is served"));
       }
       if (request.method().equals("GET")) {
-        String echo = gate.echo(CallbackQuery.parse(request.query()));
+        String echo = gate.echo(CallbackQuery.parse(request.queryText()));
         notes.accept("The address was confirmed: its echostr is answered.");
-        return new Reply(200, echo);
+        return now(CallbackResponse.of(200, echo));
       }
       if (!request.method().equals("POST")) {
-        return refused(405, request.method() + " is neither GET nor POST");
+        return now(refused(405, request.method() + " is neither GET nor POST"));
       }
-      return request.body() == null ? refused(413, "a body over 1 MiB") : receive(request);
+      return receive(request);
     } catch (Failure failure) {
       String details = failure.details().isEmpty() ? "" : " (" + failure.details().get(0) + ")";
-      return refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details);
+      return now(refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details));
     }
   }
 
-  private Reply receive(Incoming request) {
-    CallbackQuery query = CallbackQuery.parse(request.query());
-    ReceivedPush push = gate.open(query, Utf8.decode(request.body(), "the push"));
+  private CompletionStage<Response> receive(Request request) {
+    CallbackQuery query = CallbackQuery.parse(request.queryText());
+    ReceivedPush push = gate.open(query, Utf8.decode(request.content(), "the push"));
     freshness.check(query);
     boolean repeated = recent.isRepeated(push);
     if (!push.message().repeated().isEmpty()) {
@@ -70,23 +75,27 @@ record Inbox(
         () -> register.enter(new ReceivedEvent(push, true, Optional.empty())));
   }
 
-  private Reply handled(Incoming request, ReceivedPush push, boolean repeated) {
+  private Response handled(Request request, ReceivedPush push, boolean repeated) {
     Optional<Delivery> forwarded = forward.map(server -> server.apply(request));
     if (!register.enter(new ReceivedEvent(push, repeated, forwarded))) {
-      return Reply.LATER;
+      return CallbackResponse.LATER;
     }
-    return forwarded.map(Inbox::relayed).orElse(Reply.SUCCESS);
+    return forwarded.map(Inbox::relayed).orElse(CallbackResponse.SUCCESS);
   }
 
-  private static Reply relayed(Delivery delivery) {
+  private static CompletionStage<Response> now(Response response) {
+    return CompletableFuture.completedFuture(response);
+  }
+
+  private static Response relayed(Delivery delivery) {
     // Whoever sent it shall send it again when nobody behind us took it.
     return delivery.answered()
-        ? new Reply(delivery.status(), delivery.answer())
-        : new Reply(BAD_GATEWAY, "");
+        ? CallbackResponse.of(delivery.status(), delivery.answer())
+        : CallbackResponse.of(BAD_GATEWAY, "");
   }
 
-  private Reply refused(int status, String why) {
+  Response refused(int status, String why) {
     notes.accept("Refused (" + status + "): " + why.replaceAll("[\\s\\p{Cc}]+", " "));
-    return new Reply(status, "");
+    return CallbackResponse.of(status, "");
   }
 }

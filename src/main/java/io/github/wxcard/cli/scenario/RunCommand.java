@@ -8,6 +8,7 @@ import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Captures;
@@ -18,6 +19,7 @@ import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
 import io.github.wxcard.scenario.StepReport;
+import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Parameters;
       "--sandbox, --profile, --timeout and the like hold for every step.",
       "",
       "Every line is looked at before the first one runs: a misspelt command or option is exit 3,",
-      "unless the step expects to be refused so. What a step says on stderr is shown when it fails,",
+      "unless the step expects to be refused so. What a step says on stderr is shown when it"
+          + " fails,",
       "and with --verbose always.",
       "",
       "After a failed step only those run that are marked \"always\". Exit 0: all as expected;",
@@ -108,15 +111,17 @@ public final class RunCommand extends Subcommand<Result> {
   private RunReport run(
       Scenario scenario, Map<String, List<String>> values, Optional<OutputFile> place) {
     Instant started = app.environment().clock().instant();
-    SecretMask mask =
-        new SecretMask(new KnownSecrets(() -> app.afresh().settings(), app.environment()));
+    KnownSecrets configured = new KnownSecrets(() -> app.afresh().settings(), app.environment());
+    SecretMask mask = new SecretMask();
     RunNarrator narrator = new RunNarrator(app, mask, scenario.steps());
     List<StepReport> steps =
         walk(
             scenario,
             new Captures(values),
             step -> {
-              mask.learn(step);
+              // Those of the step, and those that are in the config file by now.
+              step.result().ifPresent(found -> MaskedJson.learn(found, mask));
+              configured.values().forEach(mask::learn);
               narrator.tell(step);
             });
     RunReport result = new RunReport(scenario.name(), steps, mask);
@@ -145,7 +150,7 @@ public final class RunCommand extends Subcommand<Result> {
       Scenario scenario, Captures captures, Consumer<StepReport> listener) {
     ScenarioRunner runner =
         new ScenarioRunner(app.stepCommands(), captures, app.environment().clock());
-    new ScenarioRun(scenario, runner, captures, keepGoing, () -> app.target().local())
+    new ScenarioRun(scenario, runner, captures, keepGoing, () -> app.target().isSandbox())
         .run(listener);
     return runner.reports();
   }

@@ -5,6 +5,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Ink;
 import io.github.wxcard.scenario.Step;
 import io.github.wxcard.scenario.StepReport;
+import io.github.wxcard.text.SecretMask;
 import java.util.List;
 import java.util.Locale;
 

@@ -32,6 +32,7 @@ record StepTelling(StepReport step) {
     String code = failure.errcode().map(number -> ", errcode " + number).orElse("");
     String text = failure.errmsg().map(words -> ", " + words).orElse("");
     lines.add("error: " + failure.getMessage() + code + text);
+    failure.reason().ifPresent(reason -> lines.add("The sandbox: " + reason));
     lines.addAll(failure.details());
     failure.meaning().ifPresent(meaning -> lines.add("Meaning: " + meaning));
     failure.fix().ifPresent(fix -> lines.add("Next: " + fix));

@@ -60,6 +60,7 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
       // An empty line is answered, too, so that answers and lines stay side by side.
       printer.row(new Seen(CardBrowser.of(line.get().strip())));
     }
+    printer.end();
     return null;
   }
 }

@@ -25,6 +25,11 @@ record CardLink(String page, List<String> query, String fragment) {
     return new CardLink(parts[0], query, fragment);
   }
 
+  /** Whether the query has a parameter of this name. */
+  boolean has(String name) {
+    return query.stream().anyMatch(pair -> pair.split("=", 2)[0].equals(name));
+  }
+
   /** The same with further parameters behind those that are there, percent-encoded. */
   CardLink with(Map<String, String> parameters) {
     List<String> more = new ArrayList<>(query);

@@ -3,7 +3,11 @@ package io.github.wxcard.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.server.FaultEffect;
+import io.github.wxcard.server.Response;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,7 +16,7 @@ import java.util.Map;
  * @param strike the fault that befalls it on the way
  */
 record Answer(int status, Map<String, String> headers, byte[] content, Strike strike) {
-  static final Answer TOO_LARGE = plain(413, "The body is larger than 10 MiB.\n");
+  private static final String REASON = "X-Wxcard-Reason";
 
   static Answer json(int status, JsonNode document) {
     return of(status, "application/json; encoding=utf-8", Json.bytes(document));
@@ -28,6 +32,21 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
 
   static Answer of(int status, Map<String, String> headers, byte[] content) {
     return new Answer(status, headers, content, Strike.NONE);
+  }
+
+  Response response() {
+    return new Response(
+        status,
+        headers,
+        content,
+        new FaultEffect(strike.drop(), strike.truncate(), strike.delayMillis()));
+  }
+
+  /** Says why, in a header that WeChat does not send. */
+  Answer because(String reason) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(REASON, URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20"));
+    return new Answer(status, more, content, strike);
   }
 
   Answer befallenBy(Strike fault) {

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.sandbox.service.base.Links;
 import io.github.wxcard.sandbox.service.share.LandingPages;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.server.Request;
 
 /** What a browser finds behind the link of a landing page. */
 final class LandingView {

@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.base.Upload;
+import io.github.wxcard.server.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,9 +2,11 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Links;
+import io.github.wxcard.text.QueryString;
 import io.github.wxcard.sandbox.service.share.QrCodes;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.server.Request;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +24,7 @@ final class Pages {
 
   /** {@code GET /cgi-bin/showqrcode}: the picture of a QR code. */
   Answer qrPicture(Request request) {
-    String ticket = request.query().getOrDefault("ticket", "");
+    String ticket = QueryString.parse(request.queryText()).getOrDefault("ticket", "");
     return store
         .read(tx -> QrCodes.living(tx, ticket))
         .map(qr -> picture("image/jpg", QrPicture.jpeg(qrCodes.address(qr))))

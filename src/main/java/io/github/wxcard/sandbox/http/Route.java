@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.sandbox.http.Coverage.Extent;
 import io.github.wxcard.sandbox.service.base.Action;
 import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.server.Request;
 import java.util.Optional;
 
 /**

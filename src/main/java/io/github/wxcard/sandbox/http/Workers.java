@@ -27,7 +27,7 @@ final class Workers implements Executor, AutoCloseable {
     threads.shutdown();
   }
 
-  static Thread thread(Runnable work) {
+  private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "sandbox");
     thread.setDaemon(true);
     return thread;

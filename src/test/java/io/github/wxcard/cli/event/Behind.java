@@ -2,6 +2,7 @@ package io.github.wxcard.cli.event;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.wxcard.server.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,13 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Behind implements AutoCloseable {
   private final HttpServer server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final Queue<Reply> replies = new ArrayDeque<>();
+  private final Queue<Response> responses = new ArrayDeque<>();
 
   record Request(String query, String contentType, String body) {}
 
   /** Answers in turn, then {@code success} for ever. */
-  Behind(Reply... inTurn) {
-    replies.addAll(List.of(inTurn));
+  Behind(Response... inTurn) {
+    responses.addAll(List.of(inTurn));
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -47,10 +48,10 @@ final class Behind implements AutoCloseable {
               exchange.getRequestURI().getRawQuery(),
               exchange.getRequestHeaders().getFirst("Content-Type"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-      Reply reply = replies.isEmpty() ? Reply.SUCCESS : replies.remove();
-      byte[] text = reply.text().getBytes(StandardCharsets.UTF_8);
+      Response response = responses.isEmpty() ? CallbackResponse.SUCCESS : responses.remove();
+      byte[] text = response.content();
       exchange.getResponseHeaders().set("Location", "/elsewhere");
-      exchange.sendResponseHeaders(reply.status(), text.length == 0 ? -1 : text.length);
+      exchange.sendResponseHeaders(response.status(), text.length == 0 ? -1 : text.length);
       exchange.getResponseBody().write(text);
     }
   }

@@ -9,6 +9,7 @@ import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.event.Callback.Listening;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.server.Response;
 import io.github.wxcard.sign.MessageMode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,7 +94,8 @@ final class EventTriggerTest {
 
   @Test
   void a_server_that_refuses_twice_is_asked_a_third_time() {
-    try (Behind behind = new Behind(new Reply(500, "no"), new Reply(200, "what?"))) {
+    try (Behind behind =
+        new Behind(CallbackResponse.of(500, "no"), CallbackResponse.of(200, "what?"))) {
       Run run = trigger("user_del_card", behind.url(), "--between", "0ms", "-v").exits(0);
 
       assertThat(run.out()).matches("200 success in .*\n");
@@ -109,7 +111,7 @@ final class EventTriggerTest {
 
   @Test
   void a_server_that_never_accepts_gets_four_and_ends_it_5() {
-    Reply no = new Reply(404, "");
+    Response no = CallbackResponse.of(404, "");
     try (Behind behind = new Behind(no, no, no, no)) {
       Run run = trigger("user_del_card", behind.url(), "--between", "0ms", "--json").exits(5);
 
@@ -153,7 +155,7 @@ final class EventTriggerTest {
           lottery                             | 2 | wxcard event list
           user_del_card --set CardID=1        | 2 | Did you mean CardId
           user_del_card --set OuterStr=1      | 2 | Its fields are: ToUserName
-          user_del_card --set CardId          | 2 | has no value
+          user_del_card --set CardId          | 2 | needs a name, an equals sign and a value
           giftcard_pay_done --code 1          | 2 | --code: giftcard_pay_done has no field
           user_view_card --set CreateTime=now | 3 | whole number
           user_get_card --set OuterId=<x/>    | 3 | whole number

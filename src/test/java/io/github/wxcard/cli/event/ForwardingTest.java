@@ -28,7 +28,7 @@ final class ForwardingTest {
 
   @Test
   void a_push_is_handed_on_as_it_came_and_the_answer_handed_back() {
-    try (Behind behind = new Behind(new Reply(201, "taken 中"))) {
+    try (Behind behind = new Behind(CallbackResponse.of(201, "taken 中"))) {
       Listening listening = Callback.listen(wx, "--count", "1", "--forward-to", behind.url());
       SignedPush push = Callback.push(MessageMode.SAFE, "4711");
 
@@ -49,7 +49,8 @@ final class ForwardingTest {
 
   @Test
   void what_failed_behind_us_is_handed_on_again_and_told() {
-    try (Behind behind = new Behind(new Reply(500, "broken"), new Reply(200, "taken"))) {
+    try (Behind behind =
+        new Behind(CallbackResponse.of(500, "broken"), CallbackResponse.of(200, "taken"))) {
       Listening listening = Callback.listen(wx, "--count", "2", "--forward-to", behind.url());
       SignedPush push = Callback.push(MessageMode.PLAIN, "1");
 
@@ -67,7 +68,8 @@ final class ForwardingTest {
 
   @Test
   void a_repeat_gets_the_first_ones_answer_and_is_not_handed_on_again() {
-    try (Behind behind = new Behind(new Reply(201, "once"), new Reply(201, "twice"))) {
+    try (Behind behind =
+        new Behind(CallbackResponse.of(201, "once"), CallbackResponse.of(201, "twice"))) {
       Listening listening = Callback.listen(wx, "--count", "2", "--forward-to", behind.url());
       SignedPush push = Callback.push(MessageMode.SAFE, "1");
 
@@ -83,7 +85,7 @@ final class ForwardingTest {
 
   @Test
   void redirects_are_handed_back_not_followed() {
-    try (Behind behind = new Behind(new Reply(302, ""))) {
+    try (Behind behind = new Behind(CallbackResponse.of(302, ""))) {
       Listening listening = Callback.listen(wx, "--count", "1", "--forward-to", behind.url());
 
       assertThat(Callback.send(listening.url(), Callback.push(MessageMode.PLAIN, "1")).statusCode())

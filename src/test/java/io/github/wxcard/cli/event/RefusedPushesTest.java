@@ -55,7 +55,8 @@ final class RefusedPushesTest {
     assertThat(run.err())
         .contains(
             "Refused (403): the signature does not fit the Token",
-            "Refused (403): the message cannot be decrypted: it was made with another EncodingAESKey",
+            "Refused (403): the message cannot be decrypted: it was made with another"
+                + " EncodingAESKey",
             "it is for wx0123456789abcdef, not for wx5a4db0c0000c0de1");
     assertThat(run.out().lines()).hasSize(1);
     assertThat(run.toString()).doesNotContain(Callback.TOKEN, Callback.KEY);
@@ -78,7 +79,7 @@ final class RefusedPushesTest {
         .contains(
             "DOCTYPE",
             "the push:2:6: no well-formed XML: </xml> stands where </A> should",
-            "over 1 MiB");
+            "The body is larger than 1 MiB");
   }
 
   @Test

@@ -1,0 +1,28 @@
+package io.github.wxcard.error;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
+
+/** Why a server could not take its port. */
+public final class ListenFailure {
+  private ListenFailure() {}
+
+  /** A failure of kind config that says what to do about it. */
+  public static Failure of(String host, int port, IOException cause) {
+    if (cause instanceof UnknownHostException) {
+      return Failure.of(Kind.CONFIG, "no such host: " + host, "Name an address of this machine.");
+    }
+    String what = "cannot listen on " + host + ":" + port;
+    if (cause instanceof BindException) {
+      return Failure.of(
+              Kind.CONFIG,
+              what + ": " + cause.getMessage(),
+              "Name another --port, or --port 0 for a free one.")
+          .causedBy(cause);
+    }
+    return Failure.of(Kind.CONFIG, what, "Name another --host or --port.")
+        .meaning(cause.getMessage())
+        .causedBy(cause);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.wxcard.server;
+
+/** A request and the way back for its answer, which may be given once, by any thread. */
+public final class Exchange {
+  private final Request request;
+  private final Connection connection;
+  private final ResponseQueue queue;
+
+  Exchange(Request request, Connection connection, ResponseQueue queue) {
+    this.request = request;
+    this.connection = connection;
+    this.queue = queue;
+  }
+
+  public Request request() {
+    return request;
+  }
+
+  /** Sends the answer. */
+  public void respond(Response response) {
+    queue.add(connection, response);
+    queue.flush();
+  }
+
+  /** Sends the answer with the next {@link Listener#flush}: one wake-up for many answers. */
+  public void respondOnFlush(Response response) {
+    queue.add(connection, response);
+  }
+}

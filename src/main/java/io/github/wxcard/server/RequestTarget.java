@@ -1,0 +1,61 @@
+package io.github.wxcard.server;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a request line names.
+ *
+ * @param path decoded
+ * @param query as it came, or null when there is none
+ */
+record RequestTarget(String path, String query) {
+  /** How a proxy, or a caller that takes this server for one, begins a target. */
+  private static final Pattern ORIGIN = Pattern.compile("^(?i:https?)://[^/?#]+(?=/)");
+
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  /**
+   * Takes a target apart; empty when it is no path of this server or its escapes are broken.
+   *
+   * @param target each char a byte
+   */
+  static Optional<RequestTarget> of(String target) {
+    String text = target.startsWith("/") ? target : ORIGIN.matcher(target).replaceFirst("");
+    if (!text.startsWith("/") || (text.indexOf('%') >= 0 && BROKEN_ESCAPE.matcher(text).find())) {
+      return Optional.empty();
+    }
+    int fragment = text.indexOf('#');
+    String whole = fragment < 0 ? text : text.substring(0, fragment);
+    int mark = whole.indexOf('?');
+    return Optional.of(
+        mark < 0
+            ? new RequestTarget(decoded(whole), null)
+            : new RequestTarget(
+                decoded(whole.substring(0, mark)), utf8(whole.substring(mark + 1))));
+  }
+
+  private static String decoded(String path) {
+    if (path.indexOf('%') < 0) {
+      return utf8(path);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(path.length());
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(path, i + 1, i + 3, 16));
+        i += 2;
+      } else {
+        bytes.write(path.charAt(i));
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String utf8(String text) {
+    return text.chars().allMatch(each -> each < 0x80)
+        ? text
+        : new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+}
