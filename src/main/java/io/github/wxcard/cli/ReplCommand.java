@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
       "and $openid stand for what results said last. Ctrl-C clears the line or stops a command,",
       "Ctrl-D leaves. Options given to repl hold for every line that does not say otherwise.",
       "",
-      "Without a terminal the lines are a script, and the first failure ends it with its exit code:",
+      "Without a terminal the lines are a script, and the first failure ends it with its exit"
+          + " code:",
       "",
       "  wxcard repl --sandbox < script.txt"
     })
@@ -84,7 +85,7 @@ final class ReplCommand extends Subcommand<Result> {
     try {
       var target = current().settings().target();
       Ink ink = target.local() ? Ink.GOOD : Ink.DOUBTFUL;
-      return app.console().onOut(ink, target.profile()) + "> ";
+      return app.console().onOut().add(ink, target.profile()).add("> ").toString();
     } catch (Failure unusable) {
       return "wxcard> ";
     }
