@@ -1,5 +1,6 @@
 package io.github.wxcard.sign;
 
+import io.github.wxcard.text.PastedAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -90,6 +91,14 @@ final class Doubts {
   }
 
   Doubts page(String url) {
+    PastedAddress pasted = PastedAddress.of(url);
+    if (pasted.escaped()) {
+      return plain("page's address", url)
+          .unless(
+              false,
+              "the page's address is %s, and is signed like that; the browser shows %s"
+                  .formatted(pasted.how(), pasted.url()));
+    }
     return plain("page's address", url)
         .unless(WEB_ADDRESS.matcher(url).matches(), "the page's address lacks http:// or https://")
         .unless(url.indexOf('#') < 0, "# and what follows it is left out of the signature");

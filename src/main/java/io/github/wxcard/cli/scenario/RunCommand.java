@@ -150,7 +150,7 @@ public final class RunCommand extends Subcommand<Result> {
       Scenario scenario, Captures captures, Consumer<StepReport> listener) {
     ScenarioRunner runner =
         new ScenarioRunner(app.stepCommands(), captures, app.environment().clock());
-    new ScenarioRun(scenario, runner, captures, keepGoing, () -> app.target().local())
+    new ScenarioRun(scenario, runner, captures, keepGoing, () -> app.target().isSandbox())
         .run(listener);
     return runner.reports();
   }
