@@ -86,7 +86,7 @@ final class ReplCommand extends Subcommand<Result> {
     try {
       var target = current().settings().target();
       Ink ink = target.isSandbox() ? Ink.GOOD : Ink.DOUBTFUL;
-      return app.console().onOut(ink, target.profile()) + "> ";
+      return app.console().onOut().add(ink, target.profile()).add("> ").toString();
     } catch (Failure unusable) {
       return "wxcard> ";
     }
