@@ -30,7 +30,7 @@ final class AmendmentTrial {
   void run() {
     boolean refused = true;
     while (refused && !report.amendments().isEmpty()) {
-      Report after = new Report(Positions.none(), report.shaken());
+      Report after = new Report(Positions.none(), List.of(), report.shaken());
       lint.accept(amended(report.amendments()), after);
       List<Finding> errors = after.findings().stream().filter(Finding::stops).toList();
       refused = false;

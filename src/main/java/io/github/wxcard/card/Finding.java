@@ -13,9 +13,23 @@ import io.github.wxcard.text.InvisibleCharacters;
  * @param rule the short name of the rule, such as {@code max-bytes}
  * @param message what is wrong, with the size where it is about size
  * @param fix what to do about it
+ * @param option the command line's option that brought the value in, so that no line of the file is
+ *     to blame; else empty
  */
 public record Finding(
-    String pointer, int line, int column, Level level, String rule, String message, String fix) {
+    String pointer,
+    int line,
+    int column,
+    Level level,
+    String rule,
+    String message,
+    String fix,
+    String option) {
+
+  Finding(
+      String pointer, int line, int column, Level level, String rule, String message, String fix) {
+    this(pointer, line, column, level, rule, message, fix, "");
+  }
 
   /** Whether the definition must not be sent like this. */
   public boolean stops() {
@@ -23,7 +37,7 @@ public record Finding(
   }
 
   Finding advising(String otherFix) {
-    return new Finding(pointer, line, column, level, rule, message, otherFix);
+    return new Finding(pointer, line, column, level, rule, message, otherFix, option);
   }
 
   /** Whether both are about the same place, so that one may follow from the other. */
@@ -35,13 +49,18 @@ public record Finding(
     return line == place.line() && column == place.column();
   }
 
-  /** {@code {"pointer","line","column","level","rule","message","fix"}}. */
+  /**
+   * {@code {"pointer","line","column","level","rule","message","fix"}}; with {@code option} instead
+   * of line and column where an option brought the value in.
+   */
   public ObjectNode json() {
-    return Json.object()
-        .put("pointer", pointer)
-        .put("line", line)
-        .put("column", column)
-        .put("level", level.label())
+    ObjectNode json = Json.object().put("pointer", pointer);
+    if (option.isEmpty()) {
+      json.put("line", line).put("column", column);
+    } else {
+      json.put("option", option);
+    }
+    return json.put("level", level.label())
         .put("rule", rule)
         .put("message", message)
         .put("fix", fix);
@@ -57,7 +76,10 @@ public record Finding(
   /** One line for a person: {@code card.json:4:15: error: /card/x: … (rule). Fix.} */
   public String text(String file) {
     String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
-    return "%s:%d:%d: %s: %s%s [%s] %s"
-        .formatted(file, line, column, level.label(), place, message, rule, fix);
+    String source =
+        option.isEmpty()
+            ? "%s:%d:%d".formatted(file, line, column)
+            : InvisibleCharacters.shown(option);
+    return "%s: %s: %s%s [%s] %s".formatted(source, level.label(), place, message, rule, fix);
   }
 }

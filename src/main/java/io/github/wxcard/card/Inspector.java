@@ -142,7 +142,7 @@ public final class Inspector {
   }
 
   private Report report(Definition definition, boolean shaken) {
-    Report report = new Report(definition.positions(), shaken);
+    Report report = new Report(definition.positions(), List.of(), shaken);
     call = Lint.run(definition, now, report);
     return report;
   }

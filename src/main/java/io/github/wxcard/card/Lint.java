@@ -28,7 +28,7 @@ public final class Lint {
    * @param now what is past
    */
   public static List<Finding> check(Definition definition, Instant now) {
-    Report report = new Report(definition.positions(), false);
+    Report report = new Report(definition.positions(), definition.assignments(), false);
     report.addAll(slips(definition));
     tried(definition, report, (tree, into) -> new Lint(tree, into).definition(now));
     return report.findings();

@@ -11,6 +11,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.KeyValue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,20 @@ public final class Overrides {
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    JsonNode changed = tree.deepCopy();
-    logoUrl.ifPresent(url -> put(changed, inner(changed, "the logo") + LOGO, new TextNode(url)));
+    return apply(new Definition("", tree, List.of(), Positions.none()), sets, logoUrl).tree();
+  }
+
+  /** As {@link #apply(JsonNode, List, Optional)}; the definition remembers what was put where. */
+  public static Definition apply(
+      Definition definition, List<String> sets, Optional<String> logoUrl) {
+    JsonNode changed = definition.tree().deepCopy();
+    List<Assignment> assignments = new ArrayList<>();
+    logoUrl.ifPresent(
+        url -> {
+          String pointer = inner(changed, "the logo") + LOGO;
+          put(changed, pointer, new TextNode(url));
+          assignments.add(new Assignment("--logo", "", url, pointer));
+        });
     Set<String> given = new LinkedHashSet<>();
     for (String set : sets) {
       KeyValue pair =
@@ -51,8 +64,10 @@ public final class Overrides {
       checkFree(changed, pointer, given);
       put(changed, pointer, value(pair.value()));
       given.add(pointer);
+      assignments.add(new Assignment("--set", pair.key(), pair.value(), pointer));
     }
-    return changed;
+    return new Definition(
+        definition.name(), changed, definition.slips(), definition.positions(), assignments);
   }
 
   /** A value that another {@code --set} of the same line has set is not replaced in silence. */

@@ -175,16 +175,8 @@ public final class Cli {
 
   private Outcome failed(
       Failure failure, List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
-    failure.errcode().ifPresent(code -> explain(failure, " -> " + code + ":"));
     presenter.failed(scope.told(failure), asksForJson(words));
     return Outcome.failed(failure);
-  }
-
-  private void explain(Failure failure, String refused) {
-    workspace
-        .takeRefusal()
-        .filter(reason -> reason.contains(refused))
-        .ifPresent(reason -> failure.detail("The sandbox: " + reason));
   }
 
   private static ParseResult leafOf(ParseResult parsed) {

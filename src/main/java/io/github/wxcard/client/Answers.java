@@ -7,6 +7,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.error.Retry;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SecretMask;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -18,13 +19,13 @@ final class Answers {
 
   private Answers() {}
 
-  static JsonNode read(Call call, URI base, Reply reply, Mask mask) {
+  static JsonNode read(Call call, URI base, Reply reply, SecretMask mask) {
     checkStatus(call, base, reply);
     return accepted(call, SuccessShape.of(call), reply, mask);
   }
 
   /** As {@link #read}, for a call that somebody wrote; a picture comes as it is. */
-  static RawAnswer raw(Call call, URI base, Reply reply, Mask mask) {
+  static RawAnswer raw(Call call, URI base, Reply reply, SecretMask mask) {
     checkStatus(call, base, reply);
     SuccessShape shape = SuccessShape.ofWritten(call);
     if (reply.status() < 400 && shape.mayBeFile() && isFile(reply)) {
@@ -56,7 +57,7 @@ final class Answers {
     }
   }
 
-  private static JsonNode accepted(Call call, SuccessShape shape, Reply reply, Mask mask) {
+  private static JsonNode accepted(Call call, SuccessShape shape, Reply reply, SecretMask mask) {
     JsonNode tree;
     try {
       tree = Json.readUnambiguous(reply.body());
@@ -66,7 +67,7 @@ final class Answers {
     }
     int errcode = tree.path("errcode").isInt() ? tree.path("errcode").intValue() : 0;
     if (errcode != 0) {
-      String errmsg = mask.body(call.path(), tree.path("errmsg").asText(""));
+      String errmsg = call.masked(mask, tree.path("errmsg").asText(""));
       throw refused(call, errcode, errmsg);
     }
     Optional<String> flaw = shape.flaw(call, tree);
@@ -76,10 +77,10 @@ final class Answers {
     return tree;
   }
 
-  private static Trouble noSuccess(Call call, String what, Reply reply, Mask mask) {
+  private static Trouble noSuccess(Call call, String what, Reply reply, SecretMask mask) {
     boolean refused = reply.status() >= 400;
     String status = "HTTP status " + reply.status();
-    String came = Excerpt.of(reply.body(), call.path(), mask);
+    String came = Excerpt.of(reply.body(), call, mask);
     return new Trouble(
         refused ? Fate.FINAL : Fate.UNCERTAIN_FOR_GOOD,
         notWeChat(

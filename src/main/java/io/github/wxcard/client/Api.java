@@ -8,6 +8,7 @@ import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SecretMask;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class Api {
   private final ClientOptions options;
   private final TimeLimits limits;
   private final Addresses addresses;
-  private final Mask mask;
+  private final SecretMask mask;
   private final Transport transport;
   private final Tokens tokens;
   private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
@@ -48,8 +49,9 @@ final class Api {
     this.options = options;
     this.addresses = new Addresses(target);
     this.limits = new TimeLimits(environment.clock(), options);
-    this.mask = new Mask(target.secret());
-    this.transport = new Transport(target, connections, options, mask);
+    this.mask = new SecretMask(List.of(target.secret()));
+    this.transport =
+        new Transport(target, connections, options, mask, SandboxToken.of(environment, target));
     this.tokens = new Tokens(this, target);
   }
 
@@ -70,7 +72,7 @@ final class Api {
   private <T> T call(Call call, Function<Reply, T> reader, T pretended) {
     if (options.dryRun()) {
       String shownToken = call.authorized() ? PLACEHOLDER : null;
-      recorded.add(mask.recorded(call, addresses.of(call, shownToken)));
+      recorded.add(call.recorded(mask, addresses.of(call, shownToken)));
       return pretended;
     }
     try {
@@ -93,7 +95,7 @@ final class Api {
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
-        return once(call, token, reader);
+        return once(call, token, Refusals.explained(reader));
       } catch (Trouble trouble) {
         if (trouble.tokenRefused() && token != null && !renewed) {
           renewed = true;
@@ -145,7 +147,7 @@ final class Api {
   Probe probe() {
     Call call = Call.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
-      recorded.add(mask.recorded(call, addresses.of(call, null)));
+      recorded.add(call.recorded(mask, addresses.of(call, null)));
       return new Probe(0, Duration.ZERO, Optional.empty());
     }
     long start = System.nanoTime();

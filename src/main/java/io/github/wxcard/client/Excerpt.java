@@ -1,5 +1,7 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.text.PrintableText;
+import io.github.wxcard.text.SecretMask;
 import java.nio.charset.StandardCharsets;
 
 /** The beginning of what somebody else wrote, harmless on one line. */
@@ -9,47 +11,26 @@ final class Excerpt {
   private Excerpt() {}
 
   /** Masked as a whole first: cut in two, a secret would not be known for one. */
-  static String of(byte[] utf8, String path, Mask mask) {
-    return of(mask.body(path, new String(utf8, StandardCharsets.UTF_8)));
+  static String of(byte[] utf8, Call call, SecretMask mask) {
+    return of(call.masked(mask, new String(utf8, StandardCharsets.UTF_8)));
   }
 
   static String of(String text) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (line.length() >= LONGEST) {
-        return line.append('…').toString();
+        return PrintableText.line(line.append('…').toString());
       }
       append(line, text.codePointAt(i));
     }
-    return line.toString().strip();
+    return PrintableText.line(line.toString().strip());
   }
 
   private static void append(StringBuilder line, int point) {
-    if (Character.isWhitespace(point) && point != '\u2028' && point != '\u2029') {
-      if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
-        line.append(' ');
-      }
-    } else if (isInvisible(point)) {
-      for (char unit : Character.toChars(point)) {
-        line.append("\\u%04x".formatted((int) unit));
-      }
-    } else {
+    if (!Character.isWhitespace(point) || point == '\u2028' || point == '\u2029') {
       line.appendCodePoint(point);
+    } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+      line.append(' ');
     }
-  }
-
-  /** Controls, marks of direction, line separators, and halves of characters. */
-  private static boolean isInvisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -3,6 +3,7 @@ package io.github.wxcard.client;
 import io.github.wxcard.client.Trouble.Fate;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.SecretMask;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -24,8 +25,8 @@ final class NetworkTrouble {
    * @param limit how long the request was allowed to take
    * @param mask for causes that quote what a server said, which may be the token
    */
-  static Trouble explain(Call call, URI base, Duration limit, Throwable cause, Mask mask) {
-    String why = mask.body(call.path(), why(cause));
+  static Trouble explain(Call call, URI base, Duration limit, Throwable cause, SecretMask mask) {
+    String why = call.masked(mask, why(cause));
     if (cause instanceof BoundedBody.TooLarge) {
       return new Trouble(
           Fate.UNCERTAIN_FOR_GOOD,

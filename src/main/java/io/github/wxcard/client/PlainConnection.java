@@ -97,7 +97,8 @@ final class PlainConnection implements AutoCloseable {
           response.getCode(),
           body,
           header(response, "Content-Type").orElse(""),
-          header(response, "Date"));
+          header(response, "Date"),
+          header(response, Reply.REASON));
     } catch (TruncatedChunkException e) {
       throw new EOFException(PlainWire.CUT_OFF);
     } catch (HttpException | MalformedChunkCodingException | RuntimeException e) {

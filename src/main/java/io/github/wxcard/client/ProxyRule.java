@@ -4,6 +4,7 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +31,23 @@ final class ProxyRule {
   static ProxyRule forBase(URI base, Environment environment) {
     boolean direct = excepted(base, either(environment, "NO_PROXY").orElse(""));
     return new ProxyRule(
-        direct ? Optional.empty() : either(environment, "HTTPS_PROXY").map(ProxyRule::address));
+        direct
+            ? Optional.empty()
+            : either(environment, "HTTPS_PROXY").map(ProxyRule::address).or(() -> ofJava(base)));
+  }
+
+  /**
+   * What {@code -Dhttps.proxyHost} and {@code -Dhttp.nonProxyHosts} say, as in any Java program.
+   */
+  private static Optional<URI> ofJava(URI base) {
+    if (System.getProperty("https.proxyHost") == null) {
+      return Optional.empty();
+    }
+    return ProxySelector.getDefault().select(base).stream()
+        .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+        .map(proxy -> (InetSocketAddress) proxy.address())
+        .map(place -> URI.create("http://" + place.getHostString() + ":" + place.getPort()))
+        .findFirst();
   }
 
   /** The JDK keeps passwords from proxies unless told otherwise before its client is loaded. */

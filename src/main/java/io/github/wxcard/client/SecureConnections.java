@@ -101,7 +101,8 @@ final class SecureConnections implements Link {
         response.statusCode(),
         response.body(),
         response.headers().firstValue("Content-Type").orElse(""),
-        response.headers().firstValue("Date"));
+        response.headers().firstValue("Date"),
+        response.headers().firstValue(Reply.REASON));
   }
 
   /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */

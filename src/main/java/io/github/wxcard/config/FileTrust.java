@@ -1,5 +1,6 @@
 package io.github.wxcard.config;
 
+import io.github.wxcard.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.Optional;
 public final class FileTrust {
   private static final int GROUP_OR_OTHERS_WRITE = 0022;
   private static final int STICKY = 01000;
-  private static final String PLAIN_WORD = "[\\p{L}\\p{N}/._+,@%-]+";
 
   private FileTrust() {}
 
@@ -55,19 +55,14 @@ public final class FileTrust {
       throw new UntrustedFileException(
           subject + "belongs to user " + owner + ", neither to you nor to root",
           "Look at what it says, then make it your own: chown %d %s"
-              .formatted(LinkRule.user(), quoted(path)));
+              .formatted(LinkRule.user(), ShellWord.quoted(path.toString())));
     }
     boolean sticky = Files.isDirectory(path) && (permissions & STICKY) != 0;
     if ((permissions & GROUP_OR_OTHERS_WRITE) != 0 && !sticky) {
       throw new UntrustedFileException(
           subject + "can be changed by others",
-          "Look at what it says, then make it your own: chmod %s %s".formatted(mode, quoted(path)));
+          "Look at what it says, then make it your own: chmod %s %s"
+              .formatted(mode, ShellWord.quoted(path.toString())));
     }
-  }
-
-  /** As a shell takes it for one word. */
-  private static String quoted(Path path) {
-    String word = path.toString();
-    return word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

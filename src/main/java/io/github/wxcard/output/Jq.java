@@ -3,6 +3,7 @@ package io.github.wxcard.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.MaskedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +152,7 @@ public final class Jq {
   private Failure misfit(String trouble, Throwable cause, JsonNode document) {
     return Failure.of(
             Kind.INTERNAL,
-            TokenMask.of(document).text("--jq '" + expression + "' " + trouble.strip()),
+            MaskedJson.maskOf(document).text("--jq '" + expression + "' " + trouble.strip()),
             "The command itself was done: its result is on standard error. Do not run it again for"
                 + " the result alone.")
         .causedBy(cause);

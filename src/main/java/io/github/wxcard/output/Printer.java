@@ -3,6 +3,7 @@ package io.github.wxcard.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.json.MaskedJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,11 +72,15 @@ public final class Printer {
 
   private void document(JsonNode document, boolean pretty) {
     if (format.jq().isEmpty()) {
-      console.line(text(document, pretty));
+      print(document, pretty);
       return;
     }
     for (JsonNode value : filtered(document, format.jq().get())) {
-      console.line(value.isTextual() ? value.textValue() : text(value, pretty));
+      if (value.isTextual()) {
+        console.data(value.textValue());
+      } else {
+        print(value, pretty);
+      }
     }
   }
 
@@ -84,12 +89,16 @@ public final class Printer {
     try {
       return jq.apply(document);
     } catch (Failure misfit) {
-      console.say(Json.write(TokenMask.of(document).json(document)));
+      console.say(Json.write(MaskedJson.of(document, MaskedJson.maskOf(document))));
       throw misfit;
     }
   }
 
-  private static String text(JsonNode value, boolean pretty) {
-    return pretty ? Json.pretty(value) : Json.write(value);
+  private void print(JsonNode value, boolean pretty) {
+    if (pretty) {
+      console.lines(Json.pretty(value));
+    } else {
+      console.line(Json.write(value));
+    }
   }
 }

@@ -14,6 +14,9 @@ final class BadRequest {
     if (cause instanceof TooLongHttpHeaderException) {
       return Response.plain(431, "The request's headers are larger than 256 KiB.\n");
     }
+    if (cause instanceof BadRequestException) {
+      return Response.plain(400, "This is no HTTP request: " + cause.getMessage() + ".\n");
+    }
     return Response.plain(400, "This is no HTTP request.\n");
   }
 

@@ -1,29 +1,89 @@
 package io.github.wxcard.server;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
 
-/** Makes requests of bytes, and notices when some come. */
+/** Makes requests of bytes, as strictly as RFC 9112 does. */
 final class RequestDecoder extends HttpRequestDecoder {
   private static final int LONGEST_LINE = 64 << 10;
   private static final int LARGEST_HEAD = 256 << 10;
   private static final int LARGEST_PART = 64 << 10;
 
-  private final IdleTimeout idle;
+  private final Connection connection;
+  private final HeadSyntax syntax = new HeadSyntax();
+  private boolean inHead = true;
 
-  RequestDecoder(IdleTimeout idle) {
+  RequestDecoder(Connection connection) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(LONGEST_LINE)
             .setMaxHeaderSize(LARGEST_HEAD)
-            .setMaxChunkSize(LARGEST_PART));
-    this.idle = idle;
+            .setMaxChunkSize(LARGEST_PART)
+            .setStrictLineParsing(true)
+            .setUseRfc9112TransferEncoding(true));
+    this.connection = connection;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
-    idle.begin();
+    connection.received(((ByteBuf) bytes).readableBytes());
     super.channelRead(context, bytes);
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out)
+      throws Exception {
+    int from = bytes.readerIndex();
+    int first = out.size();
+    super.decode(context, bytes, out);
+    if (inHead) {
+      syntax.read(bytes, from, bytes.readerIndex());
+    }
+    for (int i = first; i < out.size(); i++) {
+      if (out.get(i) instanceof HttpRequest head) {
+        inHead = false;
+        check(head);
+      }
+      if (out.get(i) instanceof LastHttpContent) {
+        inHead = true;
+        syntax.reset();
+      }
+    }
+  }
+
+  @Override
+  protected HttpMessage createMessage(String[] line) throws Exception {
+    String version = line[2];
+    if (!version.startsWith("HTTP/")) {
+      throw new BadRequestException(HeadSyntax.NO_REQUEST_LINE);
+    }
+    if (version.length() != "HTTP/1.1".length()
+        || !version.startsWith("HTTP/1.")
+        || !Character.isDigit(version.charAt(version.length() - 1))) {
+      throw new BadRequestException("its version is not HTTP/1.1");
+    }
+    return super.createMessage(line);
+  }
+
+  private void check(HttpRequest head) {
+    Throwable failure = head.decoderResult().cause();
+    if (failure instanceof BadRequestException || failure instanceof TooLongFrameException) {
+      return;
+    }
+    String fault = syntax.fault();
+    if (fault == null && failure == null) {
+      fault = HeadRules.fault(head);
+    }
+    if (fault != null) {
+      head.setDecoderResult(DecoderResult.failure(new BadRequestException(fault)));
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** HTTP by hand, for what a client library would not send, or would not show of an answer. */
-record Wire(URI base) {
+public record Wire(URI base) {
   /**
    * Sends a POST and gives back all that comes until the connection ends.
    *
@@ -21,7 +21,7 @@ record Wire(URI base) {
   }
 
   /** Sends a text as it is and gives back all that comes until the connection ends. */
-  String exchange(String request) {
+  public String exchange(String request) {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

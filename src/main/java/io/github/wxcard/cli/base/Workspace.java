@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
@@ -32,7 +31,6 @@ public final class Workspace implements AutoCloseable {
   private final Connections connections;
   private final Optional<Workspace> outer;
   private final Set<String> noted;
-  private final AtomicReference<String> refusal;
   private final ClientOptions.Pause pause;
   private final InterruptHandling interrupts;
   private Sandbox sandbox;
@@ -53,7 +51,6 @@ public final class Workspace implements AutoCloseable {
     this.connections = new Connections(environment);
     this.outer = Optional.empty();
     this.noted = new HashSet<>();
-    this.refusal = new AtomicReference<>();
     this.interrupts = new InterruptHandling(console::say);
   }
 
@@ -64,7 +61,6 @@ public final class Workspace implements AutoCloseable {
     this.connections = outer.connections;
     this.outer = Optional.of(outer);
     this.noted = outer.noted;
-    this.refusal = outer.refusal;
     this.interrupts = outer.interrupts;
   }
 
@@ -116,15 +112,9 @@ public final class Workspace implements AutoCloseable {
                   Optional.of(ownSandboxDatabase()),
                   Optional.of(LATER_ADDRESS),
                   environment.clock(),
-                  environment.random()),
-              refusal::set);
+                  environment.random()));
     }
     return sandbox;
-  }
-
-  /** Why the built-in sandbox refused the last call, in words that WeChat would not find. */
-  public Optional<String> takeRefusal() {
-    return Optional.ofNullable(refusal.getAndSet(null));
   }
 
   /** The file that holds the sandbox's state. */

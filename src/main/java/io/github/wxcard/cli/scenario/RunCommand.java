@@ -8,6 +8,7 @@ import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Captures;
@@ -17,6 +18,7 @@ import io.github.wxcard.scenario.ScenarioReader;
 import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
+import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -108,15 +110,17 @@ public final class RunCommand extends Subcommand<Result> {
   private RunReport run(
       Scenario scenario, Map<String, List<String>> values, Optional<OutputFile> place) {
     Instant started = app.environment().clock().instant();
-    SecretMask mask =
-        new SecretMask(new KnownSecrets(() -> app.afresh().settings(), app.environment()));
+    KnownSecrets configured = new KnownSecrets(() -> app.afresh().settings(), app.environment());
+    SecretMask mask = new SecretMask();
     RunNarrator narrator = new RunNarrator(app, mask, scenario.steps());
     Captures captures = new Captures(values);
     ScenarioRunner runner = runner(captures);
     ScenarioRun run = scenarioRun(scenario, runner, captures);
     run.run(
         step -> {
-          mask.learn(step);
+          // Those of the step, and those that are in the config file by now.
+          step.result().ifPresent(found -> MaskedJson.learn(found, mask));
+          configured.values().forEach(mask::learn);
           narrator.tell(step);
         });
     RunReport result =
@@ -149,7 +153,7 @@ public final class RunCommand extends Subcommand<Result> {
 
   private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Captures captures) {
     return new ScenarioRun(
-        scenario, runner, captures, keepGoing, () -> app.target().local(), app.tidyRun());
+        scenario, runner, captures, keepGoing, () -> app.target().isSandbox(), app.tidyRun());
   }
 
   private Definition definition() {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.JunitXml;
 import io.github.wxcard.output.JunitXml.Case;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.StepReport;
+import io.github.wxcard.text.SecretMask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,7 @@ record RunReport(
   public JsonNode json() {
     ObjectNode json = Json.object().put("name", name);
     ArrayNode list = json.putArray("steps");
-    steps.forEach(step -> list.add(mask.json(json(step))));
+    steps.forEach(step -> list.add(MaskedJson.of(json(step), mask)));
     return json.put("ok", failed().isEmpty() && !interrupted);
   }
 

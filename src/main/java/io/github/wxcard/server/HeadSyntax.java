@@ -1,0 +1,90 @@
+package io.github.wxcard.server;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * Reads the bytes of a request's head as strictly as RFC 9112 does, where Netty's decoder is
+ * lenient: what two servers read differently lets a request slip past the first of them.
+ */
+final class HeadSyntax {
+  static final String NO_REQUEST_LINE = "its first line is not METHOD TARGET HTTP/1.1";
+
+  private static final int SPACES_OF_REQUEST_LINE = 2;
+
+  private int previous;
+  private boolean begun;
+  private boolean ended;
+  private boolean lineEmpty;
+  private int line;
+  private int spaces;
+  private String fault;
+
+  /** What is wrong with the head; null when nothing is. */
+  String fault() {
+    return fault;
+  }
+
+  /** Another head begins. */
+  void reset() {
+    previous = '\n';
+    begun = false;
+    ended = false;
+    lineEmpty = true;
+    line = 0;
+    spaces = 0;
+    fault = null;
+  }
+
+  HeadSyntax() {
+    reset();
+  }
+
+  /** Looks at the next bytes of the head. */
+  void read(ByteBuf bytes, int from, int to) {
+    for (int i = from; i < to && fault == null && !ended; i++) {
+      read(bytes.getByte(i) & 0xFF);
+    }
+  }
+
+  private void read(int next) {
+    if (next == '\n' ? previous != '\r' : previous == '\r') {
+      fault = "a line does not end in CR LF";
+    } else if (next == '\n') {
+      endLine();
+      lineEmpty = true;
+    } else if (isControl(next)) {
+      fault = "there is a control character in its head";
+    } else if (next == ' ' || next == '\t') {
+      blank(next);
+    } else if (next != '\r') {
+      begun = true;
+      lineEmpty = false;
+    }
+    previous = next;
+  }
+
+  private void endLine() {
+    // Blank lines in front of a request are to be ignored.
+    if (begun) {
+      if (line == 0 && spaces != SPACES_OF_REQUEST_LINE) {
+        fault = NO_REQUEST_LINE;
+      }
+      ended = lineEmpty;
+      line++;
+    }
+  }
+
+  private void blank(int next) {
+    if (line > 0 && previous == '\n') {
+      fault = "a header goes on in a second line";
+    } else if (line == 0 && (next == '\t' || !begun || previous == ' ')) {
+      fault = NO_REQUEST_LINE;
+    }
+    spaces++;
+    lineEmpty = false;
+  }
+
+  private static boolean isControl(int next) {
+    return (next < ' ' && next != '\t' && next != '\r') || next == 0x7F;
+  }
+}
