@@ -4,7 +4,9 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -15,18 +17,20 @@ final class Crew implements AutoCloseable {
   private final Gate gate;
   private final Pace pace;
   private final ExecutorService threads;
+  private final Queue<Thread> members = new ConcurrentLinkedQueue<>();
 
   Crew(Work work, Ledger ledger, Settings settings, Gate gate) {
     this.work = work;
     this.ledger = ledger;
     this.gate = gate;
     this.pace = new Pace(settings.rate(), settings.clock(), settings.pause());
-    this.threads = Executors.newFixedThreadPool(settings.parallel(), Crew::daemon);
+    this.threads = Executors.newFixedThreadPool(settings.parallel(), this::daemon);
   }
 
-  private static Thread daemon(Runnable job) {
+  private Thread daemon(Runnable job) {
     Thread thread = new Thread(job, "wxcard batch");
     thread.setDaemon(true);
+    members.add(thread);
     return thread;
   }
 
@@ -47,7 +51,9 @@ final class Crew implements AutoCloseable {
       throws InterruptedException {
     List<Outcome> outcomes = null;
     while (gate.opens()) {
-      pace.take();
+      if (!inTurn()) {
+        break;
+      }
       if (gate.stopped()) {
         break;
       }
@@ -66,6 +72,24 @@ final class Crew implements AutoCloseable {
         outcomes.stream().map(outcome -> outcome.judged(gate.hopeless())).toList();
     ledger.record(judged);
     return judged;
+  }
+
+  /** False when the wait for a turn was given up. */
+  private boolean inTurn() throws InterruptedException {
+    try {
+      pace.take();
+      return true;
+    } catch (InterruptedException e) {
+      if (gate.stopped()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Interrupts the calls that are under way. */
+  void abort() {
+    members.forEach(Thread::interrupt);
   }
 
   /** A look that failed tells as much about the network and the quota as the call itself. */

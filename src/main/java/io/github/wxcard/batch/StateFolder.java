@@ -1,7 +1,9 @@
 package io.github.wxcard.batch;
 
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.FileTrust;
 import io.github.wxcard.config.Privacy;
+import io.github.wxcard.config.UntrustedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ public final class StateFolder {
    */
   public Ledger journal(Identity identity, String cardId, int lines, Start start) {
     create();
+    checkTrust(folder.resolve(identity.fileName()));
     JournalFile file = JournalFile.open(folder.resolve(identity.fileName()));
     try {
       OldJournals.sweep(folder, file.path(), environment.clock().instant());
@@ -46,7 +49,19 @@ public final class StateFolder {
    * What a dry run can know of a batch: nothing is written, and a failure is as for the journal.
    */
   public Ledger past(Identity identity, String cardId, int lines, Start start) {
+    checkTrust(folder.resolve(identity.fileName()));
     return Past.open(folder.resolve(identity.fileName()), cardId, lines, start);
+  }
+
+  /** What a journal says decides what is sent: only one that nobody else can write is read. */
+  private static void checkTrust(Path journal) {
+    try {
+      FileTrust.check(journal);
+    } catch (UntrustedFileException e) {
+      throw e.failure("the journal " + journal);
+    } catch (IOException e) {
+      throw JournalFile.broken(journal, e);
+    }
   }
 
   private void create() {

@@ -1,7 +1,10 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.card.mend.Blanks;
 import io.github.wxcard.card.mend.Edit;
+import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,9 +30,9 @@ final class Amender {
     List<Change> changes = new ArrayList<>();
     Map<String, List<String>> leaving = new HashMap<>();
     for (Amendment amendment : amendments) {
-      if (amendment.replacement().isEmpty()) {
+      if (amendment.replacement().isEmpty() && amendment.key().isEmpty()) {
         leaving
-            .computeIfAbsent(parent(amendment.pointer()), key -> new ArrayList<>())
+            .computeIfAbsent(Pointers.parent(amendment.pointer()), key -> new ArrayList<>())
             .add(amendment.pointer());
       }
     }
@@ -51,7 +54,11 @@ final class Amender {
     if (amendment.replacement().isPresent()) {
       return List.of(new Edit(span.start(), span.end(), amendment.replacement().get()));
     }
-    String parent = parent(amendment.pointer());
+    if (amendment.key().isPresent()) {
+      String key = Json.write(new TextNode(amendment.key().get()));
+      return List.of(new Edit(span.key(), keyEnd(span.key()), key));
+    }
+    String parent = Pointers.parent(amendment.pointer());
     return positions.span(parent).isEmpty()
         ? List.of()
         : removal(span, parent, leaving.get(parent));
@@ -70,6 +77,9 @@ final class Amender {
     int comma = comma(span.end());
     if (keptBehind && comma >= 0) {
       return List.of(Edit.remove(span.key(), afterBlanks(comma + 1)));
+    }
+    if (keptBehind) {
+      return List.of();
     }
     if (lastKept == null) {
       Span object = positions.span(parent).get();
@@ -95,9 +105,17 @@ final class Amender {
     return members;
   }
 
-  /** The comma behind a member, or -1 when something else than blanks comes first. */
+  private int keyEnd(int start) {
+    int at = start + 1;
+    while (text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at + 1;
+  }
+
+  /** The comma behind a member, or -1 when something else than blanks or comments comes first. */
   private int comma(int from) {
-    int at = afterBlanks(from);
+    int at = Blanks.skip(text, from);
     return at < text.length() && text.charAt(at) == ',' ? at : -1;
   }
 
@@ -115,9 +133,5 @@ final class Amender {
       at--;
     }
     return at;
-  }
-
-  private static String parent(String pointer) {
-    return pointer.substring(0, pointer.lastIndexOf('/'));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,11 +96,12 @@ final class BrokenJson {
         place == null ? 1 : place.getColumnNr(),
         Level.ERROR,
         "syntax",
-        plain(trouble.getOriginalMessage()),
+        InvisibleCharacters.named(plain(trouble.getOriginalMessage())),
         "Correct the JSON at this place.");
   }
 
-  private static Failure at(String name, String text, JsonLocation place, String what, String fix) {
+  private static Failure at(String name, String text, JsonLocation place, String raw, String fix) {
+    String what = InvisibleCharacters.named(raw);
     if (place == null) {
       return Failure.of(Kind.INPUT, "%s: broken JSON: %s".formatted(name, what), fix);
     }

@@ -22,7 +22,7 @@ record Decoded(String text, Optional<Finding> finding) {
               .meaning()
               .map(guess -> wrong.getMessage() + ". " + guess)
               .orElse(wrong.getMessage());
-      Place place = firstWrong(bytes);
+      Place place = Utf8.sixteenBit(bytes) ? new Place(1, 1) : firstWrong(bytes);
       Finding finding =
           new Finding(
               "",
@@ -47,8 +47,12 @@ record Decoded(String text, Optional<Finding> finding) {
   private static String otherwise(byte[] bytes) {
     int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
     boolean wide = mark == 0xfeff || mark == 0xfffe;
+    Charset unmarked = bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     try {
-      Charset charset = wide ? StandardCharsets.UTF_16 : Charset.forName("GB18030");
+      Charset charset =
+          wide
+              ? StandardCharsets.UTF_16
+              : Utf8.sixteenBit(bytes) ? unmarked : Charset.forName("GB18030");
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       return new String(bytes, StandardCharsets.UTF_8);

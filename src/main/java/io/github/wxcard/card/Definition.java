@@ -10,14 +10,25 @@ import java.util.List;
  * @param tree what it says; fields that nobody here knows are in it untouched
  * @param slips where the text was not strict JSON
  * @param positions where in the text each value stands
+ * @param assignments what a command line put into it
  */
-public record Definition(String name, JsonNode tree, List<Slip> slips, Positions positions) {
+public record Definition(
+    String name,
+    JsonNode tree,
+    List<Slip> slips,
+    Positions positions,
+    List<Assignment> assignments) {
   public Definition {
     slips = List.copyOf(slips);
+    assignments = List.copyOf(assignments);
+  }
+
+  public Definition(String name, JsonNode tree, List<Slip> slips, Positions positions) {
+    this(name, tree, slips, positions, List.of());
   }
 
   /** The same document with changed content; what did not change keeps its place. */
   public Definition withTree(JsonNode changed) {
-    return new Definition(name, changed, slips, positions);
+    return new Definition(name, changed, slips, positions, assignments);
   }
 }

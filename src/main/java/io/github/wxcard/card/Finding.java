@@ -2,6 +2,7 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 
 /**
  * What lint has to say about one place of a card definition.
@@ -12,13 +13,31 @@ import io.github.wxcard.json.Json;
  * @param rule the short name of the rule, such as {@code max-bytes}
  * @param message what is wrong, with the size where it is about size
  * @param fix what to do about it
+ * @param option the command line's option that brought the value in, so that no line of the file is
+ *     to blame; else empty
  */
 public record Finding(
-    String pointer, int line, int column, Level level, String rule, String message, String fix) {
+    String pointer,
+    int line,
+    int column,
+    Level level,
+    String rule,
+    String message,
+    String fix,
+    String option) {
+
+  Finding(
+      String pointer, int line, int column, Level level, String rule, String message, String fix) {
+    this(pointer, line, column, level, rule, message, fix, "");
+  }
 
   /** Whether the definition must not be sent like this. */
   public boolean stops() {
     return level == Level.ERROR;
+  }
+
+  Finding advising(String otherFix) {
+    return new Finding(pointer, line, column, level, rule, message, otherFix, option);
   }
 
   /** Whether both are about the same place, so that one may follow from the other. */
@@ -26,13 +45,22 @@ public record Finding(
     return line == other.line && column == other.column;
   }
 
-  /** {@code {"pointer","line","column","level","rule","message","fix"}}. */
+  boolean stands(Place place) {
+    return line == place.line() && column == place.column();
+  }
+
+  /**
+   * {@code {"pointer","line","column","level","rule","message","fix"}}; with {@code option} instead
+   * of line and column where an option brought the value in.
+   */
   public ObjectNode json() {
-    return Json.object()
-        .put("pointer", pointer)
-        .put("line", line)
-        .put("column", column)
-        .put("level", level.label())
+    ObjectNode json = Json.object().put("pointer", pointer);
+    if (option.isEmpty()) {
+      json.put("line", line).put("column", column);
+    } else {
+      json.put("option", option);
+    }
+    return json.put("level", level.label())
         .put("rule", rule)
         .put("message", message)
         .put("fix", fix);
@@ -40,15 +68,18 @@ public record Finding(
 
   /** One line for editors: {@code card.json:4:15: error max-bytes: /card/x: … (Fix.)}. */
   public String located(String file) {
-    String place = pointer.isEmpty() ? "" : pointer + ": ";
+    String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
     return "%s:%d:%d: %s %s: %s%s (%s)"
         .formatted(file, line, column, level.label(), rule, place, message, fix);
   }
 
   /** One line for a person: {@code card.json:4:15: error: /card/x: … (rule). Fix.} */
   public String text(String file) {
-    String place = pointer.isEmpty() ? "" : pointer + ": ";
-    return "%s:%d:%d: %s: %s%s [%s] %s"
-        .formatted(file, line, column, level.label(), place, message, rule, fix);
+    String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
+    String source =
+        option.isEmpty()
+            ? "%s:%d:%d".formatted(file, line, column)
+            : InvisibleCharacters.shown(option);
+    return "%s: %s: %s%s [%s] %s".formatted(source, level.label(), place, message, rule, fix);
   }
 }

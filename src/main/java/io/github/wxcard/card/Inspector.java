@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at whatever is in a file: what is broken in one way is still checked in all the others. */
 public final class Inspector {
@@ -20,6 +22,10 @@ public final class Inspector {
   private final Instant now;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
+
+  /** Errors of values that are broken JSON as well. */
+  private final Set<Finding> unmended = new HashSet<>();
+
   private Optional<String> call = Optional.empty();
 
   private Inspector(String name, Instant now) {
@@ -99,7 +105,6 @@ public final class Inspector {
               trouble.what(),
               trouble.fix()));
     }
-    mend(mended, lines, Surety.CERTAIN);
     try {
       Definition read = LenientJson.parse(mended.text(), name, List.of());
       Origins origins = new Origins(mended, lines);
@@ -108,6 +113,7 @@ public final class Inspector {
       Positions positions = origins.positions(read.positions());
       check(text, mended, lines, new Definition(name, read.tree(), all, positions));
     } catch (JsonProcessingException e) {
+      mend(mended, lines, Surety.CERTAIN, List.of());
       if (findings.stream().noneMatch(Finding::stops)) {
         findings.add(BrokenJson.finding(e));
       }
@@ -122,8 +128,11 @@ public final class Inspector {
     boolean displaced = mended.shaken() && report.displaced();
     if (displaced) {
       report = report(definition, true);
-    } else {
-      mend(mended, lines, Surety.IF_IN_PLACE);
+    }
+    List<Finding> errors = report.findings().stream().filter(Finding::stops).toList();
+    mend(mended, lines, Surety.CERTAIN, errors);
+    if (!displaced) {
+      mend(mended, lines, Surety.IF_IN_PLACE, errors);
     }
     conclude(text, definition, report, !displaced && !mended.lost());
   }
@@ -133,7 +142,7 @@ public final class Inspector {
   }
 
   private Report report(Definition definition, boolean shaken) {
-    Report report = new Report(definition.positions(), shaken);
+    Report report = new Report(definition.positions(), List.of(), shaken);
     call = Lint.run(definition, now, report);
     return report;
   }
@@ -141,22 +150,34 @@ public final class Inspector {
   private void conclude(String text, Definition definition, Report report, boolean certain) {
     List<Finding> syntax = List.copyOf(findings);
     for (Finding finding : report.findings()) {
-      if (syntax.stream().noneMatch(finding::samePlace)) {
+      boolean follows = syntax.stream().anyMatch(finding::samePlace);
+      if (!follows || unmended.contains(finding)) {
         findings.add(finding);
       }
     }
-    changes.addAll(new SlipChanges(text, new TextLines(text)).of(definition.slips()));
+    List<Span> wrong =
+        report.findings().stream()
+            .filter(Finding::stops)
+            .flatMap(error -> definition.positions().span(error.pointer()).stream())
+            .toList();
+    changes.addAll(new SlipChanges(text, new TextLines(text), wrong).of(definition.slips()));
     if (certain) {
       changes.addAll(new Amender(text, definition).changes(report.amendments()));
     }
   }
 
-  private void mend(Mended mended, TextLines lines, Surety surety) {
+  /** A value that would be wrong when it is mended stays as it is. */
+  private void mend(Mended mended, TextLines lines, Surety surety, List<Finding> errors) {
     for (Trouble trouble : mended.troubles()) {
-      if (trouble.surety() == surety) {
-        Place place = lines.at(trouble.at());
+      Place place = lines.at(trouble.at());
+      List<Finding> left =
+          trouble.replacesWhatIsThere()
+              ? errors.stream().filter(error -> error.stands(place)).toList()
+              : List.of();
+      if (trouble.surety() == surety && left.isEmpty()) {
         changes.add(new Change(place, "syntax", "mended: " + trouble.what(), trouble.edits()));
       }
+      unmended.addAll(left);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Looks at a card definition before WeChat does, offline. */
 public final class Lint {
@@ -14,11 +15,10 @@ public final class Lint {
   private final JsonNode tree;
   private final CardBody body;
 
-  private Lint(Definition definition, Report report) {
+  private Lint(JsonNode tree, Report report) {
     this.report = report;
-    this.tree = definition.tree();
+    this.tree = tree;
     this.body = CardBody.of(tree);
-    report.addAll(slips(definition));
   }
 
   /**
@@ -28,14 +28,9 @@ public final class Lint {
    * @param now what is past
    */
   public static List<Finding> check(Definition definition, Instant now) {
-    Report report = new Report(definition.positions(), false);
-    Lint lint = new Lint(definition, report);
-    Optional<OtherBody> other = OtherBodies.standard().find(definition.tree());
-    if (lint.body.found() && other.isEmpty()) {
-      lint.card(now);
-    } else {
-      lint.noCard(other);
-    }
+    Report report = new Report(definition.positions(), definition.assignments(), false);
+    report.addAll(slips(definition));
+    tried(definition, report, (tree, into) -> new Lint(tree, into).definition(now));
     return report.findings();
   }
 
@@ -45,22 +40,41 @@ public final class Lint {
    * @return what it is called then
    */
   static Optional<String> run(Definition definition, Instant now, Report report) {
-    Lint lint = new Lint(definition, report);
-    Optional<OtherBody> other = OtherBodies.standard().find(definition.tree());
+    report.addAll(slips(definition));
+    tried(definition, report, (tree, into) -> new Lint(tree, into).anything(now));
+    return OtherBodies.standard().find(definition.tree()).map(OtherBody::name);
+  }
+
+  private static void tried(
+      Definition definition, Report report, BiConsumer<JsonNode, Report> lint) {
+    lint.accept(definition.tree(), report);
+    new AmendmentTrial(definition.tree(), report, lint).run();
+  }
+
+  private void definition(Instant now) {
+    Optional<OtherBody> other = OtherBodies.standard().find(tree);
+    if (body.found() && other.isEmpty()) {
+      card(now);
+    } else {
+      noCard(other);
+    }
+  }
+
+  private void anything(Instant now) {
+    Optional<OtherBody> other = OtherBodies.standard().find(tree);
     if (other.isPresent()) {
-      lint.other(other.get());
-    } else if (AnswerBody.fits(definition.tree())) {
+      other(other.get());
+    } else if (AnswerBody.fits(tree)) {
       report.error(
           "/errcode",
           "answer-as-request",
           "this is an answer of WeChat's, no request",
           "Give the body that you send.");
-    } else if (lint.body.found()) {
-      lint.card(now);
+    } else if (body.found()) {
+      card(now);
     } else {
-      lint.noCard(other);
+      noCard(other);
     }
-    return other.map(OtherBody::name);
   }
 
   /** Only where the text is not strict JSON: for a call that wants no lint. */

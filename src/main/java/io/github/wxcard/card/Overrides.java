@@ -8,9 +8,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
+import io.github.wxcard.text.KeyValue;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes that a command line makes to a definition: {@code --set POINTER=VALUE} and a new logo.
@@ -30,27 +35,85 @@ public final class Overrides {
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    JsonNode changed = tree.deepCopy();
-    logoUrl.ifPresent(url -> put(changed, inner(changed, "the logo") + LOGO, new TextNode(url)));
-    for (String set : sets) {
-      int equals = set.indexOf('=');
-      if (equals < 1 || set.charAt(0) != '/') {
-        throw Failure.of(
-            Kind.USAGE,
-            "--set %s is not POINTER=VALUE".formatted(set),
-            "Write it like --set /base_info/sku/quantity=100.");
-      }
-      put(changed, full(changed, set.substring(0, equals)), value(set.substring(equals + 1)));
-    }
-    return changed;
+    return apply(new Definition("", tree, List.of(), Positions.none()), sets, logoUrl).tree();
   }
 
-  /** What a VALUE says: JSON, and anything that is not is a string. */
+  /** As {@link #apply(JsonNode, List, Optional)}; the definition remembers what was put where. */
+  public static Definition apply(
+      Definition definition, List<String> sets, Optional<String> logoUrl) {
+    JsonNode changed = definition.tree().deepCopy();
+    List<Assignment> assignments = new ArrayList<>();
+    logoUrl.ifPresent(
+        url -> {
+          String pointer = inner(changed, "the logo") + LOGO;
+          put(changed, pointer, new TextNode(url));
+          assignments.add(new Assignment("--logo", "", url, pointer));
+        });
+    Set<String> given = new LinkedHashSet<>();
+    for (String set : sets) {
+      KeyValue pair =
+          KeyValue.parse(set)
+              .filter(parsed -> parsed.key().startsWith("/"))
+              .orElseThrow(
+                  () ->
+                      Failure.of(
+                          Kind.USAGE,
+                          "--set %s is not POINTER=VALUE".formatted(set),
+                          "Write it like --set /base_info/sku/quantity=100."));
+      String pointer = full(changed, pair.key());
+      checkFree(changed, pointer, given);
+      put(changed, pointer, value(pair.value()));
+      given.add(pointer);
+      assignments.add(new Assignment("--set", pair.key(), pair.value(), pointer));
+    }
+    return new Definition(
+        definition.name(), changed, definition.slips(), definition.positions(), assignments);
+  }
+
+  /** A value that another {@code --set} of the same line has set is not replaced in silence. */
+  private static void checkFree(JsonNode tree, String pointer, Set<String> given) {
+    for (String earlier : given) {
+      boolean undone = (earlier + "/").startsWith(pointer + "/");
+      boolean replaced = pointer.startsWith(earlier + "/") && !tree.at(pointer).isMissingNode();
+      if (!(pointer + "/").contains("/-/") && (undone || replaced)) {
+        throw Failure.of(
+            Kind.USAGE,
+            "two --set give a value to " + (undone ? earlier : pointer),
+            "Leave one of them out.");
+      }
+    }
+  }
+
+  /**
+   * What a VALUE says: JSON, and anything that is not is a string. One that is no JSON only for
+   * characters that nobody sees is a {@link Failure} of kind USAGE.
+   */
   public static JsonNode value(String text) {
+    return json(text)
+        .orElseGet(
+            () -> {
+              if (json(InvisibleCharacters.cleaned(text)).isPresent()) {
+                throw Failure.of(
+                    Kind.USAGE,
+                    "the value %s is neither JSON nor plain text: it holds %s"
+                        .formatted(
+                            InvisibleCharacters.shown(text),
+                            InvisibleCharacters.name(
+                                text.codePoints()
+                                    .filter(InvisibleCharacters::is)
+                                    .findFirst()
+                                    .getAsInt())),
+                    "Type it anew, or put a text that holds it into double quotes.");
+              }
+              return new TextNode(text);
+            });
+  }
+
+  private static Optional<JsonNode> json(String text) {
     try {
-      return Json.read(text);
+      return Optional.of(Json.read(text));
     } catch (IOException e) {
-      return new TextNode(text);
+      return Optional.empty();
     }
   }
 
@@ -71,8 +134,8 @@ public final class Overrides {
   }
 
   /**
-   * Puts a value where a pointer leads, and makes the objects on the way that are missing; a {@link
-   * Failure} of kind INPUT when it leads into a plain value or beyond a list.
+   * Puts a value where a pointer leads, and makes the objects and lists on the way that are
+   * missing; a {@link Failure} of kind INPUT when it leads into a plain value or beyond a list.
    *
    * @param pointer a JSON pointer with at least one step
    */
@@ -82,12 +145,23 @@ public final class Overrides {
     for (; !rest.tail().matches(); rest = rest.tail()) {
       JsonNode child = child(parent, rest);
       if (child.isMissingNode() || child.isNull()) {
-        child = Json.object();
+        child = container(rest.tail().getMatchingProperty(), pointer);
         set(parent, rest, child, pointer);
       }
       parent = child;
     }
     set(parent, rest, value, pointer);
+  }
+
+  /** What a step can lead into: a list for its first or next element, else an object. */
+  private static JsonNode container(String step, String pointer) {
+    if (step.equals("-") || step.equals("0")) {
+      return Json.array();
+    }
+    if (step.chars().allMatch(Character::isDigit) && !step.isEmpty()) {
+      throw misfit(pointer, "there is no list yet, and so no element " + step);
+    }
+    return Json.object();
   }
 
   private static JsonNode child(JsonNode parent, JsonPointer step) {

@@ -1,5 +1,6 @@
 package io.github.wxcard.card;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /** Gathers the findings of one definition, each with its place in the text. */
 final class Report {
   private final Positions positions;
+  private final List<Assignment> assignments;
   private final boolean shaken;
   private boolean displaced;
   private final List<Finding> findings = new ArrayList<>();
@@ -15,11 +17,13 @@ final class Report {
   private final List<Amendment> amendments = new ArrayList<>();
 
   /**
+   * @param assignments what did not come from the text
    * @param shaken whether values may stand elsewhere than they were meant to, so that nothing can
    *     be said about what is absent
    */
-  Report(Positions positions, boolean shaken) {
+  Report(Positions positions, List<Assignment> assignments, boolean shaken) {
     this.positions = positions;
+    this.assignments = assignments;
     this.shaken = shaken;
   }
 
@@ -53,7 +57,33 @@ final class Report {
 
   void add(String pointer, Level level, String rule, String message, String fix) {
     Place place = positions.at(pointer);
-    findings.add(new Finding(pointer, place.line(), place.column(), level, rule, message, fix));
+    String option = assignment(pointer).map(Assignment::written).orElse("");
+    findings.add(
+        new Finding(pointer, place.line(), place.column(), level, rule, message, fix, option));
+  }
+
+  /** The last that brought in what the pointer leads to. */
+  private Optional<Assignment> assignment(String pointer) {
+    return assignments.stream()
+        .filter(one -> Pointers.covers(one.pointer(), pointer))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** What is right for a value of the command line is right there, not in the file. */
+  private Finding advised(Finding finding) {
+    return assignment(finding.pointer())
+        .filter(one -> one.pointer().equals(finding.pointer()))
+        .flatMap(one -> right(finding).map(one::with))
+        .map(option -> finding.advising("Write " + option + "."))
+        .orElse(finding);
+  }
+
+  private Optional<JsonNode> right(Finding finding) {
+    return amendments.stream()
+        .filter(one -> one.pointer().equals(finding.pointer()) && one.rule().equals(finding.rule()))
+        .flatMap(one -> one.replacement().stream())
+        .map(Overrides::value)
+        .findFirst();
   }
 
   /** A field that only the answer of {@code /card/get} has. */
@@ -68,12 +98,27 @@ final class Report {
 
   /** That nothing is lost without this member. */
   void canGo(String pointer, String rule) {
-    amendments.add(new Amendment(pointer, rule, Optional.empty()));
+    amendments.add(new Amendment(pointer, rule, Optional.empty(), Optional.empty()));
   }
 
   /** That this JSON is what was meant. */
   void canBe(String pointer, String rule, String json) {
-    amendments.add(new Amendment(pointer, rule, Optional.of(json)));
+    amendments.add(new Amendment(pointer, rule, Optional.empty(), Optional.of(json)));
+  }
+
+  /** That this name is what was meant. */
+  void canBeCalled(String pointer, String rule, String key) {
+    amendments.add(new Amendment(pointer, rule, Optional.of(key), Optional.empty()));
+  }
+
+  /** Takes an amendment back; what it was for gets other advice. */
+  void refuse(Amendment amendment, String advice) {
+    amendments.remove(amendment);
+    findings.replaceAll(
+        finding ->
+            finding.pointer().equals(amendment.pointer()) && finding.rule().equals(amendment.rule())
+                ? finding.advising(advice)
+                : finding);
   }
 
   List<Amendment> amendments() {
@@ -92,6 +137,7 @@ final class Report {
           "Remove these fields, and write the colour as a name such as Color010.");
       answerFields.clear();
     }
+    findings.replaceAll(this::advised);
     findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
     return List.copyOf(findings);
   }

@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import io.github.wxcard.card.mend.Edit;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,15 @@ import java.util.Optional;
 final class SlipChanges {
   private final String text;
   private final TextLines lines;
+  private final List<Span> wrong;
 
-  SlipChanges(String text, TextLines lines) {
+  /**
+   * @param wrong values that would be wrong in strict JSON as well
+   */
+  SlipChanges(String text, TextLines lines, List<Span> wrong) {
     this.text = text;
     this.lines = lines;
+    this.wrong = wrong;
   }
 
   List<Change> of(List<Slip> slips) {
@@ -32,13 +38,28 @@ final class SlipChanges {
               ? Optional.of(change(slip, "removed the comma", List.of(Edit.remove(at, at + 1))))
               : Optional.empty();
       case "raw-control-character" ->
-          Optional.of(change(slip, "wrote the characters as escapes", escapes(at)));
+          wrong.stream().anyMatch(value -> value.isTextAround(at, text))
+              ? Optional.empty()
+              : Optional.of(change(slip, "wrote the characters as escapes", escapes(at)));
+      case SlipScanner.INVISIBLE ->
+          Optional.of(change(slip, "replaced or removed it", visible(at)));
       default -> Optional.empty();
     };
   }
 
   private static Change change(Slip slip, String what, List<Edit> edits) {
     return new Change(new Place(slip.line(), slip.column()), slip.rule(), what, edits);
+  }
+
+  private List<Edit> visible(int at) {
+    int c = text.codePointAt(at);
+    int end = at;
+    while (end < text.length() && text.codePointAt(end) == c) {
+      end += Character.charCount(c);
+    }
+    String instead =
+        InvisibleCharacters.isLineBreak(c) ? "\n" : InvisibleCharacters.isBlank(c) ? " " : "";
+    return List.of(new Edit(at, end, instead.repeat((end - at) / Character.charCount(c))));
   }
 
   /** From the first raw control character of a string to the string's end. */

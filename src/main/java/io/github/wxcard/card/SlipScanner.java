@@ -1,6 +1,8 @@
 package io.github.wxcard.card;
 
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +10,9 @@ import java.util.List;
  * other character keeps its place, so that the strict parser's line and column are the file's.
  */
 final class SlipScanner {
+  /** The rule's name for a character that nobody sees. */
+  static final String INVISIBLE = "invisible-character";
+
   private final char[] text;
   private final List<Slip> slips = new ArrayList<>();
   private int at;
@@ -44,6 +49,9 @@ final class SlipScanner {
       } else if (c == '\n') {
         newLine();
       } else if (c != ' ' && c != '\t' && c != '\r') {
+        if (invisible()) {
+          continue;
+        }
         if ((c == '}' || c == ']') && last == ',') {
           dropComma();
         }
@@ -87,6 +95,26 @@ final class SlipScanner {
         newLine();
       }
     }
+  }
+
+  /** Several of one kind in a row are one slip. */
+  private boolean invisible() {
+    int c = Character.codePointAt(text, at);
+    if (!InvisibleCharacters.is(c)) {
+      return false;
+    }
+    int end = at;
+    int times = 0;
+    for (; end < text.length && Character.codePointAt(text, end) == c; times++) {
+      end += Character.charCount(c);
+    }
+    String name = (times == 1 ? "" : times + " times ") + InvisibleCharacters.name(c);
+    slip(
+        INVISIBLE,
+        name + (InvisibleCharacters.isBlank(c) ? " instead of a blank" : " outside any text"));
+    Arrays.fill(text, at, end, ' ');
+    at = end;
+    return true;
   }
 
   private boolean comment() {

@@ -9,6 +9,10 @@ import java.util.function.IntUnaryOperator;
  * @param end behind its last character
  */
 record Span(int key, int start, int end) {
+  boolean isTextAround(int offset, String text) {
+    return start < offset && offset < end && text.charAt(start) == '"';
+  }
+
   Span until(int newEnd) {
     return new Span(key, start, newEnd);
   }

@@ -1,5 +1,9 @@
 package io.github.wxcard.card;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
+import io.github.wxcard.text.UnixSeconds;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -19,8 +23,18 @@ final class TextLint {
     }
     if (!text.isEmpty()
         && field.limits().pattern().filter(p -> !p.matcher(text).matches()).isPresent()) {
+      Optional<UnixSeconds> smaller =
+          field.notes().unit().equals("seconds")
+              ? UnixSeconds.inSmallerUnit(text)
+              : Optional.empty();
       report.warn(
-          pointer, "pattern", ValueLint.quoted(text) + " looks wrong", field.notes().hint());
+          pointer,
+          "pattern",
+          ValueLint.quoted(text)
+              + smaller.map(time -> " looks like " + time.unit()).orElse(" looks wrong"),
+          smaller
+              .map(time -> "Write \"%d\".".formatted(time.seconds()))
+              .orElse(field.notes().hint()));
     }
   }
 
@@ -52,12 +66,34 @@ final class TextLint {
       report.warn(
           pointer, "damaged", "� stands for a character that was lost", "Write the text anew.");
     }
+    int invisible = InvisibleCharacters.firstIn(text);
+    if (invisible >= 0) {
+      invisible(pointer, text, invisible);
+    }
     if (text.contains("\\n") || text.matches("(?s).*\\\\u[0-9a-fA-F]{4}.*")) {
       report.warn(
           pointer,
           "escaped-twice",
           "the text holds a visible \\n or \\u escape",
           "Write one backslash in the JSON, or the character itself.");
+    }
+  }
+
+  private void invisible(String pointer, String text, int character) {
+    String before = text.substring(0, text.indexOf(Character.toString(character)));
+    report.warn(
+        pointer,
+        SlipScanner.INVISIBLE,
+        InvisibleCharacters.name(character)
+            + (before.isEmpty() ? " begins the text" : " behind " + ValueLint.quoted(before)),
+        "Remove it, unless it is meant.");
+    String visible =
+        text.codePoints()
+            .filter(c -> !InvisibleCharacters.isIdle(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    if (!visible.equals(text)) {
+      report.canBe(pointer, SlipScanner.INVISIBLE, Json.write(new TextNode(visible)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -89,6 +90,12 @@ final class TreeLint {
       }
       if (known == null) {
         unknown(at, name, member.getValue(), field);
+        String visible = InvisibleCharacters.cleaned(name);
+        if (!visible.equals(name)
+            && field.properties().containsKey(visible)
+            && !object.has(visible)) {
+          report.canBeCalled(at, "unknown-field", visible);
+        }
       } else if (!member.getValue().isNull()) {
         check(at, member.getValue(), known);
       } else if (!field.required().contains(name)) {
@@ -117,8 +124,13 @@ final class TreeLint {
       report.displace();
     }
     Optional<String> meant = Suggestion.nearest(name, field.properties().keySet());
+    String visible = InvisibleCharacters.shown(name);
     String message =
-        value.isNull() ? "an unknown field, and null" : "an unknown field; it is sent as it is";
+        !visible.equals(name)
+            ? "an unknown field, with an invisible character in its name: " + visible
+            : value.isNull()
+                ? "an unknown field, and null"
+                : "an unknown field; it is sent as it is";
     report.misplaced(
         pointer,
         Level.WARNING,

@@ -14,6 +14,10 @@ public final class Utf8 {
 
   /** The text, or a {@link Failure} of kind INPUT with the offset of the first wrong byte. */
   public static String decode(byte[] bytes, String name) {
+    if (sixteenBit(bytes)) {
+      throw Failure.of(Kind.INPUT, name + " is not UTF-8", "Save the file as UTF-8.")
+          .meaning("It is UTF-16 without a byte order mark.");
+    }
     CharsetDecoder decoder = strict();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -26,6 +30,14 @@ public final class Utf8 {
           .meaning(guess(bytes));
     }
     return out.flip().toString();
+  }
+
+  /** Whether every other byte is 0 from the beginning, which no text in UTF-8 has. */
+  static boolean sixteenBit(byte[] bytes) {
+    return bytes.length >= 4
+        && (bytes[0] == 0) == (bytes[2] == 0)
+        && (bytes[1] == 0) == (bytes[3] == 0)
+        && (bytes[0] == 0) != (bytes[1] == 0);
   }
 
   /** How many bytes can be read before the first wrong one. */

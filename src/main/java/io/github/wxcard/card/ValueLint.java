@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +20,11 @@ final class ValueLint {
           "object", "an object");
 
   private final Report report;
+  private final TimeLint times;
 
   ValueLint(Report report) {
     this.report = report;
+    this.times = new TimeLint(report);
   }
 
   /** Whether the value has a type the field allows; if not, it is told. */
@@ -62,36 +65,42 @@ final class ValueLint {
         "enum",
         "%s is not one of the %d legal values".formatted(shown(value), names.size()),
         choice(value.asText(), choices)
-            .or(() -> Suggestion.nearest(value.asText(), names))
-            .map(name -> "Write " + name + ".")
-            .orElse("Write one of " + String.join(", ", names) + "."));
+            .map("Write %s."::formatted)
+            .orElseGet(() -> advice(value.asText(), names)));
+  }
+
+  /** The legal values; what is near by its spelling may still not be what was meant. */
+  private static String advice(String written, List<String> names) {
+    return Suggestion.nearest(written, names)
+            .filter(
+                name -> !letters(name).equals(letters(written)) || name.equalsIgnoreCase(written))
+            .map("Did you mean %s? "::formatted)
+            .orElse("")
+        + "Write one of %s.".formatted(String.join(", ", names));
+  }
+
+  /** Names that differ in their digits alone, as colours do, say nothing about each other. */
+  private static String letters(String name) {
+    return name.replaceAll("[0-9]", "");
   }
 
   void ranged(String pointer, JsonNode value, Field field) {
     Limits limits = field.limits();
     boolean below = limits.minimum().isPresent() && value.asDouble() < limits.minimum().getAsLong();
     boolean above = limits.maximum().isPresent() && value.asDouble() > limits.maximum().getAsLong();
+    if (field.notes().unit().equals("seconds") && times.otherUnit(pointer, value.asText(), above)) {
+      return;
+    }
     if (below || above) {
-      if (above && milliseconds(value, field)) {
-        report.error(
-            pointer,
-            "milliseconds",
-            value.asText() + " looks like milliseconds; WeChat counts in seconds",
-            "Write %d.".formatted(value.asLong() / 1000));
-        return;
-      }
       long bound = (below ? limits.minimum() : limits.maximum()).getAsLong();
       report.error(
           pointer,
           below ? "minimum" : "maximum",
           "%s is %s %d".formatted(value.asText(), below ? "below" : "above", bound),
-          hint(field, "Write %s %s.".formatted(bound, below ? "or more" : "or less")));
+          above
+              ? "Write %s or less.".formatted(bound)
+              : hint(field, "Write %s or more.".formatted(bound)));
     }
-  }
-
-  private static boolean milliseconds(JsonNode value, Field field) {
-    return field.notes().unit().equals("seconds")
-        && value.asLong() / 1000 <= field.limits().maximum().getAsLong();
   }
 
   static String hint(Field field, String otherwise) {
@@ -108,13 +117,19 @@ final class ValueLint {
 
   /** A text as a message shows it: its beginning when it is long. */
   static String quoted(String text) {
-    return "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    return "\"" + InvisibleCharacters.shown(shown) + "\"";
   }
 
-  /** A colour given by its hex value. */
+  /** A colour given by its hex value, or a value with something invisible in it. */
   private static Optional<String> choice(String written, List<Choice> choices) {
+    String visible = InvisibleCharacters.cleaned(written);
     return choices.stream()
-        .filter(choice -> choice.title().equalsIgnoreCase(written) && !choice.deprecated())
+        .filter(choice -> !choice.deprecated())
+        .filter(
+            choice ->
+                choice.title().equalsIgnoreCase(visible)
+                    || (choice.value().asText().equals(visible) && !visible.equals(written)))
         .map(choice -> choice.value().asText())
         .findFirst();
   }
@@ -147,7 +162,7 @@ final class ValueLint {
   /** The value as JSON of the right type, when only its quotes are wrong. */
   private static Optional<String> meant(JsonNode value, Field field) {
     String type = field.types().get(0);
-    String text = value.asText().strip();
+    String text = InvisibleCharacters.cleaned(value.asText()).strip();
     String small = text.toLowerCase(Locale.ROOT);
     if (value.isTextual() && type.equals("integer") && text.matches("-?(0|[1-9][0-9]{0,17})")) {
       return Optional.of(text);

@@ -1,7 +1,9 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Declined;
 import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.InterruptHandling;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
 import io.github.wxcard.cli.base.Subcommand;
@@ -54,6 +56,12 @@ public final class Cli {
 
   /** Runs one command line and lets the presenter decide what is seen of it. */
   public Outcome run(List<String> words, Presenter presenter) {
+    try (InterruptHandling.Scope scope = workspace.interrupts().command()) {
+      return run(words, presenter, scope);
+    }
+  }
+
+  private Outcome run(List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
     try {
       if (words.equals(List.of(VERSION))) {
         // What scripts ask before anything else needs no parser.
@@ -61,17 +69,22 @@ public final class Cli {
       }
       ParseResult parsed = parse(words);
       Globals globals = (Globals) parsed.commandSpec().root().userObject();
-      return execute(parsed, globals, presenter);
+      return execute(parsed, globals, presenter, scope);
     } catch (Failure failure) {
-      return failed(failure, words, presenter);
+      return failed(failure, words, presenter, scope);
+    } catch (Declined no) {
+      presenter.note(no.getMessage());
+      return Outcome.done();
     } catch (ClosedPipe gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-      return failed(Defect.of(defect, words, workspace.environment()), words, presenter);
+      Failure failure = Defect.of(defect, words, workspace.environment());
+      return failed(failure, words, presenter, scope);
     }
   }
 
-  private Outcome execute(ParseResult parsed, Globals globals, Presenter presenter) {
+  private Outcome execute(
+      ParseResult parsed, Globals globals, Presenter presenter, InterruptHandling.Scope scope) {
     CommandSpec spec = leafOf(parsed).commandSpec();
     if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
       return said(HelpText.of(spec.commandLine()));
@@ -83,16 +96,26 @@ public final class Cli {
       return groupWithoutVerb(spec);
     }
     globals.inherit(inherited);
+    // A filter that cannot be understood must be known of before anything is done.
+    globals.format();
     command.app = new App(workspace, globals, presenter, command.waits(), new InnerCommands());
     Result found = command.run();
     Result result = command.keptBack().map(Result.class::cast).orElse(found);
-    return result == null ? command.ended() : show(result, globals, presenter);
+    return result == null ? command.ended() : show(result, globals, presenter, scope);
   }
 
-  private static Outcome show(Result result, Globals globals, Presenter presenter) {
-    presenter.show(result, globals);
+  private static Outcome show(
+      Result result, Globals globals, Presenter presenter, InterruptHandling.Scope scope) {
+    try {
+      presenter.show(result, globals);
+    } catch (ClosedPipe gone) {
+      scope.withoutReader(result).ifPresent(why -> presenter.failed(why, globals.wantsJson()));
+      throw gone;
+    }
     result.afterword().ifPresent(presenter::note);
-    result.failure().ifPresent(failure -> presenter.failed(failure, globals.wantsJson()));
+    scope
+        .afterResult(result.failure())
+        .ifPresent(failure -> presenter.failed(failure, globals.wantsJson()));
     return Outcome.found(result.json(), result.failure());
   }
 
@@ -150,17 +173,10 @@ public final class Cli {
     return Outcome.done();
   }
 
-  private Outcome failed(Failure failure, List<String> words, Presenter presenter) {
-    failure.errcode().ifPresent(code -> explain(failure, " -> " + code + ":"));
-    presenter.failed(failure, asksForJson(words));
+  private Outcome failed(
+      Failure failure, List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
+    presenter.failed(scope.told(failure), asksForJson(words));
     return Outcome.failed(failure);
-  }
-
-  private void explain(Failure failure, String refused) {
-    workspace
-        .takeRefusal()
-        .filter(reason -> reason.contains(refused))
-        .ifPresent(reason -> failure.detail("The sandbox: " + reason));
   }
 
   private static ParseResult leafOf(ParseResult parsed) {

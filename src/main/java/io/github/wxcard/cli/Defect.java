@@ -15,7 +15,7 @@ final class Defect {
 
   /** The failure to show, without the secrets that the exception may speak of. */
   static Failure of(Throwable defect, List<String> words, Environment environment) {
-    String what = secrets(words, environment).masked(defect.toString());
+    String what = secrets(words, environment).mask().text(defect.toString());
     Failure failure =
         Failure.of(
                 Kind.INTERNAL,

@@ -4,10 +4,12 @@ import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.Workspace;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.scenario.Outcome;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The command lines inside another command. */
 final class InnerCommands implements App.Inner {
@@ -19,11 +21,21 @@ final class InnerCommands implements App.Inner {
   @Override
   public Optional<Misfit> check(List<String> words) {
     try {
-      return Cli.withoutVerb(
-              CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new)))
-          .map(why -> new Misfit(why, "", List.of()));
+      ParseResult parsed = CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new));
+      return Cli.withoutVerb(parsed)
+          .map(why -> new Misfit(why, "", List.of()))
+          .or(() -> filter((Globals) parsed.commandSpec().root().userObject()));
     } catch (ParameterException e) {
       return Optional.of(WrongLine.misfit(e));
+    }
+  }
+
+  private static Optional<Misfit> filter(Globals globals) {
+    try {
+      globals.format();
+      return Optional.empty();
+    } catch (Failure unreadable) {
+      return Optional.of(new Misfit(unreadable, globals.jq, List.of(".")));
     }
   }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
       "and $openid stand for what results said last. Ctrl-C clears the line or stops a command,",
       "Ctrl-D leaves. Options given to repl hold for every line that does not say otherwise.",
       "",
-      "Without a terminal the lines are a script, and the first failure ends it with its exit code:",
+      "Without a terminal the lines are a script, and the first failure ends it with its exit"
+          + " code:",
       "",
       "  wxcard repl --sandbox < script.txt"
     })
@@ -41,7 +42,8 @@ final class ReplCommand extends Subcommand<Result> {
             this::prompt,
             history(),
             new KnownSecrets(() -> current().settings(), app.environment()),
-            app.environment().workingFolder());
+            app.environment().workingFolder(),
+            app.environment().variable("TERM").orElse(""));
     Printer printer = new Printer(app.console(), app.globals().format());
     ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());
     Repl repl = new Repl(app.console(), printer, grammar, new LiveIds(this::current), surroundings);
@@ -83,8 +85,8 @@ final class ReplCommand extends Subcommand<Result> {
   private String prompt() {
     try {
       var target = current().settings().target();
-      Ink ink = target.local() ? Ink.GOOD : Ink.DOUBTFUL;
-      return app.console().onOut(ink, target.profile()) + "> ";
+      Ink ink = target.isSandbox() ? Ink.GOOD : Ink.DOUBTFUL;
+      return app.console().onOut().add(ink, target.profile()).add("> ").toString();
     } catch (Failure unusable) {
       return "wxcard> ";
     }

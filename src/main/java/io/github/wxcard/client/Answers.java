@@ -7,40 +7,44 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.error.Retry;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SecretMask;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Understands an answer: a tree, WeChat's refusal, or something that is not WeChat's at all. */
 final class Answers {
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final int PROXY_WANTS_PASSWORD = 407;
 
   private Answers() {}
 
-  static JsonNode read(Call call, URI base, Reply reply, Mask mask) {
+  static JsonNode read(Call call, URI base, Reply reply, SecretMask mask) {
     checkStatus(call, base, reply);
-    JsonNode tree = parsed(call, reply);
-    if (!tree.isObject()) {
-      throw notJson(call, reply);
-    }
-    return accepted(call, reply, tree, mask);
+    return accepted(call, SuccessShape.of(call), reply, mask);
   }
 
-  /** An answer of any shape: an image comes as it is, a refusal is one as everywhere. */
-  static RawAnswer raw(Call call, URI base, Reply reply, Mask mask) {
+  /** As {@link #read}, for a call that somebody wrote; a picture comes as it is. */
+  static RawAnswer raw(Call call, URI base, Reply reply, SecretMask mask) {
     checkStatus(call, base, reply);
-    if (reply.status() < 400 && reply.body().length > 0 && isMedia(reply.contentType())) {
+    SuccessShape shape = SuccessShape.ofWritten(call);
+    if (reply.status() < 400 && shape.mayBeFile() && isFile(reply)) {
       return new RawAnswer(reply.contentType(), reply.body(), Optional.empty());
     }
-    JsonNode tree = accepted(call, reply, parsed(call, reply), mask);
+    JsonNode tree = accepted(call, shape, reply, mask);
     return new RawAnswer(reply.contentType(), reply.body(), Optional.of(tree));
   }
 
-  private static boolean isMedia(String contentType) {
-    return !contentType.isEmpty()
-        && !contentType.startsWith("text/")
-        && !contentType.contains("json");
+  /** A gateway's page or object under a picture's content type is none. */
+  private static boolean isFile(Reply reply) {
+    String type = reply.contentType().toLowerCase(Locale.ROOT);
+    return reply.body().length > 0
+        && !type.isEmpty()
+        && !type.startsWith("text/")
+        && !type.contains("json")
+        && !type.contains("xml")
+        && reply.body()[0] != '<'
+        && reply.body()[0] != '{';
   }
 
   private static void checkStatus(Call call, URI base, Reply reply) {
@@ -48,39 +52,40 @@ final class Answers {
     if (status >= 500 || status == TOO_MANY_REQUESTS) {
       throw new Trouble(Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
     }
-    if (status == PROXY_WANTS_PASSWORD) {
-      throw new Trouble(Fate.FINAL, proxyPassword(call));
-    }
     if (status >= 300 && status < 400) {
       throw new Trouble(Fate.FINAL, redirected(call, base, reply));
     }
   }
 
-  private static JsonNode accepted(Call call, Reply reply, JsonNode tree, Mask mask) {
-    JsonNode errcode = tree.path("errcode");
-    // No errcode is success: the token, upload and statistics calls never send one.
-    if (errcode.asInt(0) != 0) {
-      String errmsg = mask.body(call.path(), tree.path("errmsg").asText(""));
-      throw refused(call, errcode.asInt(), errmsg);
+  private static JsonNode accepted(Call call, SuccessShape shape, Reply reply, SecretMask mask) {
+    JsonNode tree;
+    try {
+      tree = Json.readUnambiguous(reply.body());
+    } catch (IOException e) {
+      String what = reply.body().length == 0 ? "an empty answer" : "an answer that is not JSON";
+      throw noSuccess(call, what, reply, mask);
     }
-    if (reply.status() >= 400) {
-      throw new Trouble(Fate.FINAL, notWeChat(call, "HTTP status " + reply.status()));
+    int errcode = tree.path("errcode").isInt() ? tree.path("errcode").intValue() : 0;
+    if (errcode != 0) {
+      String errmsg = call.masked(mask, tree.path("errmsg").asText(""));
+      throw refused(call, errcode, errmsg);
+    }
+    Optional<String> flaw = shape.flaw(call, tree);
+    if (flaw.isPresent() || reply.status() >= 400) {
+      throw noSuccess(call, "an answer " + flaw.orElse("of an error"), reply, mask);
     }
     return tree;
   }
 
-  private static JsonNode parsed(Call call, Reply reply) {
-    try {
-      return Json.read(reply.body());
-    } catch (IOException e) {
-      throw notJson(call, reply);
-    }
-  }
-
-  private static Trouble notJson(Call call, Reply reply) {
-    String what = reply.body().length == 0 ? "an empty answer" : "an answer that is not JSON";
-    Fate fate = reply.status() >= 400 ? Fate.FINAL : Fate.UNCERTAIN_FOR_GOOD;
-    return new Trouble(fate, notWeChat(call, what + " (HTTP status " + reply.status() + ")"));
+  private static Trouble noSuccess(Call call, String what, Reply reply, SecretMask mask) {
+    boolean refused = reply.status() >= 400;
+    String status = "HTTP status " + reply.status();
+    String came = Excerpt.of(reply.body(), call, mask);
+    return new Trouble(
+        refused ? Fate.FINAL : Fate.UNCERTAIN_FOR_GOOD,
+        notWeChat(
+            call,
+            (refused ? status : what + " (" + status + ")") + (came.isEmpty() ? "" : ": " + came)));
   }
 
   private static Trouble refused(Call call, int errcode, String errmsg) {
@@ -106,13 +111,6 @@ final class Answers {
             + ")",
         "Redirects are not followed, so that no token travels to another host; check the base"
             + " address.");
-  }
-
-  private static Failure proxyPassword(Call call) {
-    return Failure.of(
-        Kind.NETWORK,
-        call.name() + ": the proxy wants a user name and password (HTTP status 407)",
-        "Put them into HTTPS_PROXY: http://user:password@host:port.");
   }
 
   private static Failure notWeChat(Call call, String what) {

@@ -8,6 +8,7 @@ import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SecretMask;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class Api {
   private final ClientOptions options;
   private final TimeLimits limits;
   private final Addresses addresses;
-  private final Mask mask;
+  private final SecretMask mask;
   private final Transport transport;
   private final Tokens tokens;
   private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
@@ -48,8 +49,9 @@ final class Api {
     this.options = options;
     this.addresses = new Addresses(target);
     this.limits = new TimeLimits(environment.clock(), options);
-    this.mask = new Mask(target.secret());
-    this.transport = new Transport(target, connections, options, mask);
+    this.mask = new SecretMask(List.of(target.secret()));
+    this.transport =
+        new Transport(target, connections, options, mask, SandboxToken.of(environment, target));
     this.tokens = new Tokens(this, target);
   }
 
@@ -57,8 +59,8 @@ final class Api {
   Answer call(Call call) {
     return call(
         call,
-        reply -> new Answer(call.name(), Answers.read(call, target.apiBase(), reply, mask), false),
-        new Answer(call.name(), Json.object(), true));
+        reply -> new Answer(Answers.read(call, target.apiBase(), reply, mask), false),
+        new Answer(Json.object(), true));
   }
 
   /** As {@link #call(Call)}, whatever shape the answer has. */
@@ -70,15 +72,21 @@ final class Api {
   private <T> T call(Call call, Function<Reply, T> reader, T pretended) {
     if (options.dryRun()) {
       String shownToken = call.authorized() ? PLACEHOLDER : null;
-      recorded.add(mask.recorded(call, addresses.of(call, shownToken)));
+      recorded.add(call.recorded(mask, addresses.of(call, shownToken)));
       return pretended;
     }
     try {
       return persist(call, reader);
     } catch (Trouble trouble) {
-      Failure failure = trouble.failure();
-      throw trouble.uncertain() ? call.uncertain().apply(failure) : failure;
+      throw trouble.uncertain() ? uncertain(call, trouble.failure()) : trouble.failure();
     }
+  }
+
+  private static Failure uncertain(Call call, Failure failure) {
+    if (call.repeat() == Repeat.NEVER) {
+      failure.meaning("Whether it was done is not known, so it was not repeated.");
+    }
+    return call.uncertain().apply(failure);
   }
 
   private <T> T persist(Call call, Function<Reply, T> reader) {
@@ -87,7 +95,7 @@ final class Api {
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
-        return once(call, token, reader);
+        return once(call, token, Refusals.explained(reader));
       } catch (Trouble trouble) {
         if (trouble.tokenRefused() && token != null && !renewed) {
           renewed = true;
@@ -105,6 +113,7 @@ final class Api {
 
   private <T> T once(Call call, String token, Function<Reply, T> reader) {
     URI address = addresses.of(call, token);
+    options.cancellation().beforeSending(call);
     return reader.apply(transport.send(call, address, limits.forCall(call)));
   }
 
@@ -138,7 +147,7 @@ final class Api {
   Probe probe() {
     Call call = Call.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
-      recorded.add(mask.recorded(call, addresses.of(call, null)));
+      recorded.add(call.recorded(mask, addresses.of(call, null)));
       return new Probe(0, Duration.ZERO, Optional.empty());
     }
     long start = System.nanoTime();

@@ -2,7 +2,11 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.MaskedJson;
+import io.github.wxcard.text.SecretMask;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -51,6 +55,18 @@ record Call(
 
   Call leavingTimeToLook() {
     return new Call(method, path, query, body, repeat, authorized, true, uncertain);
+  }
+
+  /** What is said about it without secrets; a member called ticket may be one here alone. */
+  String masked(SecretMask mask, String text) {
+    return path.equals(Tickets.PATH) ? mask.textWithTickets(text) : mask.text(text);
+  }
+
+  /** As a dry run or a trace shows it. */
+  RecordedRequest recorded(SecretMask mask, URI address) {
+    Optional<JsonNode> shown =
+        Optional.ofNullable(body).map(payload -> MaskedJson.of(payload.shown(), mask));
+    return new RecordedRequest(method, mask.text(address.toString()), shown);
   }
 
   /** How a person would name it; never with the query, which holds the token. */

@@ -32,12 +32,7 @@ public final class Cards {
     Call call =
         Call.post("/card/create", definition, Repeat.NEVER)
             .whenUncertain(failure -> failure.fix(HOW_TO_LOOK).retryable(false));
-    Answer answer = api.call(call);
-    try {
-      return answer.text("/card_id");
-    } catch (Failure incomplete) {
-      throw incomplete.fix(HOW_TO_LOOK);
-    }
+    return api.call(call).text("card_id");
   }
 
   /** {@code POST /card/get}: the answer's {@code card} object. */

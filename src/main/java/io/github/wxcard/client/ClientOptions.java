@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param version the program's, for the {@code User-Agent}
  * @param trace told every request and answer, secrets masked, when the person wants to see them
  * @param pause waits between tries
+ * @param cancellation asks calls to stop
  */
 public record ClientOptions(
     Duration callLimit,
@@ -21,7 +22,8 @@ public record ClientOptions(
     boolean dryRun,
     String version,
     Optional<Consumer<String>> trace,
-    Pause pause) {
+    Pause pause,
+    Cancellation cancellation) {
 
   /** Lets time pass between two tries. */
   @FunctionalInterface
@@ -37,27 +39,34 @@ public record ClientOptions(
         false,
         version,
         Optional.empty(),
-        duration -> Thread.sleep(duration.toMillis()));
+        duration -> Thread.sleep(duration.toMillis()),
+        Cancellation.none());
   }
 
   public ClientOptions withCallLimit(Duration limit) {
-    return new ClientOptions(limit, deadline, dryRun, version, trace, pause);
+    return new ClientOptions(limit, deadline, dryRun, version, trace, pause, cancellation);
   }
 
   /** Bounds all calls together. */
   public ClientOptions withDeadline(Instant end) {
-    return new ClientOptions(callLimit, Optional.of(end), dryRun, version, trace, pause);
+    return new ClientOptions(
+        callLimit, Optional.of(end), dryRun, version, trace, pause, cancellation);
   }
 
   public ClientOptions withDryRun(boolean dry) {
-    return new ClientOptions(callLimit, deadline, dry, version, trace, pause);
+    return new ClientOptions(callLimit, deadline, dry, version, trace, pause, cancellation);
   }
 
   public ClientOptions withTrace(Consumer<String> lines) {
-    return new ClientOptions(callLimit, deadline, dryRun, version, Optional.of(lines), pause);
+    return new ClientOptions(
+        callLimit, deadline, dryRun, version, Optional.of(lines), pause, cancellation);
   }
 
   public ClientOptions withPause(Pause between) {
-    return new ClientOptions(callLimit, deadline, dryRun, version, trace, between);
+    return new ClientOptions(callLimit, deadline, dryRun, version, trace, between, cancellation);
+  }
+
+  public ClientOptions withCancellation(Cancellation other) {
+    return new ClientOptions(callLimit, deadline, dryRun, version, trace, pause, other);
   }
 }

@@ -61,7 +61,7 @@ public final class Codes {
   /** {@code POST /card/code/decrypt}: the code in an {@code encrypt_code}. */
   public String decrypt(String encryptCode) {
     JsonNode body = Json.object().put("encrypt_code", encryptCode);
-    return api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY)).text("/code");
+    return api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY)).text("code");
   }
 
   /**
@@ -134,6 +134,6 @@ public final class Codes {
 
   /** Old answers nest some members in {@code card}. */
   private static JsonNode either(JsonNode tree, JsonNode card, String key) {
-    return tree.has(key) ? tree.path(key) : card.path(key);
+    return tree.hasNonNull(key) ? tree.path(key) : card.path(key);
   }
 }

@@ -2,6 +2,8 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +50,10 @@ public final class Deposits {
    */
   public Counts add(String cardId, List<String> codes, boolean again) {
     Repeat repeat = again ? Repeat.FREELY : Repeat.NEVER;
-    Answer answer = api.call(Call.post("/card/code/deposit", body(cardId, codes), repeat));
+    Call call =
+        Call.post("/card/code/deposit", body(cardId, codes), repeat)
+            .whenUncertain(failure -> unknown(failure, cardId));
+    Answer answer = api.call(call);
     JsonNode tree = answer.tree();
     return answer.pretended()
         ? new Counts(codes.size(), 0, 0, Set.of())
@@ -63,7 +68,16 @@ public final class Deposits {
   public Known check(String cardId, List<String> codes) {
     Call call = Call.post("/card/code/checkcode", body(cardId, codes), Repeat.FREELY);
     Answer answer = api.call(call);
-    return new Known(texts(answer.tree().path("exist_code")), answer.pretended());
+    Set<String> there = texts(answer.tree().path("exist_code"));
+    Set<String> named = texts(answer.tree().path("not_exist_code"));
+    named.addAll(there);
+    if (!answer.pretended() && !named.containsAll(codes)) {
+      throw Failure.of(
+          Kind.NETWORK,
+          call.name() + ": an answer that leaves out some of the codes",
+          "Ask again; --verbose shows the answer.");
+    }
+    return new Known(there, answer.pretended());
   }
 
   /** {@code POST /card/code/getdepositcount}: how many were imported, handed out or not. */
@@ -71,6 +85,18 @@ public final class Deposits {
     ObjectNode body = Json.object().put("card_id", cardId);
     Call call = Call.post("/card/code/getdepositcount", body, Repeat.FREELY);
     return api.call(call).tree().path("count").asLong();
+  }
+
+  /** Other trouble is looked into at once; after an interrupt there is no time for it. */
+  private static Failure unknown(Failure failure, String cardId) {
+    return failure.kind() == Kind.INTERRUPTED
+        ? failure
+            .meaning("Whether the codes are imported is not known.")
+            .fix(
+                "`wxcard code check "
+                    + cardId
+                    + " CODE...` tells; importing them once more does no harm.")
+        : failure;
   }
 
   private static ObjectNode body(String cardId, List<String> codes) {

@@ -1,6 +1,7 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 
 /** An end that a code can be brought to, and what a look tells about it after a lost answer. */
@@ -35,7 +36,7 @@ public enum Ending {
     if (reached(code)) {
       return lost.retryable(false)
           .meaning(
-              "The answer was lost, but the code is %s now: by this request, unless it had been %s before."
+              "No usable answer came, but the code is %s now: by this request, unless it had been %s before."
                   .formatted(state, state))
           .fix("Do not " + imperative + " again.");
     }
@@ -57,17 +58,19 @@ public enum Ending {
         .meaning(
             unknown
                 ? "WeChat does not know code " + code + " for this card, so nothing was done."
-                : "Whether the code is "
-                    + state
-                    + " is not known: looking it up failed too ("
-                    + lookup.getMessage()
-                    + ").")
+                : "Whether the code is " + state + " is not known: " + unseen(lookup) + ".")
         .fix(
             "Look the code up with `wxcard code get "
                 + code
                 + " --any-status` before "
                 + gerund
                 + " again.");
+  }
+
+  private static String unseen(Failure lookup) {
+    return lookup.kind() == Kind.INTERRUPTED
+        ? "there was no time to look it up"
+        : "looking it up failed too (" + lookup.getMessage() + ")";
   }
 
   private static String capital(String words) {

@@ -15,6 +15,6 @@ public final class Media {
    */
   public String uploadLogo(String fileName, byte[] image) {
     Payload form = Multipart.file("buffer", fileName, image);
-    return api.call(Call.post("/cgi-bin/media/uploadimg", form, Repeat.FREELY)).text("/url");
+    return api.call(Call.post("/cgi-bin/media/uploadimg", form, Repeat.FREELY)).text("url");
   }
 }

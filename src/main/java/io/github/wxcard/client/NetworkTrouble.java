@@ -3,6 +3,7 @@ package io.github.wxcard.client;
 import io.github.wxcard.client.Trouble.Fate;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.SecretMask;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLHandshakeException;
 /** Why no answer came, in words, and whether the request can have arrived. */
 final class NetworkTrouble {
   private static final String REFUSED = "connection refused";
+  private static final String NOTHING_SENT = "Nothing was sent, so nothing was done.";
 
   private NetworkTrouble() {}
 
@@ -23,8 +25,8 @@ final class NetworkTrouble {
    * @param limit how long the request was allowed to take
    * @param mask for causes that quote what a server said, which may be the token
    */
-  static Trouble explain(Call call, URI base, Duration limit, Throwable cause, Mask mask) {
-    String why = mask.body(call.path(), why(cause));
+  static Trouble explain(Call call, URI base, Duration limit, Throwable cause, SecretMask mask) {
+    String why = call.masked(mask, why(cause));
     if (cause instanceof BoundedBody.TooLarge) {
       return new Trouble(
           Fate.UNCERTAIN_FOR_GOOD,
@@ -33,13 +35,16 @@ final class NetworkTrouble {
               call.name() + ": " + cause.getMessage(),
               "This is no answer of WeChat's; see who answers at " + base + "."));
     }
+    if (cause instanceof ProxyRefusal refusal) {
+      return new Trouble(refusal.passing() ? Fate.UNSENT : Fate.UNSENT_FOR_GOOD, refused(refusal));
+    }
     if (cause instanceof SSLHandshakeException && root(cause) instanceof GeneralSecurityException) {
-      return new Trouble(Fate.FINAL, untrusted(base, why, cause));
+      return new Trouble(Fate.UNSENT_FOR_GOOD, untrusted(base, why, cause));
     }
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof SSLHandshakeException
-        || tunnelRefused(cause)) {
+        || cause instanceof NotSent) {
       return new Trouble(Fate.UNSENT, unreachable(base, why, cause));
     }
     if (cause instanceof HttpTimeoutException) {
@@ -71,6 +76,7 @@ final class NetworkTrouble {
             "no secure connection to " + base.getHost() + " (" + why + ")",
             "Behind a company proxy, name its certificate authority's PEM file in WXCARD_CA_FILE;"
                 + " anywhere else, this may not be the host it says it is.")
+        .meaning(NOTHING_SENT)
         .causedBy(cause);
   }
 
@@ -81,12 +87,15 @@ final class NetworkTrouble {
             base.getScheme().equalsIgnoreCase("https")
                 ? "Check the network, the base address and HTTPS_PROXY."
                 : "Check that something serves there, such as `wxcard sandbox serve`.")
+        .meaning(NOTHING_SENT)
         .retryable(true)
         .causedBy(cause);
   }
 
-  private static boolean tunnelRefused(Throwable cause) {
-    return cause.getMessage() != null && cause.getMessage().startsWith("Tunnel failed");
+  private static Failure refused(ProxyRefusal refusal) {
+    return Failure.of(Kind.NETWORK, refusal.getMessage(), refusal.fix())
+        .meaning(NOTHING_SENT)
+        .retryable(refusal.passing());
   }
 
   /** The first cause in a few words. */

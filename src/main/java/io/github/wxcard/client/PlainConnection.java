@@ -3,15 +3,14 @@ package io.github.wxcard.client;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -58,9 +57,9 @@ final class PlainConnection implements AutoCloseable {
   }
 
   /** Whatever goes wrong here is a {@link ConnectException} or a timeout: nothing was sent. */
-  static PlainConnection open(URI base, Duration limit) throws IOException {
+  static PlainConnection open(URI base, InetAddress host, Duration limit) throws IOException {
     int port = base.getPort() < 0 ? 80 : base.getPort();
-    InetSocketAddress address = new InetSocketAddress(base.getHost(), port);
+    InetSocketAddress address = new InetSocketAddress(host, port);
     try {
       SocketChannel channel = SocketChannel.open();
       try {
@@ -73,8 +72,6 @@ final class PlainConnection implements AutoCloseable {
       }
     } catch (SocketTimeoutException e) {
       throw new HttpConnectTimeoutException("no connection in time");
-    } catch (UnknownHostException e) {
-      throw unconnected(new UnresolvedAddressException());
     } catch (IOException e) {
       throw unconnected(e);
     }
@@ -100,7 +97,8 @@ final class PlainConnection implements AutoCloseable {
           response.getCode(),
           body,
           header(response, "Content-Type").orElse(""),
-          header(response, "Date"));
+          header(response, "Date"),
+          header(response, Reply.REASON));
     } catch (TruncatedChunkException e) {
       throw new EOFException(PlainWire.CUT_OFF);
     } catch (HttpException | MalformedChunkCodingException | RuntimeException e) {

@@ -1,7 +1,11 @@
 package io.github.wxcard.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Set;
@@ -16,13 +20,19 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class PlainConnections implements Link {
   private final URI base;
   private final Duration connectLimit;
+  private final NameLookup lookup;
   private final Watch watch = new Watch(Thread.currentThread().getThreadGroup());
   private final Set<PlainConnection> open = ConcurrentHashMap.newKeySet();
   private final Deque<PlainConnection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
   PlainConnections(URI base, Duration callLimit) {
+    this(base, callLimit, new NameLookup());
+  }
+
+  PlainConnections(URI base, Duration callLimit, NameLookup lookup) {
     this.base = base;
+    this.lookup = lookup;
     this.connectLimit = Link.connectLimit(callLimit);
   }
 
@@ -43,7 +53,9 @@ final class PlainConnections implements Link {
     } catch (IOException e) {
       // An interrupt closes the connection that its thread works on.
       if (Thread.interrupted()) {
-        throw new InterruptedException();
+        throw connection == null
+            ? new InterruptedBeforeSending("no connection")
+            : new InterruptedException();
       }
       throw e;
     } finally {
@@ -55,19 +67,27 @@ final class PlainConnections implements Link {
     }
   }
 
-  private PlainConnection taken() throws IOException {
+  private PlainConnection taken() throws IOException, InterruptedException {
     for (PlainConnection rested = idle.poll(); rested != null; rested = idle.poll()) {
       if (rested.isQuiet()) {
         return rested;
       }
       drop(rested);
     }
-    PlainConnection opened = PlainConnection.open(base, connectLimit);
+    PlainConnection opened = PlainConnection.open(base, address(), connectLimit);
     open.add(opened);
     if (closed) {
       drop(opened);
     }
     return opened;
+  }
+
+  private InetAddress address() throws IOException, InterruptedException {
+    try {
+      return lookup.find(base.getHost());
+    } catch (UnknownHostException e) {
+      throw (IOException) new ConnectException().initCause(new UnresolvedAddressException());
+    }
   }
 
   private void drop(PlainConnection connection) {

@@ -3,18 +3,23 @@ package io.github.wxcard.client;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
 /** {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters, for an https address. */
 final class ProxyRule {
   private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
+
+  private static final String ESCAPES =
+      " In the user name and the password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F"
+          + " and % as %25.";
 
   private final Optional<URI> proxy;
 
@@ -26,7 +31,23 @@ final class ProxyRule {
   static ProxyRule forBase(URI base, Environment environment) {
     boolean direct = excepted(base, either(environment, "NO_PROXY").orElse(""));
     return new ProxyRule(
-        direct ? Optional.empty() : either(environment, "HTTPS_PROXY").map(ProxyRule::address));
+        direct
+            ? Optional.empty()
+            : either(environment, "HTTPS_PROXY").map(ProxyRule::address).or(() -> ofJava(base)));
+  }
+
+  /**
+   * What {@code -Dhttps.proxyHost} and {@code -Dhttp.nonProxyHosts} say, as in any Java program.
+   */
+  private static Optional<URI> ofJava(URI base) {
+    if (System.getProperty("https.proxyHost") == null) {
+      return Optional.empty();
+    }
+    return ProxySelector.getDefault().select(base).stream()
+        .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+        .map(proxy -> (InetSocketAddress) proxy.address())
+        .map(place -> URI.create("http://" + place.getHostString() + ":" + place.getPort()))
+        .findFirst();
   }
 
   /** The JDK keeps passwords from proxies unless told otherwise before its client is loaded. */
@@ -44,9 +65,23 @@ final class ProxyRule {
     URI address = proxy.get();
     int port = address.getPort() < 0 ? 80 : address.getPort();
     builder.proxy(ProxySelector.of(new InetSocketAddress(address.getHost(), port)));
-    if (address.getUserInfo() != null) {
-      builder.authenticator(login(address.getUserInfo()));
-    }
+  }
+
+  /** The host that is connected to first. */
+  String nextHost(URI base) {
+    return proxy.map(URI::getHost).orElseGet(base::getHost);
+  }
+
+  /**
+   * The value of {@code Proxy-Authorization}, where the address has a user name. Sent unasked: a
+   * JDK's authenticator is asked for the same password again and again.
+   */
+  Optional<String> login() {
+    return proxy
+        .map(URI::getUserInfo)
+        .map(info -> info.contains(":") ? info : info + ":")
+        .map(info -> Base64.getEncoder().encodeToString(info.getBytes(StandardCharsets.UTF_8)))
+        .map(encoded -> "Basic " + encoded);
   }
 
   private static boolean excepted(URI base, String exceptions) {
@@ -68,7 +103,9 @@ final class ProxyRule {
     String full = text.contains("://") ? text : "http://" + text;
     try {
       URI address = URI.create(full);
-      if ("http".equals(address.getScheme()) && address.getHost() != null) {
+      boolean whole =
+          !full.substring(full.indexOf("://") + 3).replaceFirst("^[^/?#]*", "").contains("@");
+      if ("http".equals(address.getScheme()) && address.getHost() != null && whole) {
         return address;
       }
     } catch (IllegalArgumentException e) {
@@ -77,21 +114,8 @@ final class ProxyRule {
     throw Failure.of(
         Kind.CONFIG,
         "HTTPS_PROXY is no proxy address",
-        "Use http://host:port, with user:password@ before the host where the proxy wants it.");
-  }
-
-  private static Authenticator login(String userInfo) {
-    int colon = userInfo.indexOf(':');
-    String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-    char[] password = (colon < 0 ? "" : userInfo.substring(colon + 1)).toCharArray();
-    return new Authenticator() {
-      @Override
-      protected PasswordAuthentication getPasswordAuthentication() {
-        return getRequestorType() == RequestorType.PROXY
-            ? new PasswordAuthentication(user, password)
-            : null;
-      }
-    };
+        "Use http://host:port, with user:password@ before the host where the proxy wants it."
+            + (full.contains("@") ? ESCAPES : ""));
   }
 
   private static Optional<String> either(Environment environment, String name) {

@@ -78,8 +78,8 @@ public final class QrCodes {
     Answer answer = api.call(call);
     JsonNode expiry = answer.tree().path("expire_seconds");
     return new QrCode(
-        answer.text("/ticket"),
-        answer.text("/url"),
+        answer.text("ticket"),
+        answer.text("url"),
         answer.tree().path("show_qrcode_url").asText("").strip(),
         expiry.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(expiry.asLong()));
   }

@@ -47,7 +47,6 @@ public final class RawCalls {
   private static Failure nobodyKnows(Failure failure) {
     return failure
         .retryable(false)
-        .meaning("Whether WeChat carried the call out is not known, so it was not repeated.")
         .fix("Look at the state with a call that reads before you send it again.");
   }
 }

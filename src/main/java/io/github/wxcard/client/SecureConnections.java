@@ -2,25 +2,32 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLHandshakeException;
 
 /** https through the JDK's client, set up for one host, and made to let go of the process. */
 final class SecureConnections implements Link {
+  private final URI base;
+  private final ProxyRule proxy;
+  private final ProxyLogin login;
   private final HttpClient client;
   private final ThreadGroup threads;
   private final Watch watch;
+  private final NameLookup lookup = new NameLookup();
 
-  private SecureConnections(HttpClient client, ThreadGroup threads) {
+  private SecureConnections(URI base, ProxyRule proxy, HttpClient client, ThreadGroup threads) {
+    this.base = base;
+    this.proxy = proxy;
+    this.login = new ProxyLogin(proxy.login());
     this.client = client;
     this.threads = threads;
     this.watch = new Watch(threads);
@@ -40,39 +47,62 @@ final class SecureConnections implements Link {
             .sslContext(Trust.of(environment));
     proxy.applyTo(builder);
     ThreadGroup threads = new ThreadGroup("wxcard http");
-    return new SecureConnections(build(builder, threads), threads);
+    return new SecureConnections(base, proxy, build(builder, threads), threads);
   }
 
   @Override
   public Reply send(Outgoing request, Duration limit, int longest)
       throws IOException, InterruptedException {
-    HttpRequest sent = request(request);
+    return watch.within(limit, () -> login.pass(() -> exchange(request, longest)));
+  }
+
+  private Reply exchange(Outgoing request, int longest) throws IOException, InterruptedException {
+    lookUp();
+    HttpExchange exchange = new HttpExchange(request, proxy.login());
     try {
-      return reply(watch.within(limit, () -> client.send(sent, BoundedBody.handler(longest))));
+      HttpResponse<byte[]> response = client.send(exchange.request(), BoundedBody.handler(longest));
+      login.check(response);
+      return reply(response);
     } catch (HttpTimeoutException late) {
       throw late;
-    } catch (IOException wrapped) {
-      throw wrapped.getCause() instanceof IOException trouble ? trouble : wrapped;
+    } catch (IOException thrown) {
+      throw explained(thrown, exchange);
+    } catch (InterruptedException e) {
+      throw exchange.left() ? e : new InterruptedBeforeSending("no connection");
     }
   }
 
-  private static HttpRequest request(Outgoing request) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(request.address());
-    request.headers().forEach(builder::header);
-    BodyPublisher body =
-        request.body() == null
-            ? BodyPublishers.noBody()
-            : BodyPublishers.ofByteArray(request.body());
-    return builder.method(request.method(), body).build();
+  /** Beforehand: the client's own look-up, which then has its answer, could not be interrupted. */
+  private void lookUp() throws IOException, InterruptedException {
+    try {
+      lookup.find(proxy.nextHost(base));
+    } catch (UnknownHostException told) {
+      // By the client, in the same words as ever.
+      return;
+    }
+  }
+
+  private IOException explained(IOException thrown, HttpExchange exchange) {
+    IOException cause = thrown.getCause() instanceof IOException trouble ? trouble : thrown;
+    if (cause instanceof ProxyRefusal refusal) {
+      return refusal;
+    }
+    return ProxyRefusal.tunnel(cause, base.getHost())
+        .map(IOException.class::cast)
+        .orElseGet(() -> speaksForItself(cause) || exchange.left() ? cause : new NotSent(cause));
+  }
+
+  private static boolean speaksForItself(IOException cause) {
+    return cause instanceof ConnectException || cause instanceof SSLHandshakeException;
   }
 
   private static Reply reply(HttpResponse<byte[]> response) {
     return new Reply(
         response.statusCode(),
-        // A proxy's own refusal comes without a body.
-        response.body() == null ? new byte[0] : response.body(),
+        response.body(),
         response.headers().firstValue("Content-Type").orElse(""),
-        response.headers().firstValue("Date"));
+        response.headers().firstValue("Date"),
+        response.headers().firstValue(Reply.REASON));
   }
 
   /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */

@@ -32,6 +32,6 @@ public final class Tickets {
 
   private CachedValue fetch(String type) {
     Answer answer = api.call(Call.get(PATH, Map.of("type", type)));
-    return api.fetched(answer.text("/ticket"), "", answer.positive("/expires_in"));
+    return api.fetched(answer.text("ticket"), "", answer.tree().path("expires_in").asLong());
   }
 }

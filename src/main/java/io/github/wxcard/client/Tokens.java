@@ -98,6 +98,7 @@ public final class Tokens {
   }
 
   private CachedValue token(Answer answer, String kind) {
-    return api.fetched(answer.text("/access_token"), kind, answer.positive("/expires_in"));
+    return api.fetched(
+        answer.text("access_token"), kind, answer.tree().path("expires_in").asLong());
   }
 }

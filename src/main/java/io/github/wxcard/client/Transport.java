@@ -3,10 +3,12 @@ package io.github.wxcard.client;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.SecretMask;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,18 +21,25 @@ final class Transport {
   private final Target target;
   private final Connections connections;
   private final ClientOptions options;
-  private final Mask mask;
+  private final SecretMask mask;
+  private final SandboxToken sandboxToken;
 
   /** Null where nobody wants to see anything. */
   private final Consumer<String> trace;
 
   private volatile Way last;
 
-  Transport(Target target, Connections connections, ClientOptions options, Mask mask) {
+  Transport(
+      Target target,
+      Connections connections,
+      ClientOptions options,
+      SecretMask mask,
+      SandboxToken sandboxToken) {
     this.target = target;
     this.connections = connections;
     this.options = options;
     this.mask = mask;
+    this.sandboxToken = sandboxToken;
     this.trace = options.trace().orElse(null);
   }
 
@@ -43,23 +52,28 @@ final class Transport {
       return reply;
     } catch (IOException e) {
       throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e, mask));
+    } catch (InterruptedBeforeSending e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(Trouble.Fate.UNSENT_FOR_GOOD, interrupted("connecting for " + call.name()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Trouble(
-          Trouble.Fate.UNCERTAIN_FOR_GOOD,
-          Failure.of(Kind.INTERRUPTED, call.name() + " was interrupted", null));
+          Trouble.Fate.UNCERTAIN_FOR_GOOD, interrupted("waiting for the answer to " + call.name()));
     }
   }
 
+  private static Failure interrupted(String during) {
+    return Failure.of(Kind.INTERRUPTED, "interrupted while " + during, null);
+  }
+
   private Outgoing outgoing(Call call, URI address) {
-    String agent = "wxcard/" + options.version();
-    return call.body() == null
-        ? new Outgoing(call.method(), address, Map.of("User-Agent", agent), null)
-        : new Outgoing(
-            call.method(),
-            address,
-            Map.of("User-Agent", agent, "Content-Type", call.body().contentType()),
-            call.body().bytes());
+    Map<String, String> headers = new LinkedHashMap<>(sandboxToken.headers(call));
+    headers.put("User-Agent", "wxcard/" + options.version());
+    if (call.body() == null) {
+      return new Outgoing(call.method(), address, headers, null);
+    }
+    headers.put("Content-Type", call.body().contentType());
+    return new Outgoing(call.method(), address, headers, call.body().bytes());
   }
 
   /** The way to the host of an address; QR pictures have a host of their own. */
@@ -80,9 +94,9 @@ final class Transport {
     if (trace == null) {
       return;
     }
-    trace.accept("> " + call.method() + " " + mask.address(address));
+    trace.accept("> " + call.method() + " " + mask.text(address.toString()));
     if (call.body() != null) {
-      trace.accept("> " + mask.recorded(call, address).body().orElseThrow());
+      trace.accept("> " + call.recorded(mask, address).body().orElseThrow());
     }
   }
 
@@ -91,9 +105,11 @@ final class Transport {
       return;
     }
     // Masked as a whole: cut in two, a secret would not be known for one.
-    String body = mask.body(call.path(), new String(reply.body(), StandardCharsets.UTF_8));
+    String body = call.masked(mask, new String(reply.body(), StandardCharsets.UTF_8));
     trace.accept("< " + reply.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
-    trace.accept("< " + body.substring(0, Math.min(body.length(), LONGEST_TRACE)));
+    body.substring(0, Math.min(body.length(), LONGEST_TRACE))
+        .lines()
+        .forEach(line -> trace.accept("< " + line));
   }
 
   private Trouble shown(Trouble trouble) {

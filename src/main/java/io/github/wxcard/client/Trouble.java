@@ -8,6 +8,8 @@ final class Trouble extends RuntimeException {
   enum Fate {
     /** It never left: sending it again does no harm, whatever it is. */
     UNSENT,
+    /** It never left, and another try would end the same way. */
+    UNSENT_FOR_GOOD,
     /** Nobody knows whether it was carried out, and a moment later it may succeed. */
     UNCERTAIN,
     /** Nobody knows whether it was carried out, but repeating would end the same way. */

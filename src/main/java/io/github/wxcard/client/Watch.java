@@ -1,6 +1,7 @@
 package io.github.wxcard.client;
 
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Set;
@@ -43,6 +44,11 @@ final class Watch implements AutoCloseable {
     }
     try {
       return work.carryOut();
+    } catch (InterruptedBeforeSending e) {
+      if (job.late) {
+        throw new HttpConnectTimeoutException(e.getMessage() + " in time");
+      }
+      throw e;
     } catch (InterruptedException e) {
       if (job.late) {
         throw new HttpTimeoutException("not over in time");

@@ -33,6 +33,7 @@ public final class CompletionCache {
   /** The answer to a question, while it is less than a minute old. */
   public Optional<List<String>> get(String question) {
     try {
+      FileTrust.check(file(question));
       List<String> lines = Files.readAllLines(file(question));
       Instant asked = Instant.ofEpochMilli(Long.parseLong(lines.get(0)));
       Duration age = Duration.between(asked, environment.clock().instant());
@@ -48,6 +49,7 @@ public final class CompletionCache {
   public void put(String question, List<String> answer) {
     try {
       Files.createDirectories(folder, Privacy.ownerOnly(folder, Privacy.FOLDER));
+      FileTrust.check(file(question));
       Path draft = folder.resolve(UUID.randomUUID() + ".tmp");
       Files.createFile(draft, Privacy.ownerOnly(draft, Privacy.FILE));
       String asked = String.valueOf(environment.clock().instant().toEpochMilli());

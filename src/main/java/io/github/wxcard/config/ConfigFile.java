@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,8 +55,31 @@ public final class ConfigFile {
     try {
       return load().orElseGet(ConfigFile::fresh);
     } catch (IOException e) {
-      throw unusable("cannot be read: " + reason(e), e);
+      throw unreadable(e);
     }
+  }
+
+  /** A failure, before there is anything to be written, when the file may not be written. */
+  public void checkWritable() {
+    try {
+      destination();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Says that this file, which cannot be relied on or read, is left aside. */
+  String leftAside(IOException e) {
+    return e instanceof UntrustedFileException untrusted
+        ? "config file %s is not used: it %s. %s"
+            .formatted(path, e.getMessage(), untrusted.remedy())
+        : "config file %s is not used, as it cannot be read: %s".formatted(path, reason(e));
+  }
+
+  Failure unreadable(IOException e) {
+    return e instanceof UntrustedFileException untrusted
+        ? untrusted.failure("config file " + path)
+        : unusable("cannot be read: " + reason(e), e);
   }
 
   /** Changes the tree while no other process reads it in order to change it. */
@@ -70,6 +95,8 @@ public final class ConfigFile {
           });
     } catch (LockFile.Busy e) {
       throw unusable("is kept locked by another process", e);
+    } catch (UntrustedFileException e) {
+      throw unreadable(e);
     } catch (IOException e) {
       throw unusable("cannot be locked: " + reason(e), e);
     }
@@ -94,13 +121,15 @@ public final class ConfigFile {
 
   /** The tree, or empty when there is no file. */
   Optional<ObjectNode> load() throws IOException {
-    byte[] content;
+    if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    FileTrust.check(path);
     try {
-      content = Files.readAllBytes(trusted());
+      return Optional.of(understood(parse(Files.readAllBytes(path))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    return Optional.of(understood(parse(content)));
   }
 
   /** Whether there is a file yet. */
@@ -134,7 +163,9 @@ public final class ConfigFile {
       JsonLocation at = e.getLocation();
       String place =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw unusable("is not valid JSON" + place + ": " + e.getOriginalMessage(), null);
+      throw unusable(
+          "is not valid JSON" + place + ": " + InvisibleCharacters.named(e.getOriginalMessage()),
+          null);
     } catch (CharConversionException e) {
       throw unusable("is not UTF-8 text", null);
     }
@@ -156,18 +187,10 @@ public final class ConfigFile {
     return Json.object().put("version", VERSION);
   }
 
-  private Path trusted() throws IOException {
-    Optional<Path> link = LinkRule.untrusted(path);
-    if (link.isPresent()) {
-      throw unusable("is reached through " + link.get() + ", a link that others can change", null);
-    }
-    return path;
-  }
-
   /** Where the bytes really lie, so that replacing the file does not replace a link to it. */
   private Path destination() throws IOException {
-    Path file = trusted();
-    return Files.exists(file) ? file.toRealPath() : file;
+    FileTrust.check(path);
+    return Files.exists(path) ? path.toRealPath() : path;
   }
 
   private Failure unusable(String why, Throwable cause) {
@@ -180,7 +203,7 @@ public final class ConfigFile {
 
   /** The exception's name only where its message is a mere path. */
   static String reason(IOException e) {
-    return e.getClass() == IOException.class
+    return e.getClass() == IOException.class || e instanceof UntrustedFileException
         ? e.getMessage()
         : e.getClass().getSimpleName() + ": " + e.getMessage();
   }

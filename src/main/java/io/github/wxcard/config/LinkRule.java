@@ -68,10 +68,15 @@ final class LinkRule {
         || !ours(Privacy.owner(folder));
   }
 
-  private static boolean ours(int owner) throws IOException {
+  /** Whether this user or root is the owner. */
+  static boolean ours(int owner) throws IOException {
+    return owner == ROOT || owner == user();
+  }
+
+  /** The number of this process's user. */
+  static int user() throws IOException {
     Path ofThisProcess = Path.of("/proc/self");
-    Path mine =
-        Files.exists(ofThisProcess) ? ofThisProcess : Path.of(System.getProperty("user.home"));
-    return owner == ROOT || owner == Privacy.owner(mine);
+    return Privacy.owner(
+        Files.exists(ofThisProcess) ? ofThisProcess : Path.of(System.getProperty("user.home")));
   }
 }

@@ -3,6 +3,8 @@ package io.github.wxcard.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +39,16 @@ public final class Settings {
     return environment.variable("WXCARD_CONFIG").isPresent() ? "WXCARD_CONFIG" : "default";
   }
 
+  /** Why the file is left aside, when it cannot be relied on and this run does not need it. */
+  public Optional<Failure> fileLeftAside() {
+    try {
+      file.load();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(file.unreadable(e)).filter(why -> !needsFile(askedProfile()));
+    }
+  }
+
   public Profiles profiles() {
     return new Profiles(file);
   }
@@ -49,10 +61,10 @@ public final class Settings {
     return target;
   }
 
-  /** The sandbox to control: the target when it is on this machine, else the built-in one. */
+  /** The sandbox to control: the target when it is one, else the built-in one. */
   public Target sandbox() {
     Optional<Target> chosen = target == null ? choose() : Optional.of(target);
-    return chosen.filter(Target::local).orElseGet(() -> Target.sandbox("a sandbox command"));
+    return chosen.filter(Target::isSandbox).orElseGet(() -> Target.sandbox("a sandbox command"));
   }
 
   /**
@@ -66,7 +78,8 @@ public final class Settings {
 
   /** What the target's messages are signed and encrypted with, when its profile says so. */
   public Optional<CallbackBlock> callback(Target account) {
-    return CallbackBlock.of(file.read(), account.profile());
+    boolean needed = !account.builtIn() && needsFile(askedProfile());
+    return CallbackBlock.of(tree(needed), account.profile());
   }
 
   /** The same for a command that needs no account: that of the account which would be used. */
@@ -92,21 +105,45 @@ public final class Settings {
     if (choices.sandbox()) {
       return Optional.of(Target.sandbox("--sandbox"));
     }
-    Setting asked =
-        Setting.first(
-            Setting.of(choices.profile(), "--profile"),
-            Setting.variable(environment, "WXCARD_PROFILE"));
+    Setting asked = askedProfile();
     if (asked.is(Target.SANDBOX)) {
       return Optional.of(Target.sandbox(asked.origin()));
     }
-    ObjectNode tree = file.read();
-    warnOfExposure();
+    ObjectNode tree = tree(needsFile(asked));
     Setting profile = Setting.first(asked, remembered(tree));
     if (TargetChoice.describesNothing(environment)
         && (profile.absent() || profile.is(Target.SANDBOX))) {
       return profile.absent() ? Optional.empty() : Optional.of(Target.sandbox(profile.origin()));
     }
     return Optional.of(new TargetChoice(environment, notices).from(tree, profile));
+  }
+
+  private Setting askedProfile() {
+    return Setting.first(
+        Setting.of(choices.profile(), "--profile"),
+        Setting.variable(environment, "WXCARD_PROFILE"));
+  }
+
+  private boolean needsFile(Setting askedProfile) {
+    return !askedProfile.absent() || !TargetChoice.describesAccount(environment);
+  }
+
+  /**
+   * The file's tree.
+   *
+   * @param needed whether there is no account without it; else a file that cannot be relied on is
+   *     left aside
+   */
+  private ObjectNode tree(boolean needed) {
+    ObjectNode tree;
+    try {
+      tree = needed ? file.read() : file.load().orElseGet(Json::object);
+    } catch (IOException e) {
+      notices.accept("warning: " + file.leftAside(e));
+      return Json.object();
+    }
+    warnOfExposure();
+    return tree;
   }
 
   private void warnOfExposure() {
@@ -134,7 +171,8 @@ public final class Settings {
               + " WXCARD_SECRET; on a machine of your own, `wxcard login` remembers an account.");
     }
     notices.accept(
-        "No account is configured: using the built-in sandbox (`wxcard login` sets up a real one).");
+        "No account is configured: using the built-in sandbox (`wxcard login` sets up a real"
+            + " one).");
     return Target.sandbox("nothing is configured");
   }
 }

@@ -144,7 +144,7 @@ public final class TokenCache implements TokenStore {
     try {
       return file.load().orElseGet(Json::object);
     } catch (IOException e) {
-      warn("cached tokens cannot be read: " + ConfigFile.reason(e));
+      warn(file.leftAside(e));
       return Json.object();
     }
   }

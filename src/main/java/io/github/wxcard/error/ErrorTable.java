@@ -1,11 +1,5 @@
 package io.github.wxcard.error;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +13,16 @@ public final class ErrorTable {
     return Optional.ofNullable(Rows.BY_CODE.get(code));
   }
 
+  /**
+   * As {@link #find(int)}, with the meaning and the remedy that fit a call.
+   *
+   * @param path the call's, such as {@code /card/code/consume}
+   */
+  public static Optional<ErrorCode> find(int code, String path) {
+    return find(code)
+        .map(row -> Remedy.of(code, path).map(remedy -> remedy.appliedTo(row)).orElse(row));
+  }
+
   /** Every row, in the order of the file. */
   public static List<ErrorCode> all() {
     return List.copyOf(Rows.BY_CODE.values());
@@ -29,16 +33,9 @@ public final class ErrorTable {
 
     private static Map<Integer, ErrorCode> read() {
       Map<Integer, ErrorCode> rows = new LinkedHashMap<>();
-      try (InputStream in = ErrorTable.class.getResourceAsStream("errors.tsv");
-          BufferedReader lines =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        lines.readLine();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          ErrorCode row = parse(line.split("\t", -1));
-          rows.put(row.code(), row);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      for (String[] cells : Tsv.read("errors.tsv")) {
+        ErrorCode row = parse(cells);
+        rows.put(row.code(), row);
       }
       return rows;
     }

@@ -18,6 +18,7 @@ public final class Failure extends RuntimeException {
   private final Kind kind;
   private final Integer errcode;
   private final String errmsg;
+  private String reason;
   private String meaning;
   private String fix;
   private boolean retryable;
@@ -41,17 +42,24 @@ public final class Failure extends RuntimeException {
   /**
    * WeChat's refusal of a call.
    *
-   * @param what the thing that failed, such as {@code "POST /card/create"}
+   * @param call method and path, as in {@code "POST /card/create"}
    * @param errmsg the server's own text, tail included
    */
-  public static Failure refused(String what, int errcode, String errmsg) {
-    Optional<ErrorCode> known = ErrorTable.find(errcode);
+  public static Failure refused(String call, int errcode, String errmsg) {
+    String path = call.substring(call.indexOf(' ') + 1);
+    Optional<ErrorCode> known = ErrorTable.find(errcode, path);
     Kind kind = known.map(ErrorCode::kind).orElse(Kind.REFUSED);
-    Failure failure = new Failure(kind, what, errcode, errmsg);
+    Failure failure = new Failure(kind, call, errcode, errmsg);
     failure.meaning = known.map(ErrorCode::meaning).orElse(null);
     failure.fix = known.map(ErrorCode::remedy).orElse(null);
     failure.retryable = known.map(code -> code.retry().worthRepeating()).orElse(false);
     return failure;
+  }
+
+  /** Why a sandbox refused, in its own words; WeChat never says. */
+  public Failure reason(String text) {
+    this.reason = text;
+    return this;
   }
 
   public Failure meaning(String text) {
@@ -86,6 +94,18 @@ public final class Failure extends RuntimeException {
     return this;
   }
 
+  /** The same, told as one of another kind. */
+  public Failure as(Kind other, String what) {
+    Failure failure = new Failure(other, what, errcode, errmsg);
+    failure.meaning = meaning;
+    failure.fix = fix;
+    failure.retryable = retryable;
+    failure.details.addAll(details);
+    failure.extras.putAll(extras);
+    failure.initCause(this);
+    return failure;
+  }
+
   public Kind kind() {
     return kind;
   }
@@ -96,6 +116,10 @@ public final class Failure extends RuntimeException {
 
   public Optional<String> errmsg() {
     return Optional.ofNullable(errmsg);
+  }
+
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
   }
 
   public Optional<String> meaning() {
@@ -114,12 +138,18 @@ public final class Failure extends RuntimeException {
     return List.copyOf(details);
   }
 
-  /** {@code {"error":{"kind","errcode","errmsg","meaning","fix","retryable"}}}. */
+  /**
+   * {@code {"error":{"kind","errcode","errmsg","reason","meaning","fix","retryable"}}}, the reason
+   * only where there is one.
+   */
   public JsonNode json() {
     ObjectNode error = Json.object();
     error.put("kind", kind.label());
     error.put("errcode", errcode);
     error.put("errmsg", errmsg == null ? getMessage() : errmsg);
+    if (reason != null) {
+      error.put("reason", reason);
+    }
     error.put("meaning", meaning);
     error.put("fix", fix);
     error.put("retryable", retryable);

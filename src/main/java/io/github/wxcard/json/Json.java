@@ -48,6 +48,16 @@ public final class Json {
     }
   }
 
+  /**
+   * As {@link #read(byte[])}, but an object that has a name twice is an error: of two readers, one
+   * would see the first value and the other the last.
+   */
+  public static JsonNode readUnambiguous(byte[] utf8) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(utf8)) {
+      return readDocument(parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+    }
+  }
+
   /** Reads one document from text, as {@link #read(byte[])} does. */
   public static JsonNode read(String text) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {

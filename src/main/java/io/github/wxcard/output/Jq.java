@@ -1,12 +1,20 @@
 package io.github.wxcard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.MaskedJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
+import net.thisptr.jackson.jq.Function;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Versions;
@@ -14,46 +22,139 @@ import net.thisptr.jackson.jq.exception.JsonQueryException;
 
 /** A jq expression. The class that drags the jq library in: touch it only when one is given. */
 public final class Jq {
+  /** Far longer than it takes to filter all that an account holds. */
+  private static final long LONGEST_SECONDS = 10;
+
+  private static final int MOST = 1_000_000;
+
   private final String expression;
   private final JsonQuery query;
   private final Scope scope = Scope.newEmptyScope();
+  private boolean endless;
 
+  /** A failure of kind USAGE when no result could be filtered by the expression. */
   Jq(String expression) {
     this.expression = expression;
-    try {
-      query = JsonQuery.compile(expression, Versions.JQ_1_7);
-    } catch (JsonQueryException e) {
-      throw failure("is not a jq expression: " + e.getMessage(), e);
-    }
     BuiltinFunctionLoader.getInstance().loadFunctions(Versions.JQ_1_7, scope);
-  }
-
-  /** Every value the expression yields, in order. */
-  List<JsonNode> apply(JsonNode document) {
-    List<JsonNode> values = new ArrayList<>();
-    try {
-      query.apply(Scope.newChildScope(scope), document, values::add);
-      return values;
-    } catch (JsonQueryException e) {
-      throw failure("does not fit the result: " + e.getMessage(), e)
-          .extra("result", masked(document))
-          .detail("The command itself was done; its result: " + masked(document));
+    for (int arguments = 1; arguments <= 3; arguments++) {
+      Function range = scope.getFunction("range", arguments);
+      if (range != null) {
+        scope.addFunction("range", arguments, bounded(range));
+      }
+    }
+    query = compiled();
+    Optional<String> undefined = new UndefinedNames(scope).in(query);
+    if (undefined.isPresent()) {
+      throw unreadable(
+          "cannot be run: " + undefined.get(),
+          "Correct the name; what --jq does not have, jq does: pipe the output of --json into it.");
     }
   }
 
-  /** What was done must not be lost, but error messages are kept in logs. */
-  private static JsonNode masked(JsonNode document) {
-    JsonNode copy = document.deepCopy();
-    return copy instanceof ObjectNode object && object.has("access_token")
-        ? object.put("access_token", "***")
-        : copy;
+  /** Every value the expression yields, in order; a failure when it does not fit the document. */
+  List<JsonNode> apply(JsonNode document) {
+    if (endless) {
+      throw misfit("did not end for an earlier result", null, document);
+    }
+    // Not on this thread: there is no other way to leave an expression that does not end.
+    FutureTask<List<JsonNode>> task = new FutureTask<>(() -> values(document));
+    Thread thread = new Thread(task, "wxcard jq");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      endless = true;
+      throw misfit("does not end within " + LONGEST_SECONDS + " s", e, document);
+    } catch (ExecutionException e) {
+      throw misfit(reason(e.getCause()), e.getCause(), document);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(Kind.INTERRUPTED, "interrupted while filtering the result", null);
+    } finally {
+      task.cancel(true);
+    }
   }
 
-  private Failure failure(String trouble, Exception cause) {
+  private List<JsonNode> values(JsonNode document) throws JsonQueryException {
+    List<JsonNode> values = new ArrayList<>();
+    query.apply(
+        Scope.newChildScope(scope),
+        document,
+        value -> {
+          if (values.size() == MOST) {
+            throw new CancellationException("yields over " + MOST + " values");
+          }
+          stopIfInterrupted();
+          values.add(value);
+        });
+    return values;
+  }
+
+  /** The one function that goes round by itself; others come back here or run out of stack. */
+  private static Function bounded(Function range) {
+    return (place, arguments, in, path, output, version) -> {
+      AtomicInteger rounds = new AtomicInteger();
+      range.apply(
+          place,
+          arguments,
+          in,
+          path,
+          (value, where) -> {
+            if (rounds.incrementAndGet() > MOST) {
+              throw new CancellationException("goes round over " + MOST + " times");
+            }
+            stopIfInterrupted();
+            output.emit(value, where);
+          },
+          version);
+    };
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("was interrupted");
+    }
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof CancellationException) {
+      return cause.getMessage();
+    }
+    if (cause instanceof StackOverflowError || cause instanceof OutOfMemoryError) {
+      return "takes more memory than there is";
+    }
+    return "does not fit the result: " + cause.getMessage();
+  }
+
+  private JsonQuery compiled() {
+    if (expression.isBlank()) {
+      throw unreadable(
+          "is empty", "Check that the variable it came from was set; . is everything.");
+    }
+    try {
+      return JsonQuery.compile(expression, Versions.JQ_1_7);
+    } catch (JsonQueryException | RuntimeException | StackOverflowError e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String where = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      throw unreadable(
+              "is not a jq expression: " + where,
+              "Look at the keys with --json alone, then pick from them: --jq .card_id")
+          .causedBy(e);
+    }
+  }
+
+  private Failure unreadable(String trouble, String fix) {
+    return Failure.of(Kind.USAGE, "--jq '" + expression + "' " + trouble, fix);
+  }
+
+  /** The expression's own error text may quote the document. */
+  private Failure misfit(String trouble, Throwable cause, JsonNode document) {
     return Failure.of(
-            Kind.USAGE,
-            "--jq '" + expression + "' " + trouble.strip(),
-            "Look at the keys with --json alone, then pick from them: --jq .card_id")
+            Kind.INTERNAL,
+            MaskedJson.maskOf(document).text("--jq '" + expression + "' " + trouble.strip()),
+            "The command itself was done: its result is on standard error. Do not run it again for"
+                + " the result alone.")
         .causedBy(cause);
   }
 }

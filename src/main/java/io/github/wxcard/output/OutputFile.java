@@ -31,6 +31,20 @@ public final class OutputFile {
     return new OutputFile(path);
   }
 
+  /**
+   * As {@link #at}, and refuses to take the place of a file that is there, unless it is asked to.
+   *
+   * @param name the place as the person wrote it
+   */
+  public static OutputFile fresh(Path path, String name, boolean force) {
+    boolean link = Files.isSymbolicLink(path) && Files.notExists(path);
+    if (!force && (link || Files.isRegularFile(path))) {
+      throw Failure.of(
+          Kind.INPUT, name + " is there already", "Name another file, or give --force.");
+    }
+    return at(path);
+  }
+
   /** Puts the whole content in place at once; streams such as /dev/stdout are written as such. */
   public void write(byte[] content) {
     try {

@@ -3,11 +3,15 @@ package io.github.wxcard.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.json.MaskedJson;
+import java.util.List;
+import java.util.Optional;
 
 /** Prints what a command found, or why it failed, in the form that was asked for. */
 public final class Printer {
   private final Console console;
   private final Format format;
+  private Failure misfit;
 
   public Printer(Console console, Format format) {
     this.console = console;
@@ -27,13 +31,34 @@ public final class Printer {
     }
   }
 
-  /** One of many results: under {@code --json} always one line of its own. */
+  /**
+   * One of many results: under {@code --json} always one line of its own. One that {@code --jq}
+   * does not fit stops nothing; {@link #misfit} knows of it.
+   */
   public void row(Result result) {
-    if (format.json()) {
-      document(result.json(), false);
-    } else {
+    if (!format.json()) {
       result.text(console);
+      return;
     }
+    try {
+      document(result.json(), false);
+    } catch (Failure why) {
+      misfit = misfit == null ? why : misfit;
+    }
+  }
+
+  /** Why {@code --jq} could not be applied to a row, the first one of them. */
+  public Optional<Failure> misfit() {
+    return Optional.ofNullable(misfit);
+  }
+
+  /** Ends the rows: with a failure when one of them could not be shown. */
+  public void end() {
+    misfit()
+        .ifPresent(
+            why -> {
+              throw why;
+            });
   }
 
   /** Why the command failed; under {@code --json} one line, so it must be the last thing said. */
@@ -47,15 +72,33 @@ public final class Printer {
 
   private void document(JsonNode document, boolean pretty) {
     if (format.jq().isEmpty()) {
-      console.line(text(document, pretty));
+      print(document, pretty);
       return;
     }
-    for (JsonNode value : format.jq().get().apply(document)) {
-      console.line(value.isTextual() ? value.textValue() : text(value, pretty));
+    for (JsonNode value : filtered(document, format.jq().get())) {
+      if (value.isTextual()) {
+        console.data(value.textValue());
+      } else {
+        print(value, pretty);
+      }
     }
   }
 
-  private static String text(JsonNode value, boolean pretty) {
-    return pretty ? Json.pretty(value) : Json.write(value);
+  /** What was found out must not be lost, least of all when it was done for good. */
+  private List<JsonNode> filtered(JsonNode document, Jq jq) {
+    try {
+      return jq.apply(document);
+    } catch (Failure misfit) {
+      console.say(Json.write(MaskedJson.of(document, MaskedJson.maskOf(document))));
+      throw misfit;
+    }
+  }
+
+  private void print(JsonNode value, boolean pretty) {
+    if (pretty) {
+      console.lines(Json.pretty(value));
+    } else {
+      console.line(Json.write(value));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.wxcard.repl;
 
+import io.github.wxcard.config.FileTrust;
+import io.github.wxcard.config.Privacy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ final class HistoryFile {
   static final int MOST = 1000;
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+      PosixFilePermissions.fromString(Privacy.FILE);
 
   private final Path file;
   private final Predicate<String> holdsSecret;
@@ -33,6 +35,7 @@ final class HistoryFile {
     if (Files.notExists(file)) {
       return List.of();
     }
+    FileTrust.check(file);
     List<String> all =
         new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
             .lines()
@@ -56,14 +59,12 @@ final class HistoryFile {
 
   private void open() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (Files.notExists(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
+    Files.createDirectories(folder, Privacy.ownerOnly(folder, Privacy.FOLDER));
+    FileTrust.check(file);
     if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    } else if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+      Files.createFile(file, Privacy.ownerOnly(file, Privacy.FILE));
+    } else if (Privacy.knowsOwners(file)
+        && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
       Files.setPosixFilePermissions(file, OWNER_ONLY);
     }
   }

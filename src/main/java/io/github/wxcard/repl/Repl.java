@@ -5,6 +5,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandRunner;
+import io.github.wxcard.text.SecretShapes;
 import java.io.IOException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -16,7 +17,8 @@ public final class Repl {
   private static final String GREETING =
       """
       Tab completes, help lists the commands, Ctrl-D leaves.
-      Results set $card_id, $ticket, $url, $code and $openid.""";
+      Results set $card_id, $ticket, $url, $code and $openid.\
+      """;
 
   private final Console console;
   private final Printer printer;
@@ -57,7 +59,7 @@ public final class Repl {
 
   /** Talks with the person at a terminal. */
   void converse(CommandRunner runner, Terminal terminal) {
-    console.say(GREETING);
+    GREETING.lines().forEach(console::say);
     HistoryFile history =
         new HistoryFile(surroundings.history(), surroundings.knownSecret().or(new SecretShapes()));
     new Interactive(console, session(runner), history, surroundings.prompt()).run(reader(terminal));
@@ -82,8 +84,17 @@ public final class Repl {
         .build();
   }
 
-  /** Nothing is asked of the terminal by escape sequence: late answers would look like typing. */
-  private static Terminal terminal() throws IOException {
-    return TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build();
+  /**
+   * Nothing is asked of the terminal by escape sequence, as late answers would look like typing,
+   * and no program is run for it, as the PATH may hold another one of that name.
+   */
+  private Terminal terminal() throws IOException {
+    return TerminalBuilder.builder()
+        .system(true)
+        .type(TerminalType.prepared(surroundings.terminal()))
+        .exec(false)
+        .graphemeCluster(false)
+        .dumb(true)
+        .build();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OverridesTest {
@@ -89,6 +90,38 @@ final class OverridesTest {
       })
   void a_pointer_that_does_not_fit_the_document_is_bad_input(String set) {
     assertThat(failure(groupon, set).kind()).isEqualTo(Kind.INPUT);
+  }
+
+  @Test
+  void a_first_element_begins_a_list_that_is_not_there_yet() {
+    JsonNode changed = apply("/base_info/location_id_list/0=5", "/base_info/location_id_list/-=6");
+    assertThat(changed.at(BASE + "/location_id_list")).hasToString("[5,6]");
+    assertThat(apply("/base_info/x/-/a=1", "/base_info/x/-/a=2").at(BASE + "/x"))
+        .hasToString("[{\"a\":1},{\"a\":2}]");
+    assertThat(failure(groupon, "/base_info/x/3=5").kind()).isEqualTo(Kind.INPUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/base_info/title=a | /base_info/title=a",
+        "/base_info/title=a | /card/groupon/base_info/title=b",
+        "/base_info/sku/quantity=1 | /base_info/sku={}",
+        "/base_info/sku={\"quantity\":1} | /base_info/sku/quantity=2"
+      })
+  void a_value_given_twice_is_wrong_usage(String first, String second) {
+    Failure failure =
+        catchThrowableOfType(
+            Failure.class,
+            () -> Overrides.apply(groupon, List.of(first, second), Optional.empty()));
+    assertThat(failure.kind()).isEqualTo(Kind.USAGE);
+  }
+
+  @Test
+  void what_does_not_replace_an_earlier_value_may_follow_it() {
+    assertThat(apply("/base_info/x={\"a\":1}", "/base_info/x/b=2").at(BASE + "/x"))
+        .hasToString("{\"a\":1,\"b\":2}");
   }
 
   @Test

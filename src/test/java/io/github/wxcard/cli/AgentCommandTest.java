@@ -69,6 +69,33 @@ class AgentCommandTest {
     assertThat(seen.path("mini_program").asBoolean()).isFalse();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mozilla/5.0 (iPhone; CPU iPhone OS 15_0 like Mac OS X) Mobile/15E148 wxwork/3.1.16 MicroMessenger/7.0.1 Language/zh ColorScheme/Dark | WeCom 3.1.16, iOS: no cards here | WeCom | false | false
+          Mozilla/5.0 (Windows NT 10.0; WOW64) Chrome/81.0 Safari/537.36 wxwork/4.1.13 (MicroMessenger/6.2) WindowsWechat MailPlugin_Electron | WeCom 4.1.13, Windows: no cards here | WeCom | false | false
+          Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) wxworklocal/3.3.0 wxwork/4.0.0 MicroMessenger/7.0.1 | WeCom 3.3.0, iOS: no cards here | WeCom | false | false
+          Mozilla/5.0 (Linux; Android 9) WXWork/2.7.2 MicroMessenger/6.3.22 miniProgram/wx12 | WeCom 2.7.2, Android mini program: no cards here | WeCom | false | false
+          Mozilla/5.0 (iPhone; CPU iPhone OS 10_3) Safari/602.1 wechatdevtools/1.06.2209190 MicroMessenger/8.0.5 webview/ | WeChat developer tools 1.06.2209190, iOS: cards are not known to work here | WeChat developer tools | true | false
+          Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/122.0 MicroMessenger/7.0.20.1781(0x6700143B) NetType/WIFI MiniProgramEnv/Windows WindowsWechat/WMPF WindowsWechat(0x63090a13) XWEB/9129 | WeChat for Windows 7.0.20.1781, Windows mini program: cards are not known | WeChat for Windows | true | false
+          Mozilla/5.0 (Windows NT 6.1; WOW64) QBCore/4.0.1326.400 QQBrowser/9.0.2524.400 MicroMessenger/6.5.2.501 NetType/WIFI WindowsWechat | WeChat for Windows 6.5.2.501, Windows: cards are not known | WeChat for Windows | true | false
+          Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) MicroMessenger/7.0.20.1781(0x6700143B) MacWechat/3.8.7(0x13080712) UnifiedPCMacWechat(0xf26411f0) XWEB/16512 Flue | WeChat for Mac 7.0.20.1781, Mac: cards are not known | WeChat for Mac | true | false
+          Mozilla/5.0 (Phone; OpenHarmony 5.1) Chrome/114.0.0.0 ArkWeb/4.1.6.1 Mobile MicroMessenger/8.0.9.39(0xf3100927) Weixin NetType/WIFI XWEB/1140307 | WeChat 8.0.9.39, HarmonyOS: cards work | WeChat | true | true
+          Mozilla/5.0 (Linux; Android 12; wv) XWEB/1340129 MMWEBSDK/20240301 MicroMessenger/8.0.48.2580(0x28003036) WeChat/arm64 Weixin MiniProgramEnv/android | WeChat 8.0.48.2580, Android mini program: cards work | WeChat | true | true
+          Mozilla/5.0 (Linux; Android 7; wv) MQQBrowser/6.2 TBS/044409 Mobile MicroMessenger/6.6.7.1321 | WeChat 6.6.7.1321, Android: cards work | WeChat | true | true
+          Mozilla/5.0 (Linux; Android 10) MQQBrowser/11.0 Mobile Safari QQ/8.9.0 | not WeChat, Android: no cards here | | false | false
+          """)
+  void other_products_that_say_micro_messenger_are_told_apart(
+      String userAgent, String line, String product, boolean wechat, boolean cards) {
+    assertThat(wx.run("agent", userAgent).exits(0).out()).startsWith(line);
+    JsonNode seen = wx.run("agent", userAgent, "--json").exits(0).json();
+    assertThat(seen.path("product").textValue()).isEqualTo(product);
+    assertThat(seen.path("wechat").booleanValue()).isEqualTo(wechat);
+    assertThat(seen.path("cards").booleanValue()).isEqualTo(cards);
+  }
+
   @Test
   void a_mini_program_is_told_beside_its_platform() {
     String line =

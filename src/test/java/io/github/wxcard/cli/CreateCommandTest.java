@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CreateCommandTest {
   @TempDir Path home;
@@ -64,6 +67,53 @@ class CreateCommandTest {
   @Test
   void standard_input_is_read_for_a_dash() throws IOException {
     wx.typing(Files.readAllBytes(Path.of("samples/groupon.json"))).run("create", "-").exits(0);
+  }
+
+  @ParameterizedTest(name = "--set {0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /base_info/service_phone=13800138000 | --set '/base_info/service_phone="13800138000"'
+          /base_info/get_limit="3"             | --set /base_info/get_limit=3
+          /base_info/can_share="True"          | --set /base_info/can_share=true
+          /base_info/color=#63B359             | --set /base_info/color=Color010
+          /card/groupon/base_info/title=1      | --set '/card/groupon/base_info/title="1"'
+          /base_info/use_limit="2"             | --set /base_info/use_limit=2
+          """)
+  void a_wrong_value_of_the_line_is_told_as_such_and_how_a_shell_wants_it(
+      String set, String right) {
+    Run run = wx.run("create", "samples/groupon.json", "--set", set, "--sandbox");
+    String text = run.out() + run.err();
+    assertThat(text).contains("Write " + right + ".").doesNotContainPattern("groupon.json:\\d");
+    String word = right.substring("--set ".length()).replace("'", "");
+    wx.run("create", "samples/groupon.json", "--set", word, "--sandbox").exits(0);
+  }
+
+  @Test
+  void a_finding_in_what_an_option_brought_names_the_option() {
+    Run run =
+        wx.run(
+            "create",
+            "samples/groupon.json",
+            "--sandbox",
+            "--json",
+            "--logo",
+            "https://x.cn/a.png",
+            "--set",
+            "/base_info/notice=it's " + "长".repeat(20),
+            "--set",
+            "/base_info/sku={\"quantity\":-1}");
+    assertThat(run.exits(3).error().path("findings"))
+        .extracting(
+            found -> found.path("rule").textValue(),
+            found -> found.path("option").textValue(),
+            found -> found.has("line"))
+        .containsExactlyInAnyOrder(
+            tuple("image-host", "--logo https://x.cn/a.png", false),
+            tuple("max-bytes", "--set '/base_info/notice=it'\\''s " + "长".repeat(20) + "'", false),
+            tuple("minimum", "--set '/base_info/sku={\"quantity\":-1}'", false));
   }
 
   @Test

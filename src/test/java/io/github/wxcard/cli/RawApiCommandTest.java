@@ -130,14 +130,14 @@ class RawApiCommandTest {
             "--field", "a.c=true",
             "--field", "/a/d=null",
             "--field", "list=[1,\"x\"]",
-            "--field", "list.0=2",
+            "--field", "list[]=2",
             "--field", "text=金卡 = 好",
             "--field", "leading=0123",
             "--raw-field", "a.code=123",
             "--raw-field", "yes=true");
     assertThat(body)
         .hasToString(
-            "{\"a\":{\"b\":1,\"c\":true,\"d\":null,\"code\":\"123\"},\"list\":[2,\"x\"],"
+            "{\"a\":{\"b\":1,\"c\":true,\"d\":null,\"code\":\"123\"},\"list\":[1,\"x\",2],"
                 + "\"text\":\"金卡 = 好\",\"leading\":\"0123\",\"yes\":\"true\"}");
     Path file = Files.writeString(home.resolve("b.json"), "{\"a\":{\"b\":0},\"keep\":1}");
     assertThat(body("--body", file.toString(), "--field", "a.b=7"))

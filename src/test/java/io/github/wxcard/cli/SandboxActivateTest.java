@@ -73,7 +73,7 @@ final class SandboxActivateTest {
   @Test
   void what_is_no_answer_is_told_before_any_call() throws Exception {
     assertThat(wx.run("sandbox", "activate", "1", "--as", "usr1", "--set", "MOBILE").exits(2).err())
-        .contains("FIELD=VALUE");
+        .contains("NAME=VALUE");
     wx.run("sandbox", "activate", "1").exits(2);
     wx.run("sandbox", "activate", "", "--as", "usr1").exits(3);
   }

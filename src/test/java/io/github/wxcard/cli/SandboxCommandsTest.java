@@ -66,7 +66,7 @@ final class SandboxCommandsTest {
     wx.run("create", GROUPON.toString(), "--sandbox").exits(0);
     JsonNode before = wx.run("sandbox", "status", "--json").exits(0).json();
 
-    wx.run("sandbox", "reset").exits(0);
+    wx.run("sandbox", "reset", "--yes").exits(0);
 
     JsonNode after = wx.run("sandbox", "status", "--json").exits(0).json();
     assertThat(before.path("cards").asInt()).isEqualTo(1);

@@ -97,6 +97,25 @@ class CompanyNetworkTest {
     }
   }
 
+  @Test
+  void a_proxy_of_javas_own_settings_leads_there_too() throws IOException {
+    try (Tunnel proxy = new Tunnel(server.port(), null)) {
+      around.set("WXCARD_CA_FILE", server.certificate().toString());
+      String[] place = proxy.address().split(":");
+      System.setProperty("https.proxyHost", place[0]);
+      System.setProperty("https.proxyPort", place[1]);
+
+      assertThat(token()).isEqualTo("tls-token");
+      assertThat(proxy.asked()).as("java reaches its own machine directly").isEmpty();
+      around.set("WXCARD_API_BASE", "https://" + TlsServer.NAME);
+      assertThat(token()).isEqualTo("tls-token");
+      assertThat(proxy.asked()).hasSize(1);
+    } finally {
+      System.clearProperty("https.proxyHost");
+      System.clearProperty("https.proxyPort");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -201,7 +201,11 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("passing")
   void a_fault_that_passes_is_not_told(Trial fault) {
-    stub.answer("/card/get", fault.answer, fault.answer, Stub.json("{\"card\":{}}"));
+    stub.answer(
+        "/card/get",
+        fault.answer,
+        fault.answer,
+        Stub.json("{\"errcode\":0,\"errmsg\":\"ok\",\"card\":{\"card_type\":\"GROUPON\"}}"));
 
     try (WeChat weChat = stub.client(limit(fault))) {
       weChat.cards().get("p1");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RawCallsTest {
+  private static final String CREATED = "{\"errcode\":0,\"errmsg\":\"ok\",\"card_id\":\"p1\"}";
+
   @TempDir Path home;
   private Stub stub;
 
@@ -50,15 +52,15 @@ class RawCallsTest {
 
   @Test
   void a_get_is_repeated_and_heals() {
-    stub.answer("/any", Stub.errcode(-1, "system error"), Stub.json("[1,{\"errcode\":7}]"));
+    stub.answer("/any", Stub.errcode(-1, "system error"), Stub.json("{\"code\":7}"));
     assertThat(stub.client().raw().get("/any", Map.of("a", "b c")).tree().orElseThrow())
-        .hasToString("[1,{\"errcode\":7}]");
+        .hasToString("{\"code\":7}");
     assertThat(stub.last("/any").getUrl()).endsWith("&a=b%20c");
   }
 
   @Test
   void a_refused_token_is_replaced_once() {
-    stub.answer("/card/create", Stub.errcode(42001, "access_token expired"), Stub.json("{}"));
+    stub.answer("/card/create", Stub.errcode(42001, "access_token expired"), Stub.json(CREATED));
     stub.client().raw().post("/card/create", Map.of(), Json.object().put("a", "金"));
     assertThat(stub.requests("/card/create")).isEqualTo(2);
     assertThat(stub.last("/card/create").getBodyAsString()).isEqualTo("{\"a\":\"金\"}");
@@ -66,7 +68,7 @@ class RawCallsTest {
 
   @Test
   void a_body_that_is_not_given_is_not_sent() {
-    stub.answer("/card/create", Stub.json("{}"));
+    stub.answer("/card/create", Stub.json(CREATED));
     stub.client().raw().post("/card/create", Map.of(), null);
     assertThat(stub.last("/card/create").getBody()).isEmpty();
   }

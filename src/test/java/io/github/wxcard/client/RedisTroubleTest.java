@@ -99,7 +99,9 @@ class RedisTroubleTest {
     try (Fleet fleet = new Fleet(folder, redis.url())) {
       WeChat client = fleet.one.client();
       fleet.one.answer(
-          "/card/getcolors", Stub.errcode(40001, "invalid credential"), Stub.json("{}"));
+          "/card/getcolors",
+          Stub.errcode(40001, "invalid credential"),
+          Stub.json("{\"errcode\":0,\"colors\":[]}"));
       client.tokens().current();
       redis.close();
 

@@ -76,9 +76,9 @@ class SharedTokensTest {
     fleet.one.answer(
         "/card/getcolors",
         Stub.errcode(40001, "invalid credential"),
-        Stub.json("{\"errcode\":0}"),
+        Stub.json("{\"errcode\":0,\"colors\":[]}"),
         Stub.errcode(40001, "invalid credential"),
-        Stub.json("{\"errcode\":0}"));
+        Stub.json("{\"errcode\":0,\"colors\":[]}"));
     WeChat one = fleet.one.client();
     WeChat other = fleet.other.client();
     one.tokens().current();

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTest {
   private static final String CALL = "/card/get";
+  private static final String CARD = "{\"errcode\":0,\"card\":{\"card_type\":\"GROUPON\",\"x\":1}}";
 
   @TempDir Path home;
   private Stub stub;
@@ -26,7 +27,7 @@ class TokensTest {
   @BeforeEach
   void start() {
     stub = new Stub(home);
-    stub.answer(CALL, Stub.json("{\"errcode\":0,\"errmsg\":\"ok\",\"card\":{}}"));
+    stub.answer(CALL, Stub.json(CARD));
   }
 
   @AfterEach
@@ -76,7 +77,7 @@ class TokensTest {
   @ParameterizedTest
   @ValueSource(ints = {40001, 40014, 42001})
   void a_refused_token_is_replaced_once_and_the_call_repeated_once(int errcode) {
-    stub.answer(CALL, Stub.errcode(errcode, "token"), Stub.json("{\"card\":{\"x\":1}}"));
+    stub.answer(CALL, Stub.errcode(errcode, "token"), Stub.json(CARD));
 
     try (WeChat weChat = stub.client()) {
       assertThat(weChat.cards().get("p1").path("x").asInt()).isEqualTo(1);
@@ -89,7 +90,8 @@ class TokensTest {
   @ParameterizedTest
   @ValueSource(strings = {"/card/create", "/card/code/consume"})
   void what_is_never_sent_twice_is_repeated_after_a_token_refusal_all_the_same(String path) {
-    String success = "{\"errcode\":0,\"card_id\":\"p1\",\"card\":{\"card_id\":\"p1\"}}";
+    String success =
+        "{\"errcode\":0,\"card_id\":\"p1\",\"card\":{\"card_id\":\"p1\"},\"openid\":\"o1\"}";
     stub.answer(path, Stub.errcode(42001, "access_token expired"), Stub.json(success));
 
     try (WeChat weChat = stub.client()) {
@@ -122,7 +124,7 @@ class TokensTest {
         WeChat quick = stub.client()) {
       slow.cards().get("p1");
       quick.tokens().refresh();
-      stub.answer(CALL, Stub.errcode(40001, "not latest"), Stub.json("{\"card\":{}}"));
+      stub.answer(CALL, Stub.errcode(40001, "not latest"), Stub.json(CARD));
       slow.cards().get("p1");
     }
     assertThat(stub.requests(Stub.TOKEN_PATH)).isEqualTo(2);

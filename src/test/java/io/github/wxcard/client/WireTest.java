@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes over the wire, byte by byte, and what is shown of it. */
 class WireTest {
   private static final String CREATE = "/card/create";
+  private static final String COLORS = "{\"errcode\":0,\"colors\":[]";
 
   @TempDir Path home;
   private Stub stub;
@@ -69,7 +70,12 @@ class WireTest {
 
   @Test
   void raw_control_characters_inside_strings_are_tolerated() {
-    stub.answer("/card/get", Stub.json("{\"card\":{\"notice\":\"a\tb\nc\u0001\"}}"));
+    stub.answer(
+        "/card/get",
+        Stub.json(
+            "{\"errcode\":0,\"errmsg\":\"ok\",\"card\":{\"card_type\":\"GROUPON\",\"notice\":\"a"
+                + "\tb\n"
+                + "c\u0001\"}}"));
 
     try (WeChat weChat = stub.client()) {
       assertThat(weChat.cards().get("p1").path("notice").asText()).isEqualTo("a\tb\nc\u0001");
@@ -82,7 +88,8 @@ class WireTest {
         "/card/get",
         aResponse()
             .withHeader("Content-Type", "text/plain; charset=GBK")
-            .withBody("{\"card\":{\"notice\":\"券\"}}"));
+            .withBody(
+                "{\"errcode\":0,\"errmsg\":\"ok\",\"card\":{\"card_type\":\"GROUPON\",\"notice\":\"券\"}}"));
 
     try (WeChat weChat = stub.client()) {
       assertThat(weChat.cards().get("p1").path("notice").asText()).isEqualTo("券");
@@ -140,7 +147,7 @@ class WireTest {
   @Test
   void what_a_query_holds_is_encoded_once() {
     stub.tokens("a+b/c==");
-    stub.answer("/x", Stub.json("{}"));
+    stub.answer("/x", Stub.json("{\"errcode\":0}"));
 
     try (WeChat weChat = stub.client()) {
       weChat.get("/x", Map.of("q", "a b&c"));
@@ -152,7 +159,7 @@ class WireTest {
   void pictures_are_asked_for_where_they_are_shown() {
     String path = "/cgi-bin/showqrcode";
     try (Stub pictures = new Stub(home.resolve("pictures"))) {
-      pictures.answer(path, Stub.json("{}"));
+      pictures.answer(path, aResponse().withHeader("Content-Type", "image/jpg").withBody("jpg"));
       Settings settings = stub.around.settings();
       Target api = settings.target();
       Target both =
@@ -169,7 +176,7 @@ class WireTest {
       try (WeChat weChat =
           WeChat.open(both, settings.tokens(both), stub.around.environment(), stub.options())) {
         weChat.cards().create(Json.object());
-        weChat.get(path, Map.of("ticket", "x"));
+        weChat.raw().get(path, Map.of("ticket", "x"));
         weChat.cards().create(Json.object());
       }
       assertThat(pictures.requests()).isEqualTo(1);
@@ -219,19 +226,20 @@ class WireTest {
   @ParameterizedTest
   @ValueSource(strings = {"x", "\\n"})
   void a_trace_takes_a_secret_of_any_length(String piece) {
-    stub.answer("/card/getcolors", Stub.json("{\"token\":\"" + piece.repeat(100_000) + "\"}"));
+    stub.answer(
+        "/card/getcolors", Stub.json(COLORS + ",\"token\":\"" + piece.repeat(100_000) + "\"}"));
 
     try (WeChat weChat = stub.client()) {
       weChat.get("/card/getcolors", Map.of());
     }
-    assertThat(stub.trace).contains("< {\"token\":\"***\"}");
+    assertThat(stub.trace).contains("< " + COLORS + ",\"token\":\"***\"}");
   }
 
   /** Half of a secret is not known for one. */
   @Test
   void a_trace_masks_before_it_cuts() {
-    String padding = " ".repeat((16 << 10) - 10);
-    stub.answer("/card/getcolors", Stub.json("{\"a\":\"" + padding + "marker-token-1\"}"));
+    String padding = " ".repeat((16 << 10) - 10 - COLORS.length());
+    stub.answer("/card/getcolors", Stub.json(COLORS + ",\"a\":\"" + padding + "marker-token-1\"}"));
 
     try (WeChat weChat = stub.client()) {
       weChat.get("/card/getcolors", Map.of());

@@ -68,8 +68,8 @@ class PrinterTest {
         .isInstanceOfSatisfying(
             Failure.class,
             refusal -> {
-              assertThat(refusal.kind()).isEqualTo(Kind.USAGE);
-              assertThat(refusal.json().at("/error/result/username").asText()).isEqualTo("a");
+              assertThat(refusal.kind()).isEqualTo(Kind.INTERNAL);
+              assertThat(piped.err()).isEqualTo("{\"username\":\"a\"}\n");
             });
   }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,60 +16,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher's own decisions, with a Maven and a JDK that only note how they were called. */
 class LauncherTest {
   @TempDir Path temp;
+  private Checkout checkout;
   private Path project;
   private Path bin;
   private Path jdk;
-  private Path builds;
 
   @BeforeEach
   void layOutACheckout() throws IOException {
-    project = Files.createDirectories(temp.resolve("我的 项目"));
-    bin = Files.createDirectories(temp.resolve("bin"));
-    jdk = temp.resolve("jdk");
-    builds = temp.resolve("builds");
-    Files.createDirectories(project.resolve("src/main/java"));
-    Files.writeString(project.resolve("src/main/java/Main.java"), "class Main {}");
-    Files.writeString(project.resolve("pom.xml"), "<project/>");
-    Files.createDirectories(project.resolve("scripts"));
-    for (String script : List.of("wxcard", "build")) {
-      Files.copy(Script.PROJECT.resolve("scripts/" + script), project.resolve("scripts/" + script));
-    }
-    executable(project.resolve("scripts/archive-classes"), "exit 0\n");
-    fakeJdk("17.0.15");
-    executable(
-        bin.resolve("mvn"),
-        """
-        for word; do
-          case $word in -Dprogram.directory=*) program=${word#*=} ;; esac
-        done
-        echo build >>'%s'
-        echo jar >"$program/wxcard.jar"
-        """
-            .formatted(builds));
-  }
-
-  private void fakeJdk(String version) throws IOException {
-    executable(jdk.resolve("bin/java"), "printf '%s\\n' \"$@\"\n");
-    executable(jdk.resolve("bin/javac"), "exit 0\n");
-    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\nOS_NAME=\"x\"\n");
-  }
-
-  private static void executable(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "#!/bin/sh\n" + text);
-    assertThat(file.toFile().setExecutable(true)).isTrue();
+    checkout = new Checkout(temp);
+    project = checkout.project();
+    bin = checkout.bin();
+    jdk = checkout.jdk();
   }
 
   private Script launcher() {
-    return Script.of(project.resolve("scripts/wxcard"))
-        .with("HOME", temp.toString())
-        .with("XDG_CACHE_HOME", temp.resolve("cache").toString())
-        .with("JAVA_HOME", jdk.toString())
-        .with("PATH", bin + ":" + System.getenv("PATH"));
+    return checkout.launcher();
   }
 
   private long builds() throws IOException {
-    return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+    return checkout.builds();
   }
 
   @Test
@@ -134,7 +98,7 @@ class LauncherTest {
   void a_missing_maven_is_one_sentence_and_exit_7() throws IOException {
     Files.delete(bin.resolve("mvn"));
     for (String tool : List.of("find", "mkdir", "rm", "mv", "sleep", "readlink")) {
-      executable(bin.resolve(tool), "PATH=/usr/bin:/bin exec " + tool + " \"$@\"\n");
+      Checkout.executable(bin.resolve(tool), "PATH=/usr/bin:/bin exec " + tool + " \"$@\"\n");
     }
     Run run = launcher().with("PATH", bin.toString()).run("token").exits(7);
     assertThat(run.err()).hasLineCount(1).contains("Maven 3.8");
@@ -148,7 +112,7 @@ class LauncherTest {
 
   @Test
   void an_old_jdk_is_one_sentence_and_exit_7() throws IOException {
-    fakeJdk("11.0.2");
+    checkout.javaIs("11.0.2");
     Run run = launcher().run().exits(7);
     assertThat(run.err()).hasLineCount(1).contains("11.0.2", "17");
   }
@@ -156,7 +120,7 @@ class LauncherTest {
   @Test
   void a_build_that_fails_shows_why_and_leaves_the_old_program() throws IOException {
     launcher().run().exits(0);
-    executable(bin.resolve("mvn"), "echo 'cannot find symbol'\nexit 1\n");
+    Checkout.executable(bin.resolve("mvn"), "echo 'cannot find symbol'\nexit 1\n");
     Path source = project.resolve("src/main/java/Main.java");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
     Run run = launcher().run().exits(7);
@@ -183,59 +147,6 @@ class LauncherTest {
   }
 
   @Test
-  void a_class_archive_is_used_only_when_it_is_newer_than_the_program() throws IOException {
-    launcher().run().exits(0);
-    Path program = project.toRealPath().resolve("target/wxcard");
-    Path archive = Path.of(temp + "/cache/wxcard/17.0.15" + program + "/classes.jsa");
-    Files.createDirectories(archive.getParent());
-    Files.writeString(archive, "x");
-    Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(60)));
-    assertThat(launcher().run().exits(0).out()).contains("-XX:SharedArchiveFile=" + archive);
-    assertThat(launcher().run("sandbox", "serve").exits(0).out())
-        .doesNotContain("SharedArchiveFile");
-    Files.move(archive, archive.resolveSibling("serve.jsa"));
-    assertThat(launcher().run("sandbox", "serve").exits(0).out()).contains("/serve.jsa");
-    assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
-    Files.move(archive.resolveSibling("serve.jsa"), archive.resolveSibling("sandbox.jsa"));
-    assertThat(launcher().run("hello", "--sandbox").exits(0).out()).contains("/sandbox.jsa");
-    assertThat(launcher().run("sandbox", "status").exits(0).out()).contains("/sandbox.jsa");
-    Files.move(archive.resolveSibling("sandbox.jsa"), archive.resolveSibling("offline.jsa"));
-    assertThat(launcher().run("sign", "card", "p1").exits(0).out()).contains("/offline.jsa");
-    assertThat(launcher().run("--version").exits(0).out()).contains("/offline.jsa");
-    assertThat(launcher().run("token").exits(0).out()).doesNotContain("SharedArchiveFile");
-    fakeJdk("25.0.1");
-    assertThat(launcher().run().exits(0).out()).doesNotContain("SharedArchiveFile");
-  }
-
-  @Test
-  void an_archive_that_cannot_be_made_is_tried_once_a_day() throws IOException {
-    Path program = Files.createDirectories(project.resolve("target/wxcard"));
-    Path jar = Files.writeString(program.resolve("wxcard.jar"), "jar");
-    Path samples = Files.createDirectories(project.resolve("samples"));
-    Files.writeString(samples.resolve("groupon.json"), "{}");
-    Path tries = temp.resolve("tries");
-    // A JVM that says where it listens and leaves no archive.
-    executable(
-        jdk.resolve("bin/java"), "echo try >>'" + tries + "'; echo '{\"base_url\":\"x\"}'\n");
-    Path archive = temp.resolve("cache/classes.jsa");
-    Script maker = Script.of(Script.PROJECT.resolve("scripts/archive-classes"));
-    String java = jdk.resolve("bin/java").toString();
-
-    maker.run(java, jar.toString(), archive.toString()).exits(0);
-    List<String> first = Files.readAllLines(tries);
-    maker.run(java, jar.toString(), archive.toString()).exits(0);
-
-    assertThat(archive.resolveSibling("classes.jsa.failed")).exists();
-    assertThat(tries).hasContent(String.join("\n", first));
-    Instant yesterday = Instant.now().minus(Duration.ofHours(49));
-    Files.setLastModifiedTime(jar, FileTime.from(yesterday.minusSeconds(1)));
-    Files.setLastModifiedTime(
-        archive.resolveSibling("classes.jsa.failed"), FileTime.from(yesterday));
-    maker.run(java, jar.toString(), archive.toString()).exits(0);
-    assertThat(Files.readAllLines(tries)).hasSizeGreaterThan(first.size());
-  }
-
-  @Test
   void it_may_be_called_by_any_path() {
     for (Path call : List.of(Path.of("scripts/wxcard"), Path.of("./scripts/../scripts/wxcard"))) {
       Script called = Script.of(call).with("JAVA_HOME", jdk.toString()).from(project);
@@ -253,15 +164,15 @@ class LauncherTest {
     Path remembered = project.resolve("target/wxcard/.jdk");
     assertThat(remembered).content().contains(link.toString(), jdk.toString(), "17.0.15");
     Files.delete(link);
-    jdk = temp.resolve("older");
-    fakeJdk("11.0.2");
-    Files.createSymbolicLink(link, jdk.resolve("bin/java"));
+    Path older = temp.resolve("older");
+    Checkout.jdk(older, "11.0.2");
+    Files.createSymbolicLink(link, older.resolve("bin/java"));
     assertThat(called.run("token").exits(7).err()).contains("11.0.2");
   }
 
   @Test
   void a_java_that_is_a_script_of_its_own_will_do() throws IOException {
-    executable(bin.resolve("java"), "printf 'by %s\\n' \"$0\"\n");
+    Checkout.executable(bin.resolve("java"), "printf 'by %s\\n' \"$0\"\n");
     Script called = launcher().without("JAVA_HOME");
     assertThat(called.run("token").exits(0).out()).contains("by " + bin.resolve("java"));
     assertThat(called.run("token").exits(0).out()).contains("by " + bin.resolve("java"));

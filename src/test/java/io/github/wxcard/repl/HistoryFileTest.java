@@ -3,6 +3,7 @@ package io.github.wxcard.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxcard.text.SecretShapes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,8 @@ class HistoryFileTest {
       strings = {
         "sign card p --verify f137ab68b7f8112d20ee528ab6074564e2796250",
         "consume 759733467744 --card-id po_2DjgJ2zrboM6SzK3qNuje5iWQ",
-        "sandbox scan gQH98DwAAAAAAAAAASxodHRwOi8vd2VpeGluLnFxLmNvbS9xLzAyVjdWYkVKNHpjTGUxWldLdjF0Yz",
+        "sandbox scan"
+            + " gQH98DwAAAAAAAAAASxodHRwOi8vd2VpeGluLnFxLmNvbS9xLzAyVjdWYkVKNHpjTGUxWldLdjF0Yz",
         "create samples/walkthrough/step-3-create.json --set /card/groupon/base_info/title=x"
       })
   void ordinary_lines_are_kept(String line) throws IOException {

@@ -51,6 +51,8 @@ final class DeliveryTest {
     assertThat(message.method()).isEqualTo("POST");
     assertThat(message.path()).isEqualTo("/wechat");
     assertThat(message.contentType()).isEqualTo("text/xml; charset=utf-8");
+    assertThat(message.headers())
+        .containsExactlyInAnyOrder("Host", "User-agent", "Content-type", "Content-length");
     assertThat(message.query())
         .containsOnlyKeys("signature", "timestamp", "nonce", "openid")
         .containsEntry("openid", Merchant.OPENID)

@@ -2,6 +2,7 @@ package io.github.wxcard.trust;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A way in which a server misbehaves.
@@ -11,9 +12,15 @@ import java.util.List;
  * @param fate what the client can know afterwards
  * @param errcode what the answer refuses with; 0 for none
  * @param told a pattern of what a person must be told
+ * @param good traits of calls for which it is a good answer after all
  */
 record Fault(
-    String name, List<ResponseDefinitionBuilder> answers, Fate fate, int errcode, String told) {
+    String name,
+    List<ResponseDefinitionBuilder> answers,
+    Fate fate,
+    int errcode,
+    String told,
+    Set<String> good) {
 
   /** What the client can know about a request. */
   enum Fate {

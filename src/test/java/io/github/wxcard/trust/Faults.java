@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.wxcard.trust.Fault.Fate;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The faults of the matrix. */
@@ -19,7 +20,6 @@ final class Faults {
 
   static final String RESET_UNREAD = "reset before the request was read";
   static final String ECHO = "the request for a status line";
-  static final String NO_OBJECT = "no object";
   static final String FLOOD = "a 100 MB answer";
   static final String FLOOD_UNTOLD = "a 100 MB answer of untold length";
   static final String FLOOD_CHUNKED = "a 100 MB answer in chunks";
@@ -28,7 +28,7 @@ final class Faults {
   private static final String BROKE = "the connection to 127\\.0\\.0\\.1 broke \\(.+\\)";
   private static final String LATE =
       "no answer from 127\\.0\\.0\\.1 within \\d+ m?s|the command's time limit is used up";
-  private static final String FOREIGN = "an answer that is not JSON \\(HTTP status 200\\)";
+  static final String FOREIGN = "an answer that is not JSON \\(HTTP status 200\\)";
   private static final String TOO_LONG = "the answer is longer than 16 MiB";
 
   private Faults() {}
@@ -39,7 +39,14 @@ final class Faults {
    * @param elsewhere the address that redirects lead to
    */
   static List<Fault> all(String elsewhere) {
-    return Stream.of(connections(), times(), bodies(), statuses(), refusals(), redirects(elsewhere))
+    return Stream.of(
+            connections(),
+            times(),
+            bodies(),
+            FalseSuccesses.all(),
+            statuses(),
+            refusals(),
+            redirects(elsewhere))
         .flatMap(List::stream)
         .toList();
   }
@@ -75,7 +82,6 @@ final class Faults {
     return List.of(
         answered("html", Fate.ODD, FOREIGN, Host.json("<html>Welcome to the hotel</html>")),
         answered("invalid utf-8", Fate.ODD, FOREIGN, Host.json("").withBody(gbk)),
-        answered(NO_OBJECT, Fate.ODD, FOREIGN, Host.json("[]")),
         answered("empty body", Fate.ODD, "an empty answer \\(HTTP status 200\\)", Host.json("")),
         answered(
             "wrong content type",
@@ -123,7 +129,7 @@ final class Faults {
   }
 
   private static Fault silent(String name, Fate fate, String told) {
-    return new Fault(name, List.of(), fate, 0, told);
+    return new Fault(name, List.of(), fate, 0, told, Set.of());
   }
 
   private static Fault lost(String name, ResponseDefinitionBuilder answer) {
@@ -132,7 +138,7 @@ final class Faults {
 
   private static Fault answered(
       String name, Fate fate, String told, ResponseDefinitionBuilder answer) {
-    return new Fault(name, List.of(answer), fate, 0, told);
+    return new Fault(name, List.of(answer), fate, 0, told, Set.of());
   }
 
   private static Fault refused(String name, Fate fate, int errcode, String errmsg) {
@@ -141,6 +147,6 @@ final class Faults {
     boolean once = fate == Fate.BUSY_ONCE || fate == Fate.TOKEN_ONCE;
     List<ResponseDefinitionBuilder> answers =
         once ? List.of(refusal, Host.json(Host.GOOD)) : List.of(refusal);
-    return new Fault(name, answers, fate, errcode, "errcode\"?[ :]" + errcode);
+    return new Fault(name, answers, fate, errcode, "errcode\"?[ :]" + errcode, Set.of());
   }
 }

@@ -27,6 +27,8 @@ final class Host implements AutoCloseable {
        "code":"A001","openid":"oPerson","can_consume":true,"user_card_status":"NORMAL",
        "card":{"card_id":"pCard","card_type":"GROUPON","groupon":{"base_info":{"title":"t"}}},
        "exist_code":["A001","A002"],"succ_code":2,"count":2,"time":1800000000,"id":1,
+       "send_check":false,"msg_id":34182,"page_id":8,"result_bonus":30,"result_balance":0,
+       "has_active":true,"category":[],"info_list":[],"dns":[],"ping":[],"ip_list":[],
        "iso":"2027-01-15T08:00:00Z","list":[],"colors":[],"users":[],"faults":[],"events":[],
        "entries":[],"card_list":[],"info":{"merchant_id":12000001,"status":"CHECKING"},
        "content":"<iframe/>","tables":{},"appid":"%s"}
@@ -40,7 +42,7 @@ final class Host implements AutoCloseable {
   private static final Map<String, String> SECRET =
       Map.of(
           "/cgi-bin/ticket/getticket",
-              "{\"ticket\":\"" + Markers.TICKET + "\",\"expires_in\":7200}",
+              "{\"errcode\":0,\"ticket\":\"" + Markers.TICKET + "\",\"expires_in\":7200}",
           "/cgi-bin/token", TOKEN,
           "/cgi-bin/stable_token", TOKEN);
 

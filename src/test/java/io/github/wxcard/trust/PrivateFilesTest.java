@@ -65,7 +65,7 @@ final class PrivateFilesTest {
     Path parent = home.config().getParent();
     Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxrwxrwx"));
 
-    assertThat(run("doctor").out()).contains("others can get at", "chmod 700 " + parent);
+    assertThat(run("doctor").exits(7).out()).contains("FAILED", "chmod 700 " + parent);
   }
 
   private Run run(String... words) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record Told(Call call, Fault fault, boolean json) {
   private static final Set<Fate> UNKNOWN = Set.of(Fate.LOST, Fate.LATE, Fate.ODD, Fate.BUSY_ONCE);
   private static final String UNSENT = "was not sent: ";
+  private static final String REDIRECTED = " sends elsewhere ";
   private static final Pattern NEXT = Pattern.compile("(?m)^ *(Next: |line 1: |\\S.* -> )\\S");
 
   void check(Run run) {
@@ -32,7 +33,10 @@ record Told(Call call, Fault fault, boolean json) {
       assertThat(seen).as("what failed in %s", run).contains(call.name());
     }
     if (mustNotBeRepeated(seen)) {
-      assertThat(seen).as("advice in %s", run).doesNotContain("Next: Try again");
+      assertThat(seen)
+          .as("advice in %s", run)
+          .containsAnyOf("is not known", REDIRECTED)
+          .doesNotContain("Next: Try again");
     }
   }
 
@@ -43,7 +47,11 @@ record Told(Call call, Fault fault, boolean json) {
     if (mustNotBeRepeated(error.path("errmsg").asText())) {
       assertThat(error.path("retryable").asBoolean()).as("retryable in %s", run).isFalse();
       assertThat(error.path("fix").asText()).doesNotStartWith("Try again");
+      assertThat(error.path("meaning").asText() + error.path("errmsg").asText())
+          .as("what is open in %s", run)
+          .containsAnyOf("is not known", REDIRECTED);
     }
+    assertThat(run.out()).as("what is done in %s", run).doesNotContain("\"ok\":true,\"card_id");
   }
 
   /** A call that is sent once, and of which nobody knows whether it was carried out. */

@@ -3,6 +3,7 @@ package io.github.wxcard.card.mend;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The brackets that are open, and what is done about those that do not match. */
 final class Brackets {
@@ -95,6 +96,11 @@ final class Brackets {
           "%s where %s should close".formatted(bracket, wanted),
           Surety.GUESSED);
     }
+  }
+
+  /** What closes all that is open. */
+  String closing() {
+    return open.stream().map(one -> String.valueOf(one.closing())).collect(Collectors.joining());
   }
 
   /** At the end of the text; what closes stands below what it closes, if that is lines above. */

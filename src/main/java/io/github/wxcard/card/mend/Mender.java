@@ -25,6 +25,7 @@ public final class Mender {
   private State state = State.VALUE;
   private int at;
   private int tokenEnd;
+  private boolean gaveUp;
 
   private Mender(String text) {
     this.text = text;
@@ -41,11 +42,14 @@ public final class Mender {
   }
 
   private void run() {
-    for (at = tokens.skipBlanks(0); at < text.length(); at = tokens.skipBlanks(at)) {
+    for (at = Blanks.skip(text, 0); at < text.length(); at = Blanks.skip(text, at)) {
       boolean readable = !brackets.tooDeep() && !troubles.tooMany() && next(text.charAt(at));
       if (!readable) {
         giveUp();
       }
+    }
+    if (gaveUp) {
+      return;
     }
     if (state == State.COLON) {
       troubles.missing(tokenEnd, ": null", "a colon and a value are missing", "Add them.");
@@ -149,7 +153,7 @@ public final class Mender {
 
   private boolean end(char c) {
     if (c == ':' && text.charAt(tokenEnd - 1) == '"') {
-      brackets.openedLate(tokens.skipBlanks(0));
+      brackets.openedLate(Blanks.skip(text, 0));
       state = State.COLON;
     } else if (c == '}' || c == ']') {
       brackets.shake();
@@ -193,7 +197,7 @@ public final class Mender {
         state == State.END
             ? "something follows the end of the document"
             : "%s is not expected here; from here on the text cannot be read"
-                .formatted(text.substring(at, text.offsetByCodePoints(at, 1)));
+                .formatted(troubles.shown(at, text.offsetByCodePoints(at, 1)));
     troubles.add(
         new Trouble(
             at,
@@ -202,7 +206,15 @@ public final class Mender {
                 ? "Remove it; or remove the bracket before it that closes too early."
                 : "Correct the JSON at this place.",
             Surety.GUESSED,
-            List.of(Edit.remove(at, text.length()))));
+            List.of(Edit.remove(at, text.length()), Edit.insert(text.length(), closed()))));
     at = text.length();
+    gaveUp = true;
+  }
+
+  /** Stands for the rest that is left out, in which nothing may be missing. */
+  private String closed() {
+    String value =
+        state == State.COLON ? ": null" : state == State.VALUE && brackets.inObject() ? "null" : "";
+    return value + brackets.closing();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wxcard.card.mend;
 
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,15 +135,21 @@ final class QuotedText {
 
   /** Whether what follows can follow a text; a further text can, when only a comma is missing. */
   private boolean fits(int from, boolean colon) {
-    int at = from;
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
+    int at = behindBlanks(from);
     if (at == text.length()) {
       return true;
     }
     char next = text.charAt(at);
     return colon ? ":：=\"".indexOf(next) >= 0 : ",，;；}]\"/".indexOf(next) >= 0;
+  }
+
+  private int behindBlanks(int from) {
+    int at = from;
+    while (at < text.length()
+        && (Character.isWhitespace(text.charAt(at)) || InvisibleCharacters.is(text.charAt(at)))) {
+      at++;
+    }
+    return at;
   }
 
   private int lineEnd(int from) {

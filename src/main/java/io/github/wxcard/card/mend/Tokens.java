@@ -1,5 +1,6 @@
 package io.github.wxcard.card.mend;
 
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,23 +53,6 @@ final class Tokens {
     return quote(c) || word(c) || c == '{' || c == '[';
   }
 
-  /** Past blanks and comments. */
-  int skipBlanks(int from) {
-    int at = from;
-    while (at < text.length()) {
-      if (text.startsWith("//", at)) {
-        at = until('\n', at);
-      } else if (text.startsWith("/*", at) && text.indexOf("*/", at + 2) > 0) {
-        at = text.indexOf("*/", at + 2) + 2;
-      } else if (" \t\r\n".indexOf(text.charAt(at)) >= 0) {
-        at++;
-      } else {
-        break;
-      }
-    }
-    return at;
-  }
-
   /**
    * A text in quotes of any kind.
    *
@@ -81,9 +65,13 @@ final class Tokens {
   /** A number, true, false, null, or what is none of them. */
   int literal(int at) {
     int end = wordEnd(at);
-    String word = text.substring(at, end);
+    String word = InvisibleCharacters.cleaned(text.substring(at, end));
     String known = LITERALS.get(word.toLowerCase(Locale.ROOT));
-    if (known != null) {
+    boolean plain = word.length() == end - at;
+    if (!plain && (known != null || NUMBER.matcher(word).matches())) {
+      String what = "an invisible character inside " + troubles.shown(at, end);
+      troubles.replaced(at, end, known == null ? word : known, what, Surety.CERTAIN);
+    } else if (known != null) {
       if (!known.equals(word)) {
         troubles.replaced(at, end, known, word + " is no JSON value", Surety.CERTAIN);
       }
@@ -151,10 +139,16 @@ final class Tokens {
 
   private int wordEnd(int from) {
     int end = from;
-    while (end < text.length() && word(text.charAt(end))) {
-      end++;
+    int behind = end;
+    while (behind < text.length() && (word(text.charAt(behind)) || hidden(text.charAt(behind)))) {
+      end = hidden(text.charAt(behind++)) ? end : behind;
     }
     return end;
+  }
+
+  /** Inside a word it hides; behind one it stands between two tokens. */
+  private static boolean hidden(char c) {
+    return InvisibleCharacters.is(c) && !InvisibleCharacters.isBlank(c);
   }
 
   private int until(char c, int from) {

@@ -10,4 +10,10 @@ import java.util.List;
  * @param fix what to do about it
  * @param surety whether the edits say for certain what was meant
  */
-public record Trouble(int at, String what, String fix, Surety surety, List<Edit> edits) {}
+public record Trouble(int at, String what, String fix, Surety surety, List<Edit> edits) {
+  /** Whether something else is to stand where it is, rather than something more or less. */
+  public boolean replacesWhatIsThere() {
+    return edits.stream()
+        .anyMatch(edit -> edit.start() == at && edit.end() > at && !edit.replacement().isEmpty());
+  }
+}

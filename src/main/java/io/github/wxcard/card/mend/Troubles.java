@@ -1,5 +1,6 @@
 package io.github.wxcard.card.mend;
 
+import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,9 @@ final class Troubles {
 
   /** What stands there, its beginning when it is long. */
   String shown(int start, int end) {
-    return end - start > 40 ? text.substring(start, start + 40) + "…" : text.substring(start, end);
+    String shown =
+        end - start > 40 ? text.substring(start, start + 40) + "…" : text.substring(start, end);
+    return InvisibleCharacters.shown(shown);
   }
 
   List<Trouble> inOrder() {

@@ -59,6 +59,12 @@ final class Checkup {
 
   private Check configFile() {
     ConfigFile file = app.settings().file();
+    Optional<Failure> leftAside = app.settings().fileLeftAside();
+    if (leftAside.isPresent()) {
+      Failure why = leftAside.get();
+      return Check.warning(
+          "config file", why.getMessage() + "; it is not used", why.fix().orElseThrow());
+    }
     file.read();
     List<Exposed> exposed =
         Stream.of(

@@ -84,6 +84,7 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
     apiBase =
         apiBase == null ? app.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
     // A file that cannot take the account is told before anybody types a secret.
+    app.settings().file().checkWritable();
     Optional<Profile> before = earlier(name);
     String id = given("AppID", appId == null ? app.console().ask("The AppID: ") : some(appId));
     doubt(APP_ID, id, "an AppID is wx and 16 hexadecimal digits");

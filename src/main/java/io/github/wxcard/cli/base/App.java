@@ -134,6 +134,11 @@ public final class App {
     return words -> runner.run(workspace, globals, words, Presenter.silent());
   }
 
+  /** Sees to it that what is begun now is tidied up, even when the person says stop. */
+  public TidyRun tidyRun() {
+    return workspace.interrupts().tidyRun();
+  }
+
   /** What command lines can be understood. */
   public CommandGrammar grammar() {
     return runner;
@@ -166,7 +171,8 @@ public final class App {
         ClientOptions.usual(Version.current())
             .withCallLimit(limit)
             .withDryRun(globals.dryRun)
-            .withPause(workspace.pause());
+            .withPause(workspace.pause())
+            .withCancellation(workspace.interrupts().cancellation());
     if (!waits) {
       options = options.withDeadline(environment().clock().instant().plus(limit));
     }

@@ -21,12 +21,26 @@ record BatchEnding(String goingOn, boolean countsToo) {
         + (tally.notSent() > 0 ? ", not sent " + tally.notSent() : "");
   }
 
-  /** Empty when every code is done. */
-  Optional<Failure> of(Tally tally, Optional<Failure> stopped) {
-    if (stopped.isPresent()) {
+  /**
+   * Empty when every code is done and told.
+   *
+   * @param untold why a result could not be shown as it was asked for
+   */
+  Optional<Failure> of(Tally tally, Optional<Failure> stopped, Optional<Failure> untold) {
+    boolean allTold = stopped.filter(why -> why.kind() == Kind.PARTIAL).isEmpty();
+    if (stopped.isPresent() && (allTold || tally.notSent() > 0)) {
       return Optional.of(stopped(stopped.get(), tally));
     }
+    if (untold.isPresent()) {
+      return Optional.of(untold.get().detail(summary(tally)).fix(shown(tally)));
+    }
     return tally.failed() == 0 ? Optional.empty() : Optional.of(partial(tally));
+  }
+
+  private static String shown(Tally tally) {
+    return tally.failed() == 0
+        ? "Every code is done; the results that could not be filtered are on standard error."
+        : "Not every code is done: the results are on standard error where not on standard output.";
   }
 
   private Failure partial(Tally tally) {
@@ -55,14 +69,18 @@ record BatchEnding(String goingOn, boolean countsToo) {
         switch (why.kind()) {
           case AUTH -> why.detail((soFar(tally) + " " + goingOn).strip());
           case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(tally), goingOn);
+          case PARTIAL ->
+              Failure.of(Kind.PARTIAL, why.getMessage() + "; " + summary(tally), goingOn)
+                  .retryable(true);
           case REFUSED, NETWORK ->
               Failure.of(Kind.PARTIAL, why.getMessage() + reason(why), next(why))
                   .meaning(why.meaning().orElse(null))
                   .retryable(why.retryable())
                   .detail(soFar(tally));
-          default -> why;
+          default -> why.detail(soFar(tally));
         };
     if (told != why) {
+      why.reason().ifPresent(told::reason);
       why.errcode().ifPresent(errcode -> told.extra("errcode", IntNode.valueOf(errcode)));
     }
     return told.extra("not_sent", IntNode.valueOf(tally.notSent()));

@@ -3,7 +3,6 @@ package io.github.wxcard.cli.base;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Asks before something that cannot be undone. */
@@ -14,7 +13,7 @@ public final class Consent {
 
   /**
    * Goes on only when the person says yes: beforehand with {@code --yes}, or at the terminal. A dry
-   * run does nothing that must be asked for.
+   * run does nothing that must be asked for. {@link Declined} when the answer is no.
    *
    * @param given whether {@code --yes} was given
    * @param deed what would be done, as in {@code "delete card p…"}
@@ -29,9 +28,13 @@ public final class Consent {
           "there is no terminal to ask whether to " + deed,
           "Add --yes to do it unasked.");
     }
-    Optional<String> answer = app.console().ask("Really " + deed + "? [y/N] ");
-    if (!CONSENTS.contains(answer.orElse("").strip().toLowerCase(Locale.ROOT))) {
-      throw Failure.of(Kind.INTERRUPTED, "nothing was done", "Answer y, or add --yes.");
+    String answer =
+        app.console()
+            .ask("Really " + deed + "? [y/N] ")
+            .orElseThrow(
+                () -> Failure.of(Kind.INTERRUPTED, "nothing was done", "Answer y, or add --yes."));
+    if (!CONSENTS.contains(answer.strip().toLowerCase(Locale.ROOT))) {
+      throw new Declined();
     }
   }
 }

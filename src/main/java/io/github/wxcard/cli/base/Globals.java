@@ -51,7 +51,10 @@ public final class Globals {
       names = "--jq",
       paramLabel = "EXPR",
       scope = ScopeType.INHERIT,
-      description = "Filter the JSON with a jq expression; implies --json.")
+      description = {
+        "Filter the JSON with a jq expression; implies --json. One that cannot",
+        "be read is refused before anything is sent."
+      })
   public String jq;
 
   @Option(
@@ -98,6 +101,8 @@ public final class Globals {
       description = "Show the version and leave.")
   public boolean version;
 
+  private Format format;
+
   /** Takes over what this line left open from the command it runs in. */
   public void inherit(Globals outer) {
     boolean choosesAccount = sandbox || profile != null;
@@ -116,11 +121,11 @@ public final class Globals {
     return json || jq != null;
   }
 
-  /** How results and failures are printed. */
+  /** How results and failures are printed; a failure when {@code --jq} cannot be understood. */
   public Format format() {
-    if (jq != null) {
-      return Format.jq(jq);
+    if (format == null) {
+      format = jq != null ? Format.jq(jq) : json ? Format.JSON : Format.TEXT;
     }
-    return json ? Format.JSON : Format.TEXT;
+    return format;
   }
 }

@@ -5,8 +5,9 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.TokenStoreAddress;
 import io.github.wxcard.error.Failure;
-import java.util.Comparator;
+import io.github.wxcard.text.SecretMask;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,19 +19,37 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
   /** Names that hold secrets wherever they stand in the file. */
   private static final Set<String> KEYS = Set.of("secret", "value", "token", "encodingAesKey");
 
-  private static final String STARS = "***";
-  private static final int SHORTEST = 4;
+  private static final List<String> VARIABLES =
+      List.of(
+          "WXCARD_SECRET",
+          "WXCARD_SANDBOX_TOKEN",
+          "WXCARD_CALLBACK_TOKEN",
+          "WXCARD_ENCODING_AES_KEY");
 
   /** Whether a text holds one of them. */
   @Override
   public boolean test(String line) {
-    return values().stream().anyMatch(line::contains);
+    return mask().finds(line);
   }
 
-  /** All of them, as far as the file can be read. */
+  /** Hides all of them, as far as the file can be read now. */
+  public SecretMask mask() {
+    return new SecretMask(values());
+  }
+
   public Set<String> values() {
     Set<String> values = new HashSet<>();
-    environment.variable("WXCARD_SECRET").ifPresent(values::add);
+    for (String name : VARIABLES) {
+      environment.variable(name).ifPresent(values::add);
+    }
+    environment
+        .variable("WXCARD_TOKEN_STORE")
+        .ifPresent(store -> values.addAll(TokenStoreAddress.secrets(store)));
+    for (String name : List.of("HTTPS_PROXY", "https_proxy")) {
+      environment
+          .variable(name)
+          .ifPresent(proxy -> values.addAll(TokenStoreAddress.secrets(withScheme(proxy))));
+    }
     try {
       collect(settings.get().file().read(), values);
     } catch (Failure unreadable) {
@@ -39,22 +58,8 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
     return values;
   }
 
-  /**
-   * A text with stars in place of every one of them.
-   *
-   * @param others more that may not be seen
-   */
-  public String masked(String text, String... others) {
-    Set<String> secrets = values();
-    for (String other : others) {
-      if (other.length() >= SHORTEST) {
-        secrets.add(other);
-      }
-    }
-    // The longest first: one secret may be the beginning of another.
-    return secrets.stream()
-        .sorted(Comparator.comparing(String::length).reversed())
-        .reduce(text, (masked, secret) -> masked.replace(secret, STARS));
+  private static String withScheme(String proxy) {
+    return proxy.contains("://") ? proxy : "http://" + proxy;
   }
 
   private static void collect(JsonNode tree, Set<String> values) {
@@ -64,7 +69,7 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
         collect(value, values);
       } else if (member.getKey().equals("tokenStore")) {
         values.addAll(TokenStoreAddress.secrets(value.asText()));
-      } else if (KEYS.contains(member.getKey()) && value.asText().length() >= SHORTEST) {
+      } else if (KEYS.contains(member.getKey())) {
         values.add(value.asText());
       }
     }

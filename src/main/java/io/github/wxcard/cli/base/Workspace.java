@@ -4,17 +4,19 @@ import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.Connections;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.FileTrust;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.UntrustedFileException;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
@@ -29,8 +31,8 @@ public final class Workspace implements AutoCloseable {
   private final Connections connections;
   private final Optional<Workspace> outer;
   private final Set<String> noted;
-  private final AtomicReference<String> refusal;
   private final ClientOptions.Pause pause;
+  private final InterruptHandling interrupts;
   private Sandbox sandbox;
 
   public Workspace(Environment environment, Console console) {
@@ -49,7 +51,7 @@ public final class Workspace implements AutoCloseable {
     this.connections = new Connections(environment);
     this.outer = Optional.empty();
     this.noted = new HashSet<>();
-    this.refusal = new AtomicReference<>();
+    this.interrupts = new InterruptHandling(console::say);
   }
 
   private Workspace(Workspace outer, Console console) {
@@ -59,7 +61,7 @@ public final class Workspace implements AutoCloseable {
     this.connections = outer.connections;
     this.outer = Optional.of(outer);
     this.noted = outer.noted;
-    this.refusal = outer.refusal;
+    this.interrupts = outer.interrupts;
   }
 
   /** The same workspace with other streams: this one is the one to close. */
@@ -78,6 +80,11 @@ public final class Workspace implements AutoCloseable {
   /** What calls do between two tries. */
   ClientOptions.Pause pause() {
     return pause;
+  }
+
+  /** What Ctrl-C and signals do to the commands in here. */
+  public InterruptHandling interrupts() {
+    return interrupts;
   }
 
   /** Tells the person about a choice made for them: once, however many commands rest on it. */
@@ -102,18 +109,12 @@ public final class Workspace implements AutoCloseable {
               new SandboxOptions(
                   "127.0.0.1",
                   0,
-                  Optional.of(sandboxDatabase()),
+                  Optional.of(ownSandboxDatabase()),
                   Optional.of(LATER_ADDRESS),
                   environment.clock(),
-                  environment.random()),
-              refusal::set);
+                  environment.random()));
     }
     return sandbox;
-  }
-
-  /** Why the built-in sandbox refused the last call, in words that WeChat would not find. */
-  public Optional<String> takeRefusal() {
-    return Optional.ofNullable(refusal.getAndSet(null));
   }
 
   /** The file that holds the sandbox's state. */
@@ -124,6 +125,21 @@ public final class Workspace implements AutoCloseable {
         .orElseGet(
             () ->
                 environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/sandbox.db"));
+  }
+
+  /** The same, to be opened: one that nobody has named must be the person's own. */
+  public Path ownSandboxDatabase() {
+    Path file = sandboxDatabase();
+    if (environment.variable("WXCARD_SANDBOX_DB").isEmpty()) {
+      try {
+        FileTrust.check(file);
+      } catch (UntrustedFileException e) {
+        throw e.failure("the sandbox database " + file);
+      } catch (IOException unreadable) {
+        return file; // Opening it tells why.
+      }
+    }
+    return file;
   }
 
   /** A client for a target; its connections stay open until the workspace closes. */

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "The table, and --details, read every card by a call of its own. In a pipe --details prints",
       "the table's columns (card_id, card_type, title, status, stock) with tabs between them.",
       "",
-      "--json prints {\"card_id_list\",\"total_num\"}, with --details {\"cards\"}; total_num is what",
+      "--json prints {\"card_id_list\",\"total_num\"}, with --details {\"cards\"}; total_num is"
+          + " what",
       "the account has, whatever --status chooses. With --json --lines every card is a line of its",
       "own, printed as the pages come.",
       "",
@@ -79,6 +80,7 @@ final class CardListCommand extends ApiCommand<Result> {
     if (lines) {
       Printer printer = new Printer(app.console(), app.globals().format());
       pages.read(offset, most, ids -> ids.forEach(id -> printer.row(line(weChat, id))));
+      printer.end();
       return null;
     }
     List<String> ids = new ArrayList<>();

@@ -25,8 +25,11 @@ import picocli.CommandLine.Parameters;
       "",
       "--fix removes trailing commas, superfluous nulls, empty lists and what only answers of",
       "/card/get have; takes numbers and booleans out of quotes; writes the colour's name for its",
-      "hex value; puts in a missing comma, and a bracket that lacks at the end of the text. It goes",
-      "on until nothing is left that is certain. The rest stays as it is, comments too.",
+      "hex value; puts in a missing comma, and a bracket that lacks at the end of the text. It"
+          + " goes",
+      "on until nothing is left that is certain. A value that would be refused all the same is"
+          + " left",
+      "alone, and so is the rest, comments too.",
       "",
       "Examples:",
       "  wxcard lint samples/groupon.json samples/walkthrough/step-3-create.json",

@@ -14,9 +14,6 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -95,12 +92,7 @@ public final class NewCommand extends Subcommand<Result> {
 
   private OutputFile place(String name) {
     Required.word("--out", name);
-    Path path = app.environment().resolve(name);
-    if (!force && Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path)) {
-      throw Failure.of(
-          Kind.INPUT, name + " is there already", "Name another file, or give --force.");
-    }
-    return OutputFile.at(path);
+    return OutputFile.fresh(app.environment().resolve(name), name, force);
   }
 
   /** The options may have brought in something that no card can have. */

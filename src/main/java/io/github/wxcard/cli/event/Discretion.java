@@ -4,6 +4,7 @@ import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.event.CallbackKeys;
+import io.github.wxcard.text.SecretMask;
 
 /** Keeps our secrets out of what we show when others speak of them. */
 record Discretion(KnownSecrets known, CallbackKeys keys) {
@@ -12,7 +13,10 @@ record Discretion(KnownSecrets known, CallbackKeys keys) {
   }
 
   String text(String said) {
-    return known.masked(said, keys.token(), keys.encodingAesKey());
+    SecretMask mask = known.mask();
+    mask.learn(keys.token());
+    mask.learn(keys.encodingAesKey());
+    return mask.text(said);
   }
 
   /** What was accepted says no more than that. */

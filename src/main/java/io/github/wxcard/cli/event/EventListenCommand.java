@@ -120,6 +120,7 @@ final class EventListenCommand extends Subcommand<Result> {
               notes);
       serve(server, inbox, register);
     }
+    printer.end();
     return null;
   }
 

@@ -1,9 +1,11 @@
 package io.github.wxcard.cli.event;
 
+import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.event.SampleEvent;
+import io.github.wxcard.text.KeyValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,8 @@ record FieldValues(EventKind kind, Map<String, String> values) {
    */
   static FieldValues of(EventKind kind, List<String> sets) {
     FieldValues values = new FieldValues(kind, new LinkedHashMap<>());
-    for (String set : sets) {
-      int sign = set.indexOf('=');
-      if (sign < 1) {
-        throw Failure.of(
-            Kind.USAGE, "--set " + set + " has no value", "Write it like --set OuterStr=shop7.");
-      }
-      values.put(set.substring(0, sign), "--set", set.substring(sign + 1));
+    for (KeyValue set : NamedValues.all("--set", sets, "OuterStr=shop7")) {
+      values.put(set.key(), "--set", set.value());
     }
     return values;
   }
@@ -43,6 +40,8 @@ record FieldValues(EventKind kind, Map<String, String> values) {
           option + ": " + kind.wireName() + " has no field " + field,
           EventNames.suggestion(field, known, all));
     }
-    values.put(field, value);
+    if (values.putIfAbsent(field, value) != null) {
+      throw NamedValues.repeated(option + ": the value of " + field);
+    }
   }
 }

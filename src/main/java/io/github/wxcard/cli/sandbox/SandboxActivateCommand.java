@@ -3,13 +3,13 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.text.KeyValue;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,16 +79,9 @@ final class SandboxActivateCommand extends SandboxVerb<SandboxActivateCommand.Ac
 
   private ObjectNode form() {
     ObjectNode form = Json.object();
-    for (String set : sets) {
-      int equals = set.indexOf('=');
-      if (equals < 1) {
-        throw Failure.of(
-            Kind.USAGE,
-            "--set " + set + " is not FIELD=VALUE",
-            "Write it as in MOBILE=13800000000.");
-      }
-      String field = set.substring(0, equals);
-      String value = set.substring(equals + 1);
+    for (KeyValue set : NamedValues.all("--set", sets, "MOBILE=13800000000")) {
+      String field = set.key();
+      String value = set.value();
       JsonNode before = form.path(field);
       if (before instanceof ArrayNode several) {
         several.add(value);

@@ -58,6 +58,7 @@ final class SandboxEventsCommand extends SandboxVerb<EventLog> {
       Pause.of(BETWEEN_LOOKS, "following events");
       feed.goOn();
     }
+    printer.end();
     return null;
   }
 

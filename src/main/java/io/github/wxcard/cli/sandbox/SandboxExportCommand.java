@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes the state down, for a seed. */
@@ -30,14 +31,17 @@ final class SandboxExportCommand extends SandboxVerb<Result> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "Where to. Default: standard output.")
+      description = "Where to, if there is no such file yet. Default: standard output.")
   String file;
+
+  @Option(names = "--force", description = "Replace the file.")
+  boolean force;
 
   /** The state itself. */
   record Exported(ObjectNode json) implements Result {
     @Override
     public void text(Page page) {
-      page.line(Json.pretty(json));
+      page.lines(Json.pretty(json));
     }
   }
 
@@ -57,7 +61,8 @@ final class SandboxExportCommand extends SandboxVerb<Result> {
   @Override
   Result call(SandboxApi sandbox) {
     Optional<OutputFile> output =
-        Optional.ofNullable(file).map(name -> OutputFile.at(app.environment().resolve(name)));
+        Optional.ofNullable(file)
+            .map(name -> OutputFile.fresh(app.environment().resolve(name), name, force));
     ObjectNode state = SandboxFacts.of(sandbox.get("/sandbox/export")).json();
     if (output.isEmpty() || app.globals().dryRun) {
       return new Exported(state);

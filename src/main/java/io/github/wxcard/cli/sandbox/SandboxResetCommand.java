@@ -1,17 +1,40 @@
 package io.github.wxcard.cli.sandbox;
 
+import io.github.wxcard.cli.base.Consent;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Empties the sandbox. */
 @Command(
     name = "reset",
     description = "Forget every card, code, tester and token; the account stays.",
-    footer = {"", "Example:", "  wxcard sandbox reset"})
+    footer = {
+      "",
+      "It cannot be undone; `wxcard sandbox export FILE` keeps the state. A terminal is asked"
+          + " first;",
+      "without one, --yes is needed.",
+      "",
+      "Example:",
+      "  wxcard sandbox reset --yes"
+    })
 final class SandboxResetCommand extends SandboxVerb<SandboxFacts> {
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  boolean yes;
+
   @Override
   SandboxFacts call(SandboxApi sandbox) {
+    Consent.demand(app, yes, "forget everything in the sandbox " + place());
     return SandboxFacts.of(sandbox.post("/sandbox/reset", Json.object()));
+  }
+
+  private String place() {
+    return app.target().builtIn()
+        ? app.workspace().sandbox().db().map(Path::toString).orElse("in memory")
+        : "at " + app.target().apiBase();
   }
 }

@@ -3,7 +3,6 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Parameters;
       "  wxcard sandbox scan http://127.0.0.1:8900/q/aBcDeFgHiJkLmNoPqRsTuVwX --as usr1"
     })
 final class SandboxScanCommand extends SandboxVerb<SandboxScanCommand.Claimed> {
-  private static final int NOT_HERE = 40073;
-
   @Parameters(
       paramLabel = "TICKET|URL",
       description = "The QR code: its ticket, its url or its show_qrcode_url.")
@@ -59,24 +56,10 @@ final class SandboxScanCommand extends SandboxVerb<SandboxScanCommand.Claimed> {
     if (cardId != null) {
       body.put("card_id", cardId);
     }
-    JsonNode answer = claimed(sandbox, body);
+    JsonNode answer = sandbox.post("/sandbox/scan", body);
     return new Claimed(
         answer.path("card_id").asText(),
         answer.path("code").asText(),
         answer.path("openid").asText());
-  }
-
-  /** The usual explanation of 40073 is about card ids, and nobody has typed one. */
-  private JsonNode claimed(SandboxApi sandbox, ObjectNode body) {
-    try {
-      return sandbox.post("/sandbox/scan", body);
-    } catch (Failure failure) {
-      if (cardId == null && failure.errcode().filter(code -> code == NOT_HERE).isPresent()) {
-        failure
-            .meaning("This sandbox knows no such QR code, or its card is deleted.")
-            .fix("Take the url from `wxcard qrcode` again, made in the same sandbox.");
-      }
-      throw failure;
-    }
   }
 }

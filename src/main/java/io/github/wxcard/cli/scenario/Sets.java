@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.scenario;
 
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.text.KeyValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,15 +13,8 @@ final class Sets {
 
   static Map<String, List<String>> read(List<String> sets) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    for (String set : sets) {
-      int equals = set.indexOf('=');
-      if (equals < 1) {
-        throw Failure.of(
-            Kind.USAGE, "--set " + set + " is not NAME=VALUE", "Write it like --set user=usr1.");
-      }
-      values
-          .computeIfAbsent(set.substring(0, equals), name -> new ArrayList<>())
-          .add(set.substring(equals + 1));
+    for (KeyValue set : NamedValues.all("--set", sets, "user=usr1")) {
+      values.computeIfAbsent(set.key(), name -> new ArrayList<>()).add(set.value());
     }
     return values;
   }

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.scenario;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.scenario.Mismatch;
 import io.github.wxcard.scenario.StepReport;
+import io.github.wxcard.text.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 record StepTelling(StepReport step) {
   /** What was run, as it can be pasted into a shell after the program's name. */
   String command() {
-    return step.words().stream().map(StepTelling::quoted).collect(Collectors.joining(" "));
+    return step.words().stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
   }
 
   /** Why a step was skipped. */
@@ -31,14 +32,9 @@ record StepTelling(StepReport step) {
     String code = failure.errcode().map(number -> ", errcode " + number).orElse("");
     String text = failure.errmsg().map(words -> ", " + words).orElse("");
     lines.add("error: " + failure.getMessage() + code + text);
+    failure.reason().ifPresent(reason -> lines.add("The sandbox: " + reason));
     lines.addAll(failure.details());
     failure.meaning().ifPresent(meaning -> lines.add("Meaning: " + meaning));
     failure.fix().ifPresent(fix -> lines.add("Next: " + fix));
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\p{L}\\p{N}_@%+=:,./{}-]+")
-        ? word
-        : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -67,19 +67,19 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  List<Mistake> slips(CallbackRequest request) {
+  List<Mistake> slips(CallbackRequest request, PastedParameters pasted) {
     return List.of(
         Mistake.alsoSigned("encrypt", leftOut),
-        Mistake.alsoSigned("echostr", pasted().get("echostr")),
-        Mistake.alsoSigned("openid", pasted().get("openid")));
+        Mistake.alsoSigned("echostr", pasted.get("echostr")),
+        Mistake.alsoSigned("openid", pasted.get("openid")));
   }
 
   /** A digest that fits a timestamp which is none vouches for nothing. */
   @Override
-  void checkFurther(CallbackRequest request) {
+  void checkFurther(CallbackRequest request, PastedParameters pasted) {
     CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
-    String plain = pasted().get("signature");
-    if (!plain.isEmpty() && !pasted().get("msg_signature").isEmpty()) {
+    String plain = pasted.get("signature");
+    if (!plain.isEmpty() && !pasted.get("msg_signature").isEmpty()) {
       CallbackRequest bare =
           new CallbackRequest(request.token(), request.timestamp(), request.nonce(), "");
       List<Mistake> known = List.of(Mistake.alsoSigned("encrypt", request.encrypt()));
@@ -88,12 +88,12 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  CallbackRequest signable(String timestamp, String nonce) {
+  CallbackRequest signable(PastedParameters pasted, String timestamp, String nonce) {
     // The plain signature of a request leaves its encrypted text out.
-    if (pasted().get("msg_signature").isEmpty() && params != null && encrypt.isEmpty()) {
-      leftOut = pasted().get("Encrypt");
+    if (pasted.get("msg_signature").isEmpty() && params != null && encrypt.isEmpty()) {
+      leftOut = pasted.get("Encrypt");
     } else {
-      encrypt = given(encrypt, "Encrypt");
+      encrypt = given(encrypt, pasted, "Encrypt");
     }
     return new CallbackRequest(readsSecret() ? typed() : written(), timestamp, nonce, encrypt);
   }
@@ -124,7 +124,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  Signed result(CallbackRequest request) {
+  Signed result(CallbackRequest request, PastedParameters pasted) {
     if (timestamp == null || nonce == null) {
       app.console()
           .say("Signed with timestamp " + request.timestamp() + " and nonce " + request.nonce());

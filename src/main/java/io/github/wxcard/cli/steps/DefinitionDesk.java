@@ -60,7 +60,7 @@ final class DefinitionDesk {
   }
 
   private Definition changed(Definition definition, Optional<String> logoUrl) {
-    return definition.withTree(Overrides.apply(definition.tree(), sets, logoUrl));
+    return Overrides.apply(definition, sets, logoUrl);
   }
 
   private static Failure refusal(String name, List<Finding> findings, long errors) {
@@ -68,7 +68,7 @@ final class DefinitionDesk {
         Failure.of(
             Kind.INPUT,
             name + " has " + errors + (errors == 1 ? " error" : " errors") + "; nothing was sent",
-            "Correct the definition, or send it as it is with --no-lint.");
+            "Correct what is said above, or send it as it is with --no-lint.");
     ArrayNode list = Json.array();
     findings.forEach(finding -> list.add(finding.json()));
     findings.forEach(finding -> failure.detail(finding.text(name)));

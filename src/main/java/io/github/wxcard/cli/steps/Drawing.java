@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 
 /** The options of a drawn QR code, and the files it is drawn into. */
 final class Drawing {
-  @Option(names = "--png", paramLabel = "FILE", description = "Write the code as a PNG file.")
+  @Option(names = "--png", paramLabel = "FILE", description = "Write (or replace) a PNG file.")
   String png;
 
-  @Option(names = "--svg", paramLabel = "FILE", description = "Write the code as an SVG file.")
+  @Option(names = "--svg", paramLabel = "FILE", description = "Write (or replace) an SVG file.")
   String svg;
 
   @Option(

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.JunitXml;
 import io.github.wxcard.output.JunitXml.Case;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.StepReport;
+import io.github.wxcard.text.SecretMask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,8 @@ record HelloReport(
     String base,
     List<StepReport> steps,
     Optional<String> cardId,
-    Optional<String> code)
+    Optional<String> code,
+    CardCleanup cleanup)
     implements Result {
 
   @Override
@@ -32,7 +35,9 @@ record HelloReport(
     ObjectNode json = Json.object();
     json.put("target", target).put("base", base);
     ArrayNode list = json.putArray("steps");
-    steps.forEach(step -> list.add(masked(step.json())));
+    // A report is kept and shared; a token must not be in it.
+    SecretMask mask = new SecretMask();
+    steps.forEach(step -> list.add(MaskedJson.of(step.json(), mask)));
     return json.put("card_id", cardId.orElse(null)).put("code", code.orElse(null));
   }
 
@@ -54,7 +59,11 @@ record HelloReport(
 
   private static String told(Failure failure) {
     return Stream.of(
-            Optional.of(failure.getMessage()), failure.errmsg(), failure.meaning(), failure.fix())
+            Optional.of(failure.getMessage()),
+            failure.errmsg(),
+            failure.reason(),
+            failure.meaning(),
+            failure.fix())
         .flatMap(Optional::stream)
         .collect(Collectors.joining("\n"));
   }
@@ -76,6 +85,20 @@ record HelloReport(
    */
   @Override
   public Optional<Failure> failure() {
+    return cleanup.interrupted() ? Optional.of(interrupted()) : failedStep().or(cleanup::failure);
+  }
+
+  private Failure interrupted() {
+    long done = steps.stream().filter(step -> step.ok() && !step.skipped()).count();
+    String what = "interrupted; " + done + " of " + steps.size() + " steps done" + cleanup.card();
+    Optional<Failure> open =
+        cleanup
+            .failure()
+            .or(() -> steps.stream().flatMap(step -> step.failure().stream()).findFirst());
+    return Failure.of(Kind.INTERRUPTED, what, open.flatMap(Failure::fix).orElse(null));
+  }
+
+  private Optional<Failure> failedStep() {
     return steps.stream()
         .filter(step -> !step.ok())
         .findFirst()
@@ -84,7 +107,7 @@ record HelloReport(
 
   private static Failure partial(StepReport step) {
     Failure why = step.failure().orElseThrow();
-    if (why.kind() == Kind.PARTIAL || why.kind() == Kind.INTERRUPTED) {
+    if (why.kind() == Kind.PARTIAL) {
       return why;
     }
     String code = why.errcode().map(number -> ", errcode " + number).orElse("");
@@ -94,15 +117,8 @@ record HelloReport(
             .meaning(why.meaning().orElse(null))
             .retryable(why.retryable())
             .causedBy(why);
+    why.reason().ifPresent(failure::reason);
     why.details().forEach(failure::detail);
     return failure;
-  }
-
-  /** A report is kept and shared; a token must not be in it. */
-  private static JsonNode masked(JsonNode step) {
-    if (step.path("result") instanceof ObjectNode result && result.has("access_token")) {
-      result.put("access_token", "***");
-    }
-    return step;
   }
 }

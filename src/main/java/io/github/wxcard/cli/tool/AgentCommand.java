@@ -17,8 +17,12 @@ import picocli.CommandLine.Parameters;
         "Say which WeChat a User-Agent is, and whether pages in it can use cards; offline.",
     footer = {
       "",
-      "Cards work in WeChat 6.0.2 and newer. Another browser is an answer, not an error. Without",
-      "USER-AGENT standard input is read, one a line, and answered a line each.",
+      "Cards work in WeChat 6.0.2 and newer on a phone, in mini programs too. WeCom says that it"
+          + " is",
+      "WeChat and is not; the developer tools and WeChat on a desktop are told apart. Another"
+          + " browser",
+      "is an answer, not an error. Without USER-AGENT standard input is read, one a line, and",
+      "answered a line each.",
       "",
       "Examples:",
       "  wxcard agent 'Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.49.2600(0x28003133)'",
@@ -56,6 +60,7 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
       // An empty line is answered, too, so that answers and lines stay side by side.
       printer.row(new Seen(CardBrowser.of(line.get().strip())));
     }
+    printer.end();
     return null;
   }
 }

@@ -1,12 +1,13 @@
 package io.github.wxcard.cli.tool;
 
+import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.KeyValue;
+import io.github.wxcard.text.QueryString;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,19 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
     Stream.of(parts.length < 2 ? new String[0] : parts[1].split("&", -1))
         .filter(pair -> !pair.isEmpty())
         .map(pair -> pair.split("=", 2))
-        .forEach(pair -> query.put(decoded(pair[0]), pair.length < 2 ? "" : decoded(pair[1])));
+        .forEach(pair -> put(query, decoded(pair[0]), pair.length < 2 ? "" : decoded(pair[1])));
     for (String each : more) {
-      KeyValue pair = KeyValue.of("--query", each);
-      query.put(pair.key(), pair.value());
+      KeyValue pair = NamedValues.one("--query", each, "name=value");
+      put(query, pair.key(), pair.value());
     }
     boolean hadToken = query.remove(TOKEN) != null;
     return new CallAddress(path, query, hadToken);
+  }
+
+  private static void put(Map<String, String> query, String name, String value) {
+    if (query.put(name, value) != null && !name.equals(TOKEN)) {
+      throw NamedValues.repeated("the parameter " + name + " of the query");
+    }
   }
 
   private static String withoutBase(String typed, Target target) {
@@ -81,7 +88,7 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
   /** A + stays one: tickets have it, and who means a blank writes %20. */
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return QueryString.percentDecoded(text);
     } catch (IllegalArgumentException e) {
       return text;
     }

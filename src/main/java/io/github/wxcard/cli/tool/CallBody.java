@@ -6,12 +6,13 @@ import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.InputDocument;
+import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.KeyValue;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * A JSON body put together from a file and from single fields.
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * @param texts {@code name=value} each, the value always text
  */
 record CallBody(String file, List<String> fields, List<String> texts) {
+  private static final String FIELD = "--field";
+  private static final String RAW_FIELD = "--raw-field";
+
   boolean isEmpty() {
     return file == null && fields.isEmpty() && texts.isEmpty();
   }
@@ -37,19 +41,42 @@ record CallBody(String file, List<String> fields, List<String> texts) {
           "the body is a plain value, which has no fields",
           "Give an object, or leave the fields out.");
     }
+    BodyFields body = new BodyFields(tree);
     for (String field : fields) {
-      KeyValue pair = KeyValue.of("--field", field);
-      JsonNode value = Overrides.value(pair.value());
-      if (value.isNumber() && pointer(pair.key()).endsWith("/code")) {
+      JsonNode value = put(body, FIELD, field, Overrides::value);
+      if (holdsNumber(value) && path(FIELD, field).passes("code")) {
         app.console().warn("code is sent as a number, and WeChat wants text; use --raw-field");
       }
-      Overrides.put(tree, pointer(pair.key()), value);
     }
-    for (String text : texts) {
-      KeyValue pair = KeyValue.of("--raw-field", text);
-      Overrides.put(tree, pointer(pair.key()), TextNode.valueOf(pair.value()));
-    }
+    texts.forEach(text -> put(body, RAW_FIELD, text, TextNode::valueOf));
     return tree;
+  }
+
+  private static JsonNode put(
+      BodyFields body, String option, String word, Function<String, JsonNode> reader) {
+    FieldPath path = path(option, word);
+    if (isEmptyList(word)) {
+      JsonNode empty = Json.array();
+      body.put(option, path.list(), empty);
+      return empty;
+    }
+    JsonNode value = reader.apply(NamedValues.one(option, word, "name=value").value());
+    body.put(option, path, value);
+    return value;
+  }
+
+  private static FieldPath path(String option, String word) {
+    String name = isEmptyList(word) ? word : NamedValues.one(option, word, "name=value").key();
+    return FieldPath.parse(option, name);
+  }
+
+  /** As in {@code gh api}, {@code tags[]} alone is a list without elements. */
+  private static boolean isEmptyList(String word) {
+    return KeyValue.parse(word).isEmpty() && word.length() > 2 && word.endsWith("[]");
+  }
+
+  private static boolean holdsNumber(JsonNode value) {
+    return value.isNumber() || (value.isArray() && value.path(0).isNumber());
   }
 
   private JsonNode content(App app) {
@@ -58,14 +85,5 @@ record CallBody(String file, List<String> fields, List<String> texts) {
         .map(slip -> slip.finding().text(definition.name()))
         .forEach(app.console()::say);
     return definition.tree();
-  }
-
-  /** A pointer as it is; {@code a.b.0} is {@code /a/b/0}. */
-  private static String pointer(String key) {
-    return key.startsWith("/")
-        ? key
-        : Stream.of(key.split("\\.", -1))
-            .map(step -> step.replace("~", "~0").replace("/", "~1"))
-            .collect(Collectors.joining("/", "/", ""));
   }
 }

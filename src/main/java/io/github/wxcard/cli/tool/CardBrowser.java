@@ -11,51 +11,112 @@ import java.util.stream.Stream;
 /**
  * What a browser's User-Agent tells about WeChat.
  *
- * @param version WeChat's, or empty when it is not WeChat
+ * @param version the product's own, or empty for a browser that is none of them
+ * @param miniProgram whether it is a mini program, or a page in one, which may use cards as well
  */
 record CardBrowser(
-    String userAgent, Optional<String> version, String platform, boolean miniProgram) {
+    String userAgent,
+    Product product,
+    Optional<String> version,
+    String platform,
+    boolean miniProgram) {
   /** The version from which on pages can hand out cards. */
   static final String FIRST_WITH_CARDS = "6.0.2";
 
-  private static final Pattern WECHAT =
-      Pattern.compile("(?i)MicroMessenger/(\\d{1,9}(?:\\.\\d{1,9})*+)");
-  private static final Pattern MINI_PROGRAM = Pattern.compile("(?i)miniProgram");
+  private static final Pattern MINI_PROGRAM = Pattern.compile("(?i)\\bminiProgram(?:Env)?\\b");
 
   static CardBrowser of(String userAgent) {
-    Matcher wechat = WECHAT.matcher(userAgent);
+    Product product = Product.of(userAgent);
     return new CardBrowser(
         userAgent,
-        wechat.find() ? Optional.of(wechat.group(1)) : Optional.empty(),
+        product,
+        product.version(userAgent),
         Platform.of(userAgent),
         MINI_PROGRAM.matcher(userAgent).find());
   }
 
   /** Whether pages in it can use cards. */
   boolean cards() {
-    return version.filter(CardBrowser::isNewEnough).isPresent();
+    return product == Product.WECHAT && version.filter(CardBrowser::isNewEnough).isPresent();
   }
 
   String line() {
-    String client = version.map(v -> "WeChat " + v).orElse("not WeChat");
+    String client = product.shown() + version.map(v -> " " + v).orElse("");
     String where = platform + (miniProgram ? " mini program" : "");
     String verdict =
         cards()
             ? "cards work"
-            : version.isPresent()
+            : product == Product.WECHAT
                 ? "too old for cards, which need " + FIRST_WITH_CARDS
-                : "no cards here";
+                : product.withoutCards();
     return client + ", " + where + ": " + verdict;
   }
 
   ObjectNode json() {
     return Json.object()
         .put("user_agent", userAgent)
-        .put("wechat", version.isPresent())
+        .put("product", product == Product.OTHER ? null : product.shown())
+        .put("wechat", product.isWechat())
         .put("version", version.orElse(null))
         .put("platform", platform)
         .put("mini_program", miniProgram)
         .put("cards", cards());
+  }
+
+  /** Products whose User-Agent says MicroMessenger; the most special words come first. */
+  enum Product {
+    WECOM(
+        "WeCom",
+        "wxwork(?:local)?/",
+        "no cards here, it is another app than WeChat; open the page in WeChat"),
+    DEVELOPER_TOOLS(
+        "WeChat developer tools",
+        "wechatdevtools/",
+        "cards are not known to work here; try the page on a phone"),
+    WINDOWS(
+        "WeChat for Windows",
+        "MicroMessenger/(?=.*WindowsWechat)",
+        "cards are not known to work here; open the page on a phone"),
+    MAC(
+        "WeChat for Mac",
+        "MicroMessenger/(?=.*MacWechat)",
+        "cards are not known to work here; open the page on a phone"),
+    WECHAT("WeChat", "MicroMessenger/", ""),
+    OTHER("not WeChat", "(?!)", "no cards here");
+
+    private final String shown;
+    private final Pattern words;
+    private final String withoutCards;
+
+    Product(String shown, String words, String withoutCards) {
+      this.shown = shown;
+      this.words = Pattern.compile(words + "(\\d{1,9}(?:\\.\\d{1,9})*+)", Pattern.CASE_INSENSITIVE);
+      this.withoutCards = withoutCards;
+    }
+
+    static Product of(String userAgent) {
+      return Stream.of(values())
+          .filter(product -> product.words.matcher(userAgent).find())
+          .findFirst()
+          .orElse(OTHER);
+    }
+
+    String shown() {
+      return shown;
+    }
+
+    String withoutCards() {
+      return withoutCards;
+    }
+
+    boolean isWechat() {
+      return this != WECOM && this != OTHER;
+    }
+
+    Optional<String> version(String userAgent) {
+      Matcher found = words.matcher(userAgent);
+      return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
   }
 
   /** Part by part and by size: 6.0.10 is newer than 6.0.2, and 10 newer than 6. */
@@ -79,7 +140,7 @@ record CardBrowser(
   private enum Platform {
     WINDOWS("Windows", "Windows(?! Phone)"),
     IOS("iOS", "iPhone|iPad|iPod"),
-    HARMONY("HarmonyOS", "OpenHarmony|HarmonyOS"),
+    HARMONY("HarmonyOS", "OpenHarmony|HarmonyOS|ArkWeb"),
     ANDROID("Android", "Android|Adr "),
     MAC("Mac", "Macintosh|Mac OS X|MacWechat"),
     LINUX("Linux", "Linux");

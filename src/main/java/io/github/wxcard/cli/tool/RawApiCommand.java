@@ -3,6 +3,7 @@ package io.github.wxcard.cli.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.InputFile;
 import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.KnownCalls;
 import io.github.wxcard.client.RawAnswer;
@@ -11,6 +12,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.text.KeyValue;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -26,11 +28,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A refusal goes to stderr and decides the exit code, as everywhere. GET and calls that only",
-      "read are repeated when an answer is lost; every other POST is sent once.",
+      "read are repeated when an answer is lost; every other POST is sent once. An answer that"
+          + " does",
+      "not look like the call's success is exit 6; of a path that wxcard does not know, any JSON",
+      "object and any file is taken for one.",
       "",
-      "A field's NAME may lead deeper: base_info.title or /base_info/title. Its VALUE is JSON"
-          + " where",
-      "it reads as such, so a code of digits needs --raw-field.",
+      "A field's NAME may lead deeper: base_info.title, base_info[title] or /base_info/title.",
+      "codes[]=a codes[]=b is a list of two, codes[] alone an empty one, list[][id]=1 a list of",
+      "objects; codes[0] is an element of the --body, whose values fields may replace. The VALUE"
+          + " is",
+      "JSON where it reads as such, so a code of digits needs --raw-field.",
       "",
       "Examples:",
       "  wxcard api POST /card/batchget --field offset=0 --field count=10",
@@ -192,7 +199,7 @@ public final class RawApiCommand extends Subcommand<Result> {
       JsonNode tree = content.read(app);
       return app.weChat().raw().post(address.path(), address.query(), tree);
     }
-    KeyValue upload = KeyValue.of("--file", file);
+    KeyValue upload = NamedValues.one("--file", file, "buffer=logo.png");
     Path source = app.environment().resolve(upload.value());
     byte[] bytes = InputFile.read(source, upload.value());
     RawCalls calls = app.weChat().raw();

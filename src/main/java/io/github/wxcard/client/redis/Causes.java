@@ -1,11 +1,13 @@
 package io.github.wxcard.client.redis;
 
 import io.github.wxcard.config.TokenStoreAddress;
+import io.github.wxcard.text.SecretMask;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -58,9 +60,7 @@ final class Causes {
           "Correct the login in the tokenStore of " + address.origin() + ".");
     }
     String shown = UNPRINTABLE.matcher(QUOTED.matcher(text).replaceFirst("")).replaceAll(" ");
-    if (!address.password().isEmpty()) {
-      shown = shown.replace(address.password(), "***");
-    }
+    shown = new SecretMask(Set.of(address.password())).text(shown);
     return trouble(
         "it refuses: " + shown.substring(0, Math.min(shown.length(), LONGEST)),
         "Name a single writable server that allows GET, SET, EVAL and DEL on wxcard:*.");
@@ -70,8 +70,8 @@ final class Causes {
     return trouble(
         "no secure connection (" + cause.getMessage() + ")",
         address.tls()
-            ? "Name the PEM file of the server's authority in WXCARD_CA_FILE, and the host as in its"
-                + " certificate; a server without TLS is redis://."
+            ? "Name the PEM file of the server's authority in WXCARD_CA_FILE, and the host as in"
+                + " its certificate; a server without TLS is redis://."
             : correct(address));
   }
 

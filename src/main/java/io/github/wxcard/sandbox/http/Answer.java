@@ -5,7 +5,9 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.server.FaultEffect;
 import io.github.wxcard.server.Response;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param strike the fault that befalls it on the way
  */
 record Answer(int status, Map<String, String> headers, byte[] content, Strike strike) {
+  private static final String REASON = "X-Wxcard-Reason";
+
   static Answer json(int status, JsonNode document) {
     return of(status, "application/json; encoding=utf-8", Json.bytes(document));
   }
@@ -36,6 +40,13 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
         headers,
         content,
         new FaultEffect(strike.drop(), strike.truncate(), strike.delayMillis()));
+  }
+
+  /** Says why, in a header that WeChat does not send. */
+  Answer because(String reason) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(REASON, URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20"));
+    return new Answer(status, more, content, strike);
   }
 
   Answer befallenBy(Strike fault) {

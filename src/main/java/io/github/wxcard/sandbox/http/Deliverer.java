@@ -119,18 +119,19 @@ public final class Deliverer implements AutoCloseable {
             .thenApply(push -> push.of(event, Instant.ofEpochMilli(batch.started())))
             .thenCompose(courier::carry)
             .exceptionally(trouble -> Verdict.of(trouble, pace.limit()))
-            .thenAcceptAsync(verdict -> settle(event, batch.started(), verdict), thread);
+            .thenAcceptAsync(verdict -> settle(event, batch, verdict), thread);
   }
 
-  private void settle(Event event, long started, Verdict verdict) {
+  private void settle(Event event, Batch batch, Verdict verdict) {
     underWay--;
     State failed = event.attempts() < pace.attempts() ? State.PENDING : State.FAILED;
     State state = verdict.accepted() ? State.DELIVERED : failed;
-    long next = started + pace.between().toMillis();
+    long next = batch.started() + pace.between().toMillis();
+    String result = verdict.result().kept(batch.callback().isOnThisMachine());
     try {
       store.write(
           tx -> {
-            tx.events().settle(event, state, next, verdict.text());
+            tx.events().settle(event, state, next, result);
             return null;
           });
     } catch (StoreException e) {

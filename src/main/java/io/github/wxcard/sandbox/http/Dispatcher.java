@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.AccessRules.Part;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.access.Tokens;
 import io.github.wxcard.sandbox.service.base.Input;
@@ -12,6 +13,7 @@ import io.github.wxcard.sandbox.service.base.Right;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.sandbox.service.panel.Faults;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Tx;
 import io.github.wxcard.server.Request;
 import java.time.Clock;
@@ -31,6 +33,7 @@ final class Dispatcher {
   private static final String JOURNAL = "/sandbox/journal";
 
   private final Routes routes;
+  private final AccessRules rules;
   private final Store store;
   private final Services services;
   private final Clock clock;
@@ -42,12 +45,14 @@ final class Dispatcher {
    */
   Dispatcher(
       Routes routes,
+      AccessRules rules,
       Store store,
       Services services,
       Clock clock,
       Executor slow,
       Consumer<String> refusals) {
     this.routes = routes;
+    this.rules = rules;
     this.store = store;
     this.services = services;
     this.clock = clock;
@@ -69,39 +74,43 @@ final class Dispatcher {
           } catch (RuntimeException e) {
             // Whoever listens and fails keeps nobody from the answer.
           }
-          told.accept(outcome.answer());
+          told.accept(outcome.explained());
         };
     try {
       outcome(request, noted);
     } catch (RuntimeException defect) {
-      noted.accept(defect(defect));
+      noted.accept(defect(request, defect));
     }
   }
 
   private void note(Request request, Outcome outcome, long micros) {
-    if (outcome.refusal() != null) {
+    if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
       refusals.accept(
           "%s %s -> %d: %s"
               .formatted(
                   request.method(),
                   brief(request.path()),
                   outcome.refusal().errcode(),
-                  Masks.in(outcome.refusal().getMessage())));
+                  JournalEntry.MASK.text(outcome.refusal().getMessage())));
     }
     if (!isLookAtControls(request)) {
       services.journal().add(new JournalEntry(request, outcome, now(), micros));
     }
   }
 
+  /** What befalls every call is told once and not for each. */
+  private static boolean isToldByStore(Refusal refusal) {
+    return refusal.getCause() instanceof StoreException;
+  }
+
   /** An address as a line of a log may show it. */
   private static String brief(String path) {
     String start = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
-    return Masks.in(start).replaceAll("\\p{Cc}", " ");
+    return JournalEntry.MASK.text(start).replaceAll("\\p{Cc}", " ");
   }
 
   private void outcome(Request request, Consumer<Outcome> told) {
-    Optional<String> objection =
-        isControls(request) ? Sender.of(request).objection() : Optional.empty();
+    Optional<String> objection = rules.objection(Sender.of(request), part(request));
     if (objection.isPresent()) {
       String why = objection.get();
       told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));
@@ -114,26 +123,32 @@ final class Dispatcher {
     }
   }
 
+  private Part part(Request request) {
+    if (isControls(request)) {
+      return Part.CONTROLS;
+    }
+    boolean page = routes.find(request.path()).stream().anyMatch(each -> each.page().isPresent());
+    return page ? Part.PAGE : Part.API;
+  }
+
   private void controls(Request request, Consumer<Outcome> told) {
     if (request.path().equals(JOURNAL)) {
       slowly(
+          request,
           told,
-          () -> {
-            store.write(services.journal()::flush);
-            attempt(request, Strike.NONE, told);
-          });
+          () -> services.journal().flush(store, () -> attempt(request, Strike.NONE, told)));
     } else {
       attempt(request, Strike.NONE, told);
     }
   }
 
-  private void slowly(Consumer<Outcome> told, Runnable work) {
+  private void slowly(Request request, Consumer<Outcome> told, Runnable work) {
     slow.execute(
         () -> {
           try {
             work.run();
           } catch (RuntimeException | Error defect) {
-            told.accept(defect(defect));
+            told.accept(defect(request, defect));
           }
         });
   }
@@ -146,7 +161,7 @@ final class Dispatcher {
           if (trouble == null) {
             struck(request, strike, told);
           } else {
-            told.accept(defect(trouble));
+            told.accept(defect(request, trouble));
           }
         });
   }
@@ -154,7 +169,7 @@ final class Dispatcher {
   private void struck(Request request, Strike strike, Consumer<Outcome> told) {
     String why = "fault " + strike.fault() + ", asked for by `wxcard sandbox fault add`";
     if (strike.errcode().isPresent()) {
-      Outcome refused = refuse(200, new Refusal(strike.errcode().getAsInt(), why));
+      Outcome refused = refuse(request, 200, new Refusal(strike.errcode().getAsInt(), why));
       told.accept(refused.befallenBy(strike));
     } else if (strike.http().isPresent() || strike.drop()) {
       Answer answer = Answer.plain(strike.http().orElse(0), "");
@@ -174,13 +189,15 @@ final class Dispatcher {
     try {
       route = route(request);
     } catch (Refusal refusal) {
-      told.accept(refuse(refusal.errcode() == INVALID_URL ? unknownStatus(request) : 200, refusal));
+      told.accept(
+          refuse(
+              request, refusal.errcode() == INVALID_URL ? unknownStatus(request) : 200, refusal));
       return;
     }
     if (route.page().isPresent()) {
-      slowly(told, () -> told.accept(Outcome.done(route.page().get().draw(request))));
+      slowly(request, told, () -> told.accept(Outcome.done(route.page().get().draw(request))));
     } else if (request.content().length > QUICKLY_READ) {
-      slowly(told, () -> call(route, request, strike, told));
+      slowly(request, told, () -> call(route, request, strike, told));
     } else {
       call(route, request, strike, told);
     }
@@ -210,7 +227,8 @@ final class Dispatcher {
 
   private void call(Route route, Request request, Strike strike, Consumer<Outcome> told) {
     // The body is read before the transaction begins, so that nobody waits for that.
-    Input input = Body.of(request);
+    boolean trusted = isControls(request) && rules.holdsToken(Sender.of(request));
+    Input input = Body.of(request, trusted);
     Function<Tx, ObjectNode> work =
         tx -> {
           if (strike == null && Faults.concern(tx.controls(), request.path())) {
@@ -231,9 +249,9 @@ final class Dispatcher {
           if (trouble instanceof Unforeseen) {
             withFaults(request, told);
           } else if (trouble instanceof Refusal refusal) {
-            refused(refusal, told);
+            refused(request, refusal, told);
           } else if (trouble != null) {
-            told.accept(defect(trouble));
+            told.accept(defect(request, trouble));
           } else {
             told.accept(
                 Outcome.done(Answer.json(200, route.bare() ? result : withErrcode(result))));
@@ -241,9 +259,9 @@ final class Dispatcher {
         });
   }
 
-  private void refused(Refusal refusal, Consumer<Outcome> told) {
+  private void refused(Request request, Refusal refusal, Consumer<Outcome> told) {
     if (refusal.aftermath().isEmpty()) {
-      told.accept(refuse(200, refusal));
+      told.accept(refuse(request, 200, refusal));
       return;
     }
     store.submit(
@@ -252,11 +270,14 @@ final class Dispatcher {
           refusal.aftermath().get().accept(tx);
           return null;
         },
-        (done, trouble) -> told.accept(trouble == null ? refuse(200, refusal) : defect(trouble)));
+        (done, trouble) ->
+            told.accept(
+                trouble == null ? refuse(request, 200, refusal) : defect(request, trouble)));
   }
 
-  private Outcome defect(Throwable defect) {
-    return refuse(200, new Refusal(SYSTEM_ERROR, defect.toString()));
+  private Outcome defect(Request request, Throwable defect) {
+    String why = defect instanceof StoreException trouble ? trouble.reason() : defect.toString();
+    return refuse(request, 200, new Refusal(SYSTEM_ERROR, why, defect));
   }
 
   private static ObjectNode withErrcode(ObjectNode result) {
@@ -275,12 +296,13 @@ final class Dispatcher {
     return wechats ? 200 : 404;
   }
 
-  private Outcome refuse(int status, Refusal refusal) {
+  private Outcome refuse(Request request, int status, Refusal refusal) {
     String text = ErrorTable.find(refusal.errcode()).map(ErrorCode::text).orElse("");
+    Trace trace = Trace.of(request, services.ids(), now());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
-    answer.put("errmsg", (text + " rid: ").stripLeading() + services.ids().requestId(now()));
-    return Outcome.refused(Answer.json(status, answer), refusal);
+    answer.put("errmsg", (text + " " + trace.text()).stripLeading());
+    return Outcome.refused(Answer.json(status, answer), refusal, trace);
   }
 
   private long now() {

@@ -2,12 +2,16 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.QueryString;
+import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.text.QueryString;
+import io.github.wxcard.text.SecretMask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -15,6 +19,8 @@ import java.util.function.Supplier;
 final class JournalEntry implements Supplier<ObjectNode> {
   /** What is kept of a body. */
   private static final int LONGEST = 4096;
+
+  static final SecretMask MASK = new SecretMask(List.of(Account.SECRET));
 
   private final String method;
   private final String path;
@@ -28,6 +34,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final int replySize;
   private final byte[] reply;
   private final Integer errcode;
+  private final Optional<Trace> trace;
   private final String reason;
   private final long now;
   private final long micros;
@@ -46,6 +53,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
     this.replySize = answer.content().length;
     this.reply = kept(answer.content());
     this.errcode = outcome.refusal() == null ? null : (Integer) outcome.refusal().errcode();
+    this.trace = outcome.trace();
     this.reason = outcome.refusal() == null ? outcome.remark() : outcome.refusal().getMessage();
     this.now = now;
     this.micros = micros;
@@ -56,13 +64,14 @@ final class JournalEntry implements Supplier<ObjectNode> {
     ObjectNode entry = Json.object();
     entry.put("time", Instant.ofEpochSecond(now).toString());
     entry.put("method", method);
-    entry.put("path", cut(Masks.in(path)));
+    entry.put("path", cut(MASK.text(path)));
     entry.set("query", maskedQuery());
     entry.put("request", masked(shown(mediaType, body, size)));
     entry.put("status", strike.drop() ? 0 : status);
     if (errcode != null) {
       entry.put("errcode", errcode);
     }
+    trace.ifPresent(each -> entry.put(each.name(), each.value()));
     if (!reason.isEmpty()) {
       entry.put("reason", masked(reason));
     }
@@ -76,13 +85,13 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private ObjectNode maskedQuery() {
     ObjectNode shown = Json.object();
     new TreeMap<>(QueryString.parse(queryText))
-        .forEach((name, value) -> shown.put(cut(name), cut(Masks.of(name, value))));
+        .forEach((name, value) -> shown.put(cut(name), cut(MASK.value(name, value))));
     return shown;
   }
 
   /** Tickets to sign with are secrets; those of QR codes are on every poster. */
   private String masked(String text) {
-    return path.endsWith("/getticket") ? Masks.andTickets(text) : Masks.in(text);
+    return path.endsWith("/getticket") ? MASK.textWithTickets(text) : MASK.text(text);
   }
 
   private static String cut(String text) {

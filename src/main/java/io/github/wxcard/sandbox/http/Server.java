@@ -4,7 +4,6 @@ import io.github.wxcard.error.ListenFailure;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.panel.Journal;
 import io.github.wxcard.sandbox.store.Store;
-import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.server.Listener;
 import io.github.wxcard.server.ListenerLimits;
 import java.io.IOException;
@@ -48,10 +47,13 @@ public final class Server implements AutoCloseable {
   /**
    * Begins to answer.
    *
+   * @param access who may call
    * @param refusals told in one line why a call was refused
    */
-  public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
+  public void answer(
+      Store store, Services services, Access access, Clock clock, Consumer<String> refusals) {
     store.afterEachBatch(listener::flush);
+    store.tellTrouble(refusals);
     Executor slow =
         work ->
             workers.execute(
@@ -60,7 +62,14 @@ public final class Server implements AutoCloseable {
                   listener.flush();
                 });
     Dispatcher dispatcher =
-        new Dispatcher(new Routes(services, store), store, services, clock, slow, refusals);
+        new Dispatcher(
+            new Routes(services, store),
+            new AccessRules(access),
+            store,
+            services,
+            clock,
+            slow,
+            refusals);
     listener.open(
         exchange ->
             dispatcher.answer(
@@ -87,10 +96,6 @@ public final class Server implements AutoCloseable {
   }
 
   private static void flush(Store store, Journal journal) {
-    try {
-      store.write(journal::flush);
-    } catch (StoreException e) {
-      // The journal is a convenience: what it misses, nobody waits for.
-    }
+    journal.flush(store, () -> {});
   }
 }

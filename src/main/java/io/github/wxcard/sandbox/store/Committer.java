@@ -1,11 +1,13 @@
 package io.github.wxcard.sandbox.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The thread that does the jobs that wait, as many at a time as have gathered. While it works,
@@ -14,16 +16,21 @@ import java.util.function.Consumer;
 final class Committer implements AutoCloseable {
   private static final int LARGEST_BATCH = 64;
   private static final long CLOSING_MILLIS = 5000;
+  private static final long BETWEEN_TRIES_MILLIS = 5;
 
   /** Stands for the end of work. */
-  private static final Job<Void> END = new Job<>(false, tx -> null, (done, trouble) -> {});
+  private static final Job<Void> END =
+      new Job<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
 
   private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
   private final AtomicBoolean started = new AtomicBoolean();
-  private final Consumer<List<Job<?>>> work;
+  private final UnaryOperator<List<Job<?>>> work;
   private final Thread thread = new Thread(this::run, "sandbox store");
 
-  Committer(Consumer<List<Job<?>>> work) {
+  /**
+   * @param work does what it can of its jobs and gives back those to be tried again
+   */
+  Committer(UnaryOperator<List<Job<?>>> work) {
     this.work = work;
     thread.setDaemon(true);
   }
@@ -49,16 +56,31 @@ final class Committer implements AutoCloseable {
   }
 
   private void run() {
-    List<Job<?>> batch = new ArrayList<>();
+    List<Job<?>> late = List.of();
+    boolean ended = false;
     try {
-      do {
-        batch.clear();
-        batch.add(waiting.take());
-        waiting.drainTo(batch, LARGEST_BATCH - 1);
-        work.accept(List.copyOf(batch));
-      } while (!batch.contains(END));
+      while (!ended || !late.isEmpty()) {
+        List<Job<?>> batch = new ArrayList<>(late);
+        batch.addAll(gathered(late.isEmpty()));
+        ended |= batch.contains(END);
+        late = work.apply(batch);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * What has come; while some are to be tried again, others are not waited for longer than that.
+   */
+  private List<Job<?>> gathered(boolean forLong) throws InterruptedException {
+    List<Job<?>> jobs = new ArrayList<>();
+    Job<?> first =
+        forLong ? waiting.take() : waiting.poll(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      jobs.add(first);
+      waiting.drainTo(jobs, LARGEST_BATCH - 1);
+    }
+    return jobs;
   }
 }

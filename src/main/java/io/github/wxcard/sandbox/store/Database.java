@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -45,6 +46,8 @@ final class Database {
       Connection connection = connect(name);
       try {
         makeTables(connection, name);
+        // From here on whoever finds the database locked waits without keeping others waiting.
+        connection.unwrap(SQLiteConnection.class).setBusyTimeout(0);
         return connection;
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -55,7 +58,7 @@ final class Database {
               Kind.CONFIG,
               "cannot open the sandbox database " + name,
               "Check the path and its permissions, or name another file in WXCARD_SANDBOX_DB.")
-          .meaning(e.getMessage())
+          .meaning(new StoreException(e).reason())
           .causedBy(e);
     }
   }

@@ -1,5 +1,7 @@
 package io.github.wxcard.sandbox.store;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -8,13 +10,20 @@ final class Job<T> {
   private final boolean changes;
   private final Function<Tx, T> work;
   private final BiConsumer<T, Throwable> told;
+  private final long begun = System.nanoTime();
+  private final long patience;
   private T result;
   private Throwable failure;
+  private boolean settled;
 
-  Job(boolean changes, Function<Tx, T> work, BiConsumer<T, Throwable> told) {
+  /**
+   * @param patience with other processes that hold the database
+   */
+  Job(boolean changes, Function<Tx, T> work, BiConsumer<T, Throwable> told, Duration patience) {
     this.changes = changes;
     this.work = work;
     this.told = told;
+    this.patience = patience.toNanos();
   }
 
   boolean changes() {
@@ -25,6 +34,7 @@ final class Job<T> {
   boolean run(Tx tx) {
     result = null;
     failure = null;
+    settled = true;
     try {
       result = work.apply(tx);
       return true;
@@ -38,6 +48,26 @@ final class Job<T> {
   void fail(Throwable reason) {
     result = null;
     failure = reason;
+    settled = true;
+  }
+
+  /** Leaves it to be tried again, or lets it fail when it has waited for long enough. */
+  void postpone(StoreException busy) {
+    if (System.nanoTime() - begun < patience) {
+      settled = false;
+    } else {
+      fail(busy);
+    }
+  }
+
+  /** Whether it has been done or has failed. */
+  boolean isSettled() {
+    return settled;
+  }
+
+  /** Why the database failed it, after which nothing of the transaction is certain. */
+  Optional<StoreException> storeFailure() {
+    return failure instanceof StoreException trouble ? Optional.of(trouble) : Optional.empty();
   }
 
   /** Tells whoever asked how it ended. */

@@ -86,6 +86,9 @@ final class Seed {
           "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks + ")",
           values.toArray());
     } catch (StoreException e) {
+      if (!e.isConstraint()) {
+        throw e;
+      }
       String clash = e.getMessage().replaceFirst("(?s).*constraint failed: ([\\w., ]+).*", "$1");
       throw BadSeed.at(table, number, "a row before it has the same " + clash).causedBy(e);
     }

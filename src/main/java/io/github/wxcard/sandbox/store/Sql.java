@@ -37,7 +37,7 @@ final class Sql {
         found.add(mapper.map(rows));
       }
     } catch (SQLException e) {
-      throw new StoreException(e);
+      throw failed(sql, e);
     }
     return found;
   }
@@ -64,8 +64,21 @@ final class Sql {
     try {
       return bind(sql, values).executeUpdate();
     } catch (SQLException e) {
-      throw new StoreException(e);
+      throw failed(sql, e);
     }
+  }
+
+  /** The driver finalises a statement that fails, so that it must be prepared anew. */
+  private StoreException failed(String sql, SQLException cause) {
+    PreparedStatement statement = prepared.remove(sql);
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
+      }
+    }
+    return new StoreException(cause);
   }
 
   private PreparedStatement bind(String sql, Object... values) throws SQLException {

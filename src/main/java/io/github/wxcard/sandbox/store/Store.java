@@ -1,16 +1,17 @@
 package io.github.wxcard.sandbox.store;
 
-import io.github.wxcard.sandbox.store.TokenTable.Token;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,20 +19,25 @@ import java.util.function.Function;
  * other processes on the same file are kept apart by SQLite's own locks.
  */
 public final class Store implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofMillis(250);
+  private static final long BETWEEN_TRIES_NANOS = 5_000_000;
+
   private final Connection connection;
-  private final Sql sql;
-  private final Clock clock;
-  private final Map<String, Token> knownTokens = new HashMap<>();
+  private final HealthNotice health;
+  private final Transactions transactions;
+  private final JobRunner runner;
+  private final Duration patience;
   private final Committer committer = new Committer(this::serve);
   private final ReentrantLock turn = new ReentrantLock();
-  private long version = -1;
-  private volatile Controls controls = Controls.NONE;
   private volatile Runnable afterEachBatch = () -> {};
 
-  private Store(Connection connection, Clock clock) {
+  private Store(Connection connection, Clock clock, Duration patience, HealthNotice health) {
     this.connection = connection;
-    this.sql = new Sql(connection);
-    this.clock = clock;
+    this.health = health;
+    this.transactions = new Transactions(connection, clock, health);
+    this.runner = new JobRunner(transactions);
+    this.patience = patience;
   }
 
   /**
@@ -40,7 +46,17 @@ public final class Store implements AutoCloseable {
    * @param file empty for a database in memory
    */
   public static Store open(Optional<Path> file, Clock clock) {
-    return new Store(Database.open(file), clock);
+    return on(Database.open(file), file, clock, PATIENCE);
+  }
+
+  /**
+   * Works on a database that is open already.
+   *
+   * @param patience with other processes that hold the database
+   */
+  static Store on(Connection connection, Optional<Path> file, Clock clock, Duration patience) {
+    String name = file.map(Path::toString).orElse("the sandbox's state in memory");
+    return new Store(connection, clock, patience, new HealthNotice(name));
   }
 
   /** Looks at one moment of the state. */
@@ -61,7 +77,17 @@ public final class Store implements AutoCloseable {
    * @param told called from the store's own thread
    */
   public <T> void submit(boolean changes, Function<Tx, T> work, BiConsumer<T, Throwable> told) {
-    committer.add(new Job<>(changes, work, told));
+    committer.add(new Job<>(changes, work, told, patience));
+  }
+
+  /** As {@link #submit} for a change, but fails soon while another process is writing. */
+  public <T> void attempt(Function<Tx, T> work, BiConsumer<T, Throwable> told) {
+    committer.add(new Job<>(true, work, told, SOON));
+  }
+
+  /** Has somebody told, in a line, when the database fails and when it works again. */
+  public void tellTrouble(Consumer<String> listener) {
+    health.tell(listener);
   }
 
   /** Has something done whenever all of a batch have been told; in the place of what was before. */
@@ -71,22 +97,47 @@ public final class Store implements AutoCloseable {
 
   /** What the person at the controls had set when the state was last looked at. */
   public Controls controls() {
-    return controls;
+    return transactions.controls();
   }
 
   private <T> T inTurn(boolean changes, Function<Tx, T> work) {
-    turn.lock();
-    try {
-      return inTransaction(changes, work);
-    } finally {
-      turn.unlock();
+    long begun = System.nanoTime();
+    while (true) {
+      turn.lock();
+      try {
+        return transactions.run(changes, work);
+      } catch (StoreException e) {
+        boolean over = System.nanoTime() - begun >= patience.toNanos();
+        if (!e.isBusy() || over || Thread.currentThread().isInterrupted()) {
+          health.failed(e);
+          throw e;
+        }
+      } finally {
+        turn.unlock();
+      }
+      LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
     }
   }
 
-  private void serve(List<Job<?>> batch) {
-    together(batch);
-    batch.forEach(Store::tell);
+  /** Does a batch, and gives back what must wait until another process lets go of the database. */
+  private List<Job<?>> serve(List<Job<?>> batch) {
+    turn.lock();
+    try {
+      runner.together(batch);
+    } finally {
+      turn.unlock();
+    }
+    List<Job<?>> late = new ArrayList<>();
+    for (Job<?> job : batch) {
+      if (job.isSettled()) {
+        job.storeFailure().ifPresent(health::failed);
+        tell(job);
+      } else {
+        late.add(job);
+      }
+    }
     afterEachBatch.run();
+    return late;
   }
 
   private static void tell(Job<?> job) {
@@ -95,79 +146,6 @@ public final class Store implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       // Whoever cannot be told keeps nobody else from hearing.
     }
-  }
-
-  private void together(List<Job<?>> batch) {
-    boolean changes = batch.stream().anyMatch(Job::changes);
-    turn.lock();
-    try {
-      inTransaction(
-          changes,
-          tx -> {
-            for (Job<?> job : batch) {
-              long before = sql.changes();
-              if (!job.run(tx) && sql.changes() != before) {
-                throw new HalfDone();
-              }
-            }
-            return null;
-          });
-    } catch (HalfDone undone) {
-      batch.forEach(this::alone);
-    } catch (RuntimeException | Error trouble) {
-      batch.forEach(job -> job.fail(trouble));
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private void alone(Job<?> job) {
-    try {
-      inTransaction(
-          job.changes(),
-          tx -> {
-            if (!job.run(tx)) {
-              throw new HalfDone();
-            }
-            return null;
-          });
-    } catch (HalfDone undone) {
-      // Its own failure is what it will be told.
-    } catch (RuntimeException | Error trouble) {
-      job.fail(trouble);
-    }
-  }
-
-  private <T> T inTransaction(boolean changes, Function<Tx, T> work) {
-    sql.change(changes ? "BEGIN IMMEDIATE" : "BEGIN");
-    boolean done = false;
-    try {
-      T result = work.apply(transaction());
-      sql.change("COMMIT");
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        forget();
-        sql.change("ROLLBACK");
-      }
-    }
-  }
-
-  private Tx transaction() {
-    long current = sql.number("PRAGMA data_version");
-    if (current != version) {
-      controls = Controls.read(new SettingTable(sql, () -> {}), new FaultTable(sql, () -> {}));
-      knownTokens.clear();
-      version = current;
-    }
-    long now = clock.instant().getEpochSecond() + controls.clockOffset();
-    return new Tx(sql, now, controls, knownTokens, this::forget);
-  }
-
-  /** What is remembered is read again at the next look. */
-  private void forget() {
-    version = -1;
   }
 
   @Override
@@ -180,13 +158,6 @@ public final class Store implements AutoCloseable {
       throw new StoreException(e);
     } finally {
       turn.unlock();
-    }
-  }
-
-  /** A job of several failed after it had changed something, so that all must be undone. */
-  private static final class HalfDone extends RuntimeException {
-    HalfDone() {
-      super(null, null, false, false);
     }
   }
 }

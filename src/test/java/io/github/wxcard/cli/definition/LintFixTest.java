@@ -71,8 +71,50 @@ final class LintFixTest {
     String bad = good.replace("\"get_limit\": 3", "\"get_limit\": \"51\"").replace("MONDAY", "x");
     Path file = file(bad);
     Run run = wx.run("lint", "--fix", file.toString()).exits(3);
-    assertThat(run.out()).hasLineCount(2).contains("error maximum", "error enum");
-    assertThat(file).hasContent(bad.replace("\"51\"", "51"));
+    assertThat(run.out()).hasLineCount(2).contains("error type", "Write 50 or less.", "error enum");
+    assertThat(file).hasContent(bad);
+  }
+
+  @ParameterizedTest(name = "{0} is left: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "CODE_TYPE_QRCODE" | 10            | Write one of CODE_TYPE_TEXT,
+          "Color010"         | 10            | Write one of Color010,
+          "Color010"         | "Color999"    | legal values (Write one of Color010,
+          "CODE_TYPE_QRCODE" | "CODE_TYP_QRCODE" | (Did you mean CODE_TYPE_QRCODE? Write one of
+          "MONDAY"           | 1             | Write one of MONDAY,
+          1000               | "0"           | Write 1 or more, or choose
+          1000               | "4294967296"  | Write 100000000 or less.
+          1000               | +0            | error stock-zero
+          "Color010"         | ‘Color999’    | Write one of Color010,
+          """)
+  void what_would_be_refused_where_it_stands_is_not_written(
+      String right, String wrong, String advice) throws IOException {
+    String bad = good.replace(": " + right, ": " + wrong);
+    assertThat(bad).isNotEqualTo(good);
+    Path file = file(bad);
+    Run run = wx.run("lint", "--fix", file.toString()).exits(3);
+    assertThat(run.out()).contains(advice);
+    assertThat(run.err()).doesNotContain("fixed");
+    assertThat(file).hasContent(bad);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,DATE_TYPE_FIX_TIME_RANGE", "2,DATE_TYPE_FIX_TERM", "'\"2\"',DATE_TYPE_FIX_TERM"})
+  void the_old_numbers_of_date_types_are_legal(String old, String name) throws IOException {
+    String range =
+        "\"DATE_TYPE_FIX_TIME_RANGE\", \"begin_timestamp\": 1, \"end_timestamp\": 4102415999";
+    String term = "\"DATE_TYPE_FIX_TERM\", \"fixed_term\": 30, \"fixed_begin_term\": 0";
+    String date = (name.endsWith("TERM") ? term : range).replace("\"" + name + "\"", old);
+    String text =
+        good.replaceFirst("(?s)\"date_info\": \\{.*?}", "\"date_info\": {\"type\": " + date + "}");
+    Path file = file(text);
+    Run run = wx.run("lint", "--fix", file.toString()).exits(0);
+    assertThat(run.out()).contains("warning legacy-value").contains("Write " + name + ".");
+    assertThat(file).hasContent(text);
   }
 
   @Test

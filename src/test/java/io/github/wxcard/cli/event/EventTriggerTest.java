@@ -155,7 +155,7 @@ final class EventTriggerTest {
           lottery                             | 2 | wxcard event list
           user_del_card --set CardID=1        | 2 | Did you mean CardId
           user_del_card --set OuterStr=1      | 2 | Its fields are: ToUserName
-          user_del_card --set CardId          | 2 | has no value
+          user_del_card --set CardId          | 2 | needs a name, an equals sign and a value
           giftcard_pay_done --code 1          | 2 | --code: giftcard_pay_done has no field
           user_view_card --set CreateTime=now | 3 | whole number
           user_get_card --set OuterId=<x/>    | 3 | whole number

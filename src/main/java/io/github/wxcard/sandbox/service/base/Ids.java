@@ -11,6 +11,10 @@ public final class Ids {
   /** Bytes whose base64 text fills the part of an id that is its own. */
   private static final int ID_BYTES = 16;
 
+  private static final String DIGITS = "0123456789";
+  private static final String LETTERS_AND_DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + DIGITS;
+
   private static final int TOKEN_BYTES = 102;
   private static final int TICKET_BYTES = 64;
   private static final int QR_TICKET_BYTES = 70;
@@ -74,6 +78,22 @@ public final class Ids {
   /** The three numbers by which WeChat finds a call again, as in {@code 66e5c46f-52840e51-…}. */
   public synchronized String requestId(long now) {
     return hex(now) + "-" + hex(random.nextInt()) + "-" + hex(random.nextInt());
+  }
+
+  /** What the card API says instead, as in {@code StC5vA0024r283}. */
+  public synchronized String hint() {
+    StringBuilder hint = new StringBuilder(14);
+    pick(hint, LETTERS_AND_DIGITS, 6);
+    pick(hint, DIGITS, 4);
+    pick(hint, "ren", 1);
+    pick(hint, DIGITS, 3);
+    return hint.toString();
+  }
+
+  private void pick(StringBuilder text, String characters, int count) {
+    for (int i = 0; i < count; i++) {
+      text.append(characters.charAt(random.nextInt(characters.length())));
+    }
   }
 
   private synchronized byte[] bytes(int count) {

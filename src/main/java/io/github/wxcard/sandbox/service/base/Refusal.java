@@ -16,19 +16,24 @@ public final class Refusal extends RuntimeException {
    * @param reason which field and which rule, for a person; it is no part of the answer
    */
   public Refusal(int errcode, String reason) {
-    this(errcode, reason, Optional.empty());
+    this(errcode, reason, null, Optional.empty());
   }
 
-  private Refusal(int errcode, String reason, Optional<Consumer<Tx>> aftermath) {
+  /** A refusal for which something else is to blame. */
+  public Refusal(int errcode, String reason, Throwable cause) {
+    this(errcode, reason, cause, Optional.empty());
+  }
+
+  private Refusal(int errcode, String reason, Throwable cause, Optional<Consumer<Tx>> aftermath) {
     // A refusal is an everyday answer, so it carries no stack trace.
-    super(brief(reason), null, false, false);
+    super(brief(reason), cause, false, false);
     this.errcode = errcode;
     this.aftermath = aftermath;
   }
 
   /** The same, with what is done in a transaction of its own once the call's is undone. */
   public Refusal followedBy(Consumer<Tx> change) {
-    return new Refusal(errcode, getMessage(), Optional.of(change));
+    return new Refusal(errcode, getMessage(), getCause(), Optional.of(change));
   }
 
   /** What is to be done although the call is refused. */

@@ -6,6 +6,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.JournalTable;
+import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.Tx;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ public final class Journal {
   private static final int QUIET = 200;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
+  private final Object writing = new Object();
   private final ArrayDeque<Supplier<ObjectNode>> waiting = new ArrayDeque<>();
   private long flushed = System.nanoTime();
 
@@ -40,16 +42,40 @@ public final class Journal {
         && (waiting.size() < QUIET || nanos - flushed > LONGEST_WAIT.toNanos());
   }
 
-  /** Writes what waits; not for a transaction that may be run twice. */
-  public Void flush(Tx tx) {
-    List<ObjectNode> entries = new ArrayList<>();
-    take().forEach(entry -> entries.add(entry.get()));
-    if (!entries.isEmpty()) {
-      tx.journal().add(entries);
-      // Here, because every call that causes an event passes by, and none has to wait for this.
-      tx.events().trim();
+  /**
+   * Writes what waits; what cannot be written now waits on.
+   *
+   * @param done told from the store's own thread, whether or not it was written
+   */
+  public void flush(Store store, Runnable done) {
+    boolean nothing;
+    // Whoever looks afterwards must find what another thread is about to hand over.
+    synchronized (writing) {
+      List<ObjectNode> entries = take().stream().map(Supplier::get).toList();
+      nothing = entries.isEmpty();
+      if (!nothing) {
+        write(store, entries, done);
+      }
     }
-    return null;
+    if (nothing) {
+      done.run();
+    }
+  }
+
+  private void write(Store store, List<ObjectNode> entries, Runnable done) {
+    store.attempt(
+        tx -> {
+          tx.journal().add(entries);
+          // Here, because every call that causes an event passes by, and none waits for this.
+          tx.events().trim();
+          return null;
+        },
+        (written, trouble) -> {
+          if (trouble != null) {
+            putBack(entries);
+          }
+          done.run();
+        });
   }
 
   /** {@code GET /sandbox/journal}: the last entries, or with {@code after=ID} only later ones. */
@@ -66,6 +92,13 @@ public final class Journal {
       throw new Refusal(BAD_VALUE, "after is not an id");
     }
     return Long.parseLong(after);
+  }
+
+  private synchronized void putBack(List<ObjectNode> entries) {
+    for (int i = entries.size() - 1; i >= 0 && waiting.size() < JournalTable.KEPT; i--) {
+      ObjectNode entry = entries.get(i);
+      waiting.addFirst(() -> entry);
+    }
   }
 
   private synchronized List<Supplier<ObjectNode>> take() {

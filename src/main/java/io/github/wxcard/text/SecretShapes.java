@@ -1,11 +1,11 @@
-package io.github.wxcard.repl;
+package io.github.wxcard.text;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Recognises what looks like a secret, for those that are in no file we could compare with. */
-final class SecretShapes implements Predicate<String> {
+public final class SecretShapes implements Predicate<String> {
   private static final List<Pattern> SHAPES =
       List.of(
           // An AppSecret: 32 hexadecimal digits and nothing around them.
@@ -17,8 +17,11 @@ final class SecretShapes implements Predicate<String> {
           Pattern.compile("(?<![0-9A-Za-z_-])(?!gQ)[0-9A-Za-z_-]{64,}"),
           Pattern.compile("(?i)(secret|access_token|ticket_value|password)\\s*[=:]"));
 
+  private final SecretMask names = new SecretMask();
+
   @Override
   public boolean test(String line) {
-    return SHAPES.stream().anyMatch(shape -> shape.matcher(line).find());
+    return !names.text(line).equals(line)
+        || SHAPES.stream().anyMatch(shape -> shape.matcher(line).find());
   }
 }

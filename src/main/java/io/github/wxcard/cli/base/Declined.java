@@ -1,0 +1,8 @@
+package io.github.wxcard.cli.base;
+
+/** The person answered no, which ends a command with nothing done and nothing wrong. */
+public final class Declined extends RuntimeException {
+  Declined() {
+    super("nothing was done", null, false, false);
+  }
+}

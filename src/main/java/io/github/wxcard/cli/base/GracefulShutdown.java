@@ -1,0 +1,138 @@
+package io.github.wxcard.cli.base;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jline.utils.Signals;
+
+/**
+ * Gives work the time to end in good order when the process is told to stop, by Ctrl-C or a signal.
+ * Until it is closed the process waits for it, though not for long; a second signal ends the wait.
+ */
+public final class GracefulShutdown implements AutoCloseable {
+  private static final Duration SILENT = Duration.ofMillis(500);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+
+  private final Work work;
+  private final List<Stage> stages;
+  private final Consumer<String> said;
+  private final Thread hook = new Thread(this::runAtSignal, "wxcard shutdown");
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private volatile boolean hurried;
+
+  /** What is to end. */
+  public interface Work {
+    /** Begin nothing new; called on another thread. */
+    void stop();
+
+    /** Give up what is still under way; called on another thread. */
+    void abort();
+
+    /** What a person should know when not even that has helped. */
+    default String leftUndone() {
+      return "";
+    }
+  }
+
+  /**
+   * Something that is waited for.
+   *
+   * @param name as in {@code "the calls under way"}
+   */
+  public record Stage(String name, Duration patience) {}
+
+  private enum Event {
+    NEXT_STAGE,
+    ANOTHER_SIGNAL,
+    CLOSED
+  }
+
+  /**
+   * @param said told what is waited for, and when that was in vain
+   */
+  public GracefulShutdown(Work work, Consumer<String> said, Stage... stages) {
+    this.work = work;
+    this.said = said;
+    this.stages = List.of(stages);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Whether the process, or the command, is about to end. */
+  public boolean underWay() {
+    return begun.get();
+  }
+
+  /** The work has come to its next stage; false when there is no time left for that one. */
+  public boolean nextStage() {
+    events.add(Event.NEXT_STAGE);
+    return !hurried;
+  }
+
+  private void runAtSignal() {
+    // From here on the JVM itself takes no notice of further ones.
+    SIGNALS.forEach(signal -> Signals.register(signal, this::run));
+    run();
+  }
+
+  /** Has the work end; returns when it has, or when it has had its time. */
+  public void run() {
+    if (!begun.compareAndSet(false, true)) {
+      events.add(Event.ANOTHER_SIGNAL);
+      return;
+    }
+    work.stop();
+    try {
+      await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void await() throws InterruptedException {
+    for (Stage stage : stages) {
+      Event event = await(stage);
+      if (event == null || event == Event.ANOTHER_SIGNAL) {
+        hurried = event != null;
+        work.abort();
+        event = next(LAST_WORDS);
+      }
+      if (event == null && !work.leftUndone().isEmpty()) {
+        said.accept(work.leftUndone());
+      }
+      if (event != Event.NEXT_STAGE) {
+        return;
+      }
+    }
+    next(LAST_WORDS);
+  }
+
+  private Event await(Stage stage) throws InterruptedException {
+    Event event = next(SILENT);
+    if (event != null) {
+      return event;
+    }
+    said.accept("waiting up to " + stage.patience().toSeconds() + " s for " + stage.name());
+    return next(stage.patience().minus(SILENT));
+  }
+
+  /** Null when nothing happens in time. */
+  private Event next(Duration patience) throws InterruptedException {
+    return events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    events.add(Event.CLOSED);
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException underWayAlready) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.client.Cancellation;
+import io.github.wxcard.scenario.Interruption;
+import java.time.Duration;
+
+/**
+ * Several steps and a clean-up. Told to stop, the step under way ends, and there are five seconds
+ * for the clean-up.
+ */
+public final class TidyRun implements Interruption {
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final GracefulShutdown shutdown;
+  private final Cancellation cancellation;
+
+  TidyRun(GracefulShutdown shutdown, Cancellation cancellation) {
+    this.shutdown = shutdown;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public boolean requested() {
+    return cancellation.requested();
+  }
+
+  @Override
+  public boolean cleanUp() {
+    cancellation.reset();
+    return shutdown.nextStage();
+  }
+}

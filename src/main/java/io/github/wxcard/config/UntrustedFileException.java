@@ -1,0 +1,30 @@
+package io.github.wxcard.config;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.IOException;
+
+/** Somebody else may have written what a file says. */
+public final class UntrustedFileException extends IOException {
+  private final String remedy;
+
+  /**
+   * @param why goes on from the file's name
+   */
+  UntrustedFileException(String why, String remedy) {
+    super(why);
+    this.remedy = remedy;
+  }
+
+  /** What makes the file one's own, in a sentence. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /**
+   * @param file its kind and name
+   */
+  public Failure failure(String file) {
+    return Failure.of(Kind.CONFIG, file + " " + getMessage(), remedy).causedBy(this);
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.wxcard.sandbox.http;
+
+import io.github.wxcard.sandbox.service.base.Ids;
+import io.github.wxcard.server.Request;
+
+/**
+ * What stands at the end of an {@code errmsg}, by which WeChat finds a call again.
+ *
+ * @param name {@code hint} for the card API, {@code rid} for everything else
+ */
+record Trace(String name, String value) {
+  private static final String CARD_API = "/card/";
+
+  static Trace of(Request request, Ids ids, long now) {
+    return request.path().startsWith(CARD_API)
+        ? new Trace("hint", ids.hint())
+        : new Trace("rid", ids.requestId(now));
+  }
+
+  /** As it is written behind the text. */
+  String text() {
+    return name + ": " + (name.equals("hint") ? "[" + value + "]" : value);
+  }
+}
