@@ -107,7 +107,9 @@ final class Transport {
     // Masked as a whole: cut in two, a secret would not be known for one.
     String body = call.masked(mask, new String(reply.body(), StandardCharsets.UTF_8));
     trace.accept("< " + reply.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
-    trace.accept("< " + body.substring(0, Math.min(body.length(), LONGEST_TRACE)));
+    body.substring(0, Math.min(body.length(), LONGEST_TRACE))
+        .lines()
+        .forEach(line -> trace.accept("< " + line));
   }
 
   private Trouble shown(Trouble trouble) {

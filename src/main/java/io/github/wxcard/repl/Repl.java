@@ -59,7 +59,7 @@ public final class Repl {
 
   /** Talks with the person at a terminal. */
   void converse(CommandRunner runner, Terminal terminal) {
-    console.say(GREETING);
+    GREETING.lines().forEach(console::say);
     HistoryFile history =
         new HistoryFile(surroundings.history(), surroundings.knownSecret().or(new SecretShapes()));
     new Interactive(console, session(runner), history, surroundings.prompt()).run(reader(terminal));
@@ -84,8 +84,17 @@ public final class Repl {
         .build();
   }
 
-  /** Nothing is asked of the terminal by escape sequence: late answers would look like typing. */
-  private static Terminal terminal() throws IOException {
-    return TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build();
+  /**
+   * Nothing is asked of the terminal by escape sequence, as late answers would look like typing,
+   * and no program is run for it, as the PATH may hold another one of that name.
+   */
+  private Terminal terminal() throws IOException {
+    return TerminalBuilder.builder()
+        .system(true)
+        .type(TerminalType.prepared(surroundings.terminal()))
+        .exec(false)
+        .graphemeCluster(false)
+        .dumb(true)
+        .build();
   }
 }
