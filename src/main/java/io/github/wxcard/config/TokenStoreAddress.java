@@ -2,6 +2,7 @@ package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.CredentialFlaw;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -38,6 +39,11 @@ public record TokenStoreAddress(
    * @param origin where the text was found, for messages, which never show the text
    */
   static TokenStoreAddress parse(String text, String origin) {
+    CredentialFlaw.in(text.strip())
+        .ifPresent(
+            flaw -> {
+              throw wrong(origin, flaw);
+            });
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       throw wrong(origin, complaint(text.strip()));

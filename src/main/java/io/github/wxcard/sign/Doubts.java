@@ -1,7 +1,9 @@
 package io.github.wxcard.sign;
 
+import io.github.wxcard.text.CredentialFlaw;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Collects what looks wrong with values that are about to be signed as they are. */
@@ -29,7 +31,16 @@ final class Doubts {
   Doubts ticket(String name, String value) {
     return unless(
             !value.isEmpty(), "the " + name + " is empty, so anybody could make this signature")
-        .plain(name, value);
+        .plain(name, value)
+        .copied(name, value);
+  }
+
+  /** What a secret has brought along, apart from blanks at its ends. */
+  private Doubts copied(String name, String value) {
+    Optional<String> flaw =
+        EDGE_BLANK.matcher(value).matches() ? Optional.empty() : CredentialFlaw.in(value);
+    return unless(
+        flaw.isEmpty(), "the " + name + " " + flaw.orElse("") + ", which is signed as well");
   }
 
   Doubts token(String value) {
