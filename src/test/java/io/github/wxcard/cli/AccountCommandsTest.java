@@ -192,6 +192,21 @@ class AccountCommandsTest {
   }
 
   @Test
+  void the_list_marks_the_profile_in_use_and_the_sandbox_is_one() {
+    login(account.secret()).exits(0);
+    assertThat(wx.run("profile", "list").exits(0).out()).startsWith("* shop  ").hasLineCount(1);
+    wx.run("profile", "use", "sandbox").exits(0);
+    assertThat(wx.run("profile", "list").exits(0).out())
+        .matches("\\* sandbox  wx5a4db0c0000c0de1  built-in sandbox\n  shop  .*\n");
+    JsonNode listed = wx.run("profile", "list", "--json").exits(0).json().path("profiles");
+    assertThat(listed).hasSize(2);
+    assertThat(listed.path(0).path("current").asBoolean()).isTrue();
+    assertThat(listed.path(1).path("current").asBoolean()).isFalse();
+    assertThat(wx.run("profile", "show").exits(0).out()).contains("sandbox (current)");
+    assertThat(wx.run("profile", "show", "sandbox").exits(0).out()).contains("built-in sandbox");
+  }
+
+  @Test
   void a_healthy_account_passes_every_check() {
     login(account.secret()).exits(0);
 
