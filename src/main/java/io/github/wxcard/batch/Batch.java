@@ -72,7 +72,7 @@ public final class Batch {
     } finally {
       crew.close();
     }
-    if (tally.finished() && !gate.stopped()) {
+    if (tally.finished()) {
       ledger.finish();
     }
     return tally;
@@ -85,7 +85,12 @@ public final class Batch {
 
   /** Lets the calls that are under way end, and no other one begin; from any thread. */
   public void interrupt() {
-    gate.stop(Failure.of(Kind.INTERRUPTED, "the batch was interrupted", null));
+    stop(Failure.of(Kind.INTERRUPTED, "the batch was interrupted", null));
+  }
+
+  /** As {@link #interrupt}, for another reason. */
+  public void stop(Failure why) {
+    gate.stop(why);
   }
 
   /** Gives up the calls that are under way, after {@link #interrupt}; from any thread. */

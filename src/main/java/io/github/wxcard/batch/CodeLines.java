@@ -3,48 +3,47 @@ package io.github.wxcard.batch;
 import io.github.wxcard.card.Utf8;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Codes as people keep them: one a line, or CSV whose header names a column {@code code} and
- * perhaps {@code card_id}. Blank lines and those that begin with {@code #} are skipped; a line that
- * cannot be used says so and stops nothing.
+ * Codes as people keep them: one a line, or CSV as spreadsheets write it, whose header names a
+ * column of codes and perhaps one of card ids. Blank lines and those that begin with {@code #} are
+ * skipped; a line that cannot be used says so and stops nothing.
  */
 public final class CodeLines implements Iterator<Line> {
-  private static final int LONGEST_LINE = 4096;
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  private static final char UNREADABLE = '\ufffd';
 
-  private final InputStream in;
+  private final RecordReader reader;
   private final String usualCard;
-  private final byte[] bytes = new byte[LONGEST_LINE];
-  private int length;
-  private boolean overlong;
-  private int number;
+  private Optional<Character> separator = Optional.empty();
   private Columns columns;
+  private CsvFields csv;
+  private final LostDigits lostDigits = new LostDigits();
   private Line next;
 
   /**
    * @param usualCard the card of codes beside which none is named, or null
    */
   public CodeLines(InputStream in, String usualCard) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.reader = new RecordReader(in);
     this.usualCard = usualCard;
   }
 
+  /** Whether there is another line; a failure when the first one makes the input unusable. */
   @Override
   public boolean hasNext() {
-    while (next == null && fill()) {
-      number++;
-      next = read();
+    while (next == null) {
+      LineReader.Raw raw = reader.next();
+      if (raw == null) {
+        return false;
+      }
+      next = read(raw);
     }
-    return next != null;
+    return true;
   }
 
   @Override
@@ -57,72 +56,139 @@ public final class CodeLines implements Iterator<Line> {
     return line;
   }
 
-  /** The line in the buffer, or null when there is nothing to do on it. */
-  private Line read() {
-    if (overlong) {
-      return flawed(null, "it is over " + LONGEST_LINE + " bytes long");
+  /** What cannot be told of one code, and is odd in all those that were read. */
+  public Optional<String> doubt() {
+    return lostDigits.doubt();
+  }
+
+  /** The line, or null when there is nothing to do on it. */
+  private Line read(LineReader.Raw raw) {
+    if (raw.overlong()) {
+      return flawed(raw, null, "it is over " + LineReader.LONGEST + " bytes long");
     }
-    String text;
-    try {
-      text = Utf8.decode(Arrays.copyOf(bytes, length), "the line");
-    } catch (Failure notUtf8) {
-      return new Line(number, null, null, Optional.of(notUtf8));
-    }
-    if (text.isBlank() || text.startsWith("#")) {
+    String text = RecordReader.text(raw);
+    if (saysNothing(text)) {
       return null;
     }
-    List<String> fields = CsvFields.of(text);
-    if (fields == null) {
-      return flawed(text.strip(), "its quotes are not closed, or stand in the middle of a value");
-    }
     if (columns == null) {
-      columns = Columns.of(fields);
+      Optional<Character> named = Header.separatorNamed(text);
+      if (raw.number() == 1 && named.isPresent()) {
+        separator = named;
+        return null;
+      }
+      columns =
+          new Header(text)
+              .columns(separator, isReadable(text), () -> reader.peek(line -> !saysNothing(line)));
+      csv = new CsvFields(columns.separator());
       if (columns.named()) {
         return null;
       }
     }
-    return columns.fit(fields)
-        ? checked(columns.code(fields), columns.cardId(fields).orElse(usualCard))
-        : flawed(text.strip(), columns.mismatch(fields));
+    return columns.named() ? ofRecord(raw, text) : ofCode(raw, text);
   }
 
-  private Line checked(String code, String cardId) {
-    return CodeText.flaw(code)
-        .map(why -> flawed(code, why))
-        .orElseGet(() -> Line.of(number, code, cardId));
+  private Line ofCode(LineReader.Raw raw, String text) {
+    Optional<String> damage = SpreadsheetDamage.of(text.strip());
+    if (damage.isPresent()) {
+      return flawed(raw, text.strip(), damage.get());
+    }
+    if (isSeparator(text.charAt(text.length() - 1))) {
+      return flawed(
+          raw, text.strip(), "a spreadsheet has put empty columns behind it; leave the code alone");
+    }
+    List<String> fields = csv.of(text);
+    if (fields == null) {
+      return disorderly(raw, text);
+    }
+    String code = fields.get(0).strip();
+    char separator = fields.size() > 1 ? columns.separator() : separatorIn(code);
+    return separator == 0 || (fields.size() == 1 && SpreadsheetDamage.of(code).isPresent())
+        ? checked(raw, text, fields)
+        : flawed(raw, text.strip(), Columns.severalColumns(separator));
   }
 
-  private Line flawed(String code, String why) {
-    Failure failure = Failure.of(Kind.INPUT, why, "Correct the line, or leave it out.");
-    return new Line(number, code, null, Optional.of(failure));
+  private Line ofRecord(LineReader.Raw raw, String text) {
+    List<String> fields = csv.of(text);
+    if (fields == null) {
+      fields = reader.overSeveralLines(text, csv, this::isRecord);
+    }
+    if (fields == null) {
+      return disorderly(raw, text);
+    }
+    if (columns.isBlank(fields)) {
+      return null;
+    }
+    Optional<String> mismatch = columns.mismatch(fields);
+    return mismatch.isPresent()
+        ? flawed(raw, text.strip(), mismatch.get())
+        : checked(raw, text, fields);
   }
 
-  /** Takes the next line's bytes into the buffer; false when there are no more. */
-  private boolean fill() {
-    length = 0;
-    overlong = false;
+  private boolean isRecord(List<String> fields) {
+    return columns.mismatch(fields).isEmpty() && !columns.breaksOff(fields);
+  }
+
+  private Line checked(LineReader.Raw raw, String text, List<String> fields) {
+    String code = columns.code(fields);
+    Optional<String> cardId = columns.cardId(fields);
+    if (!isReadable(code) || !isReadable(cardId.orElse(""))) {
+      return unreadable(raw);
+    }
+    Optional<String> damage = SpreadsheetDamage.of(code);
+    if (damage.isEmpty() && code.indexOf('"') >= 0) {
+      return disorderly(raw, text);
+    }
+    Optional<String> flaw = damage.or(() -> CodeText.flaw(code));
+    if (flaw.isPresent()) {
+      return flawed(raw, code, flaw.get());
+    }
+    lostDigits.add(code);
+    return Line.of(raw.number(), code, cardId.orElse(usualCard));
+  }
+
+  private Line disorderly(LineReader.Raw raw, String text) {
+    return isReadable(text)
+        ? flawed(raw, text.strip(), "its quotes are not closed, or stand in the middle of a value")
+        : unreadable(raw);
+  }
+
+  private static Line unreadable(LineReader.Raw raw) {
     try {
-      int one = in.read();
-      if (one < 0) {
-        return false;
+      Utf8.decode(raw.bytes(), "the line");
+      return flawed(raw, null, "it holds U+FFFD, which stands for what another program lost");
+    } catch (Failure notUtf8) {
+      return new Line(raw.number(), null, null, Optional.of(notUtf8));
+    }
+  }
+
+  private static Line flawed(LineReader.Raw raw, String code, String why) {
+    Failure failure = Failure.of(Kind.INPUT, why, "Correct the line, or leave it out.");
+    return new Line(raw.number(), code, null, Optional.of(failure));
+  }
+
+  private static boolean saysNothing(String text) {
+    return text.isBlank() || (text.startsWith("#") && !startsWithError(text));
+  }
+
+  private static boolean startsWithError(String text) {
+    return SpreadsheetDamage.isError(text.split("[,;\t]", 2)[0].strip());
+  }
+
+  /** The first separator in a text; 0 when there is none. */
+  private static char separatorIn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isSeparator(text.charAt(i))) {
+        return text.charAt(i);
       }
-      for (; one >= 0 && one != '\n'; one = in.read()) {
-        if (length < LONGEST_LINE) {
-          bytes[length++] = (byte) one;
-        } else {
-          overlong = true;
-        }
-      }
-    } catch (IOException e) {
-      throw Spool.unreadable("the input", e);
     }
-    if (length > 0 && bytes[length - 1] == '\r') {
-      length--;
-    }
-    if (number == 0 && length >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3)) {
-      length -= 3;
-      System.arraycopy(bytes, 3, bytes, 0, length);
-    }
-    return true;
+    return 0;
+  }
+
+  private static boolean isSeparator(int one) {
+    return one == ',' || one == ';' || one == '\t';
+  }
+
+  private static boolean isReadable(String text) {
+    return text.indexOf(UNREADABLE) < 0;
   }
 }

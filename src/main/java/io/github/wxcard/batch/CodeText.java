@@ -17,7 +17,10 @@ public final class CodeText {
       return Optional.of("its code is empty");
     }
     if (holdsBlank(code)) {
-      return Optional.of("its code holds a blank or an invisible character, and no code does");
+      int which = code.codePoints().filter(CodeText::isInvisible).findFirst().orElseThrow();
+      return Optional.of(
+          "its code holds a blank or an invisible character, and no code does: U+%04X %s"
+              .formatted(which, Character.getName(which)));
     }
     return size > LONGEST
         ? Optional.of("its code has " + size + " bytes, and none has over " + LONGEST)
@@ -26,7 +29,13 @@ public final class CodeText {
 
   /** Whether there is something in it that cannot be seen, as after a careless paste. */
   public static boolean holdsBlank(String code) {
-    return code.codePoints().anyMatch(CodeText::isInvisible);
+    // No stream, as a million lines are looked at.
+    for (int at = 0; at < code.length(); at += Character.charCount(code.codePointAt(at))) {
+      if (isInvisible(code.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isInvisible(int character) {

@@ -97,7 +97,9 @@ public final class DepositWork implements Work {
     try {
       there = deposits.check(cardId, codes);
     } catch (Failure lookup) {
-      return Outcome.all(pack, Outcome::unknown, lost == null ? lookup : lost);
+      Failure why = lost == null ? lookup : lost;
+      return Outcome.all(
+          pack, Outcome::unknown, why.meaning("Whether the code was taken is not known."));
     }
     return pack.stream().map(line -> settled(line, failed, there, lost)).toList();
   }

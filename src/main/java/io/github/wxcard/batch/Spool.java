@@ -28,24 +28,19 @@ public record Spool(InputStream copy, String digest, int lines) implements AutoC
   /** Copies an input to its end; nothing is left of the copy, however this process ends. */
   static Spool of(InputStream in, Path copy, String name) {
     MessageDigest digest = sha256();
-    long lines = 0;
-    int last = '\n';
+    LineCounter lines = new LineCounter();
     byte[] buffer = new byte[1 << 16];
     try (OutputStream out = create(copy)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         out.write(buffer, 0, read);
         digest.update(buffer, 0, read);
-        for (int i = 0; i < read; i++) {
-          lines += buffer[i] == '\n' ? 1 : 0;
-        }
-        last = read > 0 ? buffer[read - 1] : last;
+        lines.count(buffer, read);
       }
     } catch (IOException e) {
       throw unreadable(name, e);
     }
-    lines += last == '\n' ? 0 : 1;
     String hex = HexFormat.of().formatHex(digest.digest());
-    return new Spool(openAndDelete(copy, name), hex, Math.toIntExact(lines));
+    return new Spool(openAndDelete(copy, name), hex, Math.toIntExact(lines.lines()));
   }
 
   @Override

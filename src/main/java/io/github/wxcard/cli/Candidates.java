@@ -14,6 +14,7 @@ import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Suggestion;
 import io.github.wxcard.repl.Value;
 import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.text.PrintableText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -77,8 +78,9 @@ final class Candidates implements AutoCloseable {
 
   private static void add(List<String> lines, String kept, String beginning, Suggestion word) {
     if (word.value().startsWith(beginning)) {
-      String tail = word.description().isEmpty() ? "" : "\t" + word.description();
-      lines.add(kept + word.value() + tail);
+      String description = PrintableText.line(word.description());
+      String tail = description.isEmpty() ? "" : "\t" + description;
+      lines.add(kept + PrintableText.line(word.value()) + tail);
     }
   }
 

@@ -24,7 +24,7 @@ final class CandidatesCommand extends Subcommand<Result> {
   public Result run() {
     try (Candidates candidates = new Candidates(app)) {
       for (String line : candidates.of(typed())) {
-        app.console().line(line);
+        app.console().data(line);
       }
     } catch (Failure unusable) {
       return null;

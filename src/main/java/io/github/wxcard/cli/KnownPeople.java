@@ -50,7 +50,7 @@ record KnownPeople(App app, Duration patience) {
 
   private JsonNode users() {
     Target target = app.target();
-    if (!target.local()) {
+    if (!target.isSandbox()) {
       return Json.array();
     }
     ClientOptions brisk =

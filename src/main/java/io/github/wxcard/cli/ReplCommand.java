@@ -85,8 +85,8 @@ final class ReplCommand extends Subcommand<Result> {
   private String prompt() {
     try {
       var target = current().settings().target();
-      Ink ink = target.local() ? Ink.GOOD : Ink.DOUBTFUL;
-      return app.console().onOut(ink, target.profile()) + "> ";
+      Ink ink = target.isSandbox() ? Ink.GOOD : Ink.DOUBTFUL;
+      return app.console().onOut().add(ink, target.profile()).add("> ").toString();
     } catch (Failure unusable) {
       return "wxcard> ";
     }

@@ -1,9 +1,8 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.config.Target;
+import io.github.wxcard.text.QueryString;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.StringJoiner;
 
@@ -38,13 +37,11 @@ final class Addresses {
     URI base = call.path().equals(QrCodes.PICTURE_PATH) ? target.mpBase() : target.apiBase();
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
     if (token != null) {
-      query.add("access_token=" + encoded(token));
+      query.add("access_token=" + QueryString.encoded(token));
     }
-    call.query().forEach((key, value) -> query.add(encoded(key) + "=" + encoded(value)));
+    call.query()
+        .forEach(
+            (key, value) -> query.add(QueryString.encoded(key) + "=" + QueryString.encoded(value)));
     return URI.create(base + call.path() + query);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -50,7 +50,8 @@ final class Api {
     this.addresses = new Addresses(target);
     this.limits = new TimeLimits(environment.clock(), options);
     this.mask = new SecretMask(List.of(target.secret()));
-    this.transport = new Transport(target, connections, options, mask);
+    this.transport =
+        new Transport(target, connections, options, mask, SandboxToken.of(environment, target));
     this.tokens = new Tokens(this, target);
   }
 

@@ -134,6 +134,6 @@ public final class Codes {
 
   /** Old answers nest some members in {@code card}. */
   private static JsonNode either(JsonNode tree, JsonNode card, String key) {
-    return tree.has(key) ? tree.path(key) : card.path(key);
+    return tree.hasNonNull(key) ? tree.path(key) : card.path(key);
   }
 }

@@ -36,7 +36,7 @@ public enum Ending {
     if (reached(code)) {
       return lost.retryable(false)
           .meaning(
-              "The answer was lost, but the code is %s now: by this request, unless it had been %s before."
+              "No usable answer came, but the code is %s now: by this request, unless it had been %s before."
                   .formatted(state, state))
           .fix("Do not " + imperative + " again.");
     }

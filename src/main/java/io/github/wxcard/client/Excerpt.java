@@ -1,5 +1,6 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.text.PrintableText;
 import io.github.wxcard.text.SecretMask;
 import java.nio.charset.StandardCharsets;
 
@@ -18,39 +19,18 @@ final class Excerpt {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (line.length() >= LONGEST) {
-        return line.append('…').toString();
+        return PrintableText.line(line.append('…').toString());
       }
       append(line, text.codePointAt(i));
     }
-    return line.toString().strip();
+    return PrintableText.line(line.toString().strip());
   }
 
   private static void append(StringBuilder line, int point) {
-    if (Character.isWhitespace(point) && point != '\u2028' && point != '\u2029') {
-      if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
-        line.append(' ');
-      }
-    } else if (isInvisible(point)) {
-      for (char unit : Character.toChars(point)) {
-        line.append("\\u%04x".formatted((int) unit));
-      }
-    } else {
+    if (!Character.isWhitespace(point) || point == '\u2028' || point == '\u2029') {
       line.appendCodePoint(point);
+    } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+      line.append(' ');
     }
-  }
-
-  /** Controls, marks of direction, line separators, and halves of characters. */
-  private static boolean isInvisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          true;
-      default -> false;
-    };
   }
 }

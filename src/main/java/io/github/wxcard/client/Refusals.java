@@ -2,6 +2,7 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 /** WeChat's refusals, with what can be read out of its own text. */
 final class Refusals {
   private static final int IP_NOT_LISTED = 40164;
+  private static final int FORBIDDEN = 403;
   private static final Pattern IP =
       Pattern.compile(
           "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*(?::[0-9a-fA-F]*){2,7})(?![\\w.:])");
@@ -22,10 +24,29 @@ final class Refusals {
       try {
         return reader.apply(reply);
       } catch (Trouble trouble) {
-        reply.reason().ifPresent(trouble.failure()::reason);
-        throw trouble;
+        throw reply
+            .reason()
+            .map(reason -> explained(trouble, reply.status(), reason))
+            .orElse(trouble);
       }
     };
+  }
+
+  /** What a sandbox does not let in has no errcode, and WeChat has no such answer. */
+  private static Trouble explained(Trouble trouble, int status, String reason) {
+    Failure failure = trouble.failure();
+    if (status != FORBIDDEN || failure.errcode().isPresent()) {
+      failure.reason(reason);
+      return trouble;
+    }
+    return new Trouble(
+        Trouble.Fate.FINAL,
+        Failure.of(
+                Kind.AUTH,
+                failure.getMessage(),
+                "Whom a sandbox lets in is decided where it is started: see `wxcard sandbox serve"
+                    + " --help`.")
+            .reason(reason));
   }
 
   static Failure failure(String call, int errcode, String errmsg) {

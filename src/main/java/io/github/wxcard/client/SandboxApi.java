@@ -44,11 +44,12 @@ public final class SandboxApi {
   }
 
   private Call local(Call call) {
-    if (!target.local()) {
+    if (!target.isSandbox()) {
       throw Failure.of(
           Kind.USAGE,
           target.apiBase() + " is no sandbox",
-          "Add --sandbox, or choose a profile whose base address is on this machine.");
+          "Add --sandbox, or choose a profile whose base address is on this machine, or whose"
+              + " AppID and secret are a new sandbox's.");
     }
     return call.anonymous();
   }

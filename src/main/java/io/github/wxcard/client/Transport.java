@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,17 +22,24 @@ final class Transport {
   private final Connections connections;
   private final ClientOptions options;
   private final SecretMask mask;
+  private final SandboxToken sandboxToken;
 
   /** Null where nobody wants to see anything. */
   private final Consumer<String> trace;
 
   private volatile Way last;
 
-  Transport(Target target, Connections connections, ClientOptions options, SecretMask mask) {
+  Transport(
+      Target target,
+      Connections connections,
+      ClientOptions options,
+      SecretMask mask,
+      SandboxToken sandboxToken) {
     this.target = target;
     this.connections = connections;
     this.options = options;
     this.mask = mask;
+    this.sandboxToken = sandboxToken;
     this.trace = options.trace().orElse(null);
   }
 
@@ -59,14 +67,13 @@ final class Transport {
   }
 
   private Outgoing outgoing(Call call, URI address) {
-    String agent = "wxcard/" + options.version();
-    return call.body() == null
-        ? new Outgoing(call.method(), address, Map.of("User-Agent", agent), null)
-        : new Outgoing(
-            call.method(),
-            address,
-            Map.of("User-Agent", agent, "Content-Type", call.body().contentType()),
-            call.body().bytes());
+    Map<String, String> headers = new LinkedHashMap<>(sandboxToken.headers(call));
+    headers.put("User-Agent", "wxcard/" + options.version());
+    if (call.body() == null) {
+      return new Outgoing(call.method(), address, headers, null);
+    }
+    headers.put("Content-Type", call.body().contentType());
+    return new Outgoing(call.method(), address, headers, call.body().bytes());
   }
 
   /** The way to the host of an address; QR pictures have a host of their own. */
@@ -100,7 +107,9 @@ final class Transport {
     // Masked as a whole: cut in two, a secret would not be known for one.
     String body = call.masked(mask, new String(reply.body(), StandardCharsets.UTF_8));
     trace.accept("< " + reply.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
-    trace.accept("< " + body.substring(0, Math.min(body.length(), LONGEST_TRACE)));
+    body.substring(0, Math.min(body.length(), LONGEST_TRACE))
+        .lines()
+        .forEach(line -> trace.accept("< " + line));
   }
 
   private Trouble shown(Trouble trouble) {

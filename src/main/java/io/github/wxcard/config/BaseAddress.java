@@ -20,8 +20,9 @@ final class BaseAddress {
 
   /**
    * @param origin where the text was found, for the message
+   * @param harmless whether nothing is sent there that not everybody knows
    */
-  static URI parse(String text, String origin) {
+  static URI parse(String text, String origin, boolean harmless) {
     URI uri;
     try {
       uri = new URI(withoutSlash(text));
@@ -38,7 +39,7 @@ final class BaseAddress {
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw wrong("(not shown)", origin, "carries a user name, a query or a fragment");
     }
-    if (scheme.equals("http") && !isLoopback(uri)) {
+    if (scheme.equals("http") && !harmless && !isLoopback(uri)) {
       throw wrong(text, origin, "would send the secret in the clear");
     }
     return uri;
@@ -62,12 +63,19 @@ final class BaseAddress {
         || IPV4_LOOPBACK.matcher(host).matches();
   }
 
+  /** WeChat has several hosts, in other places for instance, under one domain. */
+  static boolean isWeChats(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    return host.endsWith(".qq.com");
+  }
+
   private static Failure wrong(String text, String origin, String why) {
     return Failure.of(
         Kind.CONFIG,
         "base address " + text + " (" + origin + ") " + why,
         "Use an address such as "
             + WECHAT_API
-            + "; plain http is for this machine only, such as http://127.0.0.1:8900.");
+            + "; plain http is for this machine, such as http://127.0.0.1:8900, and for sandboxes"
+            + " elsewhere with the AppID and secret that every sandbox begins with.");
   }
 }

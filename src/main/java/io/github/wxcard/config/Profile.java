@@ -33,7 +33,9 @@ public record Profile(
   /** The account as it would be used, with nothing from elsewhere. */
   public Target target() {
     String written = "profile " + name;
-    URI api = BaseAddress.parse(apiBase.orElse(BaseAddress.WECHAT_API.toString()), written);
+    boolean harmless = Target.isKnownToAll(appId.orElse(""), secret.orElse(""));
+    URI api =
+        BaseAddress.parse(apiBase.orElse(BaseAddress.WECHAT_API.toString()), written, harmless);
     Map<String, String> origins = new LinkedHashMap<>();
     for (String setting : new String[] {"profile", "appId", "secret", "apiBase", "mpBase"}) {
       origins.put(setting, written);
@@ -44,7 +46,9 @@ public record Profile(
         appId.orElseThrow(),
         secret.orElseThrow(),
         api,
-        mpBase.map(base -> BaseAddress.parse(base, written)).orElseGet(() -> BaseAddress.mp(api)),
+        mpBase
+            .map(base -> BaseAddress.parse(base, written, harmless))
+            .orElseGet(() -> BaseAddress.mp(api)),
         Target.cacheKey(appId.orElseThrow(), api),
         tokenStore.map(text -> TokenStoreAddress.parse(text, written)),
         origins);

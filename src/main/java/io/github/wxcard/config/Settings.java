@@ -61,10 +61,10 @@ public final class Settings {
     return target;
   }
 
-  /** The sandbox to control: the target when it is on this machine, else the built-in one. */
+  /** The sandbox to control: the target when it is one, else the built-in one. */
   public Target sandbox() {
     Optional<Target> chosen = target == null ? choose() : Optional.of(target);
-    return chosen.filter(Target::local).orElseGet(() -> Target.sandbox("a sandbox command"));
+    return chosen.filter(Target::isSandbox).orElseGet(() -> Target.sandbox("a sandbox command"));
   }
 
   /**

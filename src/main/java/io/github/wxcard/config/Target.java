@@ -76,6 +76,19 @@ public record Target(
     return BaseAddress.isLoopback(apiBase);
   }
 
+  /**
+   * Whether it is a sandbox: one on this machine, or one elsewhere with the AppID and the secret
+   * that every new sandbox has.
+   */
+  public boolean isSandbox() {
+    return local() || (isKnownToAll(appId, secret) && !BaseAddress.isWeChats(apiBase));
+  }
+
+  /** Whether these are what every new sandbox has, so that nobody can listen to learn them. */
+  static boolean isKnownToAll(String appId, String secret) {
+    return SANDBOX_APP_ID.equals(appId) && SANDBOX_SECRET.equals(secret);
+  }
+
   /** Without the secret: records are printed by debuggers and failed assertions. */
   @Override
   public String toString() {

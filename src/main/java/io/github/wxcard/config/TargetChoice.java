@@ -45,13 +45,15 @@ final class TargetChoice {
             Setting.variable(environment, "WXCARD_API_BASE"),
             Setting.of(profile.apiBase(), written),
             new Setting(BaseAddress.WECHAT_API.toString(), "default"));
-    URI apiBase = BaseAddress.parse(base.value(), base.origin());
     Setting appId =
         Setting.first(
             Setting.variable(environment, "WXCARD_APPID"), Setting.of(profile.appId(), written));
     Setting secret =
         Setting.first(
             Setting.variable(environment, "WXCARD_SECRET"), Setting.of(profile.secret(), written));
+    boolean harmless =
+        !appId.absent() && !secret.absent() && Target.isKnownToAll(appId.value(), secret.value());
+    URI apiBase = BaseAddress.parse(base.value(), base.origin(), harmless);
     if (appId.absent() && secret.absent() && BaseAddress.isLoopback(apiBase)) {
       Target sandbox = Target.sandbox(chosen.origin());
       appId = new Setting(sandbox.appId(), "default of a local sandbox");
@@ -76,7 +78,7 @@ final class TargetChoice {
         appId.value(),
         secret.value(),
         apiBase,
-        BaseAddress.parse(mp.value(), mp.origin()),
+        BaseAddress.parse(mp.value(), mp.origin(), harmless),
         Target.cacheKey(appId.value(), apiBase),
         profile.tokenStore().map(text -> TokenStoreAddress.parse(text, written)),
         origins);

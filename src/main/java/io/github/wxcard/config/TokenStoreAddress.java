@@ -3,8 +3,7 @@ package io.github.wxcard.config;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.text.CredentialFlaw;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.wxcard.text.QueryString;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -76,7 +75,7 @@ public record TokenStoreAddress(
       String password = login.group("password");
       secrets.add(password);
       try {
-        secrets.add(percentDecoded(password));
+        secrets.add(QueryString.percentDecoded(password));
       } catch (IllegalArgumentException notEncoded) {
         secrets.add(text);
       }
@@ -108,15 +107,10 @@ public record TokenStoreAddress(
 
   private static String decoded(String text, String origin) {
     try {
-      return percentDecoded(text);
+      return QueryString.percentDecoded(text);
     } catch (IllegalArgumentException e) {
       throw wrong(origin, "has a % in its user or password that begins no percent-encoding");
     }
-  }
-
-  /** Unlike in forms, a plus is a plus. */
-  private static String percentDecoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static String complaint(String text) {

@@ -2,6 +2,7 @@ package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.PrintableText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -22,7 +23,7 @@ public final class Console implements Page {
   private final Traits traits;
 
   public Console(InputStream in, OutputStream out, OutputStream err, Traits traits) {
-    this(in, new Sink(out, traits.outTerminal()), new Sink(err, traits.errTerminal()), traits);
+    this(in, new Sink(out), new Sink(err), traits);
   }
 
   private Console(InputStream in, Sink out, Sink err, Traits traits) {
@@ -49,7 +50,7 @@ public final class Console implements Page {
   /** The same standard error beside another input and output, both of them no terminals. */
   public Console beside(InputStream otherIn, OutputStream otherOut) {
     Traits piped = traits.withTerminals(false, false);
-    return new Console(otherIn, new Sink(otherOut, false), err, piped);
+    return new Console(otherIn, new Sink(otherOut), err, piped);
   }
 
   /** Other streams in place of all three, none of them a terminal. */
@@ -122,17 +123,32 @@ public final class Console implements Page {
   /** A line on standard output. */
   @Override
   public void line(String text) {
-    print(text + "\n");
+    print(PrintableText.line(text) + "\n");
+  }
+
+  /** A line on standard output that may be in colour. */
+  public void line(StyledLine line) {
+    print(line + "\n");
+  }
+
+  @Override
+  public void lines(String text) {
+    print(PrintableText.lines(text) + "\n");
+  }
+
+  @Override
+  public void data(String text) {
+    print((traits.outTerminal() ? PrintableText.lines(text) : text) + "\n");
   }
 
   @Override
   public void heading(String columns) {
     if (traits.outTerminal()) {
-      line(onOut(Ink.STRONG, columns));
+      line(onOut().add(Ink.STRONG, columns));
     }
   }
 
-  /** Text on standard output as it is, without a line break. */
+  /** Text of our own on standard output as it is, without a line break. */
   public void print(String text) {
     try {
       out.write(text);
@@ -158,22 +174,23 @@ public final class Console implements Page {
 
   /** A line on standard error. A reader that has gone must not change how the command ends. */
   public void say(String text) {
-    mutter(text + "\n");
+    steer(PrintableText.line(text) + "\n");
+  }
+
+  /** As {@link #say(String)}, and may be in colour. */
+  public void say(StyledLine line) {
+    steer(line + "\n");
   }
 
   /** Text on standard error without a line break, as for a prompt. */
   public void mutter(String text) {
-    try {
-      err.write(text);
-    } catch (IOException e) {
-      return;
-    }
+    steer(PrintableText.line(text));
   }
 
-  /** Control sequences of our own for the terminal behind standard error. */
+  /** Text and control sequences of our own on standard error, as they are. */
   void steer(String sequences) {
     try {
-      err.writeAsIs(sequences);
+      err.write(sequences);
     } catch (IOException e) {
       return;
     }
@@ -181,17 +198,17 @@ public final class Console implements Page {
 
   /** A line on standard error about something doubtful that stops nothing. */
   public void warn(String text) {
-    say(onErr(Ink.DOUBTFUL, "warning:") + " " + text);
+    say(onErr().add(Ink.DOUBTFUL, "warning:").add(" " + text));
   }
 
-  /** The text in colour, when standard output shows colour. */
-  public String onOut(Ink ink, String text) {
-    return traits.decorates(traits.outTerminal()) ? ink.on(text) : text;
+  /** A line for standard output, in colour when that shows colour. */
+  public StyledLine onOut() {
+    return new StyledLine(traits.decorates(traits.outTerminal()));
   }
 
-  /** The text in colour, when standard error shows colour. */
-  public String onErr(Ink ink, String text) {
-    return traits.decorates(traits.errTerminal()) ? ink.on(text) : text;
+  /** A line for standard error, in colour when that shows colour. */
+  public StyledLine onErr() {
+    return new StyledLine(traits.decorates(traits.errTerminal()));
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.github.wxcard.error.Failure;
 /** A failure for a person: what failed, WeChat's own words, what it means, what to do next. */
 record FailureText(Console console) {
   void say(Failure failure) {
-    console.say(console.onErr(Ink.BAD, "error:") + " " + headline(failure));
+    console.say(console.onErr().add(Ink.BAD, "error:").add(" " + headline(failure)));
     failure.reason().ifPresent(text -> console.say("  The sandbox: " + text));
     failure.details().forEach(line -> console.say("  " + line));
     failure.meaning().ifPresent(text -> console.say("  Meaning: " + text));

@@ -1,5 +1,6 @@
 package io.github.wxcard.output;
 
+import io.github.wxcard.text.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public record JunitXml(String suite, Instant started, List<Case> cases) {
   private static void appendFailure(StringBuilder xml, String text) {
     xml.append("<failure");
     attribute(xml, "message", text.lines().findFirst().orElse(""));
-    xml.append(">").append(escaped(text)).append("</failure>");
+    xml.append(">").append(escaped(PrintableText.lines(text))).append("</failure>");
   }
 
   private static void appendSkipped(StringBuilder xml, String reason) {
@@ -72,7 +73,11 @@ public record JunitXml(String suite, Instant started, List<Case> cases) {
   }
 
   private static void attribute(StringBuilder xml, String name, String value) {
-    xml.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+    xml.append(' ')
+        .append(name)
+        .append("=\"")
+        .append(escaped(PrintableText.line(value)))
+        .append('"');
   }
 
   private static String count(List<Optional<String>> reasons) {

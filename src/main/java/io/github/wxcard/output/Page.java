@@ -2,7 +2,14 @@ package io.github.wxcard.output;
 
 /** Where a result writes its text: lines, and now and then a table or a QR code. */
 public interface Page {
+  /** A line; whatever in the text would break it or steer a terminal is escaped. */
   void line(String text);
+
+  /** Text whose line breaks are meant, such as a document. */
+  void lines(String text);
+
+  /** What was asked for itself: to a program as it is, on a terminal as {@link #lines}. */
+  void data(String text);
 
   /** What the columns of the lines below are called; on a terminal alone. */
   void heading(String columns);

@@ -72,11 +72,15 @@ public final class Printer {
 
   private void document(JsonNode document, boolean pretty) {
     if (format.jq().isEmpty()) {
-      console.line(text(document, pretty));
+      print(document, pretty);
       return;
     }
     for (JsonNode value : filtered(document, format.jq().get())) {
-      console.line(value.isTextual() ? value.textValue() : text(value, pretty));
+      if (value.isTextual()) {
+        console.data(value.textValue());
+      } else {
+        print(value, pretty);
+      }
     }
   }
 
@@ -90,7 +94,11 @@ public final class Printer {
     }
   }
 
-  private static String text(JsonNode value, boolean pretty) {
-    return pretty ? Json.pretty(value) : Json.write(value);
+  private void print(JsonNode value, boolean pretty) {
+    if (pretty) {
+      console.lines(Json.pretty(value));
+    } else {
+      console.line(Json.write(value));
+    }
   }
 }

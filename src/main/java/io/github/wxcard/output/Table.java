@@ -1,8 +1,8 @@
 package io.github.wxcard.output;
 
+import io.github.wxcard.text.PrintableText;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
 /**
@@ -15,11 +15,9 @@ import org.jline.utils.WCWidth;
 public record Table(List<String> header, List<List<String>> rows) {
   private static final String GAP = "  ";
 
-  /** A cell stays one cell, whatever somebody wrote into a card's title. */
-  private static final Pattern BREAKS = Pattern.compile("\\s+");
-
   public Table {
-    header = List.copyOf(header);
+    header = cleaned(header);
+    // A cell stays one cell, whatever somebody wrote into a card's title.
     rows = rows.stream().map(Table::cleaned).toList();
   }
 
@@ -35,12 +33,12 @@ public record Table(List<String> header, List<List<String>> rows) {
 
   void printOn(Console console) {
     if (!console.traits().outTerminal()) {
-      rows.forEach(row -> console.line(String.join("\t", row)));
+      rows.forEach(row -> console.lines(String.join("\t", row)));
       return;
     }
     int[] widths = widths();
     if (!header.isEmpty() && !rows.isEmpty()) {
-      console.line(console.onOut(Ink.STRONG, aligned(header, widths)));
+      console.line(console.onOut().add(Ink.STRONG, aligned(header, widths)));
     }
     rows.forEach(row -> console.line(aligned(row, widths)));
   }
@@ -71,6 +69,6 @@ public record Table(List<String> header, List<List<String>> rows) {
   }
 
   private static List<String> cleaned(List<String> row) {
-    return row.stream().map(cell -> BREAKS.matcher(cell).replaceAll(" ")).toList();
+    return row.stream().map(PrintableText::line).toList();
   }
 }

@@ -59,7 +59,7 @@ public final class Repl {
 
   /** Talks with the person at a terminal. */
   void converse(CommandRunner runner, Terminal terminal) {
-    console.say(GREETING);
+    GREETING.lines().forEach(console::say);
     HistoryFile history =
         new HistoryFile(surroundings.history(), surroundings.knownSecret().or(new SecretShapes()));
     new Interactive(console, session(runner), history, surroundings.prompt()).run(reader(terminal));

@@ -1,5 +1,6 @@
 package io.github.wxcard.repl;
 
+import io.github.wxcard.text.PrintableText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class WordCompleter implements Completer {
   }
 
   private static Candidate word(String value, String description, boolean complete) {
-    String beside = description.isEmpty() ? null : description;
-    return new Candidate(value, value, null, beside, null, null, complete);
+    String beside = description.isEmpty() ? null : PrintableText.line(description);
+    return new Candidate(value, PrintableText.line(value), null, beside, null, null, complete);
   }
 }

@@ -57,7 +57,7 @@ public final class Sandbox implements AutoCloseable {
                 options.publicBase().orElse(base),
                 options.db(),
                 options.policy());
-        server.answer(store, services, options.clock(), refusals);
+        server.answer(store, services, options.access(), options.clock(), refusals);
         Optional<Deliverer> deliverer =
             options.deliver()
                 ? Optional.of(Deliverer.start(store, options.clock(), options.random(), pace))

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox;
 
+import io.github.wxcard.sandbox.http.Access;
 import io.github.wxcard.sandbox.service.base.Policy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param publicBase what links to QR codes and images begin with; empty for the sandbox's own base
  * @param policy what kind of account it plays
  * @param deliver whether it pushes events to the callback address
+ * @param access who may call
  */
 public record SandboxOptions(
     String host,
@@ -25,7 +27,8 @@ public record SandboxOptions(
     Clock clock,
     RandomGenerator random,
     Policy policy,
-    boolean deliver) {
+    boolean deliver,
+    Access access) {
   /** A sandbox that keeps its events to itself. */
   public SandboxOptions(
       String host,
@@ -35,7 +38,7 @@ public record SandboxOptions(
       Clock clock,
       RandomGenerator random,
       Policy policy) {
-    this(host, port, db, publicBase, clock, random, policy, false);
+    this(host, port, db, publicBase, clock, random, policy, false, Access.LOCAL);
   }
 
   /** A sandbox that plays the usual account. */

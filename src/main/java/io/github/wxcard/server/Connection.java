@@ -1,6 +1,5 @@
 package io.github.wxcard.server;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -8,14 +7,12 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 
 /** One caller, whose requests are answered one after another; of the listener's thread. */
 final class Connection extends ChannelInboundHandlerAdapter {
@@ -24,17 +21,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final SocketChannel channel;
   private final ConnectionContext shared;
   private final IdleTimeout idle;
+  private final ConnectionUsage usage;
+  private final RequestBuilder request;
   private final Queue<HttpObject> waiting = new ArrayDeque<>();
   private Phase phase = Phase.READING;
-  private RequestBuilder request;
   private boolean lastRequest;
   private boolean taking;
   private long discarded;
 
-  Connection(SocketChannel channel, ConnectionContext shared, IdleTimeout idle) {
+  Connection(SocketChannel channel, InetAddress peer, ConnectionContext shared) {
     this.channel = channel;
     this.shared = shared;
-    this.idle = idle;
+    this.idle = new IdleTimeout(shared.limits());
+    this.usage = new ConnectionUsage(peer, idle, shared.registry());
+    this.request = new RequestBuilder(shared.limits().largestBody());
   }
 
   private enum Phase {
@@ -48,21 +48,37 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return phase == Phase.ANSWERING;
   }
 
-  boolean isIdle(long now) {
-    return idle.isOver(now);
+  ConnectionUsage usage() {
+    return usage;
   }
 
   void close() {
     var unused = channel.close();
   }
 
+  /** Some bytes have come. */
+  void received(int bytes) {
+    idle.received();
+    if (phase != Phase.LEAVING) {
+      usage.hold(bytes);
+    }
+  }
+
   /** Sends the answer to the request in hand. */
   void finish(Response response) {
-    long delay = response.effect().delayMillis();
-    if (delay > 0) {
-      var unused = channel.eventLoop().schedule(() -> send(response), delay, TimeUnit.MILLISECONDS);
+    if (response.effect().drop() || !channel.isActive()) {
+      close();
+      sent();
+      return;
+    }
+    lastRequest |= response.effect().truncate() || shared.registry().isClosing();
+    String word = lastRequest ? "close" : request.isOfOldVersion() ? "keep-alive" : "";
+    idle.answered();
+    ChannelFuture written = write(response, word);
+    if (written.isDone()) {
+      sent();
     } else {
-      send(response);
+      var unused = written.addListener(done -> sent());
     }
   }
 
@@ -74,6 +90,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     shared.registry().closed(this);
+    if (!isAnswering()) {
+      usage.release();
+    }
     waiting.forEach(ReferenceCountUtil::release);
     waiting.clear();
   }
@@ -120,36 +139,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void take(HttpObject part) {
     if (phase == Phase.LEAVING || !channel.isActive()) {
       discard(part);
-    } else if (part.decoderResult().isFailure()) {
-      refuse(BadRequest.unreadable(part.decoderResult().cause()));
-    } else if (part instanceof HttpRequest head) {
-      open(head);
-    } else if (part instanceof HttpContent content) {
-      add(content);
-    }
-  }
-
-  private void open(HttpRequest head) {
-    Optional<RequestTarget> target = RequestTarget.of(head.uri());
-    if (target.isEmpty()) {
-      refuse(BadRequest.noPath());
       return;
     }
-    int largestBody = shared.limits().largestBody();
-    request = new RequestBuilder(head, target.get(), largestBody);
-    if (request.isTooLarge()) {
-      refuse(BadRequest.tooLarge(largestBody));
-    } else if (request.asksToContinue()) {
-      var unused = channel.writeAndFlush(ResponseEncoder.goOn());
-    }
-  }
-
-  private void add(HttpContent content) {
-    request.add(content.content());
-    if (request.isTooLarge()) {
-      refuse(BadRequest.tooLarge(shared.limits().largestBody()));
-    } else if (content instanceof LastHttpContent) {
+    Optional<Response> refusal = request.add(part);
+    if (refusal.isPresent()) {
+      refuse(refusal.get());
+    } else if (request.isWhole()) {
       answer();
+    } else if (request.asksToContinue(part)) {
+      var unused = channel.writeAndFlush(ResponseEncoder.goOn());
     }
   }
 
@@ -163,7 +161,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     lastRequest |= !request.keepsAlive();
     shared.registry().begin();
     try {
-      Request whole = request.build(channel.localAddress(), channel.remoteAddress());
+      Request whole = request.build(channel.localAddress().getAddress(), usage.peer());
       shared.handler().handle(new Exchange(whole, this, shared.queue()));
     } catch (RuntimeException | Error e) {
       close();
@@ -172,28 +170,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void send(Response response) {
-    if (response.effect().drop() || !channel.isActive()) {
-      close();
-      sent();
-      return;
-    }
-    lastRequest |= response.effect().truncate() || shared.registry().isClosing();
-    String word = lastRequest ? "close" : request.isOfOldVersion() ? "keep-alive" : "";
-    idle.answered();
-    ChannelFuture written = write(response, word, request.wantsHeadOnly());
-    if (written.isDone()) {
-      sent();
-    } else {
-      var unused = written.addListener(done -> sent());
-    }
-  }
-
   /** The request in hand is over and done with. */
   private void sent() {
     shared.registry().end();
+    usage.release();
+    request.reset();
     phase = Phase.READING;
-    request = null;
     if (lastRequest) {
       close();
     } else {
@@ -206,8 +188,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void refuse(Response response) {
     phase = Phase.LEAVING;
     idle.end();
-    boolean headOnly = request != null && request.wantsHeadOnly();
-    var unused = write(response, "close", headOnly).addListener(done -> endOutput());
+    usage.release();
+    var unused = write(response, "close").addListener(done -> endOutput());
     String why = new String(response.content(), StandardCharsets.UTF_8);
     shared.handler().refused(response.status(), why.strip());
   }
@@ -216,9 +198,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     var unused = channel.shutdownOutput();
   }
 
-  private ChannelFuture write(Response response, String word, boolean headOnly) {
-    ByteBuf bytes = shared.encoder().encode(response, word, headOnly);
-    return channel.writeAndFlush(bytes);
+  private ChannelFuture write(Response response, String word) {
+    return channel.writeAndFlush(shared.encoder().encode(response, word, request.wantsHeadOnly()));
   }
 
   private void discard(HttpObject part) {

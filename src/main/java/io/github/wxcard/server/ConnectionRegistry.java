@@ -1,28 +1,68 @@
 package io.github.wxcard.server;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
-/** All who are connected, and how many of them wait for an answer; of the loop's thread. */
+/**
+ * All who are connected, and how many of them wait for an answer; of the listener's thread. When
+ * there are too many, or they hold too much, whoever has the most gives way: nobody keeps anybody
+ * else out.
+ */
 final class ConnectionRegistry {
+  private final ListenerLimits limits;
   private final Set<Connection> open = new HashSet<>();
+  private final Map<InetAddress, Integer> peers = new HashMap<>();
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
   private int inFlight;
+  private long unansweredBytes;
   private boolean closing;
+
+  ConnectionRegistry(ListenerLimits limits) {
+    this.limits = limits;
+  }
 
   void opened(Connection connection) {
     if (closing) {
       connection.close();
-    } else {
-      open.add(connection);
+      return;
+    }
+    open.add(connection);
+    int ofOne = peers.merge(connection.usage().peer(), 1, Integer::sum);
+    if (ofOne > limits.connectionsOfOne()) {
+      closeLongestWaiting(connection.usage().peer());
+    } else if (open.size() > limits.connections()) {
+      closeLongestWaiting(largestPeer());
     }
   }
 
   void closed(Connection connection) {
-    open.remove(connection);
+    if (open.remove(connection)) {
+      peers.computeIfPresent(
+          connection.usage().peer(), (peer, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  /** Some more of a request has come. */
+  void held(int bytes) {
+    unansweredBytes += bytes;
+    if (unansweredBytes > limits.unansweredBytes()) {
+      first(each -> true, Comparator.comparingInt(each -> -each.usage().unanswered()))
+          .ifPresent(Connection::close);
+    }
+  }
+
+  /** A request has its answer, and is kept no longer. */
+  void released(int bytes) {
+    unansweredBytes -= bytes;
   }
 
   boolean isClosing() {
@@ -42,7 +82,7 @@ final class ConnectionRegistry {
   /** Hangs up on those who have been waited for long enough. */
   void closeIdle() {
     long now = System.nanoTime();
-    copy().stream().filter(each -> each.isIdle(now)).forEach(Connection::close);
+    copy().stream().filter(each -> each.usage().isIdle(now)).forEach(Connection::close);
   }
 
   /** Hangs up on all who wait for nothing, and on the others when they have their answers. */
@@ -61,6 +101,22 @@ final class ConnectionRegistry {
     if (closing && inFlight == 0) {
       answered.complete(null);
     }
+  }
+
+  private void closeLongestWaiting(InetAddress peer) {
+    first(
+            each -> each.usage().peer().equals(peer),
+            Comparator.comparingLong(each -> each.usage().waitingSince()))
+        .ifPresent(Connection::close);
+  }
+
+  /** Whoever has its answer coming is never cut off. */
+  private Optional<Connection> first(Predicate<Connection> which, Comparator<Connection> order) {
+    return open.stream().filter(each -> !each.isAnswering()).filter(which).min(order);
+  }
+
+  private InetAddress largestPeer() {
+    return peers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
   private List<Connection> copy() {

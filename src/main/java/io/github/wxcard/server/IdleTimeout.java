@@ -4,51 +4,63 @@ import java.time.Duration;
 
 /** How long a caller is waited for; of the listener's thread. */
 final class IdleTimeout {
-  private static final long IDLE_NANOS = Duration.ofMinutes(5).toNanos();
+  private static final long BETWEEN_REQUESTS = Duration.ofMinutes(5).toNanos();
 
-  private final long nanos;
+  private final long idle;
+  private final long request;
   private long since = System.nanoTime();
   private long limit;
+  private long begun = since;
+  private boolean reading = true;
   private boolean last;
 
-  /**
-   * @param limit for a caller in the middle of a request or an answer
-   */
-  IdleTimeout(Duration limit) {
-    this.nanos = limit.toNanos();
-    this.limit = nanos;
+  IdleTimeout(ListenerLimits limits) {
+    this.idle = limits.idle().toNanos();
+    this.request = limits.request().toNanos();
+    this.limit = idle;
   }
 
-  /** The caller must go on with a request, or read its answer. */
-  void begin() {
-    if (!last && limit >= 0) {
-      set(nanos);
+  /** Something has come of a request. */
+  void received() {
+    if (last || limit < 0) {
+      return;
+    }
+    set(idle);
+    if (!reading) {
+      reading = true;
+      begun = since;
     }
   }
 
   /** It is not the caller who is waited for. */
   void pause() {
     limit = -1;
+    reading = false;
   }
 
   /** The caller has its answer and must read it. */
   void answered() {
-    set(nanos);
+    set(idle);
   }
 
   /** The caller may ask again, or not. */
   void rest() {
-    set(IDLE_NANOS);
+    set(BETWEEN_REQUESTS);
   }
 
   /** From here on, nothing the caller does buys it more time. */
   void end() {
-    set(nanos);
+    set(idle);
     last = true;
   }
 
   boolean isOver(long now) {
-    return limit >= 0 && now - since > limit;
+    return limit >= 0 && (now - since > limit || (reading && now - begun > request));
+  }
+
+  /** Since when the caller has been waited for, whatever it dripped meanwhile. */
+  long waitingSince() {
+    return reading ? begun : since;
   }
 
   private void set(long newLimit) {

@@ -11,6 +11,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -30,7 +31,7 @@ public final class Listener implements AutoCloseable {
   private final EventLoop loop;
   private final ListenerLimits limits;
   private final ResponseQueue queue;
-  private final ConnectionRegistry registry = new ConnectionRegistry();
+  private final ConnectionRegistry registry;
   private Channel channel;
   private volatile ConnectionContext context;
 
@@ -39,6 +40,7 @@ public final class Listener implements AutoCloseable {
     this.loop = loop;
     this.limits = limits;
     this.queue = new ResponseQueue(loop);
+    this.registry = new ConnectionRegistry(limits);
   }
 
   /**
@@ -139,8 +141,14 @@ public final class Listener implements AutoCloseable {
             });
   }
 
+  private static InetAddress peer(SocketChannel caller) {
+    InetSocketAddress address = caller.remoteAddress();
+    // Who is gone again has none.
+    return address == null ? new InetSocketAddress(0).getAddress() : address.getAddress();
+  }
+
   private void admit(SocketChannel caller) {
-    IdleTimeout idle = new IdleTimeout(limits.idle());
-    caller.pipeline().addLast(new RequestDecoder(idle), new Connection(caller, context, idle));
+    Connection connection = new Connection(caller, peer(caller), context);
+    caller.pipeline().addLast(new RequestDecoder(connection), connection);
   }
 }

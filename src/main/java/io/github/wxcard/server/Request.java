@@ -3,7 +3,6 @@ package io.github.wxcard.server;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
 /** A request that has come whole. */
 public final class Request {
@@ -11,15 +10,15 @@ public final class Request {
   private final RequestTarget target;
   private final HttpHeaders headers;
   private final byte[] content;
-  private final InetSocketAddress local;
-  private final InetSocketAddress remote;
+  private final InetAddress local;
+  private final InetAddress remote;
 
   Request(
       HttpRequest head,
       RequestTarget target,
       byte[] content,
-      InetSocketAddress local,
-      InetSocketAddress remote) {
+      InetAddress local,
+      InetAddress remote) {
     this.method = head.method().name();
     this.target = target;
     this.headers = head.headers();
@@ -58,11 +57,11 @@ public final class Request {
 
   /** The address it came in by. */
   public InetAddress local() {
-    return local.getAddress();
+    return local;
   }
 
   /** Whom it comes from, as far as the connection tells. */
   public InetAddress remote() {
-    return remote.getAddress();
+    return remote;
   }
 }

@@ -1,43 +1,64 @@
 package io.github.wxcard.server;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import java.net.InetSocketAddress;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** A request whose body is still coming. */
+/** Puts a connection's requests together, one after another. */
 final class RequestBuilder {
-  private final HttpRequest head;
-  private final RequestTarget target;
-  private final int largestBody;
-  private byte[] content = {};
-  private int size;
+  private static final byte[] NOTHING = {};
 
-  RequestBuilder(HttpRequest head, RequestTarget target, int largestBody) {
-    this.head = head;
-    this.target = target;
+  private final int largestBody;
+  private HttpRequest head;
+  private RequestTarget target;
+  private byte[] content = NOTHING;
+  private int size;
+  private boolean whole;
+
+  RequestBuilder(int largestBody) {
     this.largestBody = largestBody;
   }
 
-  /** Whether more was announced, or has come, than anybody may send. */
-  boolean isTooLarge() {
-    return size > largestBody || HttpUtil.getContentLength(head, 0L) > largestBody;
-  }
-
-  /** Whether the caller waits for a word before it sends the body. */
-  boolean asksToContinue() {
-    return HttpUtil.is100ContinueExpected(head);
-  }
-
-  void add(ByteBuf part) {
-    int added = part.readableBytes();
-    if (size + added > content.length) {
-      content = Arrays.copyOf(content, size == 0 ? added : Math.max(size + added, 2 * size));
+  /** Takes the next part; the answer when it cannot be taken. */
+  Optional<Response> add(HttpObject part) {
+    if (part.decoderResult().isFailure()) {
+      return Optional.of(BadRequest.unreadable(part.decoderResult().cause()));
     }
-    part.readBytes(content, size, added);
-    size += added;
+    if (part instanceof HttpRequest request) {
+      return begin(request);
+    }
+    return part instanceof HttpContent body ? add(body) : Optional.empty();
+  }
+
+  /** Whether all parts have come. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  Request build(InetAddress local, InetAddress remote) {
+    byte[] exact = size == content.length ? content : Arrays.copyOf(content, size);
+    return new Request(head, target, exact, local, remote);
+  }
+
+  /** Makes room for the next request. */
+  void reset() {
+    head = null;
+    target = null;
+    content = NOTHING;
+    size = 0;
+    whole = false;
+  }
+
+  /** Whether the caller has sent a head and waits for a word before it sends the body. */
+  boolean asksToContinue(HttpObject part) {
+    return part instanceof HttpRequest && HttpUtil.is100ContinueExpected(head);
   }
 
   /** Whether the caller goes on asking over this connection. */
@@ -51,15 +72,35 @@ final class RequestBuilder {
   }
 
   boolean wantsHeadOnly() {
-    return head.method().equals(HttpMethod.HEAD);
+    return head != null && head.method().equals(HttpMethod.HEAD);
   }
 
-  Request build(InetSocketAddress local, InetSocketAddress remote) {
-    return new Request(
-        head,
-        target,
-        size == content.length ? content : Arrays.copyOf(content, size),
-        local,
-        remote);
+  private Optional<Response> begin(HttpRequest request) {
+    head = request;
+    Optional<RequestTarget> named = RequestTarget.of(request.uri());
+    if (named.isEmpty()) {
+      return Optional.of(BadRequest.noPath());
+    }
+    target = named.get();
+    return HttpUtil.getContentLength(request, 0L) > largestBody ? tooLarge() : Optional.empty();
+  }
+
+  private Optional<Response> add(HttpContent body) {
+    ByteBuf part = body.content();
+    int added = part.readableBytes();
+    if (size + added > largestBody) {
+      return tooLarge();
+    }
+    if (size + added > content.length) {
+      content = Arrays.copyOf(content, size == 0 ? added : Math.max(size + added, 2 * size));
+    }
+    part.readBytes(content, size, added);
+    size += added;
+    whole = body instanceof LastHttpContent;
+    return Optional.empty();
+  }
+
+  private Optional<Response> tooLarge() {
+    return Optional.of(BadRequest.tooLarge(largestBody));
   }
 }

@@ -11,17 +11,17 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
-/** Makes requests of bytes, as strictly as RFC 9112 does, and notices when some come. */
+/** Makes requests of bytes, as strictly as RFC 9112 does. */
 final class RequestDecoder extends HttpRequestDecoder {
   private static final int LONGEST_LINE = 64 << 10;
   private static final int LARGEST_HEAD = 256 << 10;
   private static final int LARGEST_PART = 64 << 10;
 
-  private final IdleTimeout idle;
+  private final Connection connection;
   private final HeadSyntax syntax = new HeadSyntax();
   private boolean inHead = true;
 
-  RequestDecoder(IdleTimeout idle) {
+  RequestDecoder(Connection connection) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(LONGEST_LINE)
@@ -29,12 +29,12 @@ final class RequestDecoder extends HttpRequestDecoder {
             .setMaxChunkSize(LARGEST_PART)
             .setStrictLineParsing(true)
             .setUseRfc9112TransferEncoding(true));
-    this.idle = idle;
+    this.connection = connection;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
-    idle.begin();
+    connection.received(((ByteBuf) bytes).readableBytes());
     super.channelRead(context, bytes);
   }
 

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** Brings answers from other threads to the listener's, all that are ready in one go. */
 final class ResponseQueue {
@@ -19,7 +20,7 @@ final class ResponseQueue {
   /** Takes an answer; another thread than the listener's must {@link #flush} in the end. */
   void add(Connection connection, Response response) {
     if (loop.inEventLoop()) {
-      connection.finish(response);
+      finish(connection, response);
     } else {
       entries.add(new Entry(connection, response));
     }
@@ -38,7 +39,16 @@ final class ResponseQueue {
 
   private void send() {
     for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
-      entry.connection().finish(entry.response());
+      finish(entry.connection(), entry.response());
+    }
+  }
+
+  private void finish(Connection connection, Response response) {
+    long delay = response.effect().delayMillis();
+    if (delay > 0) {
+      var unused = loop.schedule(() -> connection.finish(response), delay, TimeUnit.MILLISECONDS);
+    } else {
+      connection.finish(response);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.sign;
 
-import java.net.URLDecoder;
+import io.github.wxcard.text.QueryString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,9 +67,7 @@ final class PageAddresses {
 
   /** What browsers escape by themselves: blanks and Chinese, but no / ? &. */
   private static String asUri(String url) {
-    return NOT_IN_A_URI
-        .matcher(url)
-        .replaceAll(found -> encoded(found.group()).replace("+", "%20"));
+    return NOT_IN_A_URI.matcher(url).replaceAll(found -> QueryString.encoded(found.group()));
   }
 
   private static String lowerHex(String url) {
@@ -78,7 +76,7 @@ final class PageAddresses {
 
   private static String decoded(String url) {
     try {
-      return URLDecoder.decode(url.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return QueryString.percentDecoded(url);
     } catch (IllegalArgumentException e) {
       return url;
     }

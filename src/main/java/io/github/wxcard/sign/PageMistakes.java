@@ -1,7 +1,9 @@
 package io.github.wxcard.sign;
 
+import io.github.wxcard.text.PastedAddress;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What goes wrong with the signature of a page. */
 final class PageMistakes {
@@ -25,6 +27,11 @@ final class PageMistakes {
         PageAddresses.ENCODED,
         PageAddresses.DECODED,
         page("html-escaped", "& of the address was signed as &amp;", PageAddresses::escaped),
+        new Mistake(
+            "copied-escapes",
+            "the address was signed as the browser shows it, and is given here with escapes",
+            "Give the address as the browser shows it, with & for &amp;.",
+            draft -> Stream.of(draft.change("url", address -> withoutEscapes(url)))),
         PageAddresses.PARAMETER_MISSING,
         PageAddresses.PORT,
         PageAddresses.PIECE,
@@ -68,6 +75,10 @@ final class PageMistakes {
 
   private static Mistake page(String name, String what, UnaryOperator<String> slip) {
     return Mistake.of(name, what, AS_SHOWN, draft -> draft.change("url", slip));
+  }
+
+  private static String withoutEscapes(String url) {
+    return PastedAddress.of(url).url().replaceFirst("#.*", "");
   }
 
   private static String noQuery(String url) {

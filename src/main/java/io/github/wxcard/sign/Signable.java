@@ -10,6 +10,11 @@ public sealed interface Signable permits CardClaim, CardChoice, PageConfig, Call
   /** The values, named and in the documentation's order. */
   Draft draft();
 
+  /** The ticket or Token, which is the first value of each. */
+  default String secret() {
+    return draft().all().get(0).value();
+  }
+
   /** The usual ways to get this signature wrong, likeliest first. */
   List<Mistake> mistakes();
 

@@ -198,6 +198,44 @@ class BatchKilledTest {
     assertThat(err).doesNotContain("done 0", "failed 0");
   }
 
+  @Test
+  void a_batch_whose_reader_goes_away_stops_and_can_be_gone_on_with() throws Exception {
+    serve(CODES);
+    Process process = consume("--json");
+    readRows(process, 1);
+
+    process.getInputStream().close();
+
+    assertThat(process.waitFor()).isEqualTo(8);
+    long redeemed = states().get("CONSUMED");
+    assertThat(redeemed).isLessThan(CODES);
+    String last = Files.readString(home.resolve("err.txt"));
+    assertThat(last).contains("\"kind\":\"partial\"", "nobody reads the results any more");
+    assertThat(last).contains("--resume", "\"not_sent\":" + (CODES - redeemed));
+    assertThat(journal().lines().filter(line -> line.startsWith("D")).count()).isEqualTo(redeemed);
+
+    Run run = wx.run("consume", "--from", "codes.txt", "--resume", "--parallel", "32").exits(0);
+    assertThat(run.out())
+        .isEqualTo(
+            "done %d, failed 0, repeated 0, already done %d\n"
+                .formatted(CODES - redeemed, redeemed));
+    assertThat(serve.get("/sandbox/journal")).doesNotContain("\"errcode\":40099");
+  }
+
+  @Test
+  void a_reader_that_goes_when_every_code_is_done_changes_nothing() throws Exception {
+    serve(1);
+    for (String format : List.of("--json", "--rate=9/s")) {
+      Process process = consume(format, "--restart");
+      process.getInputStream().close();
+      assertThat(process.waitFor()).isEqualTo(format.equals("--json") ? 0 : 8);
+      assertThat(states()).containsEntry("CONSUMED", 1L);
+    }
+    Process again = consume("--resume");
+    again.getInputStream().close();
+    assertThat(again.waitFor()).isEqualTo(8);
+  }
+
   private Path journalFile() throws IOException {
     Path folder = Files.createDirectories(home.resolve(".local/state/wxcard/batches"));
     try (Stream<Path> files = Files.list(folder)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.HelpExamples;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.json.Json;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,41 @@ class LinkCommandTest {
     } else {
       assertThat(run.err()).contains("warning:", warning);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http://a.cn/x?b=1&amp;encrypt_code=XX%2Bz&amp;openid=o#f                       | &amp; for &
+          http://a.cn/x?b=1&#38;encrypt_code=XX%2Bz&#x26;openid=o#f                      | &amp; for &
+          http://a.cn/x?b=1&amp;amp;encrypt_code=XX%2Bz&amp;amp;openid=o#f               | &amp; for &
+          http:\\/\\/a.cn\\/x?b=1\\u0026encrypt_code=XX%2Bz\\u0026openid=o#f           | backslashes
+          http%3A%2F%2Fa.cn%2Fx%3Fb%3D1%26encrypt_code%3DXX%252Bz%26openid%3Do%23f       | percent-encoded as a whole
+          http%3a%2f%2fa.cn%2fx%3fb%3d1%26amp%3bencrypt_code%3dXX%252Bz%26amp%3bopenid%3do%23f | and written with
+          """)
+  void a_link_that_was_copied_with_escapes_is_understood(String written, String how) {
+    Run run = wx.run("link", "parse", written, "--json").exits(0);
+    assertThat(run.json())
+        .isEqualTo(
+            Json.object()
+                .put("url", "http://a.cn/x?b=1#f")
+                .put("encrypt_code", "XX+z")
+                .put("openid", "o"));
+    assertThat(run.err()).contains("warning:", how);
+    assertThat(built(written.replaceFirst("(?i)(&|%26|\\\\u0026)[^&]*encrypt_code.*", ""), "--openid", "q"))
+        .startsWith("http")
+        .contains("openid=q");
+  }
+
+  @Test
+  void an_address_inside_a_parameter_stays_encoded() {
+    String link = "http://a.cn/x?to=https%3A%2F%2Fb.cn%3Fa%26amp%3Bb&openid=o";
+    Run run = wx.run("link", "parse", link, "--json").exits(0);
+    assertThat(run.json().path("url").asText())
+        .isEqualTo("http://a.cn/x?to=https%3A%2F%2Fb.cn%3Fa%26amp%3Bb");
+    assertThat(run.err()).isEmpty();
   }
 
   @Test

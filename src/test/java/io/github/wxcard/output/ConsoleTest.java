@@ -24,31 +24,62 @@ class ConsoleTest {
   void foreign_text_cannot_steer_a_terminal() {
     Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
     terminal.console.line("a\u001b]0;title\u0007\u001b[2Jb\tc\u009b");
-    assertThat(terminal.out()).isEqualTo("a\ufffd]0;title\ufffd\ufffd[2Jb\tc\ufffd\n");
+    assertThat(terminal.out()).isEqualTo("a\\u001b]0;title\\u0007\\u001b[2Jb\\tc\\u009b\n");
   }
 
   @Test
   void foreign_text_cannot_hide_or_turn_what_stands_beside_it() {
     Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
     terminal.console.line("\u001b[8ma\u202eb\u2067c\u001b[1m");
-    assertThat(terminal.out()).isEqualTo("\ufffd[8ma\ufffdb\ufffdc\u001b[1m\n");
+    assertThat(terminal.out()).isEqualTo("\\u001b[8ma\\u202eb\\u2067c\\u001b[1m\n");
   }
 
   @Test
-  void a_pipe_gets_the_text_untouched() {
+  void a_pipe_gets_foreign_text_escaped_too() {
     Streams piped = Streams.piped();
-    piped.console.line("a\u001b[2J");
-    assertThat(piped.out()).isEqualTo("a\u001b[2J\n");
+    piped.console.line("a\u001b[2J\nb");
+    piped.console.say("a\rb\u2028");
+    piped.console.warn("::add-mask::a");
+    assertThat(piped.out()).isEqualTo("a\\u001b[2J\\nb\n");
+    assertThat(piped.err()).isEqualTo("a\\rb\\u2028\nwarning: \\u003a:add-mask::a\n");
+  }
+
+  @Test
+  void a_document_keeps_its_lines_and_nothing_else() {
+    Streams piped = Streams.piped();
+    piped.console.lines("{\n  \"a\": \"\u202e##[b]\"\n}");
+    assertThat(piped.out()).isEqualTo("{\n  \"a\": \"\\u202e\\u0023#[b]\"\n}\n");
+  }
+
+  @Test
+  void data_stays_as_it_is_but_on_a_terminal() {
+    String data = "::notice::a\u001b[2J\tb\r\nc\u202e";
+    Streams piped = Streams.piped();
+    piped.console.data(data);
+    assertThat(piped.out()).isEqualTo(data + "\n");
+    Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
+    terminal.console.data(data);
+    assertThat(terminal.out()).isEqualTo("\\u003a:notice::a\\u001b[2J\tb\nc\\u202e\n");
+  }
+
+  @Test
+  void foreign_text_brings_no_colour_of_its_own_where_there_is_colour() {
+    Console console = Streams.terminal(80, ColorChoice.ALWAYS).console;
+    assertThat(console.onOut().add(Ink.GOOD, "a\u001b[0m").add("\u001b[1mb").toString())
+        .isEqualTo("\u001b[32ma\\u001b[0m\u001b[0m\\u001b[1mb");
   }
 
   @Test
   void colour_is_for_terminals_unless_it_is_asked_for() {
     Console onTerminal = Streams.terminal(80, ColorChoice.AUTO).console;
     Console onPipe = Streams.piped().console;
-    assertThat(onTerminal.onOut(Ink.GOOD, "ok")).isEqualTo("\u001b[32mok\u001b[0m");
-    assertThat(onPipe.onErr(Ink.GOOD, "ok")).isEqualTo("ok");
-    assertThat(onTerminal.with(ColorChoice.NEVER).onErr(Ink.GOOD, "ok")).isEqualTo("ok");
-    assertThat(onPipe.with(ColorChoice.ALWAYS).onOut(Ink.BAD, "no")).contains("\u001b[1;31m");
+    assertThat(onTerminal.onOut().add(Ink.GOOD, "ok").toString())
+        .isEqualTo("\u001b[32mok\u001b[0m");
+    assertThat(onPipe.onErr().add(Ink.GOOD, "ok").toString()).isEqualTo("ok");
+    assertThat(onTerminal.with(ColorChoice.NEVER).onErr().add(Ink.GOOD, "ok").toString())
+        .isEqualTo("ok");
+    assertThat(onPipe.with(ColorChoice.ALWAYS).onOut().add(Ink.BAD, "no").toString())
+        .contains("\u001b[1;31m");
   }
 
   @Test

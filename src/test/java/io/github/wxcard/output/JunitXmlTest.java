@@ -51,7 +51,8 @@ class JunitXmlTest {
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(report.bytes()));
     Element failure = (Element) xml.getElementsByTagName("failure").item(0);
-    assertThat(failure.getTextContent()).isEqualTo("<a b=\"c\">&amp; ]]>[31m 券🎫");
+    assertThat(failure.getTextContent())
+        .isEqualTo("<a b=\"c\">&amp; ]]>\\u0000\\u0007\\u001b[31m\\ud800 券🎫");
     assertThat(failure.getAttribute("message")).isEqualTo(failure.getTextContent());
   }
 }

@@ -48,7 +48,7 @@ class TableTest {
   void a_break_in_a_cell_makes_no_further_cell_or_row() {
     Streams piped = Streams.piped();
     piped.console.table(Table.of(List.of(List.of("title", "a\tb\nc"))));
-    assertThat(piped.out()).isEqualTo("title\ta b c\n");
+    assertThat(piped.out()).isEqualTo("title\ta\\tb\\nc\n");
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,24 @@ final class ConnectionsTest {
       }
     }
     assertThat(raw.get("/sandbox/status").path("errcode").asInt(-1)).isZero();
+  }
+
+  @Test
+  void callers_that_stop_in_the_middle_keep_nobody_out() throws IOException {
+    List<Socket> callers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 1000; i++) {
+        Socket caller = new Socket(wire.base().getHost(), wire.base().getPort());
+        callers.add(caller);
+        String whole = get("/sandbox/status", HOST);
+        caller.getOutputStream().write(ascii(whole.substring(0, i % whole.length())));
+      }
+      assertThat(raw.get("/sandbox/status").path("errcode").asInt(-1)).isZero();
+    } finally {
+      for (Socket caller : callers) {
+        caller.close();
+      }
+    }
   }
 
   @Test

@@ -50,9 +50,9 @@ final class ControlsTest {
         "shop.example:8900",
         "127.0.0.1.shop.example",
         "localhost.shop.example",
-        "10.0.0.1:8900",
+        "api.weixin.qq.com",
       })
-  void a_name_that_does_not_mean_this_machine_is_refused(String name) {
+  void a_name_that_a_stranger_can_own_is_refused(String name) {
     String answer = wire.post("/sandbox/reset", "Host: " + name + "\r\n", "{}");
 
     assertThat(answer).startsWith("HTTP/1.1 403 ").contains("Host header");
@@ -61,8 +61,16 @@ final class ControlsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"127.0.0.1", "127.0.0.1:8900", "LOCALHOST:1", "sandbox.localhost", "[::1]:8900"})
-  void a_name_of_this_machine_is_served(String name) {
+      strings = {
+        "127.0.0.1",
+        "127.0.0.1:8900",
+        "LOCALHOST:1",
+        "sandbox.localhost",
+        "[::1]:8900",
+        "10.0.0.1:8900",
+        "wxcard-sandbox:8900",
+      })
+  void a_name_that_no_stranger_can_own_is_served(String name) {
     assertThat(wire.post("/sandbox/reset", "Host: " + name + "\r\n", "{}"))
         .startsWith("HTTP/1.1 200 ");
     assertThat(cards()).isZero();
@@ -84,13 +92,36 @@ final class ControlsTest {
   }
 
   @Test
-  void the_api_is_for_everybody_as_wechats_is() {
-    String headers =
-        "Host: api.weixin.qq.com\r\nOrigin: https://shop.example\r\nSec-Fetch-Site: cross-site\r\n";
+  void no_page_of_another_site_reaches_the_api_either() {
+    String create = "/card/create?access_token=" + raw.token();
+    String page = host + "Origin: https://shop.example\r\nSec-Fetch-Site: cross-site\r\n";
 
-    assertThat(wire.post("/card/getcolors?access_token=" + raw.token(), headers, "{}"))
-        .startsWith("HTTP/1.1 200 ")
-        .contains("Color010");
+    assertThat(wire.post(create, page, Definitions.groupon())).startsWith("HTTP/1.1 403 ");
+    assertThat(wire.post(create, "Host: shop.example\r\n", Definitions.groupon()))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("X-Wxcard-Reason: the%20Host%20header%20names%20shop.example");
+    String get = "GET /cgi-bin/token?grant_type=client_credential&%s HTTP/1.1\r\n";
+    assertThat(
+            wire.exchange(
+                get.formatted(RawSandbox.CREDENTIALS)
+                    + host
+                    + "Sec-Fetch-Site: cross-site\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 403 ");
+    assertThat(cards()).isEqualTo(1);
+    assertThat(wire.post(create, host, Definitions.groupon())).startsWith("HTTP/1.1 200 ");
+    assertThat(cards()).isEqualTo(2);
+  }
+
+  @Test
+  void pictures_may_be_shown_by_any_page() {
+    String ticket = RawSandbox.encode(raw.ticket(raw.create(Definitions.groupon())));
+
+    assertThat(
+            wire.exchange(
+                "GET /cgi-bin/showqrcode?ticket=%s HTTP/1.1\r\n%s%s\r\n"
+                    .formatted(
+                        ticket, host, "Sec-Fetch-Site: cross-site\r\nConnection: close\r\n")))
+        .startsWith("HTTP/1.1 200 ");
   }
 
   private int cards() {

@@ -28,7 +28,8 @@ final class DeliveryTest {
         <CardId><![CDATA[p5a4DbCard]]></CardId>
         <UserCardCode><![CDATA[4711]]></UserCardCode>
         <OuterStr><![CDATA[a&b]]]]><![CDATA[>中]]></OuterStr>
-      </xml>""";
+      </xml>\
+      """;
 
   @TempDir Path folder;
   private Merchant merchant;
@@ -50,6 +51,8 @@ final class DeliveryTest {
     assertThat(message.method()).isEqualTo("POST");
     assertThat(message.path()).isEqualTo("/wechat");
     assertThat(message.contentType()).isEqualTo("text/xml; charset=utf-8");
+    assertThat(message.headers())
+        .containsExactlyInAnyOrder("Host", "User-agent", "Content-type", "Content-length");
     assertThat(message.query())
         .containsOnlyKeys("signature", "timestamp", "nonce", "openid")
         .containsEntry("openid", Merchant.OPENID)
@@ -85,7 +88,8 @@ final class DeliveryTest {
             <xml>
               <ToUserName><![CDATA[gh_5a4db0c0c0de]]></ToUserName>
               <Encrypt><![CDATA[%s]]></Encrypt>
-            </xml>"""
+            </xml>\
+            """
                 .formatted(encrypted));
     assertThat(decrypted(encrypted)).isEqualTo(DOCUMENT);
     assertThat(message.query())
@@ -104,12 +108,12 @@ final class DeliveryTest {
   }
 
   @Test
-  void messages_are_dated_by_the_sandboxs_own_time() {
+  void messages_are_dated_by_the_sandboxs_own_time_and_signed_in_ours() {
     merchant.raw.post("/sandbox/clock", "{\"advance\": \"2d\"}");
 
     Message message = sent("plain", "/");
 
-    assertThat(message.query()).containsEntry("timestamp", "1791000000");
+    assertThat(message.query()).containsEntry("timestamp", "1790827200");
     assertThat(message.body()).contains("<CreateTime>1791000000</CreateTime>");
   }
 

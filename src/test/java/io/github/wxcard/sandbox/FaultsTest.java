@@ -34,7 +34,7 @@ final class FaultsTest {
 
     assertThat(raw.errcode(CREATE, Definitions.groupon())).isEqualTo(-1);
     assertThat(raw.call(CREATE, Definitions.groupon()).path("errmsg").asText())
-        .startsWith("system error rid: ");
+        .startsWith("system error hint: [");
     assertThat(cards()).isZero();
     assertThat(raw.get("/sandbox/faults").path("faults")).isEmpty();
     raw.create(Definitions.groupon());

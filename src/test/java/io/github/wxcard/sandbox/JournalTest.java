@@ -42,12 +42,24 @@ final class JournalTest {
     assertThat(entry.has("reason")).isFalse();
   }
 
+  @Test
+  void a_refusal_is_found_again_by_its_rid_or_hint() {
+    String card = raw.call("/card/get", "{}").path("errmsg").asText();
+    assertThat(card).endsWith(" hint: [" + last().path("hint").asText() + "]");
+    assertThat(last().has("rid")).isFalse();
+
+    String other = raw.get("/cgi-bin/token?grant_type=x").path("errmsg").asText();
+    assertThat(other).endsWith(" rid: " + last().path("rid").asText());
+    assertThat(last().has("hint")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "/card/get     | {\"cardid\": \"p\"}        | 41012 | card_id is missing; was 'cardid' meant",
+        "/card/get     | {\"cardid\": \"p\"}        | 41012 | card_id is missing; was 'cardid'"
+            + " meant",
         "/card/creat   | {}                         | 40066 | was /card/create meant?",
         "/card/get     | {\"card_id\": \"p\"}       | 40073 | there is no card p",
         "/card/create  | {\"card\": {}}             | 41011 | card_type is missing",

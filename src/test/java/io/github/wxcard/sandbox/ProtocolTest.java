@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -40,10 +41,40 @@ final class ProtocolTest {
   void a_refusal_has_wechats_text_and_a_trace_that_varies() {
     JsonNode first = raw.call("/card/get", "{}");
     JsonNode second = raw.call("/card/get", "{}");
+    JsonNode elsewhere = raw.get("/cgi-bin/token?grant_type=x");
 
     assertThat(first.path("errmsg").asText())
-        .matches("missing card id rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}");
+        .matches("missing card id hint: \\[\\w{6}[0-9]{4}[ren][0-9]{3}\\]");
     assertThat(second.path("errmsg")).isNotEqualTo(first.path("errmsg"));
+    assertThat(elsewhere.path("errmsg").asText())
+        .matches(".+ rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}");
+  }
+
+  @Test
+  void a_refusal_says_why_in_a_header_and_nothing_else_does() {
+    HttpResponse<byte[]> refused =
+        raw.send(
+            "/card/creat%C3%A9?access_token=x",
+            builder -> builder.POST(BodyPublishers.ofString("{}")));
+    HttpResponse<byte[]> done =
+        raw.send("/card/getcolors?access_token=" + raw.token(), builder -> builder.GET());
+
+    String reason = refused.headers().firstValue("X-Wxcard-Reason").orElseThrow();
+    assertThat(reason).matches("[!-~]+");
+    assertThat(URLDecoder.decode(reason, java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo("there is no such path; was /card/create meant?");
+    assertThat(done.headers().firstValue("X-Wxcard-Reason")).isEmpty();
+  }
+
+  @Test
+  void a_fault_that_shows_says_that_it_was_asked_for() {
+    raw.post("/sandbox/faults", "{\"path\": \"/card/get\", \"http\": 502, \"times\": 1}");
+
+    HttpResponse<byte[]> answer =
+        raw.send("/card/get", builder -> builder.POST(BodyPublishers.ofString("{}")));
+
+    assertThat(answer.statusCode()).isEqualTo(502);
+    assertThat(answer.headers().firstValue("X-Wxcard-Reason").orElse("")).startsWith("fault%20");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.Access;
 import io.github.wxcard.sandbox.http.DeliveryPace;
 import io.github.wxcard.sandbox.service.base.Policy;
 import java.io.IOException;
@@ -70,7 +71,8 @@ final class RawSandbox implements AutoCloseable {
             clock,
             new Random(1),
             Policy.USUAL,
-            true);
+            true,
+            Access.LOCAL);
     return new RawSandbox(clock, Sandbox.start(options, refusal -> {}, pace));
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,12 @@ final class Receiver implements AutoCloseable {
 
   /** A message as it came in. */
   record Message(
-      String method, String path, Map<String, String> query, String contentType, String body) {}
+      String method,
+      String path,
+      Map<String, String> query,
+      String contentType,
+      Set<String> headers,
+      String body) {}
 
   /** How a request is answered. */
   interface Behaviour {
@@ -98,6 +104,7 @@ final class Receiver implements AutoCloseable {
               exchange.getRequestURI().getPath(),
               query(exchange.getRequestURI().getRawQuery()),
               exchange.getRequestHeaders().getFirst("Content-Type"),
+              Set.copyOf(exchange.getRequestHeaders().keySet()),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       behaviour.on(exchange);
     }

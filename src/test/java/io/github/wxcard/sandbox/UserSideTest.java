@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.EncryptCode;
-import io.github.wxcard.sandbox.service.base.QueryString;
+import io.github.wxcard.text.QueryString;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Runs a batch for a command: its input, its journal, and what is said about it. */
 final class BatchDesk {
@@ -50,7 +51,7 @@ final class BatchDesk {
     for (String code : codes) {
       lines.add(Line.of(lines.size() + 1, code, job.cardId()));
     }
-    run(lines.iterator(), lines.size(), new MemoryLedger(), work, "");
+    run(lines.iterator(), lines.size(), new MemoryLedger(), work, "", Optional::empty);
   }
 
   /** Works through the codes of a file. */
@@ -60,15 +61,23 @@ final class BatchDesk {
         Spool spool = state.spool(input, options.from);
         Ledger ledger = ledger(state, spool, weChat)) {
       String cardId = ledger.cardId(job.cardId());
-      Iterator<Line> lines = new CodeLines(spool.copy(), cardId);
-      Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
-      if (!all.hasNext()) {
+      CodeLines lines = new CodeLines(spool.copy(), cardId);
+      if (!begins(lines)) {
         ledger.finish();
         throw unreadable("there is no code in it", null);
       }
-      run(all, spool.lines(), ledger, work, goingOn());
+      Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
+      run(all, spool.lines(), ledger, work, goingOn(), lines::doubt);
     } catch (IOException e) {
       throw unreadable("it cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean begins(CodeLines lines) {
+    try {
+      return lines.hasNext();
+    } catch (Failure unusable) {
+      throw unreadable(unusable.getMessage(), null).fix(unusable.fix().orElse(null));
     }
   }
 
@@ -77,15 +86,25 @@ final class BatchDesk {
     return keptBack;
   }
 
-  private void run(Iterator<Line> lines, int count, Ledger ledger, Work work, String goingOn) {
+  private void run(
+      Iterator<Line> lines,
+      int count,
+      Ledger ledger,
+      Work work,
+      String goingOn,
+      Supplier<Optional<String>> doubt) {
     if (app.globals().dryRun) {
       rehearse(lines, count, ledger, work);
+      doubt.get().ifPresent(app.console()::warn);
       return;
     }
     BatchReport report = new BatchReport(app, count, goingOn);
     Batch batch = new Batch(work, ledger, settings(options.parallel, options.rate), count, report);
+    report.whenUnread(batch::stop);
     try (GracefulShutdown shutdown = shutdown(batch, goingOn)) {
       Tally tally = batch.run(lines);
+      report.clear();
+      doubt.get().ifPresent(app.console()::warn);
       report.end(tally, batch.stopped(), shutdown.underWay());
     } finally {
       report.clear();

@@ -27,7 +27,8 @@ record BatchEnding(String goingOn, boolean countsToo) {
    * @param untold why a result could not be shown as it was asked for
    */
   Optional<Failure> of(Tally tally, Optional<Failure> stopped, Optional<Failure> untold) {
-    if (stopped.isPresent()) {
+    boolean allTold = stopped.filter(why -> why.kind() == Kind.PARTIAL).isEmpty();
+    if (stopped.isPresent() && (allTold || tally.notSent() > 0)) {
       return Optional.of(stopped(stopped.get(), tally));
     }
     if (untold.isPresent()) {
@@ -68,12 +69,15 @@ record BatchEnding(String goingOn, boolean countsToo) {
         switch (why.kind()) {
           case AUTH -> why.detail((soFar(tally) + " " + goingOn).strip());
           case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(tally), goingOn);
+          case PARTIAL ->
+              Failure.of(Kind.PARTIAL, why.getMessage() + "; " + summary(tally), goingOn)
+                  .retryable(true);
           case REFUSED, NETWORK ->
               Failure.of(Kind.PARTIAL, why.getMessage() + reason(why), next(why))
                   .meaning(why.meaning().orElse(null))
                   .retryable(why.retryable())
                   .detail(soFar(tally));
-          default -> why;
+          default -> why.detail(soFar(tally));
         };
     if (told != why) {
       why.reason().ifPresent(told::reason);

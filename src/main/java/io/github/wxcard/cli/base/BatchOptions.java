@@ -14,8 +14,8 @@ public final class BatchOptions {
       names = "--from",
       paramLabel = "FILE|-",
       description = {
-        "A file of codes, - for standard input: one a line, or CSV with",
-        "the header code,card_id. Blank lines and # lines are skipped."
+        "A file of codes, - for standard input: one a line, or CSV with a",
+        "header such as code,card_id. Blank lines and # lines are skipped."
       })
   public String from;
 

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.Listener;
 import io.github.wxcard.batch.Tally;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.ClosedPipe;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Progress;
 import io.github.wxcard.output.Result;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
 final class BatchReport implements Listener {
@@ -19,6 +22,8 @@ final class BatchReport implements Listener {
   private final Progress progress;
   private final boolean rows;
   private final BatchEnding ending;
+  private Consumer<Failure> stop = why -> {};
+  private boolean unread;
 
   /**
    * @param goingOn how to go on after a stop; empty when nothing is remembered
@@ -31,12 +36,29 @@ final class BatchReport implements Listener {
     this.ending = new BatchEnding(goingOn, rows);
   }
 
+  /** What to do when no result can be told any more: codes go on for good that nobody hears of. */
+  void whenUnread(Consumer<Failure> whatToDo) {
+    stop = whatToDo;
+  }
+
   @Override
   public void row(ObjectNode row) {
-    if (rows || !row.path("ok").asBoolean()) {
-      progress.clear();
-      printer.row(new Row(row, app.console()));
+    if (unread || !(rows || !row.path("ok").asBoolean())) {
+      return;
     }
+    progress.clear();
+    try {
+      printer.row(new Row(row, app.console()));
+    } catch (ClosedPipe gone) {
+      unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
+    } catch (Failure unwritable) {
+      unread(unwritable);
+    }
+  }
+
+  private void unread(Failure why) {
+    unread = true;
+    stop.accept(why);
   }
 
   @Override
@@ -56,13 +78,22 @@ final class BatchReport implements Listener {
   void end(Tally tally, Optional<Failure> stopped, boolean departing) {
     progress.clear();
     if (!rows) {
-      app.console().line(BatchEnding.summary(tally));
+      summary(tally);
     }
     Optional<Failure> failure = ending.of(tally, stopped, printer.misfit());
     if (failure.isPresent() && !departing) {
       throw failure.get();
     }
     failure.ifPresent(printer::failure);
+  }
+
+  private void summary(Tally tally) {
+    try {
+      app.console().line(BatchEnding.summary(tally));
+    } catch (ClosedPipe gone) {
+      // Nothing is left to stop, and how it ended does not hang on the reader.
+      unread = true;
+    }
   }
 
   /** One line's result; as text only when it failed. */

@@ -48,7 +48,7 @@ final class CardDeleteCommand extends ApiCommand<CardDeleteCommand.Deleted> {
   @Override
   public Deleted call(WeChat weChat) {
     Required.word("CARD_ID", cardId);
-    String where = weChat.target().local() ? "" : " of the account " + weChat.target().appId();
+    String where = weChat.target().isSandbox() ? "" : " of the account " + weChat.target().appId();
     Consent.demand(app, yes, "delete card " + cardId + where);
     weChat.cards().delete(cardId);
     if (!app.globals().dryRun) {

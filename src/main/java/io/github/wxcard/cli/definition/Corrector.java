@@ -42,7 +42,7 @@ final class Corrector {
     byte[] content = desk.read("-");
     Inspection inspection = corrected(content, "-");
     String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : inspection.text();
-    app.console().print(endedOnce(text));
+    app.console().data(endedOnce(text));
     done.forEach(change -> app.console().say("fixed " + change));
     return new LintReport.Linted("-", inspection);
   }
@@ -61,9 +61,9 @@ final class Corrector {
     return inspection;
   }
 
-  /** As a program that writes to a pipe ends its text. */
+  /** As a program that writes to a pipe ends its text, but for the line feed itself. */
   private static String endedOnce(String text) {
-    return text.replaceFirst("[\\r\\n]*\\z", text.endsWith("\r\n") ? "\r\n" : "\n");
+    return text.replaceFirst("[\\r\\n]*\\z", text.endsWith("\r\n") ? "\r" : "");
   }
 
   private static byte[] bytes(String text) {

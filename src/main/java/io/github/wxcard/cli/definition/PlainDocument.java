@@ -9,6 +9,6 @@ import io.github.wxcard.output.Result;
 record PlainDocument(JsonNode json) implements Result {
   @Override
   public void text(Page page) {
-    page.line(Json.pretty(json));
+    page.lines(Json.pretty(json));
   }
 }

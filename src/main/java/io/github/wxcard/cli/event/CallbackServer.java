@@ -10,21 +10,36 @@ import io.github.wxcard.server.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** The HTTP side of listening: a port, and threads that answer what has come whole. */
 final class CallbackServer implements AutoCloseable {
-  private static final int THREADS = 16;
+  /** A server behind us may take five seconds for each push. */
+  private static final int THREADS = 64;
+
+  private static final int IDLE_SECONDS = 10;
   private static final ListenerLimits LIMITS =
-      new ListenerLimits(XmlReader.LONGEST, Duration.ofSeconds(10));
+      new ListenerLimits(
+          XmlReader.LONGEST, Duration.ofSeconds(10), Duration.ofSeconds(10), 100, 400, 32 << 20);
 
   private final Listener listener;
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(THREADS, CallbackServer::thread);
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(LIMITS.connections()),
+          CallbackServer::thread);
 
   private CallbackServer(Listener listener) {
     this.listener = listener;
+    threads.allowCoreThreadTimeOut(true);
   }
 
   /** Takes the port; nothing is answered yet. */
@@ -52,7 +67,11 @@ final class CallbackServer implements AutoCloseable {
 
           @Override
           public void refused(int status, String why) {
-            threads.execute(() -> inbox.refused(status, why));
+            try {
+              threads.execute(() -> inbox.refused(status, why));
+            } catch (RejectedExecutionException flooded) {
+              // One more line about it helps nobody.
+            }
           }
         });
   }
@@ -65,12 +84,16 @@ final class CallbackServer implements AutoCloseable {
   }
 
   private static void answer(Inbox inbox, Exchange exchange) {
-    Response response = CallbackResponse.LATER;
+    CompletionStage<Response> answer;
     try {
-      response = inbox.answer(exchange.request());
-    } finally {
-      exchange.respond(response);
+      answer = inbox.answer(exchange.request());
+    } catch (RuntimeException | Error defect) {
+      answer = CompletableFuture.failedFuture(defect);
     }
+    var unused =
+        answer.whenComplete(
+            (response, defect) ->
+                exchange.respond(defect == null ? response : CallbackResponse.LATER));
   }
 
   private static Thread thread(Runnable work) {

@@ -14,6 +14,6 @@ record DecryptedMessage(String clear) implements Result {
 
   @Override
   public void text(Page page) {
-    page.line(clear);
+    page.data(clear);
   }
 }

@@ -35,14 +35,16 @@ import picocli.CommandLine.Parameters;
       "Every field has a sensible value; --set changes it, and `wxcard event list NAME` explains",
       "it. An answer other than `success` or nothing, within five seconds, is no acceptance: then",
       "the event is sent again, up to three times. (That each repeat is newly signed, and when it",
-      "comes, is our choice.) stderr tells of each refusal, stdout of the last attempt; --json lists",
+      "comes, is our choice.) stderr tells of each refusal, stdout of the last attempt; --json"
+          + " lists",
       "them all. Exit 0 when it was accepted, 5 when it never was, 6 when nobody answered at all.",
       "--dry-run prints the signed request instead of sending it.",
       "",
       "Examples:",
       "  wxcard event trigger user_get_card --to http://127.0.0.1:8901 --secrets-stdin",
       "  wxcard event trigger user_del_card --to http://127.0.0.1:8901 --encrypted --secrets-stdin",
-      "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a --secrets-stdin"
+      "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a"
+          + " --secrets-stdin"
     })
 final class EventTriggerCommand extends Subcommand<Result> {
   private static final int MOST_ATTEMPTS = 100;
@@ -148,7 +150,10 @@ final class EventTriggerCommand extends Subcommand<Result> {
           () -> {
             SignedPush push = pushes.get();
             if (app.globals().verbose) {
-              app.console().say(discretion.text("> POST " + push.at(url) + "\n" + push.body()));
+              discretion
+                  .text("POST " + push.at(url) + "\n" + push.body())
+                  .lines()
+                  .forEach(line -> app.console().say("> " + line));
             }
             byte[] body = push.body().getBytes(StandardCharsets.UTF_8);
             return discretion.delivery(server.post(push.at(url), SignedPush.CONTENT_TYPE, body));

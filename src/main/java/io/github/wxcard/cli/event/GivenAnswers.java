@@ -3,6 +3,8 @@ package io.github.wxcard.cli.event;
 import io.github.wxcard.server.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What signed pushes were answered lately, so that a repeat of one is answered alike. */
@@ -12,6 +14,9 @@ final class GivenAnswers {
   /** A longer answer is not kept: its push is handed on once more when it is repeated. */
   private static final int LONGEST = 8 * 1024;
 
+  /** WeChat sends a push four times at most; whoever sends it more often waits for nothing. */
+  private static final int MOST_WAITING = 4;
+
   private final Map<String, Given> newest =
       new LinkedHashMap<>() {
         @Override
@@ -20,33 +25,66 @@ final class GivenAnswers {
         }
       };
 
-  /** The answer to one push; null while there is none that would do for a repeat. */
+  /** The answers to one push, of which the last may still be on its way. */
   private static final class Given {
-    private Response response;
+    private CompletableFuture<Response> last = CompletableFuture.completedFuture(null);
+    private int waiting;
   }
 
   /**
-   * The answer to a push. A repeat that overtakes the first one's answer waits for it.
+   * The answer to a push. A repeat that overtakes the first one's answer gets its own when that is
+   * there; no thread waits for it meanwhile.
    *
    * @param first makes an answer where none has been given, or only that something failed
    * @param again is run instead where the given answer will do
    */
-  Response to(String signed, Supplier<Response> first, Runnable again) {
-    Given given = of(signed);
-    synchronized (given) {
-      if (given.response != null) {
+  CompletionStage<Response> to(String signed, Supplier<Response> first, Runnable again) {
+    CompletableFuture<Response> before;
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    Given given;
+    synchronized (this) {
+      given = newest.computeIfAbsent(signed, key -> new Given());
+      if (given.waiting == MOST_WAITING) {
+        return CompletableFuture.completedFuture(CallbackResponse.LATER);
+      }
+      given.waiting++;
+      before = given.last;
+      given.last = answer;
+    }
+    var unused =
+        before.whenComplete((response, failure) -> complete(answer, given, response, first, again));
+    return answer;
+  }
+
+  private void complete(
+      CompletableFuture<Response> answer,
+      Given given,
+      Response before,
+      Supplier<Response> first,
+      Runnable again) {
+    Response response = null;
+    Throwable trouble = null;
+    try {
+      if (before == null || !isKept(before)) {
+        response = first.get();
+      } else {
         again.run();
-        return given.response;
+        response = before;
       }
-      Response response = first.get();
-      if (CallbackResponse.isSuccess(response) && response.content().length <= LONGEST) {
-        given.response = response;
-      }
-      return response;
+    } catch (RuntimeException | Error e) {
+      trouble = e;
+    }
+    synchronized (this) {
+      given.waiting--;
+    }
+    if (trouble == null) {
+      answer.complete(response);
+    } else {
+      answer.completeExceptionally(trouble);
     }
   }
 
-  private synchronized Given of(String signed) {
-    return newest.computeIfAbsent(signed, key -> new Given());
+  private static boolean isKept(Response response) {
+    return CallbackResponse.isSuccess(response) && response.content().length <= LONGEST;
   }
 }

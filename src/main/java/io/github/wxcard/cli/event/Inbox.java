@@ -11,6 +11,8 @@ import io.github.wxcard.event.RecentPushes;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,32 +34,38 @@ record Inbox(
     Consumer<String> notes) {
   private static final int BAD_GATEWAY = 502;
 
-  /** Never fails: what is wrong with a request is told to the notes. */
-  Response answer(Request request) {
+  /** What is wrong with a request is told to the notes. */
+  CompletionStage<Response> answer(Request request) {
     if (register.isFull()) {
-      return CallbackResponse.LATER;
+      return now(CallbackResponse.LATER);
     }
     try {
       if (!request.path().equals(path)) {
-        return refused(
-            404, request.method() + " " + request.path() + ": only " + path + " is served");
+        return now(
+            refused(
+                404, request.method() + " " + request.path() + ": only " + path + " is served"));
       }
       if (request.method().equals("GET")) {
-        String echo = gate.echo(CallbackQuery.parse(request.queryText()));
+        CallbackQuery query = CallbackQuery.parse(request.queryText());
+        String echo = gate.echo(query);
+        freshness.check(query);
+        recent.check(query);
         notes.accept("The address was confirmed: its echostr is answered.");
-        return CallbackResponse.of(200, echo);
+        return now(CallbackResponse.of(200, echo));
       }
       if (!request.method().equals("POST")) {
-        return refused(405, request.method() + " is neither GET nor POST");
+        return now(refused(405, request.method() + " is neither GET nor POST"));
       }
       return receive(request);
     } catch (Failure failure) {
       String details = failure.details().isEmpty() ? "" : " (" + failure.details().get(0) + ")";
-      return refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details);
+      String fix = failure.fix().map(words -> ". " + words).orElse("");
+      return now(
+          refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details + fix));
     }
   }
 
-  private Response receive(Request request) {
+  private CompletionStage<Response> receive(Request request) {
     CallbackQuery query = CallbackQuery.parse(request.queryText());
     ReceivedPush push = gate.open(query, Utf8.decode(request.content(), "the push"));
     freshness.check(query);
@@ -67,7 +75,7 @@ record Inbox(
           "Named twice, the first counts: " + String.join(", ", push.message().repeated()));
     }
     return given.to(
-        query.signed(),
+        push.signature(),
         () -> handled(request, push, repeated),
         () -> register.enter(new ReceivedEvent(push, true, Optional.empty())));
   }
@@ -78,6 +86,10 @@ record Inbox(
       return CallbackResponse.LATER;
     }
     return forwarded.map(Inbox::relayed).orElse(CallbackResponse.SUCCESS);
+  }
+
+  private static CompletionStage<Response> now(Response response) {
+    return CompletableFuture.completedFuture(response);
   }
 
   private static Response relayed(Delivery delivery) {

@@ -48,6 +48,6 @@ record ReceivedEvent(ReceivedPush push, boolean repeated, Optional<Delivery> for
       }
     }
     forwarded.ifPresent(delivery -> line.append(" -> ").append(DeliveryText.of(delivery)));
-    page.line(line.toString().replaceAll("[\\s\\p{Cc}]+", " "));
+    page.line(line.toString());
   }
 }

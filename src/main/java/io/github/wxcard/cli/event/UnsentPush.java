@@ -24,6 +24,6 @@ record UnsentPush(URI url, String body) implements Result {
   @Override
   public void text(Page page) {
     page.line("POST " + url);
-    page.line(body);
+    page.data(body);
   }
 }

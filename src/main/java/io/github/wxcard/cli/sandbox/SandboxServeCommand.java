@@ -29,8 +29,12 @@ import picocli.CommandLine.Option;
       "",
       "Point any SDK at base_url instead of https://api.weixin.qq.com.",
       "",
+      "With --host other machines can call the API. The controls want a token from them: the one",
+      "in WXCARD_SANDBOX_TOKEN, else one that is made and printed on stderr.",
+      "",
       "Examples:",
       "  wxcard sandbox serve --auto-approve --without custom-code",
+      "  wxcard sandbox serve --host 0.0.0.0 --allow-host sandbox.example",
       "  wxcard sandbox serve --port 0 --memory --seed seed.json"
     })
 final class SandboxServeCommand extends Subcommand<Result> {
@@ -66,6 +70,8 @@ final class SandboxServeCommand extends Subcommand<Result> {
 
   @Mixin final PlayedAccount account = new PlayedAccount();
 
+  @Mixin final ServedNames names = new ServedNames();
+
   @Option(
       names = "--seed",
       paramLabel = "FILE",
@@ -96,6 +102,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
       Signals.register("TERM", told::countDown);
+      names.warnings(app.environment(), host, options.access()).forEach(app.console()::warn);
       app.console().line(Json.write(greeting(sandbox)));
       told.await();
       Runtime.getRuntime().removeShutdownHook(whenKilled);
@@ -119,11 +126,12 @@ final class SandboxServeCommand extends Subcommand<Result> {
         host,
         port,
         database(),
-        Optional.empty(),
+        names.links(),
         app.environment().clock(),
         app.environment().random(),
         account.policy(),
-        true);
+        true,
+        names.access(app.environment(), host));
   }
 
   private Optional<Path> database() {

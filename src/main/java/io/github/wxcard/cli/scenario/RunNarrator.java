@@ -3,6 +3,7 @@ package io.github.wxcard.cli.scenario;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Ink;
+import io.github.wxcard.output.StyledLine;
 import io.github.wxcard.scenario.Step;
 import io.github.wxcard.scenario.StepReport;
 import io.github.wxcard.text.SecretMask;
@@ -34,7 +35,8 @@ final class RunNarrator {
         String.format(
             Locale.ROOT, "%" + digits + "d %-" + width + "s ", step.number(), step.name());
     String end = step.skipped() ? " " + telling.reason() : took(step);
-    console.line(start + state(step) + end);
+    StyledLine line = console.onOut().add(start);
+    console.line(state(step, line).add(end));
     if (!step.ok()) {
       say("$ wxcard " + telling.command());
       telling.troubles().forEach(this::say);
@@ -49,11 +51,11 @@ final class RunNarrator {
     return String.format(Locale.ROOT, " %6d ms", step.ms());
   }
 
-  private String state(StepReport step) {
+  private static StyledLine state(StepReport step, StyledLine line) {
     return switch (step.state()) {
-      case DONE -> console.onOut(Ink.GOOD, "ok  ");
-      case FAILED -> console.onOut(Ink.BAD, "FAIL");
-      case SKIPPED -> console.onOut(Ink.DOUBTFUL, "skip");
+      case DONE -> line.add(Ink.GOOD, "ok  ");
+      case FAILED -> line.add(Ink.BAD, "FAIL");
+      case SKIPPED -> line.add(Ink.DOUBTFUL, "skip");
     };
   }
 }

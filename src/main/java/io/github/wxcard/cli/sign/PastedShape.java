@@ -9,6 +9,8 @@ enum PastedShape {
   CARD(
       "cardExt",
       "nonce_str",
+      "timestamp signature cardId",
+      "timestamp",
       """
       cardId card_id cardid
       openid openId open_id
@@ -21,6 +23,8 @@ enum PastedShape {
   CHOOSE(
       "wx.chooseCard",
       "nonceStr",
+      "timestamp cardSign signType",
+      "timestamp",
       """
       appId appid app_id
       shopId location_id locationId shop_id
@@ -34,23 +38,30 @@ enum PastedShape {
   PAGE(
       "wx.config",
       "nonceStr",
+      "timestamp signature appId jsApiList",
+      "timestamp",
       """
       appId appid app_id
       timestamp timeStamp
       nonceStr noncestr nonce_str nonce
       signature sign
+      jsApiList jsapilist jsApilist jsapiList apiList js_api_list
       """),
-  CALLBACK("the request", "nonce", "Encrypt encrypt");
+  CALLBACK("the request", "nonce", "", "", "Encrypt encrypt");
 
   private final String shown;
   private final String nonce;
+  private final String required;
+  private final String indispensable;
 
   /** A line for each name that is mistaken: as it must be, and then the wrong ones. */
   private final String names;
 
-  PastedShape(String shown, String nonce, String names) {
+  PastedShape(String shown, String nonce, String required, String indispensable, String names) {
     this.shown = shown;
     this.nonce = nonce;
+    this.required = required;
+    this.indispensable = indispensable;
     this.names = names;
   }
 
@@ -64,9 +75,24 @@ enum PastedShape {
     return shown;
   }
 
+  /** What reads a value: a card's text, or what stands around it. */
+  String reader(String name) {
+    return this == CARD && (name.equals("cardId") || name.equals("cardExt")) ? "wx.addCard" : shown;
+  }
+
   /** Under which name the nonce goes. */
   String nonce() {
     return nonce;
+  }
+
+  /** What is of no use under another name, whatever was signed. */
+  List<String> required() {
+    return required.isEmpty() ? List.of() : List.of(required.split(" ", -1));
+  }
+
+  /** What must be among the parameters that are pasted. */
+  List<String> indispensable() {
+    return List.of(indispensable.split(" ", -1));
   }
 
   /** The right name for a wrong one; empty for a right one and for one that nobody knows. */

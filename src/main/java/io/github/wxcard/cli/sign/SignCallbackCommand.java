@@ -7,6 +7,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackTimestamp;
 import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signature;
 import java.util.List;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
             + " msg_signature.",
     footer = {
       "",
-      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback block",
+      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback"
+          + " block",
       "in the config file (`wxcard help config`).",
       "",
       "Example: is the signature of a request right?",
@@ -65,18 +67,19 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  List<Mistake> slips(CallbackRequest request) {
+  List<Mistake> slips(CallbackRequest request, PastedParameters pasted) {
     return List.of(
         Mistake.alsoSigned("encrypt", leftOut),
-        Mistake.alsoSigned("echostr", pasted().get("echostr")),
-        Mistake.alsoSigned("openid", pasted().get("openid")));
+        Mistake.alsoSigned("echostr", pasted.get("echostr")),
+        Mistake.alsoSigned("openid", pasted.get("openid")));
   }
 
-  /** A request in an encrypted mode carries both signatures. */
+  /** A digest that fits a timestamp which is none vouches for nothing. */
   @Override
-  void checkFurther(CallbackRequest request) {
-    String plain = pasted().get("signature");
-    if (!plain.isEmpty() && !pasted().get("msg_signature").isEmpty()) {
+  void checkFurther(CallbackRequest request, PastedParameters pasted) {
+    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
+    String plain = pasted.get("signature");
+    if (!plain.isEmpty() && !pasted.get("msg_signature").isEmpty()) {
       CallbackRequest bare =
           new CallbackRequest(request.token(), request.timestamp(), request.nonce(), "");
       List<Mistake> known = List.of(Mistake.alsoSigned("encrypt", request.encrypt()));
@@ -85,12 +88,12 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  CallbackRequest signable(String timestamp, String nonce) {
+  CallbackRequest signable(PastedParameters pasted, String timestamp, String nonce) {
     // The plain signature of a request leaves its encrypted text out.
-    if (pasted().get("msg_signature").isEmpty() && params != null && encrypt.isEmpty()) {
-      leftOut = pasted().get("Encrypt");
+    if (pasted.get("msg_signature").isEmpty() && params != null && encrypt.isEmpty()) {
+      leftOut = pasted.get("Encrypt");
     } else {
-      encrypt = given(encrypt, "Encrypt");
+      encrypt = given(encrypt, pasted, "Encrypt");
     }
     return new CallbackRequest(readsSecret() ? typed() : written(), timestamp, nonce, encrypt);
   }
@@ -121,7 +124,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  Signed result(CallbackRequest request) {
+  Signed result(CallbackRequest request, PastedParameters pasted) {
     if (timestamp == null || nonce == null) {
       app.console()
           .say("Signed with timestamp " + request.timestamp() + " and nonce " + request.nonce());

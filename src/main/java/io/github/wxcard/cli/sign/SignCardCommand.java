@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
     description = "Sign a card for wx.addCard and print its cardExt.",
     footer = {
       "",
-      "cardExt is passed as text beside cardId; --json holds it as such.",
+      "cardExt is passed as text beside cardId; --json holds it as such. --params takes a cardExt,"
+          + " a",
+      "list of cards or a whole wx.addCard({cardList: […]}), and checks what WeChat reads of each",
+      "card: names that it does not know count as absent.",
       "",
       "Examples:",
       "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc",
@@ -68,33 +71,49 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
   }
 
   @Override
-  CardClaim signable(String timestamp, String nonce) {
-    cardId = given(cardId, "cardId");
-    if (cardId.isEmpty()) {
+  CardClaim signable(PastedParameters pasted, String timestamp, String nonce) {
+    String card = pasted.asMeant().get("cardId");
+    if (card.isEmpty()) {
+      card = given(cardId, pasted, "cardId");
+    } else if (cardId != null && !cardId.equals(card)) {
+      app.console().warn("the parameters are for card " + card + ", which is checked");
+    }
+    if (card.isEmpty()) {
       throw missing("CARD_ID");
     }
-    code = given(code, "code");
-    openid = given(openid, "openid");
-    outerStr = given(outerStr, "outer_str");
-    fixedBegin = given(fixedBegin, "fixed_begintimestamp");
-    return new CardClaim(ticket(), cardId, code, openid, timestamp, nonce);
+    return new CardClaim(
+        ticket(),
+        card,
+        given(code, pasted, "code"),
+        given(openid, pasted, "openid"),
+        timestamp,
+        nonce);
   }
 
   @Override
-  List<Mistake> slips(CardClaim claim) {
+  List<Mistake> slips(CardClaim claim, PastedParameters pasted) {
     return List.of(
-        Mistake.alsoSigned("outer_str", outerStr),
-        Mistake.alsoSigned("fixed_begintimestamp", fixedBegin),
-        Mistake.alsoSigned("app_id", appIdOrAccounts()));
+        Mistake.alsoSigned("outer_str", given(outerStr, pasted, "outer_str")),
+        Mistake.alsoSigned(
+            "fixed_begintimestamp", given(fixedBegin, pasted, "fixed_begintimestamp")),
+        Mistake.alsoSigned("app_id", appIdOrAccounts(pasted)));
   }
 
   @Override
-  Signed result(CardClaim claim) {
-    String ext = Json.write(claim.cardExt(fixedBegin, outerStr));
+  String label(CardClaim claim) {
+    return claim.cardId();
+  }
+
+  @Override
+  Signed result(CardClaim claim, PastedParameters pasted) {
+    String received = given(fixedBegin, pasted, "fixed_begintimestamp");
+    CardClaim.doubtsOfReceipt(received).forEach(app.console()::warn);
+    ObjectNode cardExt = claim.cardExt(received, given(outerStr, pasted, "outer_str"));
+    String ext = Json.write(cardExt);
     Signature signature = claim.signature();
     ObjectNode document =
         Json.object()
-            .put("cardId", cardId)
+            .put("cardId", claim.cardId())
             .put("cardExt", ext)
             .put("signature", signature.digest())
             .put("timestamp", claim.timestamp())

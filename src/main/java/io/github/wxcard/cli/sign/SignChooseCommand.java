@@ -58,33 +58,46 @@ final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
   }
 
   @Override
-  CardChoice signable(String timestamp, String nonce) {
-    cardId = given(cardId, "cardId");
-    cardType = given(cardType, "cardType");
-    locationId = given(locationId, "shopId");
-    if (ticketOnStdin && appIdOrAccounts().isEmpty()) {
+  CardChoice signable(PastedParameters pasted, String timestamp, String nonce) {
+    if (ticketOnStdin && appIdOrAccounts(pasted).isEmpty()) {
       throw Failure.of(
           Kind.USAGE,
           "the AppID is part of this signature, and a ticket does not tell it",
           "Add --app-id.");
     }
     return new CardChoice(
-        ticket(), appIdOrAccounts(), locationId, timestamp, nonce, cardId, cardType);
+        ticket(),
+        appIdOrAccounts(pasted),
+        given(locationId, pasted, "shopId"),
+        timestamp,
+        nonce,
+        given(cardId, pasted, "cardId"),
+        given(cardType, pasted, "cardType"));
   }
 
   @Override
-  List<Mistake> slips(CardChoice choice) {
+  List<Mistake> slips(CardChoice choice, PastedParameters pasted) {
     return List.of(Mistake.alsoSigned("signType", "SHA1"));
   }
 
   @Override
-  Signed result(CardChoice choice) {
+  List<PageFault> faults(PastedParameters pasted) {
+    String type = pasted.get("signType");
+    return type.isEmpty() || type.equalsIgnoreCase("SHA1")
+        ? List.of()
+        : List.of(
+            new PageFault(
+                "signType is " + type + ", and WeChat knows SHA1 alone", "Pass on SHA1."));
+  }
+
+  @Override
+  Signed result(CardChoice choice, PastedParameters pasted) {
     Signature signature = choice.signature();
     ObjectNode parameters =
         Json.object()
-            .put("shopId", locationId)
-            .put("cardType", cardType)
-            .put("cardId", cardId)
+            .put("shopId", choice.locationId())
+            .put("cardType", choice.cardType())
+            .put("cardId", choice.cardId())
             .put("timestamp", choice.timestamp())
             .put("nonceStr", choice.nonce())
             .put("signType", "SHA1")

@@ -43,28 +43,40 @@ final class SignPageCommand extends TicketSigningCommand<PageConfig> {
   }
 
   @Override
-  PageConfig signable(String timestamp, String nonce) {
-    url = given(url, "url");
-    if (url.isEmpty()) {
+  PageConfig signable(PastedParameters pasted, String timestamp, String nonce) {
+    String page = given(url, pasted, "url");
+    if (page.isEmpty()) {
       throw missing("URL");
     }
-    return new PageConfig(ticket(), nonce, timestamp, url);
+    return new PageConfig(ticket(), nonce, timestamp, page);
   }
 
   @Override
-  List<Mistake> slips(PageConfig page) {
-    return List.of(Mistake.alsoSigned("appid", appIdOrAccounts()));
+  List<Mistake> slips(PageConfig page, PastedParameters pasted) {
+    return List.of(Mistake.alsoSigned("appid", appIdOrAccounts(pasted)));
   }
 
   @Override
-  Signed result(PageConfig page) {
-    if (appIdOrAccounts().isEmpty()) {
+  List<PageFault> faults(PastedParameters pasted) {
+    String given = pasted.get("appId");
+    String owner = ticketOnStdin ? given : app.target().appId();
+    return given.isEmpty() || given.equals(owner)
+        ? List.of()
+        : List.of(
+            new PageFault(
+                "appId is " + given + ", and the ticket is the one of " + owner,
+                "Pass on the AppID whose ticket was signed."));
+  }
+
+  @Override
+  Signed result(PageConfig page, PastedParameters pasted) {
+    if (appIdOrAccounts(pasted).isEmpty()) {
       app.console().warn("wx.config wants the AppID as well, and none is known; add --app-id");
     }
     Signature signature = page.signature();
     ObjectNode parameters =
         Json.object()
-            .put("appId", appIdOrAccounts())
+            .put("appId", appIdOrAccounts(pasted))
             .put("timestamp", page.timestamp())
             .put("nonceStr", page.nonce())
             .put("signature", signature.digest());

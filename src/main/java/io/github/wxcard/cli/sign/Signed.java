@@ -35,10 +35,10 @@ record Signed(String line, ObjectNode document, Signature signature, boolean exp
 
   @Override
   public void text(Page page) {
-    page.line(line);
+    page.data(line);
     if (explained) {
-      signature.signed().forEach(page::line);
-      page.line(signature.joined());
+      signature.signed().forEach(page::data);
+      page.data(signature.joined());
       page.line(signature.digest());
     }
   }

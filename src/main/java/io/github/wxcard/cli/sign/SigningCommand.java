@@ -1,19 +1,19 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.card.Utf8;
-import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Nonce;
 import io.github.wxcard.sign.Signable;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What the four kinds of {@code sign} have in common. */
-abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
+abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   @Option(
       names = "--app-id",
       paramLabel = "APPID",
@@ -55,8 +55,8 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
               + " JavaScript; - reads standard input.")
   String params;
 
-  /** What was pasted with {@code --params}; nothing without it. */
-  private PastedParameters pasted = new PastedParameters(Map.of(), List.of());
+  /** Names of which it was said that the command line's value counts. */
+  private final Set<String> told = new HashSet<>();
 
   /** What the parameters to check look like. */
   abstract PastedShape shape();
@@ -65,28 +65,31 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
   abstract String pastedDigest(PastedParameters parameters);
 
   /** A value of the command line, else what was pasted. */
-  final String given(String option, String name) {
-    return option == null || option.isEmpty() ? pasted.get(name) : option;
-  }
-
-  final PastedParameters pasted() {
-    return pasted;
+  final String given(String option, PastedParameters pasted, String name) {
+    String value = pasted.get(name);
+    if (option == null || option.isEmpty()) {
+      return value;
+    }
+    if (!value.isEmpty() && !value.equals(option) && told.add(name)) {
+      app.console().warn(name + " of the command line is checked, not that of the parameters");
+    }
+    return option;
   }
 
   /** Whether another option wants standard input. */
   abstract boolean readsSecret();
 
   /** What else can be checked once the digest is right. */
-  void checkFurther(S values) {}
+  void checkFurther(S values, PastedParameters pasted) {}
 
   /** The values to sign. */
-  abstract S signable(String timestamp, String nonce);
+  abstract S signable(PastedParameters pasted, String timestamp, String nonce);
 
   /** The signature in the form that it is passed on. */
-  abstract Signed result(S values);
+  abstract Signed result(S values, PastedParameters pasted);
 
   /** Further slips that what was given on the command line makes possible. */
-  List<Mistake> slips(S values) {
+  List<Mistake> slips(S values, PastedParameters pasted) {
     return List.of();
   }
 
@@ -95,13 +98,29 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
     return List.of();
   }
 
+  /** Why the page would fail beside its digest, as far as its kind tells. */
+  List<PageFault> faults(PastedParameters pasted) {
+    return List.of();
+  }
+
+  /** How to call one of several that are checked together. */
+  String label(S values) {
+    return "";
+  }
+
   /** What to look at when no slip explains a digest. */
   abstract String hint();
 
   @Override
-  public final Signed run() {
+  public final Result run() {
     if (params != null) {
-      paste();
+      if (params.equals("-") && readsSecret()) {
+        throw Failure.of(
+            Kind.USAGE,
+            "standard input cannot hold the secret and the parameters",
+            "Put the parameters into a file.");
+      }
+      return new PastedVerification<>(this).run();
     }
     if (verify != null && (timestamp == null || nonce == null)) {
       throw Failure.of(
@@ -109,17 +128,20 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
           "--verify needs the --timestamp and the --nonce that were signed",
           "Give both; --nonce '' when none was signed. Or paste all that the page uses: --params.");
     }
-    S values = signable(timestamp == null ? now() : timestamp, nonce == null ? chance() : nonce);
+    S values =
+        signable(
+            PastedParameters.NONE,
+            timestamp == null ? now() : timestamp,
+            nonce == null ? chance() : nonce);
     if (!app.recorded().isEmpty()) {
-      return result(values); // A dry run: there is no ticket, so nothing to doubt or to verify.
+      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to doubt.
     }
     values.doubts().forEach(app.console()::warn);
     if (verify != null) {
-      new Verification(values, slips(values), this::secretSlips, hint()).check(verify, explain);
-      checkFurther(values);
+      verification(values, PastedParameters.NONE).check(verify, explain);
       app.console().say("The digest fits.");
     }
-    return result(values);
+    return result(values, PastedParameters.NONE);
   }
 
   final Failure missing(String argument) {
@@ -129,24 +151,8 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Signed> {
         "See `wxcard sign " + shape().command() + " --help`.");
   }
 
-  private void paste() {
-    if (params.equals("-") && readsSecret()) {
-      throw Failure.of(
-          Kind.USAGE,
-          "standard input cannot hold the secret and the parameters",
-          "Put the parameters into a file.");
-    }
-    pasted = PastedParameters.read(Utf8.decode(Input.bytes(app, params), params), shape());
-    pasted.warnings().forEach(app.console()::warn);
-    timestamp = given(timestamp, "timestamp");
-    nonce = given(nonce, shape().nonce());
-    verify = verify == null ? pastedDigest(pasted) : verify;
-    if (verify.isEmpty()) {
-      throw Failure.of(
-          Kind.INPUT,
-          "there is no digest among the parameters of " + shape().shown(),
-          "Paste all of them, or give it with --verify.");
-    }
+  final Verification verification(S values, PastedParameters pasted) {
+    return new Verification(values, slips(values, pasted), this::secretSlips, hint());
   }
 
   private String now() {

@@ -17,14 +17,21 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
 
   private final TicketKind kind;
 
+  /** Standard input can be read once. */
+  private String ticket;
+
   TicketSigningCommand(TicketKind kind) {
     this.kind = kind;
   }
 
   final String ticket() {
-    if (ticketOnStdin) {
-      return SecretInput.read(app.console(), "ticket");
+    if (ticket == null) {
+      ticket = ticketOnStdin ? SecretInput.read(app.console(), "ticket") : accounts();
     }
+    return ticket;
+  }
+
+  private String accounts() {
     String owner = app.target().appId();
     if (appId != null && !appId.equals(owner)) {
       app.console().warn("the ticket is the one of " + owner + ", not of " + appId);
@@ -33,8 +40,8 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
   }
 
   /** The AppID given, else the account's; empty when only a ticket is known. */
-  final String appIdOrAccounts() {
-    String known = given(appId, "appId");
+  final String appIdOrAccounts(PastedParameters pasted) {
+    String known = given(appId, pasted, "appId");
     if (!known.isEmpty()) {
       return known;
     }

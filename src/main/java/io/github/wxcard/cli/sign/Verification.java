@@ -31,7 +31,8 @@ record Verification(
     }
   }
 
-  private Failure refusal(String digest, boolean explained) {
+  /** Why a digest that is not the right one is not. */
+  Failure refusal(String digest, boolean explained) {
     Optional<Diagnosis> found = diagnosis(digest);
     String right = signable.signature().digest();
     Failure failure =

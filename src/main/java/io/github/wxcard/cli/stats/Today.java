@@ -19,7 +19,7 @@ final class Today {
 
   private static Instant now(App app) {
     Instant here = app.environment().clock().instant();
-    if (!app.target().local() || app.globals().dryRun) {
+    if (!app.target().isSandbox() || app.globals().dryRun) {
       return here;
     }
     try {

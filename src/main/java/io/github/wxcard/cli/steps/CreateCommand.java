@@ -91,7 +91,7 @@ public final class CreateCommand extends Subcommand<CreateCommand.Created> {
     try {
       return new Created(app.weChat().cards().create(body));
     } catch (Failure failure) {
-      throw explained(failure, body, app.target().local());
+      throw explained(failure, body, app.target().isSandbox());
     }
   }
 

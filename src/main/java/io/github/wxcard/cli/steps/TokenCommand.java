@@ -61,7 +61,7 @@ public final class TokenCommand extends ApiCommand<TokenCommand.Printed> {
 
     @Override
     public void text(Page page) {
-      page.line(token.value());
+      page.data(token.value());
     }
   }
 

@@ -5,10 +5,9 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.text.KeyValue;
+import io.github.wxcard.text.QueryString;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
   /** A + stays one: tickets have it, and who means a blank writes %20. */
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return QueryString.percentDecoded(text);
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.tool;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.github.wxcard.text.QueryString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ record CardLink(String page, List<String> query, String fragment) {
   /** The same with further parameters behind those that are there, percent-encoded. */
   CardLink with(Map<String, String> parameters) {
     List<String> more = new ArrayList<>(query);
-    parameters.forEach((name, value) -> more.add(name + "=" + encoded(value)));
+    parameters.forEach((name, value) -> more.add(name + "=" + QueryString.encoded(value)));
     return new CardLink(page, List.copyOf(more), fragment);
   }
 
@@ -50,10 +49,5 @@ record CardLink(String page, List<String> query, String fragment) {
             .filter(pair -> !names.contains(pair.split("=", 2)[0]))
             .collect(Collectors.toList());
     return new CardLink(page, rest, fragment).toString();
-  }
-
-  /** A blank becomes %20, which every decoder takes for one. */
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

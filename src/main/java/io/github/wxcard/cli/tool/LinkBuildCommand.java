@@ -73,7 +73,8 @@ final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
   @Override
   public Built run() {
     Required.word("URL", url);
-    if (!url.startsWith("http://") && !url.startsWith("https://")) {
+    String page = PastedLink.repaired(app, url);
+    if (!page.startsWith("http://") && !page.startsWith("https://")) {
       throw Failure.of(
           Kind.INPUT, "'" + url + "' is no web address", "Write it out, with http:// or https://.");
     }
@@ -86,7 +87,7 @@ final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
       throw Failure.of(
           Kind.USAGE, "nothing was given to add to the link", "See `wxcard link build --help`.");
     }
-    CardLink link = CardLink.of(url);
+    CardLink link = CardLink.of(page);
     parameters.keySet().stream()
         .filter(link::has)
         .findFirst()
@@ -105,7 +106,7 @@ final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
       throw Failure.of(Kind.USAGE, "--code needs its card", "Add --card-id.");
     }
     Required.word("--code", code);
-    if (!app.settings().target().local()) {
+    if (!app.settings().target().isSandbox()) {
       throw Failure.of(
           Kind.USAGE,
           "only WeChat can encrypt a code of a real account",

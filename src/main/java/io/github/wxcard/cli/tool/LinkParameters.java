@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.tool;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.wxcard.text.QueryString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ record LinkParameters(Map<String, String> values, List<String> warnings) {
 
   private static String decoded(String raw, List<String> warnings) {
     try {
-      return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+      return QueryString.decoded(raw);
     } catch (IllegalArgumentException e) {
       warnings.add("the percent-encoding of the link is broken: " + e.getMessage());
       return raw;

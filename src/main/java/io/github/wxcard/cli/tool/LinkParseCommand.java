@@ -61,7 +61,7 @@ final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {
   @Override
   public Parsed run() {
     String text = (url.equals("-") ? Input.standardText(app.console()) : url).strip();
-    CardLink link = CardLink.of(text);
+    CardLink link = CardLink.of(PastedLink.repaired(app, text));
     LinkParameters found = LinkParameters.of(link);
     found.warnings().forEach(app.console()::warn);
     if (found.values().isEmpty()) {

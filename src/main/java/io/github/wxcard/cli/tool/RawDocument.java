@@ -6,6 +6,7 @@ import io.github.wxcard.client.RawAnswer;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -31,11 +32,19 @@ record RawDocument(RawAnswer answer, boolean pretty, String file) implements Res
   public void text(Page page) {
     if (file != null) {
       page.line(file);
-    } else if (answer.tree().isEmpty()) {
-      page.bytes(answer.body());
+    } else if (pretty && answer.tree().isPresent()) {
+      page.lines(Json.pretty(answer.tree().get()));
     } else {
-      JsonNode tree = answer.tree().get();
-      page.line(pretty ? Json.pretty(tree) : Json.write(tree));
+      page.bytes(answer.tree().isPresent() ? endedLine(answer.body()) : answer.body());
     }
+  }
+
+  private static byte[] endedLine(byte[] json) {
+    if (json.length > 0 && json[json.length - 1] == '\n') {
+      return json;
+    }
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    return line;
   }
 }

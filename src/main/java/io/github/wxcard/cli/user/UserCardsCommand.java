@@ -68,7 +68,7 @@ final class UserCardsCommand extends ApiCommand<UserCardsCommand.Wallet> {
     try {
       return new Wallet(weChat.users().cards(openid, cardId));
     } catch (Failure refused) {
-      if (app.target().local() && refused.errcode().equals(Optional.of(UNKNOWN_OPENID))) {
+      if (app.target().isSandbox() && refused.errcode().equals(Optional.of(UNKNOWN_OPENID))) {
         refused.fix("`wxcard sandbox users` lists the sandbox's people with their openids.");
       }
       throw refused;

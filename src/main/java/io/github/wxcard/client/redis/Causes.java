@@ -71,7 +71,7 @@ final class Causes {
         "no secure connection (" + cause.getMessage() + ")",
         address.tls()
             ? "Name the PEM file of the server's authority in WXCARD_CA_FILE, and the host as in"
-                  + " its certificate; a server without TLS is redis://."
+                + " its certificate; a server without TLS is redis://."
             : correct(address));
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.QueryString;
+import io.github.wxcard.text.QueryString;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
@@ -24,17 +24,24 @@ final class Body {
 
   private Body() {}
 
-  static Input of(Request request) {
+  /**
+   * What a request brings.
+   *
+   * @param trusted whether its caller shows the sandbox's token
+   */
+  static Input of(Request request, boolean trusted) {
     if (Multipart.announcedBy(request.contentType())) {
       return new Input(
           QueryString.parse(request.queryText()),
           refusing(NOT_JSON, "a form is no JSON"),
-          file(request));
+          file(request),
+          trusted);
     }
     return new Input(
         QueryString.parse(request.queryText()),
         json(request),
-        refusing(NO_FILE, "the body is no form"));
+        refusing(NO_FILE, "the body is no form"),
+        trusted);
   }
 
   private static Supplier<Upload> file(Request request) {

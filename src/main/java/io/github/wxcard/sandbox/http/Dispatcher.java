@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.AccessRules.Part;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.access.Tokens;
 import io.github.wxcard.sandbox.service.base.Input;
@@ -32,6 +33,7 @@ final class Dispatcher {
   private static final String JOURNAL = "/sandbox/journal";
 
   private final Routes routes;
+  private final AccessRules rules;
   private final Store store;
   private final Services services;
   private final Clock clock;
@@ -43,12 +45,14 @@ final class Dispatcher {
    */
   Dispatcher(
       Routes routes,
+      AccessRules rules,
       Store store,
       Services services,
       Clock clock,
       Executor slow,
       Consumer<String> refusals) {
     this.routes = routes;
+    this.rules = rules;
     this.store = store;
     this.services = services;
     this.clock = clock;
@@ -106,8 +110,7 @@ final class Dispatcher {
   }
 
   private void outcome(Request request, Consumer<Outcome> told) {
-    Optional<String> objection =
-        isControls(request) ? Sender.of(request).objection() : Optional.empty();
+    Optional<String> objection = rules.objection(Sender.of(request), part(request));
     if (objection.isPresent()) {
       String why = objection.get();
       told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));
@@ -118,6 +121,14 @@ final class Dispatcher {
     } else {
       attempt(request, null, told);
     }
+  }
+
+  private Part part(Request request) {
+    if (isControls(request)) {
+      return Part.CONTROLS;
+    }
+    boolean page = routes.find(request.path()).stream().anyMatch(each -> each.page().isPresent());
+    return page ? Part.PAGE : Part.API;
   }
 
   private void controls(Request request, Consumer<Outcome> told) {
@@ -216,7 +227,8 @@ final class Dispatcher {
 
   private void call(Route route, Request request, Strike strike, Consumer<Outcome> told) {
     // The body is read before the transaction begins, so that nobody waits for that.
-    Input input = Body.of(request);
+    boolean trusted = isControls(request) && rules.holdsToken(Sender.of(request));
+    Input input = Body.of(request, trusted);
     Function<Tx, ObjectNode> work =
         tx -> {
           if (strike == null && Faults.concern(tx.controls(), request.path())) {

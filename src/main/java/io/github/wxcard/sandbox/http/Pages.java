@@ -2,7 +2,7 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Links;
-import io.github.wxcard.sandbox.service.base.QueryString;
+import io.github.wxcard.text.QueryString;
 import io.github.wxcard.sandbox.service.share.QrCodes;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;

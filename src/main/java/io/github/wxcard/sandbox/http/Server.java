@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 
 /** The HTTP side: requests that come to a port, handed to the dispatcher. */
 public final class Server implements AutoCloseable {
-  private static final int LARGEST_BODY = 10 << 20;
   private static final ListenerLimits LIMITS =
-      new ListenerLimits(LARGEST_BODY, Duration.ofSeconds(30));
+      new ListenerLimits(
+          10 << 20, Duration.ofSeconds(30), Duration.ofMinutes(2), 512, 900, 64 << 20);
   private static final long JOURNAL_MILLIS = 100;
 
   private final Listener listener;
@@ -47,9 +47,11 @@ public final class Server implements AutoCloseable {
   /**
    * Begins to answer.
    *
+   * @param access who may call
    * @param refusals told in one line why a call was refused
    */
-  public void answer(Store store, Services services, Clock clock, Consumer<String> refusals) {
+  public void answer(
+      Store store, Services services, Access access, Clock clock, Consumer<String> refusals) {
     store.afterEachBatch(listener::flush);
     store.tellTrouble(refusals);
     Executor slow =
@@ -60,7 +62,14 @@ public final class Server implements AutoCloseable {
                   listener.flush();
                 });
     Dispatcher dispatcher =
-        new Dispatcher(new Routes(services, store), store, services, clock, slow, refusals);
+        new Dispatcher(
+            new Routes(services, store),
+            new AccessRules(access),
+            store,
+            services,
+            clock,
+            slow,
+            refusals);
     listener.open(
         exchange ->
             dispatcher.answer(

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.sandbox.service.panel.DeliveryResult;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
@@ -12,26 +13,27 @@ import java.util.concurrent.TimeoutException;
 /**
  * Whether the merchant's server accepted an event.
  *
- * @param text what it answered or what went wrong, in a few words
+ * @param result what it answered or what went wrong, in a few words
  */
-record Verdict(boolean accepted, String text) {
+record Verdict(boolean accepted, DeliveryResult result) {
   private static final int QUOTED = 60;
 
   /** What an answer means: a status of 2xx with {@code success} or nothing accepts the event. */
   static Verdict of(HttpResponse<String> response, Duration took) {
     int status = response.statusCode();
     if (status / 100 == 3) {
-      return new Verdict(false, "HTTP " + status + ", redirects are not followed");
+      return refused("HTTP " + status + ", redirects are not followed", "");
     }
     if (status / 100 != 2) {
-      return new Verdict(false, "HTTP " + status);
+      return refused("HTTP " + status, "");
     }
     String answer = response.body().strip();
     if (answer.isEmpty() || answer.equals("success")) {
       String said = answer.isEmpty() ? "empty" : answer;
-      return new Verdict(true, status + " " + said + " in " + took.toMillis() + " ms");
+      return new Verdict(
+          true, new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
     }
-    return new Verdict(false, status + " but neither success nor empty: " + quoted(answer));
+    return refused(status + " but neither success nor empty", quoted(answer));
   }
 
   /** What the lack of an answer means. */
@@ -41,13 +43,18 @@ record Verdict(boolean accepted, String text) {
             ? trouble.getCause()
             : trouble;
     if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-      return new Verdict(false, "timeout after " + seconds(limit));
+      return refused("timeout after " + seconds(limit), "");
     }
     if (cause instanceof ConnectException) {
-      return new Verdict(false, "refused: " + whyUnconnected(cause));
+      return refused("refused: " + whyUnconnected(cause), "");
     }
-    String what = cause instanceof IOException ? "no answer: " : "not sent: ";
-    return new Verdict(false, what + quoted(cause.getMessage() + ""));
+    // Of an answer that is no HTTP the message quotes the first line.
+    String what = cause instanceof IOException ? "no answer" : "not sent";
+    return refused(what, quoted(cause.getMessage() + ""));
+  }
+
+  private static Verdict refused(String words, String quoted) {
+    return new Verdict(false, new DeliveryResult(words, quoted));
   }
 
   private static String whyUnconnected(Throwable trouble) {

@@ -13,16 +13,33 @@ public final class Input {
   private final Map<String, String> query;
   private final Supplier<JsonNode> body;
   private final Supplier<Upload> upload;
+  private final boolean trusted;
+
+  /** As {@link #Input(Map, Supplier, Supplier, boolean)}, of somebody who shows no token. */
+  public Input(Map<String, String> query, Supplier<JsonNode> body, Supplier<Upload> upload) {
+    this(query, body, upload, false);
+  }
 
   /**
    * @param query the decoded parameters of the address
    * @param body the JSON object of the body, or the refusal that it earned
    * @param upload the file of the form, or the refusal that it earned
+   * @param trusted whether the caller shows the sandbox's token
    */
-  public Input(Map<String, String> query, Supplier<JsonNode> body, Supplier<Upload> upload) {
+  public Input(
+      Map<String, String> query,
+      Supplier<JsonNode> body,
+      Supplier<Upload> upload,
+      boolean trusted) {
     this.query = query;
     this.body = body;
     this.upload = upload;
+    this.trusted = trusted;
+  }
+
+  /** Whether the caller shows the sandbox's token. */
+  public boolean trusted() {
+    return trusted;
   }
 
   /** A parameter of the address; an empty one counts as absent. */

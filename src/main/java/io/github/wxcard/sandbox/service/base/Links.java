@@ -1,8 +1,7 @@
 package io.github.wxcard.sandbox.service.base;
 
+import io.github.wxcard.text.QueryString;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,7 +47,7 @@ public final class Links {
   }
 
   public String toPicture(String ticket) {
-    return base + PICTURES + "?ticket=" + URLEncoder.encode(ticket, StandardCharsets.UTF_8);
+    return base + PICTURES + "?ticket=" + QueryString.encoded(ticket);
   }
 
   public String toActivation(String encryptCardId, String outerStr) {
@@ -57,7 +56,7 @@ public final class Links {
     parameters.put("encrypt_card_id", encryptCardId);
     parameters.put("outer_str", outerStr);
     parameters.put("biz", BIZ);
-    return JumpLink.to(base + ACTIVATIONS + "#wechat_redirect", parameters);
+    return QueryString.appended(base + ACTIVATIONS + "#wechat_redirect", parameters);
   }
 
   /** The id in an image's path; the text whole when it has another shape. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.JumpLink;
 import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.base.People;
 import io.github.wxcard.sandbox.service.base.Refusal;
@@ -16,6 +15,7 @@ import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.MemberTable.Member;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.text.QueryString;
 import java.util.Map;
 
 /** The user taps on a member card and fills in its form. */
@@ -65,6 +65,6 @@ public final class FormActivation {
     String claimed = code.outerStr() == null ? "" : code.outerStr();
     parameters.put("outer_str", input.text("outer_str").orElse(claimed));
     parameters.put("activate_ticket", tickets.issue(tx, form));
-    return JumpLink.to(page, parameters);
+    return QueryString.appended(page, parameters);
   }
 }

@@ -52,6 +52,11 @@ public record Callback(URI url, String token, String encodingAesKey, MessageMode
         MessageMode.named(json.path("mode").asText()).orElse(MessageMode.PLAIN));
   }
 
+  /** Whether the merchant's server runs on the sandbox's own machine. */
+  public boolean isOnThisMachine() {
+    return OwnMachine.has(url.getHost());
+  }
+
   /** As it is kept. */
   ObjectNode json() {
     return json(Function.identity());

@@ -26,7 +26,7 @@ public final class Events {
             ? tx.events().after(Journal.after(input), PAGE)
             : tx.events().newest(PAGE);
     ArrayNode shown = Json.array();
-    events.forEach(event -> shown.add(shown(event)));
+    events.forEach(event -> shown.add(shown(event, input.trusted())));
     return Json.object().set("events", shown);
   }
 
@@ -43,10 +43,10 @@ public final class Events {
       throw new Refusal(NO_CALLBACK, "no callback is set, so there is nobody to send it to");
     }
     tx.events().resend(id);
-    return shown(tx.events().find(id).orElseThrow());
+    return shown(tx.events().find(id).orElseThrow(), input.trusted());
   }
 
-  private static ObjectNode shown(Event event) {
+  private static ObjectNode shown(Event event, boolean trusted) {
     ObjectNode shown = Json.object().put("id", event.id()).put("name", event.name());
     shown.put("time", Instant.ofEpochSecond(event.created()).toString());
     shown.put("from", event.sender());
@@ -55,6 +55,6 @@ public final class Events {
     shown.set("fields", event.fields());
     shown.put("state", event.state().wireName());
     shown.put("attempts", event.attempts());
-    return shown.put("result", event.result());
+    return shown.put("result", DeliveryResult.shown(event.result(), trusted));
   }
 }

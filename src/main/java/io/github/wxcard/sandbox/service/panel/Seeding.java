@@ -15,7 +15,7 @@ public final class Seeding {
    * {@code GET /sandbox/export}: {@code {"wxcard_sandbox":1,"tables":{"card":[{column:value}…]…}}}.
    */
   public static ObjectNode export(Tx tx, Input input) {
-    return tx.dump();
+    return input.trusted() ? tx.dump() : DeliveryResult.hidden(tx.dump());
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.github.wxcard.sandbox.service.user;
 
 import io.github.wxcard.sandbox.service.base.EncryptCode;
-import io.github.wxcard.sandbox.service.base.JumpLink;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.text.QueryString;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ public final class EntryLink {
     if (card.type().equals(Membership.TYPE) && code.outerStr() != null) {
       parameters.put("outer_str", code.outerStr());
     }
-    return JumpLink.to(url, parameters);
+    return QueryString.appended(url, parameters);
   }
 
   /** What every link out of somebody's card says, in WeChat's order. */

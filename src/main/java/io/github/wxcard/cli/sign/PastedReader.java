@@ -1,0 +1,177 @@
+package io.github.wxcard.cli.sign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.sign.PastedParameters.Misnamed;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads one object of pasted parameters as WeChat reads it. */
+final class PastedReader {
+  private static final Pattern SECRET = Pattern.compile("ticket|secret|accesstoken");
+  private static final String EXT = "cardExt";
+
+  private final PastedShape shape;
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, Misnamed> misnamed = new LinkedHashMap<>();
+  private final List<PageFault> faults = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  private PastedReader(PastedShape shape) {
+    this.shape = shape;
+  }
+
+  /** Each card of a list, or the one object that another call takes. */
+  static List<PastedParameters> readAll(String text, PastedShape shape) {
+    PastedScript script = PastedScript.read(text);
+    List<ObjectNode> objects = new ArrayList<>();
+    for (ObjectNode object : script.objects()) {
+      if (object.has("cardList")) {
+        object.path("cardList").forEach(card -> objects.add((ObjectNode) asObject(card)));
+      } else {
+        objects.add(object);
+      }
+    }
+    if (script.rest().indexOf('{') >= 0 && shape != PastedShape.PAGE) {
+      throw PastedScript.unreadable("what follows the first call is none that can be checked");
+    }
+    if (objects.isEmpty()) {
+      throw PastedScript.unreadable("the list of cards is empty");
+    }
+    if (objects.size() > 1 && shape != PastedShape.CARD) {
+      throw Failure.of(
+          Kind.INPUT,
+          "there are " + objects.size() + " objects",
+          "Check what each call takes by itself.");
+    }
+    return objects.stream().map(object -> new PastedReader(shape).read(object)).toList();
+  }
+
+  private static JsonNode asObject(JsonNode card) {
+    return card instanceof ObjectNode ? card : Json.object();
+  }
+
+  private PastedParameters read(ObjectNode pasted) {
+    ObjectNode beside = pasted.deepCopy();
+    JsonNode ext = shape == PastedShape.CARD ? ext(beside) : null;
+    if (ext == null) {
+      beside.properties().forEach(this::put);
+    } else {
+      beside.properties().forEach(this::putBeside);
+      inner(ext).properties().forEach(this::put);
+    }
+    for (String name : shape.required()) {
+      Misnamed given = misnamed.get(name);
+      boolean mustBeThere = shape.indispensable().contains(name);
+      if (!values.containsKey(name) && (given != null || mustBeThere)) {
+        faults.add(given == null ? missing(name) : PageFault.misread(shape, name, given.name()));
+      }
+    }
+    return new PastedParameters(values, misnamed, faults, warnings);
+  }
+
+  private PageFault missing(String name) {
+    return new PageFault(
+        shape.shown() + " holds no " + name + ", which WeChat wants", "Pass it on.");
+  }
+
+  /** Takes the card's text out of what stands beside it. */
+  private JsonNode ext(ObjectNode beside) {
+    for (String name : List.of(EXT, "card_ext", "cardext", "ext")) {
+      JsonNode ext = beside.remove(name);
+      if (ext != null) {
+        if (!name.equals(EXT)) {
+          faults.add(PageFault.misread(shape, EXT, name));
+        }
+        return ext;
+      }
+    }
+    return null;
+  }
+
+  private ObjectNode inner(JsonNode ext) {
+    if (ext instanceof ObjectNode object) {
+      faults.add(
+          new PageFault(
+              "cardExt is an object where WeChat wants a JSON text, and an object ends as a wrong"
+                  + " signature (签名错误)",
+              "Pass on JSON.stringify of it."));
+      return object;
+    }
+    try {
+      if (Json.read(ext.asText()) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException e) {
+      // Told below; what is nearly JSON is still looked at.
+    }
+    faults.add(
+        new PageFault("cardExt is no JSON text of one object", "Make it with JSON.stringify."));
+    return ext.asText().indexOf('{') < 0
+        ? Json.object()
+        : PastedScript.read(ext.asText()).objects().get(0);
+  }
+
+  /** Beside cardExt the card's id is read, under one name alone. */
+  private void putBeside(Map.Entry<String, JsonNode> member) {
+    String given = member.getKey();
+    String right = shape.meantBy(given).orElse(given);
+    if (right.equals("cardId")) {
+      add(right, given, text(member.getValue()));
+    } else if (isSecret(given)) {
+      warnings.add(leak("wx.addCard", given));
+    }
+  }
+
+  private void put(Map.Entry<String, JsonNode> member) {
+    String given = member.getKey();
+    String value = text(member.getValue());
+    String right = shape.meantBy(given).orElse(given);
+    if (value.isEmpty()) {
+      return;
+    }
+    if (isSecret(given) && shape != PastedShape.CALLBACK) {
+      warnings.add(leak(shape.shown(), given));
+    }
+    if (shape == PastedShape.CARD && right.equals("cardId")) {
+      values.putIfAbsent(right, value); // Signed, and passed on beside cardExt.
+    } else {
+      add(right, given, value);
+    }
+  }
+
+  private void add(String right, String given, String value) {
+    if (right.equals(given)) {
+      values.put(right, value);
+      return;
+    }
+    warnings.add(shape.reader(right) + " knows no " + given + "; the name is " + right);
+    if (shape == PastedShape.CALLBACK) {
+      values.putIfAbsent(right, value);
+    } else {
+      misnamed.putIfAbsent(right, new Misnamed(given, value));
+    }
+  }
+
+  static boolean isSecret(String name) {
+    return SECRET.matcher(name.toLowerCase(Locale.ROOT).replace("_", "")).find();
+  }
+
+  /** What a secret in a page means. */
+  static String leak(String where, String name) {
+    return "SECRET IN THE PAGE: %s hands %s to every visitor, and who has it can sign in your name. Take it out; nobody but your server needs it"
+        .formatted(where, name);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isNull() ? "" : value.isContainerNode() ? Json.write(value) : value.asText();
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.wxcard.cli.sign;
+
+import io.github.wxcard.card.Utf8;
+import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.sign.Signable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges what a page passes on as WeChat reads it. */
+final class PastedVerification<S extends Signable> {
+  private final SigningCommand<S> command;
+  private final App app;
+
+  PastedVerification(SigningCommand<S> command) {
+    this.command = command;
+    this.app = command.app;
+  }
+
+  Result run() {
+    String text = Utf8.decode(Input.bytes(app, command.params), command.params);
+    List<PastedParameters> all = PastedReader.readAll(text, command.shape());
+    PastedChecks checks = new PastedChecks(all.size());
+    for (PastedParameters one : all) {
+      one.warnings().forEach(warning -> app.console().warn(checks.where() + warning));
+      String digest = command.verify == null ? command.pastedDigest(one.asMeant()) : command.verify;
+      if (digest.isEmpty() && all.size() == 1) {
+        throw Failure.of(
+            Kind.INPUT,
+            "there is no digest among the parameters of " + command.shape().shown(),
+            "Paste all of them, or give it with --verify.");
+      }
+      S values = values(one);
+      if (!app.recorded().isEmpty()) {
+        return command.result(values, one);
+      }
+      values.doubts().forEach(doubt -> app.console().warn(checks.where() + doubt));
+      one.holding(values.secret())
+          .forEach(
+              name ->
+                  app.console()
+                      .warn(checks.where() + PastedReader.leak(command.shape().shown(), name)));
+      checks.add(command.label(values), refusal(values, one, digest), command.result(values, one));
+    }
+    checks
+        .refusal()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    app.console().say(all.size() == 1 ? "The digest fits." : "The digests of all cards fit.");
+    return checks.result();
+  }
+
+  private S values(PastedParameters pasted) {
+    return command.signable(
+        pasted,
+        command.given(command.timestamp, pasted, "timestamp"),
+        command.given(command.nonce, pasted, command.shape().nonce()));
+  }
+
+  /** Why WeChat would refuse what it reads of the parameters; empty when it would not. */
+  private Optional<Failure> refusal(S read, PastedParameters pasted, String digest) {
+    Set<PageFault> faults = new LinkedHashSet<>(pasted.faults());
+    faults.addAll(command.faults(pasted));
+    boolean fits = read.signature().digest().equals(digest);
+    S meant = pasted.misnamed().isEmpty() ? read : values(pasted.asMeant());
+    if (!fits && meant.signature().digest().equals(digest)) {
+      fits = true;
+      faults.addAll(pasted.misreadings(command.shape()));
+    }
+    if (!fits) {
+      Failure failure =
+          command.verification(meant, pasted.asMeant()).refusal(digest, command.explain);
+      PageFault.addTo(failure, List.copyOf(faults));
+      return Optional.of(failure);
+    }
+    if (faults.isEmpty()) {
+      command.checkFurther(read, pasted);
+      return Optional.empty();
+    }
+    return Optional.of(PageFault.refusal(List.copyOf(faults)));
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.wxcard.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.json.Json;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The token of a sandbox goes to a sandbox's controls and nowhere else. */
+class SandboxTokenTest {
+  private static final String APP_ID = "wx5a4db0c0000c0de1";
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final Call STATUS = Call.get("/sandbox/status", Map.of());
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:8900, wx0, s, true",
+    "http://localhost:8900, wx0, s, true",
+    "http://wxcard-sandbox:8900, wx5a4db0c0000c0de1, 0123456789abcdef0123456789abcdef, true",
+    "https://wxcard-sandbox:8900, wx5a4db0c0000c0de1, another, false",
+    "https://proxy.example, wx0, s, false",
+    "https://api.weixin.qq.com, wx0, s, false",
+    "https://SH.api.weixin.qq.com, wx5a4db0c0000c0de1, 0123456789abcdef0123456789abcdef, false",
+    "https://api.weixin.qq.com, wx5a4db0c0000c0de1, 0123456789abcdef0123456789abcdef, false",
+  })
+  void only_a_sandbox_gets_it(String base, String appId, String secret, boolean gets) {
+    SandboxToken token = SandboxToken.of(environment("t0ken"), target(base, appId, secret));
+
+    assertThat(token.headers(STATUS))
+        .isEqualTo(gets ? Map.of("X-Wxcard-Token", "t0ken") : Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/card/get", "/cgi-bin/token", "/sandbox", "/sandboxes/x", "/x/sandbox/status"})
+  void only_the_controls_get_it(String path) {
+    SandboxToken token =
+        SandboxToken.of(environment("t0ken"), target("http://127.0.0.1:8900", APP_ID, SECRET));
+
+    assertThat(token.headers(Call.post(path, Json.object(), Repeat.NEVER))).isEmpty();
+  }
+
+  @Test
+  void line_breaks_around_it_are_no_part_of_it_and_within_it_are_told() {
+    Target target = target("http://127.0.0.1:8900", APP_ID, SECRET);
+
+    assertThat(SandboxToken.of(environment(" t0ken\r\n"), target).headers(STATUS))
+        .containsValue("t0ken");
+    SandboxToken broken = SandboxToken.of(environment("t0\r\nX-Other: ken"), target);
+    assertThatThrownBy(() -> broken.headers(STATUS))
+        .hasMessageContaining("WXCARD_SANDBOX_TOKEN")
+        .message()
+        .doesNotContain("ken");
+  }
+
+  private static Environment environment(String token) {
+    return new Environment(
+        Map.of("WXCARD_SANDBOX_TOKEN", token), Path.of("."), Clock.systemUTC(), new SecureRandom());
+  }
+
+  private static Target target(String base, String appId, String secret) {
+    URI address = URI.create(base);
+    return new Target(
+        "x", false, appId, secret, address, address, "key", Optional.empty(), Map.of());
+  }
+}
