@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import java.time.Instant;
 import java.util.Map;
 
@@ -35,9 +36,10 @@ public record Condition(JsonNode spec) {
       case "is" -> value.equals(wanted);
       case "not" -> !value.equals(wanted);
       case "in" -> contains(wanted, value);
-      case "above" -> value.isNumber() && value.asLong() > wanted.asLong();
+      case "above" -> value.isNumber() && compare(value, wanted) > 0;
       case "notAbove" -> notAbove(value, inner.at(wanted.textValue()));
-      case "past" -> value.isNumber() && value.asLong() <= now.getEpochSecond();
+      case "past" ->
+          value.isNumber() && compare(value, LongNode.valueOf(now.getEpochSecond())) <= 0;
       default -> throw new IllegalArgumentException("no such test: " + test.getKey());
     };
   }
@@ -60,7 +62,12 @@ public record Condition(JsonNode spec) {
     return false;
   }
 
+  /** However large the numbers are. */
+  private static int compare(JsonNode one, JsonNode other) {
+    return one.decimalValue().compareTo(other.decimalValue());
+  }
+
   private static boolean notAbove(JsonNode value, JsonNode other) {
-    return value.isNumber() && other.isNumber() && value.asLong() <= other.asLong();
+    return value.isNumber() && other.isNumber() && compare(value, other) <= 0;
   }
 }

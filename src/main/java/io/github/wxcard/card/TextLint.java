@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
+import io.github.wxcard.text.UnixSeconds;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -22,8 +23,18 @@ final class TextLint {
     }
     if (!text.isEmpty()
         && field.limits().pattern().filter(p -> !p.matcher(text).matches()).isPresent()) {
+      Optional<UnixSeconds> smaller =
+          field.notes().unit().equals("seconds")
+              ? UnixSeconds.inSmallerUnit(text)
+              : Optional.empty();
       report.warn(
-          pointer, "pattern", ValueLint.quoted(text) + " looks wrong", field.notes().hint());
+          pointer,
+          "pattern",
+          ValueLint.quoted(text)
+              + smaller.map(time -> " looks like " + time.unit()).orElse(" looks wrong"),
+          smaller
+              .map(time -> "Write \"%d\".".formatted(time.seconds()))
+              .orElse(field.notes().hint()));
     }
   }
 

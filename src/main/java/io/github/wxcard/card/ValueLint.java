@@ -20,9 +20,11 @@ final class ValueLint {
           "object", "an object");
 
   private final Report report;
+  private final TimeLint times;
 
   ValueLint(Report report) {
     this.report = report;
+    this.times = new TimeLint(report);
   }
 
   /** Whether the value has a type the field allows; if not, it is told. */
@@ -86,27 +88,19 @@ final class ValueLint {
     Limits limits = field.limits();
     boolean below = limits.minimum().isPresent() && value.asDouble() < limits.minimum().getAsLong();
     boolean above = limits.maximum().isPresent() && value.asDouble() > limits.maximum().getAsLong();
+    if (field.notes().unit().equals("seconds") && times.otherUnit(pointer, value.asText(), above)) {
+      return;
+    }
     if (below || above) {
-      if (above && milliseconds(value, field)) {
-        report.error(
-            pointer,
-            "milliseconds",
-            value.asText() + " looks like milliseconds; WeChat counts in seconds",
-            "Write %d.".formatted(value.asLong() / 1000));
-        return;
-      }
       long bound = (below ? limits.minimum() : limits.maximum()).getAsLong();
       report.error(
           pointer,
           below ? "minimum" : "maximum",
           "%s is %s %d".formatted(value.asText(), below ? "below" : "above", bound),
-          hint(field, "Write %s %s.".formatted(bound, below ? "or more" : "or less")));
+          above
+              ? "Write %s or less.".formatted(bound)
+              : hint(field, "Write %s or more.".formatted(bound)));
     }
-  }
-
-  private static boolean milliseconds(JsonNode value, Field field) {
-    return field.notes().unit().equals("seconds")
-        && value.asLong() / 1000 <= field.limits().maximum().getAsLong();
   }
 
   static String hint(Field field, String otherwise) {

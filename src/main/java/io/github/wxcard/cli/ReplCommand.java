@@ -42,7 +42,8 @@ final class ReplCommand extends Subcommand<Result> {
             this::prompt,
             history(),
             new KnownSecrets(() -> current().settings(), app.environment()),
-            app.environment().workingFolder());
+            app.environment().workingFolder(),
+            app.environment().variable("TERM").orElse(""));
     Printer printer = new Printer(app.console(), app.globals().format());
     ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());
     Repl repl = new Repl(app.console(), printer, grammar, new LiveIds(this::current), surroundings);

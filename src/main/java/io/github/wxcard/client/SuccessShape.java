@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +45,13 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
       return Optional.of(known);
     }
     CallTable table = CallTable.of(call.path());
-    Optional<SuccessShape> found =
-        table.row(call.method(), call.path()).map(cells -> parse(cells[3], cells[4]));
-    found.ifPresent(shape -> KNOWN.put(call.name(), shape));
-    return found.isEmpty() && table == CallTable.SANDBOX ? Optional.of(ERRCODE) : found;
+    Optional<String[]> row = table.row(call.method(), call.path());
+    if (row.isEmpty()) {
+      return table == CallTable.SANDBOX ? Optional.of(ERRCODE) : Optional.empty();
+    }
+    SuccessShape shape = parse(row.get()[3], row.get()[4]);
+    KNOWN.put(call.name(), shape);
+    return Optional.of(shape);
   }
 
   private static SuccessShape parse(String answer, String holds) {
@@ -59,10 +62,12 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
           case "file" -> Telling.FILE;
           default -> throw new IllegalStateException("no way to answer: " + answer);
         };
-    List<ExpectedMember> members =
-        holds.isEmpty()
-            ? List.of()
-            : Arrays.stream(holds.split(" ")).map(ExpectedMember::parse).toList();
+    List<ExpectedMember> members = new ArrayList<>();
+    if (!holds.isEmpty()) {
+      for (String item : holds.split(" ", -1)) {
+        members.add(ExpectedMember.parse(item));
+      }
+    }
     return new SuccessShape(telling, members);
   }
 

@@ -11,8 +11,11 @@ import java.util.Optional;
 /**
  * Lets in what WeChat sent to the callback address. Everything else is a {@link Failure}: of kind
  * REFUSED when it may not be WeChat's or not this account's, of kind INPUT when it is no message.
+ *
+ * @param plainToo whether a message may come unencrypted although there is a key
  */
-public record CallbackGate(CallbackKeys keys) {
+public record CallbackGate(CallbackKeys keys, boolean plainToo) {
+  private static final int LONGEST_NONCE = 32;
   private static final String NOT_OURS =
       "Compare Token, EncodingAESKey and AppID with the console of the account.";
 
@@ -37,7 +40,8 @@ public record CallbackGate(CallbackKeys keys) {
         throw Failure.of(
             Kind.INPUT, "encrypt_type is aes, but there is no Encrypt element", NOT_OURS);
       }
-      return new ReceivedPush(query, MessageMode.PLAIN, body, outer);
+      refusePlain();
+      return new ReceivedPush(query, MessageMode.PLAIN, body, outer, "");
     }
     String encrypt = outer.field("Encrypt");
     check("msg_signature", query, encrypt);
@@ -47,7 +51,7 @@ public record CallbackGate(CallbackKeys keys) {
     Optional<MessageCipher> cipher = keys.cipher();
     if (cipher.isEmpty()) {
       if (clearToo) {
-        return new ReceivedPush(query, mode, body, outer);
+        return new ReceivedPush(query, mode, body, outer, "");
       }
       throw Failure.of(
           Kind.REFUSED,
@@ -55,7 +59,18 @@ public record CallbackGate(CallbackKeys keys) {
           "Pass it on the line after the Token, or add it to the profile's callback block.");
     }
     String clear = decrypted(cipher.get(), encrypt);
-    return new ReceivedPush(query, mode, clear, XmlReader.read(clear, "the decrypted push"));
+    PushedMessage message = XmlReader.read(clear, "the decrypted push");
+    return new ReceivedPush(query, mode, clear, message, encrypt);
+  }
+
+  private void refusePlain() {
+    if (!plainToo && keys.cipher().isPresent()) {
+      throw Failure.of(
+          Kind.REFUSED,
+          "the push is not encrypted, and there is an EncodingAESKey",
+          "Nothing vouches for the text of a plain push. If the account's mode is plain all the"
+              + " same, allow it with --allow-plain.");
+    }
   }
 
   private static String decrypted(MessageCipher cipher, String encrypt) {
@@ -71,6 +86,13 @@ public record CallbackGate(CallbackKeys keys) {
     if (query.value("timestamp").isEmpty() || query.value("nonce").isEmpty()) {
       throw Failure.of(
           Kind.REFUSED, "the request has no timestamp or no nonce", "WeChat's requests have both.");
+    }
+    query.refuseRepeated();
+    if (query.value("nonce").length() > LONGEST_NONCE) {
+      throw Failure.of(
+          Kind.REFUSED,
+          "the nonce is longer than " + LONGEST_NONCE + " characters",
+          "A longer one may hold what was signed as something else.");
     }
     check("signature", query, "");
   }

@@ -104,7 +104,9 @@ public final class Console implements Page {
     }
     Thread whenKilled = new Thread(() -> Stty.echo(true));
     Runtime.getRuntime().addShutdownHook(whenKilled);
-    Stty.echo(false);
+    if (!Stty.echo(false)) {
+      warn("what you type can be seen, as there is no stty that hides it");
+    }
     try {
       return ask(question);
     } finally {

@@ -3,16 +3,21 @@ package io.github.wxcard.output;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The controlling terminal, asked through {@code stty}: a few milliseconds, where a terminal
- * library would cost more than the command itself.
+ * library would cost more than the command itself. Only the system's own is run, never one that the
+ * PATH leads to.
  */
 final class Stty {
   static final int USUAL_WIDTH = 80;
+
+  private static final List<String> PLACES =
+      List.of("/bin/stty", "/usr/bin/stty", "/run/current-system/sw/bin/stty");
 
   private static final File TERMINAL = new File("/dev/tty");
 
@@ -25,9 +30,9 @@ final class Stty {
         .orElse(USUAL_WIDTH);
   }
 
-  /** Shows or hides what is typed. */
-  static void echo(boolean on) {
-    run(on ? "echo" : "-echo");
+  /** Shows or hides what is typed; whether that could be done. */
+  static boolean echo(boolean on) {
+    return run(on ? "echo" : "-echo").isPresent();
   }
 
   private static Optional<Integer> positive(String digits) {
@@ -38,9 +43,15 @@ final class Stty {
   }
 
   private static Optional<String> run(String argument) {
+    Optional<String> program =
+        PLACES.stream().filter(place -> new File(place).canExecute()).findFirst();
+    return program.flatMap(found -> run(found, argument));
+  }
+
+  private static Optional<String> run(String program, String argument) {
     try {
       Process stty =
-          new ProcessBuilder("stty", argument)
+          new ProcessBuilder(program, argument)
               .redirectInput(TERMINAL)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

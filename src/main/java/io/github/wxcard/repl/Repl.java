@@ -84,8 +84,17 @@ public final class Repl {
         .build();
   }
 
-  /** Nothing is asked of the terminal by escape sequence: late answers would look like typing. */
-  private static Terminal terminal() throws IOException {
-    return TerminalBuilder.builder().system(true).graphemeCluster(false).dumb(true).build();
+  /**
+   * Nothing is asked of the terminal by escape sequence, as late answers would look like typing,
+   * and no program is run for it, as the PATH may hold another one of that name.
+   */
+  private Terminal terminal() throws IOException {
+    return TerminalBuilder.builder()
+        .system(true)
+        .type(TerminalType.prepared(surroundings.terminal()))
+        .exec(false)
+        .graphemeCluster(false)
+        .dumb(true)
+        .build();
   }
 }

@@ -11,6 +11,11 @@ import java.util.function.Supplier;
  * @param history the file of earlier lines
  * @param knownSecret whether a line holds a secret or token of this person's account
  * @param workingFolder where relative file names start
+ * @param terminal {@code TERM}
  */
 public record Surroundings(
-    Supplier<String> prompt, Path history, Predicate<String> knownSecret, Path workingFolder) {}
+    Supplier<String> prompt,
+    Path history,
+    Predicate<String> knownSecret,
+    Path workingFolder,
+    String terminal) {}

@@ -1,7 +1,8 @@
 package io.github.wxcard.scenario;
 
-import io.github.wxcard.error.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,50 +16,79 @@ public final class ScenarioRun {
   private final boolean keepGoing;
   private final BooleanSupplier inSandbox;
   private final Map<String, StepReport> reports = new HashMap<>();
+  private final Interruption interruption;
+  private final List<StepReport> tidied = new ArrayList<>();
   private Optional<String> stopped = Optional.empty();
   private boolean interrupted;
+  private boolean cleaning;
 
   /**
    * @param keepGoing whether steps after a failed one run
    * @param inSandbox whether the account is a sandbox's; asked only by a step that depends on it
+   * @param interruption asked before every step
    */
   public ScenarioRun(
       Scenario scenario,
       ScenarioRunner runner,
       Captures captures,
       boolean keepGoing,
-      BooleanSupplier inSandbox) {
+      BooleanSupplier inSandbox,
+      Interruption interruption) {
     this.scenario = scenario;
     this.runner = runner;
     this.captures = captures;
     this.keepGoing = keepGoing;
     this.inSandbox = inSandbox;
+    this.interruption = interruption;
   }
 
   /** Runs what can be run; every step has a report in the end, told as soon as it is there. */
   public void run(Consumer<StepReport> listener) {
     for (Step step : scenario.steps()) {
+      noticeInterruption();
       StepReport report =
           reasonToSkip(step).map(why -> runner.skip(step, why)).orElseGet(() -> runner.run(step));
       reports.put(step.name(), report);
       learnFrom(report);
       listener.accept(report);
     }
+    noticeInterruption();
+  }
+
+  /** Whether somebody has told it to stop. */
+  public boolean interrupted() {
+    return interrupted;
+  }
+
+  /** The steps that ran after that, to tidy up. */
+  public List<StepReport> tidied() {
+    return List.copyOf(tidied);
+  }
+
+  private void noticeInterruption() {
+    if (!interruption.requested()) {
+      return;
+    }
+    // Told a second time, it leaves even the tidying.
+    cleaning = !interrupted && interruption.cleanUp();
+    interrupted = true;
+    stopped = stopped.or(() -> Optional.of("interrupted"));
   }
 
   private void learnFrom(StepReport report) {
-    if (report.ok()) {
-      return;
+    if (interrupted && !report.skipped()) {
+      tidied.add(report);
     }
-    interrupted |=
-        report.failure().filter(failure -> failure.kind() == Kind.INTERRUPTED).isPresent();
-    if (stopped.isEmpty() && (interrupted || !keepGoing)) {
+    if (!report.ok() && stopped.isEmpty() && !keepGoing && !interruption.requested()) {
       stopped = Optional.of("step '" + report.name() + "' failed");
     }
   }
 
   private Optional<String> reasonToSkip(Step step) {
-    if (stopped.isPresent() && (interrupted || !step.always())) {
+    if (interrupted && !cleaning) {
+      return Optional.of("interrupted");
+    }
+    if (stopped.isPresent() && !step.always()) {
       return stopped;
     }
     if (step.where().filter(where -> !where.fits(inSandbox.getAsBoolean())).isPresent()) {

@@ -12,35 +12,53 @@ public final class Walkthrough {
   private final Captures captures;
   private final CardHolder holder;
   private final Consumer<StepReport> listener;
+  private final Interruption interruption;
   private Optional<String> code = Optional.empty();
   private String ticket = "";
   private String cardId = "";
 
   public Walkthrough(
-      ScenarioRunner runner, Captures captures, CardHolder holder, Consumer<StepReport> listener) {
+      ScenarioRunner runner,
+      Captures captures,
+      CardHolder holder,
+      Consumer<StepReport> listener,
+      Interruption interruption) {
     this.runner = runner;
     this.captures = captures;
     this.holder = holder;
     this.listener = listener;
+    this.interruption = interruption;
   }
 
   /**
-   * Walks until the named step or the first failure.
+   * Walks until the named step, the first failure or an interruption, which leaves the rest out.
    *
    * @param withTesters whether step 6 may replace the account's list of testers
    */
   public void walk(Scenario scenario, String until, boolean withTesters) {
     for (Step step : scenario.steps()) {
-      StepReport report = walk(step, withTesters);
+      boolean interrupted = interruption.requested();
+      StepReport report = interrupted ? runner.skip(step, "interrupted") : walk(step, withTesters);
       listener.accept(report);
       if (report.ok()) {
         learnFrom(report);
       }
-      if (!report.ok() || step.name().equals(until)) {
+      boolean failed = !report.ok() && !interruption.requested();
+      if (failed || step.name().equals(until)) {
         return;
       }
-      if (step.name().equals("show")) {
-        code = holder.scanEarly(ticket);
+      if (step.name().equals("show") && !interrupted) {
+        scanEarly();
+      }
+    }
+  }
+
+  private void scanEarly() {
+    try {
+      code = holder.scanEarly(ticket);
+    } catch (Failure failure) {
+      if (!interruption.requested()) {
+        throw failure;
       }
     }
   }

@@ -44,6 +44,13 @@ public record CardClaim(
         .list();
   }
 
+  /** What looks wrong with the real time of receipt, which is not signed; empty is none. */
+  public static List<String> doubtsOfReceipt(String fixedBegin) {
+    return fixedBegin.isEmpty()
+        ? List.of()
+        : new Doubts().seconds("fixed_begintimestamp", fixedBegin).list();
+  }
+
   /**
    * The value for {@code wx.addCard}, to be passed as text. The card id is signed but not in it.
    *

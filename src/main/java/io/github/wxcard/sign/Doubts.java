@@ -1,8 +1,11 @@
 package io.github.wxcard.sign;
 
 import io.github.wxcard.text.PastedAddress;
+import io.github.wxcard.text.UnixSeconds;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Collects what looks wrong with values that are about to be signed as they are. */
@@ -13,6 +16,9 @@ final class Doubts {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-f]{16}");
   private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^/?#]+.*");
+
+  /** 2001-09-09, when the seconds got their tenth digit. */
+  private static final long FIRST = 1_000_000_000;
 
   private final List<String> found = new ArrayList<>();
 
@@ -41,14 +47,29 @@ final class Doubts {
   }
 
   Doubts timestamp(String value) {
-    if (value.isEmpty()) {
-      return unless(false, "there is no timestamp; WeChat wants one");
+    return value.isEmpty()
+        ? unless(false, "there is no timestamp; WeChat wants one")
+        : seconds("timestamp", value);
+  }
+
+  /** A time in Unix seconds. */
+  Doubts seconds(String name, String value) {
+    Optional<UnixSeconds> smaller = UnixSeconds.inSmallerUnit(value);
+    if (smaller.isPresent()) {
+      return unless(
+          false,
+          "the %s looks like %s; WeChat counts in seconds".formatted(name, smaller.get().unit()));
     }
+    if (!DIGITS.matcher(value).matches()) {
+      return unless(false, "the " + name + " is not a whole number of seconds");
+    }
+    BigInteger seconds = new BigInteger(value);
     return unless(
-        DIGITS.matcher(value).matches() && value.length() != 13,
-        value.length() == 13 && DIGITS.matcher(value).matches()
-            ? "the timestamp looks like milliseconds; WeChat counts in seconds"
-            : "the timestamp is not a whole number of seconds");
+            seconds.compareTo(BigInteger.valueOf(UnixSeconds.LAST)) <= 0,
+            "the " + name + " is beyond the year 2106; WeChat counts in seconds")
+        .unless(
+            seconds.compareTo(BigInteger.valueOf(FIRST)) >= 0,
+            "the " + name + " is long before WeChat; it should be the seconds since 1970");
   }
 
   Doubts nonce(String value) {

@@ -3,11 +3,14 @@ package io.github.wxcard.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LintTest {
@@ -46,6 +49,55 @@ final class LintTest {
         .startsWith("card.json:3:14: error: /card/general_coupon/base_info/title: 30 bytes");
     assertThat(title.json().path("level").textValue()).isEqualTo("error");
     assertThat(findings).filteredOn(f -> f.rule().equals("required")).hasSize(8);
+  }
+
+  @ParameterizedTest(name = "end_timestamp {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1900000000000        | milliseconds | Write 1900000000.
+          1900000000000000     | milliseconds | microseconds
+          1900000000000000000  | milliseconds | nanoseconds
+          4294967295           |              |
+          4294967296           | maximum      | Write 4294967295 or less.
+          5000000000           | maximum      | Write 4294967295 or less.
+          190000000000         | maximum      | Write 4294967295 or less.
+          99999999999999999999 | maximum      | Write 4294967295 or less.
+          20300101             | date,date-order,date-past | Write 1893427200, which is that date in Beijing.
+          20300101083000       | date         | Write 1893457800, which is that date in Beijing.
+          0                    | minimum,date-order,date-past | Write Unix seconds
+          -1                   | minimum,date-order,date-past | Write Unix seconds
+          -99999999999999999999 | minimum,date-order,date-past | Write Unix seconds
+          """)
+  void what_is_said_of_a_time_is_true(String end, String rules, String told) {
+    List<Finding> findings =
+        Samples.lint(
+            "groupon.json",
+            "/base_info/date_info={\"type\":\"DATE_TYPE_FIX_TIME_RANGE\",\"begin_timestamp\":1800000000,"
+                + "\"end_timestamp\":"
+                + end
+                + "}");
+    assertThat(findings)
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrder(rules == null ? new String[0] : rules.split(","));
+    if (told != null) {
+      assertThat(findings.get(0).message() + " " + findings.get(0).fix()).contains(told);
+    }
+  }
+
+  @Test
+  void a_time_as_text_is_told_to_be_in_milliseconds() {
+    JsonNode pass =
+        Template.of("boarding-pass")
+            .get()
+            .fill(Optional.empty(), Optional.empty(), Optional.empty(), Samples.NOW);
+    List<String> sets = List.of("/departure_time=\"1900000000000\"", "/landing_time=1900000000000");
+    assertThat(Samples.lint(Json.write(Overrides.apply(pass, sets, Optional.empty()))))
+        .extracting(Finding::rule, Finding::level, Finding::fix)
+        .containsExactlyInAnyOrder(
+            tuple("pattern", Level.WARNING, "Write \"1900000000\"."),
+            tuple("milliseconds", Level.WARNING, "Write 1900000000."));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignCommandTest {
@@ -79,6 +80,36 @@ class SignCommandTest {
         .isEqualTo("a0bd02371453ac06068f8a250d1be5027b3dcfef");
     assertThat(json.path("shopId").asText()).isEmpty();
     assertThat(json.path("signType").asText()).isEqualTo("SHA1");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "1700000000000, looks like milliseconds",
+    "1700000000000000, looks like microseconds",
+    "4294967296, is beyond the year 2106",
+    "99999999999999999999, is beyond the year 2106",
+    "0, is long before WeChat",
+    "-1700000000, is not a whole number",
+    "1.7e9, is not a whole number"
+  })
+  void a_doubtful_time_is_signed_with_a_true_warning(String time, String warning) {
+    Run run =
+        wx.typing(CARD_TICKET)
+            .run(
+                "sign",
+                "card",
+                CARD_ID,
+                "--ticket-stdin",
+                "--nonce",
+                "n1",
+                "--timestamp",
+                time,
+                "--fixed-begin",
+                time)
+            .exits(0);
+    assertThat(run.err())
+        .contains("the timestamp " + warning, "the fixed_begintimestamp " + warning)
+        .doesNotContain("1970-01");
   }
 
   @Test

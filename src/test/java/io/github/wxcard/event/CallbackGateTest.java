@@ -22,7 +22,7 @@ final class CallbackGateTest {
   private static final CallbackKeys KEYS = new CallbackKeys("weixin", KEY, "wx1");
   private static final Instant NOW = Instant.ofEpochSecond(1472551036);
 
-  private final CallbackGate gate = new CallbackGate(KEYS);
+  private final CallbackGate gate = new CallbackGate(KEYS, true);
   private final Random random = new Random(1);
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ final class CallbackGateTest {
     assertThat(received.mode()).isEqualTo(mode);
     assertThat(received.message().field("UserCardCode")).isEqualTo("759733467744");
     assertThat(received.message().isEncrypted()).isFalse();
-    assertThat(received.query().seconds()).isEqualTo(NOW.getEpochSecond());
+    assertThat(received.query().signedAt(NOW)).isEqualTo(NOW);
   }
 
   @Test
@@ -70,20 +70,97 @@ final class CallbackGateTest {
     SignedPush push = push("1", MessageMode.SAFE);
 
     assertRefused(
-        Kind.REFUSED, "it is for wx1, not for wx2", () -> open(new CallbackGate(foreign), push));
+        Kind.REFUSED,
+        "it is for wx1, not for wx2",
+        () -> open(new CallbackGate(foreign, false), push));
     assertRefused(
-        Kind.REFUSED, "another EncodingAESKey", () -> open(new CallbackGate(rekeyed), push));
+        Kind.REFUSED, "another EncodingAESKey", () -> open(new CallbackGate(rekeyed, false), push));
   }
 
   @Test
   void without_a_key_the_clear_half_of_a_compatible_push_is_read() {
-    CallbackGate keyless = new CallbackGate(new CallbackKeys("weixin", "", ""));
+    CallbackGate keyless = new CallbackGate(new CallbackKeys("weixin", "", ""), false);
 
     ReceivedPush received = open(keyless, push("7", MessageMode.COMPATIBLE));
 
     assertThat(received.message().field("UserCardCode")).isEqualTo("7");
     assertRefused(
         Kind.REFUSED, "no EncodingAESKey", () -> open(keyless, push("7", MessageMode.SAFE)));
+  }
+
+  @Test
+  void with_a_key_a_plain_push_is_refused_unless_it_is_allowed() {
+    CallbackGate strict = new CallbackGate(KEYS, false);
+
+    assertRefused(Kind.REFUSED, "not encrypted", () -> open(strict, push("1", MessageMode.PLAIN)));
+    assertThat(open(strict, push("1", MessageMode.COMPATIBLE)).isSealed()).isTrue();
+    assertThat(open(gate, push("1", MessageMode.PLAIN)).isSealed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signature", "msg_signature", "timestamp", "nonce"})
+  void a_value_that_comes_twice_is_refused(String name) {
+    SignedPush push = push("1", MessageMode.SAFE);
+    String query = push.at(URI.create("http://a.cn/")).getRawQuery() + "&" + name + "=1";
+
+    assertRefused(
+        Kind.REFUSED, name + " twice", () -> gate.open(CallbackQuery.parse(query), push.body()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1472551036000: in milliseconds",
+        "147255103: not ten digits",
+        "14725510360: not ten digits",
+        "0472551036: not ten digits",
+        "soon: no number",
+        "١٤٧٢٥٥١٠٣٦: no number",
+        "-147255103: no number",
+        "1472551036.0: no number",
+        "' ': no number",
+        "1472551097: 61 s in the future",
+        "9999999999: in the future",
+      })
+  void a_timestamp_is_ten_digits_and_not_yet_to_come(String line) {
+    String[] parts = line.split(": ");
+    CallbackQuery query = CallbackQuery.parse("timestamp=" + parts[0].replace("' '", "%20"));
+
+    assertRefused(Kind.REFUSED, parts[1], () -> query.signedAt(NOW));
+  }
+
+  @Test
+  void a_clock_may_be_a_minute_ahead() {
+    assertThat(CallbackQuery.parse("timestamp=1472551096").signedAt(NOW))
+        .isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void the_check_of_an_address_cannot_become_a_push() {
+    RecentPushes recent = new RecentPushes(new MovableClock("2026-11-25T10:00:00Z"));
+    SignedPush push = push("1", MessageMode.PLAIN);
+    CallbackQuery check =
+        CallbackQuery.parse(
+            with(push, "echostr", "5").at(URI.create("http://a.cn/")).getRawQuery());
+
+    recent.check(check);
+    recent.check(check);
+
+    assertRefused(Kind.REFUSED, "with a GET", () -> recent.isRepeated(open(gate, push)));
+    SignedPush other = push("2", MessageMode.PLAIN);
+    recent.isRepeated(open(gate, other));
+    CallbackQuery stolen = CallbackQuery.parse(other.at(URI.create("http://a.cn/")).getRawQuery());
+    assertRefused(Kind.REFUSED, "with a plain message", () -> recent.check(stolen));
+  }
+
+  @Test
+  void what_an_envelope_holds_beside_its_cipher_text_does_not_count() {
+    RecentPushes recent = new RecentPushes(new MovableClock("2026-11-25T10:00:00Z"));
+    SignedPush first = push("1", MessageMode.SAFE);
+    SignedPush spaced = new SignedPush(first.query(), first.body().replace("\n", "\n\n"));
+
+    assertThat(recent.isRepeated(open(gate, first))).isFalse();
+    assertThat(recent.isRepeated(open(gate, spaced))).isTrue();
   }
 
   @Test

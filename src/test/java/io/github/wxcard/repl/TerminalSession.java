@@ -67,7 +67,8 @@ final class TerminalSession {
     Console console = new Console(in, screen, err, traits);
     Printer printer = new Printer(console, Format.TEXT);
     Surroundings surroundings =
-        new Surroundings(() -> "sandbox> ", history(), line -> line.contains("sesame"), folder);
+        new Surroundings(
+            () -> "sandbox> ", history(), line -> line.contains("sesame"), folder, "dumb");
     Repl repl = new Repl(console, printer, TerminalSession::grammar, live(), surroundings);
     try (Terminal opened = new DumbTerminal("test", "xterm", in, screen, StandardCharsets.UTF_8)) {
       terminal = opened;

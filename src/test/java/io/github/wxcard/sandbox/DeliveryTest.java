@@ -108,12 +108,12 @@ final class DeliveryTest {
   }
 
   @Test
-  void messages_are_dated_by_the_sandboxs_own_time() {
+  void messages_are_dated_by_the_sandboxs_own_time_and_signed_in_ours() {
     merchant.raw.post("/sandbox/clock", "{\"advance\": \"2d\"}");
 
     Message message = sent("plain", "/");
 
-    assertThat(message.query()).containsEntry("timestamp", "1791000000");
+    assertThat(message.query()).containsEntry("timestamp", "1790827200");
     assertThat(message.body()).contains("<CreateTime>1791000000</CreateTime>");
   }
 

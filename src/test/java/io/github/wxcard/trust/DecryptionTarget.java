@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,8 +35,8 @@ final class DecryptionTarget implements FuzzTarget {
     String text = new String(input, StandardCharsets.UTF_8);
     attempt(() -> new MessageCipher(text, "wx1").decrypt(text));
     attempt(() -> keys.cipher().orElseThrow().decrypt(text));
-    attempt(() -> new CallbackGate(keys).open(CallbackQuery.parse(text), text));
-    attempt(() -> new CallbackGate(keys).echo(CallbackQuery.parse(text)));
+    attempt(() -> new CallbackGate(keys, true).open(CallbackQuery.parse(text), text));
+    attempt(() -> new CallbackGate(keys, true).echo(CallbackQuery.parse(text)));
     attempt(() -> open(text, ""));
     String encrypted = encrypted(input);
     attempt(() -> keys.cipher().orElseThrow().decrypt(encrypted));
@@ -55,8 +56,9 @@ final class DecryptionTarget implements FuzzTarget {
                 "signature",
                 keys.sign(TIMESTAMP, NONCE, ""),
                 "msg_signature",
-                keys.sign(TIMESTAMP, NONCE, encrypted)));
-    new CallbackGate(keys).open(query, body);
+                keys.sign(TIMESTAMP, NONCE, encrypted)),
+            Set.of());
+    new CallbackGate(keys, true).open(query, body);
   }
 
   /** The bytes themselves as the clear text, only made long enough. */

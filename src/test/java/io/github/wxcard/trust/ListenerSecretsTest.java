@@ -68,7 +68,8 @@ final class ListenerSecretsTest {
   @ParameterizedTest
   @ValueSource(strings = {"--color never", "--json --verbose --secrets-stdin"})
   void a_listener_shows_no_secret(String options) throws Exception {
-    String line = "event listen --port 0 --forward-to " + behind.base() + "/in " + options;
+    String line =
+        "event listen --port 0 --allow-plain --forward-to " + behind.base() + "/in " + options;
     CallbackKeys keys = options.contains("stdin") ? TYPED : WRITTEN;
     Search search = new Search();
     int requests;

@@ -56,16 +56,15 @@ public final class InterruptHandling {
     return new Scope(shutdown);
   }
 
-  /** A command begins to do several things in turn, and to tidy up behind them. */
+  /** The command under way does several things in turn, and tidies up behind them. */
   TidyRun tidyRun() {
-    GracefulShutdown outer = shutdown;
     shutdown =
         new GracefulShutdown(
             asCancellation(),
             said,
             new Stage("the step under way", PATIENCE),
             new Stage("the clean-up", TidyRun.PATIENCE));
-    return new TidyRun(shutdown, cancellation, () -> shutdown = outer);
+    return new TidyRun(shutdown, cancellation);
   }
 
   private void holdBack() {

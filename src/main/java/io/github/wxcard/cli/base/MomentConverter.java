@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.base;
 
+import io.github.wxcard.text.UnixSeconds;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +16,13 @@ public final class MomentConverter implements ITypeConverter<Instant> {
           ? Instant.ofEpochSecond(Long.parseLong(text))
           : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
+      UnixSeconds.inSmallerUnit(text)
+          .ifPresent(
+              time -> {
+                throw new TypeConversionException(
+                    "'%s' looks like %s: write Unix seconds, %d"
+                        .formatted(text, time.unit(), time.seconds()));
+              });
       throw new TypeConversionException(
           "'"
               + text

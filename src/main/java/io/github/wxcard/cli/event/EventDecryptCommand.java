@@ -8,6 +8,7 @@ import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.XmlReader;
 import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackTimestamp;
 import io.github.wxcard.sign.Diagnosis;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
       "With --timestamp, --nonce and --msg-signature of the request's query, its msg_signature is",
       "checked first; exit 5 when it does not fit.",
       "",
-      "The sample is for the sandbox's account; any Token will do for it, and its EncodingAESKey is",
+      "The sample is for the sandbox's account; any Token will do for it, and its EncodingAESKey"
+          + " is",
       "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG.",
       "",
       "Example:",
@@ -98,6 +100,7 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
   }
 
   private void verify(CallbackRequest request) {
+    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
     if (request.signature().digest().equals(msgSignature)) {
       app.console().say("The msg_signature fits.");
       return;

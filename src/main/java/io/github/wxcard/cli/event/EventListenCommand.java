@@ -28,8 +28,10 @@ import picocli.CommandLine.Option;
       "Signatures are checked, encrypted messages decrypted, and WeChat is answered `success`.",
       "The same signed push within 30 s of its first arrival is WeChat's own repeat: it gets the",
       "first one's answer, is not printed again, except with -v, and is passed on again only if",
-      "that failed before. Later it is a replay, and refused; so are a wrong signature, a wrong",
-      "AppID, a DOCTYPE and a timestamp that is too old. stderr says why.",
+      "that failed before. Later it is a replay, and refused; so are a wrong signature, one that",
+      "came before with other values or another message, a wrong AppID, a DOCTYPE, a plain push",
+      "where there is an EncodingAESKey (--allow-plain), and a timestamp that is too old",
+      "(--max-age), more than a minute ahead or not ten digits. stderr says why.",
       "",
       "With --forward-to the request is passed on as it came, and its answer passed back within",
       "five seconds; the check of the address, a GET with echostr, is answered here.",
@@ -80,6 +82,14 @@ final class EventListenCommand extends Subcommand<Result> {
       })
   Duration maxAge = Duration.ofMinutes(5);
 
+  @Option(
+      names = "--allow-plain",
+      description = {
+        "Take unencrypted pushes although an EncodingAESKey is given. Nothing vouches for",
+        "their text: whoever saw one could change it."
+      })
+  boolean allowPlain;
+
   @Mixin final CallbackOptions callback = new CallbackOptions();
 
   @Override
@@ -101,7 +111,7 @@ final class EventListenCommand extends Subcommand<Result> {
       Inbox inbox =
           new Inbox(
               decodedPath(),
-              new CallbackGate(keys),
+              new CallbackGate(keys, allowPlain),
               new RecentPushes(app.environment().clock()),
               new GivenAnswers(),
               forwarding.desk(),

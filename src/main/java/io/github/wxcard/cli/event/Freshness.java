@@ -13,15 +13,16 @@ import java.time.Instant;
  * @param most zero for any age: no limit is documented
  */
 record Freshness(Clock clock, Duration most) {
-  /** Refuses a push that was signed too long ago. A sandbox's clock may be ahead of ours. */
+  /** Refuses a request that was signed too long ago, or is dated after now. */
   void check(CallbackQuery query) {
-    Duration age = Duration.between(Instant.ofEpochSecond(query.seconds()), clock.instant());
+    Instant now = clock.instant();
+    Duration age = Duration.between(query.signedAt(now), now);
     // Timestamps are whole seconds.
     if (!most.isZero() && Duration.ofSeconds(age.toSeconds()).compareTo(most) > 0) {
       throw Failure.of(
           Kind.REFUSED,
           "the timestamp " + query.value("timestamp") + " is " + age.toSeconds() + " s old",
-          "Look at the clocks, or allow more with --max-age.");
+          "Compare the clocks, or allow more with --max-age.");
     }
   }
 }

@@ -46,7 +46,10 @@ record Inbox(
                 404, request.method() + " " + request.path() + ": only " + path + " is served"));
       }
       if (request.method().equals("GET")) {
-        String echo = gate.echo(CallbackQuery.parse(request.queryText()));
+        CallbackQuery query = CallbackQuery.parse(request.queryText());
+        String echo = gate.echo(query);
+        freshness.check(query);
+        recent.check(query);
         notes.accept("The address was confirmed: its echostr is answered.");
         return now(CallbackResponse.of(200, echo));
       }
@@ -56,7 +59,9 @@ record Inbox(
       return receive(request);
     } catch (Failure failure) {
       String details = failure.details().isEmpty() ? "" : " (" + failure.details().get(0) + ")";
-      return now(refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details));
+      String fix = failure.fix().map(words -> ". " + words).orElse("");
+      return now(
+          refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details + fix));
     }
   }
 
@@ -70,7 +75,7 @@ record Inbox(
           "Named twice, the first counts: " + String.join(", ", push.message().repeated()));
     }
     return given.to(
-        query.signed(),
+        push.signature(),
         () -> handled(request, push, repeated),
         () -> register.enter(new ReceivedEvent(push, true, Optional.empty())));
   }

@@ -18,14 +18,12 @@ import io.github.wxcard.scenario.ScenarioReader;
 import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
-import io.github.wxcard.scenario.StepReport;
 import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +44,8 @@ import picocli.CommandLine.Parameters;
           + " fails,",
       "and with --verbose always.",
       "",
-      "After a failed step only those run that are marked \"always\". Exit 0: all as expected;",
+      "After a failed step only those run that are marked \"always\", and after Ctrl-C or a signal",
+      "too, for five seconds at most; a second Ctrl-C leaves even them. Exit 0: all as expected;",
       "8: something was not; 3: the file is wrong, and nothing was run.",
       "",
       "Examples:",
@@ -114,17 +113,18 @@ public final class RunCommand extends Subcommand<Result> {
     KnownSecrets configured = new KnownSecrets(() -> app.afresh().settings(), app.environment());
     SecretMask mask = new SecretMask();
     RunNarrator narrator = new RunNarrator(app, mask, scenario.steps());
-    List<StepReport> steps =
-        walk(
-            scenario,
-            new Captures(values),
-            step -> {
-              // Those of the step, and those that are in the config file by now.
-              step.result().ifPresent(found -> MaskedJson.learn(found, mask));
-              configured.values().forEach(mask::learn);
-              narrator.tell(step);
-            });
-    RunReport result = new RunReport(scenario.name(), steps, mask);
+    Captures captures = new Captures(values);
+    ScenarioRunner runner = runner(captures);
+    ScenarioRun run = scenarioRun(scenario, runner, captures);
+    run.run(
+        step -> {
+          // Those of the step, and those that are in the config file by now.
+          step.result().ifPresent(found -> MaskedJson.learn(found, mask));
+          configured.values().forEach(mask::learn);
+          narrator.tell(step);
+        });
+    RunReport result =
+        new RunReport(scenario.name(), runner.reports(), mask, run.interrupted(), run.tidied());
     place.ifPresent(output -> output.write(result.junit(started)));
     return result;
   }
@@ -137,22 +137,23 @@ public final class RunCommand extends Subcommand<Result> {
             scenario.description(),
             scenario.inputs(),
             scenario.steps().stream().map(Step::unchecked).toList());
-    return RequestsNotSent.ofSteps(
-        walk(
-            unchecked,
-            Captures.invented(values),
+    Captures captures = Captures.invented(values);
+    ScenarioRunner runner = runner(captures);
+    scenarioRun(unchecked, runner, captures)
+        .run(
             step ->
                 step.failure()
-                    .ifPresent(why -> app.console().warn(step.name() + ": " + why.getMessage()))));
+                    .ifPresent(why -> app.console().warn(step.name() + ": " + why.getMessage())));
+    return RequestsNotSent.ofSteps(runner.reports());
   }
 
-  private List<StepReport> walk(
-      Scenario scenario, Captures captures, Consumer<StepReport> listener) {
-    ScenarioRunner runner =
-        new ScenarioRunner(app.stepCommands(), captures, app.environment().clock());
-    new ScenarioRun(scenario, runner, captures, keepGoing, () -> app.target().isSandbox())
-        .run(listener);
-    return runner.reports();
+  private ScenarioRunner runner(Captures captures) {
+    return new ScenarioRunner(app.stepCommands(), captures, app.environment().clock());
+  }
+
+  private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Captures captures) {
+    return new ScenarioRun(
+        scenario, runner, captures, keepGoing, () -> app.target().isSandbox(), app.tidyRun());
   }
 
   private Definition definition() {

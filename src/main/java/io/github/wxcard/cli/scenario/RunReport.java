@@ -20,15 +20,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a scenario went: {@code {"name","steps":[…],"ok"}}. */
-record RunReport(String name, List<StepReport> steps, SecretMask mask) implements Result {
+/**
+ * How a scenario went: {@code {"name","steps":[…],"ok"}}.
+ *
+ * @param interrupted whether somebody has told it to stop
+ * @param tidied the steps that ran after that
+ */
+record RunReport(
+    String name,
+    List<StepReport> steps,
+    SecretMask mask,
+    boolean interrupted,
+    List<StepReport> tidied)
+    implements Result {
 
   @Override
   public JsonNode json() {
     ObjectNode json = Json.object().put("name", name);
     ArrayNode list = json.putArray("steps");
     steps.forEach(step -> list.add(MaskedJson.of(json(step), mask)));
-    return json.put("ok", failed().isEmpty());
+    return json.put("ok", failed().isEmpty() && !interrupted);
   }
 
   private static JsonNode json(StepReport step) {
@@ -75,7 +86,7 @@ record RunReport(String name, List<StepReport> steps, SecretMask mask) implement
   /** The steps were told while they ran; this is the last line. */
   @Override
   public void text(Page page) {
-    if (failed().isEmpty()) {
+    if (failed().isEmpty() && !interrupted) {
       long skipped = steps.stream().filter(StepReport::skipped).count();
       long done = steps.size() - skipped;
       page.line(
@@ -89,12 +100,32 @@ record RunReport(String name, List<StepReport> steps, SecretMask mask) implement
 
   @Override
   public Optional<Failure> failure() {
-    Optional<Failure> interrupted =
+    if (interrupted) {
+      return Optional.of(stopped());
+    }
+    return failed().isEmpty() ? Optional.empty() : Optional.of(partial());
+  }
+
+  private Failure stopped() {
+    long done = steps.stream().filter(step -> step.ok() && !step.skipped()).count();
+    String what =
+        name + ": interrupted; " + done + " of " + counted(steps.size()) + " done" + tidying();
+    String fix =
         failed().stream()
             .flatMap(step -> step.failure().stream())
-            .filter(failure -> failure.kind() == Kind.INTERRUPTED)
-            .findFirst();
-    return failed().isEmpty() || interrupted.isPresent() ? interrupted : Optional.of(partial());
+            .flatMap(failure -> failure.fix().stream())
+            .findFirst()
+            .orElse(null);
+    return Failure.of(Kind.INTERRUPTED, what, fix);
+  }
+
+  private String tidying() {
+    return tidied.isEmpty()
+        ? ""
+        : ", with the clean-up: "
+            + tidied.stream()
+                .map(step -> step.name() + (step.ok() ? "" : " (failed)"))
+                .collect(Collectors.joining(", "));
   }
 
   private Failure partial() {

@@ -7,6 +7,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackTimestamp;
 import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signature;
 import java.util.List;
@@ -73,9 +74,10 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
         Mistake.alsoSigned("openid", pasted.get("openid")));
   }
 
-  /** A request in an encrypted mode carries both signatures. */
+  /** A digest that fits a timestamp which is none vouches for nothing. */
   @Override
   void checkFurther(CallbackRequest request, PastedParameters pasted) {
+    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
     String plain = pasted.get("signature");
     if (!plain.isEmpty() && !pasted.get("msg_signature").isEmpty()) {
       CallbackRequest bare =

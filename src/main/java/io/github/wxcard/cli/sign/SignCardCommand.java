@@ -106,10 +106,9 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
 
   @Override
   Signed result(CardClaim claim, PastedParameters pasted) {
-    ObjectNode cardExt =
-        claim.cardExt(
-            given(fixedBegin, pasted, "fixed_begintimestamp"),
-            given(outerStr, pasted, "outer_str"));
+    String received = given(fixedBegin, pasted, "fixed_begintimestamp");
+    CardClaim.doubtsOfReceipt(received).forEach(app.console()::warn);
+    ObjectNode cardExt = claim.cardExt(received, given(outerStr, pasted, "outer_str"));
     String ext = Json.write(cardExt);
     Signature signature = claim.signature();
     ObjectNode document =

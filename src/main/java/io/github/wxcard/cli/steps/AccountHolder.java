@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.steps;
 
+import io.github.wxcard.cli.base.Pause;
 import io.github.wxcard.client.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Waits for a real person with a real phone. */
 final class AccountHolder implements CardHolder {
@@ -62,25 +65,32 @@ final class AccountHolder implements CardHolder {
         throw notClaimed(
             holder + " did not claim the card within " + wait.toSeconds() + " s", cardId);
       }
-      pause();
+      Pause.of(BETWEEN_LOOKS, "waiting for the scan");
     }
   }
 
   private String askFor(String cardId) {
     String question = "Scan the code, then type the card's code here (empty: stop): ";
-    String typed = console.ask(question).orElse("").strip();
+    String typed = typed(question).strip();
     if (typed.isEmpty()) {
       throw notClaimed("no code was typed", cardId);
     }
     return typed;
   }
 
-  private static void pause() {
+  /** On a thread of its own, as nothing can interrupt one that reads from a terminal. */
+  private String typed(String question) {
+    FutureTask<String> answer = new FutureTask<>(() -> console.ask(question).orElse(""));
+    Thread thread = new Thread(answer, "wxcard question");
+    thread.setDaemon(true);
+    thread.start();
     try {
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
+      return answer.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the scan", "Run it again.");
+      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the code", null);
+    } catch (ExecutionException e) {
+      throw (RuntimeException) e.getCause();
     }
   }
 

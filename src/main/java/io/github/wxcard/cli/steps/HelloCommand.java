@@ -3,6 +3,7 @@ package io.github.wxcard.cli.steps;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.base.TidyRun;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
@@ -35,6 +36,10 @@ import picocli.CommandLine.Option;
       "waits for the scan: --openid looks until the card is held, on a terminal you may type",
       "the code, otherwise it stops after step 6 and prints the command for step 7. Step 6",
       "replaces the account's testers, so there it runs only with --username or --openid.",
+      "",
+      "After Ctrl-C or a signal the step under way ends, --cleanup has five seconds, and the"
+          + " report",
+      "is written with the rest as skipped; a second Ctrl-C leaves the clean-up.",
       "",
       "Steps: token upload-logo create qrcode show whitelist consume",
       "",
@@ -106,8 +111,9 @@ public final class HelloCommand extends Subcommand<Result> {
       ScenarioRunner runner =
           new ScenarioRunner(
               (words, none) -> app.quietCommands().run(words), captures, app.environment().clock());
+      TidyRun tidyRun = app.tidyRun();
       Walkthrough walkthrough =
-          new Walkthrough(runner, captures, holder(target, narrator), narrator::tell);
+          new Walkthrough(runner, captures, holder(target, narrator), narrator::tell, tidyRun);
       narrator.begin(target);
       walkthrough.walk(scenario, last, !testers.isEmpty());
       if (app.globals().dryRun) {
@@ -119,17 +125,11 @@ public final class HelloCommand extends Subcommand<Result> {
               target.apiBase().toString(),
               runner.reports(),
               walkthrough.cardId(),
-              walkthrough.code());
-      finish(result, file, started);
+              walkthrough.code(),
+              CardCleanup.of(app, tidyRun, walkthrough.cardId(), cleanup));
+      file.ifPresent(place -> place.write(result.junit(started)));
       return result;
     }
-  }
-
-  private void finish(HelloReport result, Optional<OutputFile> file, Instant started) {
-    if (cleanup && result.cardId().isPresent()) {
-      app.weChat().cards().delete(result.cardId().get());
-    }
-    file.ifPresent(place -> place.write(result.junit(started)));
   }
 
   private String lastStep(Scenario scenario) {

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.steps;
 
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,18 +35,26 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
     try {
       Path folder = Files.createTempDirectory("wxcard");
       return new HelloFiles(
-          card == null ? laidOut(folder, CARD) : card,
-          logo == null ? laidOut(folder, LOGO) : logo,
-          folder);
+          card(app, folder, card), logo == null ? laidOut(folder, LOGO) : logo, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Standard input is read before anything is done: a read in between could not be interrupted. */
+  private static String card(App app, Path folder, String card) throws IOException {
+    if (Input.STANDARD.equals(card)) {
+      Path file = folder.resolve(Input.name(card));
+      return Files.write(file, Input.bytes(app, card)).toString();
+    }
+    return card == null ? laidOut(folder, CARD) : card;
   }
 
   @Override
   public void close() {
     try {
       Files.deleteIfExists(folder.resolve(Path.of(CARD).getFileName()));
+      Files.deleteIfExists(folder.resolve(Input.name(Input.STANDARD)));
       Files.deleteIfExists(folder.resolve(LOGO));
       Files.delete(folder);
     } catch (IOException e) {

@@ -26,7 +26,8 @@ record HelloReport(
     String base,
     List<StepReport> steps,
     Optional<String> cardId,
-    Optional<String> code)
+    Optional<String> code,
+    CardCleanup cleanup)
     implements Result {
 
   @Override
@@ -84,6 +85,20 @@ record HelloReport(
    */
   @Override
   public Optional<Failure> failure() {
+    return cleanup.interrupted() ? Optional.of(interrupted()) : failedStep().or(cleanup::failure);
+  }
+
+  private Failure interrupted() {
+    long done = steps.stream().filter(step -> step.ok() && !step.skipped()).count();
+    String what = "interrupted; " + done + " of " + steps.size() + " steps done" + cleanup.card();
+    Optional<Failure> open =
+        cleanup
+            .failure()
+            .or(() -> steps.stream().flatMap(step -> step.failure().stream()).findFirst());
+    return Failure.of(Kind.INTERRUPTED, what, open.flatMap(Failure::fix).orElse(null));
+  }
+
+  private Optional<Failure> failedStep() {
     return steps.stream()
         .filter(step -> !step.ok())
         .findFirst()
@@ -92,7 +107,7 @@ record HelloReport(
 
   private static Failure partial(StepReport step) {
     Failure why = step.failure().orElseThrow();
-    if (why.kind() == Kind.PARTIAL || why.kind() == Kind.INTERRUPTED) {
+    if (why.kind() == Kind.PARTIAL) {
       return why;
     }
     String code = why.errcode().map(number -> ", errcode " + number).orElse("");

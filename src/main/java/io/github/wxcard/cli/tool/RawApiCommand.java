@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A refusal goes to stderr and decides the exit code, as everywhere. GET and calls that only",
-      "read are repeated when an answer is lost; every other POST is sent once.",
+      "read are repeated when an answer is lost; every other POST is sent once. An answer that"
+          + " does",
+      "not look like the call's success is exit 6; of a path that wxcard does not know, any JSON",
+      "object and any file is taken for one.",
       "",
       "A field's NAME may lead deeper: base_info.title, base_info[title] or /base_info/title.",
       "codes[]=a codes[]=b is a list of two, codes[] alone an empty one, list[][id]=1 a list of",

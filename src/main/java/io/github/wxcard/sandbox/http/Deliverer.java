@@ -7,6 +7,7 @@ import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Tx;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,10 +86,9 @@ public final class Deliverer implements AutoCloseable {
   /**
    * Events that this process has just claimed.
    *
-   * @param now the sandbox's time in Unix seconds
    * @param started the real time in milliseconds
    */
-  private record Batch(List<Event> events, Callback callback, long now, long started) {}
+  private record Batch(List<Event> events, Callback callback, long started) {}
 
   private boolean isAnythingDue(Tx tx) {
     return tx.controls().callback().isPresent() && !tx.events().due(clock.millis(), 1).isEmpty();
@@ -99,7 +99,7 @@ public final class Deliverer implements AutoCloseable {
     long started = clock.millis();
     List<Event> claimed = new ArrayList<>();
     if (tx.controls().callback().isEmpty()) {
-      return new Batch(claimed, null, tx.now(), started);
+      return new Batch(claimed, null, started);
     }
     for (Event event : tx.events().due(started, MOST_UNDER_WAY - underWay)) {
       if (event.attempts() < pace.attempts()) {
@@ -109,14 +109,14 @@ public final class Deliverer implements AutoCloseable {
       }
     }
     Callback callback = Callback.kept(tx.controls().callback().get());
-    return new Batch(claimed, callback, tx.now(), started);
+    return new Batch(claimed, callback, started);
   }
 
   private void send(Event event, Batch batch) {
     underWay++;
     var unused =
         CompletableFuture.completedFuture(new Push(batch.callback(), random))
-            .thenApply(push -> push.of(event, batch.now()))
+            .thenApply(push -> push.of(event, Instant.ofEpochMilli(batch.started())))
             .thenCompose(courier::carry)
             .exceptionally(trouble -> Verdict.of(trouble, pace.limit()))
             .thenAcceptAsync(verdict -> settle(event, batch, verdict), thread);

@@ -18,13 +18,12 @@ record Push(Callback callback, RandomGenerator random) {
   /**
    * The request, signed and if need be encrypted.
    *
-   * @param now the sandbox's time in Unix seconds
+   * @param now the real time: whoever receives it compares it with a clock that no control moves
    */
-  HttpRequest of(Event event, long now) {
+  HttpRequest of(Event event, Instant now) {
     CallbackKeys keys =
         new CallbackKeys(callback.token(), callback.encodingAesKey(), Account.APP_ID);
-    SignedPush push =
-        SignedPush.of(document(event), keys, callback.mode(), Instant.ofEpochSecond(now), random);
+    SignedPush push = SignedPush.of(document(event), keys, callback.mode(), now, random);
     return HttpRequest.newBuilder(push.at(callback.url()))
         .header("Content-Type", SignedPush.CONTENT_TYPE)
         .POST(BodyPublishers.ofString(push.body()))

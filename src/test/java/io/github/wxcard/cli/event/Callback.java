@@ -46,7 +46,8 @@ final class Callback {
   static Listening listen(Wxcard wx, String... options) {
     String[] words =
         Stream.concat(
-                Stream.of("event", "listen", "--port", "0", "--secrets-stdin", "--json"),
+                Stream.of(
+                    "event", "listen", "--port", "0", "--secrets-stdin", "--allow-plain", "--json"),
                 Stream.of(options))
             .toArray(String[]::new);
     Wxcard.Running running = wx.typing(SECRETS).start(words);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,10 +57,11 @@ final class EventListenTest {
   @Test
   void the_check_of_the_address_gets_its_echo() {
     Listening listening = Callback.listen(wx, "--count", "1", "--path", "/wx");
-    String query = "?timestamp=1&nonce=2&echostr=%3Cb%3E5&signature=";
+    String now = Long.toString(Instant.now().getEpochSecond());
+    String query = "?timestamp=" + now + "&nonce=2&echostr=%3Cb%3E5&signature=";
 
     HttpResponse<String> right =
-        Callback.get(listening.url() + query + Callback.KEYS.sign("1", "2", ""));
+        Callback.get(listening.url() + query + Callback.KEYS.sign(now, "2", ""));
     HttpResponse<String> wrong = Callback.get(listening.url() + query + "0");
 
     assertThat(right.body()).isEqualTo("<b>5");
@@ -113,7 +115,7 @@ final class EventListenTest {
       String[] words = (example + " --port 0 --count 1").replace("8080", "9").split(" ");
       Wxcard.Running running = wx.typing(Callback.SECRETS).start(words);
       String url = running.waitForNote("Listening at (\\S+)");
-      Callback.send(url, Callback.push(MessageMode.PLAIN, "4711"));
+      Callback.send(url, Callback.push(MessageMode.SAFE, "4711"));
       assertThat(running.join().exits(0).out()).contains("4711");
     }
   }

@@ -66,7 +66,7 @@ final class ListenProcessTest {
   void a_reader_that_has_gone_ends_it() throws Exception {
     process.getInputStream().close();
 
-    assertThat(Callback.send(url, Callback.push(MessageMode.PLAIN, "1")).statusCode())
+    assertThat(Callback.send(url, Callback.push(MessageMode.SAFE, "1")).statusCode())
         .isEqualTo(503);
 
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
