@@ -168,11 +168,9 @@ public final class Settings {
   }
 
   private static Setting remembered(ObjectNode tree) {
-    Setting current = Setting.of(Profiles.current(tree), "current profile of the config file");
-    var profiles = Profiles.all(tree);
-    return current.absent() && profiles.size() == 1
-        ? new Setting(profiles.get(0).name(), "only profile of the config file")
-        : current;
+    boolean chosen = Profiles.current(tree).isPresent();
+    return Setting.of(
+        Profiles.usual(tree), (chosen ? "current" : "only") + " profile of the config file");
   }
 
   private Target unconfigured() {
