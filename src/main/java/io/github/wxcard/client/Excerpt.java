@@ -1,10 +1,9 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.text.PrintableText;
 import io.github.wxcard.text.SecretMask;
 import java.nio.charset.StandardCharsets;
 
-/** The beginning of what somebody else wrote, harmless on one line. */
+/** The beginning of what somebody else wrote, its white space drawn together. */
 final class Excerpt {
   private static final int LONGEST = 200;
 
@@ -19,15 +18,15 @@ final class Excerpt {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       if (line.length() >= LONGEST) {
-        return PrintableText.line(line.append('…').toString());
+        return line.append('…').toString();
       }
       append(line, text.codePointAt(i));
     }
-    return PrintableText.line(line.toString().strip());
+    return line.toString().strip();
   }
 
   private static void append(StringBuilder line, int point) {
-    if (!Character.isWhitespace(point) || point == '\u2028' || point == '\u2029') {
+    if (!Character.isWhitespace(point)) {
       line.appendCodePoint(point);
     } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
       line.append(' ');

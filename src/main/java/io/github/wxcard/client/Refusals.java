@@ -14,7 +14,6 @@ final class Refusals {
   private static final Pattern IP =
       Pattern.compile(
           "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*(?::[0-9a-fA-F]*){2,7})(?![\\w.:])");
-  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
 
   private Refusals() {}
 
@@ -50,12 +49,11 @@ final class Refusals {
   }
 
   static Failure failure(String call, int errcode, String errmsg) {
-    String text = UNPRINTABLE.matcher(errmsg).replaceAll(" ");
-    Failure failure = Failure.refused(call, errcode, text);
+    Failure failure = Failure.refused(call, errcode, errmsg);
     if (failure.fix().isEmpty()) {
       failure.fix("wxcard does not know this errcode; look it up in WeChat's documentation.");
     }
-    Matcher address = IP.matcher(text);
+    Matcher address = IP.matcher(errmsg);
     if (errcode == IP_NOT_LISTED && address.find()) {
       String ip = address.group(1);
       failure

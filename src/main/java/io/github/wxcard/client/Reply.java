@@ -39,7 +39,7 @@ record Reply(
   Optional<String> reason() {
     return explained
         .map(Reply::decoded)
-        .map(text -> text.replaceAll("\\p{Cntrl}+", " ").strip())
+        .map(String::strip)
         .map(text -> text.substring(0, Math.min(text.length(), LONGEST_REASON)))
         .filter(text -> !text.isEmpty());
   }

@@ -107,12 +107,21 @@ final class Home {
     return run(input, words, time -> {});
   }
 
+  /** The same on streams of this kind. */
+  Run run(String input, List<String> words, Traits traits) {
+    return run(input, words, time -> {}, traits);
+  }
+
   /** Runs a command line that rests so between two tries of a call. */
   Run run(String input, List<String> words, ClientOptions.Pause pause) {
+    return run(input, words, pause, Traits.piped());
+  }
+
+  private Run run(String input, List<String> words, ClientOptions.Pause pause, Traits traits) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     byte[] typed = input.getBytes(StandardCharsets.UTF_8);
-    Console console = new Console(new ByteArrayInputStream(typed), out, err, Traits.piped());
+    Console console = new Console(new ByteArrayInputStream(typed), out, err, traits);
     try (Workspace workspace = new Workspace(wx.environment(), console, pause)) {
       int exitCode = new Cli(workspace).run(words).exitCode();
       return new Run(

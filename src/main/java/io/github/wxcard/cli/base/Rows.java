@@ -31,7 +31,7 @@ public record Rows(JsonNode json, List<String> columns, Iterable<? extends JsonN
   }
 
   private static String cell(JsonNode value) {
-    String text = value.asText().replaceAll("\\p{Cntrl}+", " ");
+    String text = value.asText();
     return text.isEmpty() ? NOTHING : text;
   }
 }

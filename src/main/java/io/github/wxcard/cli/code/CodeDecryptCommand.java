@@ -34,7 +34,7 @@ final class CodeDecryptCommand extends ApiCommand<CodeDecryptCommand.Decrypted> 
 
     @Override
     public void text(Page page) {
-      page.data(code);
+      page.line(code);
     }
   }
 

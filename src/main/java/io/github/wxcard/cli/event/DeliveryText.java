@@ -15,7 +15,7 @@ final class DeliveryText {
     if (!delivery.answered()) {
       return delivery.error();
     }
-    String said = delivery.answer().replaceAll("[\\s\\p{Cc}]+", " ").strip();
+    String said = delivery.answer().strip();
     String shown = said.length() > QUOTED ? said.substring(0, QUOTED) + "…" : said;
     return delivery.status()
         + " "

@@ -100,7 +100,7 @@ record Inbox(
   }
 
   Response refused(int status, String why) {
-    notes.accept("Refused (" + status + "): " + why.replaceAll("[\\s\\p{Cc}]+", " "));
+    notes.accept("Refused (" + status + "): " + why);
     return CallbackResponse.of(status, "");
   }
 }

@@ -22,7 +22,6 @@ final class Causes {
   /** Servers quote the arguments of a command they do not know. */
   private static final Pattern QUOTED = Pattern.compile("(?s)(,? with args beginning with|\\R).*");
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
   private static final int LONGEST = 160;
 
   private Causes() {}
@@ -59,7 +58,7 @@ final class Causes {
           "the user or password is refused",
           "Correct the login in the tokenStore of " + address.origin() + ".");
     }
-    String shown = UNPRINTABLE.matcher(QUOTED.matcher(text).replaceFirst("")).replaceAll(" ");
+    String shown = QUOTED.matcher(text).replaceFirst("");
     shown = new SecretMask(Set.of(address.password())).text(shown);
     return trouble(
         "it refuses: " + shown.substring(0, Math.min(shown.length(), LONGEST)),
