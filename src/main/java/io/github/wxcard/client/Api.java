@@ -2,6 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.EnvironmentSecrets;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
@@ -49,7 +50,11 @@ final class Api {
     this.options = options;
     this.addresses = new Addresses(target);
     this.limits = new TimeLimits(environment.clock(), options);
-    this.mask = new SecretMask(List.of(target.secret()));
+    this.mask = new SecretMask(EnvironmentSecrets.of(environment));
+    mask.learn(target.secret());
+    if (target.tokenStore().isPresent()) {
+      mask.learn(target.tokenStore().get().password());
+    }
     this.transport =
         new Transport(target, connections, options, mask, SandboxToken.of(environment, target));
     this.tokens = new Tokens(this, target);

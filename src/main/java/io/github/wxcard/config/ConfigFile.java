@@ -146,6 +146,10 @@ public final class ConfigFile {
       return Optional.empty();
     }
     FileTrust.check(path);
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      // Reading a pipe would wait for a writer, for ever perhaps.
+      throw new IOException("it is no regular file");
+    }
     try {
       return Optional.of(understood(parse(Files.readAllBytes(path))));
     } catch (NoSuchFileException e) {

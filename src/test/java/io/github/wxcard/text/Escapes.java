@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /** The ways in which a text may be written without being seen as it is. */
-enum Escapes implements UnaryOperator<String> {
+public enum Escapes implements UnaryOperator<String> {
   NONE(point -> Character.toString(point)),
   JSON_LOWER(point -> units(point, "\\u%04x")),
   JSON_UPPER(point -> units(point, "\\u%04X")),
@@ -49,7 +49,7 @@ enum Escapes implements UnaryOperator<String> {
   }
 
   /** Every other character alone is escaped. */
-  String half(String text) {
+  public String half(String text) {
     StringBuilder escaped = new StringBuilder();
     List<Integer> points = text.codePoints().boxed().toList();
     for (int i = 0; i < points.size(); i++) {

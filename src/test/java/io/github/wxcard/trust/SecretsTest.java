@@ -2,10 +2,15 @@ package io.github.wxcard.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.Run;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.text.Escapes;
+import io.github.wxcard.text.SecretMask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +85,27 @@ final class SecretsTest {
   void a_gateway_that_repeats_the_request_shows_no_secret() throws IOException {
     host.answerAlways(Host.json(PAGE).withStatus(500).withTransformers(TEMPLATE));
     tryAll(3);
+  }
+
+  @Test
+  void what_was_sent_and_comes_back_escaped_is_no_secret_shown() throws IOException {
+    List<String> forms =
+        Arrays.stream(Escapes.values())
+            .flatMap(way -> Stream.of(way.apply(Markers.SECRET), way.half(Markers.TOKEN)))
+            .toList();
+    ObjectNode refusal = Json.object().put("errcode", 40013).put("errmsg", String.join(" ", forms));
+    String page = "<html>" + String.join("</p><p>", forms) + "</html>";
+    for (String answer : List.of(Json.write(refusal), page)) {
+      host.answerAlways(Host.json(answer));
+      Home home = new Home(folder, host.base());
+      for (List<String> form : FORMS) {
+        Run run = home.run("", home.words("card get pCard", form));
+        String shown = run.out() + run.err();
+        assertThat(shown).doesNotContain(forms).doesNotContain(Markers.all());
+        assertThat(new SecretMask(Markers.all()).finds(shown)).as(shown).isFalse();
+        assertThat(shown).as(shown).contains(form.contains("--dry-run") ? "/card/get" : "***");
+      }
+    }
   }
 
   @Test

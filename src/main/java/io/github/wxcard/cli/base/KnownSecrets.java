@@ -2,12 +2,11 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.EnvironmentSecrets;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.TokenStoreAddress;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.text.SecretMask;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,13 +17,6 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
     implements Predicate<String> {
   /** Names that hold secrets wherever they stand in the file. */
   private static final Set<String> KEYS = Set.of("secret", "value", "token", "encodingAesKey");
-
-  private static final List<String> VARIABLES =
-      List.of(
-          "WXCARD_SECRET",
-          "WXCARD_SANDBOX_TOKEN",
-          "WXCARD_CALLBACK_TOKEN",
-          "WXCARD_ENCODING_AES_KEY");
 
   /** Whether a text holds one of them. */
   @Override
@@ -38,28 +30,13 @@ public record KnownSecrets(Supplier<Settings> settings, Environment environment)
   }
 
   public Set<String> values() {
-    Set<String> values = new HashSet<>();
-    for (String name : VARIABLES) {
-      environment.variable(name).ifPresent(values::add);
-    }
-    environment
-        .variable("WXCARD_TOKEN_STORE")
-        .ifPresent(store -> values.addAll(TokenStoreAddress.secrets(store)));
-    for (String name : List.of("HTTPS_PROXY", "https_proxy")) {
-      environment
-          .variable(name)
-          .ifPresent(proxy -> values.addAll(TokenStoreAddress.secrets(withScheme(proxy))));
-    }
+    Set<String> values = EnvironmentSecrets.of(environment);
     try {
       collect(settings.get().file().read(), values);
     } catch (Failure unreadable) {
       return values;
     }
     return values;
-  }
-
-  private static String withScheme(String proxy) {
-    return proxy.contains("://") ? proxy : "http://" + proxy;
   }
 
   private static void collect(JsonNode tree, Set<String> values) {
