@@ -30,8 +30,8 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
   /** The shell outlives a test process that is killed, and then ends the server. */
   private static final String WATCHED =
-      "\"$0\" --version >/dev/null 2>&1 || exit 1;"
-          + " \"$0\" \"$@\" </dev/null >/dev/null 2>&1 & server=$!; read -r line; kill \"$server\"; wait";
+      "\"$0\" --version >/dev/null 2>&1 || exit 1; \"$0\" \"$@\" </dev/null >/dev/null 2>&1 &"
+          + " server=$!; read -r line; kill \"$server\"; wait";
 
   private final Process shell;
   private final int port;
@@ -100,6 +100,20 @@ public final class RedisServer implements AutoCloseable {
   public void set(String key, String value, long millis) {
     CommandArguments words = new CommandArguments(Command.SET).add(key).add(value);
     ask(words.add("PX").add(String.valueOf(millis)));
+  }
+
+  /**
+   * Lets somebody in.
+   *
+   * @param rules as {@code ACL SETUSER} takes them
+   */
+  public void admit(String user, String itsPassword, String... rules) {
+    CommandArguments words = new CommandArguments(Command.ACL).add("SETUSER").add(user);
+    words.add("on").add(">" + itsPassword);
+    for (String rule : rules) {
+      words.add(rule);
+    }
+    ask(words);
   }
 
   /** Lets a key lapse after so many milliseconds. */

@@ -108,6 +108,7 @@ public final class Batch {
       window.add(new Slot.Repeated(line, first));
       return;
     }
+    ledger.meet(line);
     Fate fate = ledger.fate(line.number());
     if (fate.isFinal()) {
       window.add(new Slot.Already(line.number()));
@@ -126,7 +127,14 @@ public final class Batch {
 
   /** Counts a line that the stop has left without its turn, if it had one to come. */
   private void leave(Line line) {
-    if (line.flaw().isEmpty() && !ledger.fate(seen.first(line)).isFinal()) {
+    if (line.flaw().isPresent()) {
+      return;
+    }
+    int first = seen.first(line);
+    if (first == line.number()) {
+      ledger.meet(line);
+    }
+    if (!ledger.fate(first).isFinal()) {
       tally = tally.plus(Tally.NOT_SENT);
     }
   }

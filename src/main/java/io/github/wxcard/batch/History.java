@@ -1,5 +1,6 @@
 package io.github.wxcard.batch;
 
+import io.github.wxcard.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,9 @@ final class History {
   boolean begun;
   boolean finished;
 
+  /** Whether more follows than a crash can have left. */
+  boolean damaged;
+
   History(int lines) {
     fates = new byte[lines + 1];
     offsets = new long[lines + 1];
@@ -51,18 +55,49 @@ final class History {
 
   void read(InputStream in) throws IOException {
     ByteArrayOutputStream record = new ByteArrayOutputStream();
+    boolean whole = true;
     for (int one = in.read(); one >= 0; one = in.read()) {
-      if (one == '\n') {
-        if (!understand(record)) {
-          return;
-        }
-        end += record.size() + 1;
-        record.reset();
-      } else if (one < ' ') {
-        return;
-      } else {
+      if (one != '\n') {
         record.write(one);
+        continue;
       }
+      if (whole && isText(record) && understand(record)) {
+        end += record.size() + 1;
+      } else {
+        damaged |= end == 0 || (!whole && tellsSomething(record));
+        whole = false;
+      }
+      record.reset();
+    }
+    damaged |= end == 0 && record.size() > 0 && record.toByteArray()[0] != '{';
+  }
+
+  private static boolean isText(ByteArrayOutputStream record) {
+    for (byte one : record.toByteArray()) {
+      if (one >= 0 && one < ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A crash leaves one record torn, and perhaps zeros: no result stands behind these. */
+  private static boolean tellsSomething(ByteArrayOutputStream record) {
+    String text = record.toString(StandardCharsets.UTF_8);
+    return isText(record)
+        && (text.startsWith(ROW_BEGINS, 2) || text.matches(ANNOUNCED + " [1-9]\\d* [1-9]\\d*"));
+  }
+
+  /** Whether a record tells what came of a line, and can be read back. */
+  static boolean isResult(String record) {
+    Fate fate = Fate.of(record.isEmpty() ? 0 : record.charAt(0));
+    if (fate == Fate.NONE || fate == Fate.SENT || !record.startsWith(ROW_BEGINS, 2)) {
+      return false;
+    }
+    try {
+      return Json.read(record.substring(2)).isObject();
+    } catch (IOException torn) {
+      return false;
     }
   }
 

@@ -23,19 +23,21 @@ import java.nio.file.StandardOpenOption;
 final class JournalFile implements AutoCloseable {
   private final Path path;
   private final RandomAccessFile file;
+  private final boolean isNew;
   private final Object persisting = new Object();
   private long end;
   private boolean atEnd;
   private long persisted;
 
-  private JournalFile(Path path, RandomAccessFile file) {
+  private JournalFile(Path path, RandomAccessFile file, boolean isNew) {
     this.path = path;
     this.file = file;
+    this.isNew = isNew;
   }
 
   static JournalFile open(Path path) {
     try {
-      createUnlessThere(path);
+      boolean isNew = createUnlessThere(path);
       RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
       boolean locked = locks(file.getChannel());
       if (locked && Files.notExists(path)) {
@@ -50,7 +52,7 @@ final class JournalFile implements AutoCloseable {
             "another wxcard is working on this batch",
             "Wait until it has ended; its journal is " + path + ".");
       }
-      return new JournalFile(path, file);
+      return new JournalFile(path, file, isNew);
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -59,19 +61,21 @@ final class JournalFile implements AutoCloseable {
   /** An existing one to look into, without a lock. */
   static JournalFile reading(Path path) {
     try {
-      return new JournalFile(path, new RandomAccessFile(path.toFile(), "r"));
+      return new JournalFile(path, new RandomAccessFile(path.toFile(), "r"), false);
     } catch (IOException e) {
       throw broken(path, e);
     }
   }
 
-  /** Reads everything, and forgets what follows the last whole record. */
+  /** Reads everything, and forgets what a crash has left behind the last whole record. */
   void replay(History history) {
     try {
       file.seek(0);
       // Closing the stream would close the file; it holds nothing else.
       history.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
-      cut(history.end);
+      if (!history.damaged) {
+        cut(history.end);
+      }
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -143,6 +147,28 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  /** Whether it has lost even its first line, which a new one has not got yet. */
+  boolean isEmptied() throws IOException {
+    return !isNew && file.length() == 0;
+  }
+
+  /** The records with a result that are still whole, in order, wherever they stand. */
+  String salvage() {
+    StringBuilder whole = new StringBuilder();
+    try {
+      file.seek(0);
+      byte[] all = new FileInputStream(file.getFD()).readAllBytes();
+      for (String record : new String(all, StandardCharsets.UTF_8).split("\n")) {
+        if (History.isResult(record)) {
+          whole.append(record).append('\n');
+        }
+      }
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+    return whole.toString();
+  }
+
   Path path() {
     return path;
   }
@@ -174,11 +200,12 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  private static void createUnlessThere(Path path) throws IOException {
+  /** Whether it was not there. */
+  private static boolean createUnlessThere(Path path) throws IOException {
     try {
       Files.createFile(path, Privacy.ownerOnly(path, Privacy.FILE));
     } catch (FileAlreadyExistsException e) {
-      return;
+      return false;
     }
     // The file's name must survive as well as its content.
     if (Privacy.knowsOwners(path)) {
@@ -186,6 +213,7 @@ final class JournalFile implements AutoCloseable {
         folder.force(true);
       }
     }
+    return true;
   }
 
   static Failure broken(Path path, IOException e) {

@@ -14,6 +14,11 @@ public interface Ledger extends AutoCloseable {
     return named;
   }
 
+  /**
+   * The line comes for the first time: what is known of its code from elsewhere counts from now.
+   */
+  default void meet(Line line) {}
+
   /** What is known of a line. */
   Fate fate(int line);
 

@@ -14,16 +14,26 @@ final class Past implements Ledger {
   private final History history;
   private final Path journal;
   private final String cardId;
+  private final EarlierRuns earlier;
   private final MemoryLedger now = new MemoryLedger();
 
-  private Past(History history, Path journal, String cardId) {
+  private Past(History history, Path journal, String cardId, EarlierRuns earlier) {
+    this.earlier = earlier;
     this.history = history;
     this.journal = journal;
     this.cardId = cardId;
   }
 
   /** As {@link Journal#open} would find it; a failure where that fails. */
-  static Past open(Path journal, String cardId, int lines, Start start) {
+  static Past open(Path journal, String cardId, int lines, Start start, EarlierRuns earlier) {
+    History history = read(journal, lines);
+    return Journal.goesOn(history, start)
+        ? new Past(history, journal, Journal.sameCard(history.header, cardId), earlier)
+        : new Past(new History(lines), journal, cardId, earlier);
+  }
+
+  /** What a journal tells, if it is there. */
+  static History read(Path journal, int lines) {
     History history = new History(lines);
     if (Files.exists(journal)) {
       try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()))) {
@@ -32,9 +42,17 @@ final class Past implements Ledger {
         throw JournalFile.broken(journal, e);
       }
     }
-    return Journal.goesOn(history, start)
-        ? new Past(history, journal, Journal.sameCard(history.header, cardId))
-        : new Past(new History(lines), journal, cardId);
+    return history;
+  }
+
+  @Override
+  public void meet(Line line) {
+    if (!fate(line.number()).isFinal()) {
+      earlier
+          .done(line)
+          .map(row -> Outcome.done(line, row.put("line", line.number())))
+          .ifPresent(done -> now.record(List.of(done)));
+    }
   }
 
   @Override
@@ -70,5 +88,7 @@ final class Past implements Ledger {
   public void finish() {}
 
   @Override
-  public void close() {}
+  public void close() {
+    earlier.close();
+  }
 }

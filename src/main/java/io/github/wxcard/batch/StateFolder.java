@@ -26,19 +26,46 @@ public final class StateFolder {
     return Spool.of(in, folder.resolve("input-" + Long.toString(number, 36)), name);
   }
 
+  /** What is known of an earlier run of a batch that has so many lines. */
+  public Earlier earlier(Identity identity, int lines) {
+    Path own = folder.resolve(identity.fileName());
+    checkTrust(own);
+    try {
+      if (Files.exists(own)) {
+        History history = Past.read(own, lines);
+        if (Files.size(own) == 0 || Journal.isDamaged(history, identity)) {
+          return Earlier.DAMAGED;
+        }
+        if (history.begun || history.finished) {
+          return Earlier.SAME;
+        }
+      }
+      return new Journals(folder, identity).haveOtherContent()
+          ? Earlier.OTHER_CONTENT
+          : Earlier.NONE;
+    } catch (IOException e) {
+      throw JournalFile.broken(folder, e);
+    }
+  }
+
   /**
    * The journal of a batch; a failure when somebody else has it, or when the last run is not
    * finished and {@code start} does not say what to do about that.
    *
    * @param cardId the card the command names, or null
+   * @param byCode whether what other runs have done to a code need not be done again
    */
-  public Ledger journal(Identity identity, String cardId, int lines, Start start) {
+  public Ledger journal(Identity identity, String cardId, int lines, Start start, boolean byCode) {
     create();
     checkTrust(folder.resolve(identity.fileName()));
     JournalFile file = JournalFile.open(folder.resolve(identity.fileName()));
     try {
       OldJournals.sweep(folder, file.path(), environment.clock().instant());
-      return Journal.open(file, identity, cardId, lines, start);
+      return Journal.open(
+          file, identity, cardId, lines, start, earlierRuns(identity, start, byCode));
+    } catch (IOException e) {
+      file.close();
+      throw JournalFile.broken(folder, e);
     } catch (RuntimeException e) {
       file.close();
       throw e;
@@ -48,9 +75,25 @@ public final class StateFolder {
   /**
    * What a dry run can know of a batch: nothing is written, and a failure is as for the journal.
    */
-  public Ledger past(Identity identity, String cardId, int lines, Start start) {
-    checkTrust(folder.resolve(identity.fileName()));
-    return Past.open(folder.resolve(identity.fileName()), cardId, lines, start);
+  public Ledger past(Identity identity, String cardId, int lines, Start start, boolean byCode) {
+    Path own = folder.resolve(identity.fileName());
+    checkTrust(own);
+    try {
+      return Past.open(own, cardId, lines, start, earlierRuns(identity, start, byCode));
+    } catch (IOException e) {
+      throw JournalFile.broken(folder, e);
+    }
+  }
+
+  private EarlierRuns earlierRuns(Identity identity, Start start, boolean byCode)
+      throws IOException {
+    EarlierRuns runs = EarlierRuns.none();
+    if (byCode && start != Start.AFRESH) {
+      for (Path journal : new Journals(folder, identity).others()) {
+        runs.read(journal);
+      }
+    }
+    return runs;
   }
 
   /** What a journal says decides what is sent: only one that nobody else can write is read. */

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -28,23 +32,40 @@ final class AmendmentTrial {
   }
 
   void run() {
-    boolean refused = true;
-    while (refused && !report.amendments().isEmpty()) {
+    Map<Amendment, String> refused;
+    do {
+      refused = new HashMap<>();
       Report after = new Report(Positions.none(), List.of(), report.shaken());
-      lint.accept(amended(report.amendments()), after);
-      List<Finding> errors = after.findings().stream().filter(Finding::stops).toList();
-      refused = false;
-      for (Amendment amendment : report.amendments()) {
-        Optional<Finding> error =
-            errors.stream()
-                .filter(one -> Pointers.covers(amendment.target(), one.pointer()))
-                .findFirst();
+      List<Amendment> amendments = report.amendments();
+      if (!amendments.isEmpty()) {
+        lint.accept(amended(amendments), after);
+      }
+      NavigableMap<String, Finding> errors = errors(after);
+      for (Amendment amendment : amendments) {
+        Optional<Finding> error = within(amendment.target(), errors);
         if (error.isPresent()) {
-          report.refuse(amendment, error.get().fix());
-          refused = true;
+          refused.put(amendment, error.get().fix());
         }
       }
-    }
+      report.refuse(refused);
+    } while (!refused.isEmpty());
+  }
+
+  private static NavigableMap<String, Finding> errors(Report report) {
+    NavigableMap<String, Finding> errors = new TreeMap<>();
+    report.findings().stream()
+        .filter(Finding::stops)
+        .forEach(error -> errors.putIfAbsent(error.pointer(), error));
+    return errors;
+  }
+
+  private static Optional<Finding> within(String pointer, NavigableMap<String, Finding> errors) {
+    return Optional.ofNullable(errors.get(pointer))
+        .or(
+            () ->
+                Optional.ofNullable(errors.ceilingEntry(pointer + "/"))
+                    .map(Map.Entry::getValue)
+                    .filter(error -> Pointers.covers(pointer, error.pointer())));
   }
 
   private JsonNode amended(List<Amendment> amendments) {

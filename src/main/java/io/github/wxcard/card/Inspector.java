@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Looks at whatever is in a file: what is broken in one way is still checked in all the others. */
 public final class Inspector {
@@ -155,11 +157,12 @@ public final class Inspector {
         findings.add(finding);
       }
     }
-    List<Span> wrong =
-        report.findings().stream()
-            .filter(Finding::stops)
-            .flatMap(error -> definition.positions().span(error.pointer()).stream())
-            .toList();
+    NavigableMap<Integer, Span> wrong = new TreeMap<>();
+    report.findings().stream()
+        .filter(Finding::stops)
+        .flatMap(error -> definition.positions().span(error.pointer()).stream())
+        .filter(value -> value.isText(text))
+        .forEach(value -> wrong.put(value.start(), value));
     changes.addAll(new SlipChanges(text, new TextLines(text), wrong).of(definition.slips()));
     if (certain) {
       changes.addAll(new Amender(text, definition).changes(report.amendments()));

@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,8 +20,8 @@ public record LogoFile(String name, byte[] bytes) {
   private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
   /** Reads an image and checks it before anything is sent; a {@link Kind#INPUT} failure else. */
-  public static LogoFile read(Path file, String shown) {
-    byte[] bytes = InputFile.read(file, shown);
+  public static LogoFile read(Path file, String shown, Duration patience) {
+    byte[] bytes = InputFile.read(file, shown, patience);
     if (bytes.length > MAX_BYTES) {
       throw Failure.of(
           Kind.INPUT,

@@ -3,7 +3,9 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gathers the findings of one definition, each with its place in the text. */
@@ -111,14 +113,16 @@ final class Report {
     amendments.add(new Amendment(pointer, rule, Optional.of(key), Optional.empty()));
   }
 
-  /** Takes an amendment back; what it was for gets other advice. */
-  void refuse(Amendment amendment, String advice) {
-    amendments.remove(amendment);
+  /** Takes amendments back; what they were for gets other advice. */
+  void refuse(Map<Amendment, String> advice) {
+    amendments.removeAll(advice.keySet());
+    Map<String, String> byPlace = new HashMap<>();
+    advice.forEach((one, other) -> byPlace.put(one.pointer() + " " + one.rule(), other));
     findings.replaceAll(
         finding ->
-            finding.pointer().equals(amendment.pointer()) && finding.rule().equals(amendment.rule())
-                ? finding.advising(advice)
-                : finding);
+            Optional.ofNullable(byPlace.get(finding.pointer() + " " + finding.rule()))
+                .map(finding::advising)
+                .orElse(finding));
   }
 
   List<Amendment> amendments() {

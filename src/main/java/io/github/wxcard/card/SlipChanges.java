@@ -4,18 +4,20 @@ import io.github.wxcard.card.mend.Edit;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /** What can be done about slips. Comments stay: they say something to people. */
 final class SlipChanges {
   private final String text;
   private final TextLines lines;
-  private final List<Span> wrong;
+  private final NavigableMap<Integer, Span> wrong;
 
   /**
-   * @param wrong values that would be wrong in strict JSON as well
+   * @param wrong texts that would be wrong in strict JSON as well, by their beginnings
    */
-  SlipChanges(String text, TextLines lines, List<Span> wrong) {
+  SlipChanges(String text, TextLines lines, NavigableMap<Integer, Span> wrong) {
     this.text = text;
     this.lines = lines;
     this.wrong = wrong;
@@ -38,13 +40,18 @@ final class SlipChanges {
               ? Optional.of(change(slip, "removed the comma", List.of(Edit.remove(at, at + 1))))
               : Optional.empty();
       case "raw-control-character" ->
-          wrong.stream().anyMatch(value -> value.isTextAround(at, text))
+          isInWrongText(at)
               ? Optional.empty()
               : Optional.of(change(slip, "wrote the characters as escapes", escapes(at)));
       case SlipScanner.INVISIBLE ->
           Optional.of(change(slip, "replaced or removed it", visible(at)));
       default -> Optional.empty();
     };
+  }
+
+  private boolean isInWrongText(int offset) {
+    Map.Entry<Integer, Span> before = wrong.floorEntry(offset);
+    return before != null && offset < before.getValue().end();
   }
 
   private static Change change(Slip slip, String what, List<Edit> edits) {

@@ -9,8 +9,8 @@ import java.util.function.IntUnaryOperator;
  * @param end behind its last character
  */
 record Span(int key, int start, int end) {
-  boolean isTextAround(int offset, String text) {
-    return start < offset && offset < end && text.charAt(start) == '"';
+  boolean isText(String document) {
+    return start < document.length() && document.charAt(start) == '"';
   }
 
   Span until(int newEnd) {

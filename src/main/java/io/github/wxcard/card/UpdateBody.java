@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ public final class UpdateBody {
             finding ->
                 "%s: %s. %s"
                     .formatted(
-                        finding.pointer().replaceFirst("^/card", ""),
+                        InvisibleCharacters.shown(finding.pointer().replaceFirst("^/card", "")),
                         finding.message(),
                         finding.fix()))
         .toList();

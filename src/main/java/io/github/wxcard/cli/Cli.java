@@ -87,6 +87,11 @@ public final class Cli {
       ParseResult parsed, Globals globals, Presenter presenter, InterruptHandling.Scope scope) {
     CommandSpec spec = leafOf(parsed).commandSpec();
     if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
+      WrongLine.unknownCommand(leafOf(parsed))
+          .ifPresent(
+              unknown -> {
+                throw unknown;
+              });
       return said(HelpText.of(spec.commandLine()));
     }
     if (anyOf(parsed, ParseResult::isVersionHelpRequested)) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in plain words why a line cannot be understood, where picocli speaks of its parser. */
@@ -51,6 +52,17 @@ final class WrongLine {
     ArgSpec wrong = cause.getArgSpec();
     String value = wrong == null || cause.getValue() == null ? "" : cause.getValue();
     return new Misfit(line.failure(), value, value.isEmpty() ? List.of() : fitting(wrong));
+  }
+
+  /** The failure for a word in a command's place, which a parser that is to give help lets pass. */
+  static Optional<Failure> unknownCommand(ParseResult leaf) {
+    CommandSpec spec = leaf.commandSpec();
+    return spec.subcommands().isEmpty()
+        ? Optional.empty()
+        : leaf.unmatched().stream()
+            .filter(word -> !word.startsWith("-"))
+            .findFirst()
+            .map(word -> of(new UnmatchedArgumentException(spec.commandLine(), List.of(word))));
   }
 
   private static List<String> fitting(ArgSpec argument) {

@@ -62,8 +62,7 @@ final class Answers {
     try {
       tree = Json.readUnambiguous(reply.body());
     } catch (IOException e) {
-      String what = reply.body().length == 0 ? "an empty answer" : "an answer that is not JSON";
-      throw noSuccess(call, what, reply, mask);
+      throw noSuccess(call, unreadable(reply, e), reply, mask);
     }
     int errcode = tree.path("errcode").isInt() ? tree.path("errcode").intValue() : 0;
     if (errcode != 0) {
@@ -75,6 +74,13 @@ final class Answers {
       throw noSuccess(call, "an answer " + flaw.orElse("of an error"), reply, mask);
     }
     return tree;
+  }
+
+  private static String unreadable(Reply reply, IOException why) {
+    if (reply.body().length == 0) {
+      return "an empty answer";
+    }
+    return Json.isAmbiguous(why) ? "an answer that has a name twice" : "an answer that is not JSON";
   }
 
   private static Trouble noSuccess(Call call, String what, Reply reply, SecretMask mask) {

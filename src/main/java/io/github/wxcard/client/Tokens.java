@@ -39,6 +39,11 @@ public final class Tokens {
     return obtain(stored -> false, () -> stable(false));
   }
 
+  /** Asks whether AppID and secret are good for a token, without ending or keeping anybody's. */
+  public void checkSecret() {
+    stable(false);
+  }
+
   /** A new stable token; the one before ends at once, for everybody. */
   public Token forceRefresh() {
     return obtain(stored -> false, () -> stable(true));

@@ -51,7 +51,7 @@ final class Trust {
     store.load(null, null);
     Collection<? extends Certificate> added =
         CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+            .generateCertificates(new ByteArrayInputStream(content(file)));
     if (added.isEmpty()) {
       throw new CertificateException("no certificates");
     }
@@ -65,6 +65,13 @@ final class Trust {
       }
     }
     return store;
+  }
+
+  private static byte[] content(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("no regular file, which might keep one waiting for ever");
+    }
+    return Files.readAllBytes(file);
   }
 
   /**

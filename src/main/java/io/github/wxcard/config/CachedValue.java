@@ -3,6 +3,7 @@ package io.github.wxcard.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.CredentialFlaw;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,8 +38,8 @@ public record CachedValue(String value, String kind, Instant fetchedAt, Instant 
    */
   public static CachedValue read(JsonNode entry) {
     String value = entry.path("value").asText();
-    if (value.isEmpty()) {
-      throw new IllegalArgumentException("an entry without a value");
+    if (value.isEmpty() || CredentialFlaw.in(value).isPresent()) {
+      throw new IllegalArgumentException("an entry without a usable value");
     }
     Instant expiresAt = Instant.parse(entry.path("expiresAt").asText());
     Instant fetchedAt =

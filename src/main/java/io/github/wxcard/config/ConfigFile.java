@@ -28,14 +28,23 @@ public final class ConfigFile {
   /** The newest layout this program can keep intact. */
   private static final int VERSION = 1;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
   private final Path path;
   private final Environment environment;
+  private final Duration patience;
 
   public ConfigFile(Path path, Environment environment) {
+    this(path, environment, USUAL_PATIENCE);
+  }
+
+  /**
+   * @param patience how long another process may keep it locked
+   */
+  ConfigFile(Path path, Environment environment, Duration patience) {
     this.path = path.toAbsolutePath().normalize();
     this.environment = environment;
+    this.patience = patience;
   }
 
   /** {@code $XDG_CONFIG_HOME/wxcard/config.json}, else the same below {@code ~/.config}. */
@@ -85,20 +94,32 @@ public final class ConfigFile {
   /** Changes the tree while no other process reads it in order to change it. */
   public void update(Consumer<ObjectNode> change) {
     try {
-      holding(
-          PATIENCE,
+      locked(
           () -> {
             ObjectNode tree = read();
             change.accept(tree);
             write(tree);
             return tree;
           });
-    } catch (LockFile.Busy e) {
-      throw unusable("is kept locked by another process", e);
     } catch (UntrustedFileException e) {
       throw unreadable(e);
     } catch (IOException e) {
       throw unusable("cannot be locked: " + reason(e), e);
+    }
+  }
+
+  /** As {@link #holding}; a {@link Failure} when another process does not let go. */
+  <T> T locked(Supplier<T> work) throws IOException {
+    try {
+      return holding(patience, work);
+    } catch (LockFile.Busy e) {
+      throw Failure.of(
+              Kind.NETWORK,
+              "config file " + path + " is kept locked by another process",
+              "Run the command again when that one has ended, or allow it more time with"
+                  + " --timeout.")
+          .retryable(true)
+          .causedBy(e);
     }
   }
 
@@ -125,6 +146,10 @@ public final class ConfigFile {
       return Optional.empty();
     }
     FileTrust.check(path);
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      // Reading a pipe would wait for a writer, for ever perhaps.
+      throw new IOException("it is no regular file");
+    }
     try {
       return Optional.of(understood(parse(Files.readAllBytes(path))));
     } catch (NoSuchFileException e) {

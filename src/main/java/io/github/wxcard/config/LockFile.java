@@ -8,7 +8,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +22,9 @@ import java.util.random.RandomGenerator;
  */
 final class LockFile {
   private static final long POLL_MILLIS = 10;
+
+  /** The threads of this process that want a file. */
+  private static final Map<Path, ReentrantLock> QUEUES = new ConcurrentHashMap<>();
 
   private final Path path;
   private final RandomGenerator random;
@@ -35,53 +42,68 @@ final class LockFile {
    * @throws IOException when there can be no lock at all, such as in a read-only folder
    */
   <T> T holding(Duration patience, Supplier<T> work) throws IOException {
-    String name = ("wxcard lock " + path.toAbsolutePath().normalize()).intern();
-    if (Thread.holdsLock(name)) {
+    long end = System.nanoTime() + patience.toNanos();
+    // POSIX drops every lock of a process on a file as soon as any of its handles is closed, so
+    // threads queue before they open it.
+    ReentrantLock queue =
+        QUEUES.computeIfAbsent(path.toAbsolutePath().normalize(), unused -> new ReentrantLock());
+    if (queue.isHeldByCurrentThread()) {
       return work.get();
     }
-    // POSIX drops every lock of a process on a file as soon as any of its handles is closed, so
-    // threads queue before they open it. An interned name is one object in the whole process.
-    synchronized (name) {
-      try (FileChannel channel = open()) {
-        FileLock lock = acquire(channel, patience);
-        try {
-          return work.get();
-        } finally {
-          lock.release();
-        }
+    enter(queue, patience);
+    try (FileChannel channel = open()) {
+      FileLock lock = acquire(channel, end);
+      try {
+        return work.get();
+      } finally {
+        lock.release();
       }
+    } finally {
+      queue.unlock();
     }
   }
 
+  private void enter(ReentrantLock queue, Duration patience) throws Busy {
+    try {
+      if (!queue.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new Busy(path);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  /** For reading too: a pipe of that name would keep one waiting that only writes. */
   private FileChannel open() throws IOException {
     return FileChannel.open(
         path,
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
         Privacy.ownerOnly(path, Privacy.FILE));
   }
 
-  private FileLock acquire(FileChannel channel, Duration patience) throws IOException {
-    long waited = 0;
+  private FileLock acquire(FileChannel channel, long end) throws IOException {
     for (FileLock lock = channel.tryLock(); ; lock = channel.tryLock()) {
       if (lock != null) {
         return lock;
       }
-      if (waited >= patience.toMillis()) {
+      if (System.nanoTime() - end >= 0) {
         throw new Busy(path);
       }
-      waited += pause();
+      pause();
     }
   }
 
-  private long pause() {
-    long millis = POLL_MILLIS + random.nextLong(POLL_MILLIS);
+  private void pause() {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(POLL_MILLIS + random.nextLong(POLL_MILLIS));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for " + path, null);
+      throw interrupted();
     }
-    return millis;
+  }
+
+  private Failure interrupted() {
+    Thread.currentThread().interrupt();
+    return Failure.of(Kind.INTERRUPTED, "interrupted while waiting for " + path, null);
   }
 
   /** Somebody else holds the lock and does not let go. */

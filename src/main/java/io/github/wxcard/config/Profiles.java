@@ -27,6 +27,17 @@ public final class Profiles {
     return current(file.read());
   }
 
+  /** The same, and where none is chosen, the only one there is. */
+  public Optional<String> usual() {
+    return usual(file.read());
+  }
+
+  static Optional<String> usual(ObjectNode tree) {
+    List<Profile> all = all(tree);
+    return current(tree)
+        .or(() -> all.size() == 1 ? Optional.of(all.get(0).name()) : Optional.empty());
+  }
+
   public Profile named(String name) {
     return named(file.read(), name);
   }

@@ -6,6 +6,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,6 +26,18 @@ public final class Settings {
     this.choices = choices;
     this.notices = notices;
     this.file = new ConfigFile(path(), environment);
+  }
+
+  /**
+   * @param notices what the person should know about the choice, for the error stream
+   * @param patience how long another process may keep the file locked
+   */
+  public Settings(
+      Environment environment, Choices choices, Consumer<String> notices, Duration patience) {
+    this.environment = environment;
+    this.choices = choices;
+    this.notices = notices;
+    this.file = new ConfigFile(path(), environment, patience);
   }
 
   public ConfigFile file() {
@@ -155,11 +168,9 @@ public final class Settings {
   }
 
   private static Setting remembered(ObjectNode tree) {
-    Setting current = Setting.of(Profiles.current(tree), "current profile of the config file");
-    var profiles = Profiles.all(tree);
-    return current.absent() && profiles.size() == 1
-        ? new Setting(profiles.get(0).name(), "only profile of the config file")
-        : current;
+    boolean chosen = Profiles.current(tree).isPresent();
+    return Setting.of(
+        Profiles.usual(tree), (chosen ? "current" : "only") + " profile of the config file");
   }
 
   private Target unconfigured() {

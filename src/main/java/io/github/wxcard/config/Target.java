@@ -53,6 +53,11 @@ public record Target(
         origins);
   }
 
+  /** The AppID of every new sandbox. */
+  public static String sandboxAppId() {
+    return SANDBOX_APP_ID;
+  }
+
   static String cacheKey(String appId, URI apiBase) {
     return appId + "@" + apiBase;
   }

@@ -3,6 +3,7 @@ package io.github.wxcard.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.CredentialFlaw;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,8 @@ final class TargetChoice {
       secret = new Setting(sandbox.secret(), "default of a local sandbox");
     }
     checkPair(appId, secret, profile);
+    checkWhole("AppID", appId);
+    checkWhole("secret", secret);
     Setting mp =
         Setting.first(
             Setting.of(profile.mpBase(), written),
@@ -116,6 +119,23 @@ final class TargetChoice {
               + profile.name()
               + "'s.");
     }
+  }
+
+  /** What was copied along with a credential is told before WeChat refuses all of it. */
+  private static void checkWhole(String what, Setting setting) {
+    CredentialFlaw.in(setting.value())
+        .ifPresent(
+            flaw -> {
+              boolean variable = setting.origin().startsWith("WXCARD_");
+              throw Failure.of(
+                  Kind.CONFIG,
+                  (variable ? setting.origin() : "the " + what + " of " + setting.origin())
+                      + " "
+                      + flaw,
+                  variable
+                      ? "Set it again without; in a shell, $(cat FILE) drops the last line break."
+                      : "Correct it in the config file, or write it again with `wxcard login`.");
+            });
   }
 
   private static Failure missing(String what, String variable, Profile profile) {

@@ -2,6 +2,7 @@ package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.CredentialFlaw;
 import io.github.wxcard.text.QueryString;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,6 +38,11 @@ public record TokenStoreAddress(
    * @param origin where the text was found, for messages, which never show the text
    */
   static TokenStoreAddress parse(String text, String origin) {
+    CredentialFlaw.in(text.strip())
+        .ifPresent(
+            flaw -> {
+              throw wrong(origin, flaw);
+            });
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       throw wrong(origin, complaint(text.strip()));

@@ -2,6 +2,7 @@ package io.github.wxcard.event;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.sign.CipherText;
 import io.github.wxcard.sign.MessageCipher;
 import io.github.wxcard.sign.MessageMode;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,9 @@ public record CallbackGate(CallbackKeys keys, boolean plainToo) {
       throw Failure.of(
           Kind.REFUSED,
           "the " + name + " does not fit the Token",
-          "Compare the Token with the console of the account.");
+          CipherText.spoilt(encrypt)
+              .map(why -> "Look at the Encrypt element: " + why + ".")
+              .orElse("Compare the Token with the console of the account."));
     }
   }
 

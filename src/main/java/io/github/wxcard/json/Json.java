@@ -58,6 +58,13 @@ public final class Json {
     }
   }
 
+  /**
+   * Whether {@link #readUnambiguous} has failed for a name that is there twice, and nothing else.
+   */
+  public static boolean isAmbiguous(IOException failure) {
+    return String.valueOf(failure.getMessage()).startsWith("Duplicate field");
+  }
+
   /** Reads one document from text, as {@link #read(byte[])} does. */
   public static JsonNode read(String text) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {

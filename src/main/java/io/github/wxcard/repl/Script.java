@@ -1,6 +1,9 @@
 package io.github.wxcard.repl;
 
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
+import io.github.wxcard.output.LineInput;
 import java.util.Optional;
 
 /** Lines from a file or a pipe: no prompt, and the first failure ends it. */
@@ -8,11 +11,13 @@ record Script(Console console, Session session, boolean json) {
   /** Runs to the end of the input; the exit code is that of the line that failed, else 0. */
   int run() {
     int number = 0;
-    for (Optional<String> line = console.readLine();
+    LineInput lines = new LineInput(console.in());
+    for (Optional<String> line = lines.next();
         line.isPresent() && !session.isOver();
-        line = console.readLine()) {
+        line = lines.next()) {
       number++;
-      int exitCode = session.run(number == 1 ? withoutByteOrderMark(line.get()) : line.get());
+      refuseUnreadable(number, line.get());
+      int exitCode = session.run(line.get());
       if (exitCode != 0) {
         sayWhere(number, line.get());
         return exitCode;
@@ -21,8 +26,13 @@ record Script(Console console, Session session, boolean json) {
     return 0;
   }
 
-  private static String withoutByteOrderMark(String line) {
-    return line.startsWith("\ufeff") ? line.substring(1) : line;
+  private static void refuseUnreadable(int number, String line) {
+    if (line.indexOf('\ufffd') >= 0 || line.indexOf('\0') >= 0) {
+      throw Failure.of(
+          Kind.INPUT,
+          "line " + number + " of the script is not UTF-8; it was not run",
+          "Save the script as UTF-8: it may be GBK, or UTF-16, which editors call Unicode.");
+    }
   }
 
   /** A program that reads the error as JSON expects it to be the last thing said. */

@@ -1,7 +1,6 @@
 package io.github.wxcard.sign;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.github.wxcard.text.QueryString;
 import java.util.List;
 
 /** What goes wrong when WeChat's requests are checked. */
@@ -24,8 +23,7 @@ final class CallbackMistakes {
             "encrypt-encoded",
             "the encrypted text was signed percent-encoded",
             "Take the text of the XML's Encrypt element as it is.",
-            draft ->
-                draft.change("encrypt", text -> URLEncoder.encode(text, StandardCharsets.UTF_8))),
+            draft -> draft.change("encrypt", text -> QueryString.encoded(text))),
         Mistake.leftOut("timestamp", "Sign the timestamp of the query with the other values."),
         Mistake.leftOut("nonce", "Sign the nonce of the query with the other values."),
         Mistake.leftOut("token", "Sign the Token typed in the console with the other values."));

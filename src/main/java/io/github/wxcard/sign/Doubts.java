@@ -1,5 +1,6 @@
 package io.github.wxcard.sign;
 
+import io.github.wxcard.text.CredentialFlaw;
 import io.github.wxcard.text.PastedAddress;
 import io.github.wxcard.text.UnixSeconds;
 import java.math.BigInteger;
@@ -36,7 +37,16 @@ final class Doubts {
   Doubts ticket(String name, String value) {
     return unless(
             !value.isEmpty(), "the " + name + " is empty, so anybody could make this signature")
-        .plain(name, value);
+        .plain(name, value)
+        .copied(name, value);
+  }
+
+  /** What a secret has brought along, apart from blanks at its ends. */
+  private Doubts copied(String name, String value) {
+    Optional<String> flaw =
+        EDGE_BLANK.matcher(value).matches() ? Optional.empty() : CredentialFlaw.in(value);
+    return unless(
+        flaw.isEmpty(), "the " + name + " " + flaw.orElse("") + ", which is signed as well");
   }
 
   Doubts token(String value) {

@@ -4,7 +4,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -24,6 +24,7 @@ public final class MessageCipher {
 
   private static final int KEY_CHARACTERS = 43;
   private static final int PADDED_BLOCK = 32;
+  private static final int CIPHER_BLOCK = 16;
 
   private final SecretKeySpec key;
   private final IvParameterSpec start;
@@ -67,19 +68,36 @@ public final class MessageCipher {
    *     this AppID
    */
   public Clear decrypt(String base64) {
-    byte[] bytes = decode(base64);
+    byte[] bytes = CipherText.decode(base64);
     if (bytes.length == 0 || bytes.length % PADDED_BLOCK != 0) {
-      throw unreadable(
-          "it is cut short, having " + bytes.length + " bytes and no multiple of " + PADDED_BLOCK,
-          "Take the whole text of the Encrypt element.");
+      throw ofWrongLength(bytes);
     }
-    Clear clear = opened(bytes);
-    if (!clear.appId().equals(appId)) {
+    Packed packed = opened(bytes);
+    if (!packed.appId().equals(appId)) {
       throw unreadable(
-          "it is for " + clear.appId() + ", not for " + appId,
+          "it is for " + packed.appId() + ", not for " + appId,
           "Compare the AppID with the console of the account.");
     }
-    return clear;
+    return new Clear(packed.random(), strictly(packed.message()), packed.appId());
+  }
+
+  /**
+   * Other libraries pad to the block of the cipher, and half of their texts have a wrong length.
+   */
+  private Failure ofWrongLength(byte[] bytes) {
+    if (bytes.length > 0 && bytes.length % CIPHER_BLOCK == 0) {
+      try {
+        opened(bytes);
+        return unreadable(
+            "It was padded to 16 bytes; WeChat pads to 32 (it opens with this key)",
+            "Pad to blocks of 32 bytes where it is encrypted.");
+      } catch (Failure cut) {
+        // It does not open, so that is not all that is wrong with it.
+      }
+    }
+    return unreadable(
+        "it is cut short, having " + bytes.length + " bytes and no multiple of " + PADDED_BLOCK,
+        "Take the whole text of the Encrypt element.");
   }
 
   /**
@@ -89,16 +107,10 @@ public final class MessageCipher {
    */
   public record Clear(String random, String message, String appId) {}
 
-  private static byte[] decode(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
-      throw unreadable("it is no base64 text", "Take the text of the Encrypt element as it is.")
-          .causedBy(e);
-    }
-  }
+  /** A message before its text is read. */
+  private record Packed(String random, byte[] message, String appId) {}
 
-  private Clear opened(byte[] bytes) {
+  private Packed opened(byte[] bytes) {
     try {
       return unpack(run(Cipher.DECRYPT_MODE, bytes));
     } catch (IllegalArgumentException | BufferUnderflowException | GeneralSecurityException e) {
@@ -109,25 +121,38 @@ public final class MessageCipher {
     }
   }
 
-  private static Clear unpack(byte[] padded) {
+  private static Packed unpack(byte[] padded) {
     int padding = padded[padded.length - 1];
     if (padding < 1 || padding > PADDED_BLOCK) {
       throw new IllegalArgumentException("padding " + padding);
     }
     ByteBuffer clear = ByteBuffer.wrap(padded, 0, padded.length - padding);
-    String random = text(clear, RANDOM_BYTES, StandardCharsets.ISO_8859_1);
-    int length = clear.getInt();
-    String message = text(clear, length, StandardCharsets.UTF_8);
-    return new Clear(random, message, text(clear, clear.remaining(), StandardCharsets.UTF_8));
+    String random = new String(take(clear, RANDOM_BYTES), StandardCharsets.ISO_8859_1);
+    byte[] message = take(clear, clear.getInt());
+    return new Packed(
+        random, message, new String(take(clear, clear.remaining()), StandardCharsets.UTF_8));
   }
 
-  private static String text(ByteBuffer from, int length, Charset charset) {
+  private static String strictly(byte[] message) {
+    ByteBuffer in = ByteBuffer.wrap(message);
+    CharBuffer out = CharBuffer.allocate(message.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      throw Failure.of(
+          Kind.INPUT,
+          "the decrypted message is not UTF-8: byte 0x%02x at byte offset %d"
+              .formatted(in.get(in.position()), in.position()),
+          "It may be GBK or GB18030; encrypt the bytes of its UTF-8 text.");
+    }
+    return out.flip().toString();
+  }
+
+  private static byte[] take(ByteBuffer from, int length) {
     if (length < 0 || length > from.remaining()) {
       throw new IllegalArgumentException("length " + length);
     }
     byte[] bytes = new byte[length];
     from.get(bytes);
-    return new String(bytes, charset);
+    return bytes;
   }
 
   private byte[] run(int mode, byte[] input) throws GeneralSecurityException {
@@ -151,7 +176,7 @@ public final class MessageCipher {
         "Copy it from the console of the account, where the callback address is set.");
   }
 
-  private static Failure unreadable(String why, String fix) {
+  static Failure unreadable(String why, String fix) {
     return Failure.of(Kind.INPUT, "the message cannot be decrypted: " + why, fix);
   }
 }

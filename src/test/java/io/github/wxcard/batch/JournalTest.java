@@ -7,6 +7,7 @@ import io.github.wxcard.config.Surroundings;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class JournalTest {
 
   private Ledger open(String digest, Start start) {
     StateFolder folder = new StateFolder(new Surroundings(home).environment());
-    return folder.journal(identity(digest), null, LAST.number(), start);
+    return folder.journal(identity(digest), null, LAST.number(), start, true);
   }
 
   private static Identity identity(String digest) {
@@ -251,6 +253,97 @@ class JournalTest {
   private void age(String digest, int days) throws IOException {
     Files.setLastModifiedTime(
         path(digest), FileTime.from(new Surroundings(home).instant().minus(Duration.ofDays(days))));
+  }
+
+  @Test
+  void one_as_it_was_written_before_codes_stood_beside_what_is_sent_is_read() throws IOException {
+    open(Start.AFRESH).close();
+    Files.writeString(
+        file(),
+        "A 1 1024\nD {\"line\":1,\"code\":\"a\",\"ok\":true}\nS 2\nS 3\nA 0\n",
+        StandardOpenOption.APPEND);
+    try (Ledger again = open(Start.RESUME)) {
+      assertThat(again.fate(1)).isEqualTo(Fate.DONE);
+      assertThat(again.fate(2)).isEqualTo(Fate.SENT);
+      assertThat(again.fate(4)).isEqualTo(Fate.NONE);
+    }
+  }
+
+  @Test
+  void codes_are_known_again_whatever_line_they_stand_on() {
+    try (Ledger journal = open(Start.AFRESH)) {
+      fill(journal);
+      journal.sending(List.of(THREE));
+      journal.record(List.of(Outcome.failed(THREE, Failure.of(Kind.REFUSED, "no", null))));
+    }
+    try (Ledger other = open("other", Start.RESTART)) {
+      Line[] lines = {
+        Line.of(7, ONE.code(), "p1"),
+        Line.of(8, ONE.code(), null),
+        Line.of(9, TWO.code(), "p1"),
+        Line.of(10, THREE.code(), "p1"),
+        Line.of(11, ONE.code(), "p2"),
+        Line.of(12, "new", "p1"),
+      };
+      for (Line line : lines) {
+        other.meet(line);
+      }
+      assertThat(Stream.of(lines).map(line -> other.fate(line.number())))
+          .containsExactly(Fate.DONE, Fate.DONE, Fate.SENT, Fate.NONE, Fate.NONE, Fate.NONE);
+      assertThat(other.row(8).path("line").asInt()).isEqualTo(8);
+      assertThat(other.row(8).path("openid").asText()).isEqualTo("o1");
+    }
+    try (Ledger other = open("another", Start.AFRESH)) {
+      other.meet(ONE);
+      assertThat(other.fate(1)).isEqualTo(Fate.NONE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "x\n", "{}\n", "{\"command\":\"consume\"}\n", "\0\0\0\0\n"})
+  void one_without_its_first_line_is_damaged_and_tells_what_is_still_there(String header)
+      throws IOException {
+    try (Ledger journal = open(Start.AFRESH)) {
+      fill(journal);
+    }
+    String whole = Files.readString(file());
+    String rest = header.endsWith("\n") ? whole.substring(whole.indexOf('\n') + 1) : "";
+    Files.writeString(file(), header + rest);
+
+    StateFolder folder = new StateFolder(new Surroundings(home).environment());
+    assertThat(folder.earlier(identity("d1gest"), LAST.number())).isEqualTo(Earlier.DAMAGED);
+    if (!header.isEmpty()) {
+      assertThatThrownBy(() -> open(Start.AFRESH)).hasMessageContaining("damaged");
+    }
+    for (Start start : List.of(Start.RESTART, Start.RESUME)) {
+      try (Ledger again = open(start)) {
+        assertThat(again.fate(1)).isEqualTo(rest.isEmpty() ? Fate.SENT : Fate.DONE);
+        assertThat(again.fate(LAST.number())).isEqualTo(Fate.SENT);
+      }
+      Files.writeString(file(), header + rest);
+    }
+  }
+
+  @Test
+  void one_with_a_hole_in_it_is_damaged_and_one_that_was_cut_off_is_not() throws IOException {
+    try (Ledger journal = open(Start.AFRESH)) {
+      fill(journal);
+      journal.record(List.of(Outcome.done(THREE, THREE.row(true))));
+    }
+    StateFolder folder = new StateFolder(new Surroundings(home).environment());
+    byte[] whole = Files.readAllBytes(file());
+    byte[] holed = whole.clone();
+    int inFirstResult = new String(whole, StandardCharsets.ISO_8859_1).indexOf("D {");
+    holed[inFirstResult] = 'x';
+
+    Files.write(file(), holed);
+    assertThat(folder.earlier(identity("d1gest"), LAST.number())).isEqualTo(Earlier.DAMAGED);
+    try (Ledger again = open(Start.RESUME)) {
+      assertThat(again.fate(1)).isEqualTo(Fate.SENT);
+      assertThat(again.fate(3)).isEqualTo(Fate.DONE);
+    }
+    Files.write(file(), Arrays.copyOf(whole, inFirstResult + 5));
+    assertThat(folder.earlier(identity("d1gest"), LAST.number())).isEqualTo(Earlier.SAME);
   }
 
   @Test

@@ -8,8 +8,10 @@ import io.github.wxcard.card.mend.Mender;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -65,6 +67,28 @@ final class InspectorTest {
     assertThat(inspect(json).findings())
         .extracting(Finding::rule, Finding::column, Finding::message)
         .containsExactly(tuple("syntax", column, what));
+  }
+
+  /** Each of them has a fix that is tried, and refused. */
+  @Test
+  @Timeout(20)
+  void many_wrong_values_are_looked_at_in_bounded_time() {
+    String ids = String.join(",", Collections.nCopies(100_000, "\"0\""));
+    assertThat(
+            inspect(
+                    "{\"card\":{\"card_type\":\"CASH\",\"cash\":{\"base_info\":{\"location_id_list\":["
+                        + ids
+                        + "]}}}}")
+                .changes())
+        .isEmpty();
+    String raw = String.join(",", Collections.nCopies(60_000, "\"\u0001\""));
+    assertThat(
+            inspect(
+                    "{\"card\":{\"card_type\":\"CASH\",\"cash\":{\"base_info\":{\"location_id_list\":["
+                        + raw
+                        + "]}}}}")
+                .changes())
+        .hasSizeLessThan(60_000);
   }
 
   @Test

@@ -32,9 +32,13 @@ public final class Samples {
     return LenientJson.readFile(path(name), name);
   }
 
-  /** A sample with changes, each POINTER=VALUE; a null takes the field's value away. */
+  /** A sample with changes in turn, each POINTER=VALUE; a null takes the field's value away. */
   public static JsonNode changed(String name, String... sets) {
-    return Overrides.apply(read(name).tree(), List.of(sets), Optional.empty());
+    JsonNode tree = read(name).tree();
+    for (String set : sets) {
+      tree = Overrides.apply(tree, List.of(set), Optional.empty());
+    }
+    return tree;
   }
 
   static List<Finding> lint(String name, String... sets) {

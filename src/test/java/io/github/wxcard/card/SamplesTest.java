@@ -51,7 +51,7 @@ final class SamplesTest {
 
   @Test
   void the_logo_is_a_picture_of_300_by_300_that_may_be_uploaded() throws IOException {
-    LogoFile logo = LogoFile.read(Samples.path("logo.png"), "logo.png");
+    LogoFile logo = LogoFile.read(Samples.path("logo.png"), "logo.png", Duration.ofSeconds(30));
     var picture = ImageIO.read(new ByteArrayInputStream(logo.bytes()));
     assertThat(picture.getWidth()).isEqualTo(300);
     assertThat(picture.getHeight()).isEqualTo(300);

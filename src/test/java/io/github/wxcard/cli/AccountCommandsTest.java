@@ -2,6 +2,7 @@ package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
@@ -191,6 +192,21 @@ class AccountCommandsTest {
   }
 
   @Test
+  void the_list_marks_the_profile_in_use_and_the_sandbox_is_one() {
+    login(account.secret()).exits(0);
+    assertThat(wx.run("profile", "list").exits(0).out()).startsWith("* shop  ").hasLineCount(1);
+    wx.run("profile", "use", "sandbox").exits(0);
+    assertThat(wx.run("profile", "list").exits(0).out())
+        .matches("\\* sandbox  wx5a4db0c0000c0de1  built-in sandbox\n  shop  .*\n");
+    JsonNode listed = wx.run("profile", "list", "--json").exits(0).json().path("profiles");
+    assertThat(listed).hasSize(2);
+    assertThat(listed.path(0).path("current").asBoolean()).isTrue();
+    assertThat(listed.path(1).path("current").asBoolean()).isFalse();
+    assertThat(wx.run("profile", "show").exits(0).out()).contains("sandbox (current)");
+    assertThat(wx.run("profile", "show", "sandbox").exits(0).out()).contains("built-in sandbox");
+  }
+
+  @Test
   void a_healthy_account_passes_every_check() {
     login(account.secret()).exits(0);
 
@@ -200,7 +216,13 @@ class AccountCommandsTest {
     assertThat(run.json().path("checks"))
         .extracting(check -> check.path("name").asText() + " " + check.path("state").asText())
         .containsExactly(
-            "config file ok", "account ok", "connection ok", "clock ok", "token ok", "card API ok");
+            "config file ok",
+            "account ok",
+            "connection ok",
+            "clock ok",
+            "token ok",
+            "secret ok",
+            "card API ok");
     assertThat(run.json().path("settings"))
         .filteredOn(setting -> setting.path("name").asText().equals("AppID"))
         .allMatch(setting -> setting.path("origin").asText().equals("profile shop"));
@@ -254,6 +276,42 @@ class AccountCommandsTest {
 
     Files.writeString(wx.config(), "{\n broken");
     assertThat(wx.run("doctor").exits(7).out()).contains("FAILED", "line 2");
+  }
+
+  @Test
+  void a_wrong_secret_is_found_though_a_token_is_stored() throws IOException {
+    login(account.secret()).exits(0);
+    Files.writeString(
+        wx.config(), Files.readString(wx.config()).replace(account.secret(), "f".repeat(32)));
+
+    wx.run("token").exits(0);
+    Run run = wx.run("doctor").exits(4);
+
+    assertThat(run.out()).contains("ok      token: stable, stored", "FAILED  secret: wrong");
+    assertThat(run.out() + run.err()).doesNotContain("ffff", "card API");
+    JsonNode checks = wx.run("doctor", "--json").exits(4).json().path("checks");
+    assertThat(checks.path(checks.size() - 1).path("name").asText()).isEqualTo("secret");
+  }
+
+  @Test
+  void a_right_secret_is_told_and_no_token_ends_for_it() {
+    login(account.secret()).exits(0);
+    String token = wx.run("token").exits(0).out();
+
+    assertThat(wx.run("doctor").exits(0).out()).contains("ok      secret: right");
+    assertThat(wx.run("token").exits(0).out()).isEqualTo(token);
+    assertThat(wx.run("token", "--refresh").exits(0).out()).isEqualTo(token);
+  }
+
+  @Test
+  void a_secret_that_cannot_be_asked_about_is_neither_right_nor_wrong() {
+    login(account.secret()).exits(0);
+    String path = "/cgi-bin/stable_token";
+    wx.run("sandbox", "fault", "add", "--path", path, "--errcode", "45009").exits(0);
+
+    assertThat(wx.run("doctor").exits(0).out())
+        .contains("warning secret: not known to be right or wrong", "ok      card API");
+    assertThat(wx.run("doctor", "--json").exits(0).json().path("ok").asBoolean()).isTrue();
   }
 
   @Test

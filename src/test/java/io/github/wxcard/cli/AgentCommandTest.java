@@ -106,6 +106,13 @@ class AgentCommandTest {
   }
 
   @Test
+  void lines_of_a_file_end_as_any_system_ends_them() {
+    wx.typing("\ufeff" + OLD + "\r" + OLD + "\r\n" + OLD + "\n\r" + OLD);
+    assertThat(wx.run("agent").exits(0).out().lines()).hasSize(5);
+    assertThat(wx.run("agent").out().lines().filter(line -> line.startsWith("WeChat"))).hasSize(4);
+  }
+
+  @Test
   void what_is_too_old_or_not_wechat_is_an_answer() {
     assertThat(wx.run("agent", OLD).exits(0).out())
         .isEqualTo("WeChat 6.0.1, iOS: too old for cards, which need 6.0.2\n");

@@ -135,6 +135,26 @@ class BatchKilledTest {
     assertThat(serve.get("/sandbox/journal")).doesNotContain("\"errcode\":40099");
   }
 
+  @Test
+  void what_may_have_been_sent_before_a_kill_is_looked_up_in_an_edited_file_too() throws Exception {
+    serve(3);
+    fault("--truncate", "--delay", "60s").exits(0);
+    Process process = consume("--rate=1/m");
+    while (!states().containsKey("CONSUMED")) {
+      assertThat(process.isAlive()).isTrue();
+    }
+    process.destroyForcibly();
+    assertThat(process.waitFor()).isEqualTo(KILLED);
+    Files.write(home.resolve("codes.txt"), List.of(codes.get(2), codes.get(0)));
+
+    wx.run("consume", "--from", "codes.txt", "--resume").exits(2);
+    Run run = wx.run("consume", "--from", "codes.txt", "--restart", "--json").exits(0);
+
+    List<JsonNode> rows = ConsumeBatchTest.rows(run);
+    assertThat(rows).extracting(row -> row.has("recovered")).containsExactly(false, true);
+    assertThat(serve.get("/sandbox/journal")).doesNotContain("\"errcode\":40099");
+  }
+
   private Run fault(String... kind) {
     List<String> words = new ArrayList<>(List.of("sandbox", "fault", "add", "--times", "1"));
     words.addAll(List.of("--path", "/card/code/consume"));

@@ -190,12 +190,7 @@ class InterruptedHelloTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "INT, 130, --json",
-    "TERM, 143, --json",
-    "HUP, 129, --json",
-    "INT, 130, --keep-going"
-  })
+  @CsvSource({"INT, 130, -v", "TERM, 143, -v", "HUP, 129, -v", "INT, 130, --keep-going"})
   void a_scenario_runs_its_last_steps_and_reports(String signal, int exitCode, String option)
       throws Exception {
     host.answering("/card/create", CREATED).answering("/card/delete", DONE);

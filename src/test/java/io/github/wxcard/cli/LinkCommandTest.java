@@ -116,7 +116,11 @@ class LinkCommandTest {
                 .put("encrypt_code", "XX+z")
                 .put("openid", "o"));
     assertThat(run.err()).contains("warning:", how);
-    assertThat(built(written.replaceFirst("(?i)(&|%26|\\\\u0026)[^&]*encrypt_code.*", ""), "--openid", "q"))
+    assertThat(
+            built(
+                written.replaceFirst("(?i)(&|%26|\\\\u0026)[^&]*encrypt_code.*", ""),
+                "--openid",
+                "q"))
         .startsWith("http")
         .contains("openid=q");
   }

@@ -12,6 +12,8 @@ import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Outcome;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +101,22 @@ class ReplCommandTest {
   @Test
   void a_file_from_windows_is_a_script_as_well() {
     script("\ufefftoken\r\nexit\r\n", "--sandbox").exits(0);
+  }
+
+  @Test
+  void lines_end_as_any_system_ends_them() {
+    Run run = script("token\r# two\r\ntoken\rnosuch\r", "--sandbox").exits(2);
+    assertThat(run.out().lines()).hasSize(2);
+    assertThat(run.err()).contains("stopped at line 4: nosuch");
+  }
+
+  @Test
+  void a_script_that_is_no_utf_8_is_told_as_that_and_not_run() {
+    for (Charset charset : List.of(StandardCharsets.UTF_16, Charset.forName("GBK"))) {
+      wx.typing("token\ncreate 卡.json\n".getBytes(charset));
+      Run run = wx.run("repl", "--sandbox").exits(3);
+      assertThat(run.err()).contains("of the script is not UTF-8", "GBK", "UTF-16");
+    }
   }
 
   @Test

@@ -135,6 +135,24 @@ class SignParametersTest {
   }
 
   @Test
+  void of_a_pages_calls_the_one_is_checked_that_is_signed_so() throws Exception {
+    String config =
+        "wx.config({appId:'wx1',timestamp:1414587457,nonceStr:'Wm3WZYTPz0wzccnW',signature:'"
+            + J1
+            + "'});";
+    String joined = "1231404896688" + CARD_TICKET + "wx0123456789abcdef";
+    String choose =
+        "wx.chooseCard({timestamp:'1404896688',nonceStr:'123',cardSign:'" + sha1(joined) + "'});";
+    String add = "wx.addCard({cardList:[" + CARD + "]});";
+    String page = config + "\n" + choose + "\n" + add;
+    check(PAGE_TICKET, page, "sign", "page", PAGE_URL).exits(0);
+    choose(page).exits(0);
+    check(CARD_TICKET, page, "sign", "card").exits(0);
+    String ready = config + "\nwx.ready(function () { wx.addCard({}); });";
+    check(PAGE_TICKET, ready, "sign", "page", PAGE_URL).exits(0);
+  }
+
+  @Test
   void text_behind_the_first_call_is_not_passed_over() throws IOException {
     String script = CARD + "; wx.ready(function () { other({a: 1}); });";
     assertThat(check(CARD_TICKET, script, "sign", "card").exits(3).err())

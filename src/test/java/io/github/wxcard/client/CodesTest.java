@@ -131,7 +131,7 @@ class CodesTest {
     Failure failure = consume(stub.options());
 
     assertThat(failure.getMessage()).contains("cannot reach", ":" + port, "connection refused");
-    assertThat(failure.meaning()).isEmpty();
+    assertThat(failure.meaning()).contains("Nothing was sent, so nothing was done.");
     assertThat(stub.pauses).hasSize(2);
   }
 

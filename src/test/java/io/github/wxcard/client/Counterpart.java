@@ -30,6 +30,20 @@ final class Counterpart implements AutoCloseable {
         plain(), visitor -> visitor.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Begins so, and goes on with the same letters for ever. */
+  static Counterpart flooding(String begin) throws IOException {
+    byte[] letters = "x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+    return new Counterpart(
+        plain(),
+        visitor -> {
+          OutputStream out = visitor.getOutputStream();
+          out.write(begin.getBytes(StandardCharsets.UTF_8));
+          while (true) {
+            out.write(letters);
+          }
+        });
+  }
+
   /** Takes what comes and never answers. */
   static Counterpart silent() throws IOException {
     return new Counterpart(plain(), visitor -> visitor.setKeepAlive(true));

@@ -61,12 +61,36 @@ class RedisTroubleTest {
         "$20000000\r\n",
         "$-7\r\nxx",
         "*2147483647\r\n",
+        "$2147483647\r\n",
+        "*9999999999999\r\n",
+        "*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n:1\r\n",
+        "%1\r\n+a\r\n+b\r\n",
         ":many\r\n"
       })
   void what_answers_is_something_else(String greeting) throws IOException {
     try (Counterpart other = Counterpart.saying(greeting)) {
       assertThat(warning("redis://:" + PASSWORD + "@127.0.0.1:" + other.port()))
           .contains("127.0.0.1:" + other.port());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+", "-ERR ", "$200000\r\n", "*1000\r\n$9000\r\n"})
+  void an_answer_without_an_end_is_not_kept(String begin) throws IOException {
+    try (Counterpart other = Counterpart.flooding(begin)) {
+      assertThat(warning("redis://:" + PASSWORD + "@127.0.0.1:" + other.port()))
+          .contains("what answers there is not Redis");
+    }
+  }
+
+  @Test
+  void who_may_run_no_scripts_keeps_nobody_waiting_and_leaves_no_lock() throws IOException {
+    try (RedisServer redis = RedisServer.start()) {
+      redis.admit("shy", PASSWORD, "~wxcard:*", "+@all", "-eval", "-evalsha");
+
+      assertThat(warning("redis://shy:" + PASSWORD + "@127.0.0.1:" + redis.port()))
+          .contains("it refuses: NOPERM", "EVAL");
+      assertThat(redis.keys()).isEmpty();
     }
   }
 

@@ -89,6 +89,17 @@ final class CallbackGateTest {
   }
 
   @Test
+  void a_cipher_text_that_a_form_has_spoilt_is_named() {
+    SignedPush push = push("+".repeat(200), MessageMode.SAFE);
+    SignedPush spoilt = new SignedPush(push.query(), push.body().replace("+", " "));
+
+    assertThatThrownBy(() -> open(gate, spoilt))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.fix().orElse("")).contains("a + became a blank"));
+  }
+
+  @Test
   void with_a_key_a_plain_push_is_refused_unless_it_is_allowed() {
     CallbackGate strict = new CallbackGate(KEYS, false);
 

@@ -5,6 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +68,67 @@ class MessageCipherTest {
   @ValueSource(strings = {"", "YWJj", "no base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
   void text_that_was_not_made_with_the_key_is_refused(String text) {
     assertThatThrownBy(() -> cipher.decrypt(text)).isInstanceOf(Failure.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AAAA AAA=: a + became a blank",
+        "AAAA%2BAA=: there is a % in it",
+        "AAAA-AA_=: no base64 text",
+      })
+  void what_a_link_makes_of_base64_is_named(String line) {
+    String[] parts = line.split(": ");
+
+    assertThatThrownBy(() -> cipher.decrypt(parts[0]))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining(parts[1]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 9, 13, 100, 101})
+  void a_message_padded_to_the_ciphers_block_is_named_where_it_shows(int length)
+      throws GeneralSecurityException {
+    byte[] packed = packed("x".repeat(length).getBytes(StandardCharsets.UTF_8));
+    String text = encrypted("AES/CBC/PKCS5Padding", packed);
+
+    if (Base64.getDecoder().decode(text).length % 32 == 0) {
+      assertThat(cipher.decrypt(text).message()).hasSize(length);
+    } else {
+      assertThatThrownBy(() -> cipher.decrypt(text))
+          .isInstanceOf(Failure.class)
+          .hasMessageContaining("It was padded to 16 bytes; WeChat pads to 32");
+    }
+  }
+
+  @Test
+  void a_message_that_is_not_utf8_is_refused_with_the_offset() throws GeneralSecurityException {
+    byte[] packed = packed("ab卡".getBytes(Charset.forName("GBK")));
+    int padding = 32 - packed.length % 32;
+    byte[] padded = Arrays.copyOf(packed, packed.length + padding);
+    Arrays.fill(padded, packed.length, padded.length, (byte) padding);
+
+    assertThatThrownBy(() -> cipher.decrypt(encrypted("AES/CBC/NoPadding", padded)))
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.INPUT))
+        .hasMessageContaining("not UTF-8: byte 0xbf at byte offset 2");
+  }
+
+  private static byte[] packed(byte[] message) {
+    byte[] appId = APP_ID.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(RANDOM.length + Integer.BYTES + message.length + appId.length)
+        .put(RANDOM)
+        .putInt(message.length)
+        .put(message)
+        .put(appId)
+        .array();
+  }
+
+  private static String encrypted(String scheme, byte[] text) throws GeneralSecurityException {
+    byte[] key = Base64.getDecoder().decode(KEY + "=");
+    Cipher aes = Cipher.getInstance(scheme);
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(key, 0, 16));
+    return Base64.getEncoder().encodeToString(aes.doFinal(text));
   }
 
   @Test

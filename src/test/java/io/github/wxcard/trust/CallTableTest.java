@@ -3,6 +3,7 @@ package io.github.wxcard.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.cli.Leaves;
+import io.github.wxcard.client.KnownCalls;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ final class CallTableTest {
     NO_ROW.values().forEach(expected::removeAll);
 
     assertThat(rows()).isEqualTo(expected);
+  }
+
+  /** A call that no table has would pass with the errcode 0 alone. */
+  @Test
+  void what_a_success_looks_like_is_known_of_every_call_that_a_command_makes() {
+    Set<String> known =
+        KnownCalls.all().stream().map(KnownCalls.Known::path).collect(Collectors.toSet());
+
+    assertThat(Call.all())
+        .filteredOn(call -> !call.is("any") && !call.path().startsWith("/sandbox/"))
+        .allSatisfy(call -> assertThat(known).contains(call.path()));
   }
 
   @Test

@@ -67,7 +67,7 @@ final class FalseSuccesses {
         page("a login page in capitals", "Text/HTML"),
         page("a login page called a picture", "image/jpeg"),
         page("a login page of no type", ""),
-        fault("two errcodes", withErrcode("40001,\"errcode\":0"), Faults.FOREIGN),
+        fault("two errcodes", withErrcode("40001,\"errcode\":0"), "has a name twice"),
         fault("a good answer and more", Host.GOOD + "<!-- proxied -->", Faults.FOREIGN));
   }
 

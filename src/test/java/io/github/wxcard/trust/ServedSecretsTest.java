@@ -80,7 +80,7 @@ final class ServedSecretsTest {
       sandbox.post("/card/code/consume" + query + end, "{\"code\":\"" + ticket + "\"");
       sandbox.post("/card/" + token + query + end, "secret=" + secret);
     }
-    sandbox.send("GET /sandbox/status?" + secret + " HTTP/1.1\r\nHost: evil\r\n\r\n");
+    sandbox.send("GET /sandbox/status?" + secret + " HTTP/1.1\r\nHost: evil.example\r\n\r\n");
     sandbox.send(token + secret + ticket);
     return List.of(token, ticket);
   }

@@ -8,6 +8,7 @@ import io.github.wxcard.client.redis.SharedTokens;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,9 +28,13 @@ final class Checkup {
   /** Signatures and lifetimes rest on the clock; a header tells it to the second only. */
   private static final Duration TOLERATED_SKEW = Duration.ofSeconds(30);
 
+  /** What stable_token answers to a wrong AppID or secret. */
+  private static final Set<Integer> WRONG = Set.of(40001, 40013, 40125);
+
   private final App app;
   private final List<Check> checks = new ArrayList<>();
   private Optional<Duration> ahead = Optional.empty();
+  private boolean stored;
 
   Checkup(App app) {
     this.app = app;
@@ -42,6 +48,7 @@ final class Checkup {
             && passed("clock", this::clock)
             && tokenStore()
             && passed("token", this::token)
+            && passed("secret", this::secret)
             && passed("card API", this::cardApi);
     Optional<Target> target = passed ? Optional.of(app.target()) : targetIfKnown();
     return new DoctorReport(new SettingOrigins(app).of(target), List.copyOf(checks));
@@ -49,8 +56,9 @@ final class Checkup {
 
   private boolean passed(String name, Supplier<Check> check) {
     try {
-      checks.add(check.get());
-      return true;
+      Check found = check.get();
+      checks.add(found);
+      return found.failure().isEmpty();
     } catch (Failure failure) {
       checks.add(Check.failed(name, failure));
       return false;
@@ -146,14 +154,35 @@ final class Checkup {
 
   private Check token() {
     Token token = app.weChat().tokens().current();
-    String age = token.cached() ? "stored" : "fetched just now";
+    stored = token.cached();
     return Check.ok(
         "token",
         token.kind()
             + ", "
-            + age
+            + (stored ? "stored" : "fetched just now")
             + ", good until "
             + token.expiresAt().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** A stored token says nothing about the secret: that shows only when the next one is due. */
+  private Check secret() {
+    if (!stored) {
+      return Check.ok("secret", "right: the token was fetched with it");
+    }
+    try {
+      app.weChat().tokens().checkSecret();
+      return Check.ok("secret", "right: WeChat hands out a token for it");
+    } catch (Failure failure) {
+      if (failure.kind() == Kind.AUTH) {
+        boolean wrong = failure.errcode().filter(WRONG::contains).isPresent();
+        return Check.failed("secret", failure)
+            .detailed(wrong ? "wrong, though a stored token still works; " : "");
+      }
+      return Check.warning(
+          "secret",
+          "not known to be right or wrong: " + failure.getMessage(),
+          "Try again later; until it expires, the stored token will do.");
+    }
   }
 
   private Check cardApi() {

@@ -48,6 +48,11 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
       return new Check(name, State.FAILED, detail, failure.fix(), Optional.of(failure));
     }
 
+    /** The same with something to know first. */
+    Check detailed(String first) {
+      return new Check(name, state, first + detail, fix, failure);
+    }
+
     private JsonNode json() {
       ObjectNode json = Json.object().put("name", name);
       return json.put("state", state.name().toLowerCase(Locale.ROOT))

@@ -10,6 +10,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.text.CredentialFlaw;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -123,15 +124,21 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
   }
 
   private static String given(String what, Optional<String> text) {
-    return text.map(String::strip)
-        .filter(value -> !value.isEmpty())
-        .orElseThrow(
-            () ->
-                Failure.of(
-                    Kind.INPUT,
-                    "no " + what + " was given",
-                    "Pass --app-id and pipe the secret in, or answer on a terminal; both are in the"
-                        + " console at https://mp.weixin.qq.com, under 基本配置."));
+    String value = text.map(String::strip).orElse("");
+    if (value.isEmpty()) {
+      throw Failure.of(
+          Kind.INPUT,
+          "no " + what + " was given",
+          "Pass --app-id and pipe the secret in, or answer on a terminal; both are in the"
+              + " console at https://mp.weixin.qq.com, under 基本配置.");
+    }
+    CredentialFlaw.in(value)
+        .ifPresent(
+            flaw -> {
+              throw Failure.of(
+                  Kind.INPUT, "the " + what + " " + flaw, "Give it as it stands in the console.");
+            });
+    return value;
   }
 
   private void doubt(Pattern usual, String value, String rule) {

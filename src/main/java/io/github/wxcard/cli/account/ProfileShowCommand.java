@@ -2,6 +2,7 @@ package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profiles;
+import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class ProfileShowCommand extends Subcommand<ShownProfile> {
                         Kind.CONFIG,
                         "no profile is the current one",
                         "Name one, or choose one with `wxcard profile use NAME`."));
-    return ShownProfile.of(profiles.named(wanted), current.filter(wanted::equals).isPresent());
+    boolean isCurrent = current.filter(wanted::equals).isPresent();
+    return wanted.equals(Target.SANDBOX)
+        ? ShownProfile.sandbox(isCurrent)
+        : ShownProfile.of(profiles.named(wanted), isCurrent);
   }
 }

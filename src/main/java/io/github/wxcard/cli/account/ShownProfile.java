@@ -2,6 +2,7 @@ package io.github.wxcard.cli.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.Profile;
+import io.github.wxcard.config.Target;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -28,9 +29,19 @@ record ShownProfile(
         profile.maskedTokenStore());
   }
 
+  /** The built-in one, which nobody writes down; it has no address until it runs. */
+  static ShownProfile sandbox(boolean current) {
+    String appId = Target.sandboxAppId();
+    return new ShownProfile(Target.SANDBOX, current, appId, "", "", true, Optional.empty());
+  }
+
   /** One line of the list. */
   String summary() {
-    return (current ? "* " : "  ") + name + "  " + (appId.isEmpty() ? "-" : appId) + "  " + apiBase;
+    return (current ? "* " : "  ") + name + "  " + (appId.isEmpty() ? "-" : appId) + "  " + place();
+  }
+
+  private String place() {
+    return apiBase.isEmpty() ? "built-in sandbox" : apiBase;
   }
 
   @Override
@@ -40,7 +51,7 @@ record ShownProfile(
             .put("name", name)
             .put("current", current)
             .put("app_id", appId)
-            .put("api_base", apiBase)
+            .put("api_base", apiBase.isEmpty() ? null : apiBase)
             .put("has_secret", hasSecret);
     tokenStore.ifPresent(store -> json.put("token_store", store));
     return json;
@@ -51,7 +62,7 @@ record ShownProfile(
     page.line("name      " + name + (current ? " (current)" : ""));
     page.line("AppID     " + (appId.isEmpty() ? "not set" : appId));
     page.line("secret    " + (hasSecret ? "set" : "not set"));
-    page.line("API base  " + apiBase);
+    page.line("API base  " + place());
     if (!mpBase.isEmpty()) {
       page.line("MP base   " + mpBase);
     }

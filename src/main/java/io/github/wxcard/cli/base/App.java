@@ -72,7 +72,7 @@ public final class App {
               Optional.ofNullable(globals.profile),
               globals.sandbox,
               Optional.ofNullable(globals.config).map(environment()::resolve));
-      settings = new Settings(environment(), choices, workspace::note);
+      settings = new Settings(environment(), choices, workspace::note, timeLimit());
     }
     return settings;
   }

@@ -59,7 +59,7 @@ final class BatchDesk {
     StateFolder state = new StateFolder(app.environment());
     try (InputStream input = input();
         Spool spool = state.spool(input, options.from);
-        Ledger ledger = ledger(state, spool, weChat)) {
+        Ledger ledger = ledger(state, spool, weChat, work.irreversible())) {
       String cardId = ledger.cardId(job.cardId());
       CodeLines lines = new CodeLines(spool.copy(), cardId);
       if (!begins(lines)) {
@@ -154,7 +154,7 @@ final class BatchDesk {
         : "Go on with --resume and the same input piped in again; nothing done is repeated.";
   }
 
-  private Ledger ledger(StateFolder state, Spool spool, WeChat weChat) {
+  private Ledger ledger(StateFolder state, Spool spool, WeChat weChat, boolean irreversible) {
     Identity identity =
         new Identity(
             job.command(),
@@ -164,9 +164,13 @@ final class BatchDesk {
             job.oneCard() ? job.cardId() : "");
     Start said = options.start();
     Start start = said == Start.AFRESH && job.harmless() ? Start.RESTART : said;
+    if (start == Start.RESUME) {
+      new ResumeConsent(app, Input.name(options.from))
+          .demand(state.earlier(identity, spool.lines()), irreversible);
+    }
     return app.globals().dryRun
-        ? state.past(identity, job.cardId(), spool.lines(), start)
-        : state.journal(identity, job.cardId(), spool.lines(), start);
+        ? state.past(identity, job.cardId(), spool.lines(), start, irreversible)
+        : state.journal(identity, job.cardId(), spool.lines(), start, irreversible);
   }
 
   private InputStream input() throws IOException {

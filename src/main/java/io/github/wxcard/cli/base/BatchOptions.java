@@ -36,11 +36,17 @@ public final class BatchOptions {
       names = "--resume",
       description = {
         "Go on with an earlier run over the same input: sends what is still",
-        "open, and nothing that is done or was refused for good."
+        "open, and nothing that is done or was refused for good. Without such a",
+        "run it begins; where the input has changed since, it asks."
       })
   boolean resume;
 
-  @Option(names = "--restart", description = "Forget an earlier run over the same input.")
+  @Option(
+      names = "--restart",
+      description = {
+        "Forget an earlier run over the same input. Over a changed one, or with",
+        "a damaged journal, what is still known to be done is not sent again."
+      })
   boolean restart;
 
   /** Refuses what does not go together: either codes are named, or a file that has them. */

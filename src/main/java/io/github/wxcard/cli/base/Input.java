@@ -38,7 +38,8 @@ public final class Input {
   public static byte[] bytes(App app, String file, int most) {
     return file.equals(STANDARD)
         ? standard(app.console(), most)
-        : within(most, InputFile.read(app.environment().resolve(file), file), file);
+        : within(
+            most, InputFile.read(app.environment().resolve(file), file, app.timeLimit()), file);
   }
 
   /** The whole content as text; a failure when it is not UTF-8. */

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.output.BeijingTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,16 @@ record CardFacts(JsonNode card) {
   /** The rows of the table in which one card is one row. */
   List<String> row() {
     return List.of(base("id"), type(), base("title"), base("status"), stock());
+  }
+
+  /** WeChat's card object with the columns of {@link #row} as further members. */
+  JsonNode json() {
+    ObjectNode json = card.deepCopy();
+    List<String> row = row();
+    for (int i = 0; i < row.size(); i++) {
+      json.put(COLUMNS.get(i), row.get(i));
+    }
+    return json;
   }
 
   /** Names and values, without those that the card does not have. */

@@ -1,6 +1,5 @@
 package io.github.wxcard.cli.card;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.client.Cards;
 import io.github.wxcard.client.WeChat;
@@ -113,8 +112,7 @@ final class CardListCommand extends ApiCommand<Result> {
     if (!details) {
       return CardListing.Line.ofId(id);
     }
-    JsonNode card = weChat.cards().get(id);
-    return new CardListing.Line(card);
+    return new CardListing.Line(new CardFacts(weChat.cards().get(id)).json());
   }
 
   private void sayWhatIsLeft(int shown, int total) {

@@ -27,12 +27,12 @@ final class CardListing {
     }
   }
 
-  /** {@code {"cards"}}. */
+  /** {@code {"cards"}}, each WeChat's card object and the table's columns. */
   record Cards(List<JsonNode> cards) implements Result {
     @Override
     public JsonNode json() {
       ObjectNode json = Json.object();
-      cards.forEach(json.putArray("cards")::add);
+      cards.stream().map(card -> new CardFacts(card).json()).forEach(json.putArray("cards")::add);
       return json;
     }
 
@@ -44,7 +44,7 @@ final class CardListing {
     }
   }
 
-  /** One line of {@code --lines}: {@code {"card_id"}}, or WeChat's card object. */
+  /** One line of {@code --lines}: {@code {"card_id"}}, or one of {@link Cards}. */
   record Line(JsonNode json) implements Result {
     static Line ofId(String cardId) {
       return new Line(Json.object().put("card_id", cardId));

@@ -10,6 +10,7 @@ import io.github.wxcard.event.XmlReader;
 import io.github.wxcard.sign.CallbackRequest;
 import io.github.wxcard.sign.CallbackTimestamp;
 import io.github.wxcard.sign.Diagnosis;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +84,7 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
   private String encrypted(String text) {
     String name = Input.name(file);
     if (!text.contains("<")) {
-      String bare = text.replaceAll("\\s", "");
+      String bare = unwrapped(text);
       if (bare.isEmpty()) {
         throw Failure.of(Kind.INPUT, name + " is empty", "Pass the body of the request.");
       }
@@ -96,7 +97,12 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
           name + " has no Encrypt element",
           "It is not encrypted: the message can be read as it is.");
     }
-    return envelope.field("Encrypt").replaceAll("\\s", "");
+    return unwrapped(envelope.field("Encrypt"));
+  }
+
+  /** Without line breaks: a blank inside a line was a + once, which is another matter. */
+  private static String unwrapped(String text) {
+    return text.lines().map(String::strip).collect(Collectors.joining());
   }
 
   private void verify(CallbackRequest request) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
       "A local server that behaves as WeChat's card API does, with its own test account.",
       "",
       "serve keeps it running for other programs. The other verbs act on the sandbox that the",
-      "profile or WXCARD_API_BASE names when that is on this machine, else on the built-in one's",
+      "profile or WXCARD_API_BASE names when that is a sandbox's, else on the built-in one's",
       "database, which a running serve shares."
     })
 public final class SandboxCommand implements Noun {

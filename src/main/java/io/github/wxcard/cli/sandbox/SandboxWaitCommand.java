@@ -29,8 +29,8 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
       arity = "0..1",
       paramLabel = "URL",
       description = {
-        "Where it will answer. Default: the profile's base address when that is on this",
-        "machine, else http://127.0.0.1:8900."
+        "Where it will answer. Default: the profile's base address when that is a",
+        "sandbox's, else http://127.0.0.1:8900."
       })
   URI url;
 

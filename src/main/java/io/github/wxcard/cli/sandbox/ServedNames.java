@@ -27,8 +27,8 @@ final class ServedNames {
       names = "--public-url",
       paramLabel = "URL",
       description = {
-        "What links begin with, such as the address of a reverse proxy; requests for its",
-        "host are served, too. Default: base_url."
+        "What links begin with, such as a reverse proxy's address; requests",
+        "for its host are served, too. Default: base_url."
       })
   String publicUrl;
 
@@ -36,8 +36,8 @@ final class ServedNames {
       names = "--allow-host",
       paramLabel = "NAME",
       description = {
-        "Serve requests for this host name, too; again for another. Addresses, localhost",
-        "and names without a dot are always served."
+        "Serve requests for this host, too; again for another. Addresses,",
+        "localhost and names without a dot are always served."
       })
   List<String> allowedHosts = new ArrayList<>();
 

@@ -32,17 +32,11 @@ final class PastedReader {
   /** Each card of a list, or the one object that another call takes. */
   static List<PastedParameters> readAll(String text, PastedShape shape) {
     PastedScript script = PastedScript.read(text);
-    List<ObjectNode> objects = new ArrayList<>();
-    for (ObjectNode object : script.objects()) {
-      if (object.has("cardList")) {
-        object.path("cardList").forEach(card -> objects.add((ObjectNode) asObject(card)));
-      } else {
-        objects.add(object);
-      }
-    }
     if (script.rest().indexOf('{') >= 0 && shape != PastedShape.PAGE) {
       throw PastedScript.unreadable("what follows the first call is none that can be checked");
     }
+    List<ObjectNode> objects =
+        shape == PastedShape.CARD ? cards(script.objects()) : calls(script.objects(), shape);
     if (objects.isEmpty()) {
       throw PastedScript.unreadable("the list of cards is empty");
     }
@@ -53,6 +47,25 @@ final class PastedReader {
           "Check what each call takes by itself.");
     }
     return objects.stream().map(object -> new PastedReader(shape).read(object)).toList();
+  }
+
+  /** What wx.addCard takes, or cards without it; other calls of the page are none. */
+  private static List<ObjectNode> cards(List<ObjectNode> objects) {
+    if (objects.stream().noneMatch(object -> object.has("cardList"))) {
+      return objects;
+    }
+    List<ObjectNode> cards = new ArrayList<>();
+    for (ObjectNode object : objects) {
+      object.path("cardList").forEach(card -> cards.add((ObjectNode) asObject(card)));
+    }
+    return cards;
+  }
+
+  /** Of several calls the one that holds this kind of digest. */
+  private static List<ObjectNode> calls(List<ObjectNode> objects, PastedShape shape) {
+    String digest = shape == PastedShape.CHOOSE ? "cardSign" : "signature";
+    List<ObjectNode> signed = objects.stream().filter(object -> object.has(digest)).toList();
+    return signed.size() == 1 ? signed : objects;
   }
 
   private static JsonNode asObject(JsonNode card) {

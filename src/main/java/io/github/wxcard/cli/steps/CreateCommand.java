@@ -78,7 +78,7 @@ public final class CreateCommand extends Subcommand<CreateCommand.Created> {
       JsonNode body = desk.finish(definition, Optional.ofNullable(logo));
       return create(body);
     }
-    LogoFile image = LogoFile.read(app.environment().resolve(logo), logo);
+    LogoFile image = LogoFile.read(app.environment().resolve(logo), logo, app.timeLimit());
     // Everything that can be wrong is found before the first of the two calls.
     desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
     WeChat weChat = app.weChat();

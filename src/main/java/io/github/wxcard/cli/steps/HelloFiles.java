@@ -23,7 +23,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
   /** Tells what is wrong with the person's own files before the first call. */
   static void check(App app, String card, String logo) {
     if (logo != null) {
-      LogoFile.read(app.environment().resolve(logo), logo);
+      LogoFile.read(app.environment().resolve(logo), logo, app.timeLimit());
     }
     if (card != null && !card.equals("-")) {
       DefinitionDesk desk = new DefinitionDesk(app, List.of(), true);

@@ -33,7 +33,7 @@ public final class UploadLogoCommand extends Subcommand<UploadLogoCommand.Upload
 
   @Override
   public Uploaded run() {
-    LogoFile logo = LogoFile.read(app.environment().resolve(file), file);
+    LogoFile logo = LogoFile.read(app.environment().resolve(file), file, app.timeLimit());
     WeChat weChat = app.weChat();
     return new Uploaded(weChat.media().uploadLogo(logo.name(), logo.bytes()));
   }

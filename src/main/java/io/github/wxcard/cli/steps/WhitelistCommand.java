@@ -78,7 +78,21 @@ public final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers>
     Required.words("--username", usernames);
     Required.words("--openid", openids);
     RememberedTesters remembered = app.settings().testers(app.target());
-    Names before = add ? remembered.get() : new Names(List.of(), List.of());
+    if (app.globals().dryRun) {
+      Names names = withNew(add ? remembered.get() : new Names(List.of(), List.of()));
+      weChat.testers().set(names.usernames(), names.openids());
+      return new Testers(names.usernames(), names.openids());
+    }
+    Names names =
+        remembered.change(
+            add,
+            this::withNew,
+            wanted -> weChat.testers().set(wanted.usernames(), wanted.openids()));
+    app.note("This list has replaced the one the account had.");
+    return new Testers(names.usernames(), names.openids());
+  }
+
+  private Names withNew(Names before) {
     Names names =
         new Names(joined(before.usernames(), usernames), joined(before.openids(), openids));
     int count = names.usernames().size() + names.openids().size();
@@ -88,12 +102,7 @@ public final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers>
           count + " testers, and WeChat takes " + MOST_TESTERS + " at the most",
           "Name fewer, user names and openids together.");
     }
-    weChat.testers().set(names.usernames(), names.openids());
-    if (!app.globals().dryRun) {
-      remembered.set(names);
-      app.note("This list has replaced the one the account had.");
-    }
-    return new Testers(names.usernames(), names.openids());
+    return names;
   }
 
   private static List<String> joined(List<String> before, List<String> more) {

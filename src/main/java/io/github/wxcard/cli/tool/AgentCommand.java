@@ -3,6 +3,7 @@ package io.github.wxcard.cli.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.output.LineInput;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
@@ -54,9 +55,8 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
       return new Seen(CardBrowser.of(userAgent));
     }
     Printer printer = new Printer(app.console(), app.globals().format());
-    for (Optional<String> line = app.console().readLine();
-        line.isPresent();
-        line = app.console().readLine()) {
+    LineInput lines = new LineInput(app.console().in());
+    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       // An empty line is answered, too, so that answers and lines stay side by side.
       printer.row(new Seen(CardBrowser.of(line.get().strip())));
     }

@@ -201,7 +201,7 @@ public final class RawApiCommand extends Subcommand<Result> {
     }
     KeyValue upload = NamedValues.one("--file", file, "buffer=logo.png");
     Path source = app.environment().resolve(upload.value());
-    byte[] bytes = InputFile.read(source, upload.value());
+    byte[] bytes = InputFile.read(source, upload.value(), app.timeLimit());
     RawCalls calls = app.weChat().raw();
     String name = String.valueOf(source.getFileName());
     return calls.upload(address.path(), address.query(), upload.key(), name, bytes);

@@ -22,19 +22,23 @@ import redis.clients.jedis.Protocol.Command;
 final class RedisLink implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+  /** A script as well: who may not run any, and so could not give a lock back, gets none. */
+  private static final String LOCK =
+      "return redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2])";
+
   /** Takes a lock back only from the one who holds it. */
   private static final String RELEASE =
-      "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+      "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return"
+          + " 0";
 
   /**
    * One who was slow, so that the lock lapsed, still writes, or those who wait would wait on; but
    * never over what another one has written meanwhile.
    */
   private static final String PUBLISH =
-      "local now = redis.call('GET', KEYS[1])"
-          + " if not now or now == ARGV[4] then redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end"
-          + " if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end"
-          + " return 1";
+      "local now = redis.call('GET', KEYS[1]) if not now or now == ARGV[4] then redis.call('SET',"
+          + " KEYS[1], ARGV[2], 'PX', ARGV[3]) end if redis.call('GET', KEYS[2]) == ARGV[1] then"
+          + " redis.call('DEL', KEYS[2]) end return 1";
 
   private final TokenStoreAddress address;
   private final Duration limit;
@@ -58,7 +62,7 @@ final class RedisLink implements AutoCloseable {
     }
     HostAndPort place = new HostAndPort(address.host(), address.port());
     return new RedisLink(
-        address, limit, within(address, limit, () -> new Connection(place, config.build())));
+        address, limit, within(address, limit, () -> new BoundedConnection(place, config.build())));
   }
 
   /** What replaces these methods takes trust stores as files only, and brings a logging library. */
@@ -102,8 +106,8 @@ final class RedisLink implements AutoCloseable {
 
   /** Whether nobody held it; then {@code holder} does, for {@code lifetime} at most. */
   boolean lock(String key, String holder, Duration lifetime) throws RedisTrouble {
-    CommandArguments words = new CommandArguments(Command.SET).add(key).add(holder);
-    return ask(words.add("NX").add("PX").add(String.valueOf(lifetime.toMillis()))) != null;
+    CommandArguments words = new CommandArguments(Command.EVAL).add(LOCK).add("1").add(key);
+    return ask(words.add(holder).add(String.valueOf(lifetime.toMillis()))) != null;
   }
 
   void release(String key, String holder) throws RedisTrouble {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.text.QueryString;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.text.QueryString;
 import java.io.IOException;
 import java.util.function.Supplier;
 

@@ -2,11 +2,11 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Links;
-import io.github.wxcard.text.QueryString;
 import io.github.wxcard.sandbox.service.share.QrCodes;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.text.QueryString;
 import java.util.Map;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ import io.github.wxcard.Shop;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Traits;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ final class CardListTest {
     JsonNode cards = shop.run("card list --json --details").exits(0).json();
     assertThat(cards.fieldNames()).toIterable().containsExactly("cards");
     assertThat(cards.at("/cards/0/groupon/base_info/id").asText()).isEqualTo(id);
+  }
+
+  @Test
+  void the_columns_of_the_table_are_keys_of_each_card() {
+    shop.card("/base_info/title=午餐");
+    shop.card("/base_info/sku/quantity=7");
+    String table = shop.run("card list --details").exits(0).out();
+    String columns = "[.card_id,.card_type,.title,.status,.stock]|join(\"\\t\")";
+    for (String line :
+        List.of(
+            "card list --details --jq .cards[]|" + columns,
+            "card list --details --lines --jq " + columns)) {
+      assertThat(shop.run(line).exits(0).out()).isEqualTo(table);
+    }
   }
 
   @Test

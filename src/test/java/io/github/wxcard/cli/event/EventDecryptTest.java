@@ -12,6 +12,8 @@ import io.github.wxcard.event.SignedPush;
 import io.github.wxcard.event.XmlReader;
 import io.github.wxcard.sign.MessageMode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventDecryptTest {
   @TempDir Path home;
@@ -117,6 +120,29 @@ final class EventDecryptTest {
     write(text);
 
     assertThat(decrypt().exits(3).err()).contains(why);
+  }
+
+  @Test
+  void a_text_that_stood_in_a_link_is_named() throws IOException {
+    // Long enough to hold both characters.
+    String encrypt = encrypt(Callback.push(MessageMode.COMPATIBLE, "4711+".repeat(30)));
+    write(encrypt.replace("+", " "));
+    assertThat(decrypt().exits(3).err()).contains("a + became a blank", "only once");
+    write("<xml><Encrypt>" + encrypt.replace("+", " ") + "</Encrypt></xml>");
+    assertThat(decrypt().exits(3).err()).contains("a + became a blank");
+    write(URLEncoder.encode(encrypt, StandardCharsets.UTF_8));
+    assertThat(decrypt().exits(3).err()).contains("%2B for a +", "only once");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1472551036000", "147255103", "now", "99999999999", "9999999999"})
+  void a_timestamp_that_is_none_is_refused_whatever_was_signed(String timestamp)
+      throws IOException {
+    SignedPush push = Callback.push(MessageMode.SAFE, "1");
+    write(push.body());
+    String digest = Callback.KEYS.sign(timestamp, "2", encrypt(push));
+
+    assertThat(signed(timestamp, "2", digest).exits(5).err()).contains("the timestamp ");
   }
 
   @Test

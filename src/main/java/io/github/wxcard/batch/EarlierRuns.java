@@ -1,0 +1,150 @@
+package io.github.wxcard.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What earlier runs of a command on an account have done, by code: a line's number says nothing in
+ * another file, nor in the same one when it was edited.
+ */
+final class EarlierRuns implements AutoCloseable {
+  private static final int PERHAPS_SENT = -1;
+  private static final int NOT_DONE = -2;
+  private static final int OFFSET_BITS = 44;
+
+  private final CodeTable codes = new CodeTable(0);
+  private final List<JournalFile> journals = new ArrayList<>();
+
+  /** The cards of codes that were sent, by line: a failure does not name them again. */
+  private final Map<Integer, String> underWay = new HashMap<>();
+
+  /** Where the results of codes that are done stand: a journal's index, and an offset in it. */
+  private long[] results = new long[16];
+
+  private int count;
+
+  /** None at all. */
+  static EarlierRuns none() {
+    return new EarlierRuns();
+  }
+
+  /** Takes in what a journal tells, records that are no longer whole left out. */
+  void read(Path journal) throws IOException {
+    journals.add(JournalFile.reading(journal));
+    underWay.clear();
+    try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()), 1 << 16)) {
+      ByteArrayOutputStream record = new ByteArrayOutputStream();
+      long begin = 0;
+      String card = null;
+      for (int one = in.read(); one >= 0; one = in.read()) {
+        if (one != '\n') {
+          record.write(one);
+          continue;
+        }
+        String text = record.toString(StandardCharsets.UTF_8);
+        if (begin == 0) {
+          card = text(row(text), "card_id");
+        } else {
+          understand(text, begin, card);
+        }
+        begin += record.size() + 1;
+        record.reset();
+      }
+    }
+  }
+
+  /** The result that an earlier run had for the code of this line, when it was done. */
+  Optional<ObjectNode> done(Line line) {
+    int known = known(line);
+    if (known <= 0) {
+      return Optional.empty();
+    }
+    long result = results[known - 1];
+    JournalFile journal = journals.get((int) (result >>> OFFSET_BITS));
+    return Optional.of(Journal.row(journal, result & ((1L << OFFSET_BITS) - 1)));
+  }
+
+  /**
+   * Whether an earlier run may have sent the code of this line, and nobody knows what came of it.
+   */
+  boolean perhapsSent(Line line) {
+    return known(line) == PERHAPS_SENT;
+  }
+
+  private int known(Line line) {
+    return codes.get(line.code(), line.cardId());
+  }
+
+  private void understand(String text, long begin, String usualCard) {
+    Fate fate = Fate.of(text.isEmpty() ? 0 : text.charAt(0));
+    JsonNode row = fate == Fate.NONE || text.length() < 3 ? null : row(text.substring(2));
+    String code = text(row, "code");
+    if (code == null) {
+      return;
+    }
+    int line = row.path("line").asInt();
+    String named = text(row, "card_id");
+    String card = named == null ? underWay.getOrDefault(line, usualCard) : named;
+    if (fate == Fate.SENT && card != null) {
+      underWay.put(line, card);
+    } else {
+      underWay.remove(line);
+    }
+    int value =
+        switch (fate) {
+          case DONE -> result(begin);
+          case SENT, UNKNOWN -> PERHAPS_SENT;
+          default -> NOT_DONE;
+        };
+    put(code, null, value);
+    if (card != null) {
+      put(code, card, value);
+    }
+  }
+
+  /** What is done stays so, whatever a later run has tried. */
+  private void put(String code, String card, int value) {
+    if (value > 0 || codes.get(code, card) <= 0) {
+      codes.put(code, card, value);
+    }
+  }
+
+  private int result(long offset) {
+    if (count == results.length) {
+      results = Arrays.copyOf(results, count * 2);
+    }
+    results[count++] = ((long) (journals.size() - 1) << OFFSET_BITS) | offset;
+    return count;
+  }
+
+  private static JsonNode row(String text) {
+    try {
+      return Json.read(text);
+    } catch (IOException noRow) {
+      return null;
+    }
+  }
+
+  private static String text(JsonNode row, String key) {
+    return row == null || !row.path(key).isTextual() ? null : row.path(key).textValue();
+  }
+
+  @Override
+  public void close() {
+    journals.forEach(JournalFile::close);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.wxcard.output;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Lines of a file or a pipe, whatever ends them: LF, CR LF, or CR alone. A byte order mark at the
+ * beginning is none of the text. Nothing behind a line is read before it is asked for.
+ */
+public final class LineInput {
+  private final InputStream in;
+  private boolean begun;
+  private boolean afterCarriageReturn;
+
+  public LineInput(InputStream in) {
+    this.in = in;
+  }
+
+  /** The next line without its end; bytes that are no UTF-8 stand there as U+FFFD. */
+  public Optional<String> next() {
+    try {
+      int one = read();
+      if (one < 0) {
+        return Optional.empty();
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (; one >= 0 && one != '\n' && one != '\r'; one = in.read()) {
+        bytes.write(one);
+      }
+      afterCarriageReturn = one == '\r' && !isLineFeedTaken();
+      String line = bytes.toString(StandardCharsets.UTF_8);
+      boolean marked = !begun && line.startsWith("\ufeff");
+      begun = true;
+      return Optional.of(marked ? line.substring(1) : line);
+    } catch (IOException e) {
+      throw Failure.of(
+              Kind.INPUT,
+              "cannot read standard input: " + e.getMessage(),
+              "Look at where the input comes from.")
+          .causedBy(e);
+    }
+  }
+
+  private int read() throws IOException {
+    int one = in.read();
+    return one == '\n' && afterCarriageReturn ? in.read() : one;
+  }
+
+  /** Takes the second half of a line's end when it is there already: other readers may follow. */
+  private boolean isLineFeedTaken() throws IOException {
+    if (!in.markSupported() || in.available() == 0) {
+      return false;
+    }
+    in.mark(1);
+    if (in.read() == '\n') {
+      return true;
+    }
+    in.reset();
+    return false;
+  }
+}
