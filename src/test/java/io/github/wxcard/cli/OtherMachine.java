@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record OtherMachine(String name, String address) implements AutoCloseable {
   /** Empty where nobody may make one. */
-  static Optional<OtherMachine> make() throws Exception {
+  static Optional<OtherMachine> make() {
     long pid = ProcessHandle.current().pid();
     String name = "wxcard" + pid;
     String ours = "wxa" + pid % 100_000;
@@ -56,7 +56,7 @@ record OtherMachine(String name, String address) implements AutoCloseable {
     return new Ended(process.waitFor(), text);
   }
 
-  private static boolean works(String command) throws InterruptedException {
+  private static boolean works(String command) {
     try {
       Process process =
           new ProcessBuilder(command.split(" ", -1)).redirectErrorStream(true).start();
@@ -64,11 +64,13 @@ record OtherMachine(String name, String address) implements AutoCloseable {
       return process.waitFor() == 0;
     } catch (IOException missing) {
       return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     works("ip netns del " + name);
     works("ip link del wxa" + ProcessHandle.current().pid() % 100_000);
   }

@@ -1,8 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.error.ErrorCode;
-import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.http.AccessRules.Part;
 import io.github.wxcard.sandbox.service.Services;
@@ -23,10 +21,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Leads a request through the route table to its answer. The one place where refusals get JSON. */
+/** Leads a request through the route table to its answer. */
 final class Dispatcher {
-  private static final int SYSTEM_ERROR = -1;
-  private static final int INVALID_URL = 40066;
   private static final int LONGEST_PATH = 500;
   private static final int QUICKLY_READ = 64 << 10;
   private static final String CONTROLS = "/sandbox/";
@@ -38,10 +34,12 @@ final class Dispatcher {
   private final Services services;
   private final Clock clock;
   private final Executor slow;
-  private final Consumer<String> refusals;
+  private final Consumer<String> listener;
+  private final RefusalAnswers refusals;
 
   /**
    * @param slow does what would keep other callers waiting
+   * @param listener told in one line why a call was refused
    */
   Dispatcher(
       Routes routes,
@@ -50,14 +48,15 @@ final class Dispatcher {
       Services services,
       Clock clock,
       Executor slow,
-      Consumer<String> refusals) {
+      Consumer<String> listener) {
     this.routes = routes;
     this.rules = rules;
     this.store = store;
     this.services = services;
     this.clock = clock;
     this.slow = slow;
-    this.refusals = refusals;
+    this.listener = listener;
+    this.refusals = new RefusalAnswers(services.ids(), this::now);
   }
 
   /**
@@ -79,13 +78,13 @@ final class Dispatcher {
     try {
       outcome(request, noted);
     } catch (RuntimeException defect) {
-      noted.accept(defect(request, defect));
+      noted.accept(refusals.defect(request, defect));
     }
   }
 
   private void note(Request request, Outcome outcome, long micros) {
     if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
-      refusals.accept(
+      listener.accept(
           "%s %s -> %d: %s"
               .formatted(
                   request.method(),
@@ -148,7 +147,7 @@ final class Dispatcher {
           try {
             work.run();
           } catch (RuntimeException | Error defect) {
-            told.accept(defect(request, defect));
+            told.accept(refusals.defect(request, defect));
           }
         });
   }
@@ -161,7 +160,7 @@ final class Dispatcher {
           if (trouble == null) {
             struck(request, strike, told);
           } else {
-            told.accept(defect(request, trouble));
+            told.accept(refusals.defect(request, trouble));
           }
         });
   }
@@ -169,7 +168,7 @@ final class Dispatcher {
   private void struck(Request request, Strike strike, Consumer<Outcome> told) {
     String why = "fault " + strike.fault() + ", asked for by `wxcard sandbox fault add`";
     if (strike.errcode().isPresent()) {
-      Outcome refused = refuse(request, 200, new Refusal(strike.errcode().getAsInt(), why));
+      Outcome refused = refusals.answer(request, new Refusal(strike.errcode().getAsInt(), why));
       told.accept(refused.befallenBy(strike));
     } else if (strike.http().isPresent() || strike.drop()) {
       Answer answer = Answer.plain(strike.http().orElse(0), "");
@@ -189,9 +188,7 @@ final class Dispatcher {
     try {
       route = route(request);
     } catch (Refusal refusal) {
-      told.accept(
-          refuse(
-              request, refusal.errcode() == INVALID_URL ? unknownStatus(request) : 200, refusal));
+      told.accept(refusals.unrouted(request, refusal));
       return;
     }
     if (route.page().isPresent()) {
@@ -207,7 +204,7 @@ final class Dispatcher {
     List<Route> found = routes.find(request.path());
     if (found.isEmpty()) {
       throw new Refusal(
-          INVALID_URL,
+          RefusalAnswers.INVALID_URL,
           "there is no such path"
               + routes
                   .similarTo(request.path())
@@ -251,7 +248,7 @@ final class Dispatcher {
           } else if (trouble instanceof Refusal refusal) {
             refused(request, refusal, told);
           } else if (trouble != null) {
-            told.accept(defect(request, trouble));
+            told.accept(refusals.defect(request, trouble));
           } else {
             told.accept(
                 Outcome.done(Answer.json(200, route.bare() ? result : withErrcode(result))));
@@ -261,7 +258,7 @@ final class Dispatcher {
 
   private void refused(Request request, Refusal refusal, Consumer<Outcome> told) {
     if (refusal.aftermath().isEmpty()) {
-      told.accept(refuse(request, 200, refusal));
+      told.accept(refusals.answer(request, refusal));
       return;
     }
     store.submit(
@@ -272,12 +269,9 @@ final class Dispatcher {
         },
         (done, trouble) ->
             told.accept(
-                trouble == null ? refuse(request, 200, refusal) : defect(request, trouble)));
-  }
-
-  private Outcome defect(Request request, Throwable defect) {
-    String why = defect instanceof StoreException trouble ? trouble.reason() : defect.toString();
-    return refuse(request, 200, new Refusal(SYSTEM_ERROR, why, defect));
+                trouble == null
+                    ? refusals.answer(request, refusal)
+                    : refusals.defect(request, trouble)));
   }
 
   private static ObjectNode withErrcode(ObjectNode result) {
@@ -286,23 +280,6 @@ final class Dispatcher {
     answer.put("errmsg", "ok");
     answer.setAll(result);
     return answer;
-  }
-
-  /** WeChat's own folders answer with an error code, any other address as a web server does. */
-  private static int unknownStatus(Request request) {
-    String path = request.path();
-    boolean wechats =
-        path.startsWith("/cgi-bin/") || path.startsWith("/card/") || path.startsWith("/datacube/");
-    return wechats ? 200 : 404;
-  }
-
-  private Outcome refuse(Request request, int status, Refusal refusal) {
-    String text = ErrorTable.find(refusal.errcode()).map(ErrorCode::text).orElse("");
-    Trace trace = Trace.of(request, services.ids(), now());
-    ObjectNode answer = Json.object();
-    answer.put("errcode", refusal.errcode());
-    answer.put("errmsg", (text + " " + trace.text()).stripLeading());
-    return Outcome.refused(Answer.json(status, answer), refusal, trace);
   }
 
   private long now() {

@@ -199,16 +199,17 @@ final class StoreTroubleTest {
     private final CountDownLatch all = new CountDownLatch(1);
 
     Gathered() {
-      submit(
-          false,
-          tx -> {
-            try {
-              all.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-            return "";
-          });
+      var unused =
+          submit(
+              false,
+              tx -> {
+                try {
+                  all.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                return "";
+              });
     }
 
     CompletableFuture<String> add(boolean changes, Function<Tx, String> work) {
