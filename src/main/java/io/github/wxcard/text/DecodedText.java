@@ -3,9 +3,9 @@ package io.github.wxcard.text;
 import java.util.Arrays;
 
 /**
- * A text with every escape undone, however deep, and where each character of it stood: {@code
- * \\u0065}, {@code \\/}, {@code %65}, {@code %2565}, {@code &#x65;}, {@code &amp;}, CDATA sections.
- * What may be one level of escaping or two is taken for two: this serves searching alone.
+ * A text with every escape undone, however deep, and where each character of it stood: JSON's and
+ * JavaScript's, percent-encoding once or twice, entities of HTML, CDATA sections. What may be one
+ * level of escaping or two is taken for two: this serves searching alone.
  */
 final class DecodedText {
   private static final int LONGEST_ENTITY = 12;
@@ -168,7 +168,7 @@ final class DecodedText {
     if (from < 0 || chars[from] != '&') {
       return;
     }
-    int point = codePoint(new String(chars, from + 1, length - from - 2));
+    int point = HtmlEntity.codePoint(new String(chars, from + 1, length - from - 2));
     if (point >= 0) {
       int size = length - from;
       int start = starts[from];
@@ -177,32 +177,6 @@ final class DecodedText {
       if (Character.charCount(point) > 1) {
         append(Character.lowSurrogate(point), start, width);
       }
-    }
-  }
-
-  private static int codePoint(String name) {
-    switch (name) {
-      case "amp":
-        return '&';
-      case "lt":
-        return '<';
-      case "gt":
-        return '>';
-      case "quot":
-        return '"';
-      case "apos":
-        return '\'';
-      default:
-        boolean hexadecimal = name.startsWith("#x") || name.startsWith("#X");
-        String digits = hexadecimal ? name.substring(2) : name.substring(name.isEmpty() ? 0 : 1);
-        int radix = hexadecimal ? 16 : 10;
-        if (!name.startsWith("#")
-            || digits.isEmpty()
-            || !digits.chars().allMatch(digit -> Character.digit(digit, radix) >= 0)) {
-          return -1;
-        }
-        long point = Long.parseLong(digits, radix);
-        return Character.isValidCodePoint((int) point) && point == (int) point ? (int) point : -1;
     }
   }
 
