@@ -1,7 +1,5 @@
 package io.github.wxcard.text;
 
-import java.util.Arrays;
-
 /**
  * A text with every escape undone, however deep, and where each character of it stood: JSON's and
  * JavaScript's, percent-encoding once or twice, entities of HTML, CDATA sections. What may be one
@@ -12,9 +10,9 @@ final class DecodedText {
   private static final String CDATA = "<![CDATA[";
   private static final String CDATA_END = "]]>";
 
-  private char[] chars;
-  private int[] starts;
-  private char[] widths;
+  private final char[] chars;
+  private final int[] starts;
+  private final char[] widths;
   private int length;
 
   private DecodedText(int capacity) {
@@ -25,12 +23,13 @@ final class DecodedText {
 
   static DecodedText of(String text) {
     DecodedText decoded = new DecodedText(text.length());
-    if (mayHoldEscapes(text)) {
-      for (int i = 0; i < text.length(); i++) {
+    boolean escapes = mayHoldEscapes(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (escapes) {
         decoded.append(text.charAt(i), i, 1);
+      } else {
+        decoded.put(text.charAt(i), i, 1);
       }
-    } else {
-      decoded.copy(text);
     }
     return decoded;
   }
@@ -41,15 +40,6 @@ final class DecodedText {
         || text.indexOf('&') >= 0
         || text.contains(CDATA)
         || text.contains(CDATA_END);
-  }
-
-  private void copy(String text) {
-    length = text.length();
-    text.getChars(0, length, chars, 0);
-    Arrays.fill(widths, (char) 1);
-    for (int i = 0; i < length; i++) {
-      starts[i] = i;
-    }
   }
 
   int length() {
@@ -100,12 +90,7 @@ final class DecodedText {
 
   /** Adds a character; one that completes an escape takes the escape's place, and so on. */
   private void append(char added, int start, int width) {
-    if (length == chars.length) {
-      grow();
-    }
-    chars[length] = added;
-    starts[length] = start;
-    widths[length++] = (char) Math.min(width, Character.MAX_VALUE);
+    put(added, start, width);
     switch (added) {
       case ';' -> entity();
       case '/', '\\', '"', '\'' -> backslash(added);
@@ -117,12 +102,10 @@ final class DecodedText {
     }
   }
 
-  /** An entity may stand for two characters where a text has only one, at the very end. */
-  private void grow() {
-    int larger = chars.length + 16;
-    chars = Arrays.copyOf(chars, larger);
-    starts = Arrays.copyOf(starts, larger);
-    widths = Arrays.copyOf(widths, larger);
+  private void put(char added, int start, int width) {
+    chars[length] = added;
+    starts[length] = start;
+    widths[length++] = (char) Math.min(width, Character.MAX_VALUE);
   }
 
   private void backslash(char escaped) {
