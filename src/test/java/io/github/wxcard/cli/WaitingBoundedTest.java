@@ -86,7 +86,8 @@ class WaitingBoundedTest {
   void a_lock_that_another_process_keeps_is_waited_for_as_long_as_allowed(String line)
       throws Exception {
     wx.run("token").exits(0);
-    try (LockedFile unused = new LockedFile(wx.config().resolveSibling("config.json.lock"))) {
+    try (LockedFile held = new LockedFile(wx.config().resolveSibling("config.json.lock"))) {
+      assertThat(held.isHeld()).isTrue();
       long start = System.nanoTime();
 
       Run run = wx.run((line + " --timeout 500ms").split(" ")).exits(6);

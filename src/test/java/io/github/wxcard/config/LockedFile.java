@@ -11,6 +11,10 @@ public final class LockedFile implements AutoCloseable {
     holder = LockHolder.start(lock);
   }
 
+  public boolean isHeld() {
+    return holder.isAlive();
+  }
+
   @Override
   public void close() {
     holder.destroyForcibly().onExit().join();
