@@ -76,8 +76,14 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
 
   /** A digest that fits a timestamp which is none vouches for nothing. */
   @Override
-  void checkFurther(CallbackRequest request, PastedParameters pasted) {
+  void checkAlone(CallbackRequest request) {
     CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
+  }
+
+  /** A request in an encrypted mode carries both signatures. */
+  @Override
+  void checkFurther(CallbackRequest request, PastedParameters pasted) {
+    checkAlone(request);
     String plain = pasted.get("signature");
     if (!plain.isEmpty() && !pasted.get("msg_signature").isEmpty()) {
       CallbackRequest bare =

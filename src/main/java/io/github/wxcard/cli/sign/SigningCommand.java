@@ -79,6 +79,9 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   /** Whether another option wants standard input. */
   abstract boolean readsSecret();
 
+  /** What must be right although the digest fits. */
+  void checkAlone(S values) {}
+
   /** What else can be checked once the digest is right. */
   void checkFurther(S values, PastedParameters pasted) {}
 
@@ -139,6 +142,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
     values.doubts().forEach(app.console()::warn);
     if (verify != null) {
       verification(values, PastedParameters.NONE).check(verify, explain);
+      checkAlone(values);
       app.console().say("The digest fits.");
     }
     return result(values, PastedParameters.NONE);
