@@ -145,9 +145,9 @@ final class ColumnNames {
             .replaceAll("(?<=.)[(\\[【].*", "")
             .replaceAll("[^\\p{L}\\p{N}]+", "");
     StringBuilder plain = new StringBuilder();
-    for (char letter : simple.toCharArray()) {
-      int at = TRADITIONAL.indexOf(letter);
-      plain.append(at < 0 ? letter : SIMPLIFIED.charAt(at));
+    for (int i = 0; i < simple.length(); i++) {
+      int at = TRADITIONAL.indexOf(simple.charAt(i));
+      plain.append(at < 0 ? simple.charAt(i) : SIMPLIFIED.charAt(at));
     }
     return plain.toString();
   }

@@ -27,7 +27,7 @@ final class EarlierRuns implements AutoCloseable {
   private static final int OFFSET_BITS = 44;
 
   private final CodeTable codes = new CodeTable(0);
-  private final List<JournalFile> journals = new ArrayList<>();
+  private final List<Path> journals = new ArrayList<>();
 
   /** The cards of codes that were sent, by line: a failure does not name them again. */
   private final Map<Integer, String> underWay = new HashMap<>();
@@ -36,6 +36,8 @@ final class EarlierRuns implements AutoCloseable {
   private long[] results = new long[16];
 
   private int count;
+  private JournalFile open;
+  private int openIndex;
 
   /** None at all. */
   static EarlierRuns none() {
@@ -44,7 +46,7 @@ final class EarlierRuns implements AutoCloseable {
 
   /** Takes in what a journal tells, records that are no longer whole left out. */
   void read(Path journal) throws IOException {
-    journals.add(JournalFile.reading(journal));
+    journals.add(journal);
     underWay.clear();
     try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()), 1 << 16)) {
       ByteArrayOutputStream record = new ByteArrayOutputStream();
@@ -74,8 +76,17 @@ final class EarlierRuns implements AutoCloseable {
       return Optional.empty();
     }
     long result = results[known - 1];
-    JournalFile journal = journals.get((int) (result >>> OFFSET_BITS));
-    return Optional.of(Journal.row(journal, result & ((1L << OFFSET_BITS) - 1)));
+    open((int) (result >>> OFFSET_BITS));
+    return Optional.of(Journal.row(open, result & ((1L << OFFSET_BITS) - 1)));
+  }
+
+  /** One at a time: there may be more journals than files that may be open. */
+  private void open(int journal) {
+    if (open == null || openIndex != journal) {
+      close();
+      open = JournalFile.reading(journals.get(journal));
+      openIndex = journal;
+    }
   }
 
   /**
@@ -86,7 +97,7 @@ final class EarlierRuns implements AutoCloseable {
   }
 
   private int known(Line line) {
-    return codes.get(line.code(), line.cardId());
+    return journals.isEmpty() ? 0 : codes.get(line.code(), line.cardId());
   }
 
   private void understand(String text, long begin, String usualCard) {
@@ -145,6 +156,9 @@ final class EarlierRuns implements AutoCloseable {
 
   @Override
   public void close() {
-    journals.forEach(JournalFile::close);
+    if (open != null) {
+      open.close();
+      open = null;
+    }
   }
 }

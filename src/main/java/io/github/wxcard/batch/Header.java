@@ -120,21 +120,30 @@ final class Header {
     if (names.stream().anyMatch(ColumnNames::isKnown)) {
       return true;
     }
-    if (names.isEmpty() || !names.stream().allMatch(Header::isWord)) {
+    if (names.isEmpty()) {
       return false;
     }
     String first = names.get(0);
+    if (!names.stream().allMatch(Header::isWord)) {
+      // A title over codes, with a year or so in it.
+      return names.size() == 1
+          && isIdeographic(first)
+          && next.get().filter(second -> !isIdeographic(second)).isPresent();
+    }
     return names.size() > 1
-        || first.codePoints().anyMatch(Character::isIdeographic)
+        || isIdeographic(first)
         || first.chars().anyMatch(Character::isWhitespace)
         || next.get().filter(second -> differsInKind(first, second)).isPresent();
   }
 
+  private static boolean isIdeographic(String name) {
+    return name.codePoints().anyMatch(Character::isIdeographic);
+  }
+
   private static boolean isWord(String name) {
-    boolean ideographic = name.codePoints().anyMatch(Character::isIdeographic);
     return !SpreadsheetDamage.isError(name)
         && name.codePoints().noneMatch(Character::isDigit)
-        && (ideographic || name.codePoints().filter(Character::isLetter).count() > 1);
+        && (isIdeographic(name) || name.codePoints().filter(Character::isLetter).count() > 1);
   }
 
   /** A code is like the one below it; a name over numbers has letters that they have not. */

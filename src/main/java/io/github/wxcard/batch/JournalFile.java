@@ -158,11 +158,10 @@ final class JournalFile implements AutoCloseable {
     try {
       file.seek(0);
       byte[] all = new FileInputStream(file.getFD()).readAllBytes();
-      for (String record : new String(all, StandardCharsets.UTF_8).split("\n")) {
-        if (History.isResult(record)) {
-          whole.append(record).append('\n');
-        }
-      }
+      new String(all, StandardCharsets.UTF_8)
+          .lines()
+          .filter(History::isResult)
+          .forEach(record -> whole.append(record).append('\n'));
     } catch (IOException e) {
       throw broken(path, e);
     }

@@ -70,10 +70,18 @@ final class ReplCommand extends Subcommand<Result> {
       printing.add("--json");
     }
     CommandRunner commands = app.printingCommands();
-    return words -> {
-      List<String> all = new ArrayList<>(printing);
-      all.addAll(words);
-      return commands.run(all);
+    return new CommandRunner() {
+      @Override
+      public Outcome run(List<String> words) {
+        List<String> all = new ArrayList<>(printing);
+        all.addAll(words);
+        return commands.run(all);
+      }
+
+      @Override
+      public void interrupt(Thread running) {
+        app.workspace().interrupts().interrupt();
+      }
     };
   }
 

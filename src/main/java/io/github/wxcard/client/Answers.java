@@ -71,7 +71,7 @@ final class Answers {
     }
     Optional<String> flaw = shape.flaw(call, tree);
     if (flaw.isPresent() || reply.status() >= 400) {
-      throw noSuccess(call, "an answer " + flaw.orElse("of an error"), reply, mask);
+      throw noSuccess(call, "an answer " + flaw.orElse(""), reply, mask);
     }
     return tree;
   }

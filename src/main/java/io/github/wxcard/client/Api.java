@@ -90,6 +90,8 @@ final class Api {
   private static Failure uncertain(Call call, Failure failure) {
     if (call.repeat() == Repeat.NEVER) {
       failure.meaning("Whether it was done is not known, so it was not repeated.");
+    } else if (call.authorized() && failure.meaning().isEmpty() && !call.reads()) {
+      failure.meaning("Whether it was done is not known; doing it again does no harm.");
     }
     return call.uncertain().apply(failure);
   }

@@ -69,6 +69,11 @@ record Call(
     return new RecordedRequest(method, mask.text(address.toString()), shown);
   }
 
+  /** Whether it leaves everything as it was. */
+  boolean reads() {
+    return method.equals("GET") || KnownCalls.reads(path);
+  }
+
   /** How a person would name it; never with the query, which holds the token. */
   String name() {
     return method + " " + path;

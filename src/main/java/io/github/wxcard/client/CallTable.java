@@ -10,16 +10,16 @@ import java.util.Optional;
  * A resource of one call a line: method, path, effect, answer, and what a success holds. Searched
  * as text, because a command needs one row of it.
  */
-enum CallTable {
-  WECHAT("calls.tsv"),
-  SANDBOX("sandbox-calls.tsv");
+final class CallTable {
+  static final CallTable WECHAT = new CallTable("calls.tsv");
+  static final CallTable SANDBOX = new CallTable("sandbox-calls.tsv");
 
   static final int COLUMNS = 5;
 
   private final String resource;
   private String text;
 
-  CallTable(String resource) {
+  private CallTable(String resource) {
     this.resource = resource;
   }
 

@@ -58,7 +58,7 @@ final class Interactive {
             Signal.INT,
             signal -> {
               terminal.handle(Signal.INT, SignalHandler.SIG_DFL);
-              running.interrupt();
+              session.interrupt(running);
             });
     try {
       session.run(line);

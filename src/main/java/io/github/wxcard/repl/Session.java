@@ -33,6 +33,11 @@ final class Session {
     return over;
   }
 
+  /** Asks the line that runs on a thread to stop; called on another one. */
+  void interrupt(Thread running) {
+    runner.interrupt(running);
+  }
+
   /** Runs one line as typed; a blank line or a remark does nothing and is done. */
   int run(String line) {
     try {

@@ -11,4 +11,9 @@ public interface CommandRunner {
    * @param arguments the words after the program's name
    */
   Outcome run(List<String> arguments);
+
+  /** Asks the command that runs on a thread to stop; called on another one. */
+  default void interrupt(Thread running) {
+    running.interrupt();
+  }
 }

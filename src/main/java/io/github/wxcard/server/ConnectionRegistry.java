@@ -2,6 +2,7 @@ package io.github.wxcard.server;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,9 +39,10 @@ final class ConnectionRegistry {
     open.add(connection);
     int ofOne = peers.merge(connection.usage().peer(), 1, Integer::sum);
     if (ofOne > limits.connectionsOfOne()) {
-      closeLongestWaiting(connection.usage().peer());
+      closeLongestWaiting(each -> each.usage().peer().equals(connection.usage().peer()));
     } else if (open.size() > limits.connections()) {
-      closeLongestWaiting(largestPeer());
+      int most = Collections.max(peers.values());
+      closeLongestWaiting(each -> peers.get(each.usage().peer()) == most);
     }
   }
 
@@ -103,20 +105,14 @@ final class ConnectionRegistry {
     }
   }
 
-  private void closeLongestWaiting(InetAddress peer) {
-    first(
-            each -> each.usage().peer().equals(peer),
-            Comparator.comparingLong(each -> each.usage().waitingSince()))
-        .ifPresent(Connection::close);
+  private void closeLongestWaiting(Predicate<Connection> preferred) {
+    Comparator<Connection> order = Comparator.comparingLong(each -> each.usage().waitingSince());
+    first(preferred, order).or(() -> first(each -> true, order)).ifPresent(Connection::close);
   }
 
   /** Whoever has its answer coming is never cut off. */
   private Optional<Connection> first(Predicate<Connection> which, Comparator<Connection> order) {
     return open.stream().filter(each -> !each.isAnswering()).filter(which).min(order);
-  }
-
-  private InetAddress largestPeer() {
-    return peers.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
   private List<Connection> copy() {

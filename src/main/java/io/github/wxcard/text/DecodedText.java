@@ -1,20 +1,18 @@
 package io.github.wxcard.text;
 
-import java.util.Arrays;
-
 /**
- * A text with every escape undone, however deep, and where each character of it stood: {@code
- * \\u0065}, {@code \\/}, {@code %65}, {@code %2565}, {@code &#x65;}, {@code &amp;}, CDATA sections.
- * What may be one level of escaping or two is taken for two: this serves searching alone.
+ * A text with every escape undone, however deep, and where each character of it stood: JSON's and
+ * JavaScript's, percent-encoding once or twice, entities of HTML, CDATA sections. What may be one
+ * level of escaping or two is taken for two: this serves searching alone.
  */
 final class DecodedText {
   private static final int LONGEST_ENTITY = 12;
   private static final String CDATA = "<![CDATA[";
   private static final String CDATA_END = "]]>";
 
-  private char[] chars;
-  private int[] starts;
-  private char[] widths;
+  private final char[] chars;
+  private final int[] starts;
+  private final char[] widths;
   private int length;
 
   private DecodedText(int capacity) {
@@ -25,12 +23,13 @@ final class DecodedText {
 
   static DecodedText of(String text) {
     DecodedText decoded = new DecodedText(text.length());
-    if (mayHoldEscapes(text)) {
-      for (int i = 0; i < text.length(); i++) {
+    boolean escapes = mayHoldEscapes(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (escapes) {
         decoded.append(text.charAt(i), i, 1);
+      } else {
+        decoded.put(text.charAt(i), i, 1);
       }
-    } else {
-      decoded.copy(text);
     }
     return decoded;
   }
@@ -41,15 +40,6 @@ final class DecodedText {
         || text.indexOf('&') >= 0
         || text.contains(CDATA)
         || text.contains(CDATA_END);
-  }
-
-  private void copy(String text) {
-    length = text.length();
-    text.getChars(0, length, chars, 0);
-    Arrays.fill(widths, (char) 1);
-    for (int i = 0; i < length; i++) {
-      starts[i] = i;
-    }
   }
 
   int length() {
@@ -100,12 +90,7 @@ final class DecodedText {
 
   /** Adds a character; one that completes an escape takes the escape's place, and so on. */
   private void append(char added, int start, int width) {
-    if (length == chars.length) {
-      grow();
-    }
-    chars[length] = added;
-    starts[length] = start;
-    widths[length++] = (char) Math.min(width, Character.MAX_VALUE);
+    put(added, start, width);
     switch (added) {
       case ';' -> entity();
       case '/', '\\', '"', '\'' -> backslash(added);
@@ -117,12 +102,10 @@ final class DecodedText {
     }
   }
 
-  /** An entity may stand for two characters where a text has only one, at the very end. */
-  private void grow() {
-    int larger = chars.length + 16;
-    chars = Arrays.copyOf(chars, larger);
-    starts = Arrays.copyOf(starts, larger);
-    widths = Arrays.copyOf(widths, larger);
+  private void put(char added, int start, int width) {
+    chars[length] = added;
+    starts[length] = start;
+    widths[length++] = (char) Math.min(width, Character.MAX_VALUE);
   }
 
   private void backslash(char escaped) {
@@ -168,7 +151,7 @@ final class DecodedText {
     if (from < 0 || chars[from] != '&') {
       return;
     }
-    int point = codePoint(new String(chars, from + 1, length - from - 2));
+    int point = HtmlEntity.codePoint(new String(chars, from + 1, length - from - 2));
     if (point >= 0) {
       int size = length - from;
       int start = starts[from];
@@ -177,32 +160,6 @@ final class DecodedText {
       if (Character.charCount(point) > 1) {
         append(Character.lowSurrogate(point), start, width);
       }
-    }
-  }
-
-  private static int codePoint(String name) {
-    switch (name) {
-      case "amp":
-        return '&';
-      case "lt":
-        return '<';
-      case "gt":
-        return '>';
-      case "quot":
-        return '"';
-      case "apos":
-        return '\'';
-      default:
-        boolean hexadecimal = name.startsWith("#x") || name.startsWith("#X");
-        String digits = hexadecimal ? name.substring(2) : name.substring(name.isEmpty() ? 0 : 1);
-        int radix = hexadecimal ? 16 : 10;
-        if (!name.startsWith("#")
-            || digits.isEmpty()
-            || !digits.chars().allMatch(digit -> Character.digit(digit, radix) >= 0)) {
-          return -1;
-        }
-        long point = Long.parseLong(digits, radix);
-        return Character.isValidCodePoint((int) point) && point == (int) point ? (int) point : -1;
     }
   }
 

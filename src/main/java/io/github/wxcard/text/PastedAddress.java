@@ -45,7 +45,7 @@ public record PastedAddress(String url, List<String> escapes) {
     return !escapes.isEmpty();
   }
 
-  /** Such as {@code percent-encoded as a whole and written with &amp; for &, as in HTML}. */
+  /** Such as {@code percent-encoded as a whole and written with backslashes, as in JSON}. */
   public String how() {
     return String.join(" and ", escapes);
   }

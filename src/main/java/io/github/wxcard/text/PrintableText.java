@@ -7,6 +7,7 @@ package io.github.wxcard.text;
  */
 public final class PrintableText {
   private static final int ZERO_WIDTH_JOINER = 0x200d;
+  private static final int EMOJI_STYLE = 0xfe0f;
 
   private PrintableText() {}
 
@@ -100,11 +101,9 @@ public final class PrintableText {
   }
 
   private static boolean isSymbol(int point) {
-    int type = Character.getType(point);
-    return type == Character.OTHER_SYMBOL
-        || type == Character.MODIFIER_SYMBOL
-        || point == 0xfe0f
-        || (type == Character.UNASSIGNED && point >= 0x1f000 && point < 0x20000);
+    return (point >= 0x2190 && point <= 0x2bff)
+        || (point >= 0x1f000 && point <= 0x1faff)
+        || point == EMOJI_STYLE;
   }
 
   private static void escape(int point, StringBuilder shown) {

@@ -166,6 +166,7 @@ class CodeLinesTest {
         "姓名\t手机号\n0001\t1\n",
         "卡券名称\n0001\n",
         "姓名\n张三\n",
+        "2026年6月优惠券\n0001\n",
         "Voucher ID No\n0001\n",
         "number\n1\n2\n",
         "编号\n1\n2\n",
@@ -174,7 +175,7 @@ class CodeLinesTest {
         "id\n1\n",
       })
   void a_first_line_of_names_without_the_codes_ends_it_and_is_no_code(String input) {
-    String first = input.split("[\n,;\t]")[0];
+    String first = input.split("[\n,;\t]", 2)[0];
     assertThatThrownBy(() -> lines(input))
         .hasMessageContaining("names the columns")
         .hasMessageContaining(first)

@@ -239,7 +239,9 @@ class FalseSuccessTest {
   void no_list_of_testers_is_remembered_that_was_not_set() throws IOException {
     answer("/card/testwhitelist/set", okJson(GATEWAY));
 
-    wx.run("whitelist", "--username", "usr1").exits(6);
+    Run run = wx.run("whitelist", "--username", "usr1").exits(6);
+
+    assertThat(run.err()).contains("Whether it was done is not known; doing it again");
 
     assertThat(Files.exists(wx.config()) ? Files.readString(wx.config()) : "")
         .doesNotContain("usr1");

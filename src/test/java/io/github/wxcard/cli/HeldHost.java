@@ -3,7 +3,6 @@ package io.github.wxcard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.PlainHost;
-import io.github.wxcard.PlainHost.Manner;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ final class HeldHost implements AutoCloseable {
   private final PlainHost host;
 
   HeldHost() {
-    host = PlainHost.answering((Manner) this::answer);
+    host = PlainHost.answering(this::answer);
     prompt.put("/cgi-bin/stable_token", "{\"access_token\":\"t\",\"expires_in\":7200}");
   }
 

@@ -3,9 +3,18 @@ package io.github.wxcard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Run;
+import io.github.wxcard.Wxcard;
+import io.github.wxcard.cli.base.Workspace;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Traits;
+import io.github.wxcard.scenario.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +123,35 @@ class InterruptedCallTest {
 
     assertThat(run.error().path("kind").asText()).as(run.toString()).isEqualTo("interrupted");
     assertThat(run.out() + run.err()).contains(told);
+  }
+
+  /** As Ctrl-C does to a line of the REPL: the process goes on. */
+  @Test
+  void a_line_is_interrupted_by_itself_and_the_next_one_runs() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Wxcard wx = new Wxcard(home);
+    host.account().forEach(wx::with);
+    host.answering("/card/getcolors", "{\"errcode\":0,\"colors\":[]}");
+    CompletableFuture<Workspace> workspace = new CompletableFuture<>();
+    CompletableFuture<Outcome> next =
+        CompletableFuture.supplyAsync(
+            () -> {
+              Console console =
+                  new Console(InputStream.nullInputStream(), out, err, Traits.piped());
+              try (Workspace opened = new Workspace(wx.environment(), console)) {
+                workspace.complete(opened);
+                new Cli(opened).run(List.of("consume", "4711"));
+                return new Cli(opened).run(List.of("card", "colors"));
+              }
+            });
+    host.await(CONSUME);
+
+    workspace.join().interrupts().interrupt();
+
+    assertThat(next.join().exitCode()).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("error: interrupted", "redeemed is not known", "wxcard code get 4711");
   }
 
   @ParameterizedTest

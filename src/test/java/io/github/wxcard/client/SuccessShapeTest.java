@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuccessShapeTest {
   private static final String PLACE = "(GET|POST|DELETE)\t/[a-z_/0-9-]+\t(reads|changes)\t";
 
+  private static final List<CallTable> TABLES = List.of(CallTable.WECHAT, CallTable.SANDBOX);
+
   static Stream<Call> known() {
-    return Stream.of(CallTable.values())
+    return TABLES.stream()
         .flatMap(table -> table.text().lines().skip(1))
         .map(CallTable::cells)
         .map(cells -> call(cells[0], cells[1], "{}"));
@@ -101,7 +103,7 @@ class SuccessShapeTest {
 
   @Test
   void every_row_tells_how_its_call_is_answered() {
-    for (CallTable table : CallTable.values()) {
+    for (CallTable table : TABLES) {
       assertThat(table.text().lines().skip(1))
           .allMatch(row -> row.matches(PLACE + "(errcode|plain|file)\t[a-z_|.*?:= ]*"), "a row");
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Text that steers, turns, breaks, hides or commands, in every field of an answer. */
 final class Hostile {
@@ -18,11 +19,17 @@ final class Hostile {
           + "##teamcity[buildStop]\u001b[2J\u001b]0;t\u0007\u001b[1;31m\u009b\u007f\u0000\t|"
           + "\u202e\u2066\u200f\u061c\u2028\u2029\u200b\ufeff\u00ad\udb40\udc41\ud800券";
 
+  /** An emoji may be several, joined. */
   private static final Pattern HIDDEN =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n]]|[\\ud800-\\udfff]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n\\u200d]]|[\\ud800-\\udfff]"
+              + "|\\u200d(?![\\u2190-\\u2bff\\x{1f000}-\\x{1faff}])");
 
   private static final Pattern COMMANDS =
       Pattern.compile("(?im)^[\\s\\p{Z}]*::.*::|##\\[|##vso\\[|##teamcity\\[");
+
+  private static final Pattern OUR_OWN =
+      Pattern.compile("\u001b\\[(?:0|1|2|1;31|32|33|38;5;16;48;5;231)m|\r\u001b\\[K");
 
   /** Without these as they are, an answer is none. */
   private static final Set<String> KEPT = Set.of("errmsg", "iso", "card_type", "status");
@@ -62,14 +69,14 @@ final class Hostile {
   }
 
   /**
-   * What of a stream could do something; our own colours and progress are taken for what they are.
+   * What of a stream could do something.
+   *
+   * @param terminal whether there may be colours and progress of the program's own
    */
-  static List<String> found(String stream) {
-    String plain =
-        stream.replaceAll("\u001b\\[(?:0|1|2|1;31|32|33|38;5;16;48;5;231)m|\r\u001b\\[K", "");
-    return Pattern.compile(HIDDEN + "|" + COMMANDS, Pattern.MULTILINE)
-        .matcher(plain)
-        .results()
+  static List<String> found(String stream, boolean terminal) {
+    String foreign = terminal ? OUR_OWN.matcher(stream).replaceAll("") : stream;
+    return Stream.of(HIDDEN, COMMANDS)
+        .flatMap(pattern -> pattern.matcher(foreign).results())
         .map(found -> Json.write(new TextNode(found.group())))
         .toList();
   }

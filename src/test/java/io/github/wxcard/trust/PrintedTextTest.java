@@ -84,13 +84,17 @@ final class PrintedTextTest {
     Home home = new Home(folder, host.base());
     for (Trial trial : Sampling.of(trials(), SAMPLE, server)) {
       Run run = home.run("", home.words(trial.line, trial.form), trial.traits);
-      assertThat(Hostile.found(run.err())).as("stderr of %s", run).isEmpty();
+      assertThat(Hostile.found(run.err(), trial.traits.errTerminal()))
+          .as("stderr of %s", run)
+          .isEmpty();
       assertThat(run.exitCode()).as("a defect: %s", run).isNotEqualTo(1);
       if (trial.form.contains("--json")) {
         isJson(run);
       }
       if (trial.form.contains("--json") || trial.traits.outTerminal() || !isData(trial.line)) {
-        assertThat(Hostile.found(run.out().replace("\t", ""))).as("stdout of %s", run).isEmpty();
+        assertThat(Hostile.found(run.out().replace("\t", ""), trial.traits.outTerminal()))
+            .as("stdout of %s", run)
+            .isEmpty();
       }
     }
   }
@@ -137,7 +141,7 @@ final class PrintedTextTest {
     Home home = new Home(folder, host.base());
     for (Traits place : PLACES) {
       Run run = home.run("", List.of("api", "GET", "/x", "--json"), place).exits(0);
-      assertThat(Hostile.found(run.out())).isEmpty();
+      assertThat(Hostile.found(run.out(), place.outTerminal())).isEmpty();
       assertThat(Json.read(run.out()).path("title").asText())
           .isEqualTo("t" + Hostile.TEXT.replace('\ud800', '?'));
       assertThat(run.out()).contains("券");
@@ -170,8 +174,12 @@ final class PrintedTextTest {
         for (List<String> form : FORMS) {
           List<String> all = Stream.concat(words.stream(), form.stream()).toList();
           Run run = home.run("abc\n", all, place);
-          assertThat(Hostile.found(run.err())).as("stderr of %s", run).isEmpty();
-          assertThat(Hostile.found(run.out())).as("stdout of %s", run).isEmpty();
+          assertThat(Hostile.found(run.err(), place.errTerminal()))
+              .as("stderr of %s", run)
+              .isEmpty();
+          assertThat(Hostile.found(run.out(), place.outTerminal()))
+              .as("stdout of %s", run)
+              .isEmpty();
           assertThat(run.exitCode()).as("a defect: %s", run).isNotEqualTo(1);
         }
       }

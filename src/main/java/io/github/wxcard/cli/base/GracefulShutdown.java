@@ -3,6 +3,7 @@ package io.github.wxcard.cli.base;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,7 @@ public final class GracefulShutdown implements AutoCloseable {
   private final Thread hook = new Thread(this::runAtSignal, "wxcard shutdown");
   private final AtomicBoolean begun = new AtomicBoolean();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean hurried;
 
   /** What is to end. */
@@ -78,6 +80,11 @@ public final class GracefulShutdown implements AutoCloseable {
     // From here on the JVM itself takes no notice of further ones.
     SIGNALS.forEach(signal -> Signals.register(signal, this::run));
     run();
+    try {
+      closed.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Has the work end; returns when it has, or when it has had its time. */
@@ -109,7 +116,6 @@ public final class GracefulShutdown implements AutoCloseable {
         return;
       }
     }
-    next(LAST_WORDS);
   }
 
   private Event await(Stage stage) throws InterruptedException {
@@ -129,6 +135,7 @@ public final class GracefulShutdown implements AutoCloseable {
   @Override
   public void close() {
     events.add(Event.CLOSED);
+    closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException underWayAlready) {

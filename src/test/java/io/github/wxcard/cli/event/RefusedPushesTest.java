@@ -83,6 +83,61 @@ final class RefusedPushesTest {
   }
 
   @Test
+  void with_a_key_a_plain_push_is_refused_and_the_option_named() {
+    Wxcard.Running running =
+        wx.typing(Callback.SECRETS)
+            .start("event", "listen", "--port", "0", "--secrets-stdin", "--count", "2");
+    Listening listening = new Listening(running, running.waitForNote("Listening at (\\S+)"));
+
+    SignedPush plain = Callback.push(MessageMode.PLAIN, "1");
+    assertThat(Callback.send(listening.url(), plain).statusCode()).isEqualTo(403);
+    for (MessageMode mode : List.of(MessageMode.COMPATIBLE, MessageMode.SAFE)) {
+      SignedPush push = Callback.push(mode, mode.wireName());
+      assertThat(Callback.send(listening.url(), push).body()).isEqualTo("success");
+    }
+
+    Run run = running.join().exits(0);
+    assertThat(run.err()).contains("Refused (403): the push is not encrypted", "--allow-plain");
+    assertThat(run.out().lines()).hasSize(2);
+  }
+
+  @Test
+  void the_check_of_the_address_lends_its_signature_to_no_push() {
+    Listening listening = Callback.listen(wx, "--count", "1");
+    SignedPush push = Callback.push(MessageMode.PLAIN, "9999");
+    String query = push.at(URI.create(listening.url())).getRawQuery();
+
+    assertThat(Callback.get(listening.url() + "?" + query + "&echostr=5").body()).isEqualTo("5");
+    assertThat(Callback.get(listening.url() + "?" + query + "&echostr=5").body()).isEqualTo("5");
+    assertThat(Callback.get(listening.url() + "?" + query + "&echostr=6").statusCode())
+        .isEqualTo(403);
+    assertThat(Callback.send(listening.url(), push).statusCode()).isEqualTo(403);
+
+    Run run = listening.end();
+    assertThat(run.err()).contains("the signature came before with a GET, not a plain message");
+    assertThat(run.out()).doesNotContain("9999");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "000, is in milliseconds",
+    "0, is not ten digits long",
+    "x, is no number of seconds",
+  })
+  void a_timestamp_that_is_none_is_named_as_what_it_is(String more, String why) {
+    Listening listening = Callback.listen(wx, "--count", "1", "--max-age", "0");
+    String timestamp = Instant.now().getEpochSecond() + more;
+    String query = "?timestamp=" + timestamp + "&nonce=2&echostr=5&signature=";
+    URI address = URI.create(listening.url() + query + Callback.KEYS.sign(timestamp, "2", ""));
+    BodyPublisher xml = BodyPublishers.ofString(Callback.push(MessageMode.PLAIN, "1").body());
+
+    assertThat(Callback.send(HttpRequest.newBuilder(address).POST(xml)).statusCode())
+        .isEqualTo(403);
+    assertThat(Callback.get(address.toString()).statusCode()).isEqualTo(403);
+    assertThat(listening.end().err()).contains(why, "ten digits").doesNotContain("s old");
+  }
+
+  @Test
   void a_repeat_is_accepted_but_printed_once_and_a_replay_is_refused() {
     Listening listening = Callback.listen(wx, "--count", "2");
     SignedPush first = Callback.push(MessageMode.PLAIN, "1");

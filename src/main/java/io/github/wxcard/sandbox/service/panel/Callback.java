@@ -9,6 +9,7 @@ import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sign.CallbackRequest;
 import io.github.wxcard.sign.MessageCipher;
 import io.github.wxcard.sign.MessageMode;
+import io.github.wxcard.text.SecretMask;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ public record Callback(URI url, String token, String encodingAesKey, MessageMode
   private static final int BAD_URL = 40201;
   private static final int BAD_VALUE = 40097;
   private static final int HIGHEST_PORT = 65_535;
-  private static final String MASK = "***";
+  private static final String MASK = SecretMask.STARS;
   private static final Pattern WEB = Pattern.compile("(?i)https?://");
 
   /** The callback that a request asks for, or a refusal. */
