@@ -145,7 +145,8 @@ final class ColumnNames {
             .replaceAll("(?<=.)[(\\[【].*", "")
             .replaceAll("[^\\p{L}\\p{N}]+", "");
     StringBuilder plain = new StringBuilder();
-    for (char letter : simple.toCharArray()) {
+    for (int i = 0; i < simple.length(); i++) {
+      char letter = simple.charAt(i);
       int at = TRADITIONAL.indexOf(letter);
       plain.append(at < 0 ? letter : SIMPLIFIED.charAt(at));
     }

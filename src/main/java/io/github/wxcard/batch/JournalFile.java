@@ -158,7 +158,7 @@ final class JournalFile implements AutoCloseable {
     try {
       file.seek(0);
       byte[] all = new FileInputStream(file.getFD()).readAllBytes();
-      for (String record : new String(all, StandardCharsets.UTF_8).split("\n")) {
+      for (String record : new String(all, StandardCharsets.UTF_8).split("\n", -1)) {
         if (History.isResult(record)) {
           whole.append(record).append('\n');
         }
