@@ -32,7 +32,7 @@ final class NamedSecrets {
   }
 
   /**
-   * @param tickets whether what is called just {@code ticket} is a secret: those that signatures
+   * @param tickets whether what has no other name than "ticket" is a secret: those that signatures
    *     are made with are, those of QR codes are not
    */
   static void mark(DecodedText text, boolean tickets, BitSet found) {

@@ -45,15 +45,18 @@ public final class PrintableText {
       point = text.codePointAt(i);
       if (layout && (point == '\n' || point == '\t')) {
         shown.append((char) point);
-      } else if (layout && point == '\r' && text.startsWith("\n", i + 1)) {
-        continue;
-      } else if (isHidden(point) && !joinsSymbols(text, i)) {
+      } else if (isHidden(point) && !joinsSymbols(text, i) && !(layout && endsLine(text, i))) {
         escape(point, shown);
-      } else {
+      } else if (point != '\r') {
         shown.appendCodePoint(point);
       }
     }
     return shown.toString();
+  }
+
+  /** A carriage return before a line feed: that alone is left of the two. */
+  private static boolean endsLine(String text, int index) {
+    return text.startsWith("\r\n", index);
   }
 
   /** ASCII and Chinese, of which nearly everything consists. */
