@@ -22,6 +22,8 @@ public final class UntrustedFileException extends IOException {
   }
 
   /**
+   * The failure of a command that needs the file.
+   *
    * @param file its kind and name
    */
   public Failure failure(String file) {

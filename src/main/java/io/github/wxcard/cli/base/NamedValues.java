@@ -10,6 +10,8 @@ public final class NamedValues {
   private NamedValues() {}
 
   /**
+   * The two halves of one word.
+   *
    * @param example such as {@code user=usr1}
    */
   public static KeyValue one(String option, String word, String example) {
