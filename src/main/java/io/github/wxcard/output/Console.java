@@ -64,6 +64,11 @@ public final class Console implements Page {
     return in;
   }
 
+  /** Standard input as lines of a file. */
+  public LineInput lines() {
+    return new LineInput(in);
+  }
+
   /**
    * The next line of standard input without its end; empty when there is none. Reads no further.
    */

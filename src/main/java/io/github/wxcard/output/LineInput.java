@@ -17,7 +17,7 @@ public final class LineInput {
   private boolean begun;
   private boolean afterCarriageReturn;
 
-  public LineInput(InputStream in) {
+  LineInput(InputStream in) {
     this.in = in;
   }
 

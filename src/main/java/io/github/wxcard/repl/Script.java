@@ -11,7 +11,7 @@ record Script(Console console, Session session, boolean json) {
   /** Runs to the end of the input; the exit code is that of the line that failed, else 0. */
   int run() {
     int number = 0;
-    LineInput lines = new LineInput(console.in());
+    LineInput lines = console.lines();
     for (Optional<String> line = lines.next();
         line.isPresent() && !session.isOver();
         line = lines.next()) {

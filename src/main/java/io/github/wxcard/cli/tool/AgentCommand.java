@@ -55,7 +55,7 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
       return new Seen(CardBrowser.of(userAgent));
     }
     Printer printer = new Printer(app.console(), app.globals().format());
-    LineInput lines = new LineInput(app.console().in());
+    LineInput lines = app.console().lines();
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       // An empty line is answered, too, so that answers and lines stay side by side.
       printer.row(new Seen(CardBrowser.of(line.get().strip())));
