@@ -134,7 +134,7 @@ final class CallbackGateTest {
         "9999999999: in the future",
       })
   void a_timestamp_is_ten_digits_and_not_yet_to_come(String line) {
-    String[] parts = line.split(": ");
+    String[] parts = line.split(": ", -1);
     CallbackQuery query = CallbackQuery.parse("timestamp=" + parts[0].replace("' '", "%20"));
 
     assertRefused(Kind.REFUSED, parts[1], () -> query.signedAt(NOW));

@@ -31,12 +31,7 @@ final class MisreadRequestsTest {
         "POST /card/get HTTP/1.1\r\nContent-Length: many\r\n\r\n{}",
         "POST /card/get HTTP/1.1\r\nContent-Length: -1\r\n\r\n{}",
         "POST /card/get HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
-        "POST /card/get HTTP/1.1\r\n"
-            + "Host: a\r\n"
-            + "Transfer-Encoding: chunked\r\n\r\n"
-            + "xyz\r\n"
-            + "{}\r\n"
-            + "0\r\n\r\n",
+        "POST /card/get HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n0\r\n\r\n",
       })
   void a_broken_request_is_refused(String request) {
     assertThat(wire.exchange(request))

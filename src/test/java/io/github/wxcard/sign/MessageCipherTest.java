@@ -78,7 +78,7 @@ class MessageCipherTest {
         "AAAA-AA_=: no base64 text",
       })
   void what_a_link_makes_of_base64_is_named(String line) {
-    String[] parts = line.split(": ");
+    String[] parts = line.split(": ", -1);
 
     assertThatThrownBy(() -> cipher.decrypt(parts[0]))
         .isInstanceOf(Failure.class)

@@ -35,6 +35,7 @@ public enum Escapes implements UnaryOperator<String> {
   CDATA(point -> Character.toString(point) + "]]><![CDATA["),
   WRAPPED(point -> Character.toString(point) + "\r\n    ");
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private final IntFunction<String> each;
 
   Escapes(IntFunction<String> each) {
