@@ -95,7 +95,7 @@ class ApiFieldsTest {
   void fields_that_contradict_each_other_are_told_and_nothing_is_sent(String fields, String why) {
     List<String> words = new ArrayList<>(List.of("api", "POST", "/card/update", "--sandbox"));
     String option = "--field";
-    for (String word : fields.split(" ")) {
+    for (String word : fields.split(" ", -1)) {
       if (word.startsWith("--")) {
         option = word;
       } else {

@@ -101,7 +101,7 @@ class CompanyNetworkTest {
   void a_proxy_of_javas_own_settings_leads_there_too() throws IOException {
     try (Tunnel proxy = new Tunnel(server.port(), null)) {
       around.set("WXCARD_CA_FILE", server.certificate().toString());
-      String[] place = proxy.address().split(":");
+      String[] place = proxy.address().split(":", 2);
       System.setProperty("https.proxyHost", place[0]);
       System.setProperty("https.proxyPort", place[1]);
 
