@@ -124,7 +124,11 @@ class ClassArchiveTest {
   }
 
   private static String cksum(Path file) {
-    return Script.of(Path.of("/usr/bin/cksum")).run(file.toString()).exits(0).out().split(" ", -1)[0];
+    return Script.of(Path.of("/usr/bin/cksum"))
+        .run(file.toString())
+        .exits(0)
+        .out()
+        .split(" ", -1)[0];
   }
 
   private static void past(Path file, int seconds) throws IOException {
