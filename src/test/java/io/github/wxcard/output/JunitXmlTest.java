@@ -52,7 +52,7 @@ class JunitXmlTest {
             .parse(new ByteArrayInputStream(report.bytes()));
     Element failure = (Element) xml.getElementsByTagName("failure").item(0);
     assertThat(failure.getTextContent())
-        .isEqualTo("<a b=\"c\">&amp; ]]>\\u0000\\u0007\\u001b[31m\\ud800 券🎫");
+        .isEqualTo("<a b=\"c\">&amp; ]]>\\u0000\\u0007\\u001b[31m\\ud800\\ufffe 券🎫");
     assertThat(failure.getAttribute("message")).isEqualTo(failure.getTextContent());
   }
 }

@@ -32,7 +32,7 @@ public final class Consent {
         app.console()
             .ask("Really " + deed + "? [y/N] ")
             .orElseThrow(
-                () -> Failure.of(Kind.INTERRUPTED, "nothing was done", "Answer y, or add --yes."));
+                () -> Failure.of(Kind.INTERRUPTED, "nothing was done", "Answer y to do it."));
     if (!CONSENTS.contains(answer.strip().toLowerCase(Locale.ROOT))) {
       throw new Declined();
     }
