@@ -54,11 +54,13 @@ public enum Ending {
   /** The failure after a look that failed as well. */
   public Failure untold(Failure lost, String code, Failure lookup) {
     boolean unknown = lookup.errcode().filter(errcode -> errcode == NOT_ISSUED).isPresent();
+    if (unknown) {
+      return lost.retryable(false)
+          .meaning("WeChat does not know code " + code + " for this card, so nothing was done.")
+          .fix("Check the code digit by digit, and the card that --card-id names.");
+    }
     return lost.retryable(false)
-        .meaning(
-            unknown
-                ? "WeChat does not know code " + code + " for this card, so nothing was done."
-                : "Whether the code is " + state + " is not known: " + unseen(lookup) + ".")
+        .meaning("Whether the code is " + state + " is not known: " + unseen(lookup) + ".")
         .fix(
             "Look the code up with `wxcard code get "
                 + code

@@ -18,11 +18,18 @@ public final class ListenFailure {
       return Failure.of(
               Kind.CONFIG,
               what + ": " + cause.getMessage(),
-              "Name another --port, or --port 0 for a free one.")
+              isOfAnotherMachine(cause)
+                  ? "Name an address of this machine with --host."
+                  : "Name another --port, or --port 0 for a free one.")
           .causedBy(cause);
     }
     return Failure.of(Kind.CONFIG, what, "Name another --host or --port.")
         .meaning(cause.getMessage())
         .causedBy(cause);
+  }
+
+  /** As the system says it: Cannot, or Can't, assign requested address. */
+  private static boolean isOfAnotherMachine(IOException cause) {
+    return String.valueOf(cause.getMessage()).contains("assign requested address");
   }
 }

@@ -50,14 +50,22 @@ final class Interactive {
     }
   }
 
-  /** Ctrl-C asks the running command to stop; a second one ends the program as it always does. */
+  /**
+   * Ctrl-C asks the running command to stop, a second one not to wait for anything; a third one
+   * ends the program as it always does.
+   */
   private void runInterruptibly(Terminal terminal, String line) {
     Thread running = Thread.currentThread();
     SignalHandler before =
         terminal.handle(
             Signal.INT,
-            signal -> {
-              terminal.handle(Signal.INT, SignalHandler.SIG_DFL);
+            first -> {
+              terminal.handle(
+                  Signal.INT,
+                  second -> {
+                    terminal.handle(Signal.INT, SignalHandler.SIG_DFL);
+                    session.interrupt(running);
+                  });
               session.interrupt(running);
             });
     try {

@@ -99,6 +99,15 @@ class CodeFilesTest {
   }
 
   @Test
+  void a_line_that_cannot_be_read_has_no_code_to_name() throws IOException {
+    String from = file("code\nA\u00ff\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    Run run = shop.run("code deposit " + cardId + " --from " + from).exits(8);
+
+    assertThat(run.err()).contains("line 2: the line is not UTF-8: byte 0xff");
+  }
+
+  @Test
   void digits_that_seem_lost_are_doubted_and_the_rest_of_the_file_is_as_it_is() throws IOException {
     Run run = deposit("code\n12345678901234500000\n12345678901234600000\n").exits(0);
     assertThat(run.err()).contains("warning: every code of over 15 digits ends in zeros");

@@ -137,7 +137,8 @@ final class SandboxCommandsTest {
             .run("sandbox", "status")
             .exits(7);
 
-    assertThat(run.err()).contains("WXCARD_SANDBOX_DB");
+    assertThat(run.err())
+        .contains("Next: Name a file in a folder that can be written to, in WXCARD_SANDBOX_DB.");
   }
 
   @Test

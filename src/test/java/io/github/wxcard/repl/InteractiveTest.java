@@ -119,4 +119,18 @@ class InteractiveTest {
     session.type("hello --wait", ENTER, "token", ENTER);
     assertThat(session.commands).containsExactly(List.of("hello", "--wait"), List.of("token"));
   }
+
+  @Test
+  void a_second_ctrl_c_reaches_the_command_as_well() throws IOException {
+    session.running(
+        words -> {
+          session.interrupt();
+          assertThat(Thread.interrupted()).isTrue();
+          session.interrupt();
+          assertThat(Thread.interrupted()).isTrue();
+          return Outcome.done();
+        });
+    session.type("create x", ENTER, "token", ENTER);
+    assertThat(session.commands).containsExactly(List.of("create", "x"), List.of("token"));
+  }
 }

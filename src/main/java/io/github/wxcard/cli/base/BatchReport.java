@@ -112,8 +112,7 @@ final class BatchReport implements Listener {
           "line "
               + row.path("line")
               + ": "
-              + row.path("code").asText()
-              + ": "
+              + (row.path("code").isNull() ? "" : row.path("code").asText() + ": ")
               + (errcode.equals("null") ? "" : "errcode " + errcode + " ")
               + error.path("errmsg").asText()
               + (meaning.equals("null") ? "" : " (" + meaning + ")"));

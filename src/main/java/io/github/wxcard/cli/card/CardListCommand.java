@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
       "The table, and --details, read every card by a call of its own. In a pipe --details prints",
       "the table's columns (card_id, card_type, title, status, stock) with tabs between them.",
       "",
-      "--json prints {\"card_id_list\",\"total_num\"}, with --details {\"cards\"}; total_num is"
-          + " what",
-      "the account has, whatever --status chooses. With --json --lines every card is a line of its",
+      "--json prints {\"card_id_list\",\"total_num\"}; total_num is what the account has,",
+      "whatever --status chooses. With --details it prints {\"cards\"}: WeChat's description of",
+      "each, and the table's columns beside it. With --json --lines every card is a line of its",
       "own, printed as the pages come.",
       "",
       "Examples:",

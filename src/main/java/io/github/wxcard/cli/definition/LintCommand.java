@@ -23,13 +23,11 @@ import picocli.CommandLine.Parameters;
       "checked in all the others, and so are the files after it. Bodies of other calls, such as",
       "/card/qrcode/create, are recognised and not taken for broken cards.",
       "",
-      "--fix removes trailing commas, superfluous nulls, empty lists and what only answers of",
-      "/card/get have; takes numbers and booleans out of quotes; writes the colour's name for its",
-      "hex value; puts in a missing comma, and a bracket that lacks at the end of the text. It"
-          + " goes",
-      "on until nothing is left that is certain. A value that would be refused all the same is"
-          + " left",
-      "alone, and so is the rest, comments too.",
+      "--fix removes trailing commas, superfluous nulls, empty lists, invisible characters and",
+      "what only answers of /card/get have; takes numbers and booleans out of quotes; writes the",
+      "colour's name for its hex value; puts in a missing comma, and a bracket that lacks at the",
+      "end of the text. It goes on until nothing is left that is certain. A value that would be",
+      "refused all the same is left alone, and so is the rest, comments too.",
       "",
       "Examples:",
       "  wxcard lint samples/groupon.json samples/walkthrough/step-3-create.json",

@@ -14,7 +14,7 @@ final class CallbackOptions {
   @Option(
       names = "--secrets-stdin",
       description = {
-        "Take the Token and, on the next line, the EncodingAESKey from standard input.",
+        "Take the Token and, on the next line, the EncodingAESKey from stdin.",
         "Default: the callback block of the profile in the config file."
       })
   boolean onStdin;

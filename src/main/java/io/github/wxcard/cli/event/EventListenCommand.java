@@ -77,16 +77,16 @@ final class EventListenCommand extends Subcommand<Result> {
       paramLabel = "DURATION",
       converter = AgeConverter.class,
       description = {
-        "Refuse pushes whose timestamp is older than this; 0 for no limit. WeChat documents",
-        "none, so this is our choice. Default: 5m."
+        "Refuse pushes whose timestamp is older than this; 0 for no limit.",
+        "WeChat documents none, so this is our choice. Default: 5m."
       })
   Duration maxAge = Duration.ofMinutes(5);
 
   @Option(
       names = "--allow-plain",
       description = {
-        "Take unencrypted pushes although an EncodingAESKey is given. Nothing vouches for",
-        "their text: whoever saw one could change it."
+        "Take unencrypted pushes although an EncodingAESKey is given. Nothing",
+        "vouches for their text: whoever saw one could change it."
       })
   boolean allowPlain;
 

@@ -133,7 +133,9 @@ final class EventTriggerCommand extends Subcommand<Result> {
       return new UnsentPush(push.at(url), push.body());
     }
     return new Triggered(
-        kind.wireName(), deliver(url, () -> push(event, keys, mode), Discretion.of(app, keys)));
+        kind.wireName(),
+        mode,
+        deliver(url, () -> push(event, keys, mode), Discretion.of(app, keys)));
   }
 
   private SignedPush push(CardEvent event, CallbackKeys keys, MessageMode mode) {

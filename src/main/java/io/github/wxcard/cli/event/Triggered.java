@@ -9,11 +9,12 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.sign.MessageMode;
 import java.util.List;
 import java.util.Optional;
 
 /** What became of a push: {@code {"event","attempts":[{status,ms,answer|error}],"accepted"}}. */
-record Triggered(String event, List<Delivery> attempts) implements Result {
+record Triggered(String event, MessageMode mode, List<Delivery> attempts) implements Result {
   boolean accepted() {
     return attempts.get(attempts.size() - 1).accepted();
   }
@@ -43,7 +44,10 @@ record Triggered(String event, List<Delivery> attempts) implements Result {
             ? Failure.of(
                 Kind.REFUSED,
                 event + " was sent " + often + " and never accepted",
-                "The server must answer status 200 and `success`, or nothing, within 5 seconds.")
+                "The server must answer status 200 and `success`, or nothing, within 5 seconds."
+                    + (mode.encrypts()
+                        ? ""
+                        : " One that has an EncodingAESKey may want --encrypted."))
             : Failure.of(
                     Kind.NETWORK,
                     event + " was sent " + often + " and nobody answered",

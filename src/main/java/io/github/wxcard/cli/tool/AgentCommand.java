@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
       "is an answer, not an error. Without USER-AGENT standard input is read, one a line, and",
       "answered a line each.",
       "",
+      "--json prints user_agent, product, wechat, version, platform, mini_program and cards.",
+      "",
       "Examples:",
       "  wxcard agent 'Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.49.2600(0x28003133)'",
       "  wxcard agent 'Mozilla/5.0 (iPhone) MicroMessenger/6.0.1' --json"

@@ -23,7 +23,7 @@ final class PrivateFile {
       throw Failure.of(
               Kind.CONFIG,
               "cannot make the folder of the sandbox database " + folder,
-              "name a file in a writable folder in WXCARD_SANDBOX_DB")
+              "Name a file in a folder that can be written to, in WXCARD_SANDBOX_DB.")
           .causedBy(e);
     }
     try {

@@ -129,6 +129,17 @@ final class CodeCommandsTest {
     assertThat(shop.calls("/card/code/update")).isEqualTo(1);
   }
 
+  @Test
+  void a_code_that_a_look_does_not_find_is_not_to_be_looked_up_again() {
+    shop.run("sandbox fault add --path /card/code/consume --drop --times 1").exits(0);
+
+    Run run = shop.run("consume 4711").exits(6);
+
+    assertThat(run.err())
+        .contains("WeChat does not know code 4711", "digit by digit")
+        .doesNotContain("code get 4711");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"get|", "get|1|--card-id|", "decrypt| ", "update|1|", "update||2"})
   void an_empty_word_is_refused_before_the_call(String line) {

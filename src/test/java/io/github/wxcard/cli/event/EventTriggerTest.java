@@ -93,6 +93,18 @@ final class EventTriggerTest {
   }
 
   @Test
+  void whoever_sends_in_plain_is_told_of_servers_that_want_it_encrypted() {
+    try (Behind behind = new Behind(CallbackResponse.of(403, ""), CallbackResponse.of(403, ""))) {
+      String one = "--attempts=1";
+      String mode = "--encrypted";
+
+      assertThat(trigger("user_del_card", behind.url(), one).exits(5).err()).contains(mode);
+      assertThat(trigger("user_del_card", behind.url(), one, mode).exits(5).err())
+          .doesNotContain(mode);
+    }
+  }
+
+  @Test
   void a_server_that_refuses_twice_is_asked_a_third_time() {
     try (Behind behind =
         new Behind(CallbackResponse.of(500, "no"), CallbackResponse.of(200, "what?"))) {
