@@ -20,6 +20,7 @@ public final class CodeLines implements Iterator<Line> {
   private final RecordReader reader;
   private final String usualCard;
   private Optional<Character> separator = Optional.empty();
+  private String firstLine;
   private Columns columns;
   private CsvFields csv;
   private final LostDigits lostDigits = new LostDigits();
@@ -76,15 +77,27 @@ public final class CodeLines implements Iterator<Line> {
         separator = named;
         return null;
       }
+      firstLine = text.strip();
+      Header header = new Header(text);
+      header.refuseOtherFormats();
       columns =
-          new Header(text)
-              .columns(separator, isReadable(text), () -> reader.peek(line -> !saysNothing(line)));
+          header.columns(
+              separator, isReadable(text), () -> reader.peek(line -> !saysNothing(line)));
       csv = new CsvFields(columns.separator());
       if (columns.named()) {
         return null;
       }
     }
+    if (isHeaderAgain(text.strip())) {
+      return flawed(raw, text.strip(), "it is a header, as where one file ends and another begins");
+    }
     return columns.named() ? ofRecord(raw, text) : ofCode(raw, text);
+  }
+
+  private boolean isHeaderAgain(String text) {
+    return columns.named()
+        ? text.equals(firstLine)
+        : text.chars().noneMatch(Character::isDigit) && ColumnNames.isOfCodes(text);
   }
 
   private Line ofCode(LineReader.Raw raw, String text) {

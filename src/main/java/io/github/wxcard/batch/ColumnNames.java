@@ -108,6 +108,8 @@ final class ColumnNames {
           "用户",
           "门店");
 
+  private static final Set<String> COLUMNS = Set.of("column", "field", "列", "字段");
+
   private static final String TRADITIONAL = "碼號編優兌換禮會員儲電團購門銷實體現積種滿減稱機話狀態時間額價數備註說標題類戶";
   private static final String SIMPLIFIED = "码号编优兑换礼会员储电团购门销实体现积种满减称机话状态时间额价数备注说标题类户";
 
@@ -128,6 +130,12 @@ final class ColumnNames {
     return NUMBERS.matcher(plain).matches() ? Fit.NUMBER : Fit.NONE;
   }
 
+  /** Whether a column of this name has codes without a doubt. */
+  static boolean isOfCodes(String name) {
+    Fit fit = code(name);
+    return fit == Fit.EXACT || fit == Fit.CODE;
+  }
+
   static boolean isCardId(String name) {
     return CARD_IDS.contains(plain(name));
   }
@@ -135,6 +143,13 @@ final class ColumnNames {
   /** Whether it is the name of any column that one meets in such files. */
   static boolean isKnown(String name) {
     return code(name) != Fit.NONE || isCardId(name) || OTHERS.contains(plain(name));
+  }
+
+  /** Whether it is what a program calls one of several columns, such as Column1 or code2. */
+  static boolean isNumbered(String name) {
+    String plain = plain(name);
+    String word = plain.replaceAll("[0-9]{1,2}$", "");
+    return !word.equals(plain) && (isKnown(word) || COLUMNS.contains(word));
   }
 
   /** Without what differs from file to file: case, blanks, signs, remarks in brackets. */

@@ -3,6 +3,7 @@ package io.github.wxcard.batch;
 import io.github.wxcard.client.Deposits;
 import io.github.wxcard.client.Deposits.Counts;
 import io.github.wxcard.client.Deposits.Known;
+import io.github.wxcard.client.LostAnswer;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.Set;
  * answer's counts leave open which codes were taken, the codes are asked for.
  */
 public final class DepositWork implements Work {
-  private static final int SYSTEM_ERROR = -1;
-
   private final Deposits deposits;
   private final String cardId;
   private int added;
@@ -62,10 +61,10 @@ public final class DepositWork implements Work {
     Counts counts;
     try {
       counts = deposits.add(cardId, codes, false);
+    } catch (LostAnswer lost) {
+      return repeated(pack, codes, lost.failure());
     } catch (Failure failure) {
-      return mayHaveArrived(failure)
-          ? repeated(pack, codes, failure)
-          : Outcome.all(pack, Outcome::failed, failure);
+      return Outcome.all(pack, Outcome::failed, failure);
     }
     count(counts);
     return counts.complete(codes.size())
@@ -78,9 +77,12 @@ public final class DepositWork implements Work {
     try {
       Counts counts = deposits.add(cardId, codes, true);
       return settled(pack, codes, counts.failed(), lost);
+    } catch (LostAnswer again) {
+      return settled(pack, codes, Set.of(), again.failure());
     } catch (Failure again) {
-      return mayHaveArrived(again)
-          ? settled(pack, codes, Set.of(), again)
+      // That this one never left says nothing of the first one.
+      return again.kind() == Kind.NETWORK
+          ? settled(pack, codes, Set.of(), lost)
           : Outcome.all(pack, Outcome::failed, again);
     }
   }
@@ -125,9 +127,5 @@ public final class DepositWork implements Work {
     added += counts.added();
     known += counts.known();
     refused += counts.refused();
-  }
-
-  private static boolean mayHaveArrived(Failure failure) {
-    return failure.kind() == Kind.NETWORK || failure.errcode().orElse(0) == SYSTEM_ERROR;
   }
 }

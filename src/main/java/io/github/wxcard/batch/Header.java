@@ -32,6 +32,20 @@ final class Header {
         : Optional.empty();
   }
 
+  /** Refuses what is a file of another kind: each of its lines would pass for a code. */
+  void refuseOtherFormats() {
+    String start = line.strip();
+    if (start.startsWith("PK\u0003\u0004")) {
+      throw failure("it is a spreadsheet's own file, not text", "Save it as \"CSV UTF-8\".");
+    }
+    if (start.startsWith("[") || start.startsWith("{")) {
+      throw failure("it is JSON", "Take the codes out of it, one a line: jq -r '.[]'.");
+    }
+    if (start.startsWith("<")) {
+      throw failure("it is HTML or XML", "Save it as \"CSV UTF-8\", or write a code a line.");
+    }
+  }
+
   /**
    * Where the values of the following lines stand; a failure when a header does not say it.
    *
@@ -119,6 +133,10 @@ final class Header {
   private static boolean looksLikeNames(List<String> names, Supplier<Optional<String>> next) {
     if (names.stream().anyMatch(ColumnNames::isKnown)) {
       return true;
+    }
+    if (!names.isEmpty() && names.stream().allMatch(ColumnNames::isNumbered)) {
+      return names.size() > 1
+          || next.get().filter(second -> !ColumnNames.isNumbered(second)).isPresent();
     }
     if (names.isEmpty()) {
       return false;

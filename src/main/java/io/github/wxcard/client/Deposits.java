@@ -47,12 +47,13 @@ public final class Deposits {
    * {@code POST /card/code/deposit}: imports up to 100 different codes.
    *
    * @param again whether the call may be sent several times, which makes its counts worthless
+   * @throws LostAnswer when the codes may have been imported
    */
   public Counts add(String cardId, List<String> codes, boolean again) {
     Repeat repeat = again ? Repeat.FREELY : Repeat.NEVER;
     Call call =
         Call.post("/card/code/deposit", body(cardId, codes), repeat)
-            .whenUncertain(failure -> unknown(failure, cardId));
+            .whenUncertain(failure -> interrupted(failure, cardId));
     Answer answer = api.call(call);
     JsonNode tree = answer.tree();
     return answer.pretended()
@@ -88,15 +89,16 @@ public final class Deposits {
   }
 
   /** Other trouble is looked into at once; after an interrupt there is no time for it. */
-  private static Failure unknown(Failure failure, String cardId) {
-    return failure.kind() == Kind.INTERRUPTED
-        ? failure
-            .meaning("Whether the codes are imported is not known.")
-            .fix(
-                "`wxcard code check "
-                    + cardId
-                    + " CODE...` tells; importing them once more does no harm.")
-        : failure;
+  private static Failure interrupted(Failure failure, String cardId) {
+    if (failure.kind() != Kind.INTERRUPTED) {
+      throw new LostAnswer(failure);
+    }
+    return failure
+        .meaning("Whether the codes are imported is not known.")
+        .fix(
+            "`wxcard code check "
+                + cardId
+                + " CODE...` tells; importing them once more does no harm.");
   }
 
   private static ObjectNode body(String cardId, List<String> codes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +46,9 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
       return Optional.of(known);
     }
     CallTable table = CallTable.of(call.path());
-    Optional<String[]> row = table.row(call.method(), call.path());
+    // A server may not mind how it is spelt; whether it was done is the same question then.
+    String path = call.path().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+    Optional<String[]> row = table.row(call.method(), path);
     if (row.isEmpty()) {
       return table == CallTable.SANDBOX ? Optional.of(ERRCODE) : Optional.empty();
     }

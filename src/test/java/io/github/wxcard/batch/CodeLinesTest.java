@@ -173,6 +173,9 @@ class CodeLinesTest {
         "Value\n\n# x\n0001\n",
         "value\nA001\n",
         "id\n1\n",
+        "Column1\n0001\n",
+        "code_1\nA001\n",
+        "列1;列2\n0001;x\n",
       })
   void a_first_line_of_names_without_the_codes_ends_it_and_is_no_code(String input) {
     String first = input.split("[\n,;\t]", 2)[0];
@@ -193,6 +196,8 @@ class CodeLinesTest {
         "ABC\nDEF\n",
         "ABC\n",
         "券1\n券2\n",
+        "card1\ncard2\n",
+        "card1\n",
         "1\n2\n",
         "Ab\nCd9\n",
       })
@@ -336,6 +341,33 @@ class CodeLinesTest {
     }
     byte[] gbk = "券码,名称\n0001,王\n".getBytes(Charset.forName("GB18030"));
     assertThatThrownBy(() -> lines(gbk, null)).hasMessageContaining("GBK");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`[\n  \"1\",\n  \"2\"\n]\n` | JSON",
+        "`{\n  \"code\": [\n    \"1\"\n  ]\n}\n` | JSON",
+        "`{\"code\": [\"1\", \"2\"]}` | JSON",
+        "`<!DOCTYPE html>\n<p>\n1\n` | HTML",
+        "`PK\u0003\u0004\u0014\n1\n` | spreadsheet"
+      })
+  void an_input_of_another_format_is_named_and_none_of_its_lines_is_a_code(
+      String input, String format) {
+    assertThatThrownBy(() -> lines(input)).hasMessageContaining(format);
+  }
+
+  @Test
+  void a_header_in_the_middle_is_no_code() {
+    for (String input : List.of("code\n1\ncode\n2\n", "1\n2\n券码\n3\n", "a;code\nx;1\na;code\n")) {
+      assertThat(lines(input).stream().filter(line -> line.flaw().isPresent()))
+          .singleElement()
+          .extracting(CodeLinesTest::why)
+          .asString()
+          .contains("header");
+    }
   }
 
   @Test

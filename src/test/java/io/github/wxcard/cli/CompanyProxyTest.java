@@ -87,15 +87,20 @@ class CompanyProxyTest {
     }
   }
 
-  @Test
-  void a_batch_shows_a_refused_password_once() throws Exception {
-    cacheToken();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"consume", "code void", "code check p1", "code deposit p1", "code deposit p2"})
+  void a_batch_shows_a_refused_password_once(String command) throws Exception {
+    if (!command.endsWith("p2")) {
+      cacheToken();
+    }
     Path codes = Files.write(home.resolve("codes.txt"), List.of("1", "2", "3", "4", "5", "6"));
     try (PlainHost proxy = proxy("407", "Basic realm=\"company\"")) {
-      Run run = run(proxy, "me:wrong@", "consume", "--from", codes.toString(), "--parallel", "4");
+      String line = command + " --from " + codes + " --parallel 4 --json";
+      Run run = run(proxy, "me:wrong@", line.split(" "));
 
       run.exits(8);
-      assertThat(run.err()).contains(NOTHING_SENT).doesNotContain("not known");
+      assertThat(run.out() + run.err()).contains(NOTHING_SENT).doesNotContain("not known");
       assertThat(proxy.requests()).hasSize(1);
     }
   }

@@ -210,6 +210,12 @@ class RawApiCommandTest {
           api GET /x --query =1                 | --query needs a name
           api POST /card/get --file a=b --body c| a JSON body or a file
           api POST //evil.example/x             | no path of the API
+          api POST /card//code/consume          | no path of the API
+          api POST /card/./code/consume         | no path of the API
+          api POST /card/x/../code/consume      | no path of the API
+          api POST /card/code/consume/..        | no path of the API
+          api POST /card/code/consum%65         | no path of the API
+          api POST /card/code/consume;x=1       | no path of the API
           """)
   void a_line_that_makes_no_call_is_refused(String line, String why) {
     Run run = wx.run((line + " --sandbox").split(" +")).exits(2);

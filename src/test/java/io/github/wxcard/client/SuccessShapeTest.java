@@ -189,6 +189,8 @@ class SuccessShapeTest {
     assertThat(judged("/cgi-bin/unheard/of", tree("[]"))).isNotEmpty();
     assertThat(judged("/cgi-bin/unheard/of", tree("{'errcode':'0'}"))).isNotEmpty();
     assertThat(judged("/card/code/consume", object)).isNotEmpty();
+    assertThat(judged("/card/code/consume/", object)).isNotEmpty();
+    assertThat(judged("/card/code/Consume", object)).isNotEmpty();
     assertThat(judged("/card/invoice/insert", object)).isNotEmpty();
     assertThat(judged("/sandbox/unheard", object)).isNotEmpty();
   }

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 record CallAddress(String path, Map<String, String> query, boolean hadToken) {
   private static final String TOKEN = "access_token";
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
-  private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*");
+  private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@/-]*");
+
+  /** What a server may read as another path than the one that stands there. */
+  private static final Pattern DETOUR = Pattern.compile(".*(?://|/\\.{1,2}(?:/|$)).*");
 
   /**
    * Reads what was typed; a {@link Failure} of kind USAGE for another host or for no path at all.
@@ -34,7 +37,7 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
     String rest = SCHEME.matcher(typed).matches() ? withoutBase(typed, target) : typed;
     String[] parts = rest.split("#", 2)[0].split("\\?", 2);
     String path = parts[0].startsWith("/") ? parts[0] : "/" + parts[0];
-    if (!PATH.matcher(path).matches() || path.startsWith("//")) {
+    if (!PATH.matcher(path).matches() || DETOUR.matcher(path).matches()) {
       throw Failure.of(
           Kind.USAGE,
           "'" + parts[0] + "' is no path of the API",
