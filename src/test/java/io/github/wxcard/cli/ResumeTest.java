@@ -158,8 +158,7 @@ class ResumeTest {
     assertThat(refused.error().path("errmsg").asText()).contains("damaged", "nothing was sent");
     assertThat(refused.error().path("fix").asText()).contains("--restart", "looked up");
     boolean nothingLeft = damage.equals("emptied") || damage.equals("torn header");
-    assertThat(consume(nothingLeft ? "--resume" : "--parallel=2").err())
-        .contains("damaged");
+    assertThat(consume(nothingLeft ? "--resume" : "--parallel=2").err()).contains("damaged");
     assertThat(sent()).isEqualTo(before);
 
     Run run = consume("--restart", "--json").exits(0);
