@@ -50,8 +50,8 @@ public final class Journal implements Ledger {
       EarlierRuns earlier)
       throws IOException {
     History history = new History(lines);
-    boolean emptied = file.isEmptied();
     file.replay(history);
+    boolean emptied = file.isEmptied();
     if (isDamaged(history, identity) || (emptied && start != Start.AFRESH)) {
       return mended(file, identity, card(history.header, cardId), lines, start, earlier);
     }

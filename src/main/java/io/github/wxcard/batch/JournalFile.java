@@ -147,7 +147,7 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** Whether it has lost even its first line, which a new one has not got yet. */
+  /** Whether nothing whole is left, not even the first line, which a new one has not got yet. */
   boolean isEmptied() throws IOException {
     return !isNew && file.length() == 0;
   }

@@ -33,7 +33,7 @@ public final class StateFolder {
     try {
       if (Files.exists(own)) {
         History history = Past.read(own, lines);
-        if (Files.size(own) == 0 || Journal.isDamaged(history, identity)) {
+        if (history.end == 0 || Journal.isDamaged(history, identity)) {
           return Earlier.DAMAGED;
         }
         if (history.begun || history.finished) {

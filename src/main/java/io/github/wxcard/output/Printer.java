@@ -25,7 +25,7 @@ public final class Printer {
   /** The one result of a command. */
   public void result(Result result) {
     if (format.json()) {
-      document(result.json(), console.traits().outTerminal());
+      print(asked(result.json()), console.traits().outTerminal());
     } else {
       result.text(console);
     }
@@ -40,11 +40,14 @@ public final class Printer {
       result.text(console);
       return;
     }
+    List<JsonNode> values;
     try {
-      document(result.json(), false);
+      values = asked(result.json());
     } catch (Failure why) {
       misfit = misfit == null ? why : misfit;
+      return;
     }
+    print(values, false);
   }
 
   /** Why {@code --jq} could not be applied to a row, the first one of them. */
@@ -70,18 +73,9 @@ public final class Printer {
     }
   }
 
-  private void document(JsonNode document, boolean pretty) {
-    if (format.jq().isEmpty()) {
-      print(document, pretty);
-      return;
-    }
-    for (JsonNode value : filtered(document, format.jq().get())) {
-      if (value.isTextual()) {
-        console.data(value.textValue());
-      } else {
-        print(value, pretty);
-      }
-    }
+  /** What is to be shown of a document. */
+  private List<JsonNode> asked(JsonNode document) {
+    return format.jq().map(jq -> filtered(document, jq)).orElse(List.of(document));
   }
 
   /** What was found out must not be lost, least of all when it was done for good. */
@@ -94,11 +88,15 @@ public final class Printer {
     }
   }
 
-  private void print(JsonNode value, boolean pretty) {
-    if (pretty) {
-      console.lines(Json.pretty(value));
-    } else {
-      console.line(Json.write(value));
+  private void print(List<JsonNode> values, boolean pretty) {
+    for (JsonNode value : values) {
+      if (value.isTextual() && format.jq().isPresent()) {
+        console.data(value.textValue());
+      } else if (pretty) {
+        console.lines(Json.pretty(value));
+      } else {
+        console.line(Json.write(value));
+      }
     }
   }
 }

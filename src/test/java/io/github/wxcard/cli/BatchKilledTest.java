@@ -8,6 +8,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,10 @@ class BatchKilledTest {
   }
 
   private Process consume(String... more) throws IOException {
+    return consuming(more).start();
+  }
+
+  private ProcessBuilder consuming(String... more) throws IOException {
     List<String> command = new ArrayList<>(ServeProcess.heedingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
@@ -72,7 +77,7 @@ class BatchKilledTest {
     builder.environment().remove("XDG_STATE_HOME");
     builder.environment().put("HOME", home.toString());
     builder.environment().putAll(variables());
-    return builder.redirectError(home.resolve("err.txt").toFile()).start();
+    return builder.redirectError(home.resolve("err.txt").toFile());
   }
 
   /** Returns once so many codes are told to be done. */
@@ -240,6 +245,22 @@ class BatchKilledTest {
             "done %d, failed 0, repeated 0, already done %d\n"
                 .formatted(CODES - redeemed, redeemed));
     assertThat(serve.get("/sandbox/journal")).doesNotContain("\"errcode\":40099");
+  }
+
+  @Test
+  void a_batch_whose_results_find_no_room_stops_and_can_be_gone_on_with() throws Exception {
+    serve(CODES);
+    Process process = consuming("--json").redirectOutput(new File("/dev/full")).start();
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    long redeemed = states().get("CONSUMED");
+    assertThat(redeemed).isLessThan(CODES);
+    String last = Files.readString(home.resolve("err.txt"));
+    assertThat(last).contains("cannot write to standard output", "--resume");
+    assertThat(last).contains("\"not_sent\":" + (CODES - redeemed));
+
+    wx.run("consume", "--from", "codes.txt", "--resume", "--parallel", "32").exits(0);
+    assertThat(states()).containsEntry("CONSUMED", (long) CODES);
   }
 
   @Test

@@ -68,6 +68,8 @@ record BatchEnding(String goingOn, boolean countsToo) {
     Failure told =
         switch (why.kind()) {
           case AUTH -> why.detail((soFar(tally) + " " + goingOn).strip());
+          case INTERNAL ->
+              why.detail(soFar(tally)).fix((why.fix().orElse("") + " " + goingOn).strip());
           case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(tally), goingOn);
           case PARTIAL ->
               Failure.of(Kind.PARTIAL, why.getMessage() + "; " + summary(tally), goingOn)

@@ -45,12 +45,17 @@ final class AccessRules {
     if (part != Part.PAGE && isForeign(sender.site())) {
       return Optional.of("a page of another site asks, and a sandbox is for programs");
     }
-    if (part == Part.CONTROLS && sender.elsewhere() && !holdsToken(sender)) {
+    if (part == Part.CONTROLS && isElsewhere(sender) && !holdsToken(sender)) {
       return Optional.of(
           "callers on other machines must send the sandbox's token in X-Wxcard-Token, which wxcard"
               + " does when WXCARD_SANDBOX_TOKEN is set");
     }
     return Optional.empty();
+  }
+
+  /** A proxy on this machine speaks for callers on others, whom a sandbox with a token expects. */
+  private boolean isElsewhere(Sender sender) {
+    return sender.elsewhere() || (sender.forwarded() && token.isPresent());
   }
 
   /** Whether the caller is trusted with everything. */

@@ -12,23 +12,27 @@ import java.util.stream.Stream;
  * @param site the browser's own judgement of that page; null for other programs
  * @param token what the caller says to be let at the controls; null for nothing
  * @param elsewhere whether it asks from another machine
+ * @param forwarded whether a proxy says that it asks for somebody else
  */
-record Sender(String host, String origin, String site, String token, boolean elsewhere) {
+record Sender(
+    String host, String origin, String site, String token, boolean elsewhere, boolean forwarded) {
   static Sender of(Request request) {
     return new Sender(
         request.header("Host"),
         request.header("Origin"),
         request.header("Sec-Fetch-Site"),
         request.header("X-Wxcard-Token"),
-        isElsewhere(request));
+        isElsewhere(request),
+        isForwarded(request));
   }
 
-  /** A proxy on this machine speaks for callers on others, and says so. */
   private static boolean isElsewhere(Request request) {
     InetAddress local = request.local();
-    boolean forwarded =
-        Stream.of("Forwarded", "X-Forwarded-For", "X-Real-IP")
-            .anyMatch(name -> request.header(name) != null);
-    return !local.isLoopbackAddress() && (forwarded || !request.remote().equals(local));
+    return !local.isLoopbackAddress() && !request.remote().equals(local);
+  }
+
+  private static boolean isForwarded(Request request) {
+    return Stream.of("Forwarded", "X-Forwarded-For", "X-Real-IP")
+        .anyMatch(name -> request.header(name) != null);
   }
 }

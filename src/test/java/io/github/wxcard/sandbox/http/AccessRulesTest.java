@@ -118,12 +118,14 @@ final class AccessRulesTest {
         new String[] {
           "https://shop.example", "null", "http://localhost", "http://localhost:1", ""
         }) {
-      assertThat(PLAIN.objection(new Sender("localhost:8900", origin, null, null, false), part))
+      assertThat(
+              PLAIN.objection(new Sender("localhost:8900", origin, null, null, false, false), part))
           .as(origin)
           .isPresent();
     }
     for (String site : new String[] {"cross-site", "same-site", "", "x"}) {
-      assertThat(PLAIN.objection(new Sender("localhost:8900", null, site, null, false), part))
+      assertThat(
+              PLAIN.objection(new Sender("localhost:8900", null, site, null, false, false), part))
           .as(site)
           .isPresent();
     }
@@ -132,9 +134,11 @@ final class AccessRulesTest {
   @ParameterizedTest
   @EnumSource
   void the_sandboxs_own_pages_are_served(Part part) {
-    Sender own = new Sender("localhost:8900", "http://LOCALHOST:8900", "same-origin", null, false);
+    Sender own =
+        new Sender("localhost:8900", "http://LOCALHOST:8900", "same-origin", null, false, false);
     Sender proxied =
-        new Sender("127.0.0.1:8900", "https://cards.example:8443", "same-origin", null, false);
+        new Sender(
+            "127.0.0.1:8900", "https://cards.example:8443", "same-origin", null, false, false);
 
     assertThat(PLAIN.objection(own, part)).isEmpty();
     assertThat(PLAIN.objection(proxied, part).isPresent()).isEqualTo(part != Part.PAGE);
@@ -159,11 +163,22 @@ final class AccessRulesTest {
     assertThat(PLAIN.holdsToken(elsewhere("x"))).isFalse();
   }
 
+  @Test
+  void a_proxy_on_this_machine_speaks_for_callers_on_others_where_there_is_a_token() {
+    Sender without = new Sender("localhost", null, null, null, false, true);
+    Sender with = new Sender("localhost", null, null, "s3cret", false, true);
+
+    assertThat(NAMED.objection(without, Part.CONTROLS).orElse("")).contains("X-Wxcard-Token");
+    assertThat(NAMED.objection(without, Part.API)).isEmpty();
+    assertThat(NAMED.objection(with, Part.CONTROLS)).isEmpty();
+    assertThat(PLAIN.objection(without, Part.CONTROLS)).isEmpty();
+  }
+
   private static Sender sender(String host) {
-    return new Sender(host, null, null, null, false);
+    return new Sender(host, null, null, null, false, false);
   }
 
   private static Sender elsewhere(String token) {
-    return new Sender("10.0.0.1:8900", null, null, token, true);
+    return new Sender("10.0.0.1:8900", null, null, token, true, false);
   }
 }
