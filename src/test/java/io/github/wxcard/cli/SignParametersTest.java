@@ -318,6 +318,23 @@ class SignParametersTest {
     assertThat(run.err() + run.out()).doesNotContain(CARD_TICKET);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "wx.addCard({cardList:[%s],data:'TICKET'});",
+        "// made with TICKET\nwx.addCard({cardList:[%s]});",
+        "wx.addCard({cardList:[%s]}); // TICKET"
+      })
+  void a_secret_beside_what_is_read_is_told_as_well(String form) throws IOException {
+    String call = form.formatted(CARD);
+    Run run = check(CARD_TICKET, call.replace("TICKET", CARD_TICKET), "sign", "card").exits(0);
+    assertThat(run.err()).containsOnlyOnce("SECRET IN THE PAGE: the page hands the ticket");
+    String inside = CARD.replace("cardExt:'{", "cardExt:'{\"data\":{\"t\":\"TICKET\"},");
+    Run nested = check(CARD_TICKET, inside.replace("TICKET", CARD_TICKET), "sign", "card").exits(0);
+    assertThat(nested.err()).containsOnlyOnce("SECRET IN THE PAGE");
+    assertThat(nested.err() + run.err()).doesNotContain(CARD_TICKET);
+  }
+
   @Test
   void the_app_id_of_a_page_must_be_the_tickets() throws IOException {
     Wxcard sandbox = new Wxcard(home);

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /** Reads one object of pasted parameters as WeChat reads it. */
 final class PastedReader {
   private static final Pattern SECRET = Pattern.compile("ticket|secret|accesstoken");
+  static final String LEAK = "SECRET IN THE PAGE: ";
+
   private static final String EXT = "cardExt";
   private static final String LIST = "cardList";
   private static final List<String> LIST_NAMES = List.of("cardlist");
@@ -222,8 +224,9 @@ final class PastedReader {
 
   /** What a secret in a page means. */
   static String leak(String where, String name) {
-    return "SECRET IN THE PAGE: %s hands %s to every visitor, and who has it can sign in your name. Take it out; nobody but your server needs it"
-        .formatted(where, name);
+    return LEAK
+        + "%s hands %s to every visitor, and who has it can sign in your name. Take it out; nobody but your server needs it"
+            .formatted(where, name);
   }
 
   private static String text(JsonNode value) {
