@@ -87,10 +87,11 @@ public final class MessageCipher {
   private Failure ofWrongLength(byte[] bytes) {
     if (bytes.length > 0 && bytes.length % CIPHER_BLOCK == 0) {
       try {
-        opened(bytes);
-        return unreadable(
-            "It was padded to 16 bytes; WeChat pads to 32 (it opens with this key)",
-            "Pad to blocks of 32 bytes where it is encrypted.");
+        if (opened(bytes).padding() <= CIPHER_BLOCK) {
+          return unreadable(
+              "It was padded to 16 bytes; WeChat pads to 32 (it opens with this key)",
+              "Pad to blocks of 32 bytes where it is encrypted.");
+        }
       } catch (Failure cut) {
         // It does not open, so that is not all that is wrong with it.
       }
@@ -108,7 +109,7 @@ public final class MessageCipher {
   public record Clear(String random, String message, String appId) {}
 
   /** A message before its text is read. */
-  private record Packed(String random, byte[] message, String appId) {}
+  private record Packed(String random, byte[] message, String appId, int padding) {}
 
   private Packed opened(byte[] bytes) {
     try {
@@ -130,7 +131,10 @@ public final class MessageCipher {
     String random = new String(take(clear, RANDOM_BYTES), StandardCharsets.ISO_8859_1);
     byte[] message = take(clear, clear.getInt());
     return new Packed(
-        random, message, new String(take(clear, clear.remaining()), StandardCharsets.UTF_8));
+        random,
+        message,
+        new String(take(clear, clear.remaining()), StandardCharsets.UTF_8),
+        padding);
   }
 
   private static String strictly(byte[] message) {

@@ -43,6 +43,8 @@ class AgentCommandTest {
     "MicroMessenger/5.4.1, false",
     "MicroMessenger/, false",
     "MicroMessenger/x.1, false",
+    "NotMicroMessenger/8.0, false",
+    "Mozilla/5.0 (MicroMessenger/8.0), true",
     "Chrome/120.0, false"
   })
   void versions_are_compared_part_by_part_as_numbers(String userAgent, boolean cards) {
@@ -85,6 +87,10 @@ class AgentCommandTest {
           Mozilla/5.0 (Phone; OpenHarmony 5.1) Chrome/114.0.0.0 ArkWeb/4.1.6.1 Mobile MicroMessenger/8.0.9.39(0xf3100927) Weixin NetType/WIFI XWEB/1140307 | WeChat 8.0.9.39, HarmonyOS: cards work | WeChat | true | true
           Mozilla/5.0 (Linux; Android 12; wv) XWEB/1340129 MMWEBSDK/20240301 MicroMessenger/8.0.48.2580(0x28003036) WeChat/arm64 Weixin MiniProgramEnv/android | WeChat 8.0.48.2580, Android mini program: cards work | WeChat | true | true
           Mozilla/5.0 (Linux; Android 7; wv) MQQBrowser/6.2 TBS/044409 Mobile MicroMessenger/6.6.7.1321 | WeChat 6.6.7.1321, Android: cards work | WeChat | true | true
+          Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) WeCom/5.0.1 MicroMessenger/8.0 | WeCom 5.0.1, iOS: no cards here | WeCom | false | false
+          Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) MicroMessenger/8.0 DingTalk/7.5.1 | not WeChat, iOS: no cards here | | false | false
+          Mozilla/5.0 (Linux; Android 9) Mobile MicroMessenger/7.0.1 Lark/3.0.0 LarkLocale/zh_CN | not WeChat, Android: no cards here | | false | false
+          Mozilla/5.0 (Linux; Android 9) MQQBrowser/6.2 Mobile QQ/8.9.0 MicroMessenger/7.0.1 | not WeChat, Android: no cards here | | false | false
           Mozilla/5.0 (Linux; Android 10) MQQBrowser/11.0 Mobile Safari QQ/8.9.0 | not WeChat, Android: no cards here | | false | false
           """)
   void other_products_that_say_micro_messenger_are_told_apart(

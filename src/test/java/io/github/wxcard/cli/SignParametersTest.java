@@ -179,6 +179,7 @@ class SignParametersTest {
           cardExt:'{EXT}{EXT}'                  | 5 | cardExt is no JSON text of one object
           cardExt:"{'timestamp':'1404896688','nonce_str':'123','code':'1434008071','signature':'A1'}" | 5 | cardExt is no JSON text
           card_ext:'{EXT}'                      | 5 | cardExt is passed on as card_ext
+          CardExt:'{EXT}'                       | 5 | cardExt is passed on as CardExt
           """)
   void card_ext_must_be_a_json_text(String ext, int exit, String told) throws IOException {
     String call =
@@ -205,7 +206,12 @@ class SignParametersTest {
     "noncestr, nonce_str",
     "timeStamp, timestamp",
     "sign, signature",
-    "cardSign, signature"
+    "cardSign, signature",
+    "Signature, signature",
+    "singature, signature",
+    "Timestamp, timestamp",
+    "nonce-str, nonce_str",
+    "Code, code"
   })
   void what_was_signed_and_is_passed_on_under_another_name_fails(String wrong, String right)
       throws IOException {
@@ -215,6 +221,35 @@ class SignParametersTest {
         .contains(
             right + " is passed on as " + wrong + ", which WeChat does not read in cardExt",
             "Pass it on as " + right);
+  }
+
+  @Test
+  void a_cards_id_inside_its_text_is_none_for_the_call() throws IOException {
+    String inside = EXT.replace("{", "{\"card_id\":\"" + CARD_ID + "\",");
+    String call = "wx.addCard({cardList:[{cardExt:'" + inside + "'}]})";
+    assertThat(check(CARD_TICKET, call, "sign", "card").exits(5).err())
+        .contains("cardId is passed on as card_id inside cardExt", "Pass it on as cardId");
+    check(
+            CARD_TICKET,
+            call.replace("{cardExt", "{cardId:'" + CARD_ID + "',cardExt"),
+            "sign",
+            "card")
+        .exits(0);
+    check(CARD_TICKET, inside, "sign", "card").exits(0);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {card_list:[%s]} | cardList is passed on as card_list, which WeChat does not read in wx.addCard
+          {cardlist:[%s]}  | cardList is passed on as cardlist
+          {cardList:%s}    | cardList is an object where WeChat wants a list
+          """)
+  void a_list_that_the_call_does_not_read_fails(String form, String told) throws IOException {
+    assertThat(check(CARD_TICKET, form.formatted(CARD), "sign", "card").exits(5).err())
+        .contains(told);
   }
 
   @Test
@@ -281,6 +316,23 @@ class SignParametersTest {
     Run run = check(CARD_TICKET, call, "sign", "card").exits(0);
     assertThat(run.err()).contains("warning: SECRET IN THE PAGE: cardExt hands " + name);
     assertThat(run.err() + run.out()).doesNotContain(CARD_TICKET);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "wx.addCard({cardList:[%s],data:'TICKET'});",
+        "// made with TICKET\nwx.addCard({cardList:[%s]});",
+        "wx.addCard({cardList:[%s]}); // TICKET"
+      })
+  void a_secret_beside_what_is_read_is_told_as_well(String form) throws IOException {
+    String call = form.formatted(CARD);
+    Run run = check(CARD_TICKET, call.replace("TICKET", CARD_TICKET), "sign", "card").exits(0);
+    assertThat(run.err()).containsOnlyOnce("SECRET IN THE PAGE: the page hands the ticket");
+    String inside = CARD.replace("cardExt:'{", "cardExt:'{\"data\":{\"t\":\"TICKET\"},");
+    Run nested = check(CARD_TICKET, inside.replace("TICKET", CARD_TICKET), "sign", "card").exits(0);
+    assertThat(nested.err()).containsOnlyOnce("SECRET IN THE PAGE");
+    assertThat(nested.err() + run.err()).doesNotContain(CARD_TICKET);
   }
 
   @Test

@@ -75,7 +75,14 @@ class MessageCipherTest {
       strings = {
         "AAAA AAA=: a + became a blank",
         "AAAA%2BAA=: there is a % in it",
-        "AAAA-AA_=: no base64 text",
+        "AAAA-AA_=: no base64 text but the kind for links",
+        "AAAA-A!_=: no base64 text",
+        "AAAA\u00a0AA=: a + became a blank",
+        "AAAA\u3000AA=: a + became a blank",
+        "AAAA\\/AA=: there is a \\ before a /",
+        "AAAA&#43;AA=: a character is written as in HTML",
+        "AAAA&#x2B;AA=: a character is written as in HTML",
+        "AAAA&plus;AA=: a character is written as in HTML",
       })
   void what_a_link_makes_of_base64_is_named(String line) {
     String[] parts = line.split(": ", -1);
@@ -83,6 +90,26 @@ class MessageCipherTest {
     assertThatThrownBy(() -> cipher.decrypt(parts[0]))
         .isInstanceOf(Failure.class)
         .hasMessageContaining(parts[1]);
+  }
+
+  @Test
+  void a_message_that_was_cut_inside_its_padding_is_not_named_as_padded_otherwise() {
+    String text = "";
+    for (int length = 0; text.isEmpty() || padding(text) <= 16; length++) {
+      text = cipher.encrypt("x".repeat(length), RANDOM);
+    }
+    byte[] whole = Base64.getDecoder().decode(text);
+    String cut = Base64.getEncoder().encodeToString(Arrays.copyOf(whole, whole.length - 16));
+
+    assertThatThrownBy(() -> cipher.decrypt(cut))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("it is cut short");
+  }
+
+  private int padding(String text) {
+    MessageCipher.Clear clear = cipher.decrypt(text);
+    int length = 16 + 4 + clear.message().length() + clear.appId().length();
+    return Base64.getDecoder().decode(text).length - length;
   }
 
   @ParameterizedTest

@@ -37,6 +37,11 @@ record PastedParameters(
         .toList();
   }
 
+  /** Whether a name tells of a secret. */
+  boolean leaks() {
+    return warnings.stream().anyMatch(warning -> warning.startsWith(PastedReader.LEAK));
+  }
+
   /** The names under which a secret itself is passed on. */
   List<String> holding(String secret) {
     return values.entrySet().stream()

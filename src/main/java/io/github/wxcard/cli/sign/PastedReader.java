@@ -12,12 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads one object of pasted parameters as WeChat reads it. */
 final class PastedReader {
   private static final Pattern SECRET = Pattern.compile("ticket|secret|accesstoken");
+  static final String LEAK = "SECRET IN THE PAGE: ";
+
   private static final String EXT = "cardExt";
+  private static final String LIST = "cardList";
+  private static final List<String> LIST_NAMES = List.of("cardlist");
 
   private final PastedShape shape;
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -25,8 +30,9 @@ final class PastedReader {
   private final List<PageFault> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  private PastedReader(PastedShape shape) {
+  private PastedReader(PastedShape shape, List<PageFault> faults) {
     this.shape = shape;
+    this.faults.addAll(faults);
   }
 
   /** Each card of a list, or the one object that another call takes. */
@@ -35,8 +41,11 @@ final class PastedReader {
     if (script.rest().indexOf('{') >= 0 && shape != PastedShape.PAGE) {
       throw PastedScript.unreadable("what follows the first call is none that can be checked");
     }
+    List<PageFault> faults = new ArrayList<>();
     List<ObjectNode> objects =
-        shape == PastedShape.CARD ? cards(script.objects()) : calls(script.objects(), shape);
+        shape == PastedShape.CARD
+            ? cards(script.objects(), faults)
+            : calls(script.objects(), shape);
     if (objects.isEmpty()) {
       throw PastedScript.unreadable("the list of cards is empty");
     }
@@ -46,19 +55,39 @@ final class PastedReader {
           "there are " + objects.size() + " objects",
           "Check what each call takes by itself.");
     }
-    return objects.stream().map(object -> new PastedReader(shape).read(object)).toList();
+    return objects.stream().map(object -> new PastedReader(shape, faults).read(object)).toList();
   }
 
   /** What wx.addCard takes, or cards without it; other calls of the page are none. */
-  private static List<ObjectNode> cards(List<ObjectNode> objects) {
-    if (objects.stream().noneMatch(object -> object.has("cardList"))) {
+  private static List<ObjectNode> cards(List<ObjectNode> objects, List<PageFault> faults) {
+    if (objects.stream().allMatch(object -> named(object, LIST_NAMES).isEmpty())) {
       return objects;
     }
     List<ObjectNode> cards = new ArrayList<>();
     for (ObjectNode object : objects) {
-      object.path("cardList").forEach(card -> cards.add((ObjectNode) asObject(card)));
+      Optional<String> name = named(object, LIST_NAMES);
+      JsonNode list = object.path(name.orElse(LIST));
+      if (name.isPresent() && !name.get().equals(LIST)) {
+        faults.add(PageFault.misread(PastedShape.CARD, LIST, name.get()));
+      }
+      if (list.isObject()) {
+        faults.add(
+            new PageFault(
+                "cardList is an object where WeChat wants a list", "Put it into brackets."));
+        cards.add((ObjectNode) list);
+      } else {
+        list.forEach(card -> cards.add((ObjectNode) asObject(card)));
+      }
     }
     return cards;
+  }
+
+  /** The member that is called so, or nearly so. */
+  private static Optional<String> named(ObjectNode object, List<String> plainNames) {
+    return object.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> plainNames.contains(name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "")))
+        .findFirst();
   }
 
   /** Of several calls the one that holds this kind of digest. */
@@ -79,7 +108,9 @@ final class PastedReader {
       beside.properties().forEach(this::put);
     } else {
       beside.properties().forEach(this::putBeside);
-      inner(ext).properties().forEach(this::put);
+      ObjectNode inner = inner(ext);
+      cardIdInside(inner);
+      inner.properties().forEach(this::put);
     }
     for (String name : shape.required()) {
       Misnamed given = misnamed.get(name);
@@ -98,16 +129,12 @@ final class PastedReader {
 
   /** Takes the card's text out of what stands beside it. */
   private JsonNode ext(ObjectNode beside) {
-    for (String name : List.of(EXT, "card_ext", "cardext", "ext")) {
-      JsonNode ext = beside.remove(name);
-      if (ext != null) {
-        if (!name.equals(EXT)) {
-          faults.add(PageFault.misread(shape, EXT, name));
-        }
-        return ext;
-      }
+    Optional<String> name =
+        beside.has(EXT) ? Optional.of(EXT) : named(beside, List.of("cardext", "ext"));
+    if (name.isPresent() && !name.get().equals(EXT)) {
+      faults.add(PageFault.misread(shape, EXT, name.get()));
     }
-    return null;
+    return name.<JsonNode>map(beside::remove).orElse(null);
   }
 
   private ObjectNode inner(JsonNode ext) {
@@ -133,6 +160,20 @@ final class PastedReader {
         : PastedScript.read(ext.asText()).objects().get(0);
   }
 
+  /** What stands inside cardExt alone is no card's id for wx.addCard. */
+  private void cardIdInside(ObjectNode inner) {
+    if (values.containsKey("cardId") || misnamed.containsKey("cardId")) {
+      return;
+    }
+    for (String name : List.of("card_id", "cardId", "cardid")) {
+      String id = text(inner.path(name));
+      if (!id.isEmpty()) {
+        misnamed.put("cardId", new Misnamed(name + " inside cardExt", id));
+        return;
+      }
+    }
+  }
+
   /** Beside cardExt the card's id is read, under one name alone. */
   private void putBeside(Map.Entry<String, JsonNode> member) {
     String given = member.getKey();
@@ -155,6 +196,9 @@ final class PastedReader {
       warnings.add(leak(shape.shown(), given));
     }
     if (shape == PastedShape.CARD && right.equals("cardId")) {
+      if (misnamed.containsKey("cardId")) {
+        return;
+      }
       values.putIfAbsent(right, value); // Signed, and passed on beside cardExt.
     } else {
       add(right, given, value);
@@ -180,8 +224,9 @@ final class PastedReader {
 
   /** What a secret in a page means. */
   static String leak(String where, String name) {
-    return "SECRET IN THE PAGE: %s hands %s to every visitor, and who has it can sign in your name. Take it out; nobody but your server needs it"
-        .formatted(where, name);
+    return LEAK
+        + "%s hands %s to every visitor, and who has it can sign in your name. Take it out; nobody but your server needs it"
+            .formatted(where, name);
   }
 
   private static String text(JsonNode value) {

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.sign;
 
+import io.github.wxcard.card.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ enum PastedShape {
       "timestamp",
       """
       cardId card_id cardid
+      code card_code cardCode
       openid openId open_id
       timestamp timeStamp time_stamp
       nonce_str nonceStr noncestr nonce
@@ -77,7 +79,9 @@ enum PastedShape {
 
   /** What reads a value: a card's text, or what stands around it. */
   String reader(String name) {
-    return this == CARD && (name.equals("cardId") || name.equals("cardExt")) ? "wx.addCard" : shown;
+    return this == CARD && List.of("cardId", "cardExt", "cardList").contains(name)
+        ? "wx.addCard"
+        : shown;
   }
 
   /** Under which name the nonce goes. */
@@ -97,11 +101,15 @@ enum PastedShape {
 
   /** The right name for a wrong one; empty for a right one and for one that nobody knows. */
   Optional<String> meantBy(String name) {
-    return names
-        .lines()
-        .map(line -> List.of(line.split(" ", -1)))
-        .filter(line -> line.lastIndexOf(name) > 0)
-        .map(line -> line.get(0))
-        .findFirst();
+    List<List<String>> lines = names.lines().map(line -> List.of(line.split(" ", -1))).toList();
+    List<String> right = lines.stream().map(line -> line.get(0)).toList();
+    if (right.contains(name)) {
+      return Optional.empty();
+    }
+    Optional<String> known =
+        lines.stream().filter(line -> line.contains(name)).map(line -> line.get(0)).findFirst();
+    return known.isPresent() || this == CALLBACK
+        ? known
+        : Suggestion.nearest(name, right, name.length() < 6 ? 0 : 2);
   }
 }

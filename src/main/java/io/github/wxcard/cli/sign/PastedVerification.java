@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Judges what a page passes on as WeChat reads it. */
 final class PastedVerification<S extends Signable> {
+  /** What is shorter may stand in a page by chance. */
+  private static final int SHORTEST_TICKET = 16;
+
   private final SigningCommand<S> command;
   private final App app;
 
@@ -26,6 +29,7 @@ final class PastedVerification<S extends Signable> {
     String text = Utf8.decode(Input.bytes(app, command.params), command.params);
     List<PastedParameters> all = PastedReader.readAll(text, command.shape());
     PastedChecks checks = new PastedChecks(all.size());
+    boolean told = false;
     for (PastedParameters one : all) {
       one.warnings().forEach(warning -> app.console().warn(checks.where() + warning));
       String digest = command.verify == null ? command.pastedDigest(one.asMeant()) : command.verify;
@@ -40,11 +44,16 @@ final class PastedVerification<S extends Signable> {
         return command.result(values, one);
       }
       values.doubts().forEach(doubt -> app.console().warn(checks.where() + doubt));
-      one.holding(values.secret())
-          .forEach(
-              name ->
-                  app.console()
-                      .warn(checks.where() + PastedReader.leak(command.shape().shown(), name)));
+      List<String> holding = one.holding(values.secret());
+      holding.forEach(
+          name ->
+              app.console()
+                  .warn(checks.where() + PastedReader.leak(command.shape().shown(), name)));
+      told |= one.leaks() || !holding.isEmpty();
+      if (!told && isSecretIn(text, values.secret())) {
+        app.console().warn(PastedReader.leak("the page", "the ticket"));
+        told = true;
+      }
       checks.add(command.label(values), refusal(values, one, digest), command.result(values, one));
     }
     checks
@@ -55,6 +64,13 @@ final class PastedVerification<S extends Signable> {
             });
     app.console().say(all.size() == 1 ? "The digest fits." : "The digests of all cards fit.");
     return checks.result();
+  }
+
+  /** Whether it stands anywhere, inside another value or beside what is read. */
+  private boolean isSecretIn(String text, String secret) {
+    return command.shape() != PastedShape.CALLBACK
+        && secret.length() >= SHORTEST_TICKET
+        && text.contains(secret);
   }
 
   private S values(PastedParameters pasted) {

@@ -63,11 +63,14 @@ record CardBrowser(
         .put("cards", cards());
   }
 
-  /** Products whose User-Agent says MicroMessenger; the most special words come first. */
+  /**
+   * Products whose User-Agent says MicroMessenger; the most special words come first. What names a
+   * foreign app as well is that app, whatever it claims besides.
+   */
   enum Product {
     WECOM(
         "WeCom",
-        "wxwork(?:local)?/",
+        "(?:wxwork(?:local|mac)?|wwlocal|wecom|wework)/",
         "no cards here, it is another app than WeChat; open the page in WeChat"),
     DEVELOPER_TOOLS(
         "WeChat developer tools",
@@ -84,13 +87,20 @@ record CardBrowser(
     WECHAT("WeChat", "MicroMessenger/", ""),
     OTHER("not WeChat", "(?!)", "no cards here");
 
+    private static final Pattern FOREIGN =
+        Pattern.compile(
+            "(?<![\\w-])(?:DingTalk|Feishu|Lark|AlipayClient|QQ|TIM|Weibo|aweme)/",
+            Pattern.CASE_INSENSITIVE);
+
     private final String shown;
     private final Pattern words;
     private final String withoutCards;
 
     Product(String shown, String words, String withoutCards) {
       this.shown = shown;
-      this.words = Pattern.compile(words + "(\\d{1,9}(?:\\.\\d{1,9})*+)", Pattern.CASE_INSENSITIVE);
+      this.words =
+          Pattern.compile(
+              "(?<![\\w-])" + words + "(\\d{1,9}(?:\\.\\d{1,9})*+)", Pattern.CASE_INSENSITIVE);
       this.withoutCards = withoutCards;
     }
 
@@ -98,6 +108,7 @@ record CardBrowser(
       return Stream.of(values())
           .filter(product -> product.words.matcher(userAgent).find())
           .findFirst()
+          .filter(product -> product == WECOM || !FOREIGN.matcher(userAgent).find())
           .orElse(OTHER);
     }
 
