@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.batch.Earlier;
+import io.github.wxcard.batch.ResumeState;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
@@ -11,8 +11,8 @@ record ResumeConsent(App app, String input) {
    *
    * @param irreversible whether codes are ended that an earlier run may have ended
    */
-  void demand(Earlier earlier, boolean irreversible) {
-    switch (earlier) {
+  void demand(ResumeState state, boolean irreversible) {
+    switch (state) {
       case SAME -> {}
       case NONE ->
           app.note("No earlier run over " + input + " with this content is known: it begins.");
