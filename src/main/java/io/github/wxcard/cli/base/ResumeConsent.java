@@ -7,7 +7,7 @@ import io.github.wxcard.error.Kind;
 /** Asks before {@code --resume} begins anew where somebody may think that it goes on. */
 record ResumeConsent(App app, String input) {
   /**
-   * Returns when the batch may go on or begin; {@link Declined} when the person says no.
+   * Returns when the batch may go on or begin; {@link DeclinedException} when the person says no.
    *
    * @param irreversible whether codes are ended that an earlier run may have ended
    */
