@@ -34,7 +34,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final int replySize;
   private final byte[] reply;
   private final Integer errcode;
-  private final Optional<Trace> trace;
+  private final Optional<TraceId> trace;
   private final String reason;
   private final long now;
   private final long micros;
