@@ -89,7 +89,8 @@ final class SecureConnections implements Link {
     }
     return ProxyRefusal.tunnel(cause, base.getHost())
         .map(IOException.class::cast)
-        .orElseGet(() -> speaksForItself(cause) || tracked.left() ? cause : new NotSentException(cause));
+        .orElseGet(
+            () -> speaksForItself(cause) || tracked.left() ? cause : new NotSentException(cause));
   }
 
   private static boolean speaksForItself(IOException cause) {

@@ -311,7 +311,8 @@ class JournalTest {
     Files.writeString(file(), header + rest);
 
     StateFolder folder = new StateFolder(new Surroundings(home).environment());
-    assertThat(folder.resumeState(identity("d1gest"), LAST.number())).isEqualTo(ResumeState.DAMAGED);
+    assertThat(folder.resumeState(identity("d1gest"), LAST.number()))
+        .isEqualTo(ResumeState.DAMAGED);
     if (!header.isEmpty()) {
       assertThatThrownBy(() -> open(Start.AFRESH)).hasMessageContaining("damaged");
     }
@@ -337,7 +338,8 @@ class JournalTest {
     holed[inFirstResult] = 'x';
 
     Files.write(file(), holed);
-    assertThat(folder.resumeState(identity("d1gest"), LAST.number())).isEqualTo(ResumeState.DAMAGED);
+    assertThat(folder.resumeState(identity("d1gest"), LAST.number()))
+        .isEqualTo(ResumeState.DAMAGED);
     try (Ledger again = open(Start.RESUME)) {
       assertThat(again.fate(1)).isEqualTo(Fate.SENT);
       assertThat(again.fate(3)).isEqualTo(Fate.DONE);

@@ -18,7 +18,8 @@ record CardCleanup(boolean interrupted, String card, Optional<Failure> failure) 
    *
    * @param wanted whether it is to be deleted
    */
-  static CardCleanup of(App app, RunInterruption interruption, Optional<String> cardId, boolean wanted) {
+  static CardCleanup of(
+      App app, RunInterruption interruption, Optional<String> cardId, boolean wanted) {
     boolean interrupted = interruption.requested();
     boolean inTime = !interrupted || interruption.cleanUp();
     if (cardId.isEmpty()) {

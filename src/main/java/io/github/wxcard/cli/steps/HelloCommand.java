@@ -2,8 +2,8 @@ package io.github.wxcard.cli.steps;
 
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.RequestsNotSent;
-import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.base.RunInterruption;
+import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
