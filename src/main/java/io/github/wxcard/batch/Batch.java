@@ -25,7 +25,7 @@ public final class Batch {
 
   private final Work work;
   private final Ledger ledger;
-  private final Listener listener;
+  private final BatchListener listener;
   private final Gate gate;
   private final Crew crew;
   private final int room;
@@ -39,7 +39,7 @@ public final class Batch {
   /**
    * @param lines the most lines there can be
    */
-  public Batch(Work work, Ledger ledger, Settings settings, int lines, Listener listener) {
+  public Batch(Work work, Ledger ledger, Settings settings, int lines, BatchListener listener) {
     this.work = work;
     this.ledger = ledger;
     this.listener = listener;

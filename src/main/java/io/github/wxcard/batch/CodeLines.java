@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class CodeLines implements Iterator<Line> {
   private static final char UNREADABLE = '\ufffd';
 
-  private final RecordReader reader;
+  private final PeekableLines reader;
   private final String usualCard;
   private Optional<Character> separator = Optional.empty();
   private String firstLine;
@@ -30,7 +30,7 @@ public final class CodeLines implements Iterator<Line> {
    * @param usualCard the card of codes beside which none is named, or null
    */
   public CodeLines(InputStream in, String usualCard) {
-    this.reader = new RecordReader(in);
+    this.reader = new PeekableLines(in);
     this.usualCard = usualCard;
   }
 
@@ -67,18 +67,18 @@ public final class CodeLines implements Iterator<Line> {
     if (raw.overlong()) {
       return flawed(raw, null, "it is over " + LineReader.LONGEST + " bytes long");
     }
-    String text = RecordReader.text(raw);
+    String text = PeekableLines.text(raw);
     if (saysNothing(text)) {
       return null;
     }
     if (columns == null) {
-      Optional<Character> named = Header.separatorNamed(text);
+      Optional<Character> named = CsvHeader.separatorNamed(text);
       if (raw.number() == 1 && named.isPresent()) {
         separator = named;
         return null;
       }
       firstLine = text.strip();
-      Header header = new Header(text);
+      CsvHeader header = new CsvHeader(text);
       header.refuseOtherFormats();
       columns =
           header.columns(

@@ -26,7 +26,7 @@ final class EarlierRuns implements AutoCloseable {
   private static final int NOT_DONE = -2;
   private static final int OFFSET_BITS = 44;
 
-  private final CodeTable codes = new CodeTable(0);
+  private final CodeIndex codes = new CodeIndex(0);
   private final List<Path> journals = new ArrayList<>();
 
   /** The cards of codes that were sent, by line: a failure does not name them again. */

@@ -27,22 +27,22 @@ public final class StateFolder {
   }
 
   /** What is known of an earlier run of a batch that has so many lines. */
-  public Earlier earlier(Identity identity, int lines) {
+  public ResumeState resumeState(Identity identity, int lines) {
     Path own = folder.resolve(identity.fileName());
     checkTrust(own);
     try {
       if (Files.exists(own)) {
         History history = Past.read(own, lines);
         if (history.end == 0 || Journal.isDamaged(history, identity)) {
-          return Earlier.DAMAGED;
+          return ResumeState.DAMAGED;
         }
         if (history.begun || history.finished) {
-          return Earlier.SAME;
+          return ResumeState.SAME;
         }
       }
       return new Journals(folder, identity).haveOtherContent()
-          ? Earlier.OTHER_CONTENT
-          : Earlier.NONE;
+          ? ResumeState.OTHER_CONTENT
+          : ResumeState.NONE;
     } catch (IOException e) {
       throw JournalFile.broken(folder, e);
     }

@@ -26,9 +26,4 @@ public record Definition(
   public Definition(String name, JsonNode tree, List<Slip> slips, Positions positions) {
     this(name, tree, slips, positions, List.of());
   }
-
-  /** The same document with changed content; what did not change keeps its place. */
-  public Definition withTree(JsonNode changed) {
-    return new Definition(name, changed, slips, positions, assignments);
-  }
 }

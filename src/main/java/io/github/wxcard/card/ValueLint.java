@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.util.List;
 import java.util.Locale;
@@ -117,8 +118,7 @@ final class ValueLint {
 
   /** A text as a message shows it: its beginning when it is long. */
   static String quoted(String text) {
-    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-    return "\"" + InvisibleCharacters.shown(shown) + "\"";
+    return "\"" + InvisibleCharacters.shown(Excerpt.of(text, 40)) + "\"";
   }
 
   /** A colour given by its hex value, or a value with something invisible in it. */

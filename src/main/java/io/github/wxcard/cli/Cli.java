@@ -1,7 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Declined;
+import io.github.wxcard.cli.base.DeclinedException;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.InterruptHandling;
 import io.github.wxcard.cli.base.Presenter;
@@ -72,7 +72,7 @@ public final class Cli {
       return execute(parsed, globals, presenter, scope);
     } catch (Failure failure) {
       return failed(failure, words, presenter, scope);
-    } catch (Declined no) {
+    } catch (DeclinedException no) {
       presenter.note(no.getMessage());
       return Outcome.done();
     } catch (ClosedPipe gone) {

@@ -7,15 +7,18 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.error.Retry;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.SecretMask;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Understands an answer: a tree, WeChat's refusal, or something that is not WeChat's at all. */
 final class Answers {
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final int LONGEST_EXCERPT = 200;
 
   private Answers() {}
 
@@ -86,12 +89,18 @@ final class Answers {
   private static Trouble noSuccess(Call call, String what, Reply reply, SecretMask mask) {
     boolean refused = reply.status() >= 400;
     String status = "HTTP status " + reply.status();
-    String came = Excerpt.of(reply.body(), call, mask);
+    String came = excerpt(call, reply, mask);
     return new Trouble(
         refused ? Fate.FINAL : Fate.UNCERTAIN_FOR_GOOD,
         notWeChat(
             call,
             (refused ? status : what + " (" + status + ")") + (came.isEmpty() ? "" : ": " + came)));
+  }
+
+  /** Masked as a whole first: cut in two, a secret would not be known for one. */
+  private static String excerpt(Call call, Reply reply, SecretMask mask) {
+    String text = new String(reply.body(), StandardCharsets.UTF_8);
+    return Excerpt.line(call.masked(mask, text), LONGEST_EXCERPT);
   }
 
   private static Trouble refused(Call call, int errcode, String errmsg) {

@@ -5,12 +5,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.regex.Pattern;
 
 /** Looks names of hosts up in a way that interrupts end, as they do not end the system's own. */
 final class NameLookup {
-  private static final Pattern NEEDS_NONE = Pattern.compile("[\\d.]+|.*:.*|(?i:localhost)");
-
   private final Resolver resolver;
 
   NameLookup() {
@@ -29,7 +26,7 @@ final class NameLookup {
 
   /** The address of a host; an {@link UnknownHostException} when it has none. */
   InetAddress find(String host) throws IOException, InterruptedException {
-    if (NEEDS_NONE.matcher(host).matches()) {
+    if (needsNone(host)) {
       return resolver.find(host);
     }
     FutureTask<InetAddress> answer = new FutureTask<>(() -> resolver.find(host));
@@ -45,5 +42,18 @@ final class NameLookup {
           ? unknown
           : new IOException(e.getCause());
     }
+  }
+
+  /** Whether it is an address, or the name of this machine that everybody has. */
+  private static boolean needsNone(String host) {
+    if (host.indexOf(':') >= 0 || host.equalsIgnoreCase("localhost")) {
+      return true;
+    }
+    for (int i = 0; i < host.length(); i++) {
+      if (host.charAt(i) != '.' && (host.charAt(i) < '0' || host.charAt(i) > '9')) {
+        return false;
+      }
+    }
+    return !host.isEmpty();
   }
 }

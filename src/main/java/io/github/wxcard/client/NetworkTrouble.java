@@ -44,7 +44,7 @@ final class NetworkTrouble {
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof SSLHandshakeException
-        || cause instanceof NotSent) {
+        || cause instanceof NotSentException) {
       return new Trouble(Fate.UNSENT, unreachable(base, why, cause));
     }
     if (cause instanceof HttpTimeoutException) {

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 final class Refusals {
   private static final int IP_NOT_LISTED = 40164;
   private static final int FORBIDDEN = 403;
-  private static final Pattern IP =
-      Pattern.compile(
-          "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*(?::[0-9a-fA-F]*){2,7})(?![\\w.:])");
+
+  /** Compiled when it is needed only: every call comes by this class. */
+  private static final String IP =
+      "(?<![\\w.:])(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*(?::[0-9a-fA-F]*){2,7})(?![\\w.:])";
 
   private Refusals() {}
 
@@ -53,17 +54,22 @@ final class Refusals {
     if (failure.fix().isEmpty()) {
       failure.fix("wxcard does not know this errcode; look it up in WeChat's documentation.");
     }
-    Matcher address = IP.matcher(errmsg);
-    if (errcode == IP_NOT_LISTED && address.find()) {
-      String ip = address.group(1);
-      failure
-          .detail(ip)
-          .extra("ip", JsonNodeFactory.instance.textNode(ip))
-          .fix(
-              "Add this address to the IP whitelist: log in at https://mp.weixin.qq.com, then 设置与开发"
-                  + " > 基本配置 > IP白名单. It is the address WeChat sees, which behind a proxy is the"
-                  + " proxy's.");
+    if (errcode == IP_NOT_LISTED) {
+      Matcher address = Pattern.compile(IP).matcher(errmsg);
+      if (address.find()) {
+        addressNotListed(failure, address.group(1));
+      }
     }
     return failure;
+  }
+
+  private static void addressNotListed(Failure failure, String ip) {
+    failure
+        .detail(ip)
+        .extra("ip", JsonNodeFactory.instance.textNode(ip))
+        .fix(
+            "Add this address to the IP whitelist: log in at https://mp.weixin.qq.com, then 设置与开发"
+                + " > 基本配置 > IP白名单. It is the address WeChat sees, which behind a proxy is the"
+                + " proxy's.");
   }
 }

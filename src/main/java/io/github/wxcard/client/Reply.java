@@ -1,7 +1,6 @@
 package io.github.wxcard.client;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.wxcard.text.QueryString;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -46,7 +45,7 @@ record Reply(
 
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return QueryString.percentDecoded(text);
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -58,17 +58,17 @@ final class SecureConnections implements Link {
 
   private Reply exchange(Outgoing request, int longest) throws IOException, InterruptedException {
     lookUp();
-    HttpExchange exchange = new HttpExchange(request, proxy.login());
+    TrackedRequest tracked = new TrackedRequest(request, proxy.login());
     try {
-      HttpResponse<byte[]> response = client.send(exchange.request(), BoundedBody.handler(longest));
+      HttpResponse<byte[]> response = client.send(tracked.request(), BoundedBody.handler(longest));
       login.check(response);
       return reply(response);
     } catch (HttpTimeoutException late) {
       throw late;
     } catch (IOException thrown) {
-      throw explained(thrown, exchange);
+      throw explained(thrown, tracked);
     } catch (InterruptedException e) {
-      throw exchange.left() ? e : new InterruptedBeforeSending("no connection");
+      throw tracked.left() ? e : new InterruptedBeforeSending("no connection");
     }
   }
 
@@ -82,14 +82,15 @@ final class SecureConnections implements Link {
     }
   }
 
-  private IOException explained(IOException thrown, HttpExchange exchange) {
+  private IOException explained(IOException thrown, TrackedRequest tracked) {
     IOException cause = thrown.getCause() instanceof IOException trouble ? trouble : thrown;
     if (cause instanceof ProxyRefusal refusal) {
       return refusal;
     }
     return ProxyRefusal.tunnel(cause, base.getHost())
         .map(IOException.class::cast)
-        .orElseGet(() -> speaksForItself(cause) || exchange.left() ? cause : new NotSent(cause));
+        .orElseGet(
+            () -> speaksForItself(cause) || tracked.left() ? cause : new NotSentException(cause));
   }
 
   private static boolean speaksForItself(IOException cause) {

@@ -20,9 +20,9 @@ final class BaseAddress {
 
   /**
    * @param origin where the text was found, for the message
-   * @param harmless whether nothing is sent there that not everybody knows
+   * @param knownToAll whether everybody knows the AppID and the secret that are sent there
    */
-  static URI parse(String text, String origin, boolean harmless) {
+  static URI parse(String text, String origin, boolean knownToAll) {
     URI uri;
     try {
       uri = new URI(withoutSlash(text));
@@ -39,7 +39,7 @@ final class BaseAddress {
     if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw wrong("(not shown)", origin, "carries a user name, a query or a fragment");
     }
-    if (scheme.equals("http") && !harmless && !isLoopback(uri)) {
+    if (scheme.equals("http") && !knownToAll && !isLoopback(uri)) {
       throw wrong(text, origin, "would send the secret in the clear");
     }
     return uri;

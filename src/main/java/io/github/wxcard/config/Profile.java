@@ -33,9 +33,9 @@ public record Profile(
   /** The account as it would be used, with nothing from elsewhere. */
   public Target target() {
     String written = "profile " + name;
-    boolean harmless = Target.isKnownToAll(appId.orElse(""), secret.orElse(""));
+    boolean knownToAll = Target.isKnownToAll(appId.orElse(""), secret.orElse(""));
     URI api =
-        BaseAddress.parse(apiBase.orElse(BaseAddress.WECHAT_API.toString()), written, harmless);
+        BaseAddress.parse(apiBase.orElse(BaseAddress.WECHAT_API.toString()), written, knownToAll);
     Map<String, String> origins = new LinkedHashMap<>();
     for (String setting : new String[] {"profile", "appId", "secret", "apiBase", "mpBase"}) {
       origins.put(setting, written);
@@ -47,7 +47,7 @@ public record Profile(
         secret.orElseThrow(),
         api,
         mpBase
-            .map(base -> BaseAddress.parse(base, written, harmless))
+            .map(base -> BaseAddress.parse(base, written, knownToAll))
             .orElseGet(() -> BaseAddress.mp(api)),
         Target.cacheKey(appId.orElseThrow(), api),
         tokenStore.map(text -> TokenStoreAddress.parse(text, written)),

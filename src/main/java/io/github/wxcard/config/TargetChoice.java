@@ -51,9 +51,9 @@ final class TargetChoice {
     Setting secret =
         Setting.first(
             Setting.variable(environment, "WXCARD_SECRET"), Setting.of(profile.secret(), written));
-    boolean harmless =
+    boolean knownToAll =
         !appId.absent() && !secret.absent() && Target.isKnownToAll(appId.value(), secret.value());
-    URI apiBase = BaseAddress.parse(base.value(), base.origin(), harmless);
+    URI apiBase = BaseAddress.parse(base.value(), base.origin(), knownToAll);
     if (appId.absent() && secret.absent() && BaseAddress.isLoopback(apiBase)) {
       Target sandbox = Target.sandbox(chosen.origin());
       appId = new Setting(sandbox.appId(), "default of a local sandbox");
@@ -78,7 +78,7 @@ final class TargetChoice {
         appId.value(),
         secret.value(),
         apiBase,
-        BaseAddress.parse(mp.value(), mp.origin(), harmless),
+        BaseAddress.parse(mp.value(), mp.origin(), knownToAll),
         Target.cacheKey(appId.value(), apiBase),
         profile.tokenStore().map(text -> TokenStoreAddress.parse(text, written)),
         origins);

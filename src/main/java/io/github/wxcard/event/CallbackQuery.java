@@ -3,8 +3,7 @@ package io.github.wxcard.event;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.sign.CallbackTimestamp;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.wxcard.text.QueryString;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +67,7 @@ public record CallbackQuery(Map<String, String> values, Set<String> repeated) {
 
   private static String unescaped(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return QueryString.decoded(text);
     } catch (IllegalArgumentException e) {
       throw Failure.of(Kind.INPUT, "the query is wrongly escaped", "Send it as WeChat does.")
           .causedBy(e);

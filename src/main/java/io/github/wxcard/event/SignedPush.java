@@ -2,14 +2,13 @@ package io.github.wxcard.event;
 
 import io.github.wxcard.sign.MessageMode;
 import io.github.wxcard.sign.Nonce;
+import io.github.wxcard.text.QueryString;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * The request that tells a merchant's server of an event: signed, and encrypted if need be.
@@ -49,11 +48,7 @@ public record SignedPush(Map<String, String> query, String body) {
 
   /** The address with the parameters behind those that it has itself. */
   public URI at(URI url) {
-    String added =
-        query.entrySet().stream()
-            .map(each -> each.getKey() + "=" + encode(each.getValue()))
-            .collect(Collectors.joining("&"));
-    return joined(url, added);
+    return joined(url, QueryString.of(query));
   }
 
   /** An address with a query, escaped already, behind the one that it has itself. */
@@ -61,9 +56,5 @@ public record SignedPush(Map<String, String> query, String body) {
     String own = url.getRawQuery();
     String joint = own == null ? "?" : own.isEmpty() || own.endsWith("&") ? "" : "&";
     return URI.create(url + joint + query);
-  }
-
-  private static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

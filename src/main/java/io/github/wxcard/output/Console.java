@@ -84,11 +84,7 @@ public final class Console implements Page {
         next = in.read();
       }
     } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "cannot read standard input: " + e.getMessage(),
-              "Look at where the input comes from.")
-          .causedBy(e);
+      throw LineInput.unreadable(e);
     }
     String line = bytes.toString(StandardCharsets.UTF_8);
     return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);

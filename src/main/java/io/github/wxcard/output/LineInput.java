@@ -38,12 +38,16 @@ public final class LineInput {
       begun = true;
       return Optional.of(marked ? line.substring(1) : line);
     } catch (IOException e) {
-      throw Failure.of(
-              Kind.INPUT,
-              "cannot read standard input: " + e.getMessage(),
-              "Look at where the input comes from.")
-          .causedBy(e);
+      throw unreadable(e);
     }
+  }
+
+  static Failure unreadable(IOException cause) {
+    return Failure.of(
+            Kind.INPUT,
+            "cannot read standard input: " + cause.getMessage(),
+            "Look at where the input comes from.")
+        .causedBy(cause);
   }
 
   private int read() throws IOException {

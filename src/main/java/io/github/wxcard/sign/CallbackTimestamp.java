@@ -2,6 +2,7 @@ package io.github.wxcard.sign;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.Excerpt;
 import java.time.Instant;
 
 /**
@@ -51,6 +52,6 @@ public final class CallbackTimestamp {
   }
 
   private static String shown(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return Excerpt.of(text, SHOWN);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wxcard.text;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** What an AppID, a secret or a token has brought along from where it was copied. */
 public final class CredentialFlaw {
@@ -22,7 +23,7 @@ public final class CredentialFlaw {
     if (isLineBreak(last)) {
       return Optional.of("ends with a line break");
     }
-    if (value.codePoints().anyMatch(CredentialFlaw::isLineBreak)) {
+    if (first(value, CredentialFlaw::isLineBreak) >= 0) {
       return Optional.of("has a line break in it");
     }
     if (isBlank(first) || isBlank(last)) {
@@ -32,11 +33,20 @@ public final class CredentialFlaw {
       return Optional.of(
           isQuote(first) && isQuote(last) ? "is in quotes" : "has a quote at one end");
     }
-    return value
-        .codePoints()
-        .filter(InvisibleCharacters::is)
-        .mapToObj(c -> "has an invisible character in it: " + InvisibleCharacters.name(c))
-        .findFirst();
+    int invisible = first(value, InvisibleCharacters::is);
+    return invisible < 0
+        ? Optional.empty()
+        : Optional.of("has an invisible character in it: " + InvisibleCharacters.name(invisible));
+  }
+
+  /** The first such character, or -1. No stream, whose classes every command would load. */
+  private static int first(String value, IntPredicate wanted) {
+    for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+      if (wanted.test(value.codePointAt(i))) {
+        return value.codePointAt(i);
+      }
+    }
+    return -1;
   }
 
   private static boolean isLineBreak(int c) {

@@ -40,10 +40,6 @@ final class NamedSecrets {
   }
 
   static boolean isSecret(String name) {
-    return ending(name);
-  }
-
-  private static boolean ending(String name) {
     for (String ending : ENDINGS) {
       int from = name.length() - ending.length();
       if (from >= 0 && name.regionMatches(true, from, ending, 0, ending.length())) {
@@ -79,7 +75,7 @@ final class NamedSecrets {
       name[i - from] = text.at(i);
     }
     String before = new String(name);
-    return ending(before) || (tickets && isTicket(before));
+    return isSecret(before) || (tickets && isTicket(before));
   }
 
   /** Just so: {@code show_ticket} is another name. */

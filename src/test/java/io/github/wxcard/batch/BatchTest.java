@@ -55,8 +55,8 @@ class BatchTest {
   }
 
   private Tally run(Work work, Iterator<Line> lines, Settings settings) {
-    Listener listener =
-        new Listener() {
+    BatchListener listener =
+        new BatchListener() {
           @Override
           public void row(ObjectNode row) {
             shown.add(row.path("line").asInt());

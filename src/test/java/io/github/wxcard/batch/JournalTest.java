@@ -311,7 +311,8 @@ class JournalTest {
     Files.writeString(file(), header + rest);
 
     StateFolder folder = new StateFolder(new Surroundings(home).environment());
-    assertThat(folder.earlier(identity("d1gest"), LAST.number())).isEqualTo(Earlier.DAMAGED);
+    assertThat(folder.resumeState(identity("d1gest"), LAST.number()))
+        .isEqualTo(ResumeState.DAMAGED);
     if (!header.isEmpty()) {
       assertThatThrownBy(() -> open(Start.AFRESH)).hasMessageContaining("damaged");
     }
@@ -337,13 +338,14 @@ class JournalTest {
     holed[inFirstResult] = 'x';
 
     Files.write(file(), holed);
-    assertThat(folder.earlier(identity("d1gest"), LAST.number())).isEqualTo(Earlier.DAMAGED);
+    assertThat(folder.resumeState(identity("d1gest"), LAST.number()))
+        .isEqualTo(ResumeState.DAMAGED);
     try (Ledger again = open(Start.RESUME)) {
       assertThat(again.fate(1)).isEqualTo(Fate.SENT);
       assertThat(again.fate(3)).isEqualTo(Fate.DONE);
     }
     Files.write(file(), Arrays.copyOf(whole, inFirstResult + 5));
-    assertThat(folder.earlier(identity("d1gest"), LAST.number())).isEqualTo(Earlier.SAME);
+    assertThat(folder.resumeState(identity("d1gest"), LAST.number())).isEqualTo(ResumeState.SAME);
   }
 
   @Test

@@ -24,7 +24,7 @@ final class IdleCallersTest {
 
   @BeforeEach
   void open() throws IOException {
-    listener = Listener.bind("127.0.0.1", 0, Limits.of(Duration.ofMillis(200)));
+    listener = Listener.bind("127.0.0.1", 0, TestListenerLimits.of(Duration.ofMillis(200)));
     listener.open(
         exchange ->
             exchange.respond(

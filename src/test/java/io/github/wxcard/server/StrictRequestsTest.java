@@ -24,7 +24,7 @@ final class StrictRequestsTest {
 
   @BeforeEach
   void open() throws IOException {
-    listener = Listener.bind("127.0.0.1", 0, Limits.of(Duration.ofSeconds(20)));
+    listener = Listener.bind("127.0.0.1", 0, TestListenerLimits.of(Duration.ofSeconds(20)));
     listener.open(
         exchange -> {
           handled.incrementAndGet();

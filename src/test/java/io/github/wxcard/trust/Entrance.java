@@ -35,7 +35,7 @@ enum Entrance {
       case CONFIG -> new ConfigTarget();
       case EVENT_XML -> new EventXmlTarget();
       case DECRYPTION -> new DecryptionTarget();
-      case REQUEST -> new RequestTarget();
+      case REQUEST -> new SandboxPortTarget();
       case TERMINAL -> new TerminalTarget();
     };
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** {@link RequestTarget} under Jazzer. */
+/** {@link SandboxPortTarget} under Jazzer. */
 final class FuzzRequestTest {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
@@ -15,7 +15,7 @@ final class FuzzRequestTest {
 
   @BeforeAll
   static void open() throws IOException {
-    target = new RequestTarget();
+    target = new SandboxPortTarget();
   }
 
   @AfterAll

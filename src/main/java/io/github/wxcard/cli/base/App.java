@@ -135,8 +135,8 @@ public final class App {
   }
 
   /** Sees to it that what is begun now is tidied up, even when the person says stop. */
-  public TidyRun tidyRun() {
-    return workspace.interrupts().tidyRun();
+  public RunInterruption runInterruption() {
+    return workspace.interrupts().runInterruption();
   }
 
   /** What command lines can be understood. */

@@ -166,7 +166,7 @@ final class BatchDesk {
     Start start = said == Start.AFRESH && job.harmless() ? Start.RESTART : said;
     if (start == Start.RESUME) {
       new ResumeConsent(app, Input.name(options.from))
-          .demand(state.earlier(identity, spool.lines()), irreversible);
+          .demand(state.resumeState(identity, spool.lines()), irreversible);
     }
     return app.globals().dryRun
         ? state.past(identity, job.cardId(), spool.lines(), start, irreversible)

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.batch.Listener;
+import io.github.wxcard.batch.BatchListener;
 import io.github.wxcard.batch.Tally;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of a batch of which nothing is sent: the lines that cannot be, and how many can. */
-final class BatchRehearsal implements Listener {
+final class BatchRehearsal implements BatchListener {
   private final App app;
   private final List<ObjectNode> badLines = new ArrayList<>();
 

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.batch.Listener;
+import io.github.wxcard.batch.BatchListener;
 import io.github.wxcard.batch.Tally;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
-final class BatchReport implements Listener {
+final class BatchReport implements BatchListener {
   private final App app;
   private final Printer printer;
   private final Progress progress;

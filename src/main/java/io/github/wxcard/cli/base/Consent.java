@@ -13,7 +13,7 @@ public final class Consent {
 
   /**
    * Goes on only when the person says yes: beforehand with {@code --yes}, or at the terminal. A dry
-   * run does nothing that must be asked for. {@link Declined} when the answer is no.
+   * run does nothing that must be asked for. {@link DeclinedException} when the answer is no.
    *
    * @param given whether {@code --yes} was given
    * @param deed what would be done, as in {@code "delete card p…"}
@@ -34,7 +34,7 @@ public final class Consent {
             .orElseThrow(
                 () -> Failure.of(Kind.INTERRUPTED, "nothing was done", "Answer y to do it."));
     if (!CONSENTS.contains(answer.strip().toLowerCase(Locale.ROOT))) {
-      throw new Declined();
+      throw new DeclinedException();
     }
   }
 }

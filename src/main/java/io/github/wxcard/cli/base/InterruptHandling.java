@@ -57,14 +57,14 @@ public final class InterruptHandling {
   }
 
   /** The command under way does several things in turn, and tidies up behind them. */
-  TidyRun tidyRun() {
+  RunInterruption runInterruption() {
     shutdown =
         new GracefulShutdown(
             asCancellation(),
             said,
             new Stage("the step under way", PATIENCE),
-            new Stage("the clean-up", TidyRun.PATIENCE));
-    return new TidyRun(shutdown, cancellation);
+            new Stage("the clean-up", RunInterruption.PATIENCE));
+    return new RunInterruption(shutdown, cancellation);
   }
 
   private void holdBack() {

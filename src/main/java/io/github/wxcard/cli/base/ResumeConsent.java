@@ -1,18 +1,18 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.batch.Earlier;
+import io.github.wxcard.batch.ResumeState;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
 /** Asks before {@code --resume} begins anew where somebody may think that it goes on. */
 record ResumeConsent(App app, String input) {
   /**
-   * Returns when the batch may go on or begin; {@link Declined} when the person says no.
+   * Returns when the batch may go on or begin; {@link DeclinedException} when the person says no.
    *
    * @param irreversible whether codes are ended that an earlier run may have ended
    */
-  void demand(Earlier earlier, boolean irreversible) {
-    switch (earlier) {
+  void demand(ResumeState state, boolean irreversible) {
+    switch (state) {
       case SAME -> {}
       case NONE ->
           app.note("No earlier run over " + input + " with this content is known: it begins.");

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.event;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.Excerpt;
 
 /** What a merchant's server answered, in a few words or as JSON. */
 final class DeliveryText {
@@ -15,8 +16,7 @@ final class DeliveryText {
     if (!delivery.answered()) {
       return delivery.error();
     }
-    String said = delivery.answer().strip();
-    String shown = said.length() > QUOTED ? said.substring(0, QUOTED) + "…" : said;
+    String shown = Excerpt.of(delivery.answer().strip(), QUOTED);
     return delivery.status()
         + " "
         + (shown.isEmpty() ? "empty" : shown)

@@ -8,9 +8,8 @@ import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.RecentPushes;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.text.QueryString;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,7 +138,7 @@ final class EventListenCommand extends Subcommand<Result> {
 
   private String decodedPath() {
     try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return QueryString.percentDecoded(path);
     } catch (IllegalArgumentException e) {
       throw Failure.of(Kind.USAGE, "--path is '" + path + "'", "A % begins two hex digits.")
           .causedBy(e);

@@ -36,7 +36,7 @@ final class SandboxFaultAddCommand extends SandboxVerb<SandboxFaultAddCommand.Ad
       description = "The only path it strikes, such as /card/create. Default: every call.")
   String path;
 
-  @ArgGroup FaultEffect effect;
+  @ArgGroup FaultEffectOptions effect;
 
   @Option(
       names = "--delay",

@@ -70,7 +70,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
 
   @Mixin final PlayedAccount account = new PlayedAccount();
 
-  @Mixin final ServedNames names = new ServedNames();
+  @Mixin final ServeAccessOptions access = new ServeAccessOptions();
 
   @Option(
       names = "--seed",
@@ -102,7 +102,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
       Signals.register("TERM", told::countDown);
-      names.warnings(app.environment(), host, options.access()).forEach(app.console()::warn);
+      access.warnings(app.environment(), host, options.access()).forEach(app.console()::warn);
       app.console().line(Json.write(greeting(sandbox)));
       told.await();
       Runtime.getRuntime().removeShutdownHook(whenKilled);
@@ -126,12 +126,12 @@ final class SandboxServeCommand extends Subcommand<Result> {
         host,
         port,
         database(),
-        names.links(),
+        access.links(),
         app.environment().clock(),
         app.environment().random(),
         account.policy(),
         true,
-        names.access(app.environment(), host));
+        access.access(app.environment(), host));
   }
 
   private Optional<Path> database() {

@@ -153,7 +153,12 @@ public final class RunCommand extends Subcommand<Result> {
 
   private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Captures captures) {
     return new ScenarioRun(
-        scenario, runner, captures, keepGoing, () -> app.target().isSandbox(), app.tidyRun());
+        scenario,
+        runner,
+        captures,
+        keepGoing,
+        () -> app.target().isSandbox(),
+        app.runInterruption());
   }
 
   private Definition definition() {

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.steps;
 
 import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.TidyRun;
+import io.github.wxcard.cli.base.RunInterruption;
 import io.github.wxcard.error.Failure;
 import java.util.Optional;
 
@@ -18,9 +18,10 @@ record CardCleanup(boolean interrupted, String card, Optional<Failure> failure) 
    *
    * @param wanted whether it is to be deleted
    */
-  static CardCleanup of(App app, TidyRun tidyRun, Optional<String> cardId, boolean wanted) {
-    boolean interrupted = tidyRun.requested();
-    boolean inTime = !interrupted || tidyRun.cleanUp();
+  static CardCleanup of(
+      App app, RunInterruption interruption, Optional<String> cardId, boolean wanted) {
+    boolean interrupted = interruption.requested();
+    boolean inTime = !interrupted || interruption.cleanUp();
     if (cardId.isEmpty()) {
       return new CardCleanup(interrupted, "", Optional.empty());
     }
@@ -33,7 +34,7 @@ record CardCleanup(boolean interrupted, String card, Optional<Failure> failure) 
       return new CardCleanup(interrupted, card + " is deleted", Optional.empty());
     } catch (Failure failure) {
       return new CardCleanup(
-          interrupted || tidyRun.requested(),
+          interrupted || interruption.requested(),
           card + " could not be deleted: " + failure.getMessage(),
           Optional.of(failure));
     }

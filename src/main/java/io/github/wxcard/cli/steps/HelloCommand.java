@@ -2,8 +2,8 @@ package io.github.wxcard.cli.steps;
 
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.RequestsNotSent;
+import io.github.wxcard.cli.base.RunInterruption;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.cli.base.TidyRun;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
@@ -111,9 +111,9 @@ public final class HelloCommand extends Subcommand<Result> {
       ScenarioRunner runner =
           new ScenarioRunner(
               (words, none) -> app.quietCommands().run(words), captures, app.environment().clock());
-      TidyRun tidyRun = app.tidyRun();
+      RunInterruption interruption = app.runInterruption();
       Walkthrough walkthrough =
-          new Walkthrough(runner, captures, holder(target, narrator), narrator::tell, tidyRun);
+          new Walkthrough(runner, captures, holder(target, narrator), narrator::tell, interruption);
       narrator.begin(target);
       walkthrough.walk(scenario, last, !testers.isEmpty());
       if (app.globals().dryRun) {
@@ -126,7 +126,7 @@ public final class HelloCommand extends Subcommand<Result> {
               runner.reports(),
               walkthrough.cardId(),
               walkthrough.code(),
-              CardCleanup.of(app, tidyRun, walkthrough.cardId(), cleanup));
+              CardCleanup.of(app, interruption, walkthrough.cardId(), cleanup));
       file.ifPresent(place -> place.write(result.junit(started)));
       return result;
     }

@@ -141,7 +141,7 @@ final class RedisLink implements AutoCloseable {
   private static <T> T within(TokenStoreAddress address, Duration limit, Callable<T> question)
       throws RedisTrouble {
     try {
-      return Exchange.within(limit, question);
+      return BoundedCall.within(limit, question);
     } catch (ExecutionException e) {
       throw Causes.explain(e.getCause(), address);
     } catch (TimeoutException e) {

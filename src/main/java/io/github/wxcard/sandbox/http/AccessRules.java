@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /** Whom the sandbox answers. */
 final class AccessRules {
-  private final HostNames hosts;
+  private final AcceptedHosts hosts;
   private final Optional<String> publicOrigin;
   private final Optional<byte[]> token;
 
   AccessRules(Access access) {
     List<String> names = new ArrayList<>(access.hosts());
     access.publicUrl().ifPresent(url -> names.add(url.getHost()));
-    this.hosts = new HostNames(names);
+    this.hosts = new AcceptedHosts(names);
     this.publicOrigin = access.publicUrl().map(AccessRules::origin);
     this.token = access.token().map(AccessRules::bytes);
   }

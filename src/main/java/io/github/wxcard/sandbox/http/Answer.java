@@ -5,7 +5,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.server.FaultEffect;
 import io.github.wxcard.server.Response;
-import java.net.URLEncoder;
+import io.github.wxcard.text.QueryString;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +45,7 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
   /** Says why, in a header that WeChat does not send. */
   Answer because(String reason) {
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(REASON, URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20"));
+    more.put(REASON, QueryString.encoded(reason));
     return new Answer(status, more, content, strike);
   }
 

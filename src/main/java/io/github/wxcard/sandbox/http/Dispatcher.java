@@ -14,6 +14,7 @@ import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Tx;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.text.Excerpt;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,7 @@ final class Dispatcher {
 
   /** An address as a line of a log may show it. */
   private static String brief(String path) {
-    String start = path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
-    return JournalEntry.MASK.text(start).replaceAll("\\p{Cc}", " ");
+    return JournalEntry.MASK.text(Excerpt.of(path, LONGEST_PATH)).replaceAll("\\p{Cc}", " ");
   }
 
   private void outcome(Request request, Consumer<Outcome> told) {

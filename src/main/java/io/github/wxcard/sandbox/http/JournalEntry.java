@@ -5,6 +5,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.QueryString;
 import io.github.wxcard.text.SecretMask;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final int replySize;
   private final byte[] reply;
   private final Integer errcode;
-  private final Optional<Trace> trace;
+  private final Optional<TraceId> trace;
   private final String reason;
   private final long now;
   private final long micros;
@@ -95,7 +96,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return Excerpt.of(text, LONGEST);
   }
 
   /** Large bodies are not held until the entry is written. */

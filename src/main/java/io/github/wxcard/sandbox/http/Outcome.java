@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param trace by which the refusal is found again
  * @param remark what the journal says beside that; empty for nothing
  */
-record Outcome(Answer answer, Refusal refusal, Optional<Trace> trace, String remark) {
+record Outcome(Answer answer, Refusal refusal, Optional<TraceId> trace, String remark) {
   static Outcome done(Answer answer) {
     return new Outcome(answer, null, Optional.empty(), "");
   }
@@ -21,7 +21,7 @@ record Outcome(Answer answer, Refusal refusal, Optional<Trace> trace, String rem
     return new Outcome(answer, refusal, Optional.empty(), "");
   }
 
-  static Outcome refused(Answer answer, Refusal refusal, Trace trace) {
+  static Outcome refused(Answer answer, Refusal refusal, TraceId trace) {
     return new Outcome(answer, refusal, Optional.of(trace), "");
   }
 

@@ -48,7 +48,7 @@ final class RefusalAnswers {
 
   private Outcome answer(Request request, int status, Refusal refusal) {
     String text = ErrorTable.find(refusal.errcode()).map(ErrorCode::text).orElse("");
-    Trace trace = Trace.of(request, ids, now.getAsLong());
+    TraceId trace = TraceId.of(request, ids, now.getAsLong());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
     answer.put("errmsg", (text + " " + trace.text()).stripLeading());

@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.panel.DeliveryResult;
+import io.github.wxcard.text.Excerpt;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
@@ -75,7 +76,6 @@ record Verdict(boolean accepted, DeliveryResult result) {
 
   /** The beginning of a text, on one line. */
   private static String quoted(String text) {
-    String line = text.replaceAll("[\\s\\p{Cc}]+", " ");
-    return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
+    return Excerpt.of(text.replaceAll("[\\s\\p{Cc}]+", " "), QUOTED);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.service.base;
 
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.text.Excerpt;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,7 +49,6 @@ public final class Refusal extends RuntimeException {
 
   /** In one line: journals and terminals show it. */
   private static String brief(String reason) {
-    String start = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
-    return start.replaceAll("\\p{Cc}", " ");
+    return Excerpt.of(reason, LONGEST).replaceAll("\\p{Cc}", " ");
   }
 }

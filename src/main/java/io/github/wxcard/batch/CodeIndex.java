@@ -9,7 +9,7 @@ import java.security.MessageDigest;
  * for a code with its card: that any two of a million differ in text and agree in these has a
  * chance of one in 10^27.
  */
-final class CodeTable {
+final class CodeIndex {
   private final MessageDigest digest = Spool.sha256();
   private long[] high;
   private long[] low;
@@ -19,7 +19,7 @@ final class CodeTable {
   /**
    * @param expected how many codes fit in before the table must grow
    */
-  CodeTable(int expected) {
+  CodeIndex(int expected) {
     allocate(Math.toIntExact(Math.max(16, expected * 4L / 3 + 1)));
   }
 

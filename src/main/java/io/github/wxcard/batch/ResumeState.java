@@ -1,7 +1,7 @@
 package io.github.wxcard.batch;
 
 /** What is known of an earlier run of a batch. */
-public enum Earlier {
+public enum ResumeState {
   /** There was none. */
   NONE,
   /** There was one over the same content. */

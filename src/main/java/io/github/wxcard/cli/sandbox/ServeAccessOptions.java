@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The options that say by which names a served sandbox is reached, and who may work it. */
-final class ServedNames {
+final class ServeAccessOptions {
   private static final String VARIABLE = "WXCARD_SANDBOX_TOKEN";
   private static final int TOKEN_BYTES = 24;
   private static final Pattern HOST =
@@ -43,7 +43,7 @@ final class ServedNames {
 
   /** What links begin with, when it is told. */
   Optional<URI> links() {
-    return Optional.ofNullable(publicUrl).map(ServedNames::address);
+    return Optional.ofNullable(publicUrl).map(ServeAccessOptions::address);
   }
 
   /**
@@ -60,7 +60,7 @@ final class ServedNames {
             "Give the name alone, without http:// and port, as in --allow-host sandbox.example.");
       }
     }
-    Optional<String> token = environment.variable(VARIABLE).map(ServedNames::checked);
+    Optional<String> token = environment.variable(VARIABLE).map(ServeAccessOptions::checked);
     if (token.isEmpty() && isBeyondLoopback(host)) {
       token = Optional.of(made(environment));
     }
@@ -109,7 +109,7 @@ final class ServedNames {
 
   private static URI address(String text) {
     return parsed(text)
-        .filter(ServedNames::canBeginLinks)
+        .filter(ServeAccessOptions::canBeginLinks)
         .orElseThrow(
             () ->
                 Failure.of(

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Flow.Subscriber;
 
 /** A request for the JDK's client that knows whether it has left. */
-final class HttpExchange {
+final class TrackedRequest {
   private final HttpRequest request;
   private volatile boolean left;
 
   /**
    * @param proxyLogin for the proxy alone: the client takes it out of what goes through a tunnel
    */
-  HttpExchange(Outgoing outgoing, Optional<String> proxyLogin) {
+  TrackedRequest(Outgoing outgoing, Optional<String> proxyLogin) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(outgoing.address());
     outgoing.headers().forEach(builder::header);
     proxyLogin.ifPresent(value -> builder.header("Proxy-Authorization", value));

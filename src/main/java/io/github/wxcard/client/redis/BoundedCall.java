@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
  * One question and its answer within a time limit that holds for all of it: looking a name up,
  * trying several addresses, and a server that answers a byte every second.
  */
-final class Exchange {
-  private Exchange() {}
+final class BoundedCall {
+  private BoundedCall() {}
 
   /**
    * @throws TimeoutException when there is no answer yet; the question is abandoned

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Lines, and the few that must be looked at before the one in front of them is understood. */
-final class RecordReader {
+final class PeekableLines {
   private static final int MOST_LINES_AHEAD = 64;
 
   private final LineReader lines;
   private final Deque<LineReader.Raw> ahead = new ArrayDeque<>();
 
-  RecordReader(InputStream in) {
+  PeekableLines(InputStream in) {
     this.lines = new LineReader(in);
   }
 

@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Hears of a batch as it goes on; always on the thread that runs it. */
-public interface Listener {
+public interface BatchListener {
   /** The next line's result, in the order of the input: {@code {"line","code","ok",…}}. */
   void row(ObjectNode row);
 

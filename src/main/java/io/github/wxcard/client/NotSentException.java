@@ -3,8 +3,8 @@ package io.github.wxcard.client;
 import java.io.IOException;
 
 /** Something went wrong before the request was on its way, so that nothing can have been done. */
-final class NotSent extends IOException {
-  NotSent(IOException cause) {
+final class NotSentException extends IOException {
+  NotSentException(IOException cause) {
     super(cause.getMessage(), cause);
   }
 }

@@ -8,13 +8,13 @@ import io.github.wxcard.server.Request;
  *
  * @param name {@code hint} for the card API, {@code rid} for everything else
  */
-record Trace(String name, String value) {
+record TraceId(String name, String value) {
   private static final String CARD_API = "/card/";
 
-  static Trace of(Request request, Ids ids, long now) {
+  static TraceId of(Request request, Ids ids, long now) {
     return request.path().startsWith(CARD_API)
-        ? new Trace("hint", ids.hint())
-        : new Trace("rid", ids.requestId(now));
+        ? new TraceId("hint", ids.hint())
+        : new TraceId("rid", ids.requestId(now));
   }
 
   /** As it is written behind the text. */

@@ -2,9 +2,9 @@ package io.github.wxcard.server;
 
 import java.time.Duration;
 
-/** Limits of which a test cares for one or two. */
-final class Limits {
-  private Limits() {}
+/** TestListenerLimits of which a test cares for one or two. */
+final class TestListenerLimits {
+  private TestListenerLimits() {}
 
   static ListenerLimits of(Duration idle) {
     return new ListenerLimits(1 << 20, idle, Duration.ofMinutes(1), 100, 200, 10 << 20);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Which Host headers are served. A stranger can point a name of his own at this machine, so that a
  * page of his passes for one of ours; addresses and names without a dot belong to no stranger.
  */
-final class HostNames {
+final class AcceptedHosts {
   private static final Pattern IPV6 =
       Pattern.compile("\\[[0-9a-f:.]*:[0-9a-f:.]*(%[\\w.~-]+)?](:[0-9]*)?");
   private static final Pattern NAME = Pattern.compile("([a-z0-9._-]+?)(:[0-9]*)?");
@@ -22,7 +22,7 @@ final class HostNames {
   /**
    * @param named accepted as well
    */
-  HostNames(Collection<String> named) {
+  AcceptedHosts(Collection<String> named) {
     this.named =
         named.stream()
             .map(name -> withoutLastDot(name.toLowerCase(Locale.ROOT)))

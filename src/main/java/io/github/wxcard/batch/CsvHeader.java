@@ -13,14 +13,14 @@ import java.util.function.Supplier;
  * The first line of an input: the names of its columns, or a code already. In doubt it is no code,
  * as an import cannot be taken back.
  */
-final class Header {
+final class CsvHeader {
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
   private static final List<Character> OTHER_SEPARATORS = List.of('|', '，', '；', '、');
   private static final String NAME_IT = "Name the column of the codes `code`; 券码 will do, too.";
 
   private final String line;
 
-  Header(String line) {
+  CsvHeader(String line) {
     this.line = line;
   }
 
@@ -142,7 +142,7 @@ final class Header {
       return false;
     }
     String first = names.get(0);
-    if (!names.stream().allMatch(Header::isWord)) {
+    if (!names.stream().allMatch(CsvHeader::isWord)) {
       // A title over codes, with a year or so in it.
       return names.size() == 1
           && isIdeographic(first)

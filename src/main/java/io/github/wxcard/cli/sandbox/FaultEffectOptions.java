@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Option;
 
 /** What a fault does; one of these. */
-final class FaultEffect {
+final class FaultEffectOptions {
   @Option(
       names = "--errcode",
       paramLabel = "N",

@@ -8,13 +8,13 @@ import java.time.Duration;
  * Several steps and a clean-up. Told to stop, the step under way ends, and there are five seconds
  * for the clean-up.
  */
-public final class TidyRun implements Interruption {
+public final class RunInterruption implements Interruption {
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final GracefulShutdown shutdown;
   private final Cancellation cancellation;
 
-  TidyRun(GracefulShutdown shutdown, Cancellation cancellation) {
+  RunInterruption(GracefulShutdown shutdown, Cancellation cancellation) {
     this.shutdown = shutdown;
     this.cancellation = cancellation;
   }

@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
  * What comes in by the sandbox's port. The words TOKEN, CARD, CODE and TICKET stand for those of a
  * card that somebody holds.
  */
-final class RequestTarget implements FuzzTarget {
+final class SandboxPortTarget implements FuzzTarget {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-10-01T04:00:00Z"), ZoneOffset.UTC);
   private static final int PATIENCE_MILLIS = 5000;
@@ -44,7 +44,7 @@ final class RequestTarget implements FuzzTarget {
   private String ticket;
   private int inputs;
 
-  RequestTarget() throws IOException {
+  SandboxPortTarget() throws IOException {
     SandboxOptions options =
         new SandboxOptions(
             "127.0.0.1", 0, Optional.empty(), Optional.empty(), CLOCK, new Random(1));

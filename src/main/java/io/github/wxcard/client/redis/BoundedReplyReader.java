@@ -9,14 +9,14 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.RedisInputStream;
 
 /** Reads one answer, in RESP 2, and no more of it than has room: nobody can fill the memory. */
-final class BoundedReply {
+final class BoundedReplyReader {
   private static final int LONGEST = 256 << 10;
   private static final int DEEPEST = 5;
 
   private final RedisInputStream in;
   private int left = LONGEST;
 
-  BoundedReply(RedisInputStream in) {
+  BoundedReplyReader(RedisInputStream in) {
     this.in = in;
   }
 
