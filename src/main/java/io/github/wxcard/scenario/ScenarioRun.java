@@ -47,7 +47,11 @@ public final class ScenarioRun {
     for (Step step : scenario.steps()) {
       noticeInterruption();
       StepReport report =
-          reasonToSkip(step).map(why -> runner.skip(step, why)).orElseGet(() -> runner.run(step));
+          isInterrupted(step)
+              ? runner.interrupt(step)
+              : reasonToSkip(step)
+                  .map(why -> runner.skip(step, why))
+                  .orElseGet(() -> runner.run(step));
       reports.put(step.name(), report);
       learnFrom(report);
       listener.accept(report);
@@ -72,7 +76,6 @@ public final class ScenarioRun {
     // Told a second time, it leaves even the tidying.
     cleaning = !interrupted && interruption.cleanUp();
     interrupted = true;
-    stopped = stopped.or(() -> Optional.of("interrupted"));
   }
 
   private void learnFrom(StepReport report) {
@@ -84,10 +87,12 @@ public final class ScenarioRun {
     }
   }
 
+  /** Only steps to tidy up run after an interruption; what failed before is a reason of its own. */
+  private boolean isInterrupted(Step step) {
+    return interrupted && (!cleaning || !step.always()) && (stopped.isEmpty() || step.always());
+  }
+
   private Optional<String> reasonToSkip(Step step) {
-    if (interrupted && !cleaning) {
-      return Optional.of("interrupted");
-    }
     if (stopped.isPresent() && !step.always()) {
       return stopped;
     }

@@ -45,8 +45,17 @@ public final class ScenarioRunner {
 
   /** Notes a step that there was nothing to do for. */
   public StepReport skip(Step step, String why) {
+    return leaveOut(step, StepReport.State.SKIPPED, why);
+  }
+
+  /** Notes a step that an interruption came before. */
+  StepReport interrupt(Step step) {
+    return leaveOut(step, StepReport.State.INTERRUPTED, "interrupted");
+  }
+
+  private StepReport leaveOut(Step step, StepReport.State state, String why) {
     Outcome outcome = Outcome.found(Json.object().put("skipped", why), Optional.empty());
-    return keep(step, StepReport.State.SKIPPED, clock.instant(), step.words(), outcome, List.of());
+    return keep(step, state, clock.instant(), step.words(), outcome, List.of());
   }
 
   /** What has been run so far. */

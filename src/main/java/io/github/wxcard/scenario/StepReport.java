@@ -27,16 +27,19 @@ public record StepReport(
   public enum State {
     DONE,
     FAILED,
-    SKIPPED
+    /** There was nothing to do. */
+    SKIPPED,
+    /** There was something to do, and an interruption came before it. */
+    INTERRUPTED
   }
 
   public boolean ok() {
-    return state != State.FAILED;
+    return state == State.DONE || state == State.SKIPPED;
   }
 
-  /** Whether there was nothing to do. */
+  /** Whether it did not run, for whatever reason. */
   public boolean skipped() {
-    return state == State.SKIPPED;
+    return state == State.SKIPPED || state == State.INTERRUPTED;
   }
 
   /** What the command found; for a skipped step {@code {"skipped": why}}. */

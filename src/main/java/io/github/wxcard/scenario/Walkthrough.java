@@ -38,7 +38,7 @@ public final class Walkthrough {
   public void walk(Scenario scenario, String until, boolean withTesters) {
     for (Step step : scenario.steps()) {
       boolean interrupted = interruption.requested();
-      StepReport report = interrupted ? runner.skip(step, "interrupted") : walk(step, withTesters);
+      StepReport report = interrupted ? runner.interrupt(step) : walk(step, withTesters);
       listener.accept(report);
       if (report.ok()) {
         learnFrom(report);

@@ -37,7 +37,7 @@ final class RunNarrator {
     String end = step.skipped() ? " " + telling.reason() : took(step);
     StyledLine line = console.onOut().add(start);
     console.line(state(step, line).add(end));
-    if (!step.ok()) {
+    if (step.state() == StepReport.State.FAILED) {
       say("$ wxcard " + telling.command());
       telling.troubles().forEach(this::say);
     }
@@ -55,7 +55,7 @@ final class RunNarrator {
     return switch (step.state()) {
       case DONE -> line.add(Ink.GOOD, "ok  ");
       case FAILED -> line.add(Ink.BAD, "FAIL");
-      case SKIPPED -> line.add(Ink.DOUBTFUL, "skip");
+      case SKIPPED, INTERRUPTED -> line.add(Ink.DOUBTFUL, "skip");
     };
   }
 }

@@ -63,8 +63,8 @@ final class HelloNarrator {
   }
 
   private static String tale(StepReport step) {
-    if (!step.ok()) {
-      return step.failure().map(Failure::getMessage).orElse("");
+    if (step.failure().isPresent()) {
+      return step.failure().get().getMessage();
     }
     JsonNode result = step.result().orElseThrow();
     if (step.skipped()) {
