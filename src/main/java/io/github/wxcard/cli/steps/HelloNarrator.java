@@ -3,7 +3,6 @@ package io.github.wxcard.cli.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.config.Target;
-import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.QrStyle;
 import io.github.wxcard.scenario.StepReport;
