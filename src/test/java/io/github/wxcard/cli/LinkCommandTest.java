@@ -126,6 +126,13 @@ class LinkCommandTest {
   }
 
   @Test
+  void a_broken_percent_is_told_once_and_the_code_left_as_it_is() {
+    Run run = wx.run("link", "parse", "http://a.cn/x?encrypt_code=X+z%2", "--json").exits(0);
+    assertThat(run.json().path("encrypt_code").asText()).isEqualTo("X+z%2");
+    assertThat(run.err()).contains("is broken").doesNotContain("twice");
+  }
+
+  @Test
   void an_address_inside_a_parameter_stays_encoded() {
     String link = "http://a.cn/x?to=https%3A%2F%2Fb.cn%3Fa%26amp%3Bb&openid=o";
     Run run = wx.run("link", "parse", link, "--json").exits(0);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What WeChat says in a link that it opens, decoded.
@@ -28,7 +29,9 @@ record LinkParameters(Map<String, String> values, List<String> warnings) {
       }
       String value = halves.length < 2 ? "" : halves[1];
       String plain =
-          halves[0].equals(ENCRYPTED) ? encryptCode(value, warnings) : decoded(value, warnings);
+          halves[0].equals(ENCRYPTED)
+              ? encryptCode(value, warnings)
+              : decoded(value, QueryString::decoded, warnings);
       if (values.putIfAbsent(halves[0], plain) != null) {
         warnings.add(halves[0] + " stands in the link more than once; the first one counts");
       }
@@ -38,10 +41,10 @@ record LinkParameters(Map<String, String> values, List<String> warnings) {
 
   /** Base64 has no blank in it: one was a + before somebody decoded it as a form does. */
   private static String encryptCode(String raw, List<String> warnings) {
-    String value = decoded(raw.replace("+", "%2B"), warnings);
-    if (value.indexOf('%') >= 0) {
+    String value = decoded(raw, QueryString::percentDecoded, warnings);
+    if (value.indexOf('%') >= 0 && !value.equals(raw)) {
       warnings.add("encrypt_code was percent-encoded twice; it is decoded twice here");
-      value = decoded(value.replace("+", "%2B"), warnings);
+      value = decoded(value, QueryString::percentDecoded, warnings);
     }
     if (value.indexOf(' ') >= 0) {
       warnings.add(
@@ -51,9 +54,9 @@ record LinkParameters(Map<String, String> values, List<String> warnings) {
     return value;
   }
 
-  private static String decoded(String raw, List<String> warnings) {
+  private static String decoded(String raw, UnaryOperator<String> decoding, List<String> warnings) {
     try {
-      return QueryString.decoded(raw);
+      return decoding.apply(raw);
     } catch (IllegalArgumentException e) {
       warnings.add("the percent-encoding of the link is broken: " + e.getMessage());
       return raw;
