@@ -5,6 +5,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.MaskedJson;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -13,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
 import net.thisptr.jackson.jq.Function;
 import net.thisptr.jackson.jq.JsonQuery;
@@ -26,6 +28,9 @@ public final class Jq {
   private static final long LONGEST_SECONDS = 10;
 
   private static final int MOST = 1_000_000;
+
+  /** Of all texts and names in the values together; a result itself is never half as long. */
+  private static final long MOST_CHARACTERS = 64 << 20;
 
   private final String expression;
   private final JsonQuery query;
@@ -78,6 +83,7 @@ public final class Jq {
 
   private List<JsonNode> values(JsonNode document) throws JsonQueryException {
     List<JsonNode> values = new ArrayList<>();
+    AtomicLong characters = new AtomicLong();
     query.apply(
         Scope.newChildScope(scope),
         document,
@@ -86,9 +92,27 @@ public final class Jq {
             throw new CancellationException("yields over " + MOST + " values");
           }
           stopIfInterrupted();
+          if (characters.addAndGet(characters(value)) > MOST_CHARACTERS) {
+            throw new CancellationException("yields over " + MOST_CHARACTERS + " characters");
+          }
           values.add(value);
         });
     return values;
+  }
+
+  private static long characters(JsonNode value) {
+    if (value.isTextual()) {
+      return value.textValue().length();
+    }
+    long sum = 0;
+    for (JsonNode inner : value) {
+      sum += characters(inner);
+    }
+    Iterator<String> names = value.fieldNames();
+    while (names.hasNext()) {
+      sum += names.next().length();
+    }
+    return sum;
   }
 
   /** The one function that goes round by itself; others come back here or run out of stack. */

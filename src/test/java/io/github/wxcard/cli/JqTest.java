@@ -179,6 +179,7 @@ class JqTest {
         "def f: f; f",
         "until(false; .)",
         "\"ab\" * 1e9",
+        "[{(\"ab\" * 4e7): [\"ab\" * 4e7]}]",
         "[limit(1e9; range(1e9))]",
         "range(1e6) | range(1e6) | select(. < 0)",
         ".code | test(\"[\")",
