@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 final class PlayedAccount {
   @Option(
       names = "--strict",
-      description = "Refuse what real accounts are said to refuse since 2021.")
+      description = {
+        "Take every rule that only one report or one edition of WeChat's",
+        "documentation knows; see `wxcard help sandbox`."
+      })
   boolean strict;
 
   @Option(
@@ -29,6 +32,11 @@ final class PlayedAccount {
       names = "--auto-approve",
       description = "Let reviews pass at once, as if it were no test account.")
   boolean autoApprove;
+
+  @Option(
+      names = "--deposit-counts",
+      description = "Answer imports of codes with counts instead of lists.")
+  boolean depositCounts;
 
   /** The names of all rights. */
   static final class Rights implements Iterable<String> {
@@ -51,6 +59,6 @@ final class PlayedAccount {
                           "--without: there is no right '" + word + "'",
                           "Use one of: " + String.join(", ", Right.words()) + ".")));
     }
-    return new Policy(strict, missing, autoApprove);
+    return new Policy(strict, missing, autoApprove, depositCounts);
   }
 }

@@ -5,13 +5,20 @@ import java.util.Set;
 /**
  * What kind of account the sandbox plays.
  *
- * @param strict whether it refuses what real accounts are said to refuse since 2021
+ * @param strict whether it refuses what only one report or one edition of the documentation forbids
  * @param without the rights it lacks
  * @param autoApprove whether reviews pass at once: no test account
+ * @param depositCounts whether imports of codes are answered with counts instead of lists
  */
-public record Policy(boolean strict, Set<Right> without, boolean autoApprove) {
+public record Policy(
+    boolean strict, Set<Right> without, boolean autoApprove, boolean depositCounts) {
   /** A test account that may do everything. */
   public static final Policy USUAL = new Policy(false, Set.of(), false);
+
+  /** An account whose imports of codes are answered with lists. */
+  public Policy(boolean strict, Set<Right> without, boolean autoApprove) {
+    this(strict, without, autoApprove, false);
+  }
 
   /** Refuses whoever lacks a right. */
   public void demand(Right right) {

@@ -14,7 +14,8 @@ public enum Right {
   CUSTOM_URL(43012, "custom entries on cards"),
   PAY(43008, "paying with a card, and redeeming by oneself"),
   MEMBER_CARD(72016, "member cards"),
-  GENERAL_CARD(72021, "gift cards");
+  GENERAL_CARD(72021, "gift cards"),
+  COUPON(48001, "the five coupon types, which no real account can create any more");
 
   private final int errcode;
   private final String meaning;
