@@ -28,12 +28,24 @@ public final class ErrorTable {
     return List.copyOf(Rows.BY_CODE.values());
   }
 
-  private static final class Rows {
-    static final Map<Integer, ErrorCode> BY_CODE = read();
+  /**
+   * Codes that no call answers: those of WeChat's own library for callbacks, whose constants are
+   * their texts, and that of the console's check of an address.
+   */
+  public static List<ErrorCode> ofCallbacks() {
+    return List.copyOf(CallbackRows.BY_CODE.values());
+  }
 
-    private static Map<Integer, ErrorCode> read() {
+  private static final class CallbackRows {
+    static final Map<Integer, ErrorCode> BY_CODE = Rows.read("callback-codes.tsv");
+  }
+
+  private static final class Rows {
+    static final Map<Integer, ErrorCode> BY_CODE = read("errors.tsv");
+
+    private static Map<Integer, ErrorCode> read(String file) {
       Map<Integer, ErrorCode> rows = new LinkedHashMap<>();
-      for (String[] cells : Tsv.read("errors.tsv")) {
+      for (String[] cells : Tsv.read(file)) {
         ErrorCode row = parse(cells);
         rows.put(row.code(), row);
       }

@@ -67,6 +67,39 @@ class ExplainCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-40005 | -40005  ValidateAppidError",
+        "WXBizMsgCrypt ret -40001 | -40001  ValidateSignatureError",
+        "ret=-40007 | -40007  DecryptAESError",
+        "com.qq.weixin.mp.aes.AesException: 签名验证错误 | -40001  ValidateSignatureError",
+        "(-40004, None) | -40004  IllegalAesKey",
+        "ierror.WXBizMsgCrypt_DecodeBase64_Error | -40010  DecodeBase64Error",
+        "$IllegalBuffer | -40008  IllegalBuffer",
+        "{'base_resp':{'ret':200302,'err_msg':'verify token fail'}} | 200302  verify token fail",
+        "verify token fail | 200302  verify token fail",
+        "token验证失败 | 200302  verify token fail"
+      })
+  void codes_that_callbacks_bring_are_explained_too(String pasted, String headline) {
+    Run run = wx.run("explain", pasted).exits(0);
+    assertThat(run.out().lines()).hasSize(5).first().isEqualTo(headline);
+    assertThat(wx.typing(pasted).run("explain").exits(0).out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void every_code_of_the_library_has_its_row_in_both_languages() {
+    for (int code = -40011; code <= -40001; code++) {
+      String word = Integer.toString(code);
+      assertThat(wx.run("explain", word).exits(0).out()).contains("  Meaning: ", "  Next: ");
+      assertThat(wx.run("explain", word, "--lang", "zh").exits(0).out())
+          .containsPattern("  含义：.*\\p{IsHan}")
+          .containsPattern("  处理：.*\\p{IsHan}");
+    }
+    assertThat(wx.run("explain", "-40012").exits(3).err()).contains("near -40012: -40011");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "LC_ALL,zh_CN.UTF-8,LANG,en_US.UTF-8,含义",
     "LC_MESSAGES,zh_TW,LANG,en_US.UTF-8,含义",
@@ -131,7 +164,7 @@ class ExplainCommandTest {
         .hasLineCount(
             (int) ErrorTable.all().stream().filter(row -> row.meaningZh().contains("库存")).count());
     assertThat(wx.run("explain", "--list", "", "--json").exits(0).json().path("codes"))
-        .hasSameSizeAs(ErrorTable.all());
+        .hasSize(ErrorTable.all().size() + ErrorTable.ofCallbacks().size());
   }
 
   @Test

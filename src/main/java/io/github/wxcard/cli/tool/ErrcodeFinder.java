@@ -5,6 +5,7 @@ import io.github.wxcard.error.ErrorTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,12 +15,14 @@ final class ErrcodeFinder {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}");
 
   /**
-   * {@code "errcode":40071}, {@code errcode = 40071}, {@code err_code: "40071"}, escaped or not.
+   * {@code "errcode":40071}, {@code errcode = 40071}, {@code err_code: "40071"}, {@code
+   * "ret":200302}, escaped or not.
    */
   private static final Pattern NAMED =
-      Pattern.compile("(?i)err_?code[\\\\\"']*\\s*[:=]?\\s*[\\\\\"']*(-?\\d{1,9})");
+      Pattern.compile(
+          "(?i)(?:err_?code|(?<![a-z])ret)[\\\\\"']*\\s*[:=]?\\s*[\\\\\"']*(-?\\d{1,9})");
 
-  private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.-])\\d{5,7}(?![\\w.-])");
+  private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.-])-?\\d{5,7}(?![\\w.-])");
   private static final int SHORTEST_TEXT = 8;
 
   private ErrcodeFinder() {}
@@ -36,7 +39,7 @@ final class ErrcodeFinder {
     }
     List<Integer> known =
         all(LONG_NUMBER, 0, plain)
-            .filter(code -> ErrorTable.find(code).isPresent())
+            .filter(code -> ExplainableCodes.find(code).isPresent())
             .distinct()
             .toList();
     return known.isEmpty() ? byServerText(plain) : known;
@@ -50,8 +53,21 @@ final class ErrcodeFinder {
         .filter(row -> small.contains(row.text().toLowerCase(Locale.ROOT)))
         .max(Comparator.comparing(row -> row.text().length()))
         .map(ErrorCode::code)
+        .or(() -> byConstant(small))
         .stream()
         .toList();
+  }
+
+  /** The library's name for a code, with and without underscores, or what it says in Chinese. */
+  private static Optional<Integer> byConstant(String text) {
+    String joined = text.replace("_", "");
+    return ErrorTable.ofCallbacks().stream()
+        .filter(
+            row ->
+                joined.contains(row.text().toLowerCase(Locale.ROOT))
+                    || text.contains(row.meaningZh().split("：", 2)[0].toLowerCase(Locale.ROOT)))
+        .map(ErrorCode::code)
+        .findFirst();
   }
 
   private static Stream<Integer> all(Pattern pattern, int group, String text) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.ErrorCode;
-import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -26,6 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "An ERRCODE is a number, or anything that holds one: an answer of WeChat's, a line of a log.",
+      "-40001 to -40011 are those of WeChat's own library for callbacks, 200302 is the console's.",
       "Without any, standard input is read. The last line of each answer is what wxcard ends with",
       "when a call is refused with that code.",
       "",
@@ -83,8 +83,10 @@ public final class ExplainCommand extends Subcommand<Explanation> {
   }
 
   private Explanation explained(List<Integer> codes) {
-    List<Integer> unknown = codes.stream().filter(code -> ErrorTable.find(code).isEmpty()).toList();
-    List<ErrorCode> known = codes.stream().map(ErrorTable::find).flatMap(Optional::stream).toList();
+    List<Integer> unknown =
+        codes.stream().filter(code -> ExplainableCodes.find(code).isEmpty()).toList();
+    List<ErrorCode> known =
+        codes.stream().map(ExplainableCodes::find).flatMap(Optional::stream).toList();
     Optional<Failure> failure =
         unknown.isEmpty() ? Optional.empty() : Optional.of(unknown(unknown));
     if (known.isEmpty()) {
@@ -117,7 +119,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
             .filter(word -> !word.isEmpty())
             .toList();
     List<ErrorCode> rows =
-        ErrorTable.all().stream()
+        ExplainableCodes.all().stream()
             .filter(row -> wanted.stream().allMatch(searched(row)::contains))
             .toList();
     if (rows.isEmpty()) {

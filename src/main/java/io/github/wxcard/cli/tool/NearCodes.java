@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.tool;
 
 import io.github.wxcard.error.ErrorCode;
-import io.github.wxcard.error.ErrorTable;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +24,7 @@ final class NearCodes {
     String digits = String.valueOf(wrong);
     Comparator<ErrorCode> bySlip =
         Comparator.comparingInt(row -> slip(digits, String.valueOf(row.code())));
-    return ErrorTable.all().stream()
+    return ExplainableCodes.all().stream()
         .filter(row -> row.code() != 0)
         .filter(
             row ->
