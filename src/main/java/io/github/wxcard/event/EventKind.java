@@ -3,14 +3,18 @@ package io.github.wxcard.event;
 import static io.github.wxcard.event.EventField.CARD_ID;
 import static io.github.wxcard.event.EventField.CODE;
 import static io.github.wxcard.event.EventField.DUE;
+import static io.github.wxcard.event.EventField.GIFT_IN_GROUP;
+import static io.github.wxcard.event.EventField.GIFT_RETURNED;
 import static io.github.wxcard.event.EventField.IN_GROUP;
 import static io.github.wxcard.event.EventField.ORDER_ID;
+import static io.github.wxcard.event.EventField.OUTER_ID;
 import static io.github.wxcard.event.EventField.OUTER_STR;
 import static io.github.wxcard.event.EventField.PAGE_ID;
 import static io.github.wxcard.event.EventField.PAID;
 import static io.github.wxcard.event.EventField.PAYMENT;
 import static io.github.wxcard.event.EventField.RETURNED;
 import static io.github.wxcard.event.EventField.SHOP;
+import static io.github.wxcard.event.EventField.SHOP_NAME;
 import static io.github.wxcard.event.EventField.field;
 import static io.github.wxcard.event.EventField.rare;
 
@@ -41,12 +45,19 @@ public enum EventKind {
       field("IsGiveByFriend", "0", "1 when it was a gift"),
       CODE,
       field("FriendUserName", "", "the giver's openid, when it was a gift"),
-      field("OuterId", "0", "the channel as a number; 0 when only OuterStr was used"),
+      OUTER_ID,
       field("OldUserCardCode", "", "the giver's code, when it was a gift"),
-      OUTER_STR,
+      OUTER_STR.seldom(),
       field("IsRestoreMemberCard", "0", "1 when a deleted member card was restored"),
       field("IsRecommendByFriend", "0", "1 when a friend recommended the card"),
-      rare("UnionId", "only with an account that is bound to an open platform")),
+      field(
+          "SourceScene",
+          "SOURCE_SCENE_UNKNOW",
+          "how it was received; SOURCE_SCENE_PRE_ACTIVATE for the activation component"),
+      field(
+          "UnionId",
+          "o6_bmasdasdsad6_2sgVt7hMZOPfL",
+          "the person, for all accounts of one open platform; may be absent")),
   USER_GIFTING_CARD(
       "a holder sent a card to somebody as a gift; the sender is the giver",
       CARD_ID,
@@ -60,20 +71,32 @@ public enum EventKind {
       CARD_ID,
       CODE,
       field("ConsumeSource", "FROM_API", "FROM_API, FROM_MP or FROM_MOBILE_HELPER"),
-      field("LocationName", "", "the shop, when the holder redeemed it or paid with it"),
+      SHOP_NAME,
       field("StaffOpenId", "", "who redeemed it, with FROM_MOBILE_HELPER"),
       field("VerifyCode", "", "the shop's code, when the holder redeemed it"),
       field("RemarkAmount", "", "the amount noted, when the holder redeemed it"),
       OUTER_STR,
+      OUTER_ID.seldom(),
       rare("OutTradeNo", "the merchant's order, when it was paid with"),
       PAYMENT.seldom(),
       SHOP.seldom(),
       PAID.seldom(),
       DUE.seldom()),
   USER_PAY_FROM_PAY_CELL(
-      "a holder paid through the card's pay button", CARD_ID, CODE, PAYMENT, SHOP, PAID, DUE),
+      "a holder paid through the card's pay button",
+      CARD_ID,
+      CODE,
+      PAYMENT,
+      SHOP,
+      SHOP_NAME.seldom(),
+      PAID,
+      DUE),
   USER_VIEW_CARD(
-      "a holder opened a member card that has need_push_on_view", CARD_ID, CODE, OUTER_STR),
+      "a holder opened a member card that has need_push_on_view",
+      CARD_ID,
+      CODE,
+      OUTER_STR,
+      OUTER_ID.seldom()),
   USER_ENTER_SESSION_FROM_CARD("a holder opened the account's chat from a card", CARD_ID, CODE),
   UPDATE_MEMBER_CARD(
       "the points or the balance of a member card changed",
@@ -105,8 +128,40 @@ public enum EventKind {
       CARD_ID,
       CODE),
   GIFTCARD_PAY_DONE("somebody bought a gift card", PAGE_ID, ORDER_ID),
-  GIFTCARD_SEND_TO_FRIEND("somebody sent a gift card", PAGE_ID, ORDER_ID, IN_GROUP, RETURNED),
-  GIFTCARD_USER_ACCEPT("somebody accepted a gift card", PAGE_ID, ORDER_ID, IN_GROUP);
+  GIFTCARD_SEND_TO_FRIEND(
+      "somebody sent a gift card", PAGE_ID, ORDER_ID, GIFT_IN_GROUP, GIFT_RETURNED),
+  GIFTCARD_USER_ACCEPT("somebody accepted a gift card", PAGE_ID, ORDER_ID, GIFT_IN_GROUP),
+  CARD_MERCHANT_CHECK_RESULT(
+      "the review of a sub-merchant ended",
+      field("MerchantId", "12000001", "the sub-merchant"),
+      field("IsPass", "1", "1 when it was approved, 0 when not"),
+      field("Reason", "", "why it was not approved")),
+  USER_AUTHORIZE_INVOICE(
+      "somebody authorised an invoice",
+      field("SuccOrderId", "4012340001", "the order whose invoice was authorised"),
+      field("FailOrderId", "", "the order for which that failed"),
+      field("AppId", "wx0123456789abcdef", "the account that asked"),
+      field("Source", "web", "where it was done")),
+  UPDATE_INVOICE_STATUS(
+      "the state of an invoice changed",
+      field("Status", "INVOICE_REIMBURSE_INIT", "INVOICE_REIMBURSE_… as the invoice stands"),
+      CARD_ID,
+      field("Code", "759733467744", "the invoice's code")),
+  SUBMIT_INVOICE_TITLE(
+      "somebody sent the title for an invoice",
+      field("title", "Example Ltd", "the title"),
+      field("tax_no", "", "the tax number"),
+      field("addr", "", "the address"),
+      field("phone", "", "the telephone number"),
+      field("bank_type", "", "the bank"),
+      field("bank_no", "", "the account at the bank"),
+      field("attach", "", "what the merchant's link carried"),
+      field("title_type", "InvoiceUserTitleBusinessType", "a company's or a person's")),
+  CLOUD_INVOICE_INVOICERESULT_EVENT(
+      "an invoice was made out",
+      field("fpqqlsh", "4012340001", "the number of the request for it"),
+      field("status", "0", "how it ended"),
+      field("nsrsbh", "", "the seller's tax number"));
 
   private final String when;
 

@@ -29,7 +29,7 @@ public record PushedMessage(Map<String, String> fields, List<String> repeated) {
 
   /**
    * What is the same when WeChat sends a message again. Events have no number of their own, and two
-   * of one person may share a second.
+   * of one person, or several that concern no code, may share a second.
    */
   public String identity() {
     return String.join(
@@ -38,6 +38,9 @@ public record PushedMessage(Map<String, String> fields, List<String> repeated) {
         field("CreateTime"),
         field("MsgId"),
         field("Event"),
-        field("UserCardCode"));
+        field("UserCardCode"),
+        field("CardId"),
+        field("MerchantId"),
+        field("OrderId"));
   }
 }

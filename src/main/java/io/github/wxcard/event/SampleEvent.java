@@ -38,7 +38,9 @@ public final class SampleEvent {
         fields.put(field.name(), values.getOrDefault(field.name(), field.sample()));
       }
     }
-    fields.forEach(SampleEvent::checkNumber);
+    kind.details().stream()
+        .filter(field -> fields.containsKey(field.name()))
+        .forEach(field -> check(field, fields.get(field.name())));
     String created = values.getOrDefault(CREATED, Long.toString(now.getEpochSecond()));
     checkDigits(CREATED, created);
     return new CardEvent(
@@ -49,9 +51,14 @@ public final class SampleEvent {
         fields);
   }
 
-  private static void checkNumber(String name, String value) {
-    if (EventXml.isNumber(name)) {
-      checkDigits(name, value);
+  private static void check(EventField field, String value) {
+    if (field.isFlag()) {
+      if (!value.equals("true") && !value.equals("false")) {
+        throw Failure.of(
+            Kind.INPUT, field.name() + " is '" + value + "'", "In this event it is true or false.");
+      }
+    } else if (EventXml.isNumber(field.name())) {
+      checkDigits(field.name(), value);
     }
   }
 

@@ -29,18 +29,18 @@ class EventXmlTest {
     assertThat(EventXml.write(event("user_get_card", fields)))
         .isEqualTo(
             """
-            <xml>
-              <ToUserName><![CDATA[gh_5a4db0c0c0de]]></ToUserName>
-              <FromUserName><![CDATA[oFS7Fjl0WsZ9AMZqrI80nbIq8xrA]]></FromUserName>
-              <CreateTime>1472551036</CreateTime>
-              <MsgType><![CDATA[event]]></MsgType>
-              <Event><![CDATA[user_get_card]]></Event>
-              <CardId><![CDATA[pFS7Fjg8kV1IdDz01r4SQwMkuCKc]]></CardId>
-              <IsGiveByFriend>0</IsGiveByFriend>
-              <UserCardCode><![CDATA[226009850808]]></UserCardCode>
-              <FriendUserName><![CDATA[]]></FriendUserName>
-              <OuterId>0</OuterId>
-            </xml>""");
+            <xml><ToUserName><![CDATA[gh_5a4db0c0c0de]]></ToUserName>
+            <FromUserName><![CDATA[oFS7Fjl0WsZ9AMZqrI80nbIq8xrA]]></FromUserName>
+            <CreateTime>1472551036</CreateTime>
+            <MsgType><![CDATA[event]]></MsgType>
+            <Event><![CDATA[user_get_card]]></Event>
+            <CardId><![CDATA[pFS7Fjg8kV1IdDz01r4SQwMkuCKc]]></CardId>
+            <IsGiveByFriend>0</IsGiveByFriend>
+            <UserCardCode><![CDATA[226009850808]]></UserCardCode>
+            <FriendUserName><![CDATA[]]></FriendUserName>
+            <OuterId>0</OuterId>
+            </xml>\
+            """);
   }
 
   @Test
@@ -54,6 +54,20 @@ class EventXmlTest {
         .contains("<Fee><![CDATA[10000]]></Fee>")
         .contains("<LocationId>7</LocationId>")
         .contains("<ModifyBonus>-5</ModifyBonus>");
+  }
+
+  @Test
+  void words_for_yes_and_no_are_bare_but_for_the_one_that_live_events_quote() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("IsChatRoom", "true");
+    fields.put("IsReturnBack", "false");
+
+    assertThat(EventXml.write(event("giftcard_send_to_friend", fields)))
+        .contains("<IsChatRoom>true</IsChatRoom>")
+        .contains("<IsReturnBack><![CDATA[false]]></IsReturnBack>");
+    fields.put("IsReturnBack", "1");
+    assertThat(EventXml.write(event("user_gifting_card", fields)))
+        .contains("<IsReturnBack>1</IsReturnBack>");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.service.base.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,50 @@ final class ClaimEventsTest {
     assertThat(rows.events("user_get_card"))
         .singleElement()
         .returns("0", event -> event.field("OuterId"))
-        .returns("", event -> event.field("OuterStr"));
+        .returns(
+            List.of(
+                "CardId",
+                "IsGiveByFriend",
+                "UserCardCode",
+                "FriendUserName",
+                "OuterId",
+                "OldUserCardCode",
+                "IsRestoreMemberCard",
+                "IsRecommendByFriend",
+                "SourceScene",
+                "UnionId"),
+            Rows.Event::names);
+  }
+
+  @Test
+  void a_claim_names_its_channel_between_the_old_code_and_the_rest() {
+    raw.scan(ticket(approved(100), ", \"outer_str\": \"12b\""), "a");
+
+    assertThat(rows.events("user_get_card"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.names())
+                  .containsSequence("OldUserCardCode", "OuterStr", "IsRestoreMemberCard");
+              assertThat(event.field("SourceScene")).isEqualTo("SOURCE_SCENE_UNKNOW");
+              assertThat(event.field("UnionId")).matches("o6_[A-Za-z0-9_-]{25}");
+            });
+  }
+
+  @Test
+  void a_person_has_one_union_id_and_another_person_another() {
+    String ticket = ticket(approved(100), "");
+    raw.scan(ticket, "a");
+    raw.scan(ticket, "a");
+    raw.scan(ticket, "b");
+
+    assertThat(rows.events("user_get_card"))
+        .extracting(event -> event.field("UnionId"))
+        .satisfies(
+            ids -> {
+              assertThat(ids.get(0)).isEqualTo(ids.get(1));
+              assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
+            });
   }
 
   @Test

@@ -19,15 +19,14 @@ final class DeliveryTest {
       Pattern.compile("<Encrypt><!\\[CDATA\\[(.*?)]]></Encrypt>");
   private static final String DOCUMENT =
       """
-      <xml>
-        <ToUserName><![CDATA[gh_5a4db0c0c0de]]></ToUserName>
-        <FromUserName><![CDATA[o5a4DbAbCdEfGhIjKlMnOpQrStUv]]></FromUserName>
-        <CreateTime>1790827200</CreateTime>
-        <MsgType><![CDATA[event]]></MsgType>
-        <Event><![CDATA[user_consume_card]]></Event>
-        <CardId><![CDATA[p5a4DbCard]]></CardId>
-        <UserCardCode><![CDATA[4711]]></UserCardCode>
-        <OuterStr><![CDATA[a&b]]]]><![CDATA[>中]]></OuterStr>
+      <xml><ToUserName><![CDATA[gh_5a4db0c0c0de]]></ToUserName>
+      <FromUserName><![CDATA[o5a4DbAbCdEfGhIjKlMnOpQrStUv]]></FromUserName>
+      <CreateTime>1790827200</CreateTime>
+      <MsgType><![CDATA[event]]></MsgType>
+      <Event><![CDATA[user_consume_card]]></Event>
+      <CardId><![CDATA[p5a4DbCard]]></CardId>
+      <UserCardCode><![CDATA[4711]]></UserCardCode>
+      <OuterStr><![CDATA[a&b]]]]><![CDATA[>中]]></OuterStr>
       </xml>\
       """;
 
@@ -67,7 +66,7 @@ final class DeliveryTest {
     Message message = sent("compatible", "/");
 
     String encrypted = encrypted(message);
-    assertThat(message.body().replaceFirst("  <Encrypt>.*\n", "")).isEqualTo(DOCUMENT);
+    assertThat(message.body().replaceFirst("<Encrypt>.*\n", "")).isEqualTo(DOCUMENT);
     assertThat(decrypted(encrypted)).isEqualTo(DOCUMENT);
     assertThat(message.query())
         .containsOnlyKeys(
@@ -85,9 +84,8 @@ final class DeliveryTest {
     assertThat(message.body())
         .isEqualTo(
             """
-            <xml>
-              <ToUserName><![CDATA[gh_5a4db0c0c0de]]></ToUserName>
-              <Encrypt><![CDATA[%s]]></Encrypt>
+            <xml><ToUserName><![CDATA[gh_5a4db0c0c0de]]></ToUserName>
+            <Encrypt><![CDATA[%s]]></Encrypt>
             </xml>\
             """
                 .formatted(encrypted));

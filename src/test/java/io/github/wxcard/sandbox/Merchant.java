@@ -61,11 +61,16 @@ final class Merchant implements AutoCloseable {
 
   /** A code is redeemed; gives back the event's id. */
   long redeemed(String code) {
+    return happened("user_consume_card", code);
+  }
+
+  /** Something happens to a code; gives back the event's id. */
+  long happened(String name, String code) {
     ObjectNode fields = Json.object().put("CardId", "p5a4DbCard").put("UserCardCode", code);
     fields.put("OuterStr", "a&b]]>中");
     return store.write(
         tx -> {
-          tx.events().add("user_consume_card", OPENID, fields, tx.now(), State.PENDING);
+          tx.events().add(name, OPENID, fields, tx.now(), State.PENDING);
           return tx.events().newest(1).get(0).id();
         });
   }

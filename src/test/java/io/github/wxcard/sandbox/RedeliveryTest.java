@@ -40,7 +40,10 @@ final class RedeliveryTest {
     "404, '', HTTP 404",
     "200, fail, 200 but neither success nor empty: fail",
     "200, SUCCESS, 200 but neither success nor empty: SUCCESS",
-    "200, '<xml>\n</xml>', 200 but neither success nor empty: <xml> </xml>"
+    "200, '<xml>\n</xml>', 200 but neither success nor empty: <xml> </xml>",
+    "200, '\ufeffsuccess', '200 success, but with a byte order mark (BOM) before it:"
+        + " \ufeffsuccess'",
+    "200, '\"success\"', '200 success, but with quotation marks around it: \"success\"'"
   })
   void any_other_answer_is_given_up_after_four_attempts(int status, String body, String result) {
     open(Merchant.PATIENT).receiver.answering(status, body);
@@ -56,6 +59,39 @@ final class RedeliveryTest {
     merchant.clock.advance(Duration.ofMinutes(1));
     deliverAnother();
     assertThat(received("1")).isEqualTo(4);
+  }
+
+  @Test
+  void a_claim_is_sent_eleven_times_while_the_server_is_down() {
+    open(Merchant.PATIENT);
+    merchant.receiver.close();
+    long id = merchant.happened("user_get_card", "1");
+
+    for (int attempt = 1; attempt < 11; attempt++) {
+      assertThat(merchant.result(id, attempt)).isEqualTo("refused: connection refused");
+      assertThat(merchant.state(id)).isEqualTo("pending");
+      merchant.clock.advance(Merchant.BETWEEN);
+    }
+    merchant.result(id, 11);
+    assertThat(merchant.state(id)).isEqualTo("failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"user_get_card, true", "user_del_card, false"})
+  void four_attempts_are_all_for_a_wrong_answer_and_for_other_events(String name, boolean answers) {
+    open(Merchant.PATIENT).receiver.answering(500, "");
+    if (!answers) {
+      merchant.receiver.close();
+    }
+    long id = merchant.happened(name, "1");
+
+    for (int attempt = 1; attempt < 4; attempt++) {
+      merchant.result(id, attempt);
+      assertThat(merchant.state(id)).isEqualTo("pending");
+      merchant.clock.advance(Merchant.BETWEEN);
+    }
+    merchant.result(id, 4);
+    assertThat(merchant.state(id)).isEqualTo("failed");
   }
 
   @Test

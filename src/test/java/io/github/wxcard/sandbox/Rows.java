@@ -17,6 +17,12 @@ record Rows(Path db) {
     String field(String name) {
       return fields.path(name).asText("absent");
     }
+
+    List<String> names() {
+      List<String> names = new ArrayList<>();
+      fields.fieldNames().forEachRemaining(names::add);
+      return names;
+    }
   }
 
   /** The events of a kind, the oldest first. */

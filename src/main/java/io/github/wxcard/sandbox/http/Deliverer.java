@@ -102,7 +102,7 @@ public final class Deliverer implements AutoCloseable {
       return new Batch(claimed, null, started);
     }
     for (Event event : tx.events().due(started, MOST_UNDER_WAY - underWay)) {
-      if (event.attempts() < pace.attempts()) {
+      if (event.attempts() < pace.attempts(event.name(), false)) {
         claimed.add(tx.events().lease(event, started + pace.lease().toMillis()));
       } else {
         tx.events().settle(event, State.FAILED, event.due(), "the last attempt never ended");
@@ -124,7 +124,8 @@ public final class Deliverer implements AutoCloseable {
 
   private void settle(Event event, Batch batch, Verdict verdict) {
     underWay--;
-    State failed = event.attempts() < pace.attempts() ? State.PENDING : State.FAILED;
+    int most = pace.attempts(event.name(), verdict.answered());
+    State failed = event.attempts() < most ? State.PENDING : State.FAILED;
     State state = verdict.accepted() ? State.DELIVERED : failed;
     long next = batch.started() + pace.between().toMillis();
     String result = verdict.result().kept(batch.callback().isOnThisMachine());

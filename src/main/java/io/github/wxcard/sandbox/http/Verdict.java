@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.event.AnswerSurplus;
 import io.github.wxcard.sandbox.service.panel.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
 import java.io.IOException;
@@ -8,33 +9,41 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Whether the merchant's server accepted an event.
  *
+ * @param answered whether any answer came, which tells a wrong one from a server that is down
  * @param result what it answered or what went wrong, in a few words
  */
-record Verdict(boolean accepted, DeliveryResult result) {
+record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
   private static final int QUOTED = 60;
+  private static final String SUCCESS = "success";
 
   /** What an answer means: a status of 2xx with {@code success} or nothing accepts the event. */
   static Verdict of(HttpResponse<String> response, Duration took) {
     int status = response.statusCode();
     if (status / 100 == 3) {
-      return refused("HTTP " + status + ", redirects are not followed", "");
+      return wrong("HTTP " + status + ", redirects are not followed", "");
     }
     if (status / 100 != 2) {
-      return refused("HTTP " + status, "");
+      return wrong("HTTP " + status, "");
     }
     String answer = response.body().strip();
-    if (answer.isEmpty() || answer.equals("success")) {
+    if (answer.isEmpty() || answer.equals(SUCCESS)) {
       String said = answer.isEmpty() ? "empty" : answer;
       return new Verdict(
-          true, new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
+          true,
+          true,
+          new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
     }
-    return refused(status + " but neither success nor empty", quoted(answer));
+    List<String> surplus = AnswerSurplus.of(answer, SUCCESS);
+    return surplus.isEmpty()
+        ? wrong(status + " but neither success nor empty", quoted(answer))
+        : wrong(status + " success, but with " + String.join(", ", surplus), quoted(answer));
   }
 
   /** What the lack of an answer means. */
@@ -44,18 +53,22 @@ record Verdict(boolean accepted, DeliveryResult result) {
             ? trouble.getCause()
             : trouble;
     if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-      return refused("timeout after " + seconds(limit), "");
+      return none("timeout after " + seconds(limit), "");
     }
     if (cause instanceof ConnectException) {
-      return refused("refused: " + whyUnconnected(cause), "");
+      return none("refused: " + whyUnconnected(cause), "");
     }
     // Of an answer that is no HTTP the message quotes the first line.
     String what = cause instanceof IOException ? "no answer" : "not sent";
-    return refused(what, quoted(cause.getMessage() + ""));
+    return none(what, quoted(cause.getMessage() + ""));
   }
 
-  private static Verdict refused(String words, String quoted) {
-    return new Verdict(false, new DeliveryResult(words, quoted));
+  private static Verdict wrong(String words, String quoted) {
+    return new Verdict(false, true, new DeliveryResult(words, quoted));
+  }
+
+  private static Verdict none(String words, String quoted) {
+    return new Verdict(false, false, new DeliveryResult(words, quoted));
   }
 
   private static String whyUnconnected(Throwable trouble) {

@@ -37,6 +37,12 @@ public final class Ids {
     return "o" + Account.ID_STEM + urlText(digest).substring(0, 22);
   }
 
+  /** Somebody's id for all accounts of an open platform: 28 characters, the same for an openid. */
+  public static String unionId(String openid) {
+    byte[] digest = sha256(("union " + openid).getBytes(StandardCharsets.UTF_8));
+    return "o6_" + urlText(digest).substring(0, 25);
+  }
+
   /** A code as WeChat assigns it: 12 digits. */
   public synchronized String code() {
     return Long.toString(random.nextLong(100_000_000_000L, 1_000_000_000_000L));

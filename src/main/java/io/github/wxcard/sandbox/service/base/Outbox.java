@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.service.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventField;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.event.EventXml;
 import io.github.wxcard.json.Json;
@@ -12,6 +13,9 @@ import java.util.Map;
 
 /** Records the events that actions cause; whoever delivers them finds them in the store. */
 public final class Outbox {
+  /** Written so by WeChat. */
+  private static final String USUAL_SCENE = "SOURCE_SCENE_UNKNOW";
+
   private Outbox() {}
 
   /**
@@ -24,6 +28,8 @@ public final class Outbox {
     values.put("CardId", code.cardId());
     values.put("UserCardCode", code.code());
     values.putIfAbsent("OuterStr", code.outerStr() == null ? "" : code.outerStr());
+    values.putIfAbsent("SourceScene", USUAL_SCENE);
+    values.putIfAbsent("UnionId", Ids.unionId(code.openid()));
     add(tx, kind, code.openid(), values);
   }
 
@@ -34,11 +40,15 @@ public final class Outbox {
     add(tx, kind, sender, values);
   }
 
-  /** What is not said stays empty, and a number is 0. */
+  /** What is not said stays empty, and a number is 0; what seldom comes is left out then. */
   private static void add(Tx tx, EventKind kind, String sender, Map<String, String> values) {
     ObjectNode ordered = Json.object();
-    for (String name : kind.fields()) {
-      ordered.put(name, values.getOrDefault(name, EventXml.isNumber(name) ? "0" : ""));
+    for (EventField field : kind.details()) {
+      String name = field.name();
+      String value = values.getOrDefault(name, EventXml.isNumber(name) ? "0" : "");
+      if (!field.rare() || (values.containsKey(name) && !value.isEmpty())) {
+        ordered.put(name, value);
+      }
     }
     State state = tx.controls().callback().isPresent() ? State.PENDING : State.RECORDED;
     tx.events().add(kind.wireName(), sender, ordered, tx.now(), state);
