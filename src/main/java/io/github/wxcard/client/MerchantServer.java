@@ -42,7 +42,15 @@ public final class MerchantServer implements AutoCloseable {
 
   /** Sends a message; the delivery says what came of it, and nothing is thrown but interrupts. */
   public Delivery post(URI address, String contentType, byte[] body) {
-    Outgoing request = new Outgoing("POST", address, Map.of("Content-Type", contentType), body);
+    return exchange(new Outgoing("POST", address, Map.of("Content-Type", contentType), body));
+  }
+
+  /** Asks for an address, as {@link #post} sends a message to one. */
+  public Delivery get(URI address) {
+    return exchange(new Outgoing("GET", address, Map.of(), null));
+  }
+
+  private Delivery exchange(Outgoing request) {
     long start = System.nanoTime();
     try {
       Reply reply = link.send(request, limit, LONGEST_ANSWER);

@@ -2,8 +2,10 @@ package io.github.wxcard.cli.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.Delivery;
+import io.github.wxcard.event.AnswerSurplus;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Excerpt;
+import java.util.Optional;
 
 /** What a merchant's server answered, in a few words or as JSON. */
 final class DeliveryText {
@@ -20,9 +22,18 @@ final class DeliveryText {
     return delivery.status()
         + " "
         + (shown.isEmpty() ? "empty" : shown)
+        + spoiltBy(delivery).map(each -> " (success with " + each + ")").orElse("")
         + " in "
         + delivery.ms()
         + " ms";
+  }
+
+  /** What keeps an answer from being {@code success}, where it is one but for that. */
+  static Optional<String> spoiltBy(Delivery delivery) {
+    return delivery.accepted()
+        ? Optional.empty()
+        : AnswerSurplus.of(delivery.answer().strip(), "success").stream()
+            .reduce((all, each) -> all + ", " + each);
   }
 
   /** {@code {"status","ms","answer"}}, or {@code {"ms","error"}} when no answer came. */

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
     description = {
       "What WeChat pushes to the account's callback address: list, decrypt, receive, send.",
       "",
-      "`listen` is a server that receives pushes; `trigger` sends one to your own server."
+      "`listen` is a server that receives pushes; `trigger` sends one to your own server, and",
+      "`check` asks it for the echostr as the console does."
     })
 public final class EventCommand implements Noun {
   @Override
@@ -19,6 +20,7 @@ public final class EventCommand implements Noun {
         EventListCommand.class,
         EventDecryptCommand.class,
         EventListenCommand.class,
-        EventTriggerCommand.class);
+        EventTriggerCommand.class,
+        EventCheckCommand.class);
   }
 }

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
       "Every field has a sensible value; --set changes it, and `wxcard event list NAME` explains",
       "it. An answer other than `success` or nothing, within five seconds, is no acceptance: then",
       "the event is sent again, up to three times. (That each repeat is newly signed, and when it",
-      "comes, is our choice.) stderr tells of each refusal, stdout of the last attempt; --json"
-          + " lists",
-      "them all. Exit 0 when it was accepted, 5 when it never was, 6 when nobody answered at all.",
+      "comes, is our choice; with a claim WeChat goes on longer while the server is down, which is",
+      "--attempts 11.) stderr tells of each refusal, stdout of the last attempt; --json lists them",
+      "all. Exit 0 when it was accepted, 5 when it never was, 6 when nobody answered at all.",
       "--dry-run prints the signed request instead of sending it.",
       "",
       "Examples:",
@@ -130,7 +130,7 @@ final class EventTriggerCommand extends Subcommand<Result> {
     CallbackKeys keys = callback.keys(app, mode.encrypts() ? KeyUse.NEEDED : KeyUse.NONE);
     if (print || app.globals().dryRun) {
       SignedPush push = push(event, keys, mode);
-      return new UnsentPush(push.at(url), push.body());
+      return new UnsentPush("POST", push.at(url), push.body());
     }
     return new Triggered(
         kind.wireName(),

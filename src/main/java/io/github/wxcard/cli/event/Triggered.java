@@ -44,7 +44,11 @@ record Triggered(String event, MessageMode mode, List<Delivery> attempts) implem
             ? Failure.of(
                 Kind.REFUSED,
                 event + " was sent " + often + " and never accepted",
-                "The server must answer status 200 and `success`, or nothing, within 5 seconds."
+                DeliveryText.spoiltBy(attempts.get(attempts.size() - 1))
+                        .map(each -> "The last answer was success with " + each + ". ")
+                        .orElse("")
+                    + "The server must answer status 200 and `success`, or nothing, within 5"
+                    + " seconds."
                     + (mode.encrypts()
                         ? ""
                         : " One that has an EncodingAESKey may want --encrypted."))

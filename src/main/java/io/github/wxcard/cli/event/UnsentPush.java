@@ -7,15 +7,19 @@ import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.net.URI;
 
-/** A push that was not sent, in the shape of a dry run's requests. */
-record UnsentPush(URI url, String body) implements Result {
+/**
+ * A push, or a check of an address, that was not sent, in the shape of a dry run's requests.
+ *
+ * @param body empty for none
+ */
+record UnsentPush(String method, URI url, String body) implements Result {
   @Override
   public JsonNode json() {
     ObjectNode document = Json.object();
     document
         .putArray("requests")
         .addObject()
-        .put("method", "POST")
+        .put("method", method)
         .put("url", url.toString())
         .put("body", body);
     return document;
@@ -23,7 +27,9 @@ record UnsentPush(URI url, String body) implements Result {
 
   @Override
   public void text(Page page) {
-    page.line("POST " + url);
-    page.data(body);
+    page.line(method + " " + url);
+    if (!body.isEmpty()) {
+      page.data(body);
+    }
   }
 }

@@ -55,7 +55,9 @@ final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
       body.put("encodingAesKey", key());
     }
     ShownCallback set = ShownCallback.of(sandbox.post("/sandbox/callback", body));
-    app.note("Events are pushed there while `wxcard sandbox serve` runs.");
+    app.note(
+        "Events are pushed there while `wxcard sandbox serve` runs. `wxcard event check` asks the"
+            + " address for the echostr first, as the console does.");
     return set;
   }
 

@@ -104,6 +104,29 @@ final class EventTriggerTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a byte order mark (BOM) before it, \ufeffsuccess",
+    "quotation marks around it, '\"success\"'",
+    "tags around it, <p>success</p>"
+  })
+  void what_cannot_be_seen_beside_success_is_named(String named, String answer) {
+    try (Behind behind = new Behind(CallbackResponse.of(200, answer))) {
+      Run run = trigger("user_del_card", behind.url(), "--attempts=1").exits(5);
+
+      assertThat(run.out()).contains("success with " + named);
+      assertThat(run.err()).contains("success with " + named);
+    }
+  }
+
+  @Test
+  void words_for_yes_and_no_are_checked_where_the_event_has_them() {
+    assertThat(trigger("giftcard_user_accept", NOBODY, "--set", "IsChatRoom=1").exits(3).err())
+        .contains("true or false");
+    assertThat(trigger("user_gifting_card", NOBODY, "--set", "IsChatRoom=true").exits(3).err())
+        .contains("whole number");
+  }
+
   @Test
   void a_server_that_refuses_twice_is_asked_a_third_time() {
     try (Behind behind =
