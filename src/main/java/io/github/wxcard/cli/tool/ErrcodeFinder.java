@@ -1,10 +1,7 @@
 package io.github.wxcard.cli.tool;
 
-import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +17,6 @@ final class ErrcodeFinder {
       Pattern.compile("(?i)err_?code[\\\\\"']*\\s*[:=]?\\s*[\\\\\"']*(-?\\d{1,9})");
 
   private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.-])\\d{5,7}(?![\\w.-])");
-  private static final int SHORTEST_TEXT = 8;
 
   private ErrcodeFinder() {}
 
@@ -39,19 +35,8 @@ final class ErrcodeFinder {
             .filter(code -> ErrorTable.find(code).isPresent())
             .distinct()
             .toList();
-    return known.isEmpty() ? byServerText(plain) : known;
-  }
-
-  /** Somebody may have kept the text and lost the number; the longest text says most. */
-  private static List<Integer> byServerText(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
-    return ErrorTable.all().stream()
-        .filter(row -> row.text().length() >= SHORTEST_TEXT)
-        .filter(row -> small.contains(row.text().toLowerCase(Locale.ROOT)))
-        .max(Comparator.comparing(row -> row.text().length()))
-        .map(ErrorCode::code)
-        .stream()
-        .toList();
+    // Somebody may have kept the text and lost the number.
+    return known.isEmpty() ? ErrorTable.knownByText(plain).stream().toList() : known;
   }
 
   private static Stream<Integer> all(Pattern pattern, int group, String text) {

@@ -3,7 +3,6 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.server.Request;
-import java.net.InetAddress;
 import java.util.Set;
 
 /** What an {@code errmsg} says before its trace; for a few codes that is more than the stem. */
@@ -11,6 +10,9 @@ final class ErrorText {
   private static final int OLD_TOKEN = 40001;
   private static final int UNLISTED_ADDRESS = 40164;
   private static final int USED_UP = 45009;
+
+  /** Where the caller's address goes, as it is and as one of IPv6. */
+  private static final String ADDRESS = "( )A[.]B[.]C[.]D( ipv6 )::ffff:A[.]B[.]C[.]D";
 
   private static final String STABLE_TOKEN =
       ", could get access_token by getStableAccessToken, more details at"
@@ -25,14 +27,13 @@ final class ErrorText {
     return switch (errcode) {
       case OLD_TOKEN -> stem + STABLE_TOKEN;
       case USED_UP -> TOKEN_CALLS.contains(request.path()) ? stem + STABLE_TOKEN : stem;
-      case UNLISTED_ADDRESS -> unlisted(request.remote());
+      case UNLISTED_ADDRESS -> stem.replaceAll(ADDRESS, caller(request));
       default -> stem;
     };
   }
 
-  private static String unlisted(InetAddress caller) {
-    String address = caller.getHostAddress();
-    String wide = address.contains(":") ? address : "::ffff:" + address;
-    return "invalid ip " + address + " ipv6 " + wide + ", not in whitelist";
+  private static String caller(Request request) {
+    String address = request.remote().getHostAddress();
+    return "$1" + address + "$2" + (address.contains(":") ? "" : "::ffff:") + address;
   }
 }
