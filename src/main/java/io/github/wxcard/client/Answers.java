@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Understands an answer: a tree, WeChat's refusal, or something that is not WeChat's at all. */
 final class Answers {
+  private static final int SYSTEM_ERROR = -1;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int LONGEST_EXCERPT = 200;
 
@@ -109,7 +110,8 @@ final class Answers {
     Fate fate =
         switch (retry) {
           case TOKEN -> Fate.TOKEN_REFUSED;
-          case BACKOFF -> Fate.UNCERTAIN;
+          // A busy platform may have done it all the same; that it goes too fast is an answer.
+          case BACKOFF -> errcode == SYSTEM_ERROR ? Fate.UNCERTAIN : Fate.REFUSED_FOR_NOW;
           case NO, LATER -> Fate.FINAL;
         };
     return new Trouble(fate, failure);

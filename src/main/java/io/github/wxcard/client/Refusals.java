@@ -68,8 +68,8 @@ final class Refusals {
         .detail(ip)
         .extra("ip", JsonNodeFactory.instance.textNode(ip))
         .fix(
-            "Add this address to the IP whitelist: log in at https://mp.weixin.qq.com, then 设置与开发"
-                + " > 基本配置 > IP白名单. It is the address WeChat sees, which behind a proxy is the"
-                + " proxy's.");
+            "Add this address to the IP whitelist (IP白名单) of the account at"
+                + " https://developers.weixin.qq.com/platform/, and wait some minutes. It is the"
+                + " address WeChat sees, which behind a proxy is the proxy's.");
   }
 }

@@ -14,6 +14,8 @@ final class Trouble extends RuntimeException {
     UNCERTAIN,
     /** Nobody knows whether it was carried out, but repeating would end the same way. */
     UNCERTAIN_FOR_GOOD,
+    /** It was refused for the moment: nothing was done, and a moment later it may succeed. */
+    REFUSED_FOR_NOW,
     /** It was refused because of its token; nothing was done. */
     TOKEN_REFUSED,
     /** It was answered, or can never be sent; repeating gives the same. */
@@ -42,6 +44,8 @@ final class Trouble extends RuntimeException {
   }
 
   boolean worthRepeating(Repeat repeat) {
-    return fate == Fate.UNSENT || (fate == Fate.UNCERTAIN && repeat == Repeat.FREELY);
+    return fate == Fate.UNSENT
+        || fate == Fate.REFUSED_FOR_NOW
+        || (fate == Fate.UNCERTAIN && repeat == Repeat.FREELY);
   }
 }

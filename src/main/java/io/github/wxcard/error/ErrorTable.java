@@ -23,6 +23,11 @@ public final class ErrorTable {
         .map(row -> Remedy.of(code, path).map(remedy -> remedy.appliedTo(row)).orElse(row));
   }
 
+  /** The code of which a line quotes the server's text, in this or in an older edition. */
+  public static Optional<Integer> knownByText(String line) {
+    return ServerText.find(line);
+  }
+
   /** Every row, in the order of the file. */
   public static List<ErrorCode> all() {
     return List.copyOf(Rows.BY_CODE.values());

@@ -72,7 +72,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     lastRequest |= response.effect().truncate() || shared.registry().isClosing();
-    String word = lastRequest ? "close" : request.isOfOldVersion() ? "keep-alive" : "";
+    String word = lastRequest ? "close" : "keep-alive";
     idle.answered();
     ChannelFuture written = write(response, word);
     if (written.isDone()) {

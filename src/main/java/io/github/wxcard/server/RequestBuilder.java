@@ -66,11 +66,6 @@ final class RequestBuilder {
     return HttpUtil.isKeepAlive(head);
   }
 
-  /** Whether the caller must be told that the connection stays. */
-  boolean isOfOldVersion() {
-    return !head.protocolVersion().isKeepAliveDefault();
-  }
-
   boolean wantsHeadOnly() {
     return head != null && head.method().equals(HttpMethod.HEAD);
   }

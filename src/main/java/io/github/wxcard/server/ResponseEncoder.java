@@ -20,7 +20,7 @@ final class ResponseEncoder {
   /**
    * The bytes of an answer.
    *
-   * @param connection what the caller is told of the connection; empty for nothing
+   * @param connection what the caller is told of the connection
    * @param headOnly whether the body stays here
    */
   ByteBuf encode(Response response, String connection, boolean headOnly) {
@@ -29,9 +29,7 @@ final class ResponseEncoder {
     text.append("HTTP/1.1 ").append(HttpResponseStatus.valueOf(response.status())).append(LINE_END);
     line(text, "Date", today());
     response.headers().forEach((name, value) -> line(text, name, value));
-    if (!connection.isEmpty()) {
-      line(text, "Connection", connection);
-    }
+    line(text, "Connection", connection);
     if (mayHaveBody(response.status())) {
       line(text, "Content-length", Integer.toString(content.length));
     }

@@ -100,6 +100,27 @@ class ExplainCommandTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "40164 | invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist rid: 6543a-12",
+        "40164 | invalid ip 203.0.113.7, not in whitelist hint: [x]",
+        "40001 | invalid credential, access_token is invalid or not latest, could get access_token"
+            + " by getStableAccessToken, more details at https://mmbizurl.cn/s/JtxxFh33r rid:"
+            + " 6543a-1",
+        "40127 | invalid user-card status! Hint: the card was given to user, but may be deleted or"
+            + " set unavailable ! hint: [x]",
+        "45009 | api freq out of limit hint: [x]",
+        "40116 | invalid code hint: [x]",
+        "41011 | missing required fields! please check document and request json! hint: [x]"
+            + " m_data.has_supply_bonus",
+        "73211 | 不再支持配置网页链接跳转，请选择小程序替代 hint: [x]"
+      })
+  void a_text_alone_is_known_in_its_newest_and_in_older_editions(int code, String text) {
+    assertThat(wx.run("explain", text).exits(0).out()).startsWith(code + " ").hasLineCount(5);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "LC_ALL,zh_CN.UTF-8,LANG,en_US.UTF-8,含义",
     "LC_MESSAGES,zh_TW,LANG,en_US.UTF-8,含义",

@@ -39,7 +39,9 @@ final class CardListTest {
     assertThat(ids("{\"offset\":0,\"count\":2}")).containsExactly(third, second);
     assertThat(ids("{\"offset\":2,\"count\":2}")).containsExactly(first);
     assertThat(ids("{\"offset\":3,\"count\":2}")).isEmpty();
-    assertThat(page("{\"offset\":2,\"count\":2}").path("total_num").asInt()).isEqualTo(3);
+    JsonNode last = page("{\"offset\":2,\"count\":2}");
+    assertThat(last.path("total_num").asInt()).isEqualTo(3);
+    assertThat(last.path("card_list")).isEqualTo(Definitions.json("[]"));
   }
 
   @Test

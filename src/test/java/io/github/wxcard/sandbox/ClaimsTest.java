@@ -70,6 +70,32 @@ final class ClaimsTest {
   }
 
   @Test
+  void the_answer_to_a_whitelist_names_who_is_on_it() {
+    JsonNode answer =
+        raw.done(
+            "/card/testwhitelist/set", "{\"openid\": [\"o1\"], \"username\": [\"u1\", \"u2\"]}");
+    JsonNode cleared = raw.done("/card/testwhitelist/set", "{}");
+
+    assertThat(answer)
+        .isEqualTo(
+            Definitions.json(
+                """
+                {"errcode": 0, "errmsg": "ok", "white_list_size": 3, "success_openid": ["o1"],
+                 "success_username": ["u1", "u2"]}
+                """));
+    assertThat(cleared.path("white_list_size").asInt(-1)).isZero();
+    assertThat(cleared.path("success_openid")).isEqualTo(Definitions.json("[]"));
+  }
+
+  @Test
+  void a_limit_of_none_leaves_nothing_to_claim() {
+    String cardId = raw.create(Definitions.groupon(base -> base.put("get_limit", 0)));
+    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+
+    assertThat(errcode(raw.scan(raw.ticket(cardId), "usr1"))).isEqualTo(45033);
+  }
+
+  @Test
   void a_person_has_the_same_openid_after_a_reset() {
     JsonNode first = raw.claimed(Definitions.groupon(), "张三");
     raw.post("/sandbox/reset", "{}");

@@ -132,10 +132,12 @@ final class CodesTest {
   }
 
   @Test
-  void a_wallet_shows_codes_of_every_state() {
+  void a_wallet_shows_all_but_redeemed_codes() {
     JsonNode claim = raw.claimed(Definitions.groupon(), "a");
     JsonNode other = raw.claimed(Definitions.groupon(), "a");
+    JsonNode ended = raw.claimed(Definitions.groupon(), "a");
     raw.done("/card/code/consume", code(claim));
+    raw.done("/card/code/unavailable", code(ended));
     String openid = claim.path("openid").asText();
 
     JsonNode all = raw.done("/card/user/getcardlist", "{\"openid\": \"" + openid + "\"}");
@@ -145,7 +147,8 @@ final class CodesTest {
             "{\"openid\": \"%s\", \"card_id\": \"%s\"}"
                 .formatted(openid, other.path("card_id").asText()));
 
-    assertThat(all.path("card_list")).hasSize(2);
+    assertThat(all.path("card_list").findValuesAsText("code"))
+        .containsExactlyInAnyOrder(other.path("code").asText(), ended.path("code").asText());
     assertThat(all.path("has_share_card").asBoolean(true)).isFalse();
     assertThat(one.path("card_list")).hasSize(1);
     assertThat(one.at("/card_list/0/code")).isEqualTo(other.path("code"));

@@ -65,8 +65,9 @@ final class MemberFormsTest {
         .isEqualTo(
             quoted(
                 "{'common_field_list': ["
-                    + "{'name': 'USER_FORM_INFO_FLAG_MOBILE', 'value': '13800000000'},"
-                    + "{'name': 'USER_FORM_INFO_FLAG_SEX', 'value': '女'}],"
+                    + "{'name': 'USER_FORM_INFO_FLAG_MOBILE', 'value': '13800000000',"
+                    + " 'value_list': []},"
+                    + "{'name': 'USER_FORM_INFO_FLAG_SEX', 'value': '女', 'value_list': []}],"
                     + "'custom_field_list': ["
                     + "{'name': '口味', 'value': '辣', 'value_list': []},"
                     + "{'name': '爱好', 'value': '', 'value_list': ['茶', '棋']}]}"));

@@ -49,6 +49,20 @@ final class MemberStatisticsTest {
             "/datacube/getcardmembercardinfo",
             "{\"begin_date\":\"2026-10-01\",\"end_date\":\"2026-10-03\",\"cond_source\":1}");
 
+    assertThat(answer.at("/list/0").fieldNames())
+        .toIterable()
+        .containsExactly(
+            "ref_date",
+            "view_cnt",
+            "view_user",
+            "receive_cnt",
+            "receive_user",
+            "active_user",
+            "verify_cnt",
+            "verify_user",
+            "total_user",
+            "total_receive_user",
+            "new_user");
     assertThat(answer)
         .isEqualTo(
             Definitions.json(
@@ -56,13 +70,13 @@ final class MemberStatisticsTest {
                 {"list": [
                   {"ref_date": "2026-10-01", "view_cnt": 2, "view_user": 2,
                    "receive_cnt": 2, "receive_user": 2, "verify_cnt": 0, "verify_user": 0,
-                   "active_user": 1, "total_user": 1, "total_receive_user": 2},
+                   "active_user": 1, "total_user": 1, "total_receive_user": 2, "new_user": 2},
                   {"ref_date": "2026-10-02", "view_cnt": 1, "view_user": 1,
                    "receive_cnt": 1, "receive_user": 1, "verify_cnt": 0, "verify_user": 0,
-                   "active_user": 1, "total_user": 2, "total_receive_user": 3},
+                   "active_user": 1, "total_user": 2, "total_receive_user": 3, "new_user": 1},
                   {"ref_date": "2026-10-03", "view_cnt": 1, "view_user": 1,
                    "receive_cnt": 0, "receive_user": 0, "verify_cnt": 0, "verify_user": 0,
-                   "active_user": 0, "total_user": 1, "total_receive_user": 3}]}
+                   "active_user": 0, "total_user": 1, "total_receive_user": 3, "new_user": 0}]}
                 """));
   }
 

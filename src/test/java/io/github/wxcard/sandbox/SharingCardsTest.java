@@ -110,8 +110,6 @@ final class SharingCardsTest {
   void a_wrong_field_is_named() {
     String foreign = "http://example.com/a.png";
     assertThat(raw.errcode(PAGE, page(body -> body.put("banner", foreign)))).isEqualTo(40141);
-    assertThat(raw.errcode(PAGE, page(body -> first(body).put("thumb_url", foreign))))
-        .isEqualTo(40141);
     assertThat(raw.errcode(PAGE, page(body -> body.put("can_share", "true")))).isEqualTo(47001);
     assertThat(raw.errcode(PAGE, page(body -> body.put("card_list", "x")))).isEqualTo(47001);
     assertThat(raw.errcode(PAGE, page(body -> body.putArray("card_list")))).isEqualTo(44005);
@@ -128,9 +126,45 @@ final class SharingCardsTest {
     String content = raw.done(HTML, card(cardId)).path("content").asText();
 
     assertThat(content).startsWith("<iframe ").endsWith("</iframe>");
-    Matcher link = Pattern.compile("src=\"([^\"]+)\"").matcher(content);
+    Matcher link = Pattern.compile("data-src=\"([^\"]+)\"").matcher(content);
     assertThat(link.find()).isTrue();
-    assertThat(claim(link.group(1), "")).isEqualTo(cardId);
+    String escaped = link.group(1);
+    assertThat(escaped)
+        .matches(
+            Pattern.quote(raw.sandbox.base() + "/bizmall/appmsgcard")
+                + "\\?action=show&amp;biz=[^&]+&amp;cardid="
+                + Pattern.quote(cardId)
+                + "&amp;wechat_card_js=1#wechat_redirect");
+    String plain = escaped.replace("&amp;", "&");
+    assertThat(claim(escaped, "")).isEqualTo(cardId);
+    assertThat(claim(plain, "")).isEqualTo(cardId);
+    assertThat(claim(plain.replace("/", "\\\\/"), "")).isEqualTo(cardId);
+    assertThat(raw.done(HTML, card(cardId)).path("content").asText()).isEqualTo(content);
+    HttpResponse<byte[]> shown = raw.send(plain, HttpRequest.Builder::GET);
+    assertThat(new String(shown.body(), StandardCharsets.UTF_8)).contains("wxcard sandbox scan");
+  }
+
+  @Test
+  void a_link_of_an_article_needs_the_article() {
+    String link = raw.sandbox.base() + "/bizmall/appmsgcard?cardid=" + cardId;
+    String body = "{\"url\": \"%s\", \"username\": \"usr1\"}".formatted(link);
+
+    assertThat(raw.post("/sandbox/scan", body).path("errcode").asInt()).isEqualTo(40073);
+  }
+
+  @Test
+  void the_documentations_own_page_is_taken() {
+    String second = raw.create(Definitions.groupon());
+
+    raw.done(
+        PAGE,
+        """
+        {"banner":"http://mmbiz.qpic.cn/mmbiz/iaL1LJM1mF9aRKPZJkmG8xXhiaHqkKSVMMWeN3hLut7X7hicFN",
+         "page_title": "惠城优惠大派送", "can_share": true, "scene": "SCENE_NEAR_BY",
+         "card_list": [{"card_id": "%s", "thumb_url": "www.qq.com/a.jpg"},
+                       {"card_id": "%s", "thumb_url": "www.qq.com/b.jpg"}]}
+        """
+            .formatted(cardId, second));
   }
 
   @Test

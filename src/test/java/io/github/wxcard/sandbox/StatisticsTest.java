@@ -42,7 +42,9 @@ final class StatisticsTest {
                 """
                 {"list": [{"ref_date": "2026-10-01", "view_cnt": 4, "view_user": 2,
                   "receive_cnt": 3, "receive_user": 2, "verify_cnt": 1, "verify_user": 1,
-                  "given_cnt": 1, "given_user": 1, "expire_cnt": 0, "expire_user": 0}]}
+                  "given_cnt": 1, "given_user": 1, "expire_cnt": 0, "expire_user": 0,
+                  "view_friends_cnt": 0, "view_friends_user": 0, "receive_friends_cnt": 0,
+                  "receive_friends_user": 0, "verify_friends_cnt": 0, "verify_friends_user": 0}]}
                 """));
   }
 
@@ -78,10 +80,11 @@ final class StatisticsTest {
 
     JsonNode list = list(OVERVIEW, days("2026-10-02", "2026-10-16"));
 
-    assertThat(list).hasSize(1);
-    assertThat(list.at("/0/ref_date").asText()).isEqualTo("2026-10-16");
-    assertThat(list.at("/0/expire_cnt").asInt()).isEqualTo(2);
-    assertThat(list.at("/0/expire_user").asInt()).isEqualTo(2);
+    assertThat(list).hasSize(15);
+    assertThat(list.findValuesAsText("expire_cnt").subList(0, 14)).containsOnly("0");
+    assertThat(list.at("/14/ref_date").asText()).isEqualTo("2026-10-16");
+    assertThat(list.at("/14/expire_cnt").asInt()).isEqualTo(2);
+    assertThat(list.at("/14/expire_user").asInt()).isEqualTo(2);
   }
 
   @Test
@@ -116,10 +119,11 @@ final class StatisticsTest {
       assertThat(item.path("receive_cnt").asInt()).isEqualTo(1);
       assertThat(item.fieldNames())
           .toIterable()
-          .containsExactlyInAnyOrder(
+          .containsExactly(
               "ref_date",
               "card_id",
               "card_type",
+              "is_pay",
               "view_cnt",
               "view_user",
               "receive_cnt",
@@ -129,7 +133,10 @@ final class StatisticsTest {
               "given_cnt",
               "given_user",
               "expire_cnt",
-              "expire_user");
+              "expire_user",
+              "verify_noself_cnt",
+              "verify_noself_user",
+              "isfriendscard");
     }
     JsonNode one =
         list(COUPONS, with(days("2026-10-01", "2026-10-01"), groupon.path("card_id").asText()));
@@ -164,12 +171,38 @@ final class StatisticsTest {
   }
 
   @Test
-  void a_day_on_which_nothing_happened_is_left_out() {
+  void a_day_on_which_nothing_happened_counts_nothing_in_sums_and_is_left_out_of_single_cards() {
     raw.claimed(Definitions.groupon(), "a");
     phone.later(Duration.ofDays(10));
 
-    assertThat(list(OVERVIEW, days("2026-09-20", "2026-10-10"))).hasSize(1);
-    assertThat(list(OVERVIEW, days("2026-10-02", "2026-10-10"))).isEmpty();
+    JsonNode all = list(OVERVIEW, days("2026-09-20", "2026-10-10"));
+    assertThat(all).hasSize(21);
+    assertThat(all.at("/0/ref_date").asText()).isEqualTo("2026-09-20");
+    assertThat(all.at("/11/receive_cnt").asInt()).isEqualTo(1);
+    assertThat(all.at("/20/receive_cnt").asInt(-1)).isZero();
+    JsonNode quiet = list("/datacube/getcardmembercardinfo", days("2026-10-02", "2026-10-10"));
+    assertThat(quiet).hasSize(9);
+    assertThat(list(COUPONS, days("2026-09-20", "2026-10-10"))).hasSize(1);
+    assertThat(list(COUPONS, days("2026-10-02", "2026-10-10"))).isEmpty();
+  }
+
+  @Test
+  void an_account_without_cards_has_no_days() {
+    assertThat(list(OVERVIEW, days("2026-09-20", "2026-09-30"))).isEmpty();
+    assertThat(list("/datacube/getcardmembercardinfo", days("2026-09-20", "2026-09-30"))).isEmpty();
+  }
+
+  @Test
+  void a_time_behind_a_date_counts_for_nothing() {
+    raw.claimed(Definitions.groupon(), "a");
+    phone.later(Duration.ofDays(1));
+
+    JsonNode list = list(OVERVIEW, days("2026-09-30 23:59:59", "2026-10-01 00:00:00"));
+
+    assertThat(list.findValuesAsText("ref_date")).containsExactly("2026-09-30", "2026-10-01");
+    assertThat(list.at("/1/receive_cnt").asInt()).isEqualTo(1);
+    assertThat(raw.errcode(OVERVIEW, days("2026-10-01 24:61:00", "2026-10-01"))).isEqualTo(61500);
+    assertThat(raw.errcode(OVERVIEW, days("2026-10-01 noon", "2026-10-01"))).isEqualTo(61500);
   }
 
   private JsonNode list(String path, String body) {

@@ -73,8 +73,8 @@ final class TicketDetailsTest {
     MOVIE + ",seat_number,41017",
     MOVIE + ",duration,41011",
     MOVIE + ",code,41013",
-    MEETING + ",begin_time,41011",
-    MEETING + ",end_time,41011",
+    MEETING + ",begin_time,0",
+    MEETING + ",end_time,0",
     MEETING + ",code,41013",
     MEETING + ",zone,0",
     BOARDING + ",passenger_name,41011",
@@ -90,6 +90,19 @@ final class TicketDetailsTest {
 
     assertThat(raw.errcode(path, Json.write(body))).isEqualTo(errcode);
     assertThat(filed(claim).isMissingNode()).isEqualTo(errcode != 0);
+  }
+
+  @Test
+  void the_documentations_own_meeting_ticket_is_taken() {
+    JsonNode claim = claimed(MEETING);
+    String body =
+        """
+        {"code": "%s", "card_id": "%s", "zone": "C区", "entrance": "东北门", "seat_number": "2排15号"}
+        """;
+
+    raw.done(MEETING, body.formatted(claim.path("code").asText(), claim.path("card_id").asText()));
+
+    assertThat(filed(claim).path("entrance").asText()).isEqualTo("东北门");
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ final class UserSideTest {
   }
 
   @Test
-  void a_removed_card_is_gone_from_the_wallet_and_cannot_be_redeemed() {
+  void a_removed_card_is_still_told_of_and_cannot_be_redeemed() {
     JsonNode claim = raw.claimed(Definitions.groupon(), "a");
     String code = claim.path("code").asText();
     assertThat(phone.errcode("remove", code, "user", "b")).isEqualTo(40056);
@@ -41,7 +41,7 @@ final class UserSideTest {
 
     assertThat(removed.path("user_card_status").asText()).isEqualTo("DELETE");
     assertThat(phone.status(claim)).isEqualTo("DELETE");
-    assertThat(phone.wallet(claim.path("openid").asText())).isZero();
+    assertThat(phone.wallet(claim.path("openid").asText())).isEqualTo(1);
     assertThat(raw.errcode("/card/code/consume", Json.write(Phone.named(claim)))).isEqualTo(40127);
     Rows.Event event = rows.events("user_del_card").get(0);
     assertThat(event.sender()).isEqualTo(claim.path("openid").asText());

@@ -129,8 +129,10 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
       throw Failure.of(
           Kind.INPUT,
           "no " + what + " was given",
-          "Pass --app-id and pipe the secret in, or answer on a terminal; both are in the"
-              + " console at https://mp.weixin.qq.com, under 基本配置.");
+          "Pass --app-id and pipe the secret in, or answer on a terminal; the AppID is at"
+              + " https://developers.weixin.qq.com/platform/, which can reset a lost secret, and"
+              + " both of a test account are at"
+              + " https://mp.weixin.qq.com/debug/cgi-bin/sandbox?t=sandbox/login.");
     }
     CredentialFlaw.in(value)
         .ifPresent(

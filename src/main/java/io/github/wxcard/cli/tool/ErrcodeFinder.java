@@ -1,8 +1,6 @@
 package io.github.wxcard.cli.tool;
 
-import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +21,6 @@ final class ErrcodeFinder {
           "(?i)(?:err_?code|(?<![a-z])ret)[\\\\\"']*\\s*[:=]?\\s*[\\\\\"']*(-?\\d{1,9})");
 
   private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.-])-?\\d{5,7}(?![\\w.-])");
-  private static final int SHORTEST_TEXT = 8;
 
   private ErrcodeFinder() {}
 
@@ -42,20 +39,10 @@ final class ErrcodeFinder {
             .filter(code -> ExplainableCodes.find(code).isPresent())
             .distinct()
             .toList();
-    return known.isEmpty() ? byServerText(plain) : known;
-  }
-
-  /** Somebody may have kept the text and lost the number; the longest text says most. */
-  private static List<Integer> byServerText(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
-    return ErrorTable.all().stream()
-        .filter(row -> row.text().length() >= SHORTEST_TEXT)
-        .filter(row -> small.contains(row.text().toLowerCase(Locale.ROOT)))
-        .max(Comparator.comparing(row -> row.text().length()))
-        .map(ErrorCode::code)
-        .or(() -> byConstant(small))
-        .stream()
-        .toList();
+    // Somebody may have kept the text and lost the number.
+    return known.isEmpty()
+        ? ErrorTable.knownByText(plain).or(() -> byConstant(plain.toLowerCase(Locale.ROOT))).stream().toList()
+        : known;
   }
 
   /** The library's name for a code, with and without underscores, or what it says in Chinese. */

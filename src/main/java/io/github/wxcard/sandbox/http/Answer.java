@@ -6,6 +6,7 @@ import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.server.FaultEffect;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.QueryString;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,8 +19,13 @@ import java.util.Map;
 record Answer(int status, Map<String, String> headers, byte[] content, Strike strike) {
   private static final String REASON = "X-Wxcard-Reason";
 
-  static Answer json(int status, JsonNode document) {
-    return of(status, "application/json; encoding=utf-8", Json.bytes(document));
+  /** A document; on WeChat's paths as WeChat writes it, with every {@code /} as {@code \\/}. */
+  static Answer json(String path, int status, JsonNode document) {
+    byte[] text = Json.bytes(document);
+    return of(
+        status,
+        "application/json; encoding=utf-8",
+        ApiPath.isOf(path) ? slashesEscaped(text) : text);
   }
 
   static Answer plain(int status, String text) {
@@ -51,6 +57,18 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
 
   Answer befallenBy(Strike fault) {
     return new Answer(status, headers, content, fault);
+  }
+
+  /** In compact JSON a slash stands in texts only. */
+  private static byte[] slashesEscaped(byte[] json) {
+    ByteArrayOutputStream escaped = new ByteArrayOutputStream(json.length + 32);
+    for (byte each : json) {
+      if (each == '/') {
+        escaped.write('\\');
+      }
+      escaped.write(each);
+    }
+    return escaped.toByteArray();
   }
 
   private static byte[] bytes(String text) {

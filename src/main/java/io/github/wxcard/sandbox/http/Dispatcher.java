@@ -251,7 +251,8 @@ final class Dispatcher {
             told.accept(refusals.defect(request, trouble));
           } else {
             told.accept(
-                Outcome.done(Answer.json(200, route.bare() ? result : withErrcode(result))));
+                Outcome.done(
+                    Answer.json(request.path(), 200, route.bare() ? result : withErrcode(result))));
           }
         });
   }

@@ -5,6 +5,7 @@ import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.member.ActivateTickets;
+import io.github.wxcard.sandbox.service.member.MemberActivation;
 import io.github.wxcard.sandbox.service.member.MemberForms;
 import io.github.wxcard.sandbox.service.member.MemberInfo;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ final class MemberRoutes {
     routes.add(post("/card/membercard/activateuserform/set").writes(forms::set));
     routes.add(post("/card/membercard/activate/geturl").reads(forms::url));
     routes.add(post("/card/membercard/activatetempinfo/get").reads(ActivateTickets::info));
+    routes.add(
+        post("/card/membercard/unactivate")
+            .lacking("undocumented; what else than the activation it takes back is not known")
+            .writes(MemberActivation::deactivate));
     for (String path : AFTER_PAYMENT) {
       routes.add(any(path).refuses(UNAUTHORIZED, "nobody pays here, so no card follows a payment"));
     }

@@ -63,6 +63,16 @@ final class Pages {
         """);
   }
 
+  /** What a phone finds that taps on a card in an article. */
+  static Answer article(Request request) {
+    return Answer.plain(
+        200,
+        """
+        This card belongs to a wxcard sandbox, which no phone can claim from.
+        Claim it with: wxcard sandbox scan 'LINK' --as somebody, where LINK is this address.
+        """);
+  }
+
   private static Answer picture(String mediaType, byte[] content) {
     return Answer.of(200, Map.of("Content-Type", mediaType, "Cache-Control", A_WEEK), content);
   }

@@ -1,21 +1,17 @@
 package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.error.ErrorCode;
-import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.server.Request;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /** The answers that say no in WeChat's way. The one place where refusals get JSON. */
 final class RefusalAnswers {
   static final int INVALID_URL = 40066;
   private static final int SYSTEM_ERROR = -1;
-  private static final List<String> WECHATS = List.of("/cgi-bin/", "/card/", "/datacube/");
 
   private final Ids ids;
   private final LongSupplier now;
@@ -35,8 +31,7 @@ final class RefusalAnswers {
   /** The answer where no route takes the request. */
   Outcome unrouted(Request request, Refusal refusal) {
     // WeChat's own folders answer with an error code, any other address as a web server does.
-    boolean unknown =
-        refusal.errcode() == INVALID_URL && WECHATS.stream().noneMatch(request.path()::startsWith);
+    boolean unknown = refusal.errcode() == INVALID_URL && !ApiPath.isOf(request.path());
     return answer(request, unknown ? 404 : 200, refusal);
   }
 
@@ -47,11 +42,11 @@ final class RefusalAnswers {
   }
 
   private Outcome answer(Request request, int status, Refusal refusal) {
-    String text = ErrorTable.find(refusal.errcode()).map(ErrorCode::text).orElse("");
     TraceId trace = TraceId.of(request, ids, now.getAsLong());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
-    answer.put("errmsg", (text + " " + trace.text()).stripLeading());
-    return Outcome.refused(Answer.json(status, answer), refusal, trace);
+    answer.put(
+        "errmsg", (ErrorText.of(refusal.errcode(), request) + " " + trace.text()).stripLeading());
+    return Outcome.refused(Answer.json(request.path(), status, answer), refusal, trace);
   }
 }

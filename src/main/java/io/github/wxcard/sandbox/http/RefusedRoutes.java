@@ -22,7 +22,9 @@ final class RefusedRoutes {
           "/card/giftcard/order/get",
           "/card/giftcard/order/batchget",
           "/card/giftcard/order/refund",
-          "/card/generalcard/updateuser");
+          "/card/generalcard/updateuser",
+          "/card/generalcard/activate",
+          "/card/generalcard/unactivate");
 
   private RefusedRoutes() {}
 

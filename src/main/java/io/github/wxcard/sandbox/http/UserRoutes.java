@@ -28,6 +28,7 @@ final class UserRoutes {
         post("/sandbox/open").withoutToken().writes(HeldCards::open),
         get("/sandbox/users").withoutToken().reads(Users::list),
         post("/sandbox/activate").withoutToken().writes(services.formActivation()::activate),
-        get(Links.ACTIVATIONS).shows(Pages::activation));
+        get(Links.ACTIVATIONS).shows(Pages::activation),
+        get(Links.ARTICLES).shows(Pages::article));
   }
 }

@@ -47,6 +47,11 @@ public final class MemberTable {
           code, cardId, membershipNumber, bonus, balance, details, newForm, activated);
     }
 
+    /** The same, as before the activation. */
+    public Member deactivated() {
+      return new Member(code, cardId, membershipNumber, bonus, balance, details, form, 0);
+    }
+
     /** The same, activated. */
     public Member activatedAs(String number, long now) {
       return new Member(code, cardId, number, bonus, balance, details, form, now);

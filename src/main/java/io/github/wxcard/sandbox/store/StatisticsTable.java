@@ -13,6 +13,14 @@ public final class StatisticsTable {
   private static final String DATED =
       "(SELECT *, (at + 28800) / 86400 AS day FROM happening JOIN card ON card.id = card_id)";
 
+  /** Every day from the second ?1 to before the second ?2; none for an account without cards. */
+  private static final String EVERY_DAY =
+      """
+      WITH RECURSIVE calendar (day) AS (
+        SELECT (?1 + 28800) / 86400 WHERE EXISTS (SELECT 1 FROM card)
+        UNION ALL SELECT day + 1 FROM calendar WHERE day + 1 < (?2 + 28800) / 86400)
+      """;
+
   /** The first second after a day. */
   private static final String END = "((day + 1) * 86400 - 28800)";
 
@@ -25,28 +33,29 @@ public final class StatisticsTable {
           + counted("given")
           + counted("expire");
 
-  private static final String OF_MEMBERS = counted("view") + counted("receive") + counted("verify");
+  /** What friends' coupons counted, which are no more. */
+  private static final String OF_FRIENDS =
+      none("view_friends") + none("receive_friends") + none("verify_friends");
 
   private static final String OVERVIEW =
       """
-      SELECT %s %s FROM %s
-      WHERE kind <> 'active' AND at >= ? AND at < ?
+      %s SELECT %s %s %s
+      FROM calendar LEFT JOIN
+        (SELECT * FROM %s WHERE kind <> 'active' AND at >= ?1 AND at < ?2) USING (day)
       GROUP BY day ORDER BY day
       """
-          .formatted(DATE, OF_COUPONS, DATED);
+          .formatted(EVERY_DAY, DATE, OF_COUPONS, OF_FRIENDS, DATED);
 
   private static final String COUPONS =
       """
       SELECT %s, card_id, CASE type WHEN 'DISCOUNT' THEN 0 WHEN 'CASH' THEN 1 WHEN 'GIFT' THEN 2
-        WHEN 'GENERAL_COUPON' THEN 3 WHEN 'GROUPON' THEN 4 END AS card_type %s FROM %s
+        WHEN 'GENERAL_COUPON' THEN 3 WHEN 'GROUPON' THEN 4 END AS card_type, 0 AS is_pay
+        %s %s, 0 AS isfriendscard FROM %s
       WHERE card_type IS NOT NULL AND kind <> 'active' AND at >= ? AND at < ?
         AND card_id = coalesce(?, card_id)
       GROUP BY day, card_id ORDER BY day, card_id
       """
-          .formatted(DATE, OF_COUPONS, DATED);
-
-  /** Of one card when the parameter is its id, of all member cards when it is null. */
-  private static final String CHOSEN = "type = 'MEMBER_CARD' AND card_id = coalesce(?, card_id)";
+          .formatted(DATE, OF_COUPONS, none("verify_noself"), DATED);
 
   private static final String TOTALS =
       """
@@ -54,30 +63,52 @@ public final class StatisticsTable {
          WHERE %1$s AND since < %2$s AND until >= %2$s) AS total_user
       , (SELECT count(DISTINCT openid) FROM happening JOIN card ON card.id = card_id
          WHERE %1$s AND kind = 'receive' AND at < %2$s) AS total_receive_user
-      """
-          .formatted(CHOSEN, END);
+      , (SELECT count(*) FROM
+          (SELECT min(at) AS first FROM happening JOIN card ON card.id = card_id
+           WHERE %1$s AND kind = 'receive' GROUP BY openid)
+         WHERE first < %2$s AND first >= %2$s - 86400) AS new_user
+      """;
 
-  private static final String BY_DAY =
-      """
-      FROM %s
-      WHERE %s AND kind IN ('view', 'receive', 'verify', 'active') AND at >= ? AND at < ?
-      GROUP BY day ORDER BY day
-      """
-          .formatted(DATED, CHOSEN);
+  private static final String OF_MEMBERS = "kind IN ('view', 'receive', 'verify', 'active')";
+  private static final String ANY_MEMBER_CARD = "type = 'MEMBER_CARD'";
+  private static final String ONE_MEMBER_CARD = "type = 'MEMBER_CARD' AND card_id = ?1";
 
   private static final String MEMBER_CARDS =
-      "SELECT %s %s, %s %s %s".formatted(DATE, OF_MEMBERS, users("active"), TOTALS, BY_DAY);
+      """
+      %s SELECT %s %s %s, %s %s %s
+      FROM calendar LEFT JOIN
+        (SELECT * FROM %s WHERE %s AND %s AND at >= ?1 AND at < ?2) USING (day)
+      GROUP BY day ORDER BY day
+      """
+          .formatted(
+              EVERY_DAY,
+              DATE,
+              counted("view"),
+              counted("receive"),
+              users("active"),
+              counted("verify"),
+              TOTALS.formatted(ANY_MEMBER_CARD, END),
+              DATED,
+              ANY_MEMBER_CARD,
+              OF_MEMBERS);
 
   private static final String MEMBER_CARD =
       """
-      SELECT %1$s, 0 AS merchanttype, card_id AS cardid, 0 AS submerchantid %2$s %3$s
-      , (SELECT count(*) FROM
-          (SELECT min(at) AS first FROM happening JOIN card ON card.id = card_id
-           WHERE %4$s AND kind = 'receive' GROUP BY openid)
-         WHERE first < %5$s AND first >= %5$s - 86400) AS new_user
-      , 0 AS payOriginalFee, 0 AS fee %6$s
+      SELECT %s, 0 AS merchanttype, card_id AS cardid, 0 AS submerchantid %s %s %s %s %s
+      , 0 AS payOriginalFee, 0 AS fee
+      FROM %s WHERE %s AND %s AND at >= ?2 AND at < ?3
+      GROUP BY day ORDER BY day
       """
-          .formatted(DATE, OF_MEMBERS + counted("active"), TOTALS, CHOSEN, END, BY_DAY);
+          .formatted(
+              DATE,
+              counted("view"),
+              counted("receive"),
+              counted("verify"),
+              counted("active"),
+              TOTALS.formatted(ONE_MEMBER_CARD, END),
+              DATED,
+              ONE_MEMBER_CARD,
+              OF_MEMBERS);
 
   private final Sql sql;
 
@@ -85,29 +116,37 @@ public final class StatisticsTable {
     this.sql = sql;
   }
 
-  /** All cards together, an item a day on which something happened. */
+  /** All cards together, an item a day. */
   public List<ObjectNode> overview(long from, long to) {
     return sql.all(StatisticsTable::item, OVERVIEW, from, to);
   }
 
-  /** Coupons, an item a day and card; those of one card unless its id is null. */
+  /**
+   * Coupons, an item a card and day on which something happened; those of one card unless its id is
+   * null.
+   */
   public List<ObjectNode> coupons(long from, long to, String cardId) {
     return sql.all(StatisticsTable::item, COUPONS, from, to, cardId);
   }
 
   /** Member cards together, an item a day. */
   public List<ObjectNode> memberCards(long from, long to) {
-    return sql.all(StatisticsTable::item, MEMBER_CARDS, null, null, null, from, to);
+    return sql.all(StatisticsTable::item, MEMBER_CARDS, from, to);
   }
 
-  /** One member card, an item a day. */
+  /** One member card, an item a day on which something happened. */
   public List<ObjectNode> memberCard(long from, long to, String cardId) {
-    return sql.all(StatisticsTable::item, MEMBER_CARD, cardId, cardId, cardId, cardId, from, to);
+    return sql.all(StatisticsTable::item, MEMBER_CARD, cardId, from, to);
   }
 
   /** How often something was done, and by how many. */
   private static String counted(String kind) {
     return ", count(*) FILTER (WHERE kind = '%1$s') AS %1$s_cnt, ".formatted(kind) + users(kind);
+  }
+
+  /** What never happens here. */
+  private static String none(String kind) {
+    return ", 0 AS %1$s_cnt, 0 AS %1$s_user".formatted(kind);
   }
 
   private static String users(String kind) {

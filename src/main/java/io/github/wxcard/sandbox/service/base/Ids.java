@@ -86,10 +86,14 @@ public final class Ids {
     return hex(now) + "-" + hex(random.nextInt()) + "-" + hex(random.nextInt());
   }
 
-  /** What the card API says instead, as in {@code StC5vA0024r283}. */
+  /** What the card API says instead, as in {@code StC5vA0024r283} or {@code wImbea08081512}. */
   public synchronized String hint() {
     StringBuilder hint = new StringBuilder(14);
-    pick(hint, LETTERS_AND_DIGITS, 6);
+    pick(hint, LETTERS_AND_DIGITS + "._", 6);
+    if (random.nextInt(8) == 0) {
+      pick(hint, DIGITS, 8);
+      return hint.toString();
+    }
     pick(hint, DIGITS, 4);
     pick(hint, "ren", 1);
     pick(hint, DIGITS, 3);

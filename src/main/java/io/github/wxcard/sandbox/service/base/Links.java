@@ -22,6 +22,9 @@ public final class Links {
   /** Where the form is that activates a member card. */
   public static final String ACTIVATIONS = "/bizmall/activatemembercard";
 
+  /** Where a card is that lies in an article. */
+  public static final String ARTICLES = "/bizmall/appmsgcard";
+
   /** The account's public number in base64, as links to WeChat's own pages carry it. */
   private static final String BIZ = "MzAwMDAwMDAwMQ==";
 
@@ -57,6 +60,15 @@ public final class Links {
     parameters.put("outer_str", outerStr);
     parameters.put("biz", BIZ);
     return QueryString.appended(base + ACTIVATIONS + "#wechat_redirect", parameters);
+  }
+
+  public String toArticle(String cardId) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("action", "show");
+    parameters.put("biz", BIZ);
+    parameters.put("cardid", cardId);
+    parameters.put("wechat_card_js", "1");
+    return QueryString.appended(base + ARTICLES + "#wechat_redirect", parameters);
   }
 
   /** The id in an image's path; the text whole when it has another shape. */

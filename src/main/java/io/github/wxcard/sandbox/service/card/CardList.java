@@ -51,7 +51,8 @@ public final class CardList {
     ids.stream().skip(offset).limit(count).forEach(page::add);
     ObjectNode answer = Json.object();
     answer.set("card_id_list", page);
-    return answer.put("total_num", tx.cards().ids(NOT_DELETED).size());
+    answer.put("total_num", tx.cards().ids(NOT_DELETED).size());
+    return answer.set("card_list", Json.array());
   }
 
   private static Set<CardStatus> wanted(Input input) {

@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Coupons;
 import io.github.wxcard.json.Json;
@@ -14,11 +15,50 @@ import java.util.Set;
 
 /** A card as {@code /card/get} shows it: the definition in WeChat's order, and the state beside. */
 public final class CardView {
-  private static final List<String> ADVANCED_LISTS =
-      List.of("time_limit", "text_image_list", "business_service", "consume_share_card_list");
+  /** What an answer has of {@code advanced_info} in any case, in its order. */
+  private static final List<String> ADVANCED =
+      List.of(
+          "time_limit",
+          "text_image_list",
+          "share_friends",
+          "business_service",
+          "consume_share_card_list");
+
+  private static final String SHARE_FRIENDS = "share_friends";
+  private static final String GENERAL_CARD = "GENERAL_CARD";
 
   /** One stands before the type's own fields, the other after them. */
   private static final Set<String> PLACED = Set.of("base_info", "advanced_info");
+
+  private static final String[] GENERAL_CARD_ORDER = {
+    "supply_bonus",
+    "supply_balance",
+    "init_balance",
+    "prerogative",
+    "auto_activate",
+    "custom_field1",
+    "custom_field2",
+    "sub_card_type",
+    "background_pic_url"
+  };
+
+  /** Of {@code base_info}, what stands between the times and the account. */
+  private static final String[] ENTRIES_ORDER = {
+    "custom_url_name",
+    "custom_url",
+    "custom_url_sub_title",
+    "custom_app_brand_user_name",
+    "custom_app_brand_pass",
+    "promotion_url",
+    "promotion_url_name",
+    "promotion_app_brand_user_name",
+    "promotion_app_brand_pass",
+    "need_push_on_view",
+    "use_all_locations",
+    "center_title",
+    "center_sub_title",
+    "center_url"
+  };
 
   private CardView() {}
 
@@ -26,12 +66,18 @@ public final class CardView {
     ObjectNode definition = definition(card);
     ObjectNode inner = Json.object();
     inner.set("base_info", baseInfo(card, definition.path("base_info")));
+    boolean generalCard = card.type().equals(GENERAL_CARD);
+    if (generalCard) {
+      copy(definition, inner, GENERAL_CARD_ORDER);
+    }
     for (Map.Entry<String, JsonNode> field : definition.properties()) {
-      if (!PLACED.contains(field.getKey()) && !field.getValue().isNull()) {
+      if (!PLACED.contains(field.getKey())
+          && !inner.has(field.getKey())
+          && !field.getValue().isNull()) {
         inner.set(field.getKey(), field.getValue());
       }
     }
-    if (Coupons.include(card.type()) || definition.hasNonNull("advanced_info")) {
+    if (Coupons.include(card.type()) || generalCard || definition.hasNonNull("advanced_info")) {
       inner.set("advanced_info", advancedInfo(definition.path("advanced_info")));
     }
     ObjectNode view = Json.object();
@@ -58,20 +104,20 @@ public final class CardView {
     copy(sent, shown, "notice", "service_phone", "description");
     JsonNode places = sent.path("location_id_list");
     shown.set("location_id_list", places.isArray() ? places : Json.array());
+    shown.put("get_limit", card.getLimit());
+    shown.put("can_share", sent.path("can_share").asBoolean(true));
+    shown.put("can_give_friend", sent.path("can_give_friend").asBoolean(true));
+    shown.put("use_custom_code", card.codeSource().isMerchants());
     shown.put("status", card.status().wireName());
     ObjectNode stock = shown.putObject("sku");
     stock.put("quantity", card.quantity());
     stock.put("total_quantity", card.totalQuantity());
     shown.put("create_time", card.created());
     shown.put("update_time", card.updated());
-    copy(sent, shown, "custom_url_name", "custom_url", "custom_url_sub_title");
-    copy(sent, shown, "promotion_url", "promotion_url_name");
+    copy(sent, shown, ENTRIES_ORDER);
     shown.set("area_code_list", Json.array());
+    copy(sent, shown, "giftcard_info", "max_give_friend_times");
     shown.put("use_limit", card.useLimit());
-    shown.put("get_limit", card.getLimit());
-    shown.put("can_share", sent.path("can_share").asBoolean(true));
-    shown.put("can_give_friend", sent.path("can_give_friend").asBoolean(true));
-    shown.put("use_custom_code", card.codeSource().isMerchants());
     shown.put("bind_openid", card.bindOpenid());
     shown.put("appid", Account.APP_ID);
     sent.properties().stream()
@@ -89,11 +135,15 @@ public final class CardView {
 
   private static ObjectNode advancedInfo(JsonNode sent) {
     ObjectNode shown = Json.object();
-    sent.properties().forEach(field -> shown.set(field.getKey(), field.getValue()));
-    for (String list : ADVANCED_LISTS) {
-      if (!shown.hasNonNull(list)) {
-        shown.set(list, Json.array());
+    for (Map.Entry<String, JsonNode> field : sent.properties()) {
+      if (!ADVANCED.contains(field.getKey()) && !field.getValue().isNull()) {
+        shown.set(field.getKey(), field.getValue());
       }
+    }
+    for (String name : ADVANCED) {
+      boolean flag = name.equals(SHARE_FRIENDS);
+      JsonNode unset = flag ? BooleanNode.FALSE : Json.array();
+      shown.set(name, sent.hasNonNull(name) ? sent.path(name) : unset);
     }
     return shown;
   }

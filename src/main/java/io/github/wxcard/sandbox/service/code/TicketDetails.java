@@ -9,6 +9,7 @@ import io.github.wxcard.sandbox.service.base.TextLimits;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.Tx;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a merchant writes onto one holder's ticket: seats, times, the check-in. */
 public final class TicketDetails {
@@ -48,9 +49,10 @@ public final class TicketDetails {
   public static ObjectNode meeting(Tx tx, Input input) {
     CODE.check(input.body());
     List.of("zone", "entrance", "seat_number").forEach(input::text);
-    long begin = number(input, "begin_time", MISSING_FIELD, TIME);
-    long end = number(input, "end_time", MISSING_FIELD, TIME);
-    if (end <= begin) {
+    // One table calls both times required; the documentation's own sample has neither.
+    OptionalLong begin = time(input, "begin_time");
+    OptionalLong end = time(input, "end_time");
+    if (begin.isPresent() && end.isPresent() && end.getAsLong() <= begin.getAsLong()) {
       throw new Refusal(TIME, "end_time is not after begin_time");
     }
     return file(tx, input, "MEETING_TICKET");
@@ -93,10 +95,19 @@ public final class TicketDetails {
     return cardId + "/" + code;
   }
 
-  private static long number(Input input, String name, int missing, int wrong) {
-    long number =
-        input.number(name, wrong).orElseThrow(() -> Missing.field(input.body(), name, missing));
-    if (number <= 0) {
+  private static void number(Input input, String name, int missing, int wrong) {
+    if (positive(input, name, wrong).isEmpty()) {
+      throw Missing.field(input.body(), name, missing);
+    }
+  }
+
+  private static OptionalLong time(Input input, String name) {
+    return positive(input, name, TIME);
+  }
+
+  private static OptionalLong positive(Input input, String name, int wrong) {
+    OptionalLong number = input.number(name, wrong);
+    if (number.isPresent() && number.getAsLong() <= 0) {
       throw new Refusal(wrong, name + " is not above 0");
     }
     return number;

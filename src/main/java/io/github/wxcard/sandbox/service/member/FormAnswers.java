@@ -104,9 +104,9 @@ final class FormAnswers {
     answer.put("name", field.name());
     boolean several = field.kind() == Kind.CHECK_BOX;
     answer.put("value", several ? "" : values.get(0));
-    if (!common) {
-      ArrayNode list = answer.putArray("value_list");
-      (several ? values : List.<String>of()).forEach(list::add);
+    ArrayNode list = answer.putArray("value_list");
+    if (several) {
+      values.forEach(list::add);
     }
   }
 }

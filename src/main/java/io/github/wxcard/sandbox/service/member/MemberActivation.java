@@ -51,6 +51,16 @@ public final class MemberActivation {
     return Json.object();
   }
 
+  /**
+   * {@code POST /card/membercard/unactivate}: takes the activation back and keeps all else. WeChat
+   * has the call and documents nothing of it.
+   */
+  public static ObjectNode deactivate(Tx tx, Input input) {
+    Code code = HeldCodes.usable(tx, input, Membership.TYPE);
+    Membership.of(tx, code).ifPresent(member -> tx.members().put(member.deactivated()));
+    return Json.object();
+  }
+
   /** A period given with the activation takes the place of the card's for this member. */
   private static void setPeriod(Tx tx, Input input, Code code) {
     OptionalLong begin = input.number("activate_begin_time", TIME);

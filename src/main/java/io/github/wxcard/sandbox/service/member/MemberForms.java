@@ -7,6 +7,7 @@ import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Links;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.card.CardView;
+import io.github.wxcard.sandbox.service.card.Cards;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CardTable.Card;
@@ -19,6 +20,7 @@ public final class MemberForms {
   private static final String KIND = "member_form";
   private static final int NO_ONE_TAP = 72026;
   private static final int NO_FORM = 40097;
+  private static final int OWN_CODES = 40158;
 
   private final Links links;
 
@@ -39,6 +41,9 @@ public final class MemberForms {
   public ObjectNode url(Tx tx, Input input) {
     String cardId = input.need("card_id", 41012);
     oneTap(tx, cardId);
+    if (Cards.existing(tx, cardId).codeSource().isMerchants()) {
+      throw new Refusal(OWN_CODES, "the card's use_custom_code is true");
+    }
     String encrypted = EncryptCode.of(cardId, "");
     String url = links.toActivation(encrypted, input.text("outer_str").orElse(""));
     return Json.object().put("url", url);

@@ -26,21 +26,34 @@ public final class MemberInfo {
   public static ObjectNode get(Tx tx, Input input) {
     Code code = code(tx, input);
     JsonNode card = CardView.definition(HeldCodes.checkType(tx, code.cardId(), Membership.TYPE));
-    Optional<Member> member = tx.members().find(code.code(), code.cardId());
-    ObjectNode info = member.map(Member::form).orElseGet(Json::object);
+    Optional<Member> known = tx.members().find(code.code(), code.cardId());
+    Optional<Member> member = known.filter(MemberInfo::wasActivated);
     ObjectNode answer = Json.object();
     answer.put("openid", code.openid());
     answer.put("nickname", tx.people().byOpenid(code.openid()).map(Person::name).orElse(""));
     answer.put("membership_number", member.map(Member::membershipNumber).orElse(""));
     answer.put("bonus", member.map(Member::bonus).orElse(0L));
-    answer.put("balance", member.map(Member::balance).orElse(0L));
-    answer.put("sex", sex(info));
-    ObjectNode shown = FormAnswers.complete(info);
-    member.ifPresent(known -> MemberDetails.show(card, known.details(), shown));
-    answer.set("user_info", shown);
+    member.ifPresent(each -> answer.put("balance", each.balance()));
+    answer.put("sex", sex(known.map(Member::form).orElseGet(Json::object)));
+    member.ifPresent(each -> showAnswers(card, each, answer));
     answer.put("user_card_status", Codes.statusNow(tx, code).name());
     answer.put("has_active", member.filter(Member::isActive).isPresent());
     return answer;
+  }
+
+  /** What was taken back from a member goes on to be shown. */
+  private static boolean wasActivated(Member member) {
+    return member.isActive() || !member.membershipNumber().isEmpty();
+  }
+
+  /** A card that activates itself asks nothing, and there is no {@code user_info} then. */
+  private static void showAnswers(JsonNode card, Member member, ObjectNode answer) {
+    ObjectNode info = FormAnswers.complete(member.form());
+    MemberDetails.show(card, member.details(), info);
+    boolean empty = info.findValue("name") == null;
+    if (!empty || !card.path("auto_activate").asBoolean()) {
+      answer.set("user_info", info);
+    }
   }
 
   /** Unlike everywhere else a code that was given away is shown too. */

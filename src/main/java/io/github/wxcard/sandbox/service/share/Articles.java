@@ -5,7 +5,6 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Links;
 import io.github.wxcard.sandbox.store.Tx;
-import java.util.List;
 
 /** Cards inside of articles. */
 public final class Articles {
@@ -20,7 +19,8 @@ public final class Articles {
   /** {@code POST /card/mpnews/gethtml}: an iframe; the link in it can be claimed from. */
   public ObjectNode html(Tx tx, Input input) {
     Offer offer = OpenOffers.onPage(tx, input.need("card_id", 41012));
-    String link = links.toScan(qrCodes.offer(tx, List.of(offer)));
+    qrCodes.offerInArticles(tx, offer);
+    String link = links.toArticle(offer.cardId()).replace("&", "&amp;");
     return Json.object()
         .put(
             "content",

@@ -24,6 +24,10 @@ public final class QrCodes {
   private static final long SHORTEST = 60;
   private static final long LONGEST = 1800;
   private static final int MOST_CARDS = 5;
+
+  /** What a slash is in cannot be the last part of an address. */
+  private static final String ARTICLE = "article/";
+
   private static final long UNLESS_SAID = 365L * 86_400;
 
   private final Ids ids;
@@ -76,6 +80,18 @@ public final class QrCodes {
     return add(tx, offers, false, Long.MAX_VALUE).link();
   }
 
+  /** What the articles of an account offer of a card, once gethtml was asked for it. */
+  public static Optional<Qr> inArticles(Tx tx, String cardId) {
+    return tx.qrCodes().byLink(ARTICLE + cardId);
+  }
+
+  /** Keeps what the articles of an account offer: it never ends either. */
+  void offerInArticles(Tx tx, Offer offer) {
+    if (inArticles(tx, offer.cardId()).isEmpty()) {
+      add(tx, ARTICLE + offer.cardId(), List.of(offer), false, Long.MAX_VALUE);
+    }
+  }
+
   private ObjectNode single(Tx tx, JsonNode body, JsonNode card) {
     if (!card.isObject()) {
       throw new Refusal(INVALID_INFO, "action_info has no object card");
@@ -111,9 +127,13 @@ public final class QrCodes {
   }
 
   private Qr add(Tx tx, List<Offer> offers, boolean single, long end) {
+    return add(tx, ids.link(), offers, single, end);
+  }
+
+  private Qr add(Tx tx, String link, List<Offer> offers, boolean single, long end) {
     ArrayNode cards = Json.array();
     offers.forEach(offer -> cards.add(offer.json()));
-    Qr qr = new Qr(ids.qrTicket(), ids.link(), Json.write(cards), single, false, tx.now(), end);
+    Qr qr = new Qr(ids.qrTicket(), link, Json.write(cards), single, false, tx.now(), end);
     tx.qrCodes().add(qr);
     return qr;
   }

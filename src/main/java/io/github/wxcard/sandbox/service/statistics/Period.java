@@ -23,10 +23,12 @@ record Period(long from, long to) {
   private static final long MOST_DAYS = 62;
 
   private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd[ HH:mm[:ss]]")
+          .withResolverStyle(ResolverStyle.STRICT);
 
   /**
-   * {@code begin_date} to {@code end_date}, both included, at most 62 days and all of them past.
+   * {@code begin_date} to {@code end_date}, both included, at most 62 days and all of them past. A
+   * time behind a date is taken and counts for nothing.
    */
   static Period of(Tx tx, Input input) {
     LocalDate first = date(input, "begin_date");

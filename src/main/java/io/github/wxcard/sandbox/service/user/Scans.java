@@ -59,13 +59,20 @@ public final class Scans {
     return qr.orElseThrow(() -> new Refusal(UNKNOWN, "there is no such QR code"));
   }
 
-  /** A link counts by its ticket or its last part: it may have been made under another address. */
-  private static Optional<Qr> behind(Tx tx, String url) {
+  /**
+   * A link counts by its ticket, its card or its last part: it may have been made under another
+   * address. It may have been copied as it stands in JSON or in HTML.
+   */
+  private static Optional<Qr> behind(Tx tx, String copied) {
+    String url = copied.replace("\\/", "/").replace("&amp;", "&");
     int question = url.indexOf('?');
     String query = question < 0 ? null : url.substring(question + 1);
     Map<String, String> parameters = QueryString.parse(query);
     if (parameters.containsKey("ticket")) {
       return tx.qrCodes().byTicket(parameters.get("ticket"));
+    }
+    if (parameters.containsKey("cardid")) {
+      return QrCodes.inArticles(tx, parameters.get("cardid"));
     }
     String path = question < 0 ? url : url.substring(0, question);
     return tx.qrCodes().byLink(path.substring(path.lastIndexOf('/') + 1));

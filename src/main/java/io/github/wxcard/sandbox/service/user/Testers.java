@@ -26,6 +26,9 @@ public final class Testers {
     tx.testers().replace(names, openids);
     names.forEach(name -> People.named(tx, name));
     openids.forEach(openid -> People.withOpenid(tx, openid));
-    return Json.object();
+    ObjectNode answer = Json.object().put("white_list_size", count);
+    openids.forEach(answer.putArray("success_openid")::add);
+    names.forEach(answer.putArray("success_username")::add);
+    return answer;
   }
 }

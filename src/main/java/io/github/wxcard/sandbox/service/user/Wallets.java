@@ -15,11 +15,15 @@ import java.util.Set;
 
 /** What somebody has in the wallet. */
 public final class Wallets {
-  private static final Set<CodeStatus> GONE = EnumSet.of(CodeStatus.DELETE, CodeStatus.GIFT_SUCC);
+  private static final Set<CodeStatus> LEFT_OUT =
+      EnumSet.of(CodeStatus.CONSUMED, CodeStatus.GIFT_SUCC);
 
   private Wallets() {}
 
-  /** {@code POST /card/user/getcardlist}: somebody's codes in every state, redeemed ones too. */
+  /**
+   * {@code POST /card/user/getcardlist}: somebody's codes in every state but the redeemed ones, and
+   * those that are another's by now.
+   */
   public static ObjectNode list(Tx tx, Input input) {
     String openid = input.need("openid", 41009);
     if (tx.people().byOpenid(openid).isEmpty()) {
@@ -30,7 +34,7 @@ public final class Wallets {
     ArrayNode list = Json.array();
     for (Code code : tx.codes().ofHolder(openid)) {
       boolean wanted = cardId.isEmpty() || cardId.get().equals(code.cardId());
-      if (wanted && !GONE.contains(code.status())) {
+      if (wanted && !LEFT_OUT.contains(code.status())) {
         list.addObject().put("code", code.code()).put("card_id", code.cardId());
       }
     }
