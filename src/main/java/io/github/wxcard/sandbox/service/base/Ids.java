@@ -17,7 +17,7 @@ public final class Ids {
 
   private static final int TOKEN_BYTES = 102;
   private static final int TICKET_BYTES = 64;
-  private static final int QR_TICKET_BYTES = 70;
+  private static final int QR_TICKET_BYTES = 72;
   private static final int LINK_BYTES = 18;
 
   private final RandomGenerator random;
@@ -35,6 +35,12 @@ public final class Ids {
   public static String openid(String name) {
     byte[] digest = sha256(name.getBytes(StandardCharsets.UTF_8));
     return "o" + Account.ID_STEM + urlText(digest).substring(0, 22);
+  }
+
+  /** Somebody's id for all accounts of an open platform: 28 characters, the same for an openid. */
+  public static String unionId(String openid) {
+    byte[] digest = sha256(("union " + openid).getBytes(StandardCharsets.UTF_8));
+    return "o6_" + urlText(digest).substring(0, 25);
   }
 
   /** A code as WeChat assigns it: 12 digits. */
@@ -57,12 +63,14 @@ public final class Ids {
     return urlText(bytes(TICKET_BYTES));
   }
 
-  /** A QR code's ticket: base64 that begins with {@code gQ} and ends with {@code ==}. */
+  /**
+   * A QR code's ticket: 96 characters that begin with {@code gQ} and stand in a link as they are.
+   */
   public String qrTicket() {
     byte[] bytes = bytes(QR_TICKET_BYTES);
     bytes[0] = (byte) 0x81;
     bytes[1] &= 0x0f;
-    return Base64.getEncoder().encodeToString(bytes);
+    return urlText(bytes);
   }
 
   /** The last part of the address in a QR code. */
