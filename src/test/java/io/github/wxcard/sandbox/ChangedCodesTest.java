@@ -70,7 +70,7 @@ final class ChangedCodesTest {
     String body = "{\"code\": \"%s\", \"new_code\": \"B-1\"}";
     String code = claim.path("code").asText();
 
-    assertThat(raw.errcode(UPDATE, body.formatted(code))).isEqualTo(45030);
+    assertThat(raw.errcode(UPDATE, body.formatted(code))).isEqualTo(40056);
     raw.done("/card/code/get", "{\"code\": \"" + code + "\"}");
   }
 

@@ -51,7 +51,8 @@ final class CodesTest {
     JsonNode answer = raw.done("/card/code/get", code(claim));
 
     assertThat(answer.path("user_card_status").asText()).isEqualTo("NORMAL");
-    assertThat(answer.at("/card").has("end_time")).isFalse();
+    assertThat(answer.at("/card/begin_time").asLong(-1)).isZero();
+    assertThat(answer.at("/card/end_time").asLong()).isEqualTo(4_294_967_295L);
     raw.done("/card/code/consume", code(claim));
   }
 

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.sandbox.service.base.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DepositedCodesTest {
   private static final String DEPOSIT = "/card/code/deposit";
@@ -40,29 +42,63 @@ final class DepositedCodesTest {
   }
 
   @Test
-  void codes_are_imported_before_approval_and_counted() {
+  void codes_are_imported_before_approval_and_listed() {
     JsonNode answer = raw.done(DEPOSIT, codes("\"A-1\", \"A-2\", \"" + "9".repeat(20) + "\""));
 
-    assertThat(answer.path("succ_code").isInt()).isTrue();
-    assertThat(answer.path("succ_code").asInt()).isEqualTo(3);
-    assertThat(answer.path("duplicate_code").asInt(-1)).isZero();
-    assertThat(answer.path("fail_code").asInt(-1)).isZero();
+    assertThat(answer.path("succ_code")).extracting(JsonNode::asText).hasSize(3).contains("A-2");
+    assertThat(answer.path("duplicate_code").toString()).isEqualTo("[]");
+    assertThat(answer.path("fail_code").toString()).isEqualTo("[]");
     assertThat(count()).isEqualTo(3);
   }
 
   @Test
-  void known_codes_and_long_ones_are_counted_apart_and_spoil_nothing() {
+  void known_codes_and_wrong_ones_are_listed_apart_and_spoil_nothing() {
     raw.done(DEPOSIT, codes("\"A-1\""));
 
-    JsonNode answer = raw.done(DEPOSIT, codes("\"A-1\", \"A-2\", \"" + "9".repeat(21) + "\""));
+    String tooLong = "9".repeat(21);
+    JsonNode answer = raw.done(DEPOSIT, codes("\"A-1\", \"A-2\", \"A#3\", \"" + tooLong + "\""));
 
-    assertThat(answer.path("succ_code").asInt()).isEqualTo(1);
-    assertThat(answer.path("duplicate_code").asInt()).isEqualTo(1);
-    assertThat(answer.path("fail_code").asInt()).isEqualTo(1);
+    assertThat(answer.path("succ_code").toString()).isEqualTo("[\"A-2\"]");
+    assertThat(answer.path("duplicate_code").toString()).isEqualTo("[\"A-1\"]");
+    assertThat(answer.path("fail_code").toString()).isEqualTo("[\"A#3\",\"" + tooLong + "\"]");
     assertThat(count()).isEqualTo(2);
     JsonNode check = raw.done(CHECK, codes("\"A-2\", \"A-3\", \"A-1\""));
     assertThat(check.path("exist_code").toString()).isEqualTo("[\"A-2\",\"A-1\"]");
     assertThat(check.path("not_exist_code").toString()).isEqualTo("[\"A-3\"]");
+  }
+
+  @Test
+  void a_sandbox_can_count_what_it_took_instead() {
+    try (RawSandbox other = RawSandbox.inMemory(new Policy(false, Set.of(), false, true))) {
+      String card = other.create(Definitions.deposit());
+      other.done(DEPOSIT, codes("\"A-1\"").replace(cardId, card));
+
+      JsonNode answer =
+          other.done(DEPOSIT, codes("\"A-1\", \"A-2\", \"A-3\", \"A 4\"").replace(cardId, card));
+
+      assertThat(answer.path("succ_code").toString()).isEqualTo("2");
+      assertThat(answer.path("duplicate_code").toString()).isEqualTo("1");
+      assertThat(answer.path("fail_code").toString()).isEqualTo("1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/card/code/get",
+        "/card/code/consume",
+        "/card/code/update",
+        "/card/code/unavailable"
+      })
+  void an_imported_code_is_unknown_until_somebody_claims_it(String path) {
+    raw.done(DEPOSIT, codes("\"A-1\""));
+    String body = "{\"code\": \"A-1\", \"card_id\": \"" + cardId + "\", \"new_code\": \"B-1\"}";
+
+    JsonNode refused = raw.call(path, body);
+
+    assertThat(refused.path("errcode").asInt()).isEqualTo(40056);
+    assertThat(raw.lastReason()).contains("is imported", "nobody has claimed it yet");
+    assertThat(raw.done(CHECK, codes("\"A-1\"")).path("exist_code").size()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -157,7 +193,26 @@ final class DepositedCodesTest {
         {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s", "code": "A-1"}}}
         """;
 
-    assertThat(raw.errcode("/card/qrcode/create", body.formatted(cardId))).isEqualTo(40053);
+    openForClaims(1);
+    JsonNode qr = raw.done("/card/qrcode/create", body.formatted(cardId));
+    JsonNode claim = raw.scan(qr.path("ticket").asText(), "a");
+
+    assertThat(claim.path("errcode").asInt()).isEqualTo(40080);
+    assertThat(raw.lastReason()).contains("参数错误(addcard)", "at random");
+    assertThat(stock()).isEqualTo(1);
+  }
+
+  @Test
+  void a_strict_sandbox_makes_no_qr_code_for_an_imported_code() {
+    try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+      String card = strict.create(Definitions.deposit());
+      String body =
+          """
+          {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s", "code": "A-1"}}}
+          """;
+
+      assertThat(strict.errcode("/card/qrcode/create", body.formatted(card))).isEqualTo(40053);
+    }
   }
 
   private String codes(String list) {

@@ -105,7 +105,7 @@ final class MemberActivationTest {
     assertThat(refused(without(activation(claim), "code"))).isEqualTo(41013);
     assertThat(refused(activation(claim).put("code", "123456789012"))).isEqualTo(40056);
     assertThat(refused(activation(claim).put("code", "1".repeat(21)))).isEqualTo(45021);
-    raw.done("/card/code/consume", Members.code(claim));
+    raw.done("/card/code/unavailable", Members.code(claim));
     assertThat(refused(activation(claim))).isEqualTo(40127);
   }
 

@@ -10,6 +10,7 @@ import io.github.wxcard.sandbox.service.base.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,7 @@ final class RawSandbox implements AutoCloseable {
   final MovableClock clock;
   final Sandbox sandbox;
   private String token;
+  private String reason = "";
 
   private RawSandbox(Optional<Path> db, MovableClock clock, long seed, Policy policy) {
     this.clock = clock;
@@ -155,6 +157,7 @@ final class RawSandbox implements AutoCloseable {
       HttpResponse<byte[]> answer =
           HTTP.send(shape.on(HttpRequest.newBuilder(address)).build(), BodyHandlers.ofByteArray());
       Provoked.note(answer);
+      reason = answer.headers().firstValue("X-Wxcard-Reason").map(RawSandbox::decode).orElse("");
       return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -169,6 +172,15 @@ final class RawSandbox implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Why the last call was refused; empty when it was not. */
+  String lastReason() {
+    return reason;
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   static String encode(String text) {

@@ -3,8 +3,6 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.EncryptCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,11 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class RedeemingTest {
-  private static final String CARD_ID = "p5a4Db8kV1IdDz01r4SQwMkuCKcx";
-
   @TempDir Path folder;
   private RawSandbox raw;
   private Rows rows;
@@ -93,67 +88,5 @@ final class RedeemingTest {
     raw.done("/card/code/get", body.formatted(code, "true"));
     raw.done("/card/code/get", body.formatted(code, "null"));
     assertThat(raw.errcode("/card/code/get", body.formatted(code, "\"true\""))).isEqualTo(47001);
-  }
-
-  @Test
-  void an_encrypted_code_comes_back() {
-    String text = EncryptCode.of(CARD_ID, "759733467744");
-
-    assertThat(text)
-        .hasSize(64)
-        .matches("[A-Za-z0-9+/]+")
-        .isNotEqualTo(EncryptCode.of(CARD_ID, "759733467745"));
-    assertThat(text).isEqualTo(EncryptCode.of(CARD_ID, "759733467744"));
-    JsonNode answer = raw.done("/card/code/decrypt", encrypted(text));
-    assertThat(answer.path("code").asText()).isEqualTo("759733467744");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1", "12345678901234", "123456789012345", "12345678901234567890", "码"})
-  void codes_of_a_merchants_making_come_back_as_well(String code) {
-    String text = EncryptCode.of(CARD_ID, code);
-
-    assertThat(raw.done("/card/code/decrypt", encrypted(text)).path("code").asText())
-        .isEqualTo(code);
-  }
-
-  @Test
-  void a_text_that_was_decoded_twice_or_never_is_refused() {
-    String text = withPlus();
-
-    raw.done("/card/code/decrypt", encrypted(text));
-    assertThat(raw.errcode("/card/code/decrypt", encrypted(text.replace('+', ' '))))
-        .isEqualTo(40075);
-    assertThat(raw.errcode("/card/code/decrypt", encrypted(RawSandbox.encode(text))))
-        .isEqualTo(40075);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "x",
-        "759733467744",
-        "XXIzTtMqCxwOaawoE91+VJdsFmv7b8g0VZIZkqf4GWA60Fzpc8ksZ/5ZZ0DVkXdE"
-      })
-  void what_the_account_did_not_encrypt_is_refused(String text) {
-    assertThat(raw.errcode("/card/code/decrypt", encrypted(text))).isEqualTo(40075);
-  }
-
-  @Test
-  void something_must_be_there_to_decrypt() {
-    assertThat(raw.errcode("/card/code/decrypt", "{}")).isEqualTo(41011);
-  }
-
-  private static String withPlus() {
-    for (long code = 100_000_000_000L; ; code++) {
-      String text = EncryptCode.of(CARD_ID, Long.toString(code));
-      if (text.contains("+")) {
-        return text;
-      }
-    }
-  }
-
-  private static String encrypted(String text) {
-    return Json.write(Json.object().put("encrypt_code", text));
   }
 }

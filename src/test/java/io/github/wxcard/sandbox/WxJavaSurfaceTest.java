@@ -27,8 +27,6 @@ final class WxJavaSurfaceTest {
   /** What cannot come back, and why. Its scenario expects the exception. */
   private static final Map<String, String> NEVER_RETURNS =
       Map.of(
-          "cardCodeDeposit(String, List)",
-          "its result class expects lists of codes where WeChat documents how many there are",
           "markCardCode(String, String, String, boolean)",
           "WeChat has withdrawn the call together with friends' coupons");
 

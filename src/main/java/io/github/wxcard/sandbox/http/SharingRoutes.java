@@ -26,7 +26,7 @@ final class SharingRoutes {
         post("/cgi-bin/message/mass/sendall").lacking(CARDS_ONLY).writes(Messages::toAll),
         post("/cgi-bin/message/mass/send").lacking(CARDS_ONLY).writes(Messages::toMany),
         post("/cgi-bin/message/mass/preview").lacking(CARDS_ONLY).writes(Messages::preview),
-        post("/card/code/deposit").writes(Deposits::add),
+        post("/card/code/deposit").writes(services.deposits()::add),
         post("/card/code/getdepositcount").reads(Deposits::count),
         post("/card/code/checkcode").reads(Deposits::check));
   }

@@ -20,6 +20,7 @@ final class UserRoutes {
     Gifts gifts = services.gifts();
     return List.of(
         post("/sandbox/scan").withoutToken().writes(scans::scan),
+        post("/sandbox/addcard").withoutToken().writes(services.addedCards()::add),
         post("/sandbox/gift").withoutToken().writes(gifts::give),
         post("/sandbox/accept").withoutToken().writes(gifts::accept),
         post("/sandbox/return").withoutToken().writes(gifts::giveBack),

@@ -10,7 +10,9 @@ import io.github.wxcard.sandbox.service.card.CardUpdates;
 import io.github.wxcard.sandbox.service.card.Cards;
 import io.github.wxcard.sandbox.service.card.Cells;
 import io.github.wxcard.sandbox.service.code.CodeSupply;
+import io.github.wxcard.sandbox.service.code.Deposits;
 import io.github.wxcard.sandbox.service.code.Gifts;
+import io.github.wxcard.sandbox.service.code.Redeeming;
 import io.github.wxcard.sandbox.service.member.ActivateTickets;
 import io.github.wxcard.sandbox.service.member.FormActivation;
 import io.github.wxcard.sandbox.service.member.MemberAccounts;
@@ -23,6 +25,7 @@ import io.github.wxcard.sandbox.service.panel.Panel;
 import io.github.wxcard.sandbox.service.share.Articles;
 import io.github.wxcard.sandbox.service.share.LandingPages;
 import io.github.wxcard.sandbox.service.share.QrCodes;
+import io.github.wxcard.sandbox.service.user.AddedCards;
 import io.github.wxcard.sandbox.service.user.Claims;
 import io.github.wxcard.sandbox.service.user.Scans;
 import java.net.URI;
@@ -103,7 +106,7 @@ public final class Services {
 
   /** QR codes. */
   public QrCodes qrCodes() {
-    return new QrCodes(ids, links);
+    return new QrCodes(ids, links, policy);
   }
 
   /** Pages that lay out cards. */
@@ -119,6 +122,21 @@ public final class Services {
   /** The user's phone. */
   public Scans scans() {
     return new Scans(new Claims(ids, policy));
+  }
+
+  /** Cards that pages hand out. */
+  public AddedCards addedCards() {
+    return new AddedCards(new Claims(ids, policy));
+  }
+
+  /** Imported codes. */
+  public Deposits deposits() {
+    return new Deposits(policy);
+  }
+
+  /** Redeemed codes. */
+  public Redeeming redeeming() {
+    return new Redeeming(policy);
   }
 
   /** Cards given to friends. */

@@ -121,7 +121,8 @@ public final class CodeTable {
 
   /**
    * Redeems a code that is in its period, unless its holder has redeemed this card as often as it
-   * allows; empty when nothing was done. One look at few columns, because nothing is called more.
+   * allows; empty when nothing was done, as for a member card. One look at few columns, because
+   * nothing is called more.
    *
    * @param cardId null for a code of WeChat's own making
    */
@@ -141,12 +142,23 @@ public final class CodeTable {
             "UPDATE code SET status = 'CONSUMED', changed = ?1 WHERE code = ?2 AND card_id = ?3"
                 + " AND status = 'NORMAL' AND begin_time <= ?1 AND ifnull(end_time, ?1) >= ?1"
                 + " AND (SELECT count(*) FROM code WHERE openid = ?4 AND card_id = ?3"
-                + " AND status = 'CONSUMED') < (SELECT use_limit FROM card WHERE id = ?3)",
+                + " AND status = 'CONSUMED')"
+                + " < (SELECT use_limit FROM card WHERE id = ?3 AND type <> 'MEMBER_CARD')",
             now,
             text,
             code.cardId(),
             code.openid())
         > 0;
+  }
+
+  /** Notes that a code was redeemed which stays as it is. */
+  public void noteRedeemed(Code code, long now) {
+    sql.change(
+        "INSERT INTO redemption VALUES (?, ?, ?, ?)",
+        now,
+        code.code(),
+        code.cardId(),
+        code.openid());
   }
 
   /** Says where a code was claimed, for one that was claimed again; null for nothing said. */

@@ -20,7 +20,8 @@ public final class QrTable {
    *
    * @param link the last part of the address it encodes
    * @param cards what it offers, as a JSON array
-   * @param singleUse whether one claim ends it
+   * @param singleUse whether each of its cards can be claimed once
+   * @param used whether anything was claimed with it
    */
   public record Qr(
       String ticket,
@@ -54,9 +55,9 @@ public final class QrTable {
         qr.expires());
   }
 
-  /** Notes that somebody claimed with it. */
-  public void setUsed(String ticket) {
-    sql.change("UPDATE qr_code SET used = 1 WHERE ticket = ?", ticket);
+  /** Notes that somebody claimed with it, and what it offers since. */
+  public void setClaimed(String ticket, String cards) {
+    sql.change("UPDATE qr_code SET used = 1, cards = ? WHERE ticket = ?", cards, ticket);
   }
 
   private static Qr map(ResultSet row) throws SQLException {

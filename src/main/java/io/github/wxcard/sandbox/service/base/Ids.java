@@ -17,7 +17,7 @@ public final class Ids {
 
   private static final int TOKEN_BYTES = 102;
   private static final int TICKET_BYTES = 64;
-  private static final int QR_TICKET_BYTES = 70;
+  private static final int QR_TICKET_BYTES = 72;
   private static final int LINK_BYTES = 18;
 
   private final RandomGenerator random;
@@ -63,12 +63,14 @@ public final class Ids {
     return urlText(bytes(TICKET_BYTES));
   }
 
-  /** A QR code's ticket: base64 that begins with {@code gQ} and ends with {@code ==}. */
+  /**
+   * A QR code's ticket: 96 characters that begin with {@code gQ} and stand in a link as they are.
+   */
   public String qrTicket() {
     byte[] bytes = bytes(QR_TICKET_BYTES);
     bytes[0] = (byte) 0x81;
     bytes[1] &= 0x0f;
-    return Base64.getEncoder().encodeToString(bytes);
+    return urlText(bytes);
   }
 
   /** The last part of the address in a QR code. */

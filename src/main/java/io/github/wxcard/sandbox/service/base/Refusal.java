@@ -37,6 +37,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(errcode, getMessage(), getCause(), Optional.of(change));
   }
 
+  /** The same for another reason in words. */
+  public Refusal saying(String reason) {
+    return new Refusal(errcode, reason, getCause(), aftermath);
+  }
+
   /** What is to be done although the call is refused. */
   public Optional<Consumer<Tx>> aftermath() {
     return aftermath;

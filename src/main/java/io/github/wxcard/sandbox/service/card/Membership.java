@@ -1,8 +1,6 @@
 package io.github.wxcard.sandbox.service.card;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
@@ -23,18 +21,6 @@ public final class Membership {
   public static void onClaim(Tx tx, Card card, Code code) {
     if (card.type().equals(TYPE) && CardView.definition(card).path("auto_activate").asBoolean()) {
       tx.members().put(newcomer(tx, code).activatedAs(code.code(), tx.now()));
-    }
-  }
-
-  /** Adds to the answer about a code what it says about a member. */
-  public static void show(Tx tx, Code code, ObjectNode answer) {
-    Optional<Member> member = of(tx, code);
-    if (member.isPresent()) {
-      ObjectNode card = answer.withObject("/card");
-      card.put("membership_number", member.get().membershipNumber());
-      card.put("bonus", member.get().bonus());
-      Input.text(member.get().details(), "background_pic_url")
-          .ifPresent(url -> answer.put("background_pic_url", url));
     }
   }
 

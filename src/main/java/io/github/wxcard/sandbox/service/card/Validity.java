@@ -18,7 +18,7 @@ public record Validity(long begin, Long end) {
           new Validity(
               dateInfo.path("begin_timestamp").asLong(), dateInfo.path("end_timestamp").asLong());
       case "DATE_TYPE_FIX_TERM" -> term(dateInfo, now);
-      default -> new Validity(now, null);
+      default -> new Validity(0, null);
     };
   }
 

@@ -25,7 +25,8 @@ public final class CodeChanges {
   public static ObjectNode update(Tx tx, Input input) {
     Code code = Codes.held(tx, input);
     if (!code.merchant()) {
-      throw new Refusal(45030, "the card's codes are WeChat's own, which nobody can change");
+      throw new Refusal(
+          40056, "the code is WeChat's own, and only cards with use_custom_code have others");
     }
     String text = input.need("new_code", 40110);
     CodeText.check("new_code", text);

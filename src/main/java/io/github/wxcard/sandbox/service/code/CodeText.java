@@ -2,26 +2,43 @@ package io.github.wxcard.sandbox.service.code;
 
 import io.github.wxcard.sandbox.service.base.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/** What a code of a merchant's making may look like. */
+/**
+ * What a code of a merchant's making may look like. WeChat says "no special characters" and not
+ * which these are; here they are all but letters, digits, hyphen and underscore.
+ */
 public final class CodeText {
   /** In bytes: one table of the documentation says 64, all others this. */
   private static final int LONGEST = 20;
 
   private CodeText() {}
 
-  public static boolean fits(String code) {
-    return bytes(code) <= LONGEST;
-  }
-
-  /** Refuses a code that is too long. */
-  public static void check(String name, String code) {
-    if (!fits(code)) {
-      throw new Refusal(40116, name + " has " + bytes(code) + " bytes, limit " + LONGEST);
+  /** Why a text cannot be a code, if so. */
+  public static Optional<String> flaw(String name, String code) {
+    int bytes = code.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST) {
+      return Optional.of(name + " has " + bytes + " bytes, limit " + LONGEST);
     }
+    OptionalInt special = code.codePoints().filter(CodeText::isSpecial).findFirst();
+    return special.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s has the special character %s (U+%04X)"
+                .formatted(name, Character.toString(special.getAsInt()), special.getAsInt()));
   }
 
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** Refuses a text that cannot be a code. */
+  public static void check(String name, String code) {
+    flaw(name, code)
+        .ifPresent(
+            flaw -> {
+              throw new Refusal(40116, flaw);
+            });
+  }
+
+  private static boolean isSpecial(int character) {
+    return !Character.isLetterOrDigit(character) && character != '-' && character != '_';
   }
 }

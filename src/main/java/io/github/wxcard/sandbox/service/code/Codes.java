@@ -1,28 +1,30 @@
 package io.github.wxcard.sandbox.service.code;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.EncryptCode;
 import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.card.Membership;
+import io.github.wxcard.sandbox.service.card.MemberFacts;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
-import io.github.wxcard.sandbox.store.CodeTable.Redeemed;
 import io.github.wxcard.sandbox.store.Tx;
 import java.time.Instant;
 
-/** Codes in people's hands: looked up and redeemed. */
+/** Codes in people's hands: looked up. */
 public final class Codes {
   private static final int CONSUMED = 40099;
   private static final int NOT_REDEEMABLE = 40127;
+
+  /** The {@code end_time} of a card that has none. */
+  private static final long NEVER = 0xffff_ffffL;
 
   private Codes() {}
 
   /** {@code POST /card/code/get}: who holds a code, and whether it can be redeemed. */
   public static ObjectNode get(Tx tx, Input input) {
+    // It is for the code of a phone that shows changing ones, which is not played here.
+    input.flag("is_expire_dynamic_code", true);
     Code code = held(tx, input);
     if (input.flag("check_consume", true)) {
       checkRedeemable(tx, code);
@@ -31,53 +33,16 @@ public final class Codes {
     ObjectNode card = answer.putObject("card");
     card.put("card_id", code.cardId());
     card.put("begin_time", code.beginTime());
-    if (code.endTime() != null) {
-      card.put("end_time", code.endTime());
-    }
+    card.put("end_time", code.endTime() == null ? NEVER : code.endTime());
+    card.put("code", code.code());
     answer.put("openid", code.openid());
     answer.put("can_consume", isRedeemable(tx, code));
     answer.put("user_card_status", statusNow(tx, code).name());
     if (code.outerStr() != null) {
       answer.put("outer_str", code.outerStr());
     }
-    Membership.show(tx, code, answer);
+    MemberFacts.show(tx, code, answer);
     return answer;
-  }
-
-  /** {@code POST /card/code/consume}: redeems a code, once and for all. */
-  public static ObjectNode consume(Tx tx, Input input) {
-    String text = input.need("code", 41013);
-    Redeemed done =
-        tx.codes()
-            .redeem(text, input.text("card_id").orElse(null), tx.now())
-            .orElseGet(() -> redeemAfterAll(tx, held(tx, input)));
-    Outbox.record(
-        tx,
-        EventKind.USER_CONSUME_CARD,
-        done.openid(),
-        done.cardId(),
-        "UserCardCode",
-        text,
-        "ConsumeSource",
-        "FROM_API",
-        "OuterStr",
-        done.outerStr() == null ? "" : done.outerStr());
-    ObjectNode answer = Json.object();
-    answer.putObject("card").put("card_id", done.cardId());
-    answer.put("openid", done.openid());
-    return answer;
-  }
-
-  /** Says what is against redeeming, or redeems a gift that nobody accepted in time. */
-  private static Redeemed redeemAfterAll(Tx tx, Code code) {
-    checkRedeemable(tx, code);
-    tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
-    return tx.codes()
-        .redeem(code.code(), code.cardId(), tx.now())
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    72020, "the holder redeemed as many of this card as its use_limit allows"));
   }
 
   /** {@code POST /card/code/decrypt}: the code in a link's {@code encrypt_code}. */
@@ -100,7 +65,8 @@ public final class Codes {
     return statusNow(tx, code) == CodeStatus.NORMAL && tx.now() >= code.beginTime();
   }
 
-  private static void checkRedeemable(Tx tx, Code code) {
+  /** Refuses a code that cannot be redeemed now. */
+  static void checkRedeemable(Tx tx, Code code) {
     if (code.status() == CodeStatus.CONSUMED) {
       throw new Refusal(
           CONSUMED, "the code was redeemed at " + Instant.ofEpochSecond(code.changed()));
@@ -121,13 +87,19 @@ public final class Codes {
     String cardId = input.text("card_id").orElse(null);
     Code code = cardId == null ? wechats(tx, text) : tx.codes().find(text, cardId).orElse(null);
     if (code == null || code.status() == CodeStatus.GIFT_SUCC) {
-      throw new Refusal(
-          40056,
-          cardId == null && code == null && !tx.codes().withText(text).isEmpty()
-              ? "the merchant made this code, so card_id must be given"
-              : "nobody holds this code" + (cardId == null ? "" : " of this card"));
+      throw new Refusal(40056, unknown(tx, text, cardId, code != null));
     }
     return code;
+  }
+
+  private static String unknown(Tx tx, String text, String cardId, boolean gone) {
+    if (cardId == null && !gone && !tx.codes().withText(text).isEmpty()) {
+      return "the merchant made this code, so card_id must be given";
+    }
+    if (cardId != null && !gone && tx.deposits().has(cardId, text)) {
+      return "the code is imported, but nobody has claimed it yet; checkcode lists such codes";
+    }
+    return "nobody holds this code" + (cardId == null ? "" : " of this card");
   }
 
   private static Code wechats(Tx tx, String text) {

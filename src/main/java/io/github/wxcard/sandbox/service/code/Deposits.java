@@ -2,10 +2,12 @@ package io.github.wxcard.sandbox.service.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.card.Cards;
 import io.github.wxcard.sandbox.store.CardStatus;
@@ -20,34 +22,44 @@ import java.util.List;
 public final class Deposits {
   private static final int MOST = 100;
 
-  private Deposits() {}
+  private final Policy policy;
+
+  public Deposits(Policy policy) {
+    this.policy = policy;
+  }
 
   /**
    * {@code POST /card/code/deposit}. The documentation has it follow the card's approval; a test
-   * account's cards are never approved, so it is taken before that as well.
+   * account's cards are never approved, so it is taken before that as well. The answer lists codes,
+   * or counts them: which of it WeChat does, no printed answer tells.
    */
-  public static ObjectNode add(Tx tx, Input input) {
+  public ObjectNode add(Tx tx, Input input) {
     String cardId = cardId(tx, input);
     List<String> codes = codes(input.body());
     if (new HashSet<>(codes).size() < codes.size()) {
       throw new Refusal(40111, "code holds the same code twice");
     }
-    int added = 0;
-    int known = 0;
-    int failed = 0;
+    ArrayNode added = Json.array();
+    ArrayNode known = Json.array();
+    ArrayNode failed = Json.array();
     for (String code : codes) {
-      if (!CodeText.fits(code)) {
-        failed++;
+      if (CodeText.flaw("code", code).isPresent()) {
+        failed.add(code);
       } else if (tx.deposits().add(cardId, code)) {
-        added++;
+        added.add(code);
       } else {
-        known++;
+        known.add(code);
       }
     }
-    return Json.object()
-        .put("succ_code", added)
-        .put("duplicate_code", known)
-        .put("fail_code", failed);
+    ObjectNode answer = Json.object();
+    answer.set("succ_code", listedOrCounted(added));
+    answer.set("duplicate_code", listedOrCounted(known));
+    answer.set("fail_code", listedOrCounted(failed));
+    return answer;
+  }
+
+  private JsonNode listedOrCounted(ArrayNode codes) {
+    return policy.depositCounts() ? IntNode.valueOf(codes.size()) : codes;
   }
 
   /** {@code POST /card/code/getdepositcount}: all that were imported, handed out or not. */

@@ -8,48 +8,74 @@ import io.github.wxcard.sandbox.store.Tx;
 import io.github.wxcard.sign.CardClaim;
 import io.github.wxcard.sign.Diagnosis;
 import java.io.IOException;
+import java.util.Optional;
 
-/** The signed text beside a card, with which somebody claims it. */
-final class CardExt {
+/** The signed text beside a card, with which somebody claims it; only JSON texts count. */
+public final class CardExt {
   private static final int INVALID = 40080;
 
-  private CardExt() {}
+  private final JsonNode ext;
+
+  private CardExt(JsonNode ext) {
+    this.ext = ext;
+  }
 
   /** Refuses a {@code card_ext} that is no JSON text or not signed with the present ticket. */
-  static void check(Tx tx, String cardId, JsonNode cardExt) {
-    JsonNode ext = read(cardExt);
-    String timestamp = ext.path("timestamp").asText();
-    String signature = ext.path("signature").asText();
-    if (timestamp.isEmpty() || signature.isEmpty()) {
+  public static CardExt signed(Tx tx, String cardId, JsonNode cardExt) {
+    CardExt ext = new CardExt(read(cardExt));
+    String signature = ext.text("signature");
+    if (ext.text("timestamp").isEmpty() || signature.isEmpty()) {
       throw new Refusal(INVALID, "card_ext needs timestamp and signature");
     }
-    Ticket ticket =
-        tx.tickets()
-            .find("wx_card")
-            .filter(known -> tx.now() < known.expires())
-            .orElseThrow(() -> new Refusal(INVALID, "there is no living wx_card ticket"));
-    CardClaim claim =
-        new CardClaim(
-            ticket.value(),
-            cardId,
-            ext.path("code").asText(),
-            ext.path("openid").asText(),
-            timestamp,
-            ext.path("nonce_str").asText());
-    if (!claim.signature().digest().equals(signature)) {
-      throw new Refusal(
-          INVALID,
-          "card_ext has a wrong signature"
-              + Diagnosis.ofWriting(claim, signature)
-                  .or(() -> Diagnosis.of(claim, signature, claim.mistakes()))
-                  .map(diagnosis -> ". " + diagnosis.what())
-                  .orElse(""));
+    Optional<String> ticket = ticket(tx, "wx_card");
+    if (ticket
+        .filter(known -> ext.claim(known, cardId).signature().digest().equals(signature))
+        .isEmpty()) {
+      throw new Refusal(INVALID, ext.mistake(tx, cardId, ticket, signature));
     }
+    return ext;
+  }
+
+  /** A value of it; numbers count as their text, what is absent as empty. */
+  public String text(String name) {
+    return ext.hasNonNull(name) ? ext.path(name).asText() : "";
+  }
+
+  private CardClaim claim(String ticket, String cardId) {
+    return new CardClaim(
+        ticket, cardId, text("code"), text("openid"), text("timestamp"), text("nonce_str"));
+  }
+
+  private String mistake(Tx tx, String cardId, Optional<String> ticket, String signature) {
+    boolean jsapi =
+        ticket(tx, "jsapi")
+            .filter(known -> claim(known, cardId).signature().digest().equals(signature))
+            .isPresent();
+    if (jsapi) {
+      return "card_ext is signed with the jsapi ticket instead of the wx_card one";
+    }
+    return ticket
+        .map(known -> "card_ext has a wrong signature" + slip(claim(known, cardId), signature))
+        .orElse("there is no living wx_card ticket");
+  }
+
+  private static String slip(CardClaim claim, String signature) {
+    return Diagnosis.ofWriting(claim, signature)
+        .or(() -> Diagnosis.of(claim, signature, claim.mistakes()))
+        .map(diagnosis -> ". " + diagnosis.what())
+        .orElse("");
+  }
+
+  private static Optional<String> ticket(Tx tx, String kind) {
+    return tx.tickets().find(kind).filter(known -> tx.now() < known.expires()).map(Ticket::value);
   }
 
   private static JsonNode read(JsonNode cardExt) {
     if (!cardExt.isTextual()) {
-      throw new Refusal(INVALID, "card_ext is not a text that holds JSON");
+      throw new Refusal(
+          INVALID,
+          "card_ext is not a text that holds JSON"
+              + (cardExt.isObject() ? ", but an object; JSON.stringify makes it a text" : ""));
     }
     try {
       return Json.read(cardExt.textValue());

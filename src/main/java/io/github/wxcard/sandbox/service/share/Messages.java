@@ -93,7 +93,7 @@ public final class Messages {
     String cardId = card(tx, input);
     Optional.of(input.body().at("/wxcard/card_ext"))
         .filter(ext -> !ext.isMissingNode() && !ext.isNull())
-        .ifPresent(ext -> CardExt.check(tx, cardId, ext));
+        .ifPresent(ext -> CardExt.signed(tx, cardId, ext));
     return cardId;
   }
 

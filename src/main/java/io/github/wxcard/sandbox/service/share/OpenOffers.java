@@ -35,7 +35,7 @@ final class OpenOffers {
       throw new Refusal(NOT_SUPPORTED, "no code of the card is imported yet");
     }
     Offer offer = Offer.open(cardId);
-    OfferRules.check(tx, offer);
+    OfferRules.checkReceiver(card, offer);
     return offer;
   }
 }

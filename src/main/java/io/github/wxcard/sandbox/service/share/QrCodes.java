@@ -7,6 +7,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Links;
+import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.code.CodeSupply;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
@@ -34,10 +35,10 @@ public final class QrCodes {
   private final Links links;
   private final OfferRules rules;
 
-  public QrCodes(Ids ids, Links links) {
+  public QrCodes(Ids ids, Links links, Policy policy) {
     this.ids = ids;
     this.links = links;
-    this.rules = new OfferRules(new CodeSupply(ids));
+    this.rules = new OfferRules(new CodeSupply(ids), policy);
   }
 
   /** {@code POST /card/qrcode/create}. */
@@ -64,11 +65,20 @@ public final class QrCodes {
   public static List<Offer> offers(Qr qr) {
     List<Offer> offers = new ArrayList<>();
     try {
-      Json.read(qr.cards()).forEach(card -> offers.add(Offer.of(card)));
+      Json.read(qr.cards()).forEach(card -> offers.add(Offer.kept(card)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // A database of before kept only of the whole code whether it was used.
+    if (qr.singleUse() && qr.used() && offers.stream().noneMatch(Offer::claimed)) {
+      offers.replaceAll(Offer::claimedNow);
+    }
     return offers;
+  }
+
+  /** Notes that something was claimed, and what that leaves to claim. */
+  public static void claimed(Tx tx, Qr qr, List<Offer> offers) {
+    tx.qrCodes().setClaimed(qr.ticket(), json(offers));
   }
 
   /**
@@ -104,7 +114,7 @@ public final class QrCodes {
       Offer pinned = rules.pinned(tx, offer, tx.now() + lifetime);
       return answer(add(tx, List.of(pinned), true, tx.now() + lifetime), lifetime);
     }
-    OfferRules.check(tx, offer);
+    rules.check(tx, offer);
     return answer(add(tx, List.of(offer), offer.isSingle(), tx.now() + lifetime), lifetime);
   }
 
@@ -119,10 +129,10 @@ public final class QrCodes {
     List<Offer> offers = new ArrayList<>();
     for (JsonNode card : cards) {
       Offer offer = Offer.of(card);
-      OfferRules.check(tx, offer);
+      rules.check(tx, offer);
       offers.add(offer);
     }
-    boolean single = offers.stream().anyMatch(Offer::isSingle);
+    boolean single = offers.stream().allMatch(Offer::isSingle);
     return answer(add(tx, offers, single, tx.now() + lifetime), lifetime);
   }
 
@@ -131,11 +141,15 @@ public final class QrCodes {
   }
 
   private Qr add(Tx tx, String link, List<Offer> offers, boolean single, long end) {
-    ArrayNode cards = Json.array();
-    offers.forEach(offer -> cards.add(offer.json()));
-    Qr qr = new Qr(ids.qrTicket(), link, Json.write(cards), single, false, tx.now(), end);
+    Qr qr = new Qr(ids.qrTicket(), link, json(offers), single, false, tx.now(), end);
     tx.qrCodes().add(qr);
     return qr;
+  }
+
+  private static String json(List<Offer> offers) {
+    ArrayNode cards = Json.array();
+    offers.forEach(offer -> cards.add(offer.json()));
+    return Json.write(cards);
   }
 
   private ObjectNode answer(Qr qr, long lifetime) {

@@ -1,6 +1,8 @@
 package io.github.wxcard.sandbox.service.user;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.base.Policy;
@@ -14,6 +16,7 @@ import io.github.wxcard.sandbox.service.code.CodeSupply;
 import io.github.wxcard.sandbox.service.share.Offer;
 import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeSource;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
@@ -32,14 +35,27 @@ public final class Claims {
 
   /** Gives a person a code of a card, or refuses. */
   public Code claim(Tx tx, Offer offer, Person person) {
+    return claim(tx, offer, person, tx.now());
+  }
+
+  /**
+   * The same.
+   *
+   * @param received the second from which a fixed term counts
+   */
+  Code claim(Tx tx, Offer offer, Person person, long received) {
     Card card = Cards.existing(tx, offer.cardId());
     checkStatus(tx, card, person);
-    Validity validity = Validity.of(CardView.definition(card).at("/base_info/date_info"), tx.now());
+    if (card.codeSource() == CodeSource.DEPOSIT && offer.code().isPresent() && !offer.pinned()) {
+      throw ClaimFailure.WRONG_PARAMETER.because(
+          40080, "a code is named, but the card's imported codes are handed out at random");
+    }
+    Validity validity = Validity.of(CardView.definition(card).at("/base_info/date_info"), received);
     if (validity.isOver(tx.now())) {
       throw new Refusal(40079, "the card's period is over");
     }
     if (offer.openid().isPresent() && !offer.openid().get().equals(person.openid())) {
-      throw new Refusal(40003, "the QR code is for somebody else");
+      throw new Refusal(40003, "the card is offered to somebody else, " + offer.openid().get());
     }
     Optional<Code> restored = Restoring.claim(tx, card, offer, person);
     if (restored.isPresent()) {
@@ -58,6 +74,14 @@ public final class Claims {
     LowStock.tell(tx, card.id(), person);
     Membership.onClaim(tx, card, code);
     return code;
+  }
+
+  /** What came of a claim: {@code card_id, code, openid}. */
+  static ObjectNode shown(Code code) {
+    return Json.object()
+        .put("card_id", code.cardId())
+        .put("code", code.code())
+        .put("openid", code.openid());
   }
 
   private void checkStatus(Tx tx, Card card, Person person) {

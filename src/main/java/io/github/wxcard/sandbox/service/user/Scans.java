@@ -1,7 +1,6 @@
 package io.github.wxcard.sandbox.service.user;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.People;
 import io.github.wxcard.sandbox.service.base.Refusal;
@@ -12,6 +11,7 @@ import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Tx;
 import io.github.wxcard.text.QueryString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,10 @@ import java.util.Optional;
 /** The user's phone in front of a QR code. */
 public final class Scans {
   private static final int UNKNOWN = 40073;
+  private static final int INVALID = 40097;
+
+  /** Nobody may receive more of a card than its get_limit, which is at most this. */
+  private static final long MOST_COPIES = 50;
 
   private final Claims claims;
 
@@ -28,7 +32,8 @@ public final class Scans {
 
   /**
    * {@code POST /sandbox/scan} with {@code ticket} or {@code url}, and {@code username} or {@code
-   * openid}: claims the card, or of several the one that {@code card_id} names, else the first.
+   * openid}: claims the card, or of several the one that {@code card_id} names, else the first that
+   * is left; with {@code copies} as often as that at once.
    */
   public ObjectNode scan(Tx tx, Input input) {
     Person person = People.actor(tx, input);
@@ -36,18 +41,31 @@ public final class Scans {
     if (tx.now() >= qr.expires()) {
       throw new Refusal(UNKNOWN, "the QR code is past its end");
     }
-    if (qr.singleUse() && qr.used()) {
-      throw new Refusal(UNKNOWN, "the QR code was for one claim, which was made");
+    List<Offer> offers = QrCodes.offers(qr);
+    Optional<String> cardId = input.text("card_id");
+    List<Code> codes = new ArrayList<>();
+    for (long left = copies(input); left > 0; left--) {
+      Offer offer = choice(offers, cardId);
+      codes.add(claims.claim(tx, offer, person));
+      offers.set(offers.indexOf(offer), offer.claimedNow());
     }
-    Code code = claims.claim(tx, offer(qr, input.text("card_id")), person);
-    tx.qrCodes().setUsed(qr.ticket());
+    QrCodes.claimed(tx, qr, offers);
+    Code first = codes.get(0);
     // Whoever claims a card has seen it; the page of a claim is what most views are of.
-    tx.views().add(code.cardId(), code.openid(), tx.now());
-    ObjectNode answer = Json.object();
-    answer.put("card_id", code.cardId());
-    answer.put("code", code.code());
-    answer.put("openid", code.openid());
+    tx.views().add(first.cardId(), first.openid(), tx.now());
+    ObjectNode answer = Claims.shown(first);
+    if (codes.size() > 1) {
+      codes.forEach(code -> answer.withArray("codes").add(code.code()));
+    }
     return answer;
+  }
+
+  private static long copies(Input input) {
+    long copies = input.number("copies", INVALID).orElse(1);
+    if (copies < 1 || copies > MOST_COPIES) {
+      throw new Refusal(INVALID, "copies is outside of 1 to " + MOST_COPIES);
+    }
+    return copies;
   }
 
   private static Qr qrCode(Tx tx, Input input) {
@@ -78,13 +96,33 @@ public final class Scans {
     return tx.qrCodes().byLink(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  private static Offer offer(Qr qr, Optional<String> cardId) {
-    List<Offer> offers = QrCodes.offers(qr);
-    return cardId.isEmpty()
-        ? offers.get(0)
-        : offers.stream()
-            .filter(offer -> offer.cardId().equals(cardId.get()))
-            .findFirst()
-            .orElseThrow(() -> new Refusal(UNKNOWN, "the QR code does not offer that card"));
+  private static Offer choice(List<Offer> offers, Optional<String> cardId) {
+    List<Offer> wanted =
+        offers.stream()
+            .filter(offer -> cardId.isEmpty() || cardId.get().equals(offer.cardId()))
+            .toList();
+    if (wanted.isEmpty()) {
+      throw new Refusal(
+          UNKNOWN, "the QR code does not offer that card, but " + String.join(", ", cards(offers)));
+    }
+    return wanted.stream()
+        .filter(offer -> !offer.claimed())
+        .findFirst()
+        .orElseThrow(() -> new Refusal(UNKNOWN, used(offers)));
+  }
+
+  private static String used(List<Offer> offers) {
+    List<String> left = cards(offers.stream().filter(offer -> !offer.claimed()).toList());
+    if (offers.size() == 1) {
+      return "the QR code was for one claim, which was made";
+    }
+    return "the QR code was for one claim of each card; "
+        + (left.isEmpty()
+            ? "all are made, none is left to claim"
+            : "this one is made, still to claim: " + String.join(", ", left));
+  }
+
+  private static List<String> cards(List<Offer> offers) {
+    return offers.stream().map(Offer::cardId).distinct().toList();
   }
 }

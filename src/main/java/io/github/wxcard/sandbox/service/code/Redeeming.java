@@ -1,0 +1,73 @@
+package io.github.wxcard.sandbox.service.code;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventKind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Outbox;
+import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.service.card.Membership;
+import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.Redeemed;
+import io.github.wxcard.sandbox.store.Tx;
+
+/** Redeeming a code, which cannot be undone. */
+public final class Redeeming {
+  private final Policy policy;
+
+  public Redeeming(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** {@code POST /card/code/consume}: redeems a code, once and for all; a member card's stays. */
+  public ObjectNode consume(Tx tx, Input input) {
+    String text = input.need("code", 41013);
+    Redeemed done =
+        tx.codes()
+            .redeem(text, input.text("card_id").orElse(null), tx.now())
+            .orElseGet(() -> redeemAfterAll(tx, Codes.held(tx, input)));
+    Outbox.record(
+        tx,
+        EventKind.USER_CONSUME_CARD,
+        done.openid(),
+        done.cardId(),
+        "UserCardCode",
+        text,
+        "ConsumeSource",
+        "FROM_API",
+        "OuterStr",
+        done.outerStr() == null ? "" : done.outerStr());
+    ObjectNode answer = Json.object();
+    answer.putObject("card").put("card_id", done.cardId());
+    answer.put("openid", done.openid());
+    return answer;
+  }
+
+  /**
+   * Says what is against redeeming, or redeems what the quick way leaves: member cards, and gifts
+   * that nobody accepted in time.
+   */
+  private Redeemed redeemAfterAll(Tx tx, Code code) {
+    boolean member = Cards.existing(tx, code.cardId()).type().equals(Membership.TYPE);
+    if (member && policy.strict()) {
+      throw new Refusal(
+          40071,
+          "the card is a MEMBER_CARD, which is not redeemed but used; was another code meant?");
+    }
+    Codes.checkRedeemable(tx, code);
+    if (member) {
+      tx.codes().noteRedeemed(code, tx.now());
+      return new Redeemed(code.cardId(), code.openid(), code.outerStr());
+    }
+    tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
+    return tx.codes()
+        .redeem(code.code(), code.cardId(), tx.now())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    72020, "the holder redeemed as many of this card as its use_limit allows"));
+  }
+}
