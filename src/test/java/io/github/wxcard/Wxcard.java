@@ -6,6 +6,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Traits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,7 @@ public final class Wxcard {
   private Clock clock = Clock.systemUTC();
   private Path workingFolder = Path.of("").toAbsolutePath();
   private Traits traits = Traits.piped();
-  private byte[] input = new byte[0];
+  private Supplier<InputStream> input = InputStream::nullInputStream;
 
   public Wxcard(Path home) {
     this.home = home;
@@ -64,7 +66,13 @@ public final class Wxcard {
   }
 
   public Wxcard typing(byte[] bytes) {
-    input = bytes;
+    input = () -> new ByteArrayInputStream(bytes);
+    return this;
+  }
+
+  /** A standard input that somebody else writes. */
+  public Wxcard reading(InputStream stream) {
+    input = () -> stream;
     return this;
   }
 
@@ -93,7 +101,7 @@ public final class Wxcard {
     private Running(String... words) {
       line = String.join(" ", words);
       Environment environment = environment();
-      Console console = new Console(new ByteArrayInputStream(input), out, err, traits);
+      Console console = new Console(input.get(), out, err, traits);
       exitCode = CompletableFuture.supplyAsync(() -> Cli.main(environment, console, words));
     }
 

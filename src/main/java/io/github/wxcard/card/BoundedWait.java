@@ -11,10 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits no longer than it may for what nothing can interrupt, such as the opening of a pipe. */
-final class BoundedWait {
+public final class BoundedWait {
   private BoundedWait() {}
 
-  static <T> T of(Callable<T> work, Duration patience) throws IOException, TimeoutException {
+  /**
+   * Does the work on a thread of its own, and leaves it there when it takes too long.
+   *
+   * @throws TimeoutException when it does
+   */
+  public static <T> T of(Callable<T> work, Duration patience) throws IOException, TimeoutException {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(task, "wxcard reading");
     thread.setDaemon(true);

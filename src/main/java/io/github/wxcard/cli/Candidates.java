@@ -2,6 +2,7 @@ package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.Patience;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.CompletionCache;
@@ -126,7 +127,12 @@ final class Candidates implements AutoCloseable {
       globals.profile = value("--profile", word, next, globals.profile);
       globals.config = value("--config", word, next, globals.config);
     }
-    return new App(workspace, globals, Presenter.silent(), true, (in, g, w, p) -> Outcome.done());
+    return new App(
+        workspace,
+        globals,
+        Presenter.silent(),
+        Patience.PER_REQUEST,
+        (in, g, w, p) -> Outcome.done());
   }
 
   private static String value(String option, String word, String next, String otherwise) {

@@ -4,6 +4,7 @@ import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.DeclinedException;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.InterruptHandling;
+import io.github.wxcard.cli.base.Patience;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
 import io.github.wxcard.cli.base.Subcommand;
@@ -103,7 +104,9 @@ public final class Cli {
     globals.inherit(inherited);
     // A filter that cannot be understood must be known of before anything is done.
     globals.format();
-    command.app = new App(workspace, globals, presenter, command.waits(), new InnerCommands());
+    boolean typed = workspace.console().traits().inTerminal();
+    Patience patience = Patience.of(command, globals.timeout, typed);
+    command.app = new App(workspace, globals, presenter, patience, new InnerCommands());
     Result found = command.run();
     Result result = command.keptBack().map(Result.class::cast).orElse(found);
     return result == null ? command.ended() : show(result, globals, presenter, scope);

@@ -61,6 +61,11 @@ final class ReplCommand extends Subcommand<Result> {
     return true;
   }
 
+  @Override
+  public boolean readsOn() {
+    return true;
+  }
+
   /** As this command was asked to print, so does every line. */
   private CommandRunner runner() {
     List<String> printing = new ArrayList<>();

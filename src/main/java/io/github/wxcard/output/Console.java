@@ -47,6 +47,11 @@ public final class Console implements Page {
     return choice == ColorChoice.AUTO ? this : new Console(in, out, err, traits.with(choice));
   }
 
+  /** The same streams but for standard input, which is what it was: a terminal or none. */
+  public Console reading(InputStream otherIn) {
+    return new Console(otherIn, out, err, traits);
+  }
+
   /** The same standard error beside another input and output, both of them no terminals. */
   public Console beside(InputStream otherIn, OutputStream otherOut) {
     Traits piped = traits.withTerminals(false, false);

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelloOnAnAccountTest {
   private static final String OPENID = "oFS7Fjl0WsZ9AMZqrI80nbIq8xrA";
@@ -83,6 +85,30 @@ class HelloOnAnAccountTest {
   void a_scan_that_does_not_come_in_time_ends_8() {
     Run run = wx.run("hello", "--openid", OPENID, "--wait", "100ms", "--json").exits(8);
     assertThat(run.json().at("/steps/6/error/kind").asText()).isEqualTo("partial");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello --json --openid " + OPENID,
+        "hello --json --openid " + OPENID + " --wait 5m"
+      })
+  void a_timeout_ends_the_wait_for_the_scan(String line) {
+    Run run = wx.run((line + " --timeout 3s").split(" ")).exits(6);
+
+    assertThat(run.json().at("/steps/6/error/kind").asText()).isEqualTo("network");
+    assertThat(run.error().path("errmsg").asText())
+        .isEqualTo("stopped waiting for the scan after 3 s, as --timeout says");
+  }
+
+  @Test
+  void a_timeout_ends_the_wait_for_a_typed_code() throws IOException {
+    try (SilentInput nobody = new SilentInput("")) {
+      Run run = wx.on(TYPIST).reading(nobody.stream()).run("hello", "--timeout", "3s").exits(6);
+
+      assertThat(run.err())
+          .contains("stopped waiting for the scan", "wxcard consume CODE --card-id");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.Patience;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.json.Json;
@@ -136,7 +137,7 @@ class ReplCommandTest {
                         workspace,
                         new Globals(),
                         Presenter.silent(),
-                        true,
+                        Patience.PER_REQUEST,
                         (place, outer, words, who) -> Outcome.done())
                     .settings(),
             workspace.environment());

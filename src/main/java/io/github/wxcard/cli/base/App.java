@@ -21,12 +21,10 @@ import java.util.Optional;
 
 /** What one command works with. Everything is made at the first need, and once. */
 public final class App {
-  private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
-
   private final Workspace workspace;
   private final Globals globals;
   private final Presenter presenter;
-  private final boolean waits;
+  private final Patience patience;
   private final Inner runner;
   private final Console console;
   private Settings settings;
@@ -34,13 +32,18 @@ public final class App {
   private WeChat weChat;
 
   public App(
-      Workspace workspace, Globals globals, Presenter presenter, boolean waits, Inner runner) {
+      Workspace workspace, Globals globals, Presenter presenter, Patience patience, Inner runner) {
     this.workspace = workspace;
     this.globals = globals;
     this.presenter = presenter;
-    this.waits = waits;
+    this.patience = patience;
     this.runner = runner;
-    this.console = workspace.console().with(globals.color);
+    Console colored = workspace.console().with(globals.color);
+    this.console =
+        patience
+            .input()
+            .map(limit -> colored.reading(new TimedInput(colored.in(), limit)))
+            .orElse(colored);
   }
 
   public Environment environment() {
@@ -115,7 +118,12 @@ public final class App {
 
   /** How long the command may take, or each of its requests when it waits by nature. */
   public Duration timeLimit() {
-    return globals.timeout == null ? USUAL_LIMIT : globals.timeout;
+    return patience.time();
+  }
+
+  /** When a wait that begins now must end: never, unless a time limit is given. */
+  public Deadline deadline() {
+    return new Deadline(environment().clock(), Optional.ofNullable(globals.timeout));
   }
 
   /** The API of an account that is being tried out, not this run's own. */
@@ -126,7 +134,7 @@ public final class App {
 
   /** The same surroundings with nothing decided yet, for what happens beside the command. */
   public App afresh() {
-    return new App(workspace, globals, Presenter.silent(), true, runner);
+    return new App(workspace, globals, Presenter.silent(), patience.beside(), runner);
   }
 
   /** Runs further commands in this one's surroundings; what they find is not printed. */
@@ -173,7 +181,7 @@ public final class App {
             .withDryRun(globals.dryRun)
             .withPause(workspace.pause())
             .withCancellation(workspace.interrupts().cancellation());
-    if (!waits) {
+    if (patience.whole()) {
       options = options.withDeadline(environment().clock().instant().plus(limit));
     }
     return globals.verbose ? options.withTrace(console::say) : options;

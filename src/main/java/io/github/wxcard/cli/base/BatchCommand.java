@@ -21,6 +21,11 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
     return batch.from != null;
   }
 
+  @Override
+  public boolean readsOn() {
+    return batch.from != null;
+  }
+
   /** A batch has connections of its own, which end with it. */
   @Override
   public R run() {

@@ -63,8 +63,8 @@ public final class Globals {
       scope = ScopeType.INHERIT,
       converter = DurationConverter.class,
       description = {
-        "Give up after this long: 500ms, 10s, 2m. Default: 30s for the whole",
-        "command; commands that wait have no limit, there it bounds each request."
+        "Give up after this long: 500ms, 10s, 2m. Default: 30s; none for",
+        "commands that wait. In a batch it bounds each request."
       })
   public Duration timeout;
 

@@ -32,4 +32,14 @@ public abstract class Subcommand<R extends Result> {
   public boolean waits() {
     return false;
   }
+
+  /** Whether a time limit that is given to a command that waits ends the whole wait. */
+  public boolean endsAtTimeout() {
+    return false;
+  }
+
+  /** Whether the command works on standard input while that goes on, for as long as it does. */
+  public boolean readsOn() {
+    return false;
+  }
 }

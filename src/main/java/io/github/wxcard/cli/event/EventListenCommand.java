@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.event;
 
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -97,6 +98,11 @@ final class EventListenCommand extends Subcommand<Result> {
   }
 
   @Override
+  public boolean endsAtTimeout() {
+    return true;
+  }
+
+  @Override
   public Result run() {
     check();
     Optional<URI> behind = Optional.ofNullable(forwardTo).map(WebAddress::of);
@@ -146,6 +152,7 @@ final class EventListenCommand extends Subcommand<Result> {
   }
 
   private void serve(CallbackServer server, Inbox inbox, Register register) {
+    Deadline deadline = app.deadline();
     // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
     Thread whenKilled = new Thread(server::close);
     Runtime.getRuntime().addShutdownHook(whenKilled);
@@ -159,7 +166,7 @@ final class EventListenCommand extends Subcommand<Result> {
                   + path
                   + " - the URL for the console or `wxcard sandbox callback set`; WeChat itself"
                   + " needs a public one that leads here.");
-      register.await();
+      register.await(deadline);
     } finally {
       Signals.unregister("TERM", before);
       Runtime.getRuntime().removeShutdownHook(whenKilled);

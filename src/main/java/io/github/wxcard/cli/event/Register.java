@@ -1,9 +1,12 @@
 package io.github.wxcard.cli.event;
 
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Shows what has come in, each message once, until there was enough of it. */
@@ -60,10 +63,16 @@ final class Register {
     ended.complete(null);
   }
 
-  /** Waits for the end; fails as the showing failed. */
-  void await() {
+  /** Waits for the end; fails as the showing failed, and when the time is over. */
+  void await(Deadline deadline) {
     try {
-      ended.get();
+      if (deadline.left().isPresent()) {
+        ended.get(deadline.left().get().toMillis(), TimeUnit.MILLISECONDS);
+      } else {
+        ended.get();
+      }
+    } catch (TimeoutException e) {
+      throw deadline.over("listening");
     } catch (ExecutionException e) {
       throw (RuntimeException) e.getCause();
     } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Printer;
@@ -46,16 +46,22 @@ final class SandboxEventsCommand extends SandboxVerb<EventLog> {
   }
 
   @Override
+  public boolean endsAtTimeout() {
+    return true;
+  }
+
+  @Override
   EventLog call(SandboxApi sandbox) {
     EventLog result = resent == null ? newest(sandbox) : resend(sandbox);
     if (!follow) {
       return result;
     }
+    Deadline deadline = app.deadline();
     Printer printer = new Printer(app.console(), app.globals().format());
     EventFeed feed = new EventFeed(after -> after(sandbox, after), printer::row);
     feed.begin(newest(sandbox).events());
     while (app.recorded().isEmpty()) {
-      Pause.of(BETWEEN_LOOKS, "following events");
+      deadline.pause(BETWEEN_LOOKS, "following events");
       feed.goOn();
     }
     printer.end();

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.output.Printer;
 import java.time.Duration;
@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "A line is: time, method, path -> HTTP status (or dropped), errcode and why. With --json an",
-      "entry also has the query, both bodies (up to 4 KiB each, secrets masked) and the time taken.",
+      "entry also has the query, both bodies (up to 4 KiB each, secrets masked) and the time"
+          + " taken.",
       "",
       "Examples:",
       "  wxcard sandbox journal --follow",
@@ -35,11 +36,17 @@ final class SandboxJournalCommand extends SandboxVerb<JournalPage> {
   }
 
   @Override
+  public boolean endsAtTimeout() {
+    return true;
+  }
+
+  @Override
   JournalPage call(SandboxApi sandbox) {
     JournalPage page = after(sandbox, 0);
     if (!follow || app.globals().dryRun) {
       return page;
     }
+    Deadline deadline = app.deadline();
     Printer printer = new Printer(app.console(), app.globals().format());
     long last = 0;
     while (true) {
@@ -47,7 +54,7 @@ final class SandboxJournalCommand extends SandboxVerb<JournalPage> {
         printer.row(entry);
         last = entry.id();
       }
-      Pause.of(BETWEEN_LOOKS, "following the journal");
+      deadline.pause(BETWEEN_LOOKS, "following the journal");
       page = after(sandbox, last);
     }
   }

@@ -94,7 +94,9 @@ final class SandboxServeCommand extends Subcommand<Result> {
     SandboxOptions options = options();
     Optional<JsonNode> state =
         Optional.ofNullable(seed)
-            .map(name -> StrictJson.readFile(app.environment().resolve(name), name));
+            .map(
+                name ->
+                    StrictJson.readFile(app.environment().resolve(name), name, app.timeLimit()));
     CountDownLatch told = new CountDownLatch(1);
     try (Sandbox sandbox = Sandbox.start(options, app.console()::say)) {
       state.ifPresent(dump -> begin(sandbox, dump));

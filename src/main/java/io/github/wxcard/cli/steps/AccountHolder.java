@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.steps;
 
-import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Waits for a real person with a real phone. */
 final class AccountHolder implements CardHolder {
+  private static final String WAITING = "waiting for the scan";
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
 
@@ -25,20 +29,26 @@ final class AccountHolder implements CardHolder {
   private final Clock clock;
   private final Optional<String> openid;
   private final Duration wait;
+  private final Supplier<Deadline> deadlines;
   private final String redeeming;
 
+  /**
+   * @param deadlines gives the end of a wait that begins now
+   */
   AccountHolder(
       WeChat weChat,
       Console console,
       Clock clock,
       Optional<String> openid,
       Optional<Duration> wait,
+      Supplier<Deadline> deadlines,
       Optional<String> profile) {
     this.weChat = weChat;
     this.console = console;
     this.clock = clock;
     this.openid = openid;
     this.wait = wait.orElse(USUAL_WAIT);
+    this.deadlines = deadlines;
     this.redeeming = "wxcard consume CODE" + profile.map(name -> " --profile " + name).orElse("");
   }
 
@@ -55,6 +65,7 @@ final class AccountHolder implements CardHolder {
 
   private String pollFor(String holder, String cardId) {
     console.say("Scan the code as " + holder + "; looking for up to " + wait.toSeconds() + " s …");
+    Deadline deadline = deadlines.get();
     Instant end = clock.instant().plus(wait);
     while (true) {
       List<HeldCard> held = weChat.users().cards(holder, cardId);
@@ -65,13 +76,21 @@ final class AccountHolder implements CardHolder {
         throw notClaimed(
             holder + " did not claim the card within " + wait.toSeconds() + " s", cardId);
       }
-      Pause.of(BETWEEN_LOOKS, "waiting for the scan");
+      pause(deadline, cardId);
+    }
+  }
+
+  private void pause(Deadline deadline, String cardId) {
+    try {
+      deadline.pause(BETWEEN_LOOKS, WAITING);
+    } catch (Failure ended) {
+      throw ended.detail(later(cardId));
     }
   }
 
   private String askFor(String cardId) {
     String question = "Scan the code, then type the card's code here (empty: stop): ";
-    String typed = typed(question).strip();
+    String typed = typed(question, cardId).strip();
     if (typed.isEmpty()) {
       throw notClaimed("no code was typed", cardId);
     }
@@ -79,13 +98,18 @@ final class AccountHolder implements CardHolder {
   }
 
   /** On a thread of its own, as nothing can interrupt one that reads from a terminal. */
-  private String typed(String question) {
+  private String typed(String question, String cardId) {
     FutureTask<String> answer = new FutureTask<>(() -> console.ask(question).orElse(""));
     Thread thread = new Thread(answer, "wxcard question");
     thread.setDaemon(true);
     thread.start();
+    Deadline deadline = deadlines.get();
     try {
-      return answer.get();
+      return deadline.left().isPresent()
+          ? answer.get(deadline.left().get().toMillis(), TimeUnit.MILLISECONDS)
+          : answer.get();
+    } catch (TimeoutException e) {
+      throw deadline.over(WAITING).detail(later(cardId));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the code", null);
@@ -95,9 +119,10 @@ final class AccountHolder implements CardHolder {
   }
 
   private Failure notClaimed(String why, String cardId) {
-    return Failure.of(
-        Kind.PARTIAL,
-        why + ", so nothing was redeemed",
-        "When the card is on a phone: " + redeeming + " --card-id " + cardId);
+    return Failure.of(Kind.PARTIAL, why + ", so nothing was redeemed", later(cardId));
+  }
+
+  private String later(String cardId) {
+    return "When the card is on a phone: " + redeeming + " --card-id " + cardId;
   }
 }

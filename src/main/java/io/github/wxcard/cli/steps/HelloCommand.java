@@ -193,6 +193,7 @@ public final class HelloCommand extends Subcommand<Result> {
         app.environment().clock(),
         Optional.ofNullable(openid),
         Optional.ofNullable(wait),
+        app::deadline,
         Optional.ofNullable(app.globals().profile));
   }
 }

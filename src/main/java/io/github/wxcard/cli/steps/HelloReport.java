@@ -3,6 +3,7 @@ package io.github.wxcard.cli.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -107,7 +108,7 @@ record HelloReport(
 
   private static Failure partial(StepReport step) {
     Failure why = step.failure().orElseThrow();
-    if (why.kind() == Kind.PARTIAL) {
+    if (why.kind() == Kind.PARTIAL || Deadline.isOver(why)) {
       return why;
     }
     String code = why.errcode().map(number -> ", errcode " + number).orElse("");

@@ -45,9 +45,14 @@ final class Body {
   }
 
   private static Supplier<Upload> file(Request request) {
-    return Multipart.file(request)
-        .<Supplier<Upload>>map(upload -> () -> upload)
-        .orElseGet(() -> refusing(NO_FILE, "the form has no file named buffer or media"));
+    try {
+      Upload upload = Multipart.file(request);
+      return () -> upload;
+    } catch (Refusal none) {
+      return () -> {
+        throw none;
+      };
+    }
   }
 
   private static Supplier<JsonNode> json(Request request) {

@@ -1,14 +1,26 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Takes the one file out of a {@code multipart/form-data} body. */
+/**
+ * Takes the one file out of a {@code multipart/form-data} body. A delimiter is a line of its own,
+ * and lines end in CR LF: pictures hold everything else.
+ */
 final class Multipart {
+  private static final int NO_FILE = 41005;
+
+  /** WeChat's pages say the one or the other. */
+  private static final Set<String> FIELDS = Set.of("buffer", "media");
+
+  private static final byte[] LINE_BREAK = ascii("\r\n");
+  private static final byte[] CLOSING = ascii("--");
   private static final byte[] END_OF_HEADERS = ascii("\r\n\r\n");
 
   /** As the standard has it; with a longer one, looking for it could take for ever. */
@@ -27,60 +39,122 @@ final class Multipart {
         && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
-  /** The file of the field {@code buffer} or {@code media}: WeChat's pages say the one or other. */
-  static Optional<Upload> file(Request request) {
-    return parameter(request.contentType(), "boundary")
-        .filter(boundary -> boundary.length() <= LONGEST_BOUNDARY)
-        .flatMap(boundary -> new Multipart(request.content(), boundary).file());
+  /** The file; a {@link Refusal} that says what the form has instead. */
+  static Upload file(Request request) {
+    String boundary =
+        HeaderParameter.find(request.contentType(), "boundary")
+            .filter(text -> !text.isEmpty() && text.length() <= LONGEST_BOUNDARY)
+            .orElseThrow(
+                () -> noFile("Content-Type names no boundary of 1 to 70 characters for the form"));
+    return new Multipart(request.content(), boundary).file();
   }
 
-  private Optional<Upload> file() {
-    int start = indexOf(delimiter, 0);
-    while (start >= 0) {
-      int headers = start + delimiter.length;
-      int end = indexOf(delimiter, headers);
-      int headersEnd = indexOf(END_OF_HEADERS, headers);
-      if (end < 0 || headersEnd < 0 || headersEnd > end) {
-        return Optional.empty();
-      }
-      if (isWanted(new String(content, headers, headersEnd - headers, StandardCharsets.UTF_8))) {
-        int from = headersEnd + END_OF_HEADERS.length;
-        // The line break before the delimiter belongs to the delimiter.
-        return Optional.of(new Upload(Arrays.copyOfRange(content, from, Math.max(from, end - 2))));
-      }
-      start = end;
+  private Upload file() {
+    int at = delimiterFrom(0);
+    if (at < 0) {
+      throw noFile("no line of the form is " + new String(delimiter, StandardCharsets.US_ASCII));
     }
-    return Optional.empty();
-  }
-
-  private static boolean isWanted(String headers) {
-    return headers
-        .lines()
-        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
-        .flatMap(line -> parameter(line, "name").stream())
-        .anyMatch(name -> name.equals("buffer") || name.equals("media"));
-  }
-
-  /** A parameter of a header, as in {@code form-data; name="media"}. */
-  private static Optional<String> parameter(String header, String name) {
-    for (String piece : header.split(";", -1)) {
-      int equals = piece.indexOf('=');
-      if (equals > 0 && piece.substring(0, equals).strip().equalsIgnoreCase(name)) {
-        String value = piece.substring(equals + 1).strip();
-        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-        return Optional.of(quoted ? value.substring(1, value.length() - 1) : value);
+    Optional<String> objection = Optional.empty();
+    while (!closes(at)) {
+      int next = delimiterFrom(at + delimiter.length);
+      if (next < 0) {
+        throw noFile("the form is cut off: its last delimiter is missing");
       }
+      Optional<FormPart> part = part(endOfLine(at), next);
+      if (part.filter(FormPart::isFile).filter(Multipart::isWanted).isPresent()) {
+        return new Upload(part.get().content());
+      }
+      objection = objection.or(() -> part.flatMap(Multipart::objection));
+      at = next;
     }
-    return Optional.empty();
+    throw noFile(objection.orElse("the form has no file named buffer or media"));
   }
 
-  private int indexOf(byte[] sought, int from) {
-    for (int i = from; i <= content.length - sought.length; i++) {
-      if (Arrays.equals(content, i, i + sought.length, sought, 0, sought.length)) {
-        return i;
+  private static boolean isWanted(FormPart part) {
+    return FIELDS.contains(part.name());
+  }
+
+  /** Why a part that may be meant to be the file is not. */
+  private static Optional<String> objection(FormPart part) {
+    if (!isWanted(part)) {
+      return part.isFile()
+          ? Optional.of("the file must be named buffer or media, and is named " + part.name())
+          : Optional.empty();
+    }
+    return Optional.of(
+        "the part "
+            + part.name()
+            + " is no file, as its Content-Disposition has "
+            + (part.hasExtendedFileName()
+                ? "filename* alone; add a plain filename=\"…\""
+                : "no filename=\"…\""));
+  }
+
+  /** The part between two delimiters; empty when its headers do not end. */
+  private Optional<FormPart> part(int start, int end) {
+    if (matches(LINE_BREAK, start) && start < end) {
+      return Optional.of(FormPart.of("", content(start + LINE_BREAK.length, end)));
+    }
+    int headEnd = indexOf(END_OF_HEADERS, start, end);
+    if (headEnd < 0) {
+      return Optional.empty();
+    }
+    String head = new String(content, start, headEnd - start, StandardCharsets.UTF_8);
+    return Optional.of(FormPart.of(head, content(headEnd + END_OF_HEADERS.length, end)));
+  }
+
+  /** The line break before a delimiter belongs to the delimiter. */
+  private byte[] content(int from, int delimiterAt) {
+    return Arrays.copyOfRange(content, from, Math.max(from, delimiterAt - LINE_BREAK.length));
+  }
+
+  /** Where the next line begins that is a delimiter; -1 when there is none. */
+  private int delimiterFrom(int from) {
+    for (int at = indexOf(delimiter, from, content.length);
+        at >= 0;
+        at = indexOf(delimiter, at + 1, content.length)) {
+      boolean beginsLine = at == 0 || matches(LINE_BREAK, at - LINE_BREAK.length);
+      if (beginsLine && endOfLine(at) >= 0) {
+        return at;
       }
     }
     return -1;
+  }
+
+  private boolean closes(int at) {
+    return matches(CLOSING, at + delimiter.length);
+  }
+
+  /** Where the line of a delimiter ends; -1 when something else follows on it. */
+  private int endOfLine(int at) {
+    int end = at + delimiter.length + (closes(at) ? CLOSING.length : 0);
+    while (end < content.length && (content[end] == ' ' || content[end] == '\t')) {
+      end++;
+    }
+    if (matches(LINE_BREAK, end)) {
+      return end + LINE_BREAK.length;
+    }
+    return end == content.length && closes(at) ? end : -1;
+  }
+
+  private boolean matches(byte[] sought, int at) {
+    return at >= 0
+        && at + sought.length <= content.length
+        && Arrays.equals(content, at, at + sought.length, sought, 0, sought.length);
+  }
+
+  /** The first place where all of it stands before {@code end}. */
+  private int indexOf(byte[] sought, int from, int end) {
+    for (int at = from; at <= end - sought.length; at++) {
+      if (matches(sought, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static Refusal noFile(String reason) {
+    return new Refusal(NO_FILE, reason);
   }
 
   private static byte[] ascii(String text) {

@@ -1,0 +1,61 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/** When something that goes on by itself must end, because {@code --timeout} says so. */
+public final class Deadline {
+  private final Clock clock;
+  private final Optional<Duration> limit;
+  private final Instant end;
+
+  /**
+   * @param limit how long from now on; empty for ever
+   */
+  Deadline(Clock clock, Optional<Duration> limit) {
+    this.clock = clock;
+    this.limit = limit;
+    this.end = limit.map(time -> clock.instant().plus(time)).orElse(Instant.MAX);
+  }
+
+  /** What is left; empty when there is no end. */
+  public Optional<Duration> left() {
+    return limit.map(time -> Duration.between(clock.instant(), end));
+  }
+
+  /**
+   * The wait between two looks; a {@link Failure} when the end comes first.
+   *
+   * @param doing what ends, as in {@code "following the journal"}
+   */
+  public void pause(Duration time, String doing) {
+    Optional<Duration> left = left().filter(rest -> rest.compareTo(time) <= 0);
+    Duration rest = left.orElse(time);
+    Pause.of(rest.isNegative() ? Duration.ZERO : rest, doing);
+    if (left.isPresent()) {
+      throw over(doing);
+    }
+  }
+
+  /** That the end has come. */
+  public Failure over(String doing) {
+    return Failure.of(
+            Kind.NETWORK,
+            "stopped "
+                + doing
+                + limit.map(time -> " after " + Patience.words(time)).orElse("")
+                + ", as --timeout says",
+            "Give --timeout a longer time, or leave it out for no limit.")
+        .causedBy(new TimeoutException());
+  }
+
+  /** Whether that is what a failure tells. */
+  public static boolean isOver(Failure failure) {
+    return failure.getCause() instanceof TimeoutException;
+  }
+}
