@@ -19,6 +19,7 @@ import io.github.wxcard.scenario.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -92,7 +93,7 @@ public final class Cli {
               unknown -> {
                 throw unknown;
               });
-      return said(HelpText.of(spec.commandLine()));
+      return said(help(spec.commandLine()));
     }
     if (anyOf(parsed, ParseResult::isVersionHelpRequested)) {
       return said(version());
@@ -142,7 +143,7 @@ public final class Cli {
 
   private Outcome groupWithoutVerb(CommandSpec spec) {
     if (spec.root() == spec) {
-      return said(HelpText.of(CommandCatalogue.forWords(List.of())));
+      return said(help(CommandCatalogue.forWords(List.of())));
     }
     throw verbMissing(spec);
   }
@@ -166,6 +167,10 @@ public final class Cli {
             + "' needs one of: "
             + String.join(", ", spec.subcommands().keySet()),
         "See `" + spec.qualifiedName() + " --help`.");
+  }
+
+  private String help(CommandLine commandLine) {
+    return HelpText.of(commandLine, HelpText.width(workspace.console(), workspace.environment()));
   }
 
   private static String version() {

@@ -27,7 +27,7 @@ public record Table(List<String> header, List<List<String>> rows) {
   }
 
   /** How many cells of a terminal a text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(WCWidth::wcwidth).filter(cells -> cells > 0).sum();
   }
 
