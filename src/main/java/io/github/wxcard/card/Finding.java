@@ -68,18 +68,33 @@ public record Finding(
 
   /** One line for editors: {@code card.json:4:15: error max-bytes: /card/x: … (Fix.)}. */
   public String located(String file) {
-    String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
-    return "%s:%d:%d: %s %s: %s%s (%s)"
-        .formatted(file, line, column, level.label(), rule, place, message, fix);
+    return place(file) + " " + level.label() + " " + said();
+  }
+
+  /** Where it is, for editors: {@code card.json:4:15:}. */
+  public String place(String file) {
+    return "%s:%d:%d:".formatted(file, line, column);
+  }
+
+  /** What follows place and level: {@code max-bytes: /card/x: … (Fix.)}. */
+  public String said() {
+    String at = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
+    return "%s: %s%s (%s)".formatted(rule, at, message, fix);
   }
 
   /** One line for a person: {@code card.json:4:15: error: /card/x: … (rule). Fix.} */
   public String text(String file) {
-    String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
-    String source =
-        option.isEmpty()
-            ? "%s:%d:%d".formatted(file, line, column)
-            : InvisibleCharacters.shown(option);
-    return "%s: %s: %s%s [%s] %s".formatted(source, level.label(), place, message, rule, fix);
+    return source(file) + " " + level.label() + ": " + advice();
+  }
+
+  /** Where it is, for a person: {@code card.json:4:15:}, or the option that brought it in. */
+  public String source(String file) {
+    return option.isEmpty() ? place(file) : InvisibleCharacters.shown(option) + ":";
+  }
+
+  /** What follows source and level: {@code /card/x: … [rule] Fix.} */
+  public String advice() {
+    String at = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
+    return "%s%s [%s] %s".formatted(at, message, rule, fix);
   }
 }

@@ -14,12 +14,16 @@ import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.ClosedPipe;
+import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Outcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -58,7 +62,7 @@ public final class Cli {
   /** Runs one command line and lets the presenter decide what is seen of it. */
   public Outcome run(List<String> words, Presenter presenter) {
     try (InterruptHandling.Scope scope = workspace.interrupts().command()) {
-      return run(words, presenter, scope);
+      return run(words, presenter.coloured(color(words)), scope);
     }
   }
 
@@ -93,7 +97,7 @@ public final class Cli {
               unknown -> {
                 throw unknown;
               });
-      return said(HelpText.of(spec.commandLine()));
+      return said(help(spec.commandLine()));
     }
     if (anyOf(parsed, ParseResult::isVersionHelpRequested)) {
       return said(version());
@@ -145,7 +149,7 @@ public final class Cli {
 
   private Outcome groupWithoutVerb(CommandSpec spec) {
     if (spec.root() == spec) {
-      return said(HelpText.of(CommandCatalogue.forWords(List.of())));
+      return said(help(CommandCatalogue.forWords(List.of())));
     }
     throw verbMissing(spec);
   }
@@ -169,6 +173,10 @@ public final class Cli {
             + "' needs one of: "
             + String.join(", ", spec.subcommands().keySet()),
         "See `" + spec.qualifiedName() + " --help`.");
+  }
+
+  private String help(CommandLine commandLine) {
+    return HelpText.of(commandLine, HelpText.width(workspace.console(), workspace.environment()));
   }
 
   private static String version() {
@@ -203,6 +211,15 @@ public final class Cli {
       }
     }
     return false;
+  }
+
+  /** The colours that are asked for, by a line that cannot be parsed too. */
+  private static ColorChoice color(List<String> words) {
+    String line = String.join(" ", words).toUpperCase(Locale.ROOT).replace('=', ' ') + " ";
+    return Stream.of(ColorChoice.NEVER, ColorChoice.ALWAYS)
+        .filter(choice -> line.contains("--COLOR " + choice + " "))
+        .findFirst()
+        .orElse(ColorChoice.AUTO);
   }
 
   /** A line that could not be parsed may still have said how it wants to hear of it. */

@@ -148,8 +148,6 @@ public final class CommandCatalogue {
   }
 
   private static CommandLine configured(CommandLine root) {
-    root.setUsageHelpLongOptionsMaxWidth(28);
-    root.setUsageHelpWidth(100);
     root.setAllowOptionsAsOptionParameters(true);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setExpandAtFiles(false);

@@ -21,8 +21,10 @@ final class HelpCommand extends Subcommand<Result> {
 
   @Override
   public Result run() {
-    Optional<String> topic = words.size() == 1 ? HelpText.topic(words.get(0)) : Optional.empty();
-    topic.orElseGet(() -> HelpText.of(commandNamed())).lines().forEach(app.console()::line);
+    int width = HelpText.width(app.console(), app.environment());
+    Optional<String> topic =
+        words.size() == 1 ? HelpText.topic(words.get(0), width) : Optional.empty();
+    topic.orElseGet(() -> HelpText.of(commandNamed(), width)).lines().forEach(app.console()::line);
     return null;
   }
 

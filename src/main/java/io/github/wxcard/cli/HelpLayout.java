@@ -1,59 +1,85 @@
 package io.github.wxcard.cli;
 
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING;
-
+import io.github.wxcard.output.LineBreaker;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The order of a help page; what every command takes is told once, on the program's own page. */
 final class HelpLayout {
-  private static final List<String> SECTIONS =
-      List.of(
-          SECTION_KEY_DESCRIPTION,
-          SECTION_KEY_SYNOPSIS_HEADING,
-          SECTION_KEY_SYNOPSIS,
-          SECTION_KEY_COMMAND_LIST_HEADING,
-          SECTION_KEY_COMMAND_LIST,
-          SECTION_KEY_PARAMETER_LIST_HEADING,
-          SECTION_KEY_PARAMETER_LIST,
-          SECTION_KEY_OPTION_LIST_HEADING,
-          SECTION_KEY_OPTION_LIST,
-          SECTION_KEY_FOOTER);
+  /** Picocli breaks nothing at this width, as it would break words at their hyphens. */
+  private static final int UNBROKEN = 10_000;
 
-  private HelpLayout() {}
+  private final Help help;
+  private final CommandSpec spec;
+  private final int width;
+  private final List<String> page = new ArrayList<>();
 
-  static String render(CommandLine commandLine) {
-    CommandSpec spec = commandLine.getCommandSpec();
-    UsageMessageSpec page = spec.usageMessage();
-    page.synopsisHeading("%nUsage: ").abbreviateSynopsis(true);
-    page.commandListHeading("%nCommands:%n").parameterListHeading("%nArguments:%n");
-    page.optionListHeading("%nOptions:%n");
-    commandLine.setHelpSectionKeys(SECTIONS);
-    if (spec.root() != spec) {
-      commandLine.getHelpSectionMap().put(SECTION_KEY_OPTION_LIST, HelpLayout::ownOptions);
-    }
-    return commandLine.getUsageMessage(Help.Ansi.OFF);
+  private HelpLayout(CommandLine commandLine, int width) {
+    this.spec = commandLine.getCommandSpec();
+    this.width = width;
+    spec.usageMessage().width(UNBROKEN).abbreviateSynopsis(true);
+    this.help = new Help(spec, Help.defaultColorScheme(Help.Ansi.OFF));
   }
 
-  private static String ownOptions(Help help) {
+  static String render(CommandLine commandLine, int width) {
+    HelpLayout layout = new HelpLayout(commandLine, width);
+    layout.lay();
+    return String.join("\n", layout.page) + "\n";
+  }
+
+  private void lay() {
+    page.addAll(HelpFlow.of(help.description().lines().toList(), width));
+    page.add("");
+    String usage = "Usage: ";
+    page.addAll(
+        LineBreaker.lines(usage, help.synopsis(usage.length()).strip(), width, usage.length()));
+    commands();
+    arguments();
+    page.addAll(HelpFlow.of(help.footer().lines().toList(), width));
+  }
+
+  private void commands() {
+    if (help.subcommands().isEmpty()) {
+      return;
+    }
+    heading("Commands:");
+    HelpColumns columns = new HelpColumns(width);
+    help.subcommands().values().forEach(below -> columns.command(below.commandSpec()));
+    page.addAll(columns.lines());
+  }
+
+  private void arguments() {
+    HelpColumns parameters = new HelpColumns(width);
+    parameters.parameters(help, spec.positionalParameters());
+    HelpColumns options = new HelpColumns(width);
+    boolean all = spec.root() == spec;
     List<OptionSpec> own =
-        help.commandSpec().options().stream().filter(option -> !option.inherited()).toList();
-    return help.optionListExcludingGroups(own)
-        + (own.isEmpty() ? "  Those" : "  ... and those")
-        + " every command takes, such as --sandbox, --profile and --json:\n"
-        + "      see wxcard --help\n";
+        spec.options().stream().filter(option -> all || !option.inherited()).toList();
+    options.options(help, own);
+    int column = Stream.of(parameters, options).mapToInt(HelpColumns::column).max().orElse(0);
+    List<String> given = parameters.lines(column);
+    if (!given.isEmpty()) {
+      heading("Arguments:");
+      page.addAll(given);
+    }
+    heading("Options:");
+    page.addAll(options.lines(column));
+    if (!all) {
+      String others =
+          (own.isEmpty() ? "Those" : "... and those")
+              + " every command takes, such as --sandbox, --profile and --json:"
+              + " see wxcard --help";
+      page.addAll(LineBreaker.lines("  ", others, width, 6));
+    }
+  }
+
+  private void heading(String text) {
+    page.add("");
+    page.add(text);
   }
 }

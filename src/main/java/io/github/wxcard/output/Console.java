@@ -1,7 +1,9 @@
 package io.github.wxcard.output;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.text.PrintableText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -132,9 +135,31 @@ public final class Console implements Page {
     print(PrintableText.line(text) + "\n");
   }
 
-  /** A line on standard output that may be in colour. */
+  @Override
   public void line(StyledLine line) {
     print(line + "\n");
+  }
+
+  @Override
+  public void paragraphs(List<Paragraph> paragraphs) {
+    if (!traits.outTerminal()) {
+      paragraphs.forEach(each -> print(each.line() + "\n"));
+    } else if (!paragraphs.isEmpty()) {
+      int width = traits.width().getAsInt();
+      paragraphs.forEach(each -> print(String.join("\n", each.lines(width)) + "\n"));
+    }
+  }
+
+  @Override
+  public void json(JsonNode document) {
+    String text = PrintableText.lines(Json.pretty(document));
+    print((decoratesOut() ? JsonPainter.painted(text) : text) + "\n");
+  }
+
+  @Override
+  public void jsonLine(JsonNode document) {
+    String text = PrintableText.line(Json.write(document));
+    print((decoratesOut() ? JsonPainter.painted(text) : text) + "\n");
   }
 
   @Override
@@ -183,6 +208,13 @@ public final class Console implements Page {
     steer(PrintableText.line(text) + "\n");
   }
 
+  /** A JSON document in one line on standard error. */
+  void sayJson(JsonNode document) {
+    String text = PrintableText.line(Json.write(document));
+    boolean colour = traits.decorates(traits.errTerminal());
+    steer((colour ? JsonPainter.painted(text) : text) + "\n");
+  }
+
   /** As {@link #say(String)}, and may be in colour. */
   public void say(StyledLine line) {
     steer(line + "\n");
@@ -207,9 +239,13 @@ public final class Console implements Page {
     say(onErr().add(Ink.DOUBTFUL, "warning:").add(" " + text));
   }
 
-  /** A line for standard output, in colour when that shows colour. */
+  @Override
   public StyledLine onOut() {
-    return new StyledLine(traits.decorates(traits.outTerminal()));
+    return new StyledLine(decoratesOut());
+  }
+
+  private boolean decoratesOut() {
+    return traits.decorates(traits.outTerminal());
   }
 
   /** A line for standard error, in colour when that shows colour. */

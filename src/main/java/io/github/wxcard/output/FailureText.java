@@ -6,10 +6,14 @@ import io.github.wxcard.error.Failure;
 record FailureText(Console console) {
   void say(Failure failure) {
     console.say(console.onErr().add(Ink.BAD, "error:").add(" " + headline(failure)));
-    failure.reason().ifPresent(text -> console.say("  The sandbox: " + text));
+    failure.reason().ifPresent(text -> say("The sandbox:", text));
     failure.details().forEach(line -> console.say("  " + line));
-    failure.meaning().ifPresent(text -> console.say("  Meaning: " + text));
-    failure.fix().ifPresent(text -> console.say("  Next: " + text));
+    failure.meaning().ifPresent(text -> say("Meaning:", text));
+    failure.fix().ifPresent(text -> say("Next:", text));
+  }
+
+  private void say(String label, String text) {
+    console.say(console.onErr().add("  ").add(Ink.STRONG, label).add(" " + text));
   }
 
   private static String headline(Failure failure) {

@@ -2,7 +2,6 @@ package io.github.wxcard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.json.MaskedJson;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class Printer {
   /** Why the command failed; under {@code --json} one line, so it must be the last thing said. */
   public void failure(Failure failure) {
     if (format.json()) {
-      console.say(Json.write(failure.json()));
+      console.sayJson(failure.json());
     } else {
       new FailureText(console).say(failure);
     }
@@ -83,7 +82,7 @@ public final class Printer {
     try {
       return jq.apply(document);
     } catch (Failure misfit) {
-      console.say(Json.write(MaskedJson.of(document, MaskedJson.maskOf(document))));
+      console.sayJson(MaskedJson.of(document, MaskedJson.maskOf(document)));
       throw misfit;
     }
   }
@@ -93,9 +92,9 @@ public final class Printer {
       if (value.isTextual() && format.jq().isPresent()) {
         console.data(value.textValue());
       } else if (pretty) {
-        console.lines(Json.pretty(value));
+        console.json(value);
       } else {
-        console.line(Json.write(value));
+        console.jsonLine(value);
       }
     }
   }

@@ -6,20 +6,29 @@ import io.github.wxcard.text.PrintableText;
 public final class StyledLine {
   private final boolean coloured;
   private final StringBuilder line = new StringBuilder();
+  private int cells;
 
   StyledLine(boolean coloured) {
     this.coloured = coloured;
   }
 
   public StyledLine add(String text) {
-    line.append(PrintableText.line(text));
+    String words = PrintableText.line(text);
+    cells += Table.width(words);
+    line.append(words);
     return this;
   }
 
   public StyledLine add(Ink ink, String text) {
     String words = PrintableText.line(text);
+    cells += Table.width(words);
     line.append(coloured ? ink.on(words) : words);
     return this;
+  }
+
+  /** How many cells of a terminal it takes so far. */
+  int cells() {
+    return cells;
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.github.wxcard.output;
 
 import io.github.wxcard.text.PrintableText;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jline.utils.WCWidth;
 
 /**
@@ -13,8 +12,6 @@ import org.jline.utils.WCWidth;
  * @param rows the cells, as many in each row as the header has names
  */
 public record Table(List<String> header, List<List<String>> rows) {
-  private static final String GAP = "  ";
-
   public Table {
     header = cleaned(header);
     // A cell stays one cell, whatever somebody wrote into a card's title.
@@ -27,7 +24,7 @@ public record Table(List<String> header, List<List<String>> rows) {
   }
 
   /** How many cells of a terminal a text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(WCWidth::wcwidth).filter(cells -> cells > 0).sum();
   }
 
@@ -36,21 +33,13 @@ public record Table(List<String> header, List<List<String>> rows) {
       rows.forEach(row -> console.lines(String.join("\t", row)));
       return;
     }
-    int[] widths = widths();
+    Columns columns = new Columns(widths(), console.traits().width());
     if (!header.isEmpty() && !rows.isEmpty()) {
-      console.line(console.onOut().add(Ink.STRONG, aligned(header, widths)));
+      for (String line : columns.lines(header)) {
+        console.line(console.onOut().add(Ink.STRONG, line));
+      }
     }
-    rows.forEach(row -> console.line(aligned(row, widths)));
-  }
-
-  private static String aligned(List<String> row, int[] widths) {
-    StringJoiner line = new StringJoiner(GAP);
-    for (int column = 0; column < row.size(); column++) {
-      String cell = row.get(column);
-      int missing = column == row.size() - 1 ? 0 : widths[column] - width(cell);
-      line.add(cell + " ".repeat(missing));
-    }
-    return line.toString();
+    rows.forEach(row -> columns.lines(row).forEach(console::line));
   }
 
   /** The widest cell of each column. */

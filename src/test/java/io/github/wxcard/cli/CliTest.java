@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.Traits;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +97,26 @@ class CliTest {
   void a_command_without_options_of_its_own_names_those_of_every_command() {
     assertThat(wx.run("doctor", "--help").exits(0).out()).contains("Options:\n  Those every");
     assertThat(wx.run("token", "--help").exits(0).out()).contains("\n  ... and those every");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40,60", "72,72", "100,100", "300,100"})
+  void a_help_is_as_wide_as_the_terminal_within_reason(int terminal, int help) {
+    wx.on(new Traits(true, true, true, () -> terminal, ColorChoice.AUTO));
+    for (String line : List.of("consume --help", "help consume", "help config", "--help")) {
+      assertThat(wx.run(line.split(" ")).exits(0).out().lines())
+          .allMatch(each -> each.length() <= help)
+          .anyMatch(each -> each.length() > help - 10);
+    }
+  }
+
+  @Test
+  void a_help_in_a_pipe_is_wide_unless_COLUMNS_says_otherwise() {
+    String wide = wx.run("consume", "--help").exits(0).out();
+    assertThat(wide.lines()).anyMatch(line -> line.length() > 90);
+    wx.with("COLUMNS", "70").on(new Traits(false, false, false, () -> 70, ColorChoice.AUTO));
+    assertThat(wx.run("consume", "--help").exits(0).out().lines())
+        .allMatch(line -> line.length() <= 70);
   }
 
   @Test

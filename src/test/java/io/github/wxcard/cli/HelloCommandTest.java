@@ -133,7 +133,7 @@ class HelloCommandTest {
     String drawing =
         run.out()
             .lines()
-            .filter(line -> line.contains("\u001b["))
+            .filter(line -> line.startsWith("\u001b["))
             .collect(Collectors.joining("\n"));
     String url = run.out().replaceAll("(?s).*scan this: (\\S+).*", "$1");
     assertThat(Scanner.readText(drawing)).isEqualTo(url);

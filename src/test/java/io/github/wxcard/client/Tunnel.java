@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A company's proxy: whatever host is asked for, it leads to one port of this machine. */
-final class Tunnel implements AutoCloseable {
+public final class Tunnel implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -25,18 +25,18 @@ final class Tunnel implements AutoCloseable {
    * @param port where every tunnel ends
    * @param login {@code user:password}, or null for a proxy that asks nobody
    */
-  Tunnel(int port, String login) throws IOException {
+  public Tunnel(int port, String login) throws IOException {
     this.port = port;
     this.login = login;
     threads.execute(this::accept);
   }
 
   /** The first lines of the requests that were let through. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
-  String address() {
+  public String address() {
     return "127.0.0.1:" + listener.getLocalPort();
   }
 

@@ -41,11 +41,33 @@ class PrinterTest {
 
   @Test
   void json_on_a_terminal_is_indented_but_rows_stay_lines() {
-    Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
+    Streams terminal = Streams.terminal(80, ColorChoice.NEVER);
     Printer printer = new Printer(terminal.console, Format.JSON);
     printer.result(new Tester("a"));
     printer.row(new Tester("b"));
     assertThat(terminal.out()).isEqualTo("{\n  \"username\": \"a\"\n}\n{\"username\":\"b\"}\n");
+  }
+
+  @Test
+  void json_is_coloured_on_a_terminal_and_where_that_is_asked_for() {
+    Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
+    new Printer(terminal.console, Format.JSON).result(new Tester("a"));
+    assertThat(terminal.out())
+        .isEqualTo("{\n  \u001b[1;34m\"username\"\u001b[0m: \u001b[32m\"a\"\u001b[0m\n}\n");
+    new Printer(piped.console.with(ColorChoice.ALWAYS), Format.JSON).result(new Tester("a"));
+    assertThat(piped.out())
+        .isEqualTo("{\u001b[1;34m\"username\"\u001b[0m:\u001b[32m\"a\"\u001b[0m}\n");
+  }
+
+  @Test
+  void a_failure_is_coloured_as_its_kind_of_text() {
+    Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
+    new Printer(terminal.console, Format.TEXT).failure(failure);
+    assertThat(terminal.err())
+        .startsWith("\u001b[1;31merror:\u001b[0m card.json is empty\n  \u001b[1mMeaning:\u001b[0m");
+    Streams plain = Streams.terminal(80, ColorChoice.NEVER);
+    new Printer(plain.console, Format.JSON).failure(failure);
+    assertThat(plain.err()).startsWith("{\"error\":");
   }
 
   @Test

@@ -56,6 +56,46 @@ class TableTest {
     assertThat(onTerminal(new Table(List.of("id"), List.of()))).isEmpty();
   }
 
+  private static String onNarrowTerminal(Table table) {
+    Streams terminal = Streams.terminal(20, ColorChoice.NEVER);
+    terminal.console.table(table);
+    return terminal.out();
+  }
+
+  @Test
+  void columns_that_do_not_fit_stand_below_the_others_in_every_row() {
+    Table wide =
+        new Table(
+            List.of("card_id", "title", "stock"),
+            List.of(List.of("pFS7Fjg8kV1", "套餐", "9"), List.of("p2", "Menu of all", "100/1000")));
+    assertThat(onNarrowTerminal(wide))
+        .isEqualTo(
+            """
+            card_id
+                title
+                stock
+            pFS7Fjg8kV1
+                套餐
+                9
+            p2
+                Menu of all
+                100/1000
+            """);
+  }
+
+  @Test
+  void a_text_in_the_last_column_is_broken_between_words() {
+    Table texts = Table.of(List.of(List.of("a", "what it means here and there too")));
+    Streams terminal = Streams.terminal(24, ColorChoice.NEVER);
+    terminal.console.table(texts);
+    assertThat(terminal.out())
+        .isEqualTo(
+            """
+            a  what it means here
+               and there too
+            """);
+  }
+
   @ParameterizedTest
   @CsvSource({"abc,3", "微信卡券,8", "ｆｕｌｌ,8", "한국,4", "e\u0301,1", "é,1", "'',0"})
   void characters_take_the_cells_that_a_terminal_gives_them(String text, int cells) {

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.output.StyledLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a look at everything found. */
 record DoctorReport(List<Setting> settings, List<Check> checks) implements Result {
@@ -78,14 +83,32 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
 
   @Override
   public void text(Page page) {
+    List<Paragraph> paragraphs = new ArrayList<>();
     for (Setting setting : settings) {
-      page.line("%-12s %s  (%s)".formatted(setting.name, setting.value, setting.origin));
+      String name = "%-12s ".formatted(setting.name);
+      String found = setting.value + "  (" + setting.origin + ")";
+      paragraphs.add(new Paragraph(page.onOut().add(name), found, name.length()));
     }
+    page.paragraphs(paragraphs);
     page.line("");
-    for (Check check : checks) {
-      page.line("%-7s %s: %s".formatted(mark(check.state), check.name, check.detail));
-      check.fix().ifPresent(fix -> page.line("        " + fix));
-    }
+    page.paragraphs(checks.stream().flatMap(check -> told(check, page)).toList());
+  }
+
+  private static Stream<Paragraph> told(Check check, Page page) {
+    String mark = mark(check.state);
+    StyledLine line = page.onOut().add(ink(check.state), mark).add(" ".repeat(8 - mark.length()));
+    Paragraph found = new Paragraph(line, check.name + ": " + check.detail, 8);
+    return Stream.concat(
+        Stream.of(found),
+        check.fix().stream().map(fix -> new Paragraph(page.onOut().add(" ".repeat(8)), fix, 8)));
+  }
+
+  private static Ink ink(State state) {
+    return switch (state) {
+      case OK -> Ink.GOOD;
+      case WARNING -> Ink.DOUBTFUL;
+      case FAILED -> Ink.BAD;
+    };
   }
 
   @Override

@@ -159,8 +159,7 @@ public final class App {
 
   /** Runs further commands as if each had been typed. */
   public CommandRunner printingCommands() {
-    return words ->
-        runner.run(workspace, globals, words, new PrintingPresenter(workspace.console()));
+    return words -> runner.run(workspace, globals, words, new PrintingPresenter(console));
   }
 
   /** The requests that a dry run kept back. */

@@ -8,6 +8,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.ClosedPipe;
 import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Progress;
@@ -108,14 +109,13 @@ final class BatchReport implements BatchListener {
       JsonNode error = row.path("error");
       String errcode = error.path("errcode").asText("null");
       String meaning = error.path("meaning").asText("null");
-      console.say(
-          "line "
-              + row.path("line")
-              + ": "
+      String said =
+          " "
               + (row.path("code").isNull() ? "" : row.path("code").asText() + ": ")
               + (errcode.equals("null") ? "" : "errcode " + errcode + " ")
               + error.path("errmsg").asText()
-              + (meaning.equals("null") ? "" : " (" + meaning + ")"));
+              + (meaning.equals("null") ? "" : " (" + meaning + ")");
+      console.say(console.onErr().add(Ink.BAD, "line " + row.path("line") + ":").add(said));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Result;
 
 /** Who hears of a command's end. */
@@ -10,6 +11,11 @@ public interface Presenter {
   void failed(Failure failure, boolean json);
 
   void note(String text);
+
+  /** The same with the colours that a command line asks for. */
+  default Presenter coloured(ColorChoice choice) {
+    return this;
+  }
 
   /** Keeps quiet: the caller reads the outcome instead. */
   static Presenter silent() {

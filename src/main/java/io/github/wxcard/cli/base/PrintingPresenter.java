@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Format;
 import io.github.wxcard.output.Printer;
@@ -16,6 +17,11 @@ public record PrintingPresenter(Console console) implements Presenter {
   @Override
   public void failed(Failure failure, boolean json) {
     new Printer(console, json ? Format.JSON : Format.TEXT).failure(failure);
+  }
+
+  @Override
+  public Presenter coloured(ColorChoice choice) {
+    return choice == ColorChoice.AUTO ? this : new PrintingPresenter(console.with(choice));
   }
 
   @Override

@@ -60,7 +60,7 @@ public record RequestsNotSent(ArrayNode requests, List<ObjectNode> lines, Option
     for (JsonNode request : requests) {
       page.line(request.path("method").asText() + " " + request.path("url").asText());
       if (!request.path("body").isNull()) {
-        page.lines(Json.pretty(request.path("body")));
+        page.json(request.path("body"));
       }
     }
   }

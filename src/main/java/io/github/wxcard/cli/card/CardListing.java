@@ -52,7 +52,7 @@ final class CardListing {
 
     @Override
     public void text(Page page) {
-      page.line(Json.write(json));
+      page.jsonLine(json);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.FindingLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.WeChat;
@@ -26,8 +27,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "FILE is the body of /card/update, a definition as `wxcard create` takes it, or the card's",
-      "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is given",
-      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes its",
+      "own object alone ({\"base_info\":{…}}): then its type is asked for first. Only what is"
+          + " given",
+      "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes"
+          + " its",
       "name. Without a FILE, --set says it all. A VALUE is JSON; what is not JSON is text. A field",
       "that wxcard does not know is sent as it is, with a warning that names the nearest one.",
       "",
@@ -102,7 +105,7 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
     }
     Required.word("FILE", file);
     Definition definition = InputDocument.read(app, file);
-    Lint.slips(definition).forEach(slip -> app.console().say(slip.text(definition.name())));
+    Lint.slips(definition).forEach(slip -> FindingLine.say(app.console(), slip, definition.name()));
     return definition.tree();
   }
 

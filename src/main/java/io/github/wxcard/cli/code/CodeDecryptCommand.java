@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "blank is taken for the + that it was.",
       "",
       "Example:",
-      "  wxcard code decrypt 'XXIzTtMqCxwOaawoE91+VJdsFmv7b8g0VZIZkqf4GWA60Fzpc8ksZ/5ZZ0DVkXdE'"
+      "  wxcard code decrypt 'XXIzTtMqCxwOaawoE91+VJdsFmv7b8g0'"
     })
 final class CodeDecryptCommand extends ApiCommand<CodeDecryptCommand.Decrypted> {
   @Parameters(paramLabel = "ENCRYPT_CODE", description = "The encrypted code.")

@@ -5,16 +5,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Finding;
 import io.github.wxcard.card.Inspection;
+import io.github.wxcard.cli.base.FindingLine;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.output.StyledLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What was found in some files. */
 record LintReport(List<Linted> files) implements Result {
+  private static final int HANGING = 2;
+
   /** One file, as the person called it, and what was found in it. */
   record Linted(String file, Inspection inspection) {
     /** What it is when it is no card definition. */
@@ -37,7 +43,15 @@ record LintReport(List<Linted> files) implements Result {
 
   @Override
   public void text(Page page) {
-    located().forEach(page::line);
+    List<Paragraph> paragraphs = new ArrayList<>();
+    for (Linted one : files) {
+      for (Finding finding : one.inspection.findings()) {
+        StyledLine line = page.onOut().add(finding.place(one.file) + " ");
+        line.add(FindingLine.ink(finding), finding.level().label()).add(" ");
+        paragraphs.add(new Paragraph(line, finding.said(), HANGING));
+      }
+    }
+    page.paragraphs(paragraphs);
   }
 
   /** A line for each finding. */

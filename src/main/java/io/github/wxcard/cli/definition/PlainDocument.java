@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 
@@ -9,6 +8,6 @@ import io.github.wxcard.output.Result;
 record PlainDocument(JsonNode json) implements Result {
   @Override
   public void text(Page page) {
-    page.lines(Json.pretty(json));
+    page.json(json);
   }
 }

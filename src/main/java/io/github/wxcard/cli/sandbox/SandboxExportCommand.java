@@ -41,7 +41,7 @@ final class SandboxExportCommand extends SandboxVerb<Result> {
   record Exported(ObjectNode json) implements Result {
     @Override
     public void text(Page page) {
-      page.lines(Json.pretty(json));
+      page.json(json);
     }
   }
 

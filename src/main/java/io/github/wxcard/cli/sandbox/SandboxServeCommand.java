@@ -105,7 +105,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
       Runtime.getRuntime().addShutdownHook(whenKilled);
       Signals.register("TERM", told::countDown);
       access.warnings(app.environment(), host, options.access()).forEach(app.console()::warn);
-      app.console().line(Json.write(greeting(sandbox)));
+      app.console().jsonLine(greeting(sandbox));
       told.await();
       Runtime.getRuntime().removeShutdownHook(whenKilled);
       return null;

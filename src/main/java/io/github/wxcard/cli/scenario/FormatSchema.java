@@ -21,6 +21,6 @@ record FormatSchema(JsonNode json) implements Result {
 
   @Override
   public void text(Page page) {
-    page.lines(Json.pretty(json));
+    page.json(json);
   }
 }

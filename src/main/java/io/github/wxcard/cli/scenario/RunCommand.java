@@ -2,6 +2,7 @@ package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.Slip;
+import io.github.wxcard.cli.base.FindingLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.RequestsNotSent;
@@ -94,7 +95,7 @@ public final class RunCommand extends Subcommand<Result> {
     Map<String, List<String>> given = Sets.read(sets);
     Definition definition = definition();
     for (Slip slip : definition.slips()) {
-      app.console().say(slip.finding().text(definition.name()));
+      FindingLine.say(app.console(), slip.finding(), definition.name());
     }
     Scenario scenario = ScenarioReader.read(definition, given.keySet());
     if (list) {

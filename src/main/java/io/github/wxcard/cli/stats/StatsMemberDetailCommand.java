@@ -11,8 +11,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Columns: ref_date, view_cnt, view_user, receive_cnt, receive_user, verify_cnt, verify_user,",
-      "  active_cnt, active_user, total_user, total_receive_user, new_user, payOriginalFee, fee.",
-      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's then.",
+      "active_cnt, active_user, total_user, total_receive_user, new_user, payOriginalFee, fee.",
+      "",
+      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's"
+          + " then.",
       "",
       "Example:",
       "  wxcard stats member-detail --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"

@@ -9,9 +9,12 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "On a terminal totals stand below counts only: whoever came on two days is one user.",
+      "",
       "Columns: ref_date, view_cnt, view_user, receive_cnt, receive_user, verify_cnt, verify_user,",
-      "  given_cnt, given_user, expire_cnt, expire_user.",
-      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's then.",
+      "given_cnt, given_user, expire_cnt, expire_user.",
+      "",
+      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's"
+          + " then.",
       "",
       "Examples:",
       "  wxcard stats summary",

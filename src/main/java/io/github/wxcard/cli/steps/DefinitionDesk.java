@@ -7,6 +7,7 @@ import io.github.wxcard.card.Finding;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.FindingLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -37,7 +38,7 @@ final class DefinitionDesk {
   /** The body to send; errors of lint stop here, warnings are said. */
   JsonNode finish(Definition definition, Optional<String> logoUrl) {
     for (Finding warning : check(definition, logoUrl)) {
-      app.console().say(warning.text(definition.name()));
+      FindingLine.say(app.console(), warning, definition.name());
     }
     return changed(definition, logoUrl).tree();
   }

@@ -56,10 +56,20 @@ public final class HelloCommand extends Subcommand<Result> {
           "create.card_id", List.of("CARD_ID"),
           "qrcode.url", List.of("http://weixin.qq.com/q/CODE"));
 
+  private static final String NO_COUPON =
+      "The card is a MEETING_TICKET: since 2021-04-01 real accounts cannot create coupons, such as"
+          + " the walkthrough's own, any more. --card FILE takes another one.";
+
   @Option(names = "--until", paramLabel = "STEP", description = "The last step to run.")
   String until;
 
-  @Option(names = "--card", paramLabel = "FILE", description = "The card. Default: WeChat's own.")
+  @Option(
+      names = "--card",
+      paramLabel = "FILE",
+      description = {
+        "The card. Default: WeChat's own coupon, or on a real account a meeting ticket,",
+        "as coupons cannot be created there any more."
+      })
   String card;
 
   @Option(names = "--logo", paramLabel = "FILE", description = "The logo. Default: one of ours.")
@@ -106,7 +116,10 @@ public final class HelloCommand extends Subcommand<Result> {
     Target target = app.target();
     List<String> testers = testers(target);
     HelloNarrator narrator = new HelloNarrator(app);
-    try (HelloFiles files = HelloFiles.of(app, card, logo)) {
+    if (card == null && !target.isSandbox()) {
+      app.note(NO_COUPON);
+    }
+    try (HelloFiles files = HelloFiles.of(app, card, logo, target.isSandbox())) {
       Captures captures = new Captures(given(files, testers));
       ScenarioRunner runner =
           new ScenarioRunner(

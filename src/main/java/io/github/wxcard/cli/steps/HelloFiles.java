@@ -1,8 +1,10 @@
 package io.github.wxcard.cli.steps;
 
 import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.card.Template;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 record HelloFiles(String card, String logo, Path folder) implements AutoCloseable {
   private static final String CARD = "walkthrough/step-3-create.json";
+  private static final String TICKET = "meeting-ticket";
   private static final String LOGO = "logo.png";
 
   /** Tells what is wrong with the person's own files before the first call. */
@@ -31,21 +34,30 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
     }
   }
 
-  static HelloFiles of(App app, String card, String logo) {
+  /**
+   * Lays out what the person has not named.
+   *
+   * @param coupons whether the account can create one, as the walkthrough's own card is
+   */
+  static HelloFiles of(App app, String card, String logo, boolean coupons) {
     try {
       Path folder = Files.createTempDirectory("wxcard");
       return new HelloFiles(
-          card(app, folder, card), logo == null ? laidOut(folder, LOGO) : logo, folder);
+          card(app, folder, card, coupons), logo == null ? laidOut(folder, LOGO) : logo, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Standard input is read before anything is done: a read in between could not be interrupted. */
-  private static String card(App app, Path folder, String card) throws IOException {
+  private static String card(App app, Path folder, String card, boolean coupons)
+      throws IOException {
     if (Input.STANDARD.equals(card)) {
       Path file = folder.resolve(Input.name(card));
       return Files.write(file, Input.bytes(app, card)).toString();
+    }
+    if (card == null && !coupons) {
+      return Files.write(folder.resolve(TICKET), ticket(app)).toString();
     }
     return card == null ? laidOut(folder, CARD) : card;
   }
@@ -54,6 +66,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
   public void close() {
     try {
       Files.deleteIfExists(folder.resolve(Path.of(CARD).getFileName()));
+      Files.deleteIfExists(folder.resolve(TICKET));
       Files.deleteIfExists(folder.resolve(Input.name(Input.STANDARD)));
       Files.deleteIfExists(folder.resolve(LOGO));
       Files.delete(folder);
@@ -61,6 +74,12 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
       // A temporary folder that stays behind is no reason to call the walk a failure.
       folder.toFile().deleteOnExit();
     }
+  }
+
+  private static byte[] ticket(App app) {
+    Template template = Template.of(TICKET).orElseThrow();
+    Optional<String> usual = Optional.empty();
+    return Json.bytes(template.fill(usual, usual, usual, app.environment().clock().instant()));
   }
 
   private static String laidOut(Path folder, String name) throws IOException {

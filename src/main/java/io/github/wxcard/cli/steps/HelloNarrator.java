@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Ink;
+import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.QrStyle;
+import io.github.wxcard.output.StyledLine;
 import io.github.wxcard.scenario.StepReport;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,11 @@ final class HelloNarrator {
           "whitelist", new Telling("testers %s%s", List.of("username", "openid")),
           "consume", new Telling("code %s is redeemed, held by %s", List.of("code", "openid")));
 
+  /** Where the words of a step begin, below its number, name and state. */
+  private static final int INDENT = 19;
+
+  private static final int REMARK = 17;
+
   private final Console console;
   private final boolean silent;
   private final QrStyle style = new QrStyle(QrStyle.Show.AUTO, false, false);
@@ -42,23 +50,28 @@ final class HelloNarrator {
   }
 
   void remark(String text) {
-    say("                 " + text);
+    if (!silent) {
+      StyledLine blanks = console.onOut().add(" ".repeat(REMARK));
+      console.paragraphs(List.of(new Paragraph(blanks, text, REMARK)));
+    }
   }
 
   void tell(StepReport step) {
-    say(
-        String.format(
-            Locale.ROOT, "%d %-11s %-4s %s", step.number(), step.name(), state(step), tale(step)));
+    if (!silent) {
+      String start = String.format(Locale.ROOT, "%d %-11s ", step.number(), step.name());
+      StyledLine line = state(step, console.onOut().add(start)).add(" ");
+      console.paragraphs(List.of(new Paragraph(line, tale(step).strip(), INDENT)));
+    }
     if (!silent && step.ok() && step.name().equals("show")) {
       console.qr(step.result().orElseThrow().path("url").asText(), style);
     }
   }
 
-  private static String state(StepReport step) {
+  private static StyledLine state(StepReport step, StyledLine line) {
     if (step.skipped()) {
-      return "skip";
+      return line.add(Ink.DOUBTFUL, "skip");
     }
-    return step.ok() ? "ok" : "FAIL";
+    return step.ok() ? line.add(Ink.GOOD, "ok").add("  ") : line.add(Ink.BAD, "FAIL");
   }
 
   private static String tale(StepReport step) {

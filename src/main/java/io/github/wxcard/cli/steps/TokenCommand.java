@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  wxcard token --sandbox",
-      "  curl \"https://api.weixin.qq.com/card/getcolors?access_token=$(wxcard token)\""
+      "  token=$(wxcard token --sandbox)"
     })
 public final class TokenCommand extends ApiCommand<TokenCommand.Printed> {
   @ArgGroup Way way;

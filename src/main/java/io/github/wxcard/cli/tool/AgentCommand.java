@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "--json prints user_agent, product, wechat, version, platform, mini_program and cards.",
       "",
       "Examples:",
-      "  wxcard agent 'Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.49.2600(0x28003133)'",
+      "  wxcard agent 'Mozilla/5.0 (Linux; Android 9) MicroMessenger/8.0.49'",
       "  wxcard agent 'Mozilla/5.0 (iPhone) MicroMessenger/6.0.1' --json"
     })
 public final class AgentCommand extends Subcommand<AgentCommand.Seen> {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard explain 40071 45021",
-      "  wxcard explain '{\"errcode\":40127,\"errmsg\":\"invalid user-card status\"}' --lang zh",
+      "  wxcard explain '{\"errcode\":40127,\"errmsg\":\"…\"}' --lang zh",
       "  wxcard explain --list token"
     })
 public final class ExplainCommand extends Subcommand<Explanation> {

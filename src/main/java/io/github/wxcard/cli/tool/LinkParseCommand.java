@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  wxcard link parse"
-          + " 'https://shop.example/use?encrypt_code=XXIz%%2BMqC%%2Fw%%3D%%3D&openid=o1'",
+      "  wxcard link parse 'https://a.cn/?encrypt_code=XXIz%%2BMqC%%2Fw%%3D%%3D'",
       "  wxcard link parse - --decrypt < link.txt"
     })
 final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {

@@ -33,7 +33,7 @@ record RawDocument(RawAnswer answer, boolean pretty, String file) implements Res
     if (file != null) {
       page.line(file);
     } else if (pretty && answer.tree().isPresent()) {
-      page.lines(Json.pretty(answer.tree().get()));
+      page.json(answer.tree().get());
     } else {
       page.bytes(answer.tree().isPresent() ? endedLine(answer.body()) : answer.body());
     }

@@ -1,0 +1,53 @@
+package io.github.wxcard.output;
+
+/** Colours JSON text as it stands: without the colours it is the same text. */
+final class JsonPainter {
+  private final String text;
+  private final StringBuilder painted;
+  private int next;
+
+  private JsonPainter(String text) {
+    this.text = text;
+    this.painted = new StringBuilder(text.length() * 2);
+  }
+
+  static String painted(String json) {
+    JsonPainter painter = new JsonPainter(json);
+    while (painter.next < json.length()) {
+      painter.token();
+    }
+    return painter.painted.toString();
+  }
+
+  private void token() {
+    char first = text.charAt(next);
+    int start = next++;
+    if (first == '"') {
+      string();
+      boolean name = next < text.length() && text.charAt(next) == ':';
+      paint(name ? Ink.NAME : Ink.STRING, start);
+    } else if (first == '-' || Character.isLetterOrDigit(first)) {
+      while (next < text.length() && isWordPart(text.charAt(next))) {
+        next++;
+      }
+      paint(Character.isLetter(first) ? Ink.LITERAL : Ink.NUMBER, start);
+    } else {
+      painted.append(first);
+    }
+  }
+
+  private void string() {
+    while (next < text.length() && text.charAt(next) != '"') {
+      next += text.charAt(next) == '\\' ? 2 : 1;
+    }
+    next = Math.min(next + 1, text.length());
+  }
+
+  private void paint(Ink ink, int start) {
+    painted.append(ink.on(text.substring(start, next)));
+  }
+
+  private static boolean isWordPart(char each) {
+    return Character.isLetterOrDigit(each) || each == '.' || each == '+' || each == '-';
+  }
+}
