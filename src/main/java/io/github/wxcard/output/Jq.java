@@ -15,15 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import net.thisptr.jackson.jq.BuiltinFunctionLoader;
 import net.thisptr.jackson.jq.Function;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Versions;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 
-/** A jq expression. The class that drags the jq library in: touch it only when one is given. */
-public final class Jq {
+/**
+ * A jq expression. The class that drags the jq library in: touch it only when there is no other
+ * way.
+ */
+final class Jq implements JsonFilter {
   /** Far longer than it takes to filter all that an account holds. */
   private static final long LONGEST_SECONDS = 10;
 
@@ -40,24 +42,25 @@ public final class Jq {
   /** A failure of kind USAGE when no result could be filtered by the expression. */
   Jq(String expression) {
     this.expression = expression;
-    BuiltinFunctionLoader.getInstance().loadFunctions(Versions.JQ_1_7, scope);
+    query = compiled();
+    JqFunctions functions = new JqFunctions(scope, Versions.JQ_1_7);
+    Optional<String> undefined = new UndefinedNames(functions).in(query);
+    if (undefined.isPresent()) {
+      throw unreadable(
+          "cannot be run: " + undefined.get(),
+          "Correct the name; what --jq does not have, jq does: pipe the output of --json into it.");
+    }
+    functions.define(JqTree.member(query, "expr"));
     for (int arguments = 1; arguments <= 3; arguments++) {
       Function range = scope.getFunction("range", arguments);
       if (range != null) {
         scope.addFunction("range", arguments, bounded(range));
       }
     }
-    query = compiled();
-    Optional<String> undefined = new UndefinedNames(scope).in(query);
-    if (undefined.isPresent()) {
-      throw unreadable(
-          "cannot be run: " + undefined.get(),
-          "Correct the name; what --jq does not have, jq does: pipe the output of --json into it.");
-    }
   }
 
-  /** Every value the expression yields, in order; a failure when it does not fit the document. */
-  List<JsonNode> apply(JsonNode document) {
+  @Override
+  public List<JsonNode> apply(JsonNode document) {
     if (endless) {
       throw misfit("did not end for an earlier result", null, document);
     }

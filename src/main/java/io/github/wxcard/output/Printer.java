@@ -78,7 +78,7 @@ public final class Printer {
   }
 
   /** What was found out must not be lost, least of all when it was done for good. */
-  private List<JsonNode> filtered(JsonNode document, Jq jq) {
+  private List<JsonNode> filtered(JsonNode document, JsonFilter jq) {
     try {
       return jq.apply(document);
     } catch (Failure misfit) {
