@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.tool;
 
+import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,10 @@ final class ErrcodeFinder {
             .toList();
     // Somebody may have kept the text and lost the number.
     return known.isEmpty()
-        ? ErrorTable.knownByText(plain).or(() -> byConstant(plain.toLowerCase(Locale.ROOT))).stream().toList()
+        ? ErrorTable.knownByText(plain)
+            .or(() -> byConstant(plain.toLowerCase(Locale.ROOT)))
+            .stream()
+            .toList()
         : known;
   }
 
