@@ -51,7 +51,8 @@ final class RefusalAnswers {
     TraceId trace = TraceId.of(request, ids, now.getAsLong());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
-    answer.put("errmsg", (text + " " + trace.text()).stripLeading());
+    String tail = FaultPlace.told(request, refusal);
+    answer.put("errmsg", (text + " " + trace.text() + tail).stripLeading());
     return Outcome.refused(Answer.json(status, answer), refusal, trace);
   }
 }
