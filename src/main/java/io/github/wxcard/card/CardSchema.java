@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * WeChat's limits on card definitions as data: {@code card.schema.json} for the fields, {@code
@@ -18,10 +19,14 @@ import java.util.Optional;
  */
 public final class CardSchema {
   private final Field root;
+  private final Field cardId;
+  private final Set<String> names;
   private final List<Rule> rules;
 
-  private CardSchema(Field root, List<Rule> rules) {
-    this.root = root;
+  private CardSchema(SchemaReader reader, List<Rule> rules) {
+    this.root = reader.read();
+    this.cardId = reader.field(Json.object().put("$ref", "#/$defs/card_id"));
+    this.names = root.names();
     this.rules = rules;
   }
 
@@ -53,6 +58,22 @@ public final class CardSchema {
         : Optional.empty();
   }
 
+  /** The body of {@code /card/update} for a card of a known type: nothing in it is required. */
+  public Field update(String cardType) {
+    Field inner = inner(cardType).orElseThrow();
+    Map<String, Field> parts = new LinkedHashMap<>(inner.properties());
+    parts.computeIfPresent("base_info", (name, base) -> base.with(base.properties()));
+    Map<String, Field> members = new LinkedHashMap<>();
+    members.put("card_id", cardId);
+    members.put(cardType.toLowerCase(Locale.ROOT), inner.with(parts));
+    return inner.with(members);
+  }
+
+  /** What a field of a request may be called, wherever it stands. */
+  public Set<String> names() {
+    return names;
+  }
+
   /** Colour names and their hex values, in WeChat's order: {@code Color010} is {@code #63b359}. */
   public Map<String, String> colors() {
     Field base = card().properties().get("groupon").properties().get("base_info");
@@ -71,7 +92,7 @@ public final class CardSchema {
   private static final class Holder {
     static final CardSchema STANDARD =
         new CardSchema(
-            new SchemaReader(resource("card.schema.json")).read(),
+            new SchemaReader(resource("card.schema.json")),
             Rule.readAll(resource("card.rules.json")));
   }
 

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  */
 public record CardUrl(String scheme, String host) {
   /** Where WeChat keeps uploaded pictures. */
-  public static final String PICTURE_HOST = "mmbiz.qpic.cn";
+  private static final String PICTURE_HOST = "mmbiz.qpic.cn";
+
+  /** Where it kept them before: in the documentation, backgrounds of member cards are there. */
+  private static final String OLD_PICTURE_HOST = "mmbiz.qlogo.cn";
 
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -35,6 +38,16 @@ public record CardUrl(String scheme, String host) {
   /** Whether the browser of a phone knows what to do with it. */
   public boolean web() {
     return scheme.equals("http") || scheme.equals("https");
+  }
+
+  /**
+   * Whether it is where WeChat keeps uploaded pictures.
+   *
+   * @param kind what the schema says of the field: {@code image} or {@code background}
+   */
+  public boolean uploaded(String kind) {
+    return host.equals(PICTURE_HOST)
+        || (kind.equals("background") && host.equals(OLD_PICTURE_HOST));
   }
 
   /** Whether it is on this machine: a sandbox hands out such addresses. */

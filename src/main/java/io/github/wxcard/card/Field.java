@@ -1,8 +1,10 @@
 package io.github.wxcard.card;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the card schema says about one field.
@@ -21,6 +23,20 @@ public record Field(
     List<Choice> choices,
     Limits limits,
     Notes notes) {
+
+  /** What a member at any depth may be called; an answer's own members are left out. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>();
+    properties.forEach(
+        (name, member) -> {
+          if (!member.notes().answerOnly()) {
+            names.add(name);
+            names.addAll(member.names());
+          }
+        });
+    items.ifPresent(item -> names.addAll(item.names()));
+    return names;
+  }
 
   /** The same with other members, none of which is required. */
   Field with(Map<String, Field> members) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Looks at a card definition before WeChat does, offline. */
@@ -83,7 +84,16 @@ public final class Lint {
   }
 
   private void other(OtherBody other) {
-    new TreeLint(report, other.cardType(), List.of()).check("", tree, other.schema());
+    Set<String> known =
+        !other.shaped()
+            ? Set.of()
+            : other.cardType().isEmpty() ? other.schema().names() : schema.names();
+    new TreeLint(report, other.cardType(), List.of(), known).check("", tree, other.schema());
+    if (other.isUpdate()) {
+      for (String pointer : FixedFields.in(tree)) {
+        report.error(pointer, "unchangeable", "an update does not change it", "Leave it out.");
+      }
+    }
   }
 
   private void noCard(Optional<OtherBody> other) {
@@ -106,7 +116,7 @@ public final class Lint {
     if (misnamed) {
       alone.add(body.innerPointer());
     }
-    TreeLint walk = new TreeLint(report, type, alone);
+    TreeLint walk = new TreeLint(report, type, alone, schema.names());
     if (body.pointer().isEmpty()) {
       report.misplaced(
           "/card",
@@ -119,7 +129,7 @@ public final class Lint {
       walk.check("", tree, schema.root());
     }
     if (misnamed) {
-      TreeLint inner = new TreeLint(report, type, List.of());
+      TreeLint inner = new TreeLint(report, type, List.of(), schema.names());
       schema.inner(type).ifPresent(field -> inner.check(body.innerPointer(), body.inner(), field));
     }
     inner(type);
@@ -134,7 +144,7 @@ public final class Lint {
 
   /** The card's own object must stand under the key that its type asks for, and be the only one. */
   private void inner(String type) {
-    if (schema.inner(body.type()).isPresent() && !body.card().has(wanted())) {
+    if (schema.inner(body.type()).isPresent() && !body.card().hasNonNull(wanted())) {
       String fix =
           type.equals(body.type())
               ? "Rename %s.".formatted(body.key())

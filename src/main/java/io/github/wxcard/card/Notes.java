@@ -10,11 +10,13 @@ import java.util.OptionalInt;
  * @param hint what to do, or empty
  * @param cardTypes the only card types that the field means something for; empty for all
  * @param answerOnly part of the {@code /card/get} answer, not of a request
+ * @param fixed for ever as it was at creation: an update may not even name it
  * @param deprecated a thing of the past
  * @param open unknown members are expected
- * @param url {@code image} for a URL from an upload, {@code page} for a link, else empty
+ * @param url {@code image} and {@code background} for a URL from an upload, {@code page} for a
+ *     link, else empty
  * @param tolerated an undocumented form that passes: {@code digits} for a quoted number, {@code
- *     comma-list} for a list in one text, else empty
+ *     empty-list} in place of an absent object, else empty
  * @param unit {@code seconds} for a time in Unix seconds, else empty
  */
 public record Notes(
@@ -22,6 +24,7 @@ public record Notes(
     String hint,
     List<String> cardTypes,
     boolean answerOnly,
+    boolean fixed,
     boolean deprecated,
     boolean open,
     String url,

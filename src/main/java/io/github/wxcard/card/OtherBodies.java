@@ -1,24 +1,34 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The bodies of other calls, as {@code bodies.json} tells them from card definitions. */
-final class OtherBodies {
+public final class OtherBodies {
   private static final String UPDATE = "/card/update";
 
-  private final JsonNode document;
-  private final SchemaReader reader;
+  private final List<JsonNode> marks = new ArrayList<>();
+  private final List<OtherBody> bodies = new ArrayList<>();
 
   private OtherBodies(JsonNode document) {
-    this.document = document;
-    this.reader = new SchemaReader(document);
+    SchemaReader reader = new SchemaReader(document);
+    for (JsonNode body : document.path("bodies")) {
+      marks.add(body.path("marks"));
+      bodies.add(
+          new OtherBody(
+              body.path("call").textValue(),
+              "",
+              body.path("shape").asBoolean(),
+              reader.field(body.path("schema"))));
+    }
   }
 
-  static OtherBodies standard() {
+  /** The bodies that this program knows, read once when first asked for. */
+  public static OtherBodies standard() {
     return Holder.STANDARD;
   }
 
@@ -33,13 +43,17 @@ final class OtherBodies {
     if (update.isPresent()) {
       return update;
     }
-    for (JsonNode body : document.path("bodies")) {
-      if (marked(tree, body.path("marks"))) {
-        Field schema = reader.field(body.path("schema"));
-        return Optional.of(new OtherBody(body.path("call").textValue(), "", schema));
+    for (int i = 0; i < bodies.size(); i++) {
+      if (marked(tree, marks.get(i))) {
+        return Optional.of(bodies.get(i));
       }
     }
     return Optional.empty();
+  }
+
+  /** The body of the call with this path, when its fields are known. */
+  public Optional<OtherBody> of(String path) {
+    return bodies.stream().filter(body -> body.isOf(path)).findFirst();
   }
 
   private static boolean marked(JsonNode tree, JsonNode marks) {
@@ -49,7 +63,7 @@ final class OtherBodies {
         return false;
       }
     }
-    return true;
+    return !marks.isEmpty();
   }
 
   /** An update names a card and only what changes in it. */
@@ -58,12 +72,7 @@ final class OtherBodies {
     for (String key : cards.card().properties().keySet()) {
       if (tree.has("card_id") && tree.path(key).isObject()) {
         String type = key.toUpperCase(Locale.ROOT);
-        Field inner = cards.inner(type).orElseThrow();
-        Map<String, Field> parts = new HashMap<>(inner.properties());
-        parts.computeIfPresent("base_info", (name, base) -> base.with(base.properties()));
-        Map<String, Field> members =
-            Map.of("card_id", reader.field(document.at("/$defs/card_id")), key, inner.with(parts));
-        return Optional.of(new OtherBody(UPDATE, type, inner.with(members)));
+        return Optional.of(new OtherBody(UPDATE, type, true, cards.update(type)));
       }
     }
     return Optional.empty();

@@ -5,9 +5,27 @@ package io.github.wxcard.card;
  *
  * @param call the call's path, or what it is when it belongs to none
  * @param cardType the type of the card in it, or empty
+ * @param shaped whether WeChat is known to take a wrong type, or a key at a wrong level, for no
+ *     JSON
  * @param schema what its fields are like
  */
-record OtherBody(String call, String cardType, Field schema) {
+public record OtherBody(String call, String cardType, boolean shaped, Field schema) {
+  /** Whether it is the body of the call with this path. */
+  boolean isOf(String path) {
+    for (String one : call.split(" or ")) {
+      boolean family = one.endsWith("…");
+      if (family ? path.startsWith(one.substring(0, one.length() - 1)) : path.equals(one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it says what is to change in a card. */
+  boolean isUpdate() {
+    return call.equals("/card/update");
+  }
+
   /** What to call it in a sentence. */
   String name() {
     return call.startsWith("/") ? "the body of " + call : call;

@@ -81,6 +81,7 @@ final class SchemaReader {
   private static Limits limits(JsonNode schema) {
     return new Limits(
         integer(schema, "maxBytes"),
+        integer(schema, "maxLength"),
         integer(schema, "minLength"),
         number(schema, "minimum"),
         number(schema, "maximum"),
@@ -95,6 +96,7 @@ final class SchemaReader {
         schema.path("hint").asText(""),
         texts(schema.path("cardTypes")),
         schema.path("answerOnly").asBoolean(),
+        schema.path("fixed").asBoolean(),
         schema.path("deprecated").asBoolean(),
         schema.path("additionalProperties").asBoolean(),
         schema.path("url").asText(""),

@@ -19,7 +19,7 @@ final class TextLint {
     length(pointer, text, field.limits());
     characters(pointer, text);
     if (!text.isEmpty() && !field.notes().url().isEmpty()) {
-      url(pointer, text, field.notes().url().equals("image"));
+      url(pointer, text, field.notes().url());
     }
     if (!text.isEmpty()
         && field.limits().pattern().filter(p -> !p.matcher(text).matches()).isPresent()) {
@@ -48,6 +48,15 @@ final class TextLint {
           "%,d bytes, at most %,d are allowed (UTF-8: a Chinese character takes 3)"
               .formatted(bytes, most),
           "Shorten it by %,d bytes.".formatted(bytes - most));
+    }
+    int characters = text.codePointCount(0, text.length());
+    int mostCharacters = limits.maxLength().orElse(Integer.MAX_VALUE);
+    if (characters > mostCharacters) {
+      report.error(
+          pointer,
+          "max-length",
+          "%,d characters, at most %,d are allowed".formatted(characters, mostCharacters),
+          "Shorten it by %,d.".formatted(characters - mostCharacters));
     }
     if (limits.minLength().isPresent() && text.isBlank()) {
       report.error(pointer, "empty", "a required text is empty", "Write something.");
@@ -97,7 +106,7 @@ final class TextLint {
     }
   }
 
-  private void url(String pointer, String text, boolean image) {
+  private void url(String pointer, String text, String kind) {
     Optional<CardUrl> parsed = CardUrl.parse(text);
     if (parsed.isEmpty()) {
       report.error(pointer, "url", "this is no URL", "Write it like https://example.com/page.");
@@ -109,7 +118,7 @@ final class TextLint {
     } else if (!url.web()) {
       report.warn(pointer, "url-scheme", "the URL is neither http nor https", "Use a web address.");
     }
-    if (image && !url.host().equals(CardUrl.PICTURE_HOST) && !url.loopback()) {
+    if (!kind.equals("page") && !url.uploaded(kind) && !url.loopback()) {
       report.warn(
           pointer,
           "image-host",

@@ -7,12 +7,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Walks a definition beside the schema. */
 final class TreeLint {
   private final Report report;
   private final String cardType;
   private final List<String> foreign;
+  private final Set<String> known;
   private final ValueLint values;
   private final TextLint texts;
 
@@ -21,11 +23,13 @@ final class TreeLint {
 
   /**
    * @param foreign pointers to leave alone
+   * @param known what is an error where it does not belong; another unknown name may pass
    */
-  TreeLint(Report report, String cardType, List<String> foreign) {
+  TreeLint(Report report, String cardType, List<String> foreign, Set<String> known) {
     this.report = report;
     this.cardType = cardType;
     this.foreign = foreign;
+    this.known = known;
     this.values = new ValueLint(report);
     this.texts = new TextLint(report);
   }
@@ -84,11 +88,11 @@ final class TreeLint {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String name = member.getKey();
       String at = pointer + "/" + Pointers.escaped(name);
-      Field known = field.properties().get(name);
+      Field own = field.properties().get(name);
       if (foreign.contains(at)) {
         continue;
       }
-      if (known == null) {
+      if (own == null) {
         unknown(at, name, member.getValue(), field);
         String visible = InvisibleCharacters.cleaned(name);
         if (!visible.equals(name)
@@ -97,22 +101,17 @@ final class TreeLint {
           report.canBeCalled(at, "unknown-field", visible);
         }
       } else if (!member.getValue().isNull()) {
-        check(at, member.getValue(), known);
+        check(at, member.getValue(), own);
       } else if (!field.required().contains(name)) {
-        nothing(at, known);
+        nothing(at);
       }
     }
   }
 
-  private void nothing(String pointer, Field field) {
-    boolean container = field.types().contains("object") || field.types().contains("array");
-    String fix = "Leave the field out instead of sending null.";
+  private void nothing(String pointer) {
     report.canGo(pointer, "null");
-    if (container) {
-      report.error(pointer, "null", "null where an object or a list belongs", fix);
-    } else {
-      report.warn(pointer, "null", "a superfluous null", fix);
-    }
+    report.warn(
+        pointer, "null", "a superfluous null", "Leave the field out instead of sending null.");
   }
 
   private void unknown(String pointer, String name, JsonNode value, Field field) {
@@ -125,15 +124,18 @@ final class TreeLint {
     }
     Optional<String> meant = Suggestion.nearest(name, field.properties().keySet());
     String visible = InvisibleCharacters.shown(name);
+    boolean astray = known.contains(name) && !value.isNull();
     String message =
-        !visible.equals(name)
-            ? "an unknown field, with an invisible character in its name: " + visible
-            : value.isNull()
-                ? "an unknown field, and null"
-                : "an unknown field; it is sent as it is";
+        astray
+            ? "a field of another place; WeChat takes the whole body for broken"
+            : !visible.equals(name)
+                ? "an unknown field, with an invisible character in its name: " + visible
+                : value.isNull()
+                    ? "an unknown field, and null"
+                    : "an unknown field; it is sent as it is";
     report.misplaced(
         pointer,
-        Level.WARNING,
+        astray ? Level.ERROR : Level.WARNING,
         "unknown-field",
         message,
         home.map("It belongs into %s."::formatted)

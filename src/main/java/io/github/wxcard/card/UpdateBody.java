@@ -7,6 +7,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +20,9 @@ import java.util.function.Supplier;
  * card's own object alone. A document that is none of them is a {@link Failure} of kind INPUT.
  */
 public final class UpdateBody {
-  private static final List<String> UNCHANGEABLE =
-      List.of(
-          "brand_name", "sku", "use_custom_code", "get_custom_code_mode", "bind_openid", "source");
-
   private final String cardId;
   private final List<String> sets;
+  private final List<String> leftOut = new ArrayList<>();
 
   /**
    * @param cardId the card to change
@@ -57,19 +55,28 @@ public final class UpdateBody {
       String named = card.path("card_type").asText(pointedType());
       String type = named.isEmpty() ? cardType.get() : named;
       String key = type.toLowerCase(Locale.ROOT);
+      leaveOut(key, beside, document);
       return body.set(key, changed(key, beside));
     }
     String key = keys.get(0);
     JsonNode inner = beside.remove(key);
+    leaveOut(key, inner, document);
     body.set(key, changed(key, inner));
     return body.setAll(beside);
   }
 
-  /** The fields of {@code base_info} in a body that no update changes. */
-  public static List<String> unchangeable(ObjectNode body) {
-    return UNCHANGEABLE.stream()
-        .filter(name -> body.properties().stream().anyMatch(in -> hasInBase(in.getValue(), name)))
-        .toList();
+  /** What {@link #of} took out of a whole definition, because no update may name it. */
+  public List<String> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  /** Whoever gives a whole definition, or an answer, does not mean to change all of it. */
+  private void leaveOut(String key, JsonNode inner, JsonNode document) {
+    boolean whole =
+        document.has("card") || document.has("card_type") || inner.at("/base_info/id").isTextual();
+    if (whole) {
+      leftOut.addAll(FixedFields.removedFrom(inner, key));
+    }
   }
 
   /** What a body holds that no card has, with the nearest known field where there is one. */
@@ -98,10 +105,6 @@ public final class UpdateBody {
                         finding.message(),
                         finding.fix()))
         .toList();
-  }
-
-  private static boolean hasInBase(JsonNode inner, String name) {
-    return inner.path("base_info").has(name);
   }
 
   private void checkCardId(JsonNode document) {

@@ -146,8 +146,8 @@ final class ValueLint {
 
   private static boolean tolerated(JsonNode value, String form) {
     return switch (form) {
-      case "digits" -> value.isTextual() && value.textValue().matches("[1-9][0-9]*");
-      case "comma-list" -> value.isTextual() && !value.textValue().isBlank();
+      case "digits" -> value.isTextual() && value.textValue().matches("0|[1-9][0-9]*");
+      case "empty-list" -> value.isArray() && value.isEmpty();
       default -> false;
     };
   }

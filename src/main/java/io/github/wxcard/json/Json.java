@@ -41,6 +41,11 @@ public final class Json {
 
   private Json() {}
 
+  /** Reads a document token by token. */
+  public static JsonParser parser(byte[] utf8) throws IOException {
+    return FACTORY.createParser(utf8);
+  }
+
   /** Reads one document; a {@link JsonParseException} tells line and column of what is wrong. */
   public static JsonNode read(byte[] utf8) throws IOException {
     try (JsonParser parser = FACTORY.createParser(utf8)) {

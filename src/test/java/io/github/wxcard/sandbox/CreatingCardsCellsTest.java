@@ -25,8 +25,8 @@ final class CreatingCardsCellsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {PAY, SELF})
-  void a_cell_opens_on_a_card_with_shops(String path) {
+  @CsvSource({PAY + ", 43017", SELF + ", 0"})
+  void a_cell_opens_on_a_card_with_shops_and_one_of_them_without(String path, int without) {
     String all = card(base -> base.put("use_all_locations", true));
     String some = card(base -> base.putArray("location_id_list").add(7));
     String none = card(base -> base.putArray("location_id_list"));
@@ -35,7 +35,7 @@ final class CreatingCardsCellsTest {
         .toIterable()
         .containsExactly("errcode", "errmsg");
     raw.done(path, open(some));
-    assertThat(raw.errcode(path, open(none))).isEqualTo(43017);
+    assertThat(raw.errcode(path, open(none))).isEqualTo(without);
     raw.done(path, closed(none));
   }
 

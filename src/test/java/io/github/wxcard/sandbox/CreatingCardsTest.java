@@ -48,7 +48,7 @@ final class CreatingCardsTest {
   void a_gift_card_needs_its_right() {
     JsonNode base = Samples.read("cash.json").tree().at("/card/cash/base_info");
     String body =
-        "{\"card\":{\"card_type\":\"GENERAL_CARD\",\"general_card\":{\"base_info\":%s}}}"
+        "{\"card\":{\"card_type\":\"GENERAL_CARD\",\"general_card\":{\"supply_bonus\":false,\"base_info\":%s}}}"
             .formatted(Json.write(base));
     try (RawSandbox raw =
         RawSandbox.inMemory(new Policy(false, Set.of(Right.GENERAL_CARD), false))) {
@@ -90,31 +90,39 @@ final class CreatingCardsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/base_info/center_url",
-        "/base_info/custom_url",
-        "/base_info/promotion_url",
-        "/activate_url",
-        "/bonus_url",
-        "/balance_url"
-      })
-  void a_strict_account_links_to_no_web_page(String pointer) {
+      strings = {"/base_info/center_url", "/base_info/custom_url", "/base_info/promotion_url"})
+  void entries_of_a_strict_accounts_coupons_lead_to_no_web_page(String pointer) {
     String web = pointer + "=https://a.example.com";
-    JsonNode card =
-        Samples.changed("member-card.json", "/activate_url=", "/wx_activate=false", web);
+    List<String> coupons = List.of("groupon", "cash", "discount", "gift", "general-coupon");
     try (RawSandbox strict = RawSandbox.inMemory(STRICT);
         RawSandbox usual = RawSandbox.inMemory()) {
-      assertThat(strict.errcode("/card/create", Json.write(card))).isEqualTo(73211);
-      usual.create(Json.write(card));
+      for (String type : coupons) {
+        String coupon = Json.write(withoutEntries(Samples.changed(type + ".json", web), pointer));
+        assertThat(strict.errcode("/card/create", coupon)).as(type).isEqualTo(73211);
+        usual.create(coupon);
+      }
+      strict.create(Json.write(Samples.changed("member-card.json", web)));
+      strict.create(Json.write(Samples.changed("meeting-ticket.json", web)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/activate_url", "/bonus_url", "/balance_url"})
+  void other_links_may_lead_to_web_pages(String pointer) {
+    String web = pointer + "=https://a.example.com";
+    try (RawSandbox strict = RawSandbox.inMemory(STRICT)) {
+      strict.create(
+          Json.write(
+              Samples.changed("member-card.json", "/activate_url=", "/wx_activate=false", web)));
     }
   }
 
   @Test
-  void a_strict_account_creates_member_cards_and_tickets_without_web_pages() {
+  void a_strict_account_creates_coupons_without_web_pages_and_no_friends_coupons() {
     try (RawSandbox raw = RawSandbox.inMemory(STRICT)) {
-      raw.create(Json.write(member()));
-      raw.create(Json.write(Samples.read("meeting-ticket.json").tree()));
-      ObjectNode friends = member();
+      JsonNode coupon = Samples.read("cash.json").tree();
+      raw.create(Json.write(withoutEntries(coupon, "")));
+      ObjectNode friends = (ObjectNode) Samples.read("member-card.json").tree();
       friends.withObject("/card/member_card/advanced_info").put("share_friends", true);
       assertThat(raw.errcode("/card/create", Json.write(friends))).isEqualTo(73205);
     }
@@ -149,11 +157,14 @@ final class CreatingCardsTest {
     }
   }
 
-  private static ObjectNode member() {
-    JsonNode tree =
-        Samples.changed("member-card.json", "/activate_url=", "/bonus_url=", "/balance_url=");
-    ObjectNode base = (ObjectNode) tree.at("/card/member_card/base_info");
-    base.remove(List.of("custom_url", "promotion_url", "center_url"));
-    return (ObjectNode) tree;
+  /** The card without its entries but the one that a pointer leads to. */
+  private static JsonNode withoutEntries(JsonNode tree, String but) {
+    ObjectNode base = (ObjectNode) tree.path("card").findValue("base_info");
+    for (String name : List.of("custom_url", "promotion_url", "center_url")) {
+      if (!but.endsWith("/" + name)) {
+        base.remove(name);
+      }
+    }
+    return tree;
   }
 }

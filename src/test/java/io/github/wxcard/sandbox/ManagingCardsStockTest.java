@@ -58,6 +58,14 @@ final class ManagingCardsStockTest {
     assertThat(raw.scan(ticket, "usr2").path("errcode").asInt()).isEqualTo(45031);
   }
 
+  @Test
+  void an_amount_may_be_in_quotes_and_null_is_none() {
+    String cardId = raw.create(Definitions.groupon());
+    assertThat(refusal(cardId, "\"increase_stock_value\":\"5\",\"reduce_stock_value\":null"))
+        .isZero();
+    assertThat(stock(cardId)).isEqualTo("105 of 105");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -65,7 +73,9 @@ final class ManagingCardsStockTest {
         "\"reduce_stock_value\":-1",
         "\"increase_stock_value\":-1",
         "\"increase_stock_value\":1.5",
-        "\"increase_stock_value\":\"5\"",
+        "\"increase_stock_value\":\"five\"",
+        "\"increase_stock_value\":\"\"",
+        "\"increase_stock_value\":\"1e3\"",
         "\"reduce_stock_value\":9223372036854775807",
         "\"reduce_stock_value\":92233720368547758070"
       })

@@ -3,9 +3,13 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Policy;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,28 +103,35 @@ final class ManagingCardsTypesTest {
     "BOARDING_PASS, departure_time, to",
     "BOARDING_PASS, landing_time, air_model"
   })
-  void of_a_ticket_its_extras_change_and_the_rest_does_not(
-      String type, String extra, String fixed) {
+  void of_a_ticket_its_extras_change_and_strictly_the_rest_does_not(
+      String type, String extra, String rest) {
     String key = type.toLowerCase(Locale.ROOT);
-    String cardId = ticket(type, key);
+    String cardId = ticket(raw, type, key);
 
     JsonNode answer = update(cardId, key, "\"" + extra + "\":\"a.cn\"");
 
     assertThat(answer.path("send_check").asBoolean(true)).as("%s", answer).isFalse();
     assertThat(card(cardId).path(key).path(extra).asText()).isEqualTo("a.cn");
-    if (fixed != null) {
-      assertThat(refusal(cardId, key, "\"" + fixed + "\":\"y\"")).isEqualTo(40150);
+    if (rest != null) {
+      String change = "\"" + rest + "\":\"y\"";
+      assertThat(refusal(cardId, key, change)).isZero();
+      try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+        String body = "{\"card_id\":\"%s\",\"%s\":{%s}}";
+        String strictly = body.formatted(ticket(strict, type, key), key, change);
+        assertThat(strict.errcode("/card/update", strictly)).isEqualTo(47001);
+      }
     }
   }
 
-  private String ticket(String type, String key) {
-    JsonNode base = Samples.read("cash.json").tree().at("/card/cash/base_info");
-    String all =
-        "\"meeting_detail\":\"x\",\"ticket_class\":\"x\",\"detail\":\"x\",\"from\":\"x\","
-            + "\"to\":\"x\",\"flight\":\"x\",\"air_model\":\"x\"";
-    return raw.create(
-        "{\"card\":{\"card_type\":\"%s\",\"%s\":{\"base_info\":%s,%s}}}"
-            .formatted(type, key, Json.write(base), all));
+  private static String ticket(RawSandbox raw, String type, String key) {
+    ObjectNode card = Json.object();
+    card.set("base_info", Samples.read("cash.json").tree().at("/card/cash/base_info"));
+    CardSchema.standard().inner(type).orElseThrow().required().stream()
+        .filter(name -> !name.equals("base_info"))
+        .forEach(name -> card.put(name, "x"));
+    ObjectNode body = Json.object();
+    body.putObject("card").put("card_type", type).set(key, card);
+    return raw.create(Json.write(body));
   }
 
   private String member() {

@@ -3,8 +3,6 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Samples;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Right;
 import java.nio.file.Path;
@@ -61,8 +59,8 @@ final class ManagingCardsUpdateTest {
     String cardId = approved(Definitions.groupon());
     JsonNode before = base(cardId);
 
-    String same = "\"title\":\"双人套餐\",\"brand_name\":\"火锅店\",\"use_limit\":50,\"notice\":null";
-    JsonNode answer = raw.done("/card/update", update(cardId, same + ",\"bind_openid\":false"));
+    String same = "\"title\":\"双人套餐\",\"use_limit\":50,\"notice\":null";
+    JsonNode answer = raw.done("/card/update", update(cardId, same));
     raw.done("/card/update", "{\"card_id\":\"" + cardId + "\",\"groupon\":{}}");
 
     assertThat(answer.path("send_check").asBoolean(true)).isFalse();
@@ -86,19 +84,19 @@ final class ManagingCardsUpdateTest {
   @ValueSource(
       strings = {
         "\"brand_name\":\"别的店\"",
+        "\"brand_name\":\"火锅店\"",
         "\"sku\":{\"quantity\":5}",
         "\"use_custom_code\":true",
         "\"get_custom_code_mode\":\"GET_CUSTOM_CODE_MODE_DEPOSIT\"",
         "\"bind_openid\":true",
-        "\"source\":\"别处\"",
-        "\"use_limit\":3"
+        "\"source\":\"别处\""
       })
   void what_cannot_change_is_refused_and_nothing_else_changes_either(String change) {
     String cardId = approved(Definitions.groupon());
     JsonNode before = base(cardId);
 
     assertThat(raw.errcode("/card/update", update(cardId, "\"title\":\"新\"," + change)))
-        .isEqualTo(40150);
+        .isEqualTo(47001);
     assertThat(base(cardId)).isEqualTo(before);
   }
 
@@ -114,7 +112,10 @@ final class ManagingCardsUpdateTest {
         "get_limit   | 51                            | 72009",
         "custom_url  | \"立即使用\"                  | 40066",
         "can_share   | \"yes\"                       | 47001",
-        "location_id_list | null                     | 47001"
+        "location_id_list | {\"a\":7}                 | 47001",
+        "pay_info    | {\"is_pay_and_qrcode\":true}  | 47001",
+        "location_id_list | null                     | 0",
+        "pay_info    | []                            | 0"
       })
   void a_new_value_must_be_as_at_creation(String name, String json, int errcode) {
     String cardId = approved(Definitions.groupon());
@@ -127,16 +128,43 @@ final class ManagingCardsUpdateTest {
     String cardId = raw.create(Definitions.groupon());
     String start = "{\"card_id\":\"" + cardId + "\"";
     assertThat(raw.errcode("/card/update", start + ",\"cash\":{\"base_info\":{}}}"))
-        .isEqualTo(40071);
-    assertThat(raw.errcode("/card/update", start + ",\"card_type\":\"CASH\",\"groupon\":{}}"))
-        .isEqualTo(40071);
+        .isEqualTo(47001);
+    assertThat(raw.errcode("/card/update", start + ",\"card_type\":\"GROUPON\",\"groupon\":{}}"))
+        .isEqualTo(47001);
     assertThat(raw.errcode("/card/update", start + "}")).isEqualTo(41011);
-    assertThat(raw.errcode("/card/update", start + ",\"groupon\":null}")).isEqualTo(47001);
+    assertThat(raw.errcode("/card/update", start + ",\"groupon\":null}")).isEqualTo(41011);
     assertThat(raw.errcode("/card/update", start + ",\"groupon\":{\"base_info\":7}}"))
         .isEqualTo(47001);
-    assertThat(raw.errcode("/card/update", start + ",\"groupon\":{\"deal_detail\":\"x\"}}"))
-        .isEqualTo(40150);
-    raw.done("/card/update", start + ",\"card_type\":\"GROUPON\",\"groupon\":{}}");
+    raw.done("/card/update", start + ",\"groupon\":{}}");
+  }
+
+  @Test
+  void the_points_of_a_beginning_do_not_change() {
+    String cardId = raw.create(Members.card());
+    String rule = "{\"card_id\":\"%s\",\"member_card\":{\"bonus_rule\":{\"%s\":7}}}";
+    assertThat(raw.errcode("/card/update", rule.formatted(cardId, "init_increase_bonus")))
+        .isEqualTo(47001);
+    raw.done("/card/update", rule.formatted(cardId, "increase_bonus"));
+  }
+
+  @Test
+  void what_nobody_saw_changed_is_changed_but_by_a_strict_account() {
+    String change = "\"use_limit\":3,\"sub_title\":\"新\"";
+    String cardId = raw.create(Definitions.groupon());
+    raw.done("/card/update", update(cardId, change));
+    assertThat(base(cardId).path("use_limit").asInt()).isEqualTo(3);
+    assertThat(base(cardId).path("sub_title").asText()).isEqualTo("新");
+    raw.done(
+        "/card/update", "{\"card_id\":\"" + cardId + "\",\"groupon\":{\"deal_detail\":\"x\"}}");
+    raw.done("/card/update", update(cardId, "\"nobody_knows\":1"));
+
+    try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+      String other = strict.create(Definitions.groupon());
+      assertThat(strict.errcode("/card/update", update(other, change))).isEqualTo(47001);
+      assertThat(strict.errcode("/card/update", update(other, "\"nobody_knows\":1")))
+          .isEqualTo(47001);
+      strict.done("/card/update", update(other, "\"service_phone\":\"10086\""));
+    }
   }
 
   @Test
@@ -165,14 +193,12 @@ final class ManagingCardsUpdateTest {
   void rights_and_strictness_hold_for_what_changes() {
     Policy poor = new Policy(true, Set.of(Right.CUSTOM_URL), false);
     try (RawSandbox strict = RawSandbox.inMemory(poor)) {
-      JsonNode ticket = Samples.read("meeting-ticket.json").tree();
-      String cardId = strict.create(Json.write(ticket));
-      String body = "{\"card_id\":\"%s\",\"meeting_ticket\":{\"base_info\":{\"%s\":\"a.cn\"}}}";
-      assertThat(strict.errcode("/card/update", body.formatted(cardId, "custom_url")))
+      String cardId = strict.create(Definitions.groupon());
+      assertThat(strict.errcode("/card/update", update(cardId, "\"custom_url\":\"a.cn\"")))
           .isEqualTo(43012);
-      assertThat(strict.errcode("/card/update", body.formatted(cardId, "center_url")))
+      assertThat(strict.errcode("/card/update", update(cardId, "\"center_url\":\"a.cn\"")))
           .isEqualTo(73211);
-      strict.done("/card/update", body.formatted(cardId, "service_phone"));
+      strict.done("/card/update", update(cardId, "\"service_phone\":\"a.cn\""));
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What members have, and how it changes. */
 final class MemberAccountsTest {
@@ -107,20 +108,22 @@ final class MemberAccountsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "background_pic_url,128",
-    "record_bonus,42",
-    "record_balance,42",
-    "custom_field_value1,12",
-    "custom_field_value2,12",
-    "custom_field_value3,12"
-  })
+  @CsvSource({"custom_field_value1,12", "custom_field_value2,12", "custom_field_value3,12"})
   void texts_have_their_limits_in_bytes(String field, int limit) {
     JsonNode claim = members.withBonus(1);
 
     assertThat(refused(Members.named(claim).put(field, "界" + "x".repeat(limit - 2))))
         .isEqualTo(45021);
     assertThat(refused(Members.named(claim).put(field, "界" + "x".repeat(limit - 3)))).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"record_bonus", "record_balance"})
+  void remarks_have_their_limit_in_characters(String field) {
+    JsonNode claim = members.withBonus(1);
+
+    assertThat(refused(Members.named(claim).put(field, "界".repeat(43)))).isEqualTo(45021);
+    assertThat(refused(Members.named(claim).put(field, "界".repeat(42)))).isZero();
   }
 
   @Test
@@ -150,8 +153,9 @@ final class MemberAccountsTest {
   void wrong_types_are_refused() {
     JsonNode claim = members.withBonus(100);
 
-    assertThat(refused(Members.named(claim).put("bonus", "10"))).isEqualTo(45022);
-    assertThat(refused(Members.named(claim).put("balance", 1.5))).isEqualTo(45023);
+    assertThat(refused(Members.named(claim).put("bonus", "ten"))).isEqualTo(47001);
+    assertThat(refused(Members.named(claim).put("bonus", "10"))).isZero();
+    assertThat(refused(Members.named(claim).put("balance", 1.5))).isEqualTo(47001);
     assertThat(refused(Members.named(claim).put("notify_optional", true))).isEqualTo(47001);
     ObjectNode body = Members.named(claim);
     body.putObject("notify_optional").put("is_notify_bonus", 1);

@@ -82,7 +82,6 @@ final class MemberActivationTest {
   @ParameterizedTest
   @CsvSource({
     "membership_number,20",
-    "background_pic_url,128",
     "init_bonus_record,32",
     "init_custom_field_value1,12",
     "init_custom_field_value2,12",
@@ -140,7 +139,7 @@ final class MemberActivationTest {
     long now = raw.clock.instant().getEpochSecond();
     Consumer<ObjectNode> refused =
         body -> assertThat(refused(body)).as("%s", body).isEqualTo(40079);
-    refused.accept(activation(claim).put("activate_begin_time", "soon"));
+    refused.accept(activation(claim).put("activate_begin_time", "-7"));
     refused.accept(activation(claim).put("activate_begin_time", -1));
     refused.accept(activation(claim).put("activate_end_time", now));
     refused.accept(

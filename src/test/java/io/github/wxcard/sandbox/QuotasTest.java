@@ -80,7 +80,7 @@ final class QuotasTest {
         "{\"errcode\": -1, \"drop\": true}",
         "{\"http\": 500, \"daily\": 1}",
         "{\"daily\": 1, \"per_minute\": 1}",
-        "{\"errcode\": \"-1\"}",
+        "{\"errcode\": \"none\"}",
         "{\"errcode\": 1.5}",
         "{\"errcode\": 0}",
         "{\"http\": 199}",

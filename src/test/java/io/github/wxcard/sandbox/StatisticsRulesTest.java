@@ -72,7 +72,7 @@ final class StatisticsRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ", \"cond_source\": 2", ", \"cond_source\": \"1\""})
+  @ValueSource(strings = {"", ", \"cond_source\": 2", ", \"cond_source\": \"own\""})
   void the_source_is_nought_or_one(String source) {
     String body = body("\"2026-09-30\"", "\"2026-09-30\"", source);
 

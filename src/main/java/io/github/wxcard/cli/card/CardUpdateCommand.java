@@ -3,6 +3,7 @@ package io.github.wxcard.cli.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.FixedFields;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
@@ -31,8 +32,10 @@ import picocli.CommandLine.Parameters;
           + " given",
       "changes. What `wxcard card get --json` shows can be sent back: the colour's value becomes"
           + " its",
-      "name. Without a FILE, --set says it all. A VALUE is JSON; what is not JSON is text. A field",
-      "that wxcard does not know is sent as it is, with a warning that names the nearest one.",
+      "name, and what no update changes, such as brand_name, is left out with a warning. Without a",
+      "FILE, --set says it all. A VALUE is JSON; what is not JSON is text. A field that wxcard"
+          + " does",
+      "not know is sent as it is, with a warning that names the nearest one.",
       "",
       "A new title or description, or a coupon's new notice, sends the card back to review",
       "(send_check). Codes that are held show the change at once.",
@@ -77,22 +80,25 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
   public Updated call(WeChat weChat) {
     Required.word("CARD_ID", cardId);
     JsonNode document = document();
-    ObjectNode body = new UpdateBody(cardId, sets).of(document, () -> typeOf(weChat));
-    List<String> fixed = UpdateBody.unchangeable(body);
-    if (!fixed.isEmpty()) {
-      app.console()
-          .warn(
-              "an update does not change "
-                  + String.join(", ", fixed)
-                  + "; leave them out unless they are as before (the stock changes with"
-                  + " `wxcard card stock`)");
-    }
+    UpdateBody update = new UpdateBody(cardId, sets);
+    ObjectNode body = update.of(document, () -> typeOf(weChat));
+    warn(update.leftOut(), "sent without it");
+    warn(FixedFields.in(body), "leave it out");
     UpdateBody.unknown(body, app.environment().clock().instant()).forEach(app.console()::warn);
     boolean sendCheck = weChat.cards().update(body);
     if (sendCheck) {
       app.note("The change sent the card back to review.");
     }
     return new Updated(cardId, sendCheck);
+  }
+
+  private void warn(List<String> fixed, String advice) {
+    if (!fixed.isEmpty()) {
+      app.console()
+          .warn(
+              "an update does not change %s: %s (the stock changes with `wxcard card stock`)"
+                  .formatted(String.join(", ", fixed), advice));
+    }
   }
 
   private JsonNode document() {

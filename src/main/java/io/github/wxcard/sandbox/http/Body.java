@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.http;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
@@ -10,6 +11,8 @@ import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.text.QueryString;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.Supplier;
  * bad token is told first.
  */
 final class Body {
+  private static final String CONTROLS = "/sandbox/";
   private static final int EMPTY = 44002;
   private static final int NOT_JSON = 47001;
   private static final int ESCAPED = 47002;
@@ -33,7 +37,7 @@ final class Body {
     if (Multipart.announcedBy(request.contentType())) {
       return new Input(
           QueryString.parse(request.queryText()),
-          refusing(NOT_JSON, "a form is no JSON"),
+          broken("a form is no JSON"),
           file(request),
           trusted);
     }
@@ -65,14 +69,38 @@ final class Body {
       return refusing(ESCAPED, "the body writes text as \\uXXXX instead of raw UTF-8");
     }
     if (RawControl.in(content)) {
-      return refusing(NOT_JSON, "a text holds a bare control character, or is not UTF-8");
+      return broken("a text holds a bare control character, or is not UTF-8");
     }
     try {
       JsonNode tree = Json.read(content);
-      return tree.isObject() ? () -> tree : refusing(NOT_JSON, "the body is no JSON object");
+      if (!tree.isObject()) {
+        return broken("the body is no JSON object");
+      }
+      JsonNode body = request.path().startsWith(CONTROLS) ? tree : withoutNulls(tree);
+      return () -> body;
     } catch (IOException e) {
-      return refusing(NOT_JSON, "the body is no JSON: " + reason(e));
+      return broken("the body is no JSON: " + reason(e));
     }
+  }
+
+  /** To WeChat {@code null} is an absent key, whatever belongs there. */
+  private static JsonNode withoutNulls(JsonNode tree) {
+    if (tree instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
+        if (member.getValue().isNull()) {
+          object.remove(member.getKey());
+        }
+      }
+    }
+    tree.forEach(Body::withoutNulls);
+    return tree;
+  }
+
+  /** The refusal of all of a body. */
+  private static <T> Supplier<T> broken(String reason) {
+    return () -> {
+      throw new Refusal(NOT_JSON, reason).at("");
+    };
   }
 
   /** In one line, without the parser's remarks on its source. */

@@ -237,7 +237,7 @@ final class Dispatcher {
           if (request.path().startsWith("/card/")) {
             services.policy().demand(Right.CARD);
           }
-          return route.action().run(tx, input);
+          return route.action().run(tx, services.callShapes().read(request.path(), input));
         };
     store.submit(
         route.changes(),

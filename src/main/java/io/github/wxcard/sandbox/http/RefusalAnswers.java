@@ -45,8 +45,9 @@ final class RefusalAnswers {
     TraceId trace = TraceId.of(request, ids, now.getAsLong());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
-    answer.put(
-        "errmsg", (ErrorText.of(refusal.errcode(), request) + " " + trace.text()).stripLeading());
+    String tail = FaultPlace.told(request, refusal);
+    String text = ErrorText.of(refusal.errcode(), request);
+    answer.put("errmsg", (text + " " + trace.text() + tail).stripLeading());
     return Outcome.refused(Answer.json(request.path(), status, answer), refusal, trace);
   }
 }

@@ -2,6 +2,7 @@ package io.github.wxcard.sandbox.service;
 
 import io.github.wxcard.sandbox.service.access.Tickets;
 import io.github.wxcard.sandbox.service.access.Tokens;
+import io.github.wxcard.sandbox.service.base.CallShapes;
 import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Links;
@@ -62,6 +63,11 @@ public final class Services {
   /** Which account is played. */
   public Policy policy() {
     return policy;
+  }
+
+  /** The shapes of bodies. */
+  public CallShapes callShapes() {
+    return new CallShapes(policy);
   }
 
   /** Faults and quotas. */

@@ -90,11 +90,12 @@ public final class CardTable {
   }
 
   /** Puts another definition in the place of a card's own. */
-  public void redefine(String id, String definition, long getLimit, long now) {
+  public void redefine(String id, String definition, long getLimit, long useLimit, long now) {
     sql.change(
-        "UPDATE card SET definition = ?, get_limit = ?, updated = ? WHERE id = ?",
+        "UPDATE card SET definition = ?, get_limit = ?, use_limit = ?, updated = ? WHERE id = ?",
         definition,
         getLimit,
+        useLimit,
         now,
         id);
   }

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.service.base;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.CardUrl;
 import io.github.wxcard.json.Json;
@@ -59,8 +60,17 @@ public final class Images {
 
   /** Refuses the URL of a picture that was uploaded neither here nor to WeChat. */
   public static void checkUploaded(Tx tx, String field, String url) {
-    boolean wechats =
-        CardUrl.parse(url).filter(parts -> parts.host().equals(CardUrl.PICTURE_HOST)).isPresent();
+    checkUploaded(tx, "image", field, url);
+  }
+
+  /** Refuses the background of a card, when there is one, that was uploaded nowhere. */
+  public static void checkBackground(Tx tx, JsonNode object) {
+    Input.text(object, "background_pic_url")
+        .ifPresent(url -> checkUploaded(tx, "background", "background_pic_url", url));
+  }
+
+  private static void checkUploaded(Tx tx, String kind, String field, String url) {
+    boolean wechats = CardUrl.parse(url).filter(parts -> parts.uploaded(kind)).isPresent();
     if (!wechats && !isUploaded(tx, url)) {
       throw new Refusal(40141, field + " is no URL that uploadimg gave");
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** What a caller sent. A {@code null} in place of a scalar counts as an absent key. */
+/** What a caller sent. A {@code null} counts as an absent key, digits in quotes as a number. */
 public final class Input {
   private final Map<String, String> query;
   private final Supplier<JsonNode> body;
@@ -47,6 +47,11 @@ public final class Input {
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** The same with another body. */
+  public Input withBody(JsonNode other) {
+    return new Input(query, () -> other, upload, trusted);
+  }
+
   /** The JSON object of the body. */
   public JsonNode body() {
     return body.get();
@@ -81,10 +86,11 @@ public final class Input {
     if (value.isMissingNode() || value.isNull()) {
       return OptionalLong.empty();
     }
-    if (!value.canConvertToExactIntegral() || !value.canConvertToLong()) {
-      throw new Refusal(errcode, name + " is not a whole number");
+    JsonNode number = Numbers.whole(value);
+    if (!number.canConvertToExactIntegral() || !number.canConvertToLong()) {
+      throw new Refusal(errcode, name + " is not a whole number").at("/" + name);
     }
-    return OptionalLong.of(value.longValue());
+    return OptionalLong.of(number.longValue());
   }
 
   /** A boolean of the body. */
@@ -118,7 +124,7 @@ public final class Input {
       return absent;
     }
     if (!value.isBoolean()) {
-      throw new Refusal(47001, name + " is not true or false");
+      throw new Refusal(47001, name + " is not true or false").at("/" + name);
     }
     return value.booleanValue();
   }
@@ -130,7 +136,7 @@ public final class Input {
       return Optional.empty();
     }
     if (!value.isTextual()) {
-      throw new Refusal(47001, name + " is not a text");
+      throw new Refusal(47001, name + " is not a text").at("/" + name);
     }
     return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
   }

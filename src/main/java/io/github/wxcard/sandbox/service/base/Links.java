@@ -73,7 +73,8 @@ public final class Links {
 
   /** The id in an image's path; the text whole when it has another shape. */
   public static String imageId(String path) {
-    boolean shaped = path.startsWith(IMAGES) && path.endsWith(IMAGE_TAIL);
-    return shaped ? path.substring(IMAGES.length(), path.length() - IMAGE_TAIL.length()) : path;
+    int end = path.length() - IMAGE_TAIL.length();
+    boolean shaped = path.startsWith(IMAGES) && path.endsWith(IMAGE_TAIL) && end >= IMAGES.length();
+    return shaped ? path.substring(IMAGES.length(), end) : path;
   }
 }

@@ -11,7 +11,7 @@ public final class Missing {
   private Missing() {}
 
   public static Refusal field(JsonNode object, String name, int errcode) {
-    return new Refusal(errcode, reason(object, name));
+    return new Refusal(errcode, reason(object, name)).at("/" + name);
   }
 
   public static String reason(JsonNode object, String name) {

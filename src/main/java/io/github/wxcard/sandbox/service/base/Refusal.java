@@ -11,30 +11,47 @@ public final class Refusal extends RuntimeException {
   private static final int LONGEST = 500;
 
   private final int errcode;
+  private final transient Optional<String> place;
   private final transient Optional<Consumer<Tx>> aftermath;
 
   /**
    * @param reason which field and which rule, for a person; it is no part of the answer
    */
   public Refusal(int errcode, String reason) {
-    this(errcode, reason, null, Optional.empty());
+    this(errcode, reason, null, Optional.empty(), Optional.empty());
   }
 
   /** A refusal for which something else is to blame. */
   public Refusal(int errcode, String reason, Throwable cause) {
-    this(errcode, reason, cause, Optional.empty());
+    this(errcode, reason, cause, Optional.empty(), Optional.empty());
   }
 
-  private Refusal(int errcode, String reason, Throwable cause, Optional<Consumer<Tx>> aftermath) {
+  private Refusal(
+      int errcode,
+      String reason,
+      Throwable cause,
+      Optional<String> place,
+      Optional<Consumer<Tx>> aftermath) {
     // A refusal is an everyday answer, so it carries no stack trace.
     super(brief(reason), cause, false, false);
     this.errcode = errcode;
+    this.place = place;
     this.aftermath = aftermath;
   }
 
   /** The same, with what is done in a transaction of its own once the call's is undone. */
   public Refusal followedBy(Consumer<Tx> change) {
-    return new Refusal(errcode, getMessage(), getCause(), Optional.of(change));
+    return new Refusal(errcode, getMessage(), getCause(), place, Optional.of(change));
+  }
+
+  /** The same, with the JSON pointer of what is to blame in the body; empty for all of it. */
+  public Refusal at(String pointer) {
+    return new Refusal(errcode, getMessage(), getCause(), Optional.of(pointer), aftermath);
+  }
+
+  /** Where in the body the fault is, where that is known. */
+  public Optional<String> place() {
+    return place;
   }
 
   /** The same for another reason in words. */

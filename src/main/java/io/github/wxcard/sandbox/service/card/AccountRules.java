@@ -26,15 +26,9 @@ final class AccountRules {
   private static final List<String> CUSTOM_ENTRIES =
       List.of("/base_info/custom_url", "/base_info/promotion_url");
 
-  /** The links that a mini program can stand in for. */
-  private static final List<String> WEB_LINKS =
-      List.of(
-          "/base_info/center_url",
-          "/base_info/custom_url",
-          "/base_info/promotion_url",
-          "/activate_url",
-          "/bonus_url",
-          "/balance_url");
+  /** The entries of which web pages were refused, on coupons alone. */
+  private static final List<String> ENTRIES =
+      List.of("/base_info/center_url", "/base_info/custom_url", "/base_info/promotion_url");
 
   private final Policy policy;
 
@@ -53,7 +47,7 @@ final class AccountRules {
     if (BY_TYPE.containsKey(type)) {
       policy.demand(BY_TYPE.get(type));
     }
-    checkContent(definition);
+    checkContent(type, definition);
   }
 
   /**
@@ -61,7 +55,7 @@ final class AccountRules {
    *
    * @param definition what stands under the type's key, or the part of it that changes
    */
-  void checkContent(JsonNode definition) {
+  void checkContent(String type, JsonNode definition) {
     BY_SWITCH.forEach(
         needed -> {
           if (definition.at(needed.getKey()).asBoolean()) {
@@ -72,13 +66,13 @@ final class AccountRules {
       policy.demand(Right.CUSTOM_URL);
     }
     if (policy.strict()) {
-      checkStrictly(definition);
+      checkStrictly(type, definition);
     }
   }
 
-  private static void checkStrictly(JsonNode definition) {
-    for (String pointer : WEB_LINKS) {
-      if (isFilled(definition, pointer)) {
+  private static void checkStrictly(String type, JsonNode definition) {
+    for (String pointer : ENTRIES) {
+      if (Coupons.include(type) && isFilled(definition, pointer)) {
         throw new Refusal(WEB_LINK, pointer.substring(1) + " is a web page, not a mini program");
       }
     }

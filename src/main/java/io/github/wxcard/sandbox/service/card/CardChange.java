@@ -17,7 +17,7 @@ import java.util.Map;
 final class CardChange {
   private static final String BASE = "base_info";
   private static final String DATES = "date_info";
-  private static final int UNCHANGEABLE = 40150;
+  private static final int BAD_DATA = 47001;
   private static final int SUPPLY_ENDED = 40135;
 
   private final String type;
@@ -36,9 +36,13 @@ final class CardChange {
    * Compares an update with what there is, and refuses it when it changes what cannot change.
    *
    * @param given what stands under the type's key, its values checked
+   * @param strict whether a field is refused that nobody saw changed
    */
-  static CardChange of(Card card, JsonNode given, long now) {
+  static CardChange of(Card card, JsonNode given, long now, boolean strict) {
     CardChange change = new CardChange(card);
+    if (strict) {
+      change.demandChangeable(given);
+    }
     change.apply(given, now);
     return change;
   }
@@ -72,7 +76,6 @@ final class CardChange {
       JsonNode value = name.equals(DATES) ? dates(base, field, now) : field.getValue();
       Field known = inner.properties().get(BASE).properties().get(name);
       if (isChange(base, shown.path(BASE), name, value, known)) {
-        demand(Changeable.inBase(name) || known == null, name);
         base.set(name, value);
         changedBase.set(name, value);
         reviewed |= Changeable.isReviewedInBase(type, name);
@@ -82,7 +85,6 @@ final class CardChange {
       String name = field.getKey();
       Field known = inner.properties().get(name);
       if (!name.equals(BASE) && isChange(definition, shown, name, field.getValue(), known)) {
-        demand(Changeable.inCard(type, name) || known == null, name);
         checkSupply(name, field.getValue());
         definition.set(name, field.getValue());
         changed.set(name, field.getValue());
@@ -107,11 +109,24 @@ final class CardChange {
         && !Json.write(value).equals(Json.write(shown.path(name)));
   }
 
-  private static void demand(boolean changeable, String name) {
-    if (!changeable) {
-      String advice = name.equals("sku") ? ": /card/modifystock does" : "";
-      throw new Refusal(UNCHANGEABLE, "an update does not change " + name + advice);
+  private void demandChangeable(JsonNode given) {
+    String key = "/" + Cards.innerKey(type) + "/";
+    for (Map.Entry<String, JsonNode> field : given.properties()) {
+      String name = field.getKey();
+      if (!name.equals(BASE) && !Changeable.inCard(type, name)) {
+        throw unchangeable(key + name);
+      }
     }
+    for (Map.Entry<String, JsonNode> field : given.path(BASE).properties()) {
+      if (!Changeable.inBase(field.getKey())) {
+        throw unchangeable(key + BASE + "/" + field.getKey());
+      }
+    }
+  }
+
+  private static Refusal unchangeable(String pointer) {
+    String reason = "nobody saw an update change " + pointer.substring(1).replace('/', '.');
+    return new Refusal(BAD_DATA, reason).at(pointer);
   }
 
   private void checkSupply(String name, JsonNode value) {

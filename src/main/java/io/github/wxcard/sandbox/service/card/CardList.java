@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.Numbers;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.Tx;
@@ -69,12 +70,12 @@ public final class CardList {
   }
 
   private static int number(Input input, String name, int absent, int most) {
-    JsonNode value = input.body().path(name);
+    JsonNode value = Numbers.whole(input.body().path(name));
     if (value.isMissingNode() || value.isNull()) {
       return absent;
     }
     if (!value.isInt()) {
-      throw new Refusal(47001, name + " is not a whole number");
+      throw new Refusal(47001, name + " is not a whole number").at("/" + name);
     }
     if (value.intValue() < 0 || value.intValue() > most) {
       throw new Refusal(BAD_PARAMETER, name + " is " + value + ", not 0 to " + most);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Choice;
 import io.github.wxcard.card.Rule;
+import io.github.wxcard.sandbox.service.base.BodyShape;
+import io.github.wxcard.sandbox.service.base.Missing;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,24 +13,27 @@ import java.util.function.Predicate;
 
 /** What {@code /card/create} demands of a definition, and with which code it refuses the rest. */
 public final class CardRules {
-  private static final int BAD_DATA = 47001;
   private static final int MISSING_FIELD = 41011;
   private static final int CARD_TYPE = 40071;
 
   private CardRules() {}
 
   /**
-   * Accepts a create body, or throws a {@link Refusal} for the first fault.
+   * Accepts a create body and gives it back in its shape, or throws a {@link Refusal} for the first
+   * fault.
    *
    * @param body the whole body, {@code {"card":{…}}}
    * @param now what is past
    * @param ownLogo whether a URL is one that this sandbox handed out
+   * @param strict whether a field that nobody knows is refused
    */
-  public static void check(JsonNode body, Instant now, Predicate<String> ownLogo) {
-    JsonNode card = object(body, "card");
+  public static JsonNode check(
+      JsonNode body, Instant now, Predicate<String> ownLogo, boolean strict) {
+    CardSchema schema = CardSchema.standard();
+    JsonNode read = BodyShape.of(schema.root(), schema.names(), strict).read(body);
+    JsonNode card = object(read, "card");
     String type = type(card);
     String key = type.toLowerCase(Locale.ROOT);
-    CardSchema schema = CardSchema.standard();
     if (!card.has(key) && holdsAnother(card, schema)) {
       throw new Refusal(CARD_TYPE, "card_type is " + type + ", but there is no " + key);
     }
@@ -36,26 +41,35 @@ public final class CardRules {
     new FieldRules(ownLogo).check(key, inner, schema.inner(type).orElseThrow());
     for (Rule rule : schema.rules()) {
       if (rule.errcode().isPresent() && rule.broken(type, inner, now)) {
-        throw new Refusal(rule.errcode().getAsInt(), key + rule.at() + ": " + rule.message());
+        throw refusal(rule, "/card/" + key);
       }
     }
+    return read;
+  }
+
+  /**
+   * The refusal of a card that breaks a rule.
+   *
+   * @param card the pointer to the card's own object
+   */
+  static Refusal refusal(Rule rule, String card) {
+    String key = card.substring(card.lastIndexOf('/') + 1);
+    return new Refusal(rule.errcode().orElseThrow(), key + rule.at() + ": " + rule.message())
+        .at(card + rule.at());
   }
 
   private static JsonNode object(JsonNode parent, String name) {
     JsonNode value = parent.path(name);
-    if (value.isMissingNode() && parent.isObject()) {
-      throw new Refusal(MISSING_FIELD, name + " is missing");
-    }
-    if (!value.isObject()) {
-      throw new Refusal(BAD_DATA, name + " is not an object");
+    if (value.isMissingNode()) {
+      throw Missing.field(parent, name, MISSING_FIELD);
     }
     return value;
   }
 
   private static String type(JsonNode card) {
     JsonNode type = card.path("card_type");
-    if (type.isMissingNode() || type.isNull()) {
-      throw new Refusal(MISSING_FIELD, "card_type is missing");
+    if (type.isMissingNode()) {
+      throw Missing.field(card, "card_type", MISSING_FIELD);
     }
     for (Choice choice : CardSchema.standard().types()) {
       if (choice.value().equals(type) && choice.errcode().isEmpty()) {

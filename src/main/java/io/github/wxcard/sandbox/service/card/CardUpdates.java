@@ -6,26 +6,25 @@ import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Field;
 import io.github.wxcard.card.Rule;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.BodyShape;
 import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Missing;
 import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.Tx;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Changing a card that exists. */
 public final class CardUpdates {
-  private static final int CARD_TYPE = 40071;
-  private static final int BAD_DATA = 47001;
   private static final int MISSING_FIELD = 41011;
 
+  private final Policy policy;
   private final AccountRules account;
   private final Reviews reviews;
 
   public CardUpdates(Policy policy) {
+    this.policy = policy;
     this.account = new AccountRules(policy);
     this.reviews = new Reviews(policy);
   }
@@ -39,9 +38,9 @@ public final class CardUpdates {
     JsonNode given = given(input.body(), card.type());
     checkValues(tx, card.type(), given);
     ObjectNode old = CardView.definition(card);
-    CardChange change = CardChange.of(card, given, tx.now());
+    CardChange change = CardChange.of(card, given, tx.now(), policy.strict());
     checkRules(card.type(), old, change.definition(), Instant.ofEpochSecond(tx.now()));
-    account.checkContent(change.changed());
+    account.checkContent(card.type(), change.changed());
     Cells.checkUpdate(tx, card, change.changed().path("base_info"));
     keep(tx, card, old, change);
     return Json.object().put("send_check", change.isReviewed());
@@ -50,7 +49,7 @@ public final class CardUpdates {
   private void keep(Tx tx, Card card, JsonNode old, CardChange change) {
     JsonNode base = change.definition().path("base_info");
     String text = Json.write(change.definition());
-    tx.cards().redefine(card.id(), text, Cards.getLimit(base), tx.now());
+    tx.cards().redefine(card.id(), text, Cards.getLimit(base), Cards.useLimit(base), tx.now());
     if (change.movesDates()) {
       Validity validity = Validity.of(base.path("date_info"), tx.now());
       Validity before = Validity.of(old.at("/base_info/date_info"), tx.now());
@@ -62,22 +61,17 @@ public final class CardUpdates {
     }
   }
 
-  private static JsonNode given(JsonNode body, String type) {
-    Optional<String> said = Input.text(body, "card_type");
-    if (said.isPresent() && !said.get().equals(type)) {
-      throw new Refusal(CARD_TYPE, "the card's type is " + type + ", and stays it");
-    }
+  private JsonNode given(JsonNode body, String type) {
+    CardSchema schema = CardSchema.standard();
     String key = Cards.innerKey(type);
-    JsonNode given = body.path(key);
+    JsonNode given =
+        BodyShape.ofUpdate(schema.update(type), schema.names(), policy.strict())
+            .read(body)
+            .path(key);
     if (given.isMissingNode()) {
-      boolean another =
-          CardSchema.standard().types().stream()
-              .anyMatch(choice -> body.has(Cards.innerKey(choice.value().asText())));
-      throw another
-          ? new Refusal(CARD_TYPE, "the card's type is " + type + ", but there is no " + key)
-          : Missing.field(body, key, MISSING_FIELD);
+      throw Missing.field(body, key, MISSING_FIELD);
     }
-    return object(key, given);
+    return given;
   }
 
   /** Holds every value that is given against the limits it had at creation. */
@@ -88,7 +82,6 @@ public final class CardUpdates {
     ObjectNode beside = given.deepCopy();
     JsonNode base = beside.remove("base_info");
     if (base != null) {
-      object("base_info", base);
       rules.members(key + ".base_info", base, inner.properties().get("base_info"));
     }
     rules.members(key, beside, inner);
@@ -100,16 +93,8 @@ public final class CardUpdates {
       if (rule.errcode().isPresent()
           && rule.broken(type, changed, now)
           && !rule.broken(type, old, now)) {
-        throw new Refusal(
-            rule.errcode().getAsInt(), Cards.innerKey(type) + rule.at() + ": " + rule.message());
+        throw CardRules.refusal(rule, "/" + Cards.innerKey(type));
       }
     }
-  }
-
-  private static JsonNode object(String name, JsonNode value) {
-    if (!value.isObject()) {
-      throw new Refusal(BAD_DATA, name + " is not an object");
-    }
-    return value;
   }
 }

@@ -22,19 +22,25 @@ public final class Cards {
   private static final String DEPOSIT = "GET_CUSTOM_CODE_MODE_DEPOSIT";
 
   private final Ids ids;
+  private final Policy policy;
   private final AccountRules account;
   private final Reviews reviews;
 
   public Cards(Ids ids, Policy policy) {
     this.ids = ids;
+    this.policy = policy;
     this.account = new AccountRules(policy);
     this.reviews = new Reviews(policy);
   }
 
   /** {@code POST /card/create}: checks a definition, keeps it and hands it in for review. */
   public ObjectNode create(Tx tx, Input input) {
-    JsonNode body = input.body();
-    CardRules.check(body, Instant.ofEpochSecond(tx.now()), url -> Images.isUploaded(tx, url));
+    JsonNode body =
+        CardRules.check(
+            input.body(),
+            Instant.ofEpochSecond(tx.now()),
+            url -> Images.isUploaded(tx, url),
+            policy.strict());
     String type = body.at("/card/card_type").asText();
     JsonNode definition = body.path("card").path(innerKey(type));
     account.checkNew(type, definition);
@@ -89,7 +95,7 @@ public final class Cards {
         codeSource(base),
         base.path("bind_openid").asBoolean(),
         getLimit(base),
-        base.path("use_limit").asLong(DEFAULT_LIMIT),
+        useLimit(base),
         now,
         now);
   }
@@ -97,6 +103,11 @@ public final class Cards {
   /** How many of the card one person may receive. */
   public static long getLimit(JsonNode base) {
     return base.path("get_limit").asLong(DEFAULT_LIMIT);
+  }
+
+  /** How many of the card one person may redeem. */
+  static long useLimit(JsonNode base) {
+    return base.path("use_limit").asLong(DEFAULT_LIMIT);
   }
 
   private static CodeSource codeSource(JsonNode base) {

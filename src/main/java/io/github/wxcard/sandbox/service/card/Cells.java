@@ -37,6 +37,7 @@ public final class Cells {
     boolean open = isOpen(input);
     boolean other = tx.cells().of(card.id()).selfConsume();
     if (open) {
+      checkShops(card);
       checkOpening(card, other);
     }
     tx.cells().set(card.id(), new Open(open, other), tx.now());
@@ -77,12 +78,17 @@ public final class Cells {
     return input.flag("is_open", false);
   }
 
-  private void checkOpening(Card card, boolean otherOpen) {
-    policy.demand(Right.PAY);
+  /** Only paying needs a shop; a holder redeems without one too. */
+  private static void checkShops(Card card) {
     JsonNode base = CardView.definition(card).path("base_info");
     if (base.path("location_id_list").isEmpty() && !base.path("use_all_locations").asBoolean()) {
       throw new Refusal(NO_SHOP, "neither location_id_list nor use_all_locations names a shop");
     }
+  }
+
+  private void checkOpening(Card card, boolean otherOpen) {
+    policy.demand(Right.PAY);
+    JsonNode base = CardView.definition(card).path("base_info");
     if (otherOpen) {
       throw new Refusal(CONFLICT, "the pay cell and the self-consume cell exclude each other");
     }

@@ -8,15 +8,11 @@ import io.github.wxcard.card.Limits;
 import io.github.wxcard.sandbox.service.base.Missing;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * Holds a value against the limits of its field. Where WeChat's behaviour is unknown it is the
- * milder one: unknown fields pass, {@code null} for a plain value is an absent key.
- */
+/** Holds a value, which has the shape of its field, against the limits of it. */
 final class FieldRules {
   private static final int BAD_DATA = 47001;
   private static final int MISSING_FIELD = 41011;
@@ -33,8 +29,8 @@ final class FieldRules {
     if (field.notes().answerOnly() || field.types().isEmpty()) {
       return;
     }
-    if (!typed(value, field)) {
-      throw refusal(field, BAD_DATA, at + " has the wrong type, not " + field.types().get(0));
+    if (value.isNumber() && !value.isIntegralNumber()) {
+      throw refusal(field, BAD_DATA, at + " " + value + " is no whole number");
     }
     if (value.isObject()) {
       object(at, value, field);
@@ -49,30 +45,10 @@ final class FieldRules {
     }
   }
 
-  private static boolean typed(JsonNode value, Field field) {
-    return field.types().stream().anyMatch(type -> typed(value, type))
-        || (value.isTextual() && tolerated(value.textValue(), field.notes().tolerated()));
-  }
-
-  private static boolean typed(JsonNode value, String type) {
-    return switch (type) {
-      case "object" -> value.isObject();
-      case "array" -> value.isArray();
-      case "string" -> value.isTextual();
-      case "integer" -> value.isIntegralNumber();
-      case "boolean" -> value.isBoolean();
-      default -> throw new IllegalArgumentException("no such type: " + type);
-    };
-  }
-
-  private static boolean tolerated(String text, String form) {
-    return (form.equals("digits") && text.matches("[1-9][0-9]*")) || form.equals("comma-list");
-  }
-
   private void object(String at, JsonNode object, Field field) {
     for (String name : field.required()) {
-      if (absent(object.path(name), field.properties().get(name))) {
-        throw refusal(field, MISSING_FIELD, at + "." + Missing.reason(object, name));
+      if (object.path(name).isMissingNode()) {
+        throw refusal(field, MISSING_FIELD, at + "." + Missing.reason(object, name)).at("/" + name);
       }
     }
     members(at, object, field);
@@ -82,17 +58,10 @@ final class FieldRules {
   void members(String at, JsonNode object, Field field) {
     for (Map.Entry<String, Field> known : field.properties().entrySet()) {
       JsonNode value = object.path(known.getKey());
-      if (!absent(value, known.getValue())) {
+      if (!value.isMissingNode()) {
         check(at + "." + known.getKey(), value, known.getValue());
       }
     }
-  }
-
-  /** Null stands for nothing where a plain value belongs, and for bad data elsewhere. */
-  private static boolean absent(JsonNode value, Field field) {
-    List<String> types = field.types();
-    boolean container = types.contains("object") || types.contains("array");
-    return value.isMissingNode() || (value.isNull() && !container);
   }
 
   private void list(String at, JsonNode list, Field field) {
@@ -123,16 +92,23 @@ final class FieldRules {
           TOO_LONG,
           "%s has %d bytes, at most %d".formatted(at, bytes, limits.maxBytes().getAsInt()));
     }
+    int characters = text.codePointCount(0, text.length());
+    if (limits.maxLength().isPresent() && characters > limits.maxLength().getAsInt()) {
+      throw new Refusal(
+          TOO_LONG,
+          "%s has %d characters, at most %d"
+              .formatted(at, characters, limits.maxLength().getAsInt()));
+    }
     if (bytes == 0) {
       if (limits.minLength().isPresent()) {
-        throw new Refusal(MISSING_FIELD, at + " is empty");
+        throw new Refusal(MISSING_FIELD, at + " is empty").at("/" + at.replace('.', '/'));
       }
       return;
     }
     Optional<CardUrl> url = CardUrl.parse(text);
     boolean fits =
         switch (field.notes().url()) {
-          case "image" -> ownLogo.test(text) || uploaded(url);
+          case "image", "background" -> ownLogo.test(text) || uploaded(url, field);
           case "page" -> url.isPresent();
           default -> true;
         };
@@ -141,8 +117,8 @@ final class FieldRules {
     }
   }
 
-  private static boolean uploaded(Optional<CardUrl> url) {
-    return url.isPresent() && url.get().host().equals(CardUrl.PICTURE_HOST);
+  private static boolean uploaded(Optional<CardUrl> url, Field field) {
+    return url.isPresent() && url.get().uploaded(field.notes().url());
   }
 
   private static boolean within(double number, Limits limits) {

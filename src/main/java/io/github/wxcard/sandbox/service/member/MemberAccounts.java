@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.base.Policy;
@@ -26,7 +27,7 @@ public final class MemberAccounts {
       new TextLimits()
           .with(20, "code")
           .with(128, "background_pic_url")
-          .with(42, "record_bonus", "record_balance")
+          .withCharacters(42, "record_bonus", "record_balance")
           .with(12, MemberDetails.values());
   private static final List<String> NOTICES =
       List.of(
@@ -45,6 +46,7 @@ public final class MemberAccounts {
   /** {@code POST /card/membercard/updateuser}: sets or moves points and stored value. */
   public ObjectNode update(Tx tx, Input input) {
     LIMITS.check(input.body());
+    Images.checkBackground(tx, input.body());
     checkNotices(input.body().path("notify_optional"));
     Code code = HeldCodes.usable(tx, input, Membership.TYPE);
     // 40127 would say that the code is gone; this one is held, by somebody who is no member yet.

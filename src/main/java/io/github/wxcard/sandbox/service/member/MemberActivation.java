@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.service.member;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Refusal;
@@ -35,6 +36,7 @@ public final class MemberActivation {
   /** {@code POST /card/membercard/activate}. */
   public ObjectNode activate(Tx tx, Input input) {
     LIMITS.check(input.body());
+    Images.checkBackground(tx, input.body());
     String number = input.need("membership_number", 41011);
     Code code = HeldCodes.usable(tx, input, Membership.TYPE);
     Member newcomer = Membership.newcomer(tx, code);

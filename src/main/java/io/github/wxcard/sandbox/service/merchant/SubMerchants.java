@@ -7,6 +7,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Missing;
+import io.github.wxcard.sandbox.service.base.Numbers;
 import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.Tx;
@@ -118,7 +119,7 @@ public final class SubMerchants {
     merchant.put("status", policy.autoApprove() ? "APPROVED" : "CHECKING");
     merchant.put("begin_time", created);
     for (String name : List.of("end_time", "primary_category_id", "secondary_category_id")) {
-      merchant.set(name, sent.path(name));
+      merchant.set(name, Numbers.whole(sent.path(name)));
     }
     tx.documents().put(KIND, Long.toString(id), merchant, tx.now());
     return Json.object().set("info", merchant);
