@@ -10,6 +10,11 @@ public final class CodeText {
 
   private CodeText() {}
 
+  /** What is wrong with a code as somebody wrote it down, a spreadsheet's doing included. */
+  public static Optional<String> problem(String code) {
+    return SpreadsheetDamage.of(code).or(() -> flaw(code));
+  }
+
   /** Why no request could be about this code, as in {@code "its code is empty"}. */
   static Optional<String> flaw(String code) {
     int size = code.getBytes(StandardCharsets.UTF_8).length;

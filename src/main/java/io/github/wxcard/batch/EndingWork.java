@@ -6,9 +6,12 @@ import io.github.wxcard.client.Codes;
 import io.github.wxcard.client.Ending;
 import io.github.wxcard.client.LostAnswer;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ends codes for good, one a call. A request leaves at most once between two looks at the code:
@@ -23,6 +26,7 @@ public final class EndingWork implements Work {
   private final Codes codes;
   private final Ending ending;
   private final Call call;
+  private final Map<String, Boolean> memberCards = new ConcurrentHashMap<>();
 
   /** Sends one request, once. */
   @FunctionalInterface
@@ -81,9 +85,12 @@ public final class EndingWork implements Work {
 
   private Outcome lookedUpFirst(Line line) {
     try {
-      Optional<Outcome> ended = ended(line);
-      if (ended.isPresent()) {
-        return ended.get();
+      CodeState state = look(line);
+      if (ending.reached(state)) {
+        return Outcome.recovered(line, row(line, state));
+      }
+      if (isUnseen(state)) {
+        return Outcome.unknown(line, Ending.toldOfMember(sentBefore(), state));
       }
     } catch (Failure lookup) {
       if (lookup.errcode().orElse(0) != NOT_ISSUED) {
@@ -111,9 +118,11 @@ public final class EndingWork implements Work {
   private Outcome lookedUpAfterwards(Line line, Failure lost) {
     try {
       CodeState state = look(line);
-      return ending.reached(state)
-          ? Outcome.recovered(line, row(line, state))
-          : Outcome.unknown(line, ending.told(lost, state));
+      if (ending.reached(state)) {
+        return Outcome.recovered(line, row(line, state));
+      }
+      return Outcome.unknown(
+          line, isUnseen(state) ? Ending.toldOfMember(lost, state) : ending.told(lost, state));
     } catch (Failure lookup) {
       return Outcome.unknown(line, ending.untold(lost, line.code(), lookup));
     }
@@ -132,6 +141,16 @@ public final class EndingWork implements Work {
     return ending.reached(state)
         ? Optional.of(Outcome.recovered(line, row(line, state)))
         : Optional.empty();
+  }
+
+  private boolean isUnseen(CodeState state) {
+    return ending.unseenOnMemberCards(state)
+        && memberCards.computeIfAbsent(state.cardId(), id -> codes.isMembers(state));
+  }
+
+  private static Failure sentBefore() {
+    return Failure.of(
+        Kind.NETWORK, "an earlier run may have redeemed the code, and had no answer", "");
   }
 
   private CodeState look(Line line) {

@@ -10,6 +10,8 @@ public final class Codes {
   private static final String HOW_TO_LOOK =
       " --any-status`, with the card's --card-id, knows the new code if the change was made.";
 
+  private static final String MEMBER_CARD = "MEMBER_CARD";
+
   private final Api api;
 
   Codes(Api api) {
@@ -58,10 +60,31 @@ public final class Codes {
         tree.path("card").path("card_id").asText(), tree.path("openid").asText(), code);
   }
 
-  /** {@code POST /card/code/decrypt}: the code in an {@code encrypt_code}. */
+  /**
+   * Whether a code is of a member card, as it says itself or {@code /card/get} says; no when that
+   * cannot be found out.
+   */
+  public boolean isMembers(CodeState code) {
+    if (code.answer().at("/card/membership_number").isTextual()) {
+      return true;
+    }
+    ObjectNode body = Json.object().put("card_id", code.cardId());
+    try {
+      JsonNode answer = api.call(Call.post("/card/get", body, Repeat.FREELY)).tree();
+      return answer.at("/card/card_type").asText().equals(MEMBER_CARD);
+    } catch (Failure unknown) {
+      return false;
+    }
+  }
+
+  /**
+   * {@code POST /card/code/decrypt}: the code in an {@code encrypt_code}; a failure when what comes
+   * back is none, as it is after some damage.
+   */
   public String decrypt(String encryptCode) {
     JsonNode body = Json.object().put("encrypt_code", encryptCode);
-    return api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY)).text("code");
+    Answer answer = api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY));
+    return answer.pretended() ? answer.text("code") : GarbledCode.refused(answer.text("code"));
   }
 
   /**
@@ -118,7 +141,10 @@ public final class Codes {
 
   private Failure withFindings(Ending ending, Failure lost, String code, String cardId) {
     try {
-      return ending.told(lost, get(code, cardId, false));
+      CodeState state = get(code, cardId, false);
+      return ending.unseenOnMemberCards(state) && isMembers(state)
+          ? Ending.toldOfMember(lost, state)
+          : ending.told(lost, state);
     } catch (Failure lookup) {
       return ending.untold(lost, code, lookup);
     }

@@ -51,6 +51,24 @@ public enum Ending {
             "A code in this state cannot be " + (this == REDEEMED ? state : "made " + state) + ".");
   }
 
+  /** Whether a code's state leaves open if a member card was redeemed: its status is no sign. */
+  public boolean unseenOnMemberCards(CodeState code) {
+    return this == REDEEMED && code.status().equals("NORMAL");
+  }
+
+  /** The failure with what a look at the code of a member card has shown, which is not much. */
+  public static Failure toldOfMember(Failure lost, CodeState code) {
+    lost.extra("user_card_status", Json.object().textNode(code.status()));
+    return lost.retryable(false)
+        .meaning(
+            "The code is of a member card and its state is %s, which does not tell whether it was redeemed."
+                .formatted(code.status()))
+        .fix(
+            "Look at your own records, or for an event user_consume_card, before you redeem code "
+                + code.code()
+                + " again.");
+  }
+
   /** The failure after a look that failed as well. */
   public Failure untold(Failure lost, String code, Failure lookup) {
     boolean unknown = lookup.errcode().filter(errcode -> errcode == NOT_ISSUED).isPresent();

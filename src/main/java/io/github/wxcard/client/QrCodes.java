@@ -46,17 +46,23 @@ public final class QrCodes {
    * @param expireSeconds null leaves it out
    */
   public QrCode multiple(List<QrCard> cards, Integer expireSeconds) {
-    ObjectNode body = Json.object().put("action_name", "QR_MULTIPLE_CARD");
-    if (expireSeconds != null) {
-      body.put("expire_seconds", expireSeconds);
-    }
-    ArrayNode list = body.putObject("action_info").putObject("multiple_card").putArray("card_list");
+    ArrayNode list = Json.array();
     for (QrCard card : cards) {
       ObjectNode entry = list.addObject();
       put(entry, "card_id", card.cardId());
       put(entry, "code", card.code());
       put(entry, "outer_str", card.outerStr());
     }
+    return multiple(list, expireSeconds);
+  }
+
+  /** The same for a {@code card_list} as it is sent. */
+  public QrCode multiple(ArrayNode cardList, Integer expireSeconds) {
+    ObjectNode body = Json.object().put("action_name", "QR_MULTIPLE_CARD");
+    if (expireSeconds != null) {
+      body.put("expire_seconds", expireSeconds);
+    }
+    body.putObject("action_info").putObject("multiple_card").set("card_list", cardList);
     return create(call(body, Repeat.FREELY));
   }
 

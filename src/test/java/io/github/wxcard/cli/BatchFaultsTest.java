@@ -234,6 +234,24 @@ class BatchFaultsTest {
   }
 
   @Test
+  void a_member_card_that_may_have_been_redeemed_is_not_redeemed_again() throws IOException {
+    answer("/card/get", okJson("{\"errcode\":0,\"card\":{\"card_type\":\"MEMBER_CARD\"}}"));
+    answer(CONSUME, "1001", lost());
+    answer(GET, "1001", state("NORMAL"));
+
+    Run run = wx.run("consume", "--from", file(2), "--json").exits(8);
+    Run second = wx.run("consume", "--from", file(2), "--resume", "--json").exits(8);
+
+    for (Run each : List.of(run, second)) {
+      List<JsonNode> rows = ConsumeBatchTest.rows(each);
+      assertThat(rows.get(0).path("ok").asBoolean()).isTrue();
+      assertThat(rows.get(1).at("/error/meaning").asText()).contains("does not tell");
+      assertThat(rows.get(1).at("/error/retryable").asBoolean(true)).isFalse();
+    }
+    assertThat(requests(CONSUME)).isEqualTo(2);
+  }
+
+  @Test
   void voiding_looks_for_its_own_end() throws IOException {
     answer(VOID, "1000", lost());
     answer(GET, "1000", state("UNAVAILABLE"));

@@ -78,6 +78,32 @@ class CodesTest {
     assertThat(stub.requests(CONSUME)).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "card_id":"p1"                                       | MEMBER_CARD
+          "card_id":"p1","membership_number":"N-1","bonus":"0" | (not asked)
+          """)
+  void of_a_member_card_the_state_does_not_tell_whether_it_was_redeemed(String card, String type) {
+    stub.answer(CONSUME, aResponse().withFault(Fault.EMPTY_RESPONSE));
+    stub.answer(
+        LOOK_UP,
+        Stub.json(
+            "{\"errcode\":0,\"card\":{%s},\"openid\":\"o1\",\"user_card_status\":\"NORMAL\"}"
+                .formatted(card)));
+    stub.answer(
+        "/card/get", Stub.json("{\"errcode\":0,\"card\":{\"card_type\":\"%s\"}}".formatted(type)));
+
+    Failure failure = consume(stub.options());
+
+    assertThat(failure.retryable()).isFalse();
+    assertThat(failure.meaning().orElseThrow()).contains("member card", "does not tell");
+    assertThat(failure.json().at("/error/user_card_status").asText()).isEqualTo("NORMAL");
+    assertThat(stub.requests(CONSUME)).isEqualTo(1);
+  }
+
   @Test
   void a_busy_platform_may_have_redeemed_all_the_same() {
     stub.answer(CONSUME, Stub.errcode(-1, "system error"));

@@ -33,7 +33,7 @@ final class CodeDepositCommand extends BatchCommand<Result> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "CODE",
-      description = "The codes, at most 20 bytes each.")
+      description = "The codes, at most 20 bytes of letters and digits each.")
   List<String> codes = List.of();
 
   @Override

@@ -12,6 +12,10 @@ import java.util.Set;
 /** A code as it was looked up; what was not told is left out. */
 record CodeFacts(CodeState state) implements Result {
   private static final String UNTOLD = "-";
+
+  /** How WeChat writes the end of a period that has none. */
+  private static final long NEVER = 0xffff_ffffL;
+
   private static final Set<String> ENVELOPE = Set.of("errcode", "errmsg", "card");
 
   @Override
@@ -22,14 +26,19 @@ record CodeFacts(CodeState state) implements Result {
       json.put("user_card_status", state.status());
     }
     json.put("can_consume", state.canConsume());
-    putTime(json, "begin_time", state.beginTime());
-    putTime(json, "end_time", state.endTime());
-    for (var field : state.answer().properties()) {
+    putTime(json, "begin_time");
+    putTime(json, "end_time");
+    addFurther(json, state.answer());
+    addFurther(json, state.answer().path("card"));
+    return json;
+  }
+
+  private static void addFurther(ObjectNode json, JsonNode answer) {
+    for (var field : answer.properties()) {
       if (!ENVELOPE.contains(field.getKey()) && !json.has(field.getKey())) {
         json.set(field.getKey(), field.getValue());
       }
     }
-    return json;
   }
 
   @Override
@@ -42,12 +51,13 @@ record CodeFacts(CodeState state) implements Result {
             word(state.status()),
             Boolean.toString(state.canConsume()),
             time(state.beginTime()),
-            time(state.endTime())));
+            state.endTime() == NEVER ? "never" : time(state.endTime())));
   }
 
-  private static void putTime(ObjectNode json, String name, long seconds) {
-    if (seconds > 0) {
-      json.put(name, seconds);
+  private void putTime(ObjectNode json, String name) {
+    JsonNode seconds = state.answer().path("card").path(name);
+    if (seconds.isValueNode() && !seconds.isNull()) {
+      json.put(name, seconds.asLong());
     }
   }
 

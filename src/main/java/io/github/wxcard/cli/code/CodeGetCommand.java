@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Prints one line: card_id, openid, user_card_status, can_consume, begin and end of the",
-      "period; - stands for what the answer does not tell.",
+      "period; - stands for what the answer does not tell, never for the end of what has none.",
       "",
       "A code that cannot be redeemed is refused (exit 5), as `wxcard consume` would refuse it;",
       "with --any-status its state is shown instead.",

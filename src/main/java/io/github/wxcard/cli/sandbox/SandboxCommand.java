@@ -24,6 +24,7 @@ public final class SandboxCommand implements Noun {
         SandboxApproveCommand.class,
         SandboxRejectCommand.class,
         SandboxScanCommand.class,
+        SandboxAddcardCommand.class,
         SandboxClockCommand.class,
         SandboxFaultCommand.class,
         SandboxJournalCommand.class,

@@ -1,11 +1,8 @@
 package io.github.wxcard.cli.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox scan http://127.0.0.1:8900/q/aBcDeFgHiJkLmNoPqRsTuVwX --as usr1"
     })
-final class SandboxScanCommand extends SandboxVerb<SandboxScanCommand.Claimed> {
+final class SandboxScanCommand extends SandboxVerb<ClaimedCodes> {
   @Parameters(
       paramLabel = "TICKET|URL",
       description = "The QR code: its ticket, its url or its show_qrcode_url.")
@@ -34,32 +31,25 @@ final class SandboxScanCommand extends SandboxVerb<SandboxScanCommand.Claimed> {
   @Option(
       names = "--card-id",
       paramLabel = "ID",
-      description = "Which card of a QR code that offers several; default: the first.")
+      description = "Which card of a QR code that offers several; default: the first left.")
   String cardId;
 
-  record Claimed(String cardId, String code, String openid) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId).put("code", code).put("openid", openid);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId + " " + code + " " + openid);
-    }
-  }
+  @Option(
+      names = "--copies",
+      paramLabel = "N",
+      description = "Claim so many at once; their events have one CreateTime. Default: 1.")
+  int copies = 1;
 
   @Override
-  Claimed call(SandboxApi sandbox) {
+  ClaimedCodes call(SandboxApi sandbox) {
     ObjectNode body = Json.object();
     body.put(code.contains("://") ? "url" : "ticket", code).put("username", user);
     if (cardId != null) {
       body.put("card_id", cardId);
     }
-    JsonNode answer = sandbox.post("/sandbox/scan", body);
-    return new Claimed(
-        answer.path("card_id").asText(),
-        answer.path("code").asText(),
-        answer.path("openid").asText());
+    if (copies != 1) {
+      body.put("copies", copies);
+    }
+    return ClaimedCodes.of(sandbox.post("/sandbox/scan", body));
   }
 }

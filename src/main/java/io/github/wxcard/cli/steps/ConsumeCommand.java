@@ -21,13 +21,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The call is sent once. When its answer is lost, the code is looked up instead of",
-      "being redeemed again, and the message says what was found.",
+      "being redeemed again, and the message says what was found. The status of a member card's"
+          + " code",
+      "does not tell that, so neither it nor --resume redeems such a code again by itself.",
       "",
       "With --from the failures are told on stderr, and with --json every line of the file has a",
-      "line of its own on stdout, in the same order. A journal beside the sandbox's state says what",
+      "line of its own on stdout, in the same order. A journal beside the sandbox's state says"
+          + " what",
       "may have been sent and what came of it: --resume sends what has no answer, or one that may",
       "change, and looks up first what may have been sent, up to 1024 codes after a kill. A batch",
-      "without such lines is finished, and the next run begins anew. --dry-run tells the bad lines.",
+      "without such lines is finished, and the next run begins anew. --dry-run tells the bad"
+          + " lines.",
       "Exit 0 when every code is done, else 8.",
       "",
       "Examples:",

@@ -1,18 +1,22 @@
 package io.github.wxcard.cli.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.QrCard;
 import io.github.wxcard.client.QrCode;
 import io.github.wxcard.client.QrRequest;
-import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Result;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +31,15 @@ import picocli.CommandLine.Parameters;
       "",
       "The code is drawn when stdout is a terminal; --show always draws it anywhere.",
       "",
+      "With --code, --openid or --unique it serves one claim; of several cards with a code each,"
+          + " as",
+      "--cards takes them, each card serves one. FILE is CSV with the header"
+          + " card_id,code,outer_str,",
+      "or the JSON of card_list.",
+      "",
       "Examples:",
       "  wxcard qrcode pFS7Fjg8kV1IdDz01r4SQwMkuCKc --expire 30m --png card.png",
+      "  wxcard qrcode --cards cards.csv",
       "  wxcard qrcode --from-url http://weixin.qq.com/q/k0g5Ypvm5Ik"
     })
 public final class QrcodeCommand extends Subcommand<Result> {
@@ -37,6 +48,12 @@ public final class QrcodeCommand extends Subcommand<Result> {
 
   @Parameters(arity = "0..*", paramLabel = "CARD_ID", description = "The card, or several.")
   List<String> cardIds = List.of();
+
+  @Option(
+      names = "--cards",
+      paramLabel = "FILE|-",
+      description = "Several cards, each with a code and an outer_str of its own.")
+  String cards;
 
   @Option(names = "--from-url", paramLabel = "URL", description = "Draw a code that exists.")
   String url;
@@ -69,13 +86,19 @@ public final class QrcodeCommand extends Subcommand<Result> {
       description = "A channel name that comes back in the claim event.")
   String outerStr;
 
+  /** The cards for which a code is named. */
+  private List<String> withCode = List.of();
+
   @Mixin final Drawing drawing = new Drawing();
 
   @Override
   public Result run() {
-    if ((url == null) == cardIds.isEmpty()) {
+    if (Stream.of(url != null, cards != null, !cardIds.isEmpty()).filter(given -> given).count()
+        != 1) {
       throw Failure.of(
-          Kind.USAGE, "give either a CARD_ID or --from-url URL", "See `wxcard qrcode --help`.");
+          Kind.USAGE,
+          "give either a CARD_ID, --cards FILE or --from-url URL",
+          "See `wxcard qrcode --help`.");
     }
     Required.words("CARD_ID", cardIds);
     if (url != null) {
@@ -89,6 +112,15 @@ public final class QrcodeCommand extends Subcommand<Result> {
     QrCode made = created();
     if (!app.globals().dryRun) {
       files.forEach(file -> file.accept(made.url()));
+      ImportedCodes.among(app.weChat(), withCode)
+          .forEach(
+              id ->
+                  app.console()
+                      .warn(
+                          "card "
+                              + id
+                              + " hands out imported codes at random: naming a code for it makes"
+                              + " the claim fail (参数错误)"));
     }
     return QrcodeResult.Created.of(made, drawing.style());
   }
@@ -111,22 +143,43 @@ public final class QrcodeCommand extends Subcommand<Result> {
           "--expire is " + expire.toSeconds() + "s; WeChat takes 60s to 1800s",
           "Use 60s to 30m.");
     }
-    WeChat weChat = app.weChat();
     Integer seconds = expire == null ? null : Math.toIntExact(expire.toSeconds());
-    return cardIds.size() == 1
-        ? weChat
-            .qrCodes()
-            .single(new QrRequest(cardIds.get(0), code, openid, seconds, unique, outerStr))
-        : weChat.qrCodes().multiple(several(), seconds);
-  }
-
-  private List<QrCard> several() {
+    if (cardIds.size() == 1) {
+      withCode = code == null ? List.of() : cardIds;
+      return app.weChat()
+          .qrCodes()
+          .single(new QrRequest(cardIds.get(0), code, openid, seconds, unique, outerStr));
+    }
     if (code != null || openid != null || unique) {
       throw Failure.of(
           Kind.USAGE,
           "--code, --openid and --unique go with a single CARD_ID",
-          "Make one QR code a card, or leave the option out.");
+          "Give several cards a code each with --cards FILE, or leave the option out.");
     }
+    if (cards == null) {
+      return app.weChat().qrCodes().multiple(several(), seconds);
+    }
+    ArrayNode list = listed();
+    return app.weChat().qrCodes().multiple(list, seconds);
+  }
+
+  private ArrayNode listed() {
+    Required.word("--cards", cards);
+    ArrayNode list = CardListFile.read(app, cards);
+    List<String> coded = new ArrayList<>();
+    for (JsonNode card : list) {
+      if (card.hasNonNull("code")) {
+        coded.add(card.path("card_id").asText());
+      }
+      if (outerStr != null && !card.has("outer_str")) {
+        ((ObjectNode) card).put("outer_str", outerStr);
+      }
+    }
+    withCode = coded;
+    return list;
+  }
+
+  private List<QrCard> several() {
     return cardIds.stream().map(id -> new QrCard(id, null, outerStr)).toList();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.client.Repeat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -82,7 +81,6 @@ final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {
       throw Failure.of(
           Kind.INPUT, "there is no encrypt_code in the link", "Leave --decrypt out, or quote it.");
     }
-    ObjectNode body = Json.object().put(ENCRYPTED, encryptCode);
-    return app.weChat().post("/card/code/decrypt", body, Repeat.FREELY).path("code").asText();
+    return app.weChat().codes().decrypt(encryptCode);
   }
 }

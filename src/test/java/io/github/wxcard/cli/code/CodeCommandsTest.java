@@ -90,6 +90,10 @@ final class CodeCommandsTest {
     assertThat(run.err()).isEmpty();
     assertThat(shop.wx().run("code", "decrypt", plain.replace('+', ' ')).exits(0).out())
         .isEqualTo(code + "\n");
+
+    Run cut = shop.wx().run("code", "decrypt", plain.substring(0, 40)).exits(5);
+    assertThat(cut.out()).isEmpty();
+    assertThat(cut.err()).contains("was damaged", "It begins with '" + code + "'");
   }
 
   @Test
@@ -115,7 +119,7 @@ final class CodeCommandsTest {
   @Test
   void wechats_own_codes_stay() {
     String code = shop.claim(shop.card()).path("code").asText();
-    assertThat(shop.run("code update " + code + " X").exits(5).err()).contains("45030");
+    assertThat(shop.run("code update " + code + " X").exits(5).err()).contains("40056");
     shop.run("code get " + code).exits(0);
   }
 
