@@ -28,6 +28,8 @@ final class PlatformRoutes {
         post("/cgi-bin/stable_token").withoutToken().withoutErrcode().writes(tokens::stable),
         get("/cgi-bin/ticket/getticket").writes(tickets::get),
         post("/cgi-bin/media/uploadimg").withoutErrcode().writes(images::upload),
+        post("/cgi-bin/media/upload").withoutErrcode().writes(services.temporaryMedia()::upload),
+        get("/cgi-bin/media/get").sends(pages::medium),
         post("/cgi-bin/clear_quota").writes(QuotaResets::clear),
         post("/cgi-bin/clear_quota/v2").withoutToken().writes(QuotaResets::clearBySecret),
         get("/cgi-bin/get_api_domain_ip").withoutErrcode().reads(ServerAddresses::list),

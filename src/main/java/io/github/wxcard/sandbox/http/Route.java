@@ -107,6 +107,12 @@ record Route(
       return new Route(verb, path, open, bare, true, coverage, action, Optional.empty());
     }
 
+    /** Answers with a file, to whoever has a token. */
+    Route sends(Page page) {
+      return new Route(verb, path, open, true, false, coverage, null, Optional.of(page));
+    }
+
+    /** Shows a page to everybody. */
     Route shows(Page page) {
       return new Route(verb, path, true, true, false, coverage, null, Optional.of(page));
     }
