@@ -193,6 +193,21 @@ final class Dispatcher {
       told.accept(refusals.unrouted(request, refusal));
       return;
     }
+    if (part(request) == Part.API) {
+      try {
+        services.policy().ipWhitelist().demand(request.remote());
+      } catch (Refusal refusal) {
+        told.accept(refusals.answer(request, refusal));
+        return;
+      }
+    }
+    if (route.readsJournal() && !isControls(request)) {
+      slowly(
+          request,
+          told,
+          () -> services.journal().flush(store, () -> call(route, request, strike, told)));
+      return;
+    }
     if (route.page().isPresent()) {
       slowly(request, told, () -> told.accept(drawn(route.page().get(), request)));
     } else if (request.content().length > QUICKLY_READ) {

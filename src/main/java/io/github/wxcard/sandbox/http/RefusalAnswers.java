@@ -52,6 +52,7 @@ final class RefusalAnswers {
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
     answer.put("errmsg", (text + " " + trace.text()).stripLeading());
+    answer.setAll(refusal.further());
     return Outcome.refused(Answer.json(status, answer), refusal, trace);
   }
 }
