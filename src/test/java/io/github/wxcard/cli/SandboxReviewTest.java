@@ -74,7 +74,7 @@ final class SandboxReviewTest {
   private String status(String number) {
     return wx.run("submerchant", "get", number, "--sandbox", "--jq", ".info.status")
         .exits(0)
-        .json()
-        .asText();
+        .out()
+        .strip();
   }
 }

@@ -40,7 +40,9 @@ final class MemberRoutes {
     routes.add(post("/card/membercard/activate/geturl").reads(forms::url));
     routes.add(post("/card/membercard/activatetempinfo/get").reads(ActivateTickets::info));
     for (String path : AFTER_PAYMENT) {
-      routes.add(any(path).refuses(UNAUTHORIZED, "WeChat has it, but nobody pays here, so no card follows"));
+      routes.add(
+          any(path)
+              .refuses(UNAUTHORIZED, "WeChat has it, but nobody pays here, so no card follows"));
     }
     return routes;
   }

@@ -55,7 +55,8 @@ final class RefusedRoutes {
   static List<Route> beside() {
     List<Route> routes = new ArrayList<>();
     for (String path : INVOICES) {
-      routes.add(any(path).refuses(UNAUTHORIZED, "WeChat has it, but invoices are not played here"));
+      routes.add(
+          any(path).refuses(UNAUTHORIZED, "WeChat has it, but invoices are not played here"));
     }
     routes.add(
         any("/card/mkt/activity/create")
@@ -65,7 +66,11 @@ final class RefusedRoutes {
 
   static List<Route> giftCards() {
     return GIFT_CARDS.stream()
-        .map(path -> any(path).refuses(UNAUTHORIZED, "WeChat has it, but the gift-card shop is not played here"))
+        .map(
+            path ->
+                any(path)
+                    .refuses(
+                        UNAUTHORIZED, "WeChat has it, but the gift-card shop is not played here"))
         .toList();
   }
 

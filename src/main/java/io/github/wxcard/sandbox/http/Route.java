@@ -107,8 +107,7 @@ record Route(
 
     /** Reads what the journal knows, which is written a moment after each answer. */
     Route readsJournal(Action action) {
-      return new Route(
-          verb, path, open, bare, false, true, coverage, action, Optional.empty());
+      return new Route(verb, path, open, bare, false, true, coverage, action, Optional.empty());
     }
 
     Route writes(Action action) {

@@ -61,7 +61,8 @@ final class MerchantCommandsTest {
     JsonNode requests =
         run("submit " + FILE + " --dry-run --json").exits(0).json().path("requests");
 
-    assertThat(requests.path(0).path("url").asText()).contains("/cgi-bin/media/upload?type=image");
+    assertThat(requests.path(0).path("url").asText())
+        .contains("/cgi-bin/media/upload?", "type=image");
     assertThat(requests.path(1).at("/body/info/protocol").asText()).isEqualTo("MEDIA_ID");
   }
 
@@ -73,8 +74,8 @@ final class MerchantCommandsTest {
                         + " --sandbox --jq .media_id")
                     .split(" +"))
             .exits(0)
-            .json()
-            .asText();
+            .out()
+            .strip();
     wx.typing(
         "{\"brand_name\":\"a\",\"logo_url\":\"http://mmbiz.qpic.cn/a\",\"protocol\":\""
             + id

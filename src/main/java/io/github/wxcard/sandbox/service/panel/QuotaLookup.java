@@ -39,7 +39,9 @@ public final class QuotaLookup {
     this.known = known;
   }
 
-  /** {@code POST /cgi-bin/openapi/quota/get} with {@code cgi_path}; keys in the order of WeChat's. */
+  /**
+   * {@code POST /cgi-bin/openapi/quota/get} with {@code cgi_path}; keys in the order of WeChat's.
+   */
   public ObjectNode get(Tx tx, Input input) {
     String path = input.need("cgi_path", BAD_PATH);
     if (!path.startsWith("/") || path.startsWith("//")) {
