@@ -44,6 +44,10 @@ record Call(
     return new Call("POST", path, Map.of(), body, repeat, true, false, UnaryOperator.identity());
   }
 
+  Call with(Map<String, String> parameters) {
+    return new Call(method, path, parameters, body, repeat, authorized, looksAfterwards, uncertain);
+  }
+
   /** Without a token: token calls themselves, and a sandbox's own paths. */
   Call anonymous() {
     return new Call(method, path, query, body, repeat, false, looksAfterwards, uncertain);

@@ -1,6 +1,8 @@
 package io.github.wxcard.client;
 
-/** Image upload: {@code POST /cgi-bin/media/uploadimg}. */
+import java.util.Map;
+
+/** Uploads: pictures of cards, and files that WeChat keeps for three days. */
 public final class Media {
   private final Api api;
 
@@ -16,5 +18,17 @@ public final class Media {
   public String uploadLogo(String fileName, byte[] image) {
     Payload form = Multipart.file("buffer", fileName, image);
     return api.call(Call.post("/cgi-bin/media/uploadimg", form, Repeat.FREELY)).text("url");
+  }
+
+  /**
+   * Uploads a picture for three days: {@code POST /cgi-bin/media/upload}.
+   *
+   * @return its {@code media_id}
+   */
+  public String uploadForDays(String fileName, byte[] image) {
+    Payload form = Multipart.file("media", fileName, image);
+    Call call =
+        Call.post("/cgi-bin/media/upload", form, Repeat.FREELY).with(Map.of("type", "image"));
+    return api.call(call).text("media_id");
   }
 }

@@ -5,12 +5,21 @@ import io.github.wxcard.error.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The rules for the address of a host that is handed secrets. */
 final class BaseAddress {
   static final URI WECHAT_API = URI.create("https://api.weixin.qq.com");
   static final URI WECHAT_MP = URI.create("https://mp.weixin.qq.com");
+
+  private static final Set<String> WECHAT_APIS =
+      Set.of(
+          "api.weixin.qq.com",
+          "api2.weixin.qq.com",
+          "sh.api.weixin.qq.com",
+          "sz.api.weixin.qq.com",
+          "hk.api.weixin.qq.com");
 
   private static final int HIGHEST_PORT = 65_535;
   private static final Pattern IPV4_LOOPBACK =
@@ -51,7 +60,14 @@ final class BaseAddress {
 
   /** WeChat shows QR images on a host of its own; any other server shows its own. */
   static URI mp(URI apiBase) {
-    return apiBase.equals(WECHAT_API) ? WECHAT_MP : apiBase;
+    return isWeChatsApi(apiBase) ? WECHAT_MP : apiBase;
+  }
+
+  /** Whether it is one of the hosts that answer the same calls, in one place or another. */
+  static boolean isWeChatsApi(URI uri) {
+    return "https".equalsIgnoreCase(uri.getScheme())
+        && uri.getPort() == -1
+        && WECHAT_APIS.contains(String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT));
   }
 
   /** Judged by the text alone: a name somebody else resolves proves nothing. */

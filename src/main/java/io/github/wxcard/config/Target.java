@@ -71,6 +71,11 @@ public record Target(
     return new Target(profile, builtIn, appId, secret, base, base, key, Optional.empty(), origins);
   }
 
+  /** Whether an address is of another of WeChat's hosts that answer the same calls. */
+  public boolean hasAlias(URI address) {
+    return BaseAddress.isWeChatsApi(apiBase) && BaseAddress.isWeChatsApi(address);
+  }
+
   /** Whether the host is this machine, and so nobody's real account. */
   public boolean local() {
     return BaseAddress.isLoopback(apiBase);

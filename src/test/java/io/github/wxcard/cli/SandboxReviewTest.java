@@ -51,4 +51,30 @@ final class SandboxReviewTest {
     assertThat(unknown.error().path("errcode").asInt()).isEqualTo(40073);
     wx.run("qrcode", cardId, "--sandbox", "--json").exits(0);
   }
+
+  @Test
+  void a_sub_merchant_is_reviewed_under_its_number() {
+    String line = "submerchant submit samples/api/sub-merchant.json --protocol samples/logo.png";
+    String number =
+        wx.run((line + " --sandbox --jq .info.merchant_id").split(" ")).exits(0).out().strip();
+
+    assertThat(wx.run("sandbox", "approve", number).exits(0).out()).isEqualTo(number + "\n");
+    assertThat(status(number)).isEqualTo("APPROVED");
+    Run rejected = wx.run("sandbox", "reject", number, "--reason", "印章缺失", "--json").exits(0);
+    assertThat(rejected.json().toString()).isEqualTo("{\"merchant_id\":" + number + "}");
+    assertThat(status(number)).isEqualTo("REJECTED");
+    assertThat(wx.run("sandbox", "events").exits(0).out())
+        .containsSubsequence("card_merchant_check_result", "card_merchant_check_result");
+
+    Run unknown = wx.run("sandbox", "approve", "1", "--json").exits(5);
+    assertThat(unknown.error().path("errcode").asInt()).isEqualTo(40139);
+    wx.run("sandbox", "approve", " ").exits(3);
+  }
+
+  private String status(String number) {
+    return wx.run("submerchant", "get", number, "--sandbox", "--jq", ".info.status")
+        .exits(0)
+        .out()
+        .strip();
+  }
 }

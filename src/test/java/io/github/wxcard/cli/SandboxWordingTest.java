@@ -2,6 +2,7 @@ package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.Run;
 import io.github.wxcard.Shop;
 import io.github.wxcard.Wxcard;
 import java.nio.file.Path;
@@ -80,6 +81,19 @@ final class SandboxWordingTest {
         .doesNotContain("meant?");
     assertThat(wx.run("api", "POST", "/card/btachget", "--sandbox").exits(5).err())
         .contains("Did you mean /card/batchget?");
+  }
+
+  @Test
+  void of_paths_beside_the_card_calls_nothing_is_said_that_may_be_untrue() {
+    assertThat(wx.run("api", "POST", "/cgi-bin/menu/create", "--sandbox").exits(5).err())
+        .contains("WeChat may have it")
+        .doesNotContain("The API has no such path");
+    Run invoice =
+        wx.run("api", "POST", "/card/invoice/seturl", "--field", "a=1", "--sandbox").exits(4);
+    assertThat(invoice.err())
+        .contains("errcode 48001", "WeChat has it, but invoices are not played here");
+    assertThat(wx.run("api", "--list").exits(0).out())
+        .contains("/card/invoice/setbizattr", "/card/mkt/activity/create", "/giftcard/pay/wxa/set");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,37 @@ final class MassMessagesTest {
 
     assertThat(first.has("msg_data_id")).isFalse();
     assertThat(second.path("msg_id").asLong()).isEqualTo(first.path("msg_id").asLong() + 1);
+  }
+
+  @Test
+  void success_has_words_of_its_own() {
+    raw.done("/card/testwhitelist/set", "{\"openid\": [\"oA\", \"oB\"]}");
+    String all = message("\"filter\": {\"is_to_all\": true}");
+
+    assertThat(raw.done(TO_ALL, all).path("errmsg").asText())
+        .isEqualTo("send job submission success");
+    assertThat(raw.done(TO_MANY, list("\"oA\", \"oB\"")).path("errmsg").asText())
+        .isEqualTo("send job submission success");
+    JsonNode preview =
+        raw.done("/cgi-bin/message/mass/preview", message("\"towxname\": \"tester\""));
+    assertThat(preview.path("errmsg").asText()).isEqualTo("preview success");
+  }
+
+  @Test
+  void a_message_of_one_clientmsgid_is_sent_once() {
+    String body =
+        message("\"filter\": {\"is_to_all\": true}, \"clientmsgid\": \"" + "x".repeat(64) + "\"");
+    long id = raw.done(TO_ALL, body).path("msg_id").asLong();
+
+    raw.clock.advance(Duration.ofSeconds(59));
+    assertThat(raw.errcode(TO_ALL, body)).isEqualTo(45066);
+    raw.clock.advance(Duration.ofSeconds(1));
+    JsonNode again = raw.call(TO_ALL, body);
+
+    assertThat(again.path("errcode").asInt()).isEqualTo(45065);
+    assertThat(again.path("msg_id").asLong()).isEqualTo(id);
+    assertThat(raw.get("/sandbox/messages").path("messages")).hasSize(1);
+    assertThat(raw.errcode(TO_ALL, body.replace("xx", "xxx"))).isEqualTo(45067);
   }
 
   @Test

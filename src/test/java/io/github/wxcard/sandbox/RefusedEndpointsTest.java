@@ -3,6 +3,9 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +31,28 @@ final class RefusedEndpointsTest {
       }
     }
     assertThat(count).isGreaterThan(5);
+  }
+
+  @Test
+  void the_reason_says_that_wechat_has_what_is_not_played() {
+    for (String path :
+        List.of(
+            "/card/invoice/seturl",
+            "/card/invoice/setbizattr?action=set_contact",
+            "/card/invoice/reimburse/getinvoiceinfo",
+            "/card/mkt/activity/create",
+            "/card/giftcard/page/add",
+            "/card/giftcard/pay/wxa/set",
+            "/card/paygiftcard/add")) {
+      String join = path.contains("?") ? "&" : "?";
+      HttpResponse<byte[]> answer =
+          raw.send(
+              path + join + "access_token=" + raw.token(),
+              builder -> builder.POST(BodyPublishers.ofString("{}")));
+      assertThat(RawSandbox.json(answer).path("errcode").asInt()).as(path).isEqualTo(48001);
+      assertThat(answer.headers().firstValue("X-Wxcard-Reason").orElse(""))
+          .as(path)
+          .contains("WeChat%20has%20it");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -71,9 +72,54 @@ final class SubMerchantsTest {
   @Test
   void an_account_whose_reviews_pass_has_approved_merchants() {
     try (RawSandbox other = RawSandbox.inMemory(new Policy(false, Set.of(), true))) {
-      JsonNode info = other.done(SUBMIT, body(info())).path("info");
+      JsonNode info = other.done(SUBMIT, body(info(other))).path("info");
       assertThat(info.path("status").asText()).isEqualTo("APPROVED");
     }
+  }
+
+  @Test
+  void the_outcome_of_a_review_is_told_once_and_again_when_it_changes() {
+    JsonNode info = raw.done(SUBMIT, body(info())).path("info");
+
+    raw.post("/sandbox/approve", id(info));
+    JsonNode answer = raw.post("/sandbox/approve", id(info));
+    raw.post("/sandbox/reject", id(info).replace("}", ",\"reason\":\"协议不清晰\"}"));
+
+    assertThat(answer.path("errcode").asInt(-1)).isZero();
+    assertThat(answer.path("merchant_id")).isEqualTo(info.path("merchant_id"));
+    assertThat(got(info).path("status").asText()).isEqualTo("REJECTED");
+    assertThat(raw.get("/sandbox/events").path("events"))
+        .extracting(event -> event.path("name").asText(), event -> event.path("fields").toString())
+        .containsExactly(
+            tuple("card_merchant_check_result", fields(info, "1", "")),
+            tuple("card_merchant_check_result", fields(info, "0", "协议不清晰")));
+  }
+
+  @Test
+  void a_review_that_passes_at_once_is_told_too() {
+    try (RawSandbox other = RawSandbox.inMemory(new Policy(false, Set.of(), true))) {
+      JsonNode info = other.done(SUBMIT, body(info(other))).path("info");
+
+      assertThat(other.get("/sandbox/events").at("/events/0/fields").toString())
+          .isEqualTo(fields(info, "1", ""));
+    }
+  }
+
+  @Test
+  void a_card_or_a_merchant_is_reviewed_not_both() {
+    String both = "{\"merchant_id\": 12000001, \"card_id\": \"p\", \"reason\": \"x\"}";
+    assertThat(raw.post("/sandbox/approve", both).path("errcode").asInt()).isEqualTo(40097);
+    assertThat(raw.post("/sandbox/reject", both).path("errcode").asInt()).isEqualTo(40097);
+    assertThat(raw.post("/sandbox/approve", "{\"merchant_id\": 1}").path("errcode").asInt())
+        .isEqualTo(40139);
+    JsonNode info = raw.done(SUBMIT, body(info())).path("info");
+    assertThat(raw.post("/sandbox/reject", id(info)).path("errcode").asInt()).isEqualTo(41011);
+  }
+
+  private static String fields(JsonNode info, String pass, String reason) {
+    ObjectNode fields = Json.object();
+    fields.put("MerchantId", info.path("merchant_id").asText()).put("IsPass", pass);
+    return Json.write(fields.put("Reason", reason));
   }
 
   @Test
@@ -114,6 +160,9 @@ final class SubMerchantsTest {
         "end_time              | \"2030\"         | 40079",
         "secondary_category_id | 201              | 45160",
         "primary_category_id   | 99               | 45160",
+        "protocol              | \"media-1\"      | 40007",
+        "agreement_media_id    | \"media-1\"      | 40007",
+        "operator_media_id     | \"media-1\"      | 40007",
         "agreement_media_id    | 5                | 47001"
       })
   void what_is_handed_in_is_checked(String field, String value, int errcode) {
@@ -185,6 +234,18 @@ final class SubMerchantsTest {
     assertThat(raw.done("/card/getapplyprotocol", "{}")).isEqualTo(categories);
   }
 
+  @Test
+  void a_protocol_that_was_uploaded_three_days_ago_is_gone() {
+    ObjectNode info = info();
+    raw.clock.advance(Duration.ofDays(3).minusSeconds(1));
+    raw.forgetToken();
+    raw.done(SUBMIT, body(info));
+
+    raw.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(raw.errcode(SUBMIT, body(info))).isEqualTo(40007);
+  }
+
   private JsonNode got(JsonNode info) {
     return raw.done(GET, id(info)).path("info");
   }
@@ -203,9 +264,13 @@ final class SubMerchantsTest {
   }
 
   private ObjectNode info() {
+    return info(raw);
+  }
+
+  private static ObjectNode info(RawSandbox raw) {
     ObjectNode info = Json.object();
     info.put("brand_name", "山海小馆").put("app_id", "wx00000000000000a1");
-    info.put("logo_url", "http://mmbiz.qpic.cn/mmbiz/logo/0").put("protocol", "media-1");
+    info.put("logo_url", "http://mmbiz.qpic.cn/mmbiz/logo/0").put("protocol", Uploads.mediaId(raw));
     info.put("end_time", raw.clock.instant().getEpochSecond() + 30 * 86_400);
     return info.put("primary_category_id", 1).put("secondary_category_id", 101);
   }

@@ -2,18 +2,34 @@ package io.github.wxcard.cli.merchant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.InputFile;
 import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.BodyFile;
+import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The facts about a merchant that are handed in, and what becomes of them. */
 final class MerchantFile {
+  /** Where the media_id of a dry run's upload would stand. */
+  private static final String UPLOADED_LATER = "MEDIA_ID";
+
   @Mixin final BodyFile body = new BodyFile();
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "PICTURE",
+      description = {
+        "Upload this picture of the signed protocol, and hand in its media_id,",
+        "which WeChat keeps for three days."
+      })
+  String protocol;
 
   /** The body of a call, {@code {"info":{…}}}; the facts may stand in the file without it. */
   ObjectNode read(App app, String file) {
@@ -23,6 +39,18 @@ final class MerchantFile {
       throw Failure.of(Kind.INPUT, "info is no JSON object", "Write {\"info\":{…}}.");
     }
     return Json.object().set("info", info);
+  }
+
+  /** Puts the media_id of the protocol into a body that is checked already. */
+  void upload(App app, WeChat weChat, ObjectNode merchant) {
+    if (protocol != null) {
+      Path source = app.environment().resolve(protocol);
+      byte[] picture = InputFile.read(source, protocol, app.timeLimit());
+      String id = weChat.media().uploadForDays(String.valueOf(source.getFileName()), picture);
+      merchant
+          .withObjectProperty("info")
+          .put("protocol", app.globals().dryRun ? UPLOADED_LATER : id);
+    }
   }
 
   /** The merchant's id and status, which is what the reviewers say. */

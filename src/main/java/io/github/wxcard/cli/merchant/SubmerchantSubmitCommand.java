@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.merchant;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.client.WeChat;
@@ -14,10 +15,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "FILE is the body of /card/submerchant/submit, or its info alone. Categories are listed by",
-      "`wxcard submerchant categories`.",
+      "`wxcard submerchant categories`. protocol, agreement_media_id and operator_media_id are ids"
+          + " of",
+      "uploads that are not older than three days; --protocol makes the first.",
       "",
       "Example:",
-      "  wxcard submerchant submit samples/api/sub-merchant.json"
+      "  wxcard submerchant submit samples/api/sub-merchant.json --protocol samples/logo.png"
     })
 final class SubmerchantSubmitCommand extends ApiCommand<Answered> {
   @Parameters(paramLabel = "FILE|-", description = "The facts; - reads standard input.")
@@ -27,10 +30,12 @@ final class SubmerchantSubmitCommand extends ApiCommand<Answered> {
 
   @Override
   public Answered call(WeChat weChat) {
+    ObjectNode body = merchant.read(app, file);
+    merchant.upload(app, weChat, body);
     return MerchantFile.reviewed(
         weChat.postOnce(
             "/card/submerchant/submit",
-            merchant.read(app, file),
+            body,
             "The merchant may have been handed in. Look with `wxcard submerchant list` before doing"
                 + " it again."));
   }

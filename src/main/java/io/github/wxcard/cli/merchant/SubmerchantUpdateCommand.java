@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
       "FILE is as for submit; ID takes the place of its merchant_id.",
       "",
       "Example:",
-      "  wxcard submerchant update 12000001 samples/api/sub-merchant.json"
+      "  wxcard submerchant update 12000001 samples/api/sub-merchant.json --protocol"
+          + " samples/logo.png"
     })
 final class SubmerchantUpdateCommand extends ApiCommand<Answered> {
   @Parameters(index = "0", paramLabel = "ID", description = "The merchant_id.")
@@ -33,6 +34,7 @@ final class SubmerchantUpdateCommand extends ApiCommand<Answered> {
   public Answered call(WeChat weChat) {
     ObjectNode body = merchant.read(app, file);
     body.withObjectProperty("info").put("merchant_id", id);
+    merchant.upload(app, weChat, body);
     return MerchantFile.reviewed(weChat.post("/card/submerchant/update", body, Repeat.FREELY));
   }
 }

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.sandbox.service.base.IpWhitelist;
 import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Right;
 import java.util.ArrayList;
@@ -38,6 +39,15 @@ final class PlayedAccount {
       description = "Answer imports of codes with counts instead of lists.")
   boolean depositCounts;
 
+  @Option(
+      names = "--ip-whitelist",
+      paramLabel = "ADDRESS",
+      description = {
+        "Let this address or block, as in 10.0.0.0/8, call, and again for another;",
+        "all others get 40164 on every call. Default: everybody may call."
+      })
+  List<String> addresses = new ArrayList<>();
+
   /** The names of all rights. */
   static final class Rights implements Iterable<String> {
     @Override
@@ -59,6 +69,22 @@ final class PlayedAccount {
                           "--without: there is no right '" + word + "'",
                           "Use one of: " + String.join(", ", Right.words()) + ".")));
     }
-    return new Policy(strict, missing, autoApprove, depositCounts);
+    return new Policy(strict, missing, autoApprove, depositCounts, whitelist());
+  }
+
+  private IpWhitelist whitelist() {
+    List<IpWhitelist.Block> entries = new ArrayList<>();
+    for (String address : addresses) {
+      entries.add(
+          IpWhitelist.Block.parse(address)
+              .orElseThrow(
+                  () ->
+                      Failure.of(
+                          Kind.USAGE,
+                          "--ip-whitelist " + address + " is no IP address and no block of them",
+                          "Write it like 203.0.113.7 or 172.0.0.1/24; WeChat takes no * and no"
+                              + " port.")));
+    }
+    return new IpWhitelist(entries);
   }
 }

@@ -2,36 +2,40 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays the reviewer who rejects a card. */
+/** Plays the reviewer who rejects a card or a sub-merchant. */
 @Command(
     name = "reject",
-    description = "Reject a card, so that nobody can claim it, testers included.",
+    description = {
+      "Reject a card, so that nobody can claim it, testers included;",
+      "or a sub-merchant, so that no card can be issued for it."
+    },
     footer = {
       "",
       "Example:",
       "  wxcard sandbox reject pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reason 'logo too small'"
     })
-final class SandboxRejectCommand extends SandboxVerb<ReviewedCard> {
-  @Parameters(paramLabel = "CARD_ID", description = "The card.")
-  String cardId;
+final class SandboxRejectCommand extends SandboxVerb<Reviewed> {
+  @Parameters(
+      paramLabel = "CARD_ID|MERCHANT_ID",
+      description = "The card, or the sub-merchant's number.")
+  String id;
 
   @Option(
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why; the event card_not_pass_check tells it.")
+      description = "Why; the event card_not_pass_check or card_merchant_check_result tells it.")
   String reason;
 
   @Override
-  ReviewedCard call(SandboxApi sandbox) {
-    Required.word("CARD_ID", cardId);
+  Reviewed call(SandboxApi sandbox) {
+    Reviewed reviewed = Reviewed.named(id);
     Required.word("--reason", reason);
-    sandbox.post("/sandbox/reject", Json.object().put("card_id", cardId).put("reason", reason));
-    return new ReviewedCard(cardId);
+    sandbox.post("/sandbox/reject", reviewed.id().deepCopy().put("reason", reason));
+    return reviewed;
   }
 }

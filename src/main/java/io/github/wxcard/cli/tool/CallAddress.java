@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -63,13 +64,14 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
   }
 
   private static String withoutBase(String typed, Target target) {
-    return Stream.of(target.apiBase(), target.mpBase())
-        .filter(base -> sameHost(typed, base))
-        .map(
-            base ->
-                typed.substring(
-                    typed.indexOf(base.getRawAuthority()) + base.getRawAuthority().length()))
-        .findFirst()
+    return address(typed)
+        .filter(
+            address ->
+                target.hasAlias(address)
+                    || Stream.of(target.apiBase(), target.mpBase())
+                        .anyMatch(base -> sameHost(address, base)))
+        .map(URI::getRawAuthority)
+        .map(authority -> typed.substring(typed.indexOf(authority) + authority.length()))
         .orElseThrow(
             () ->
                 Failure.of(
@@ -78,14 +80,17 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
                     "Give the path alone, such as /card/get, so that no token travels elsewhere."));
   }
 
-  private static boolean sameHost(String typed, URI base) {
+  private static Optional<URI> address(String typed) {
     try {
-      URI address = new URI(typed.split("[?#]", 2)[0]);
-      return base.getScheme().equalsIgnoreCase(address.getScheme())
-          && base.getRawAuthority().equals(address.getRawAuthority());
+      return Optional.of(new URI(typed.split("[?#]", 2)[0]));
     } catch (URISyntaxException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static boolean sameHost(URI address, URI base) {
+    return base.getScheme().equalsIgnoreCase(address.getScheme())
+        && base.getRawAuthority().equals(address.getRawAuthority());
   }
 
   /** A + stays one: tickets have it, and who means a blank writes %20. */

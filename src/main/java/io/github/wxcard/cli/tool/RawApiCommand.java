@@ -52,6 +52,21 @@ public final class RawApiCommand extends Subcommand<Result> {
   /** What WeChat answers to a path that it does not have. */
   private static final int INVALID_URL = 40066;
 
+  /** What WeChat's paths beside the card calls begin with. */
+  private static final List<String> OTHER_FAMILIES =
+      List.of(
+          "/cgi-bin/",
+          "/datacube/",
+          "/customservice/",
+          "/sns/",
+          "/wxa/",
+          "/wxaapi/",
+          "/semantic/",
+          "/shakearound/",
+          "/bizwifi/",
+          "/scan/",
+          "/merchant/");
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -176,7 +191,7 @@ public final class RawApiCommand extends Subcommand<Result> {
       return posts ? post(address, content) : get(address);
     } catch (Failure refused) {
       if (refused.errcode().equals(Optional.of(INVALID_URL)) && !paths().contains(address.path())) {
-        refused.meaning("The API has no such path.");
+        refused.meaning(unknownPath(address.path(), refused.reason().isPresent()));
         refused.fix(
             Suggestion.nearest(address.path(), paths())
                 .map("Did you mean %s? `wxcard api --list` shows the calls."::formatted)
@@ -184,6 +199,13 @@ public final class RawApiCommand extends Subcommand<Result> {
       }
       throw refused;
     }
+  }
+
+  /** A sandbox plays the card calls alone, so it cannot know what else WeChat has. */
+  private static String unknownPath(String path, boolean bySandbox) {
+    return bySandbox && OTHER_FAMILIES.stream().anyMatch(path::startsWith)
+        ? "It is none of the card calls, which are all that a sandbox plays; WeChat may have it."
+        : "The API has no such path.";
   }
 
   private static List<String> paths() {

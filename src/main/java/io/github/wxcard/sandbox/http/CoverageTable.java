@@ -26,7 +26,8 @@ final class CoverageTable {
           Map.entry("8", "Tickets"),
           Map.entry("9", "Sub-merchants"),
           Map.entry("10", "Gift cards"),
-          Map.entry("11", "Discontinued"));
+          Map.entry("11", "Discontinued"),
+          Map.entry("14", "Invoices and activities"));
 
   private CoverageTable() {}
 

@@ -126,7 +126,9 @@ final class Dispatcher {
     if (isControls(request)) {
       return Part.CONTROLS;
     }
-    boolean page = routes.find(request.path()).stream().anyMatch(each -> each.page().isPresent());
+    boolean page =
+        routes.find(request.path()).stream()
+            .anyMatch(each -> each.page().isPresent() && each.open());
     return page ? Part.PAGE : Part.API;
   }
 
@@ -191,12 +193,35 @@ final class Dispatcher {
       told.accept(refusals.unrouted(request, refusal));
       return;
     }
+    if (part(request) == Part.API) {
+      try {
+        services.policy().ipWhitelist().demand(request.remote());
+      } catch (Refusal refusal) {
+        told.accept(refusals.answer(request, refusal));
+        return;
+      }
+    }
+    if (route.readsJournal() && !isControls(request)) {
+      slowly(
+          request,
+          told,
+          () -> services.journal().flush(store, () -> call(route, request, strike, told)));
+      return;
+    }
     if (route.page().isPresent()) {
-      slowly(request, told, () -> told.accept(Outcome.done(route.page().get().draw(request))));
+      slowly(request, told, () -> told.accept(drawn(route.page().get(), request)));
     } else if (request.content().length > QUICKLY_READ) {
       slowly(request, told, () -> call(route, request, strike, told));
     } else {
       call(route, request, strike, told);
+    }
+  }
+
+  private Outcome drawn(Route.Page page, Request request) {
+    try {
+      return Outcome.done(page.draw(request));
+    } catch (Refusal refusal) {
+      return refusals.answer(request, refusal);
     }
   }
 

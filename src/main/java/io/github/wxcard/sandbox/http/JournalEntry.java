@@ -23,6 +23,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
 
   static final SecretMask MASK = new SecretMask(List.of(Account.SECRET));
 
+  private final String clientIp;
   private final String method;
   private final String path;
   private final String queryText;
@@ -41,6 +42,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final long micros;
 
   JournalEntry(Request request, Outcome outcome, long now, long micros) {
+    this.clientIp = request.remote().getHostAddress();
     this.method = request.method();
     this.path = request.path();
     this.queryText = request.queryText();
@@ -80,6 +82,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
       entry.put("delayed_ms", strike.delayMillis());
     }
     entry.put("answer", masked(shown(replyType, reply, replySize)));
+    entry.put("client_ip", clientIp);
     return entry.put("ms", micros / 1000.0);
   }
 

@@ -45,7 +45,9 @@ final class MemberRoutes {
             .lacking("undocumented; what else than the activation it takes back is not known")
             .writes(MemberActivation::deactivate));
     for (String path : AFTER_PAYMENT) {
-      routes.add(any(path).refuses(UNAUTHORIZED, "nobody pays here, so no card follows a payment"));
+      routes.add(
+          any(path)
+              .refuses(UNAUTHORIZED, "WeChat has it, but nobody pays here, so no card follows"));
     }
     return routes;
   }

@@ -1,12 +1,16 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.sandbox.service.access.Tokens;
 import io.github.wxcard.sandbox.service.base.Images;
+import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Links;
+import io.github.wxcard.sandbox.service.base.TemporaryMedia;
 import io.github.wxcard.sandbox.service.share.QrCodes;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.text.QueryString;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +33,21 @@ final class Pages {
         .read(tx -> QrCodes.living(tx, ticket))
         .map(qr -> picture("image/jpg", QrPicture.jpeg(qrCodes.address(qr))))
         .orElseGet(Pages::missing);
+  }
+
+  /** {@code GET /cgi-bin/media/get}: a file that is kept for some days. */
+  Answer medium(Request request) {
+    Input input = Body.of(request, false);
+    TemporaryMedia.Medium medium =
+        store.read(
+            tx -> {
+              Tokens.check(tx, input);
+              return TemporaryMedia.get(tx, input);
+            });
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", medium.contentType());
+    headers.put("Content-Disposition", "attachment; filename=\"" + medium.id() + "\"");
+    return Answer.of(200, headers, medium.content());
   }
 
   /** An uploaded image. */

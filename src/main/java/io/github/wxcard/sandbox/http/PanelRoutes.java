@@ -6,8 +6,8 @@ import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.base.Links;
-import io.github.wxcard.sandbox.service.card.Reviews;
 import io.github.wxcard.sandbox.service.merchant.SubMerchants;
+import io.github.wxcard.sandbox.service.panel.Approvals;
 import io.github.wxcard.sandbox.service.panel.Callbacks;
 import io.github.wxcard.sandbox.service.panel.Events;
 import io.github.wxcard.sandbox.service.panel.Faults;
@@ -31,8 +31,8 @@ final class PanelRoutes {
         get("/sandbox/coverage")
             .withoutToken()
             .reads((tx, input) -> CoverageTable.json(routes.all())),
-        post("/sandbox/approve").withoutToken().writes(Reviews::approve),
-        post("/sandbox/reject").withoutToken().writes(Reviews::reject),
+        post("/sandbox/approve").withoutToken().writes(Approvals::approve),
+        post("/sandbox/reject").withoutToken().writes(Approvals::reject),
         post("/sandbox/approve-merchant").withoutToken().writes(SubMerchants::approve),
         post("/sandbox/clock").withoutToken().writes(SandboxClock::move),
         get("/sandbox/faults").withoutToken().reads(Faults::list),

@@ -48,6 +48,7 @@ final class RefusalAnswers {
     String tail = FaultPlace.told(request, refusal);
     String text = ErrorText.of(refusal.errcode(), request);
     answer.put("errmsg", (text + " " + trace.text() + tail).stripLeading());
+    answer.setAll(refusal.further());
     return Outcome.refused(Answer.json(request.path(), status, answer), refusal, trace);
   }
 }

@@ -2,6 +2,7 @@ package io.github.wxcard.sandbox.http;
 
 import static io.github.wxcard.sandbox.http.Route.any;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the sandbox knows of and does not play. */
@@ -19,6 +20,7 @@ final class RefusedRoutes {
           "/card/giftcard/pay/whitelist/add",
           "/card/giftcard/pay/submch/bind",
           "/card/giftcard/wxa/set",
+          "/card/giftcard/pay/wxa/set", // the same, as one SDK writes it
           "/card/giftcard/order/get",
           "/card/giftcard/order/batchget",
           "/card/giftcard/order/refund",
@@ -26,11 +28,51 @@ final class RefusedRoutes {
           "/card/generalcard/activate",
           "/card/generalcard/unactivate");
 
+  private static final List<String> INVOICES =
+      List.of(
+          "/card/invoice/getauthurl",
+          "/card/invoice/getauthdata",
+          "/card/invoice/rejectinsert",
+          "/card/invoice/makeoutinvoice",
+          "/card/invoice/clearoutinvoice",
+          "/card/invoice/queryinvoceinfo", // sic
+          "/card/invoice/seturl",
+          "/card/invoice/insert",
+          "/card/invoice/scantitle",
+          "/card/invoice/setbizattr",
+          "/card/invoice/platform/createcard",
+          "/card/invoice/platform/getpdf",
+          "/card/invoice/platform/setpdf",
+          "/card/invoice/platform/updatestatus",
+          "/card/invoice/reimburse/getinvoiceinfo",
+          "/card/invoice/reimburse/getinvoicebatch",
+          "/card/invoice/reimburse/updateinvoicestatus",
+          "/card/invoice/reimburse/updatestatusbatch",
+          "/card/invoice/biz/getusertitleurl",
+          "/card/invoice/biz/getselecttitleurl");
+
   private RefusedRoutes() {}
+
+  /** What belongs to the card calls and is no part of a card developer's walk. */
+  static List<Route> beside() {
+    List<Route> routes = new ArrayList<>();
+    for (String path : INVOICES) {
+      routes.add(
+          any(path).refuses(UNAUTHORIZED, "WeChat has it, but invoices are not played here"));
+    }
+    routes.add(
+        any("/card/mkt/activity/create")
+            .refuses(UNAUTHORIZED, "WeChat has it, but activities are not played here"));
+    return routes;
+  }
 
   static List<Route> giftCards() {
     return GIFT_CARDS.stream()
-        .map(path -> any(path).refuses(UNAUTHORIZED, "the gift-card shop is not played here"))
+        .map(
+            path ->
+                any(path)
+                    .refuses(
+                        UNAUTHORIZED, "WeChat has it, but the gift-card shop is not played here"))
         .toList();
   }
 

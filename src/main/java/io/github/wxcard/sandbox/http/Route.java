@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param open whether it answers without an access token
  * @param bare whether success carries no {@code errcode}
  * @param changes whether it changes the state
+ * @param readsJournal whether the journal must be written before
  * @param coverage how much of WeChat's endpoint it is
  * @param action what answers in JSON, unless there is a page
  * @param page what answers with something else, such as an image
@@ -22,6 +23,7 @@ record Route(
     boolean open,
     boolean bare,
     boolean changes,
+    boolean readsJournal,
     Coverage coverage,
     Action action,
     Optional<Page> page) {
@@ -77,7 +79,7 @@ record Route(
 
   Route inSection(String section) {
     Coverage placed = new Coverage(section, coverage.extent(), coverage.note());
-    return new Route(verb, path, open, bare, changes, placed, action, page);
+    return new Route(verb, path, open, bare, changes, readsJournal, placed, action, page);
   }
 
   /** A line of the table that does not yet say what answers. */
@@ -100,15 +102,26 @@ record Route(
     }
 
     Route reads(Action action) {
-      return new Route(verb, path, open, bare, false, coverage, action, Optional.empty());
+      return new Route(verb, path, open, bare, false, false, coverage, action, Optional.empty());
+    }
+
+    /** Reads what the journal knows, which is written a moment after each answer. */
+    Route readsJournal(Action action) {
+      return new Route(verb, path, open, bare, false, true, coverage, action, Optional.empty());
     }
 
     Route writes(Action action) {
-      return new Route(verb, path, open, bare, true, coverage, action, Optional.empty());
+      return new Route(verb, path, open, bare, true, false, coverage, action, Optional.empty());
     }
 
+    /** Answers with a file, to whoever has a token. */
+    Route sends(Page page) {
+      return new Route(verb, path, open, true, false, false, coverage, null, Optional.of(page));
+    }
+
+    /** Shows a page to everybody. */
     Route shows(Page page) {
-      return new Route(verb, path, true, true, false, coverage, null, Optional.of(page));
+      return new Route(verb, path, true, true, false, false, coverage, null, Optional.of(page));
     }
 
     /** Answers every call with an error code, and says why. */
@@ -118,7 +131,7 @@ record Route(
             throw new Refusal(errcode, why);
           };
       Coverage refused = new Coverage("", Extent.REFUSED, errcode + ": " + why);
-      return new Route(verb, path, open, bare, false, refused, refusing, Optional.empty());
+      return new Route(verb, path, open, bare, false, false, refused, refusing, Optional.empty());
     }
   }
 }

@@ -19,7 +19,7 @@ final class Routes {
   private final Map<String, List<Route>> byPath = new LinkedHashMap<>();
 
   Routes(Services services, Store store) {
-    section("1", PlatformRoutes.of(services, store));
+    section("1", PlatformRoutes.of(services, store, this));
     section("2", CardRoutes.of(services));
     section("3", SharingRoutes.of(services));
     section("4", CodeRoutes.of(services));
@@ -30,6 +30,7 @@ final class Routes {
     section("9", MerchantRoutes.of(services));
     section("10", RefusedRoutes.giftCards());
     section("11", RefusedRoutes.discontinued());
+    section("14", RefusedRoutes.beside());
     section("", UserRoutes.of(services));
     section("", PanelRoutes.of(services, store, this));
   }
@@ -48,6 +49,11 @@ final class Routes {
       slash = path.lastIndexOf('/', slash - 1);
     }
     return found == null ? List.of() : found;
+  }
+
+  /** Whether WeChat has a path, as far as this table knows. */
+  boolean isWeChats(String path) {
+    return find(path).stream().anyMatch(route -> !route.coverage().section().isEmpty());
   }
 
   /** The path that was probably meant. */

@@ -6,6 +6,7 @@ import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.service.code.Deposits;
 import io.github.wxcard.sandbox.service.share.Messages;
 import io.github.wxcard.sandbox.service.share.QrCodes;
+import io.github.wxcard.sandbox.service.share.StoreCards;
 import io.github.wxcard.sandbox.service.user.Testers;
 import java.util.List;
 
@@ -28,6 +29,10 @@ final class SharingRoutes {
         post("/cgi-bin/message/mass/preview").lacking(CARDS_ONLY).writes(Messages::preview),
         post("/card/code/deposit").writes(services.deposits()::add),
         post("/card/code/getdepositcount").reads(Deposits::count),
-        post("/card/code/checkcode").reads(Deposits::check));
+        post("/card/code/checkcode").reads(Deposits::check),
+        post("/card/storewxa/set")
+            .lacking("no mini program shows the card")
+            .writes(StoreCards::set),
+        post("/card/storewxa/get").reads(StoreCards::get));
   }
 }

@@ -7,6 +7,7 @@ import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Links;
 import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.TemporaryMedia;
 import io.github.wxcard.sandbox.service.card.CardUpdates;
 import io.github.wxcard.sandbox.service.card.Cards;
 import io.github.wxcard.sandbox.service.card.Cells;
@@ -93,6 +94,11 @@ public final class Services {
   /** Uploaded images. */
   public Images images() {
     return new Images(links);
+  }
+
+  /** Files that are kept for some days. */
+  public TemporaryMedia temporaryMedia() {
+    return new TemporaryMedia(ids);
   }
 
   /** Cards. */

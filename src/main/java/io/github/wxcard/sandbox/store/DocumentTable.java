@@ -53,6 +53,11 @@ public final class DocumentTable {
     sql.change("UPDATE document SET id = ? WHERE kind = ? AND id = ?", other, kind, id);
   }
 
+  /** Throws away what was filed before a moment. */
+  public void removeBefore(String kind, long moment) {
+    sql.change("DELETE FROM document WHERE kind = ? AND created < ?", kind, moment);
+  }
+
   /** Throws a document away; whether there was one. */
   public boolean remove(String kind, String id) {
     return sql.change("DELETE FROM document WHERE kind = ? AND id = ?", kind, id) == 1;

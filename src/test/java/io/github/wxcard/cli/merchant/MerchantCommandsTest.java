@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sub-merchants at the command line. */
 final class MerchantCommandsTest {
-  private static final String FILE = "samples/api/sub-merchant.json";
+  private static final String FILE = "samples/api/sub-merchant.json --protocol samples/logo.png";
 
   @TempDir Path home;
   private Wxcard wx;
@@ -49,9 +49,37 @@ final class MerchantCommandsTest {
   }
 
   @Test
+  void without_an_uploaded_protocol_the_reason_says_what_is_wanted() {
+    Run run = run("submit samples/api/sub-merchant.json --json").exits(5);
+
+    assertThat(run.error().path("errcode").asInt()).isEqualTo(40007);
+    assertThat(run.error().path("reason").asText()).contains("protocol", "/cgi-bin/media/upload");
+  }
+
+  @Test
+  void a_dry_run_shows_the_upload_and_the_merchant() {
+    JsonNode requests =
+        run("submit " + FILE + " --dry-run --json").exits(0).json().path("requests");
+
+    assertThat(requests.path(0).path("url").asText())
+        .contains("/cgi-bin/media/upload?", "type=image");
+    assertThat(requests.path(1).at("/body/info/protocol").asText()).isEqualTo("MEDIA_ID");
+  }
+
+  @Test
   void the_facts_may_stand_alone() {
+    String id =
+        wx.run(
+                ("api POST /cgi-bin/media/upload --query type=image --file media=samples/logo.png"
+                        + " --sandbox --jq .media_id")
+                    .split(" +"))
+            .exits(0)
+            .out()
+            .strip();
     wx.typing(
-        "{\"brand_name\":\"a\",\"logo_url\":\"http://mmbiz.qpic.cn/a\",\"protocol\":\"m\","
+        "{\"brand_name\":\"a\",\"logo_url\":\"http://mmbiz.qpic.cn/a\",\"protocol\":\""
+            + id
+            + "\","
             + "\"end_time\":4102415999,\"primary_category_id\":1,\"secondary_category_id\":101}");
     run("submit -").exits(0);
     assertThat(listed("")).hasSize(1);
@@ -101,10 +129,13 @@ final class MerchantCommandsTest {
     "get x,2",
     "update 12000001,2",
     "submit nowhere.json,3",
-    "submit samples/api/sub-merchant.json --set /info=5,3",
+    "submit samples/api/sub-merchant.json --protocol samples/logo.png --set /info=5,3",
     "get 5,5",
-    "update 5 samples/api/sub-merchant.json,5",
-    "submit samples/api/sub-merchant.json --set /info/secondary_category_id=9,5",
+    "update 5 samples/api/sub-merchant.json --protocol samples/logo.png,5",
+    "submit samples/api/sub-merchant.json,5",
+    "submit samples/api/sub-merchant.json --protocol nowhere.png,3",
+    "submit samples/api/sub-merchant.json --protocol samples/logo.png --set"
+        + " /info/secondary_category_id=9,5",
   })
   void what_is_wrong_is_told_apart(String line, int exitCode) {
     run(line).exits(exitCode);

@@ -19,6 +19,7 @@ public final class Ids {
   private static final int TICKET_BYTES = 64;
   private static final int QR_TICKET_BYTES = 72;
   private static final int LINK_BYTES = 18;
+  private static final int MEDIA_BYTES = 48;
 
   private final RandomGenerator random;
 
@@ -81,6 +82,11 @@ public final class Ids {
   /** An image's id, the same for the same bytes, so that a logo uploaded daily is kept once. */
   public static String image(byte[] content) {
     return urlText(sha256(content));
+  }
+
+  /** The id of a file that is kept for some days: 64 characters. */
+  public String media() {
+    return urlText(bytes(MEDIA_BYTES));
   }
 
   /** The three numbers by which WeChat finds a call again, as in {@code 66e5c46f-52840e51-…}. */

@@ -76,7 +76,7 @@ public final class Images {
     }
   }
 
-  private static Optional<String> mediaType(byte[] content) {
+  static Optional<String> mediaType(byte[] content) {
     if (startsWith(content, PNG)) {
       return Optional.of("image/png");
     }

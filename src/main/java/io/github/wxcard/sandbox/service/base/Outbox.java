@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Records the events that actions cause; whoever delivers them finds them in the store. */
 public final class Outbox {
+  /** Who sends the outcome of a review: nobody's name, so no user has this openid. */
+  public static final String REVIEWER = Ids.openid("");
+
   /** Written so by WeChat. */
   private static final String USUAL_SCENE = "SOURCE_SCENE_UNKNOW";
 
@@ -38,6 +41,11 @@ public final class Outbox {
     Map<String, String> values = values(fields);
     values.put("CardId", cardId);
     add(tx, kind, sender, values);
+  }
+
+  /** Records how a review ended, that of something other than a card. */
+  public static void recordReview(Tx tx, EventKind kind, String... fields) {
+    add(tx, kind, REVIEWER, values(fields));
   }
 
   /** What is not said stays empty, and a number is 0; what seldom comes is left out then. */

@@ -9,15 +9,25 @@ import java.util.Set;
  * @param without the rights it lacks
  * @param autoApprove whether reviews pass at once: no test account
  * @param depositCounts whether imports of codes are answered with counts instead of lists
+ * @param ipWhitelist which addresses may call
  */
 public record Policy(
-    boolean strict, Set<Right> without, boolean autoApprove, boolean depositCounts) {
+    boolean strict,
+    Set<Right> without,
+    boolean autoApprove,
+    boolean depositCounts,
+    IpWhitelist ipWhitelist) {
   /** A test account that may do everything. */
   public static final Policy USUAL = new Policy(false, Set.of(), false);
 
   /** An account whose imports of codes are answered with lists. */
   public Policy(boolean strict, Set<Right> without, boolean autoApprove) {
     this(strict, without, autoApprove, false);
+  }
+
+  /** An account that may be called from everywhere. */
+  public Policy(boolean strict, Set<Right> without, boolean autoApprove, boolean depositCounts) {
+    this(strict, without, autoApprove, depositCounts, IpWhitelist.OFF);
   }
 
   /** Refuses whoever lacks a right. */

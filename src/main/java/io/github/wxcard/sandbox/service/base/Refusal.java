@@ -1,5 +1,7 @@
 package io.github.wxcard.sandbox.service.base;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.Tx;
 import io.github.wxcard.text.Excerpt;
 import java.util.Optional;
@@ -13,6 +15,7 @@ public final class Refusal extends RuntimeException {
   private final int errcode;
   private final transient Optional<String> place;
   private final transient Optional<Consumer<Tx>> aftermath;
+  private transient ObjectNode further = Json.object();
 
   /**
    * @param reason which field and which rule, for a person; it is no part of the answer
@@ -57,6 +60,17 @@ public final class Refusal extends RuntimeException {
   /** The same for another reason in words. */
   public Refusal saying(String reason) {
     return new Refusal(errcode, reason, getCause(), aftermath);
+  }
+
+  /** The same, with what the answer says beside the error. */
+  public Refusal carrying(ObjectNode members) {
+    further = members;
+    return this;
+  }
+
+  /** What the answer says beside the error; mostly nothing. */
+  public ObjectNode further() {
+    return further;
   }
 
   /** What is to be done although the call is refused. */

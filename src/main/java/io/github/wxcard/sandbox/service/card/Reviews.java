@@ -3,7 +3,6 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.base.Policy;
@@ -13,9 +12,6 @@ import io.github.wxcard.sandbox.store.Tx;
 
 /** WeChat's reviewers: what they are given to look at, and what they decide. */
 public final class Reviews {
-  /** Nobody's name, so no user has this openid. */
-  private static final String SENDER = Ids.openid("");
-
   private final Policy policy;
 
   Reviews(Policy policy) {
@@ -30,7 +26,10 @@ public final class Reviews {
     }
   }
 
-  /** {@code POST /sandbox/approve}: never done for a test account unless somebody asks here. */
+  /**
+   * {@code POST /sandbox/approve} with {@code card_id}: never done for a test account unless
+   * somebody asks here.
+   */
   public static ObjectNode approve(Tx tx, Input input) {
     Card card = Cards.living(tx, input.need("card_id", 41012));
     if (!card.status().isApproved()) {
@@ -39,19 +38,23 @@ public final class Reviews {
     return Json.object().put("card_id", card.id());
   }
 
-  /** {@code POST /sandbox/reject} with {@code reason}: an approved card can be rejected too. */
+  /**
+   * {@code POST /sandbox/reject} with {@code card_id} and {@code reason}: an approved card can be
+   * rejected too.
+   */
   public static ObjectNode reject(Tx tx, Input input) {
     Card card = Cards.living(tx, input.need("card_id", 41012));
     String reason = input.need("reason", 41011);
     if (card.status() != CardStatus.VERIFY_FAIL) {
       tx.cards().setStatus(card.id(), CardStatus.VERIFY_FAIL, tx.now());
-      Outbox.record(tx, EventKind.CARD_NOT_PASS_CHECK, SENDER, card.id(), "RefuseReason", reason);
+      Outbox.record(
+          tx, EventKind.CARD_NOT_PASS_CHECK, Outbox.REVIEWER, card.id(), "RefuseReason", reason);
     }
     return Json.object().put("card_id", card.id());
   }
 
   private static void pass(Tx tx, String cardId) {
     tx.cards().setStatus(cardId, CardStatus.VERIFY_OK, tx.now());
-    Outbox.record(tx, EventKind.CARD_PASS_CHECK, SENDER, cardId);
+    Outbox.record(tx, EventKind.CARD_PASS_CHECK, Outbox.REVIEWER, cardId);
   }
 }

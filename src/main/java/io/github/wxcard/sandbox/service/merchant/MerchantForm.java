@@ -6,6 +6,7 @@ import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Missing;
 import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.TemporaryMedia;
 import io.github.wxcard.sandbox.service.base.TextLimits;
 import io.github.wxcard.sandbox.store.Tx;
 import java.util.List;
@@ -39,9 +40,10 @@ final class MerchantForm {
       }
     }
     Images.checkUploaded(tx, "logo_url", info.path("logo_url").textValue());
-    // Temporary media are not kept here, so any media id is as good as another.
-    List.of("app_id", "agreement_media_id", "operator_media_id")
-        .forEach(name -> Input.text(info, name));
+    Input.text(info, "app_id");
+    for (String name : List.of("protocol", "agreement_media_id", "operator_media_id")) {
+      Input.text(info, name).ifPresent(id -> TemporaryMedia.check(tx, name, id));
+    }
     if (number(info, "end_time", TIME) <= tx.now()) {
       throw new Refusal(TIME, "end_time is past");
     }

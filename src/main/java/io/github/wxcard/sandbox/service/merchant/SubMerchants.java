@@ -3,11 +3,13 @@ package io.github.wxcard.sandbox.service.merchant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Missing;
 import io.github.wxcard.sandbox.service.base.Numbers;
+import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.Tx;
@@ -26,8 +28,10 @@ public final class SubMerchants {
   private static final long MOST_LISTED = 100;
   private static final long FIRST_ID = 12_000_001;
   private static final String EXPIRED = "EXPIRED";
-  private static final Set<String> VERDICTS = Set.of("APPROVED", "REJECTED");
-  private static final Set<String> STATUSES = Set.of("CHECKING", "APPROVED", "REJECTED", EXPIRED);
+  private static final String APPROVED = "APPROVED";
+  private static final String REJECTED = "REJECTED";
+  private static final Set<String> VERDICTS = Set.of(APPROVED, REJECTED);
+  private static final Set<String> STATUSES = Set.of("CHECKING", APPROVED, REJECTED, EXPIRED);
 
   private final Policy policy;
 
@@ -84,17 +88,46 @@ public final class SubMerchants {
 
   /**
    * {@code POST /sandbox/approve-merchant} with {@code merchant_id} and the reviewers' {@code
-   * status}, which is APPROVED unless it says REJECTED.
+   * status}, which is APPROVED unless it says REJECTED, then with a {@code reason}.
    */
   public static ObjectNode approve(Tx tx, Input input) {
-    ObjectNode merchant = existing(tx, input.body());
-    String status = input.text("status").orElse("APPROVED");
+    String status = input.text("status").orElse(APPROVED);
     if (!VERDICTS.contains(status)) {
       throw new Refusal(BAD_ARGUMENT, "status is neither APPROVED nor REJECTED");
     }
-    merchant.put("status", status);
-    tx.documents().put(KIND, merchant.path("merchant_id").asText(), merchant, tx.now());
-    return Json.object().set("info", shown(tx, merchant));
+    return decide(
+        tx, input.body(), status.equals(APPROVED), input.text("reason").orElse("not told"));
+  }
+
+  /**
+   * Ends the review of a merchant; what was decided so before is not told again.
+   *
+   * @param named has its {@code merchant_id}
+   * @param reason why it is not approved
+   */
+  public static ObjectNode decide(Tx tx, JsonNode named, boolean approved, String reason) {
+    ObjectNode merchant = existing(tx, named);
+    String status = approved ? APPROVED : REJECTED;
+    if (!merchant.path("status").asText().equals(status)) {
+      merchant.put("status", status);
+      tx.documents().put(KIND, merchant.path("merchant_id").asText(), merchant, tx.now());
+      tell(tx, merchant, approved ? "" : reason);
+    }
+    ObjectNode answer = Json.object();
+    answer.set("merchant_id", merchant.path("merchant_id"));
+    return answer.set("info", shown(tx, merchant));
+  }
+
+  private static void tell(Tx tx, ObjectNode merchant, String reason) {
+    Outbox.recordReview(
+        tx,
+        EventKind.CARD_MERCHANT_CHECK_RESULT,
+        "MerchantId",
+        merchant.path("merchant_id").asText(),
+        "IsPass",
+        merchant.path("status").asText().equals(APPROVED) ? "1" : "0",
+        "Reason",
+        reason);
   }
 
   /** Refuses a card on behalf of a merchant that is unknown or not approved. */
@@ -102,7 +135,7 @@ public final class SubMerchants {
     JsonNode issuer = card.at("/base_info/sub_merchant_info");
     if (issuer.hasNonNull("merchant_id")) {
       String status = shown(tx, existing(tx, issuer)).path("status").asText();
-      if (!status.equals("APPROVED")) {
+      if (!status.equals(APPROVED)) {
         throw new Refusal(NOT_APPROVED, "the sub-merchant's status is " + status);
       }
     }
@@ -116,12 +149,15 @@ public final class SubMerchants {
     merchant.put("update_time", tx.now());
     merchant.set("brand_name", sent.path("brand_name"));
     merchant.set("logo_url", sent.path("logo_url"));
-    merchant.put("status", policy.autoApprove() ? "APPROVED" : "CHECKING");
+    merchant.put("status", policy.autoApprove() ? APPROVED : "CHECKING");
     merchant.put("begin_time", created);
     for (String name : List.of("end_time", "primary_category_id", "secondary_category_id")) {
       merchant.set(name, Numbers.whole(sent.path(name)));
     }
     tx.documents().put(KIND, Long.toString(id), merchant, tx.now());
+    if (policy.autoApprove()) {
+      tell(tx, merchant, "");
+    }
     return Json.object().set("info", merchant);
   }
 

@@ -11,7 +11,9 @@ import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.sandbox.store.Controls;
 import io.github.wxcard.sandbox.store.FaultTable.Fault;
 import io.github.wxcard.sandbox.store.Tx;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +22,7 @@ public final class Faults {
   private static final int DAILY_QUOTA = 45009;
   private static final int MINUTE_QUOTA = 45011;
   private static final long BEIJING = 8 * 3600;
+  private static final String CLEARED_AT = "quota_cleared_at";
 
   private final RandomGenerator random;
 
@@ -80,8 +83,44 @@ public final class Faults {
     }
   }
 
+  /**
+   * How often calls may be made.
+   *
+   * @param used so far
+   */
+  record Quota(long most, long used) {}
+
+  /** The tightest quota of the day that was set for a path. */
+  static Optional<Quota> dailyQuota(Tx tx, String path) {
+    return quota(tx, path, FaultRule.DAY);
+  }
+
+  /** The tightest quota of the minute that was set for a path. */
+  static Optional<Quota> minuteQuota(Tx tx, String path) {
+    return quota(tx, path, FaultRule.MINUTE);
+  }
+
+  private static Optional<Quota> quota(Tx tx, String path, long span) {
+    return tx.controls().faults().stream()
+        .filter(fault -> rule(fault).span() == span && rule(fault).quota().isPresent())
+        .filter(fault -> rule(fault).concerns(path))
+        .map(fault -> new Quota(rule(fault).quota().getAsLong(), used(tx, fault, span)))
+        .min(Comparator.comparingLong(quota -> quota.most() - quota.used()));
+  }
+
+  private static long used(Tx tx, Fault fault, long span) {
+    return fault.span() == (tx.now() + BEIJING) / span ? fault.used() : 0;
+  }
+
+  /** From when on today's calls count: midnight in Beijing, or when the counters were cleared. */
+  static long countedSince(Tx tx) {
+    long midnight = (tx.now() + BEIJING) / FaultRule.DAY * FaultRule.DAY - BEIJING;
+    return Math.max(midnight, tx.settings().find(CLEARED_AT).map(Long::parseLong).orElse(0L));
+  }
+
   /** Starts every daily quota anew. */
   public static void resetDaily(Tx tx) {
+    tx.settings().set(CLEARED_AT, Long.toString(tx.now()));
     for (Fault fault : tx.faults().all()) {
       if (fault.rule().has("daily")) {
         tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), fault.span(), 0));

@@ -35,7 +35,7 @@ public final class Messages {
   /** {@code POST /cgi-bin/message/mass/sendall}: to everybody, or to whoever has a tag. */
   public static ObjectNode toAll(Tx tx, Input input) {
     JsonNode receivers = Audience.of(input.body());
-    return keep(tx, "mass", receivers, card(tx, input));
+    return submit(tx, input, receivers);
   }
 
   /** {@code POST /cgi-bin/message/mass/send}: to 2 to 10000 people. */
@@ -52,7 +52,7 @@ public final class Messages {
     }
     ArrayNode receivers = Json.array();
     openids.forEach(openid -> receivers.add(known(tx, openid).openid()));
-    return keep(tx, "mass", receivers, card(tx, input));
+    return submit(tx, input, receivers);
   }
 
   /** {@code POST /cgi-bin/message/mass/preview}: to one, by WeChat id or, without it, by openid. */
@@ -62,7 +62,9 @@ public final class Messages {
             .text("towxname")
             .map(name -> People.named(tx, name))
             .orElseGet(() -> known(tx, input.need("touser", 41009)));
-    return keep(tx, "preview", Json.array().add(person.openid()), signedCard(tx, input));
+    String cardId = signedCard(tx, input);
+    return keep(tx, "preview", Json.array().add(person.openid()), cardId)
+        .put("errmsg", "preview success");
   }
 
   /** {@code GET /sandbox/messages}: what was sent, the oldest first. */
@@ -72,6 +74,14 @@ public final class Messages {
       messages.add(message.body().put("time", message.created()));
     }
     return Json.object().set("messages", messages);
+  }
+
+  private static ObjectNode submit(Tx tx, Input input, JsonNode receivers) {
+    Optional<String> clientId = input.text("clientmsgid");
+    clientId.ifPresent(id -> ClientMessageIds.check(tx, id));
+    ObjectNode sent = keep(tx, "mass", receivers, card(tx, input));
+    clientId.ifPresent(id -> ClientMessageIds.keep(tx, id, sent.path("msg_id").longValue()));
+    return sent.put("errmsg", "send job submission success");
   }
 
   private static ObjectNode keep(Tx tx, String call, JsonNode receivers, String cardId) {
