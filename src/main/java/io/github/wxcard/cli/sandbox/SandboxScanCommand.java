@@ -6,6 +6,7 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.text.PastedAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,7 +53,8 @@ final class SandboxScanCommand extends SandboxVerb<SandboxScanCommand.Claimed> {
   @Override
   Claimed call(SandboxApi sandbox) {
     ObjectNode body = Json.object();
-    body.put(code.contains("://") ? "url" : "ticket", code).put("username", user);
+    String shown = PastedAddress.of(code).url();
+    body.put(shown.contains("://") ? "url" : "ticket", shown).put("username", user);
     if (cardId != null) {
       body.put("card_id", cardId);
     }

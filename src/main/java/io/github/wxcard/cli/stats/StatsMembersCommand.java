@@ -9,8 +9,10 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Columns: ref_date, view_cnt, view_user, receive_cnt, receive_user, verify_cnt, verify_user,",
-      "  active_user, total_user, total_receive_user.",
-      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's then.",
+      "  active_user, total_user, total_receive_user, new_user. A day without any has its line,"
+          + " too.",
+      "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's"
+          + " then.",
       "",
       "Example:",
       "  wxcard stats members"
@@ -28,6 +30,7 @@ final class StatsMembersCommand extends SourcedReport {
         "verify_user",
         "active_user",
         "total_user",
-        "total_receive_user");
+        "total_receive_user",
+        "new_user");
   }
 }
