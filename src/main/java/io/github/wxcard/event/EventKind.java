@@ -27,7 +27,7 @@ import java.util.Optional;
  * The card events that WeChat pushes, each with its own fields in the order of the documentation.
  *
  * @see <a
- *     href="https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Vouchers-and-Cards-Event-Push-Messages.html">WeChat's
+ *     href="https://developers.weixin.qq.com/doc/subscription/guide/product/card/Coupons_Vouchers_and_Cards_Event_Push_Messages.html">WeChat's
  *     page</a>
  */
 public enum EventKind {

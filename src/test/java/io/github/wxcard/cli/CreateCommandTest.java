@@ -141,6 +141,10 @@ class CreateCommandTest {
     String url = wx.run("upload-logo", "samples/logo.png").exits(0).out().strip();
     String cardId = wx.run("create", "samples/groupon.json", "--logo", url).exits(0).out().strip();
     assertThat(baseInfo(cardId).path("logo_url").asText()).isEqualTo(url);
+    String copied = url.replace("/", "\\/");
+    Run run = wx.run("create", "samples/groupon.json", "--logo", copied).exits(0);
+    assertThat(baseInfo(run.out().strip()).path("logo_url").asText()).isEqualTo(url);
+    assertThat(run.err()).contains("as in JSON");
   }
 
   @Test

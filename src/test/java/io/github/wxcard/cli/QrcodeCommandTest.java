@@ -86,6 +86,14 @@ class QrcodeCommandTest {
   }
 
   @Test
+  void a_code_copied_out_of_an_answer_is_drawn_as_a_phone_must_read_it() {
+    Run run = wx.run("qrcode", "--from-url", "http:\\/\\/weixin.qq.com\\/q\\/abc");
+
+    assertThat(run.exits(0).out()).isEqualTo("url http://weixin.qq.com/q/abc\n");
+    assertThat(run.err()).contains("as in JSON");
+  }
+
+  @Test
   void neither_or_both_of_card_and_url_is_a_usage_error() {
     wx.run("qrcode").exits(2);
     wx.run("qrcode", "p1", "--from-url", "http://x").exits(2);

@@ -29,6 +29,17 @@ final class SandboxUserVerbsTest {
   }
 
   @Test
+  void a_link_copied_out_of_an_answer_is_scanned_as_it_is_meant() {
+    String url =
+        wx.run("qrcode", claim.path("card_id").asText(), "--sandbox", "--jq", ".show_qrcode_url")
+            .exits(0)
+            .out()
+            .strip();
+
+    wx.run("sandbox", "scan", url.replace("/", "\\/"), "--as", "usr2").exits(0);
+  }
+
+  @Test
   void a_gift_is_accepted_under_a_new_code() {
     Run sent = wx.run("sandbox", "gift", code, "--from", "usr1").exits(0);
     Run got = wx.run("sandbox", "accept", code, "--as", "usr2", "--json").exits(0);

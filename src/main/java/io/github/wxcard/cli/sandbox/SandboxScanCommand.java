@@ -3,6 +3,7 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.PastedAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +44,8 @@ final class SandboxScanCommand extends SandboxVerb<ClaimedCodes> {
   @Override
   ClaimedCodes call(SandboxApi sandbox) {
     ObjectNode body = Json.object();
-    body.put(code.contains("://") ? "url" : "ticket", code).put("username", user);
+    String shown = PastedAddress.of(code).url();
+    body.put(shown.contains("://") ? "url" : "ticket", shown).put("username", user);
     if (cardId != null) {
       body.put("card_id", cardId);
     }

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
       "",
       "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's"
           + " then.",
-      "",
-      "WeChat counts the five coupon types here, no tickets and no member cards. In card_type 0 is",
+      "A day on which nothing happened has no line. --json shows is_pay, isfriendscard and",
+      "verify_noself_cnt and _user as well. WeChat counts the five coupon types here, no tickets"
+          + " and no member cards. In card_type 0 is",
       "a discount, 1 cash, 2 a gift, 3 a general coupon, 4 a groupon.",
       "",
       "Example:",

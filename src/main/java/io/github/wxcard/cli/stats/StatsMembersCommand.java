@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Columns: ref_date, view_cnt, view_user, receive_cnt, receive_user, verify_cnt, verify_user,",
-      "active_user, total_user, total_receive_user.",
+      "active_user, total_user, total_receive_user, new_user. A day without any has its line,"
+          + " too.",
       "",
       "The clock of a sandbox moves with `wxcard sandbox clock +1d`: what happened is yesterday's"
           + " then.",
@@ -30,6 +31,7 @@ final class StatsMembersCommand extends SourcedReport {
         "verify_user",
         "active_user",
         "total_user",
-        "total_receive_user");
+        "total_receive_user",
+        "new_user");
   }
 }

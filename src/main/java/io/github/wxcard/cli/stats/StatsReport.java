@@ -9,6 +9,7 @@ import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Option;
 
@@ -47,10 +48,24 @@ abstract class StatsReport extends ApiCommand<Rows> {
     Days days = Days.of(from, to, Today.of(app));
     body.put("begin_date", days.from().toString()).put("end_date", days.to().toString());
     JsonNode answer = weChat.post(path, body, Repeat.FREELY);
-    if (answer.path("list").isEmpty() && !app.globals().dryRun) {
+    if (nothingHappened(answer.path("list")) && !app.globals().dryRun) {
       app.note("Nothing happened from " + days.from() + " to " + days.to() + ".");
     }
     return new Rows(answer, columns, rows(answer.path("list")));
+  }
+
+  /** Sums come for every day, with nought where nothing happened. */
+  private static boolean nothingHappened(JsonNode days) {
+    for (JsonNode day : days) {
+      for (Map.Entry<String, JsonNode> figure : day.properties()) {
+        String name = figure.getKey();
+        boolean counts = name.endsWith("_cnt") || name.equals("active_user");
+        if (counts && figure.getValue().asLong() != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** A program that reads the days would take a total for one of them. */

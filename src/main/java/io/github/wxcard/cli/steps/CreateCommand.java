@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.Coupons;
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.text.PastedAddress;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -74,9 +76,10 @@ public final class CreateCommand extends Subcommand<CreateCommand.Created> {
   public Created run() {
     DefinitionDesk desk = new DefinitionDesk(app, sets, !noLint);
     Definition definition = desk.read(file);
-    if (logo == null || isUrl(logo)) {
-      JsonNode body = desk.finish(definition, Optional.ofNullable(logo));
-      return create(body);
+    if (logo == null || isUrl(PastedAddress.of(logo).url())) {
+      Optional<String> address =
+          Optional.ofNullable(logo).map(url -> PastedLink.repaired(app, url));
+      return create(desk.finish(definition, address));
     }
     LogoFile image = LogoFile.read(app.environment().resolve(logo), logo, app.timeLimit());
     // Everything that can be wrong is found before the first of the two calls.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.DurationConverter;
+import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.QrCard;
@@ -106,8 +107,9 @@ public final class QrcodeCommand extends Subcommand<Result> {
     }
     List<Consumer<String>> files = drawing.writers(app.environment());
     if (url != null) {
-      files.forEach(file -> file.accept(url));
-      return new QrcodeResult.Existing(url, drawing.style());
+      String drawn = PastedLink.repaired(app, url);
+      files.forEach(file -> file.accept(drawn));
+      return new QrcodeResult.Existing(drawn, drawing.style());
     }
     QrCode made = created();
     if (!app.globals().dryRun) {

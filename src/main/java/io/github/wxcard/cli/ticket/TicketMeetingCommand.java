@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     description = "Write the time and the place onto a meeting ticket; prints its code.",
     footer = {
       "",
-      "A TIME is Unix seconds, or a date and time with its offset.",
+      "A TIME is Unix seconds, or a date and time with its offset. WeChat's table calls both times",
+      "required; its own sample has neither.",
       "",
       "Examples:",
       "  wxcard ticket meeting 759733467744 --begin 1809133200 --end 1809142200 --zone C区 --seat 2排15号",
@@ -24,7 +25,6 @@ import picocli.CommandLine.Option;
 final class TicketMeetingCommand extends TicketVerb {
   @Option(
       names = "--begin",
-      required = true,
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When it begins.")
@@ -33,7 +33,6 @@ final class TicketMeetingCommand extends TicketVerb {
 
   @Option(
       names = "--end",
-      required = true,
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When it ends.")
@@ -58,7 +57,11 @@ final class TicketMeetingCommand extends TicketVerb {
 
   @Override
   void check(ObjectNode body) {
-    if (!end.isAfter(begin)) {
+    if ((begin == null) != (end == null)) {
+      throw Failure.of(
+          Kind.USAGE, "--begin and --end go together", "See `wxcard ticket meeting --help`.");
+    }
+    if (begin != null && !end.isAfter(begin)) {
       throw Failure.of(
           Kind.INPUT, "--end is not after --begin", "Compare the two, and their offsets.");
     }

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;

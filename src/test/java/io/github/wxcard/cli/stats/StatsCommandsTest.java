@@ -54,13 +54,14 @@ final class StatsCommandsTest {
 
     List<String> lines = held.run("stats summary").exits(0).out().lines().toList();
 
-    assertThat(lines).hasSize(2);
-    assertThat(cells(lines.get(0)).get(RECEIVE_CNT)).isEqualTo("1");
-    assertThat(cells(lines.get(1)).get(RECEIVE_USER)).isEqualTo("1");
+    assertThat(lines).hasSize(7);
+    assertThat(cells(lines.get(4)).get(RECEIVE_CNT)).isEqualTo("0");
+    assertThat(cells(lines.get(5)).get(RECEIVE_CNT)).isEqualTo("1");
+    assertThat(cells(lines.get(6)).get(RECEIVE_USER)).isEqualTo("1");
     wx.on(new Traits(false, true, false, () -> 300, ColorChoice.NEVER));
     List<String> shown = held.run("stats summary").exits(0).out().lines().toList();
-    assertThat(shown).hasSize(4);
-    List<String> total = List.of(shown.get(3).split(" +"));
+    assertThat(shown).hasSize(9);
+    List<String> total = List.of(shown.get(8).split(" +"));
     assertThat(total.get(0)).isEqualTo("total");
     assertThat(total.get(RECEIVE_CNT)).isEqualTo("2");
     assertThat(total.get(RECEIVE_USER)).isEqualTo("-");
@@ -85,11 +86,22 @@ final class StatsCommandsTest {
   }
 
   @Test
+  void days_that_count_nothing_are_told_as_such() {
+    HeldTicket held = twoDays("groupon.json");
+    held.run("sandbox clock +9d").exits(0);
+
+    Run quiet = held.run("stats summary").exits(0);
+
+    assertThat(quiet.out()).hasLineCount(7);
+    assertThat(quiet.err()).contains("Nothing happened");
+  }
+
+  @Test
   void member_cards_have_figures_of_their_own() {
     HeldTicket held = twoDays("member-card.json");
-    assertThat(held.run("stats members").exits(0).out()).hasLineCount(2);
+    assertThat(held.run("stats members").exits(0).out()).hasLineCount(7);
     wx.on(new Traits(false, true, false, () -> 300, ColorChoice.NEVER));
-    assertThat(held.run("stats members").exits(0).out()).contains("total_receive_user");
+    assertThat(held.run("stats members").exits(0).out()).contains("total_receive_user  new_user");
     assertThat(held.run("stats member-detail --card-id CARD").exits(0).out())
         .contains("payOriginalFee  fee")
         .hasLineCount(4);

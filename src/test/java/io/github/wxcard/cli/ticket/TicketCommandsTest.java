@@ -74,6 +74,7 @@ final class TicketCommandsTest {
                 .put("begin_time", 1_809_133_200)
                 .put("end_time", 1_809_142_200)
                 .put("seat_number", "2排15号"));
+    ticket.run("ticket meeting CODE --card-id CARD --seat 2排16号").exits(0);
     ticket.examples("ticket meeting");
   }
 

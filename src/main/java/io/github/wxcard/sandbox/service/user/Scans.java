@@ -10,6 +10,7 @@ import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.text.PastedAddress;
 import io.github.wxcard.text.QueryString;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Scans {
    * address. It may have been copied as it stands in JSON or in HTML.
    */
   private static Optional<Qr> behind(Tx tx, String copied) {
-    String url = copied.replace("\\/", "/").replace("&amp;", "&");
+    String url = PastedAddress.of(copied).url();
     int question = url.indexOf('?');
     String query = question < 0 ? null : url.substring(question + 1);
     Map<String, String> parameters = QueryString.parse(query);
