@@ -39,13 +39,14 @@ public final class Sandbox implements AutoCloseable {
   /**
    * As {@link #start(SandboxOptions)}.
    *
-   * @param refusals told in one line, from the threads of the server, why a call was refused
+   * @param log told in a line each, from the threads of the server, why calls were refused, or how
+   *     all of them ended
    */
-  public static Sandbox start(SandboxOptions options, Consumer<String> refusals) {
-    return start(options, refusals, DeliveryPace.USUAL);
+  public static Sandbox start(SandboxOptions options, Consumer<String> log) {
+    return start(options, log, DeliveryPace.USUAL);
   }
 
-  static Sandbox start(SandboxOptions options, Consumer<String> refusals, DeliveryPace pace) {
+  static Sandbox start(SandboxOptions options, Consumer<String> log, DeliveryPace pace) {
     Store store = Store.open(options.db(), options.clock());
     try {
       Server server = Server.bind(options.host(), options.port());
@@ -57,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
                 options.publicBase().orElse(base),
                 options.db(),
                 options.policy());
-        server.answer(store, services, options.access(), options.clock(), refusals);
+        server.answer(store, services, options.access(), options.clock(), log, options.tellsAll());
         Optional<Deliverer> deliverer =
             options.deliver()
                 ? Optional.of(Deliverer.start(store, options.clock(), options.random(), pace))

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param policy what kind of account it plays
  * @param deliver whether it pushes events to the callback address
  * @param access who may call
+ * @param tellsAll whether every request is told of, and not only those that are refused
  */
 public record SandboxOptions(
     String host,
@@ -28,7 +29,22 @@ public record SandboxOptions(
     RandomGenerator random,
     Policy policy,
     boolean deliver,
-    Access access) {
+    Access access,
+    boolean tellsAll) {
+  /** A sandbox that tells of refused requests alone. */
+  public SandboxOptions(
+      String host,
+      int port,
+      Optional<Path> db,
+      Optional<URI> publicBase,
+      Clock clock,
+      RandomGenerator random,
+      Policy policy,
+      boolean deliver,
+      Access access) {
+    this(host, port, db, publicBase, clock, random, policy, deliver, access, false);
+  }
+
   /** A sandbox that keeps its events to itself. */
   public SandboxOptions(
       String host,

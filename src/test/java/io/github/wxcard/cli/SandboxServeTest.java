@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class SandboxServeTest {
+  private static final String TIME = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z";
+  private static final String TOOK = " \\(\\d+\\.\\d ms\\)";
+
   @TempDir Path home;
 
   @Test
@@ -32,6 +35,28 @@ final class SandboxServeTest {
       assertThat(serve.out().lines()).as("further lines on stdout").isEmpty();
       assertThat(serve.process().errorReader(StandardCharsets.UTF_8).lines())
           .contains("GET /card/create -> 43002: the path takes POST, not GET");
+    }
+  }
+
+  @Test
+  void verbose_tells_every_request_with_the_time() throws Exception {
+    try (ServeProcess serve = ServeProcess.start(home, "--port", "0", "--memory", "-v")) {
+      serve.get("/sandbox/status?access_token=hush");
+      serve.get("/card/create");
+      serve.get("/nowhere");
+
+      serve.process().toHandle().destroy();
+
+      assertThat(serve.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(serve.out().lines()).as("further lines on stdout").isEmpty();
+      assertThat(serve.process().errorReader(StandardCharsets.UTF_8).lines())
+          .filteredOn(line -> line.contains(" -> "))
+          .satisfiesExactly(
+              line -> assertThat(line).matches(TIME + " GET /sandbox/status -> 200" + TOOK),
+              line ->
+                  assertThat(line)
+                      .matches(TIME + " GET /card/create -> 200 43002: the path .* GET" + TOOK),
+              line -> assertThat(line).matches(TIME + " GET /nowhere -> 404 40066: .*" + TOOK));
     }
   }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The first line on stdout is one JSON object: base_url, appid, secret, db. Nothing follows",
-      "it there; why a call was refused is told on stderr.",
+      "it there; why a call was refused is told on stderr, and with -v how each call ended, the",
+      "time before it and how long it took behind it.",
       "",
       "Point any SDK at base_url instead of https://api.weixin.qq.com.",
       "",
@@ -133,7 +134,8 @@ final class SandboxServeCommand extends Subcommand<Result> {
         app.environment().random(),
         account.policy(),
         true,
-        access.access(app.environment(), host));
+        access.access(app.environment(), host),
+        app.globals().verbose);
   }
 
   private Optional<Path> database() {

@@ -11,10 +11,8 @@ import io.github.wxcard.sandbox.service.base.Right;
 import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.sandbox.service.panel.Faults;
 import io.github.wxcard.sandbox.store.Store;
-import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Tx;
 import io.github.wxcard.server.Request;
-import io.github.wxcard.text.Excerpt;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,6 @@ import java.util.function.Function;
 
 /** Leads a request through the route table to its answer. */
 final class Dispatcher {
-  private static final int LONGEST_PATH = 500;
   private static final int QUICKLY_READ = 64 << 10;
   private static final String CONTROLS = "/sandbox/";
   private static final String JOURNAL = "/sandbox/journal";
@@ -35,12 +32,12 @@ final class Dispatcher {
   private final Services services;
   private final Clock clock;
   private final Executor slow;
-  private final Consumer<String> listener;
+  private final RequestLog log;
   private final RefusalAnswers refusals;
 
   /**
    * @param slow does what would keep other callers waiting
-   * @param listener told in one line why a call was refused
+   * @param log told how each call ended
    */
   Dispatcher(
       Routes routes,
@@ -49,14 +46,14 @@ final class Dispatcher {
       Services services,
       Clock clock,
       Executor slow,
-      Consumer<String> listener) {
+      RequestLog log) {
     this.routes = routes;
     this.rules = rules;
     this.store = store;
     this.services = services;
     this.clock = clock;
     this.slow = slow;
-    this.listener = listener;
+    this.log = log;
     this.refusals = new RefusalAnswers(services.ids(), this::now);
   }
 
@@ -84,28 +81,10 @@ final class Dispatcher {
   }
 
   private void note(Request request, Outcome outcome, long micros) {
-    if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
-      listener.accept(
-          "%s %s -> %d: %s"
-              .formatted(
-                  request.method(),
-                  brief(request.path()),
-                  outcome.refusal().errcode(),
-                  JournalEntry.MASK.text(outcome.refusal().getMessage())));
-    }
+    log.note(request, outcome, micros);
     if (!isLookAtControls(request)) {
       services.journal().add(new JournalEntry(request, outcome, now(), micros));
     }
-  }
-
-  /** What befalls every call is told once and not for each. */
-  private static boolean isToldByStore(Refusal refusal) {
-    return refusal.getCause() instanceof StoreException;
-  }
-
-  /** An address as a line of a log may show it. */
-  private static String brief(String path) {
-    return JournalEntry.MASK.text(Excerpt.of(path, LONGEST_PATH)).replaceAll("\\p{Cc}", " ");
   }
 
   private void outcome(Request request, Consumer<Outcome> told) {

@@ -48,12 +48,18 @@ public final class Server implements AutoCloseable {
    * Begins to answer.
    *
    * @param access who may call
-   * @param refusals told in one line why a call was refused
+   * @param log told a line at a time how calls ended
+   * @param everyRequest whether it is told so of all calls, or of those that were refused
    */
   public void answer(
-      Store store, Services services, Access access, Clock clock, Consumer<String> refusals) {
+      Store store,
+      Services services,
+      Access access,
+      Clock clock,
+      Consumer<String> log,
+      boolean everyRequest) {
     store.afterEachBatch(listener::flush);
-    store.tellTrouble(refusals);
+    store.tellTrouble(log);
     Executor slow =
         work ->
             workers.execute(
@@ -69,7 +75,7 @@ public final class Server implements AutoCloseable {
             services,
             clock,
             slow,
-            refusals);
+            new RequestLog(log, everyRequest, clock));
     listener.open(
         exchange ->
             dispatcher.answer(

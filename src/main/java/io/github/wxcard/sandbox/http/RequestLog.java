@@ -1,0 +1,65 @@
+package io.github.wxcard.sandbox.http;
+
+import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.store.StoreException;
+import io.github.wxcard.server.Request;
+import io.github.wxcard.text.Excerpt;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Tells while they happen which calls were refused and why, or all calls and how they ended. */
+final class RequestLog {
+  private static final int LONGEST_PATH = 500;
+
+  private final Consumer<String> listener;
+  private final boolean every;
+  private final Clock clock;
+
+  /**
+   * @param listener told a line at a time
+   * @param every whether it is told every request, with the time
+   * @param clock the machine's, which nobody moves
+   */
+  RequestLog(Consumer<String> listener, boolean every, Clock clock) {
+    this.listener = listener;
+    this.every = every;
+    this.clock = clock;
+  }
+
+  void note(Request request, Outcome outcome, long micros) {
+    String what = request.method() + " " + brief(request.path()) + " -> ";
+    if (every) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      String took = String.format(Locale.ROOT, " (%.1f ms)", micros / 1000.0);
+      listener.accept(now + " " + what + ending(outcome) + took);
+    } else if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
+      listener.accept(what + refusal(outcome.refusal()));
+    }
+  }
+
+  private static String ending(Outcome outcome) {
+    Answer answer = outcome.answer();
+    String status = answer.strike().drop() ? "dropped" : String.valueOf(answer.status());
+    if (outcome.refusal() != null) {
+      return status + " " + refusal(outcome.refusal());
+    }
+    return outcome.remark().isEmpty() ? status : status + " " + outcome.remark();
+  }
+
+  private static String refusal(Refusal refusal) {
+    return refusal.errcode() + ": " + JournalEntry.MASK.text(refusal.getMessage());
+  }
+
+  /** What befalls every call is told once and not for each. */
+  private static boolean isToldByStore(Refusal refusal) {
+    return refusal.getCause() instanceof StoreException;
+  }
+
+  /** An address as a line of a log may show it. */
+  private static String brief(String path) {
+    return JournalEntry.MASK.text(Excerpt.of(path, LONGEST_PATH)).replaceAll("\\p{Cc}", " ");
+  }
+}
