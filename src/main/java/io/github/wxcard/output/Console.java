@@ -24,30 +24,35 @@ public final class Console implements Page {
   private final Sink out;
   private final Sink err;
   private final Traits traits;
+  private final boolean ofProcess;
 
   public Console(InputStream in, OutputStream out, OutputStream err, Traits traits) {
-    this(in, new Sink(out), new Sink(err), traits);
+    this(in, new Sink(out), new Sink(err), traits, false);
   }
 
-  private Console(InputStream in, Sink out, Sink err, Traits traits) {
+  private Console(InputStream in, Sink out, Sink err, Traits traits, boolean ofProcess) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.traits = traits;
+    this.ofProcess = ofProcess;
   }
 
   /** The streams of this process; {@code -Dwxcard.tty} says which of them are terminals. */
   public static Console system(Map<String, String> variables) {
     return new Console(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-        new StandardOutput(),
-        new FileOutputStream(FileDescriptor.err),
-        Traits.of(System.getProperty("wxcard.tty", ""), variables));
+        new Sink(new StandardOutput()),
+        new Sink(new FileOutputStream(FileDescriptor.err)),
+        Traits.of(System.getProperty("wxcard.tty", ""), variables),
+        true);
   }
 
   /** The same streams with the colours of {@code --color}; AUTO leaves it to the environment. */
   public Console with(ColorChoice choice) {
-    return choice == ColorChoice.AUTO ? this : new Console(in, out, err, traits.with(choice));
+    return choice == ColorChoice.AUTO
+        ? this
+        : new Console(in, out, err, traits.with(choice), ofProcess);
   }
 
   /** The same streams but for standard input, which is what it was: a terminal or none. */
@@ -58,7 +63,7 @@ public final class Console implements Page {
   /** The same standard error beside another input and output, both of them no terminals. */
   public Console beside(InputStream otherIn, OutputStream otherOut) {
     Traits piped = traits.withTerminals(false, false);
-    return new Console(otherIn, new Sink(otherOut), err, piped);
+    return new Console(otherIn, new Sink(otherOut), err, piped, false);
   }
 
   /** Other streams in place of all three, none of them a terminal. */
@@ -70,6 +75,23 @@ public final class Console implements Page {
   /** Standard input; always the same stream, so that readers in turn lose nothing. */
   public InputStream in() {
     return in;
+  }
+
+  /**
+   * Whether these are this process's own streams, which another program can be given as they are.
+   */
+  public boolean isOfProcess() {
+    return ofProcess;
+  }
+
+  /** Standard output for what another program prints, byte for byte. */
+  public OutputStream out() {
+    return out.stream();
+  }
+
+  /** Standard error for what another program prints, byte for byte. */
+  public OutputStream err() {
+    return err.stream();
   }
 
   /** Standard input as lines of a file. */

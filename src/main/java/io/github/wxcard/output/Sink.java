@@ -12,6 +12,11 @@ final class Sink {
     this.stream = stream;
   }
 
+  /** For bytes that are another program's. */
+  OutputStream stream() {
+    return stream;
+  }
+
   /** Hands the text over at once, so that a reader never waits for a buffer to fill. */
   void write(String text) throws IOException {
     write(text.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.http.Deliverer;
 import io.github.wxcard.sandbox.http.DeliveryPace;
 import io.github.wxcard.sandbox.http.Server;
@@ -9,6 +10,7 @@ import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.panel.Instance;
 import io.github.wxcard.sandbox.service.panel.Seeding;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.sandbox.store.Tx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,6 +106,11 @@ public final class Sandbox implements AutoCloseable {
           Seeding.into(tx, dump);
           return null;
         });
+  }
+
+  /** The state as {@link #seed} takes it, without what is secret or of the moment. */
+  public ObjectNode export() {
+    return store.read(Tx::dump);
   }
 
   /** The file of the state; empty when it is kept in memory. */

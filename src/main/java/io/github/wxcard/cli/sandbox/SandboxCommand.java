@@ -19,6 +19,8 @@ public final class SandboxCommand implements Noun {
   public List<Class<?>> verbs() {
     return List.of(
         SandboxServeCommand.class,
+        SandboxExecCommand.class,
+        SandboxEnvCommand.class,
         SandboxWaitCommand.class,
         SandboxStatusCommand.class,
         SandboxApproveCommand.class,

@@ -1,0 +1,159 @@
+package io.github.wxcard.cli.sandbox;
+
+import io.github.wxcard.cli.base.PrintingPresenter;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.scenario.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a command beside a sandbox of its own. */
+@Command(
+    name = "exec",
+    customSynopsis = "wxcard sandbox exec [OPTIONS] [--export FILE] -- COMMAND [ARG...]",
+    description = "Run a command, such as your tests, with a sandbox of its own.",
+    footer = {
+      "",
+      "The sandbox is a new one, in memory and on a free port unless an option says otherwise. The",
+      "command finds it in WXCARD_API_BASE, WXCARD_APPID and WXCARD_SECRET, which every wxcard"
+          + " that",
+      "it calls uses, and in WXCARD_SANDBOX_URL; WXCARD_PROFILE and WXCARD_TOKEN_STORE are taken",
+      "out. Streams and signals are the command's, stdout has nothing else on it, and the exit"
+          + " code",
+      "is the command's: 128 and the number of a signal that ended it, 127 when there is no such",
+      "command, 126 when it cannot be run. After a failure, stderr shows the sandbox's last five",
+      "refusals and their reasons.",
+      "",
+      "Examples:",
+      "  wxcard sandbox exec -- wxcard hello",
+      "  wxcard sandbox exec --auto-approve --export state.json -- npm test",
+      "  wxcard sandbox exec -- sh -c 'curl -s \"$WXCARD_SANDBOX_URL/sandbox/status\"'"
+    })
+final class SandboxExecCommand extends Subcommand<Result> {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port. Default: 0, which takes a free one.")
+  int port;
+
+  @Mixin final StartOptions start = new StartOptions();
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = "Write the state as it is after the command, for --seed or to look at.")
+  String export;
+
+  @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "What to run, after --.")
+  List<String> command;
+
+  private int exitCode;
+
+  /** What follows the command's name is the command's, with or without -- before it. */
+  @Spec
+  void parseUpToCommand(CommandSpec spec) {
+    spec.parser().stopAtPositional(true);
+  }
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Outcome ended() {
+    return new Outcome(exitCode, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public Result run() {
+    Optional<OutputFile> state =
+        Optional.ofNullable(export).map(name -> OutputFile.at(app.environment().resolve(name)));
+    OptionalInt trouble = new CommandSearch(app.environment()).trouble(command.get(0));
+    exitCode = trouble.isPresent() ? cannotRun(trouble.getAsInt()) : besideSandbox(state);
+    return null;
+  }
+
+  /** The exit code. The relay is the outer one: a signal while the sandbox starts or stops, too. */
+  private int besideSandbox(Optional<OutputFile> state) {
+    LatestRefusals refusals = new LatestRefusals();
+    try (SignalRelay relay = new SignalRelay();
+        Sandbox sandbox = start.start(app, port, Optional.empty(), refusals)) {
+      int code = run(relay, new CommandEnvironment(app.environment(), sandbox));
+      if (code != 0) {
+        tell(refusals, code);
+      }
+      state.ifPresent(file -> file.write(bytes(sandbox)));
+      return code;
+    }
+  }
+
+  private int run(SignalRelay relay, CommandEnvironment environment) {
+    CommandStreams streams = new CommandStreams(app.console());
+    Process[] process = new Process[1];
+    try {
+      ProcessBuilder builder = environment.command(command);
+      if (!relay.begin(() -> process[0] = streams.start(builder))) {
+        return relay.endedEarly().getAsInt();
+      }
+      int code = process[0].waitFor();
+      streams.await();
+      return code;
+    } catch (IOException cannotBeRun) {
+      OptionalInt signal = relay.endedEarly();
+      return signal.isPresent() ? signal.getAsInt() : cannotRun(CommandSearch.NOT_EXECUTABLE);
+    } catch (InterruptedException e) {
+      process[0].destroy();
+      Thread.currentThread().interrupt();
+      throw Failure.of(Kind.INTERRUPTED, "interrupted while the command ran", null);
+    }
+  }
+
+  private int cannotRun(int code) {
+    String name = command.get(0);
+    Failure why =
+        code == CommandSearch.NOT_FOUND
+            ? Failure.of(
+                Kind.USAGE,
+                "there is no command '" + name + "'",
+                "Name a program on the PATH, or a file with its folder, such as ./" + name + ".")
+            : Failure.of(
+                Kind.USAGE,
+                "'" + name + "' cannot be run",
+                "Name a program; a script must be executable (chmod +x), or be given to its"
+                    + " shell.");
+    new PrintingPresenter(app.console()).failed(why, app.globals().wantsJson());
+    return code;
+  }
+
+  private static byte[] bytes(Sandbox sandbox) {
+    return (Json.pretty(sandbox.export()) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void tell(LatestRefusals refusals, int code) {
+    List<String> lines = refusals.lines();
+    if (!lines.isEmpty()) {
+      String which =
+          refusals.all() > lines.size()
+              ? "the last %d of %d refusals".formatted(lines.size(), refusals.all())
+              : lines.size() == 1 ? "the refusal" : "the refusals";
+      app.console()
+          .say("%s ended with %d; %s of its sandbox:".formatted(command.get(0), code, which));
+      lines.forEach(line -> app.console().say("  " + line));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.wxcard.cli.sandbox;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jline.utils.Signals;
+
+/**
+ * Sees that a command gets each signal once, and that this process outlives it: from the beginning
+ * to the end of the relay no signal ends this process. One to the whole process group, such as
+ * Ctrl-C on a terminal, has reached the command by itself; one to this process alone is passed on.
+ */
+final class SignalRelay implements AutoCloseable {
+  /** What ends a process, by its number. */
+  private static final Map<String, Integer> ENDING = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
+  private static final List<String> OTHERS = List.of("USR1", "USR2");
+
+  /** Within this time the same signal is the same one, sent to the process and to its group. */
+  private static final Duration ONE_SIGNAL = Duration.ofMillis(300);
+
+  private static final int SIGNALLED = 128;
+
+  private final Map<String, Object> before = new HashMap<>();
+  private final Map<String, Long> latest = new HashMap<>();
+  private final ProcessGroupProbe probe = new ProcessGroupProbe();
+  private OptionalInt early = OptionalInt.empty();
+  private Process command;
+  private long started;
+
+  SignalRelay() {
+    ENDING.keySet().forEach(this::take);
+    OTHERS.forEach(this::take);
+  }
+
+  /** How a command starts. */
+  interface Start {
+    Process start() throws IOException;
+  }
+
+  /** The exit code when a signal came that leaves nothing to be started. */
+  synchronized OptionalInt endedEarly() {
+    return early;
+  }
+
+  /** Starts the command, unless a signal has come already; then {@link #endedEarly} tells. */
+  synchronized boolean begin(Start start) throws IOException {
+    if (early.isEmpty()) {
+      command = start.start();
+      started = System.nanoTime();
+    }
+    return command != null;
+  }
+
+  private void take(String signal) {
+    before.put(signal, Signals.register(signal, () -> arrived(signal, System.nanoTime())));
+  }
+
+  private synchronized void arrived(String signal, long arrival) {
+    if (command == null) {
+      if (ENDING.containsKey(signal) && early.isEmpty()) {
+        early = OptionalInt.of(SIGNALLED + ENDING.get(signal));
+      }
+      return;
+    }
+    Long last = latest.put(signal, arrival);
+    if (last != null && arrival - last < ONE_SIGNAL.toNanos()) {
+      return;
+    }
+    // While the command was being started, nobody can say whether it was there to be reached.
+    if (arrival - started < 0 || !probe.isHit(arrival)) {
+      passOn(signal);
+    }
+  }
+
+  private void passOn(String signal) {
+    if (!command.isAlive()) {
+      return;
+    }
+    if (signal.equals("TERM")) {
+      command.toHandle().destroy();
+      return;
+    }
+    try {
+      // The shell's own kill: a small system has no other.
+      String pid = Long.toString(command.pid());
+      Process kill =
+          new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal, pid)
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start();
+      kill.waitFor();
+    } catch (IOException noShell) {
+      command.toHandle().destroy();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    before.forEach(
+        (signal, earlier) -> {
+          if (earlier != null) {
+            Signals.unregister(signal, earlier);
+          }
+        });
+    probe.close();
+  }
+}
