@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "bash:  add to ~/.bashrc:   source <(wxcard completion bash)",
-      "zsh:   add to ~/.zshrc:    source <(wxcard completion zsh)     after compinit",
+      "zsh:   add to ~/.zshrc:    source <(wxcard completion zsh)",
       "fish:  run once:           wxcard completion fish > ~/.config/fish/completions/wxcard.fish",
       "",
       "Card ids and codes are asked of the account that the line names, at most once a minute and",

@@ -10,12 +10,15 @@ public final class Progress {
   private static final int BAR = 24;
   private static final String ERASE = "\r\u001b[K";
 
+  /** Row by row, as a terminal may keep in its history what it is told to erase at once. */
+  private static final String ERASE_ABOVE = "\u001b[A\u001b[K";
+
   private final Console console;
   private final Clock clock;
   private final int total;
   private final Instant start;
   private Instant shownAt = Instant.MIN;
-  private boolean visible;
+  private int shown;
 
   /**
    * @param total how much there is to do
@@ -40,21 +43,28 @@ public final class Progress {
       return;
     }
     shownAt = now;
-    visible = true;
     double seconds = Math.max(0.001, Duration.between(start, now).toMillis() / 1000.0);
     double rate = (passed - earlier) / seconds;
     String line = line(passed, failed, rate);
-    int room = Math.max(1, console.traits().width().getAsInt() - 1);
-    console.steer(ERASE + line.substring(0, Math.min(room, line.length())));
+    int columns = Math.max(2, console.traits().width().getAsInt());
+    String fitting = line.substring(0, Math.min(columns - 1, line.length()));
+    console.steer(erasure(columns) + fitting);
+    shown = fitting.length();
   }
 
   /** Takes the line away, so that something else can be said. */
   public void clear() {
-    if (visible) {
-      visible = false;
-      console.steer(ERASE);
+    if (shown > 0) {
+      console.steer(erasure(Math.max(2, console.traits().width().getAsInt())));
+      shown = 0;
       shownAt = Instant.MIN;
     }
+  }
+
+  /** A terminal that has become narrower shows the line in several rows. */
+  private String erasure(int columns) {
+    int rows = (shown + columns - 1) / columns;
+    return ERASE + ERASE_ABOVE.repeat(Math.max(0, rows - 1));
   }
 
   private String line(int passed, int failed, double rate) {

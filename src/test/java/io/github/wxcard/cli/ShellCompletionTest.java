@@ -101,6 +101,22 @@ class ShellCompletionTest {
   }
 
   @Test
+  void zsh_completes_whether_its_completion_was_begun_before_or_is_begun_after() throws Exception {
+    String source = "source <(wxcard completion zsh); ";
+    String begin = "autoload -Uz compinit; compinit -i; ";
+    String prompt = "for each in $precmd_functions; do $each; done; ";
+    String registered = "print -r -- ${_comps[wxcard]} $precmd_functions";
+    for (String script : List.of(source, begin + source, source + begin + prompt)) {
+      assertThat(shell("zsh", "-f", "-c", script + prompt + registered)).containsExactly("_wxcard");
+    }
+  }
+
+  @Test
+  void zsh_without_its_functions_is_told_nothing_it_cannot_read() throws Exception {
+    assertThat(shell("zsh", "-f", "-c", "fpath=(); source <(wxcard completion zsh)")).isEmpty();
+  }
+
+  @Test
   void fish_completes_commands_and_files() throws Exception {
     String script = "wxcard completion fish | source; complete -C '%s'";
     assertThat(shell("fish", "-c", script.formatted("wxcard consu")))

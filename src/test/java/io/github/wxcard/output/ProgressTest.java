@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,11 @@ class ProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private Progress progress(Surroundings time, boolean terminal, int width) {
-    Traits traits = new Traits(false, false, terminal, () -> width, ColorChoice.AUTO);
+    return progress(time, terminal, () -> width);
+  }
+
+  private Progress progress(Surroundings time, boolean terminal, IntSupplier width) {
+    Traits traits = new Traits(false, false, terminal, width, ColorChoice.AUTO);
     Console console =
         new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, traits);
     return new Progress(console, time, 1_000);
@@ -47,6 +52,25 @@ class ProgressTest {
     Progress progress = progress(new Surroundings(home), true, 20);
     progress.at(1, 0, 0);
     assertThat(shown()).isEqualTo("\r\u001b[K[..................");
+  }
+
+  @Test
+  void a_terminal_that_becomes_narrower_keeps_no_row_of_the_wider_line() {
+    Surroundings time = new Surroundings(home);
+    int[] width = {80};
+    Progress progress = progress(time, true, () -> width[0]);
+    progress.at(500, 0, 0);
+    int wide = shown().length() - "\r\u001b[K".length();
+    assertThat(wide).isGreaterThan(40).isLessThan(60);
+    err.reset();
+    width[0] = 20;
+    time.advance(Duration.ofSeconds(1));
+    progress.at(500, 0, 0);
+    assertThat(shown()).isEqualTo("\r\u001b[K\u001b[A\u001b[K\u001b[A\u001b[K[############......");
+    err.reset();
+    width[0] = 10;
+    progress.clear();
+    assertThat(shown()).isEqualTo("\r\u001b[K\u001b[A\u001b[K");
   }
 
   @Test

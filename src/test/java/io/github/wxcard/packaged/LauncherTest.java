@@ -1,9 +1,11 @@
 package io.github.wxcard.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.wxcard.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -93,6 +95,64 @@ class LauncherTest {
             .run("token")
             .exits(0);
     assertThat(run.out()).contains(project.resolve("target/wxcard/wxcard.jar").toString());
+  }
+
+  @Test
+  void a_copy_says_that_it_wants_to_be_a_link() throws IOException {
+    // Beside a project of somebody else's, which is not to be built.
+    Path elsewhere = Files.createDirectories(temp.resolve("some one/bin"));
+    Files.writeString(temp.resolve("some one/pom.xml"), "<project/>");
+    Path copy = Files.copy(project.resolve("scripts/wxcard"), elsewhere.resolve("wxcard"));
+    Script called = Script.of(copy).with("JAVA_HOME", jdk.toString());
+    Run run =
+        called.with("HOME", temp.toString()).with("PATH", bin + ":/usr/bin:/bin").run("token");
+    assertThat(run.exits(7).err())
+        .hasLineCount(1)
+        .contains(copy + " is a copy", "ln -sf CHECKOUT/scripts/wxcard '" + copy + "'");
+    assertThat(builds()).isZero();
+  }
+
+  @Test
+  void on_a_terminal_a_build_tells_how_it_goes_in_a_line_that_is_taken_away() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no `script`");
+    Checkout.executable(
+        bin.resolve("mvn"),
+        """
+        for word; do
+          case $word in -Dprogram.directory=*) program=${word#*=} ;; esac
+        done
+        echo '[INFO] --- maven-compiler-plugin:3.14.0:compile (default-compile) @ wxcard ---'
+        tries=0
+        until grep -q compiling '%s' || [ $tries = 600 ]; do sleep 0.1; tries=$((tries + 1)); done
+        echo jar >"$program/wxcard.jar"
+        """
+            .formatted(temp.resolve("seen")));
+    Script terminal =
+        Script.of(Path.of("/usr/bin/script"))
+            .with("XDG_CACHE_HOME", "/dev/null/cache")
+            .with("HOME", temp.toString())
+            .with("TERM", "xterm")
+            .with("JAVA_HOME", jdk.toString())
+            .with("PATH", bin + ":" + System.getenv("PATH"));
+    String line = "'" + project.resolve("scripts/wxcard") + "' token";
+    Run run = terminal.run("-qfec", line, temp.resolve("seen").toString()).exits(0);
+    assertThat(run.out())
+        .startsWith("\r\u001b[Kwxcard: building for the first time: ")
+        .contains("building for the first time: compiling, ")
+        .containsPattern("\\.\\.\\.\r\u001b\\[K-XX")
+        .endsWith("wxcard.jar\r\ntoken\r\n");
+  }
+
+  @Test
+  void whoever_waits_for_another_build_is_told_so() throws IOException {
+    Path lock = Files.createDirectories(project.resolve("target/.building"));
+    Files.writeString(lock.resolve("pid"), ProcessHandle.current().pid() + "\n");
+    Process waiting = launcher().start("token");
+    String told = waiting.errorReader(StandardCharsets.UTF_8).readLine();
+    Files.delete(lock.resolve("pid"));
+    Files.delete(lock);
+    launcher().finish(waiting, "token").exits(0);
+    assertThat(told).isEqualTo("wxcard: waiting for another process that builds it ...");
   }
 
   @Test
