@@ -57,7 +57,7 @@ public final class Console implements Page {
 
   /** The same streams but for standard input, which is what it was: a terminal or none. */
   public Console reading(InputStream otherIn) {
-    return new Console(otherIn, out, err, traits);
+    return new Console(otherIn, out, err, traits, ofProcess);
   }
 
   /** The same standard error beside another input and output, both of them no terminals. */

@@ -44,12 +44,14 @@ public final class Refusal extends RuntimeException {
 
   /** The same, with what is done in a transaction of its own once the call's is undone. */
   public Refusal followedBy(Consumer<Tx> change) {
-    return new Refusal(errcode, getMessage(), getCause(), place, Optional.of(change));
+    return new Refusal(errcode, getMessage(), getCause(), place, Optional.of(change))
+        .carrying(further);
   }
 
   /** The same, with the JSON pointer of what is to blame in the body; empty for all of it. */
   public Refusal at(String pointer) {
-    return new Refusal(errcode, getMessage(), getCause(), Optional.of(pointer), aftermath);
+    return new Refusal(errcode, getMessage(), getCause(), Optional.of(pointer), aftermath)
+        .carrying(further);
   }
 
   /** Where in the body the fault is, where that is known. */
@@ -59,7 +61,7 @@ public final class Refusal extends RuntimeException {
 
   /** The same for another reason in words. */
   public Refusal saying(String reason) {
-    return new Refusal(errcode, reason, getCause(), aftermath);
+    return new Refusal(errcode, reason, getCause(), place, aftermath).carrying(further);
   }
 
   /** The same, with what the answer says beside the error. */
