@@ -10,11 +10,16 @@ import java.util.Optional;
  * @param findings in the order of the text
  * @param changes what can be put right without a doubt
  * @param call what it is when it is no card definition, such as the body of another call
+ * @param coupon whether it is of a type that real accounts cannot create any more
  * @param text the text that the changes are for, without a byte order mark; empty when there is
  *     none
  */
 public record Inspection(
-    List<Finding> findings, List<Change> changes, Optional<String> call, String text) {
+    List<Finding> findings,
+    List<Change> changes,
+    Optional<String> call,
+    boolean coupon,
+    String text) {
 
   /** Whether nothing stops it from being sent. */
   public boolean ok() {
@@ -28,6 +33,6 @@ public record Inspection(
 
   /** A file of which there is nothing else to say: missing, unreadable, no text. */
   static Inspection of(Finding finding) {
-    return new Inspection(List.of(finding), List.of(), Optional.empty(), "");
+    return new Inspection(List.of(finding), List.of(), Optional.empty(), false, "");
   }
 }

@@ -29,6 +29,7 @@ public final class Inspector {
   private final Set<Finding> unmended = new HashSet<>();
 
   private Optional<String> call = Optional.empty();
+  private boolean coupon;
 
   private Inspector(String name, Instant now) {
     this.name = name;
@@ -80,7 +81,7 @@ public final class Inspector {
     findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
     boolean editable = decoded.finding().isEmpty();
     return new Inspection(
-        List.copyOf(findings), editable ? List.copyOf(changes) : List.of(), call, text);
+        List.copyOf(findings), editable ? List.copyOf(changes) : List.of(), call, coupon, text);
   }
 
   private void read(String text, List<Slip> slips) {
@@ -146,6 +147,7 @@ public final class Inspector {
   private Report report(Definition definition, boolean shaken) {
     Report report = new Report(definition.positions(), List.of(), shaken);
     call = Lint.run(definition, now, report);
+    coupon = call.isEmpty() && Coupons.include(CardBody.of(definition.tree()).type());
     return report;
   }
 

@@ -70,7 +70,7 @@ final class CardListTest {
     assertThat(raw.errcode("/card/batchget", "{\"offset\":0,\"count\":51}")).isEqualTo(40097);
     assertThat(raw.errcode("/card/batchget", "{\"offset\":-1,\"count\":1}")).isEqualTo(40097);
     assertThat(raw.errcode("/card/batchget", "{\"status_list\":[\"NEW\"]}")).isEqualTo(40097);
-    assertThat(raw.errcode("/card/batchget", "{\"offset\":\"0\",\"count\":1}")).isEqualTo(47001);
+    assertThat(raw.errcode("/card/batchget", "{\"offset\":\"none\",\"count\":1}")).isEqualTo(47001);
   }
 
   private JsonNode page(String body) {

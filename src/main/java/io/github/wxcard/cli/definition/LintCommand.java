@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
       "A finding is FILE:LINE:COLUMN: error|warning RULE: what is wrong (what to do). An error",
       "ends with exit code 3, warnings alone with 0. A file that is broken in one way is still",
       "checked in all the others, and so are the files after it. Bodies of other calls, such as",
-      "/card/qrcode/create, are recognised and not taken for broken cards.",
+      "/card/qrcode/create, are recognised and not taken for broken cards. A note names coupons:",
+      "since 2021-04-01 real accounts cannot create them any more, though a sandbox can.",
       "",
       "--fix removes trailing commas, superfluous nulls, empty lists, invisible characters and",
       "what only answers of /card/get have; takes numbers and booleans out of quotes; writes the",
@@ -72,6 +73,7 @@ public final class LintCommand extends Subcommand<Result> {
     }
     LintReport report = new LintReport(linted);
     linted.forEach(one -> one.remark().ifPresent(app::note));
+    report.couponNote().ifPresent(app::note);
     return report;
   }
 

@@ -76,6 +76,17 @@ record LintReport(List<Linted> files) implements Result {
                 : "Correct what is said above; each finding ends with what to do."));
   }
 
+  /** That coupons are for a sandbox; empty when there is none, or worse to say. */
+  Optional<String> couponNote() {
+    List<String> coupons =
+        files.stream().filter(one -> one.inspection.coupon()).map(Linted::file).toList();
+    return coupons.isEmpty() || failure().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "Since 2021-04-01 real accounts cannot create coupons any more, a sandbox can: "
+                + String.join(", ", coupons));
+  }
+
   /** A failure says it as well. */
   @Override
   public Optional<String> afterword() {

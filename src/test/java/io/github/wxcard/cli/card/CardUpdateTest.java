@@ -76,7 +76,8 @@ final class CardUpdateTest {
     String shown = shop.run("card get --json " + id).exits(0).out();
     Run run = update(shown, "--set", "/base_info/get_limit=7").exits(0);
     assertThat(run.out()).isEqualTo(id + " no-review\n");
-    assertThat(run.err()).contains("does not change brand_name, sku", "wxcard card stock");
+    assertThat(run.err())
+        .contains("does not change brand_name, sku", "sent without it", "wxcard card stock");
     assertThat(shop.base(id).path("get_limit").asInt()).isEqualTo(7);
   }
 
@@ -133,7 +134,8 @@ final class CardUpdateTest {
   @Test
   void wechat_refuses_what_cannot_change() {
     Run run = shop.run("card update --json --set /base_info/brand_name=x " + id).exits(5);
-    assertThat(run.error().path("errcode").asInt()).isEqualTo(40150);
+    assertThat(run.error().path("errcode").asInt()).isEqualTo(47001);
+    assertThat(run.err()).contains("does not change /groupon/base_info/brand_name: leave it out");
     assertThat(shop.base(id).path("brand_name").asText()).isEqualTo("山海小馆");
   }
 
