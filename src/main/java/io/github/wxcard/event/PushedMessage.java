@@ -28,8 +28,8 @@ public record PushedMessage(Map<String, String> fields, List<String> repeated) {
   }
 
   /**
-   * What is the same when WeChat sends a message again. Events have no number of their own, and two
-   * of one person may share a second.
+   * What is the same when WeChat sends a message again. Events have no number of their own, and
+   * several of one person, or of the reviewers, may share a second: copies claimed at once do.
    */
   public String identity() {
     return String.join(
@@ -38,6 +38,9 @@ public record PushedMessage(Map<String, String> fields, List<String> repeated) {
         field("CreateTime"),
         field("MsgId"),
         field("Event"),
-        field("UserCardCode"));
+        field("UserCardCode"),
+        field("CardId"),
+        field("OrderId"),
+        field("MerchantId"));
   }
 }
