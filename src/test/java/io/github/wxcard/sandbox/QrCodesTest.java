@@ -53,6 +53,15 @@ final class QrCodesTest {
   }
 
   @Test
+  void a_ticket_may_stand_in_a_link_encoded_or_not() {
+    String ticket = raw.done("/card/qrcode/create", single("")).path("ticket").asText();
+    String escaped = ticket.replace("-", "%2D").replace("_", "%5F").replace("g", "%67");
+
+    assertThat(status("/cgi-bin/showqrcode?ticket=" + ticket)).isEqualTo(200);
+    assertThat(status("/cgi-bin/showqrcode?ticket=" + escaped)).isEqualTo(200);
+  }
+
+  @Test
   void the_picture_is_gone_with_a_bad_or_ended_ticket() {
     String body = "{\"expire_seconds\": 60, " + single("").substring(1);
     JsonNode qr = raw.done("/card/qrcode/create", body);
