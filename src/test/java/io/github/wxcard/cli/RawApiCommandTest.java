@@ -181,6 +181,17 @@ class RawApiCommandTest {
   }
 
   @Test
+  void an_address_of_another_of_wechats_hosts_is_taken_for_the_account() {
+    wx = wx.with("WXCARD_APPID", "wxshop").with("WXCARD_SECRET", "shh");
+    String path = "/card/getcolors?access_token=marker-token";
+
+    Run run = wx.run("api", "GET", "https://sh.api.weixin.qq.com" + path, "--dry-run").exits(0);
+
+    assertThat(run.out()).contains("https://api.weixin.qq.com/card/getcolors");
+    wx.run("api", "GET", "https://other.weixin.qq.com" + path, "--dry-run").exits(2);
+  }
+
+  @Test
   void an_address_of_the_same_host_is_taken_without_its_token() throws IOException {
     try (ServedAccount account = new ServedAccount()) {
       account.configure(wx.config());

@@ -2,6 +2,7 @@ package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class SandboxServeTest {
@@ -91,6 +94,36 @@ final class SandboxServeTest {
       String value = Json.read(token).path("access_token").asText();
       assertThat(again.get("/card/getcolors?access_token=" + value)).contains("Color010");
     }
+  }
+
+  @Test
+  void whoever_is_not_in_the_whitelist_is_refused_and_told_so() throws Exception {
+    try (ServeProcess serve =
+        ServeProcess.start(
+            home,
+            "--port",
+            "0",
+            "--memory",
+            "--ip-whitelist=10.0.0.0/8",
+            "--ip-whitelist=203.0.113.7")) {
+      String token =
+          "/cgi-bin/token?grant_type=client_credential&appid=wx5a4db0c0000c0de1"
+              + "&secret=0123456789abcdef0123456789abcdef";
+      assertThat(serve.get(token)).contains("40164");
+      assertThat(serve.get("/sandbox/status")).contains("\"errcode\":0");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "10.0.0.1:80", "example.com", "10.0.0.0/33"})
+  void a_whitelist_has_addresses_and_blocks(String entry) {
+    Wxcard wx = new Wxcard(home);
+
+    assertThat(
+            wx.run("sandbox", "serve", "--port", "0", "--memory", "--ip-whitelist", entry)
+                .exits(2)
+                .err())
+        .contains("--ip-whitelist " + entry, "172.0.0.1/24");
   }
 
   private static String instance(ServeProcess serve) throws Exception {

@@ -138,6 +138,21 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"api2", "sh.api", "sz.api", "hk.api", "API2"})
+  void wechats_other_hosts_are_wechat_too(String name) {
+    profiles().save(Surroundings.profile("shop", "wxshop", null));
+    around.set("WXCARD_API_BASE", "https://" + name + ".weixin.qq.com");
+
+    Target target = around.settings().target();
+
+    assertThat(target.mpBase()).hasToString("https://mp.weixin.qq.com");
+    assertThat(target.hasAlias(URI.create("https://api.weixin.qq.com/card/get"))).isTrue();
+    assertThat(target.hasAlias(URI.create("http://api.weixin.qq.com/card/get"))).isFalse();
+    assertThat(target.hasAlias(URI.create("https://api.weixin.qq.com:444/card/get"))).isFalse();
+    assertThat(target.hasAlias(URI.create("https://example.com/card/get"))).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "http://api.weixin.qq.com",

@@ -16,6 +16,9 @@ import picocli.CommandLine.Parameters;
     description = "Print the link that opens a member card's activation form.",
     footer = {
       "",
+      "In a mini program the component wxeb490c6f9b154ef9 opens the form: hand it encrypt_card_id,",
+      "outer_str and biz of the link, decoded once. It gives activate_ticket, card_id and code.",
+      "",
       "Example:",
       "  wxcard member url pFS7Fjg8kV1IdDz01r4SQwMkuCKc --outer-str shop-3"
     })

@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "It works TEN TIMES A MONTH for an account, and is the way out of errcode 45009. It is sent",
-      "once, because a second try would use up another of the ten.",
+      "once, because a second try would use up another of the ten. WeChat has it for verified",
+      "accounts only.",
+      "",
+      "A test account may ask for 200 tokens a day and send 50,000 customer messages; for the card",
+      "calls no number is known. `wxcard api POST /cgi-bin/openapi/quota/get --field",
+      "cgi_path=/card/create` asks WeChat for one.",
       "",
       "Example:",
       "  wxcard quota clear"

@@ -43,8 +43,8 @@ final class PlayedAccount {
       names = "--ip-whitelist",
       paramLabel = "ADDRESS",
       description = {
-        "Let this address or block, as in 10.0.0.0/8, call, and again for another;",
-        "all others get 40164 on every call. Default: everybody may call."
+        "Let this address or block call, as in 10.0.0.0/8, and again for",
+        "another; all others get 40164 on every call. Default: all may call."
       })
   List<String> addresses = new ArrayList<>();
 

@@ -81,7 +81,12 @@ final class RefusedRoutes {
     return List.of(
         any("/card/pay/").refuses(WITHDRAWN, why),
         any("/card/luckymoney/updateuserbalance").refuses(WITHDRAWN, why),
-        any("/card/location/").refuses(WITHDRAWN, why + "; /cgi-bin/poi/ took its place"),
+        any("/card/location/")
+            .refuses(
+                WITHDRAWN,
+                why
+                    + "; /cgi-bin/poi/ took its place, of whose addpoi and updatepoi one SDK says"
+                    + " that they went offline in 2024"),
         any("/card/announcement/").refuses(WITHDRAWN, why),
         any("/card/sms/geturl").refuses(WITHDRAWN, why),
         any("/card/code/mark").refuses(WITHDRAWN, why + " together with friends' coupons"));
