@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
       "required; its own sample has neither.",
       "",
       "Examples:",
-      "  wxcard ticket meeting 759733467744 --begin 1809133200 --end 1809142200 --zone C区 --seat 2排15号",
-      "  wxcard ticket meeting 759733467744 --begin 2027-05-01T09:00+08:00 --end 2027-05-01T11:30+08:00"
+      "  wxcard ticket meeting 759733467744 --begin 1809133200 --end 1809142200 --zone C区 --seat"
+          + " 2排15号",
+      "  wxcard ticket meeting 759733467744 --begin 2027-05-01T09:00+08:00 --end"
+          + " 2027-05-01T11:30+08:00"
     })
 final class TicketMeetingCommand extends TicketVerb {
   @Option(
