@@ -7,7 +7,6 @@ import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Links;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.card.CardView;
-import io.github.wxcard.sandbox.service.card.Cards;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CardTable.Card;
@@ -40,9 +39,10 @@ public final class MemberForms {
   /** {@code POST /card/membercard/activate/geturl}: a link to the form. */
   public ObjectNode url(Tx tx, Input input) {
     String cardId = input.need("card_id", 41012);
-    oneTap(tx, cardId);
-    if (Cards.existing(tx, cardId).codeSource().isMerchants()) {
-      throw new Refusal(OWN_CODES, "the card's use_custom_code is true");
+    if (oneTap(tx, cardId).at("/base_info/use_custom_code").asBoolean()) {
+      throw new Refusal(
+          OWN_CODES,
+          "the card's use_custom_code is true, and such a link gives codes of WeChat's making");
     }
     String encrypted = EncryptCode.of(cardId, "");
     String url = links.toActivation(encrypted, input.text("outer_str").orElse(""));
