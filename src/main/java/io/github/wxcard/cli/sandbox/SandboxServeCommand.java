@@ -2,6 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.StrictJson;
+import io.github.wxcard.cli.base.SandboxDatabase;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -101,6 +102,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
     CountDownLatch told = new CountDownLatch(1);
     try (Sandbox sandbox = Sandbox.start(options, app.console()::say)) {
       state.ifPresent(dump -> begin(sandbox, dump));
+      sandbox.announce();
       // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
@@ -142,10 +144,8 @@ final class SandboxServeCommand extends Subcommand<Result> {
     if (keeping.memory) {
       return Optional.empty();
     }
-    return Optional.of(
-        keeping.file == null
-            ? app.workspace().ownSandboxDatabase()
-            : app.environment().resolve(keeping.file));
+    SandboxDatabase usual = app.workspace().sandboxDatabase();
+    return keeping.file == null ? usual.checked() : usual.file(Optional.of(keeping.file));
   }
 
   private static JsonNode greeting(Sandbox sandbox) {
@@ -153,6 +153,6 @@ final class SandboxServeCommand extends Subcommand<Result> {
         .put("base_url", sandbox.base().toString())
         .put("appid", sandbox.appId())
         .put("secret", sandbox.secret())
-        .put("db", sandbox.db().map(Path::toString).orElse(":memory:"));
+        .put("db", sandbox.db().map(Path::toString).orElse(SandboxDatabase.MEMORY));
   }
 }
