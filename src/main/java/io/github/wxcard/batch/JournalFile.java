@@ -3,6 +3,7 @@ package io.github.wxcard.batch;
 import io.github.wxcard.config.Privacy;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.IoTrouble;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -218,7 +219,7 @@ final class JournalFile implements AutoCloseable {
   static Failure broken(Path path, IOException e) {
     return Failure.of(
             Kind.INTERNAL,
-            "the journal " + path + " cannot be kept: " + e.getMessage(),
+            "the journal " + path + " cannot be kept: " + IoTrouble.words(e),
             "Check that the disk has room and that you may write there; then go on with --resume.")
         .causedBy(e);
   }

@@ -2,6 +2,7 @@ package io.github.wxcard.card;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public final class InputFile {
     } catch (IOException e) {
       throw Failure.of(
               Kind.INPUT,
-              name + " cannot be read: " + e.getMessage(),
+              name + " cannot be read: " + IoTrouble.words(e),
               "Check that you may read it.")
           .causedBy(e);
     }

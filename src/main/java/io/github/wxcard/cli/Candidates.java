@@ -19,9 +19,11 @@ import io.github.wxcard.text.PrintableText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Finds out, in silence and in about a second, how a line may go on. */
@@ -89,10 +91,11 @@ final class Candidates implements AutoCloseable {
   private List<String> values(App app, Value kind) {
     try {
       Target target = app.settings().target();
-      String place = target.builtIn() ? workspace.sandboxDatabase().toString() : "";
-      if (target.builtIn() && !Files.exists(workspace.sandboxDatabase())) {
+      Optional<Path> database = workspace.sandboxDatabase().file();
+      if (target.builtIn() && database.filter(Files::exists).isEmpty()) {
         return List.of(); // Nobody wants a sandbox for having pressed a key.
       }
+      String place = target.builtIn() ? database.orElseThrow().toString() : "";
       CompletionCache cache = new CompletionCache(workspace.environment());
       String question = kind + " " + target.cacheKey() + " " + place;
       return cache.get(question).orElseGet(() -> keep(cache, question, () -> ask(app, kind)));

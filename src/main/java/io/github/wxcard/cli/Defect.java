@@ -6,6 +6,9 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.SecretMask;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,19 +18,31 @@ final class Defect {
 
   /** The failure to show, without the secrets that the exception may speak of. */
   static Failure of(Throwable defect, List<String> words, Environment environment) {
-    String what = secrets(words, environment).mask().text(defect.toString());
+    SecretMask mask = secrets(words, environment).mask();
     Failure failure =
         Failure.of(
                 Kind.INTERNAL,
-                "unexpected: " + what,
+                "unexpected: " + mask.text(what(defect)),
                 "This is a defect of wxcard: please report it with the output of -v.")
             .causedBy(defect);
     if (words.contains("-v") || words.contains("--verbose")) {
+      failure.detail(defect.getClass().getName());
       for (StackTraceElement frame : defect.getStackTrace()) {
         failure.detail("at " + frame);
       }
     }
     return failure;
+  }
+
+  /** The class is for whoever reads the rest of what -v shows. */
+  private static String what(Throwable defect) {
+    if (defect instanceof UncheckedIOException unread) {
+      return IoTrouble.words(unread.getCause());
+    }
+    if (defect instanceof OutOfMemoryError) {
+      return "there is not enough memory";
+    }
+    return defect.getMessage() == null ? "something went wrong inside" : defect.getMessage();
   }
 
   private static KnownSecrets secrets(List<String> words, Environment environment) {

@@ -8,6 +8,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
+import io.github.wxcard.text.IoTrouble;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
  * The one file with profiles and cached tokens. Readers see either the old or the new content, and
  * a file that cannot be understood is never overwritten.
  */
-public final class ConfigFile {
+public class ConfigFile {
   /** The newest layout this program can keep intact. */
   private static final int VERSION = 1;
 
@@ -45,6 +46,11 @@ public final class ConfigFile {
     this.path = path.toAbsolutePath().normalize();
     this.environment = environment;
     this.patience = patience;
+  }
+
+  /** One that is no file, and gone with the process. */
+  public static ConfigFile inMemory(Environment environment) {
+    return new PassingFile(environment);
   }
 
   /** {@code $XDG_CONFIG_HOME/wxcard/config.json}, else the same below {@code ~/.config}. */
@@ -142,7 +148,7 @@ public final class ConfigFile {
 
   /** The tree, or empty when there is no file. */
   Optional<ObjectNode> load() throws IOException {
-    if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS) || !canHoldFile(path.getParent())) {
       return Optional.empty();
     }
     FileTrust.check(path);
@@ -155,6 +161,15 @@ public final class ConfigFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /** Below something that is no folder, there is no file either. */
+  private static boolean canHoldFile(Path folder) {
+    Path existing = folder;
+    while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+      existing = existing.getParent();
+    }
+    return existing == null || Files.isDirectory(existing) || Files.isSymbolicLink(existing);
   }
 
   /** Whether there is a file yet. */
@@ -226,10 +241,7 @@ public final class ConfigFile {
         .causedBy(cause);
   }
 
-  /** The exception's name only where its message is a mere path. */
   static String reason(IOException e) {
-    return e.getClass() == IOException.class || e instanceof UntrustedFileException
-        ? e.getMessage()
-        : e.getClass().getSimpleName() + ": " + e.getMessage();
+    return IoTrouble.words(e);
   }
 }

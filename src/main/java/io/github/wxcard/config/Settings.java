@@ -16,6 +16,7 @@ public final class Settings {
   private final Choices choices;
   private final Consumer<String> notices;
   private final ConfigFile file;
+  private ConfigFile memory;
   private Target target;
 
   /**
@@ -26,6 +27,7 @@ public final class Settings {
     this.choices = choices;
     this.notices = notices;
     this.file = new ConfigFile(path(), environment);
+    this.memory = file;
   }
 
   /**
@@ -38,10 +40,16 @@ public final class Settings {
     this.choices = choices;
     this.notices = notices;
     this.file = new ConfigFile(path(), environment, patience);
+    this.memory = file;
   }
 
   public ConfigFile file() {
     return file;
+  }
+
+  /** Has what the program itself remembers written elsewhere than into the person's file. */
+  public void rememberIn(ConfigFile other) {
+    memory = other;
   }
 
   /** Who named the file. */
@@ -86,7 +94,7 @@ public final class Settings {
    * @param account the target with its final address: a built-in sandbox after its start
    */
   public TokenCache tokens(Target account) {
-    return new TokenCache(file, account.cacheKey(), environment, notices);
+    return new TokenCache(memory, account.cacheKey(), environment, notices);
   }
 
   /** What the target's messages are signed and encrypted with, when its profile says so. */
@@ -103,7 +111,7 @@ public final class Settings {
 
   /** The test whitelist as it was last set. */
   public RememberedTesters testers(Target account) {
-    return new RememberedTesters(file, account, notices);
+    return new RememberedTesters(memory, account, notices);
   }
 
   private Path path() {

@@ -1,5 +1,6 @@
 package io.github.wxcard.error;
 
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -17,14 +18,14 @@ public final class ListenFailure {
     if (cause instanceof BindException) {
       return Failure.of(
               Kind.CONFIG,
-              what + ": " + cause.getMessage(),
+              what + ": " + IoTrouble.words(cause),
               isOfAnotherMachine(cause)
                   ? "Name an address of this machine with --host."
                   : "Name another --port, or --port 0 for a free one.")
           .causedBy(cause);
     }
     return Failure.of(Kind.CONFIG, what, "Name another --host or --port.")
-        .meaning(cause.getMessage())
+        .meaning(IoTrouble.words(cause))
         .causedBy(cause);
   }
 

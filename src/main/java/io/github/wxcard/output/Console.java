@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.IoTrouble;
 import io.github.wxcard.text.PrintableText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -296,7 +297,7 @@ public final class Console implements Page {
   private static Failure unwritable(IOException e) {
     return Failure.of(
             Kind.INTERNAL,
-            "cannot write to standard output: " + e.getMessage(),
+            "cannot write to standard output: " + IoTrouble.words(e),
             "Look at where the output goes: a full disk, or a stream closed by the caller.")
         .causedBy(e);
   }

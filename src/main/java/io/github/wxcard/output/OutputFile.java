@@ -2,6 +2,7 @@ package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class OutputFile {
     } catch (IOException e) {
       throw Failure.of(
               Kind.INPUT,
-              "cannot write " + path + ": " + e.getMessage(),
+              "cannot write " + path + ": " + IoTrouble.words(e),
               "Look at the folder's permissions and at the space on the disk.")
           .causedBy(e);
     }

@@ -1,6 +1,7 @@
 package io.github.wxcard.repl;
 
 import io.github.wxcard.output.Console;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,6 @@ final class Interactive {
 
   private void giveUpHistory(IOException e) {
     historyWorks = false;
-    console.warn("the history is not kept: " + e.getMessage());
+    console.warn("the history is not kept: " + IoTrouble.words(e));
   }
 }

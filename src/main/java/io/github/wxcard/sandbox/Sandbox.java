@@ -14,6 +14,7 @@ import io.github.wxcard.sandbox.store.Tx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A local server that behaves as WeChat's card API does; it answers from start to close. */
@@ -23,14 +24,35 @@ public final class Sandbox implements AutoCloseable {
   private final Optional<Deliverer> deliverer;
   private final URI base;
   private final Optional<Path> db;
+  private final ServedAddresses addresses;
+  private final Links links;
+  private final AtomicBoolean announced = new AtomicBoolean();
+
+  /**
+   * What links begin with.
+   *
+   * @param lead whether somebody answers there
+   */
+  private record Links(URI base, boolean lead) {
+    static Links of(Optional<URI> served, URI otherwise) {
+      return new Links(served.orElse(otherwise), served.isPresent());
+    }
+  }
 
   private Sandbox(
-      Store store, Server server, Optional<Deliverer> deliverer, URI base, Optional<Path> db) {
+      Store store,
+      Server server,
+      Optional<Deliverer> deliverer,
+      URI base,
+      Optional<Path> db,
+      Links links) {
     this.store = store;
     this.server = server;
     this.deliverer = deliverer;
     this.base = base;
     this.db = db;
+    this.addresses = new ServedAddresses(store);
+    this.links = links;
   }
 
   /** Opens the state and listens; a {@code Failure} of kind config when either cannot be had. */
@@ -48,24 +70,39 @@ public final class Sandbox implements AutoCloseable {
     return start(options, log, DeliveryPace.USUAL);
   }
 
+  /**
+   * A sandbox that answers only for a moment. Its links lead to where the same state is served for
+   * longer; when it is not, nobody answers there.
+   *
+   * @param later what they begin with then
+   */
+  public static Sandbox startBriefly(SandboxOptions options, URI later) {
+    return start(options, refusal -> {}, DeliveryPace.USUAL, Optional.of(later));
+  }
+
   static Sandbox start(SandboxOptions options, Consumer<String> log, DeliveryPace pace) {
+    return start(options, log, pace, Optional.empty());
+  }
+
+  private static Sandbox start(
+      SandboxOptions options, Consumer<String> log, DeliveryPace pace, Optional<URI> later) {
     Store store = Store.open(options.db(), options.clock());
     try {
       Server server = Server.bind(options.host(), options.port());
       try {
         URI base = server.base();
+        Links links =
+            later.isPresent()
+                ? Links.of(new ServedAddresses(store).links(), later.get())
+                : new Links(options.publicBase().orElse(base), true);
         Services services =
-            new Services(
-                options.random(),
-                options.publicBase().orElse(base),
-                options.db(),
-                options.policy());
+            new Services(options.random(), links.base(), options.db(), options.policy());
         server.answer(store, services, options.access(), options.clock(), log, options.tellsAll());
         Optional<Deliverer> deliverer =
             options.deliver()
                 ? Optional.of(Deliverer.start(store, options.clock(), options.random(), pace))
                 : Optional.empty();
-        return new Sandbox(store, server, deliverer, base, options.db());
+        return new Sandbox(store, server, deliverer, base, options.db(), links);
       } catch (RuntimeException | Error e) {
         server.close();
         throw e;
@@ -74,6 +111,11 @@ public final class Sandbox implements AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  /** Why no state can be kept in a file; empty when it can, and then the file is there. */
+  public static Optional<String> objection(Path file) {
+    return Store.objection(file);
   }
 
   /** The address that stands in for {@code https://api.weixin.qq.com}. */
@@ -118,9 +160,23 @@ public final class Sandbox implements AutoCloseable {
     return db;
   }
 
+  /** Whether somebody answers, after this process too, at what links begin with. */
+  public boolean linksLead() {
+    return links.lead();
+  }
+
+  /** Lets others who open the same state know that it is served here, until it is closed. */
+  public void announce() {
+    announced.set(true);
+    addresses.add(base, links.base());
+  }
+
   /** Finishes what is in flight, then lets go of port and file. */
   @Override
   public void close() {
+    if (announced.getAndSet(false)) {
+      addresses.remove(base);
+    }
     deliverer.ifPresent(Deliverer::close);
     server.close();
     store.close();

@@ -123,7 +123,7 @@ final class SecretsTest {
             });
 
     assertThat(run.exits(1).err())
-        .contains("unexpected: java.lang.IllegalStateException: no such address", "\n  at ")
+        .contains("unexpected: no such address", "java.lang.IllegalStateException", "\n  at ")
         .doesNotContain(Markers.all());
   }
 

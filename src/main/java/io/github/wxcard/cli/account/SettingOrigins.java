@@ -2,9 +2,11 @@ package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.account.DoctorReport.Setting;
 import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.SandboxDatabase;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.Version;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,11 @@ final class SettingOrigins {
     settings.add(
         new Setting(
             "sandbox",
-            app.workspace().sandboxDatabase().toString(),
+            app.workspace()
+                .sandboxDatabase()
+                .file()
+                .map(Path::toString)
+                .orElse(SandboxDatabase.MEMORY),
             origin("WXCARD_SANDBOX_DB", "default")));
     variable("WXCARD_CA_FILE", settings);
     variable("HTTPS_PROXY", settings);

@@ -169,6 +169,9 @@ public final class App {
 
   private Target started(Target chosen) {
     Sandbox sandbox = workspace.sandbox();
+    if (sandbox.db().isEmpty()) {
+      settings().rememberIn(workspace.passing());
+    }
     return chosen.at(sandbox.base(), sandbox.instance());
   }
 

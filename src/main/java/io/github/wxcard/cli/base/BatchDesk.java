@@ -18,6 +18,7 @@ import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class BatchDesk {
       Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
       run(all, spool.lines(), ledger, work, goingOn(), lines::doubt);
     } catch (IOException e) {
-      throw unreadable("it cannot be read: " + e.getMessage(), e);
+      throw unreadable("it cannot be read: " + IoTrouble.words(e), e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.wxcard.card.Utf8;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 
 /**
@@ -63,7 +64,7 @@ public final class Input {
     } catch (IOException e) {
       throw Failure.of(
               Kind.INPUT,
-              "standard input cannot be read: " + e.getMessage(),
+              "standard input cannot be read: " + IoTrouble.words(e),
               "Look at where the input comes from, or name a file.")
           .causedBy(e);
     }

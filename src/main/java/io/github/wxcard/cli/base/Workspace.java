@@ -3,17 +3,14 @@ package io.github.wxcard.cli.base;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.Connections;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.FileTrust;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
-import io.github.wxcard.config.UntrustedFileException;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +25,8 @@ public final class Workspace implements AutoCloseable {
 
   private final Environment environment;
   private final Console console;
+  private final SandboxDatabase database;
+  private final ConfigFile passing;
   private final Connections connections;
   private final Optional<Workspace> outer;
   private final Set<String> noted;
@@ -48,6 +47,8 @@ public final class Workspace implements AutoCloseable {
     this.environment = environment;
     this.pause = pause;
     this.console = console;
+    this.database = new SandboxDatabase(environment);
+    this.passing = ConfigFile.inMemory(environment);
     this.connections = new Connections(environment);
     this.outer = Optional.empty();
     this.noted = new HashSet<>();
@@ -58,6 +59,8 @@ public final class Workspace implements AutoCloseable {
     this.environment = outer.environment;
     this.pause = outer.pause;
     this.console = console;
+    this.database = outer.database;
+    this.passing = outer.passing;
     this.connections = outer.connections;
     this.outer = Optional.of(outer);
     this.noted = outer.noted;
@@ -105,41 +108,29 @@ public final class Workspace implements AutoCloseable {
     }
     if (sandbox == null) {
       sandbox =
-          Sandbox.start(
+          Sandbox.startBriefly(
               new SandboxOptions(
                   "127.0.0.1",
                   0,
-                  Optional.of(ownSandboxDatabase()),
-                  Optional.of(LATER_ADDRESS),
+                  database.opened(this::note),
+                  Optional.empty(),
                   environment.clock(),
-                  environment.random()));
+                  environment.random()),
+              LATER_ADDRESS);
     }
     return sandbox;
   }
 
-  /** The file that holds the sandbox's state. */
-  public Path sandboxDatabase() {
-    return environment
-        .variable("WXCARD_SANDBOX_DB")
-        .map(environment::resolve)
-        .orElseGet(
-            () ->
-                environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/sandbox.db"));
+  /** Where the sandbox's state is kept. */
+  public SandboxDatabase sandboxDatabase() {
+    return database;
   }
 
-  /** The same, to be opened: one that nobody has named must be the person's own. */
-  public Path ownSandboxDatabase() {
-    Path file = sandboxDatabase();
-    if (environment.variable("WXCARD_SANDBOX_DB").isEmpty()) {
-      try {
-        FileTrust.check(file);
-      } catch (UntrustedFileException e) {
-        throw e.failure("the sandbox database " + file);
-      } catch (IOException unreadable) {
-        return file; // Opening it tells why.
-      }
-    }
-    return file;
+  /**
+   * What a sandbox in memory leaves behind for the commands after this one, tokens for instance.
+   */
+  ConfigFile passing() {
+    return passing;
   }
 
   /** A client for a target; its connections stay open until the workspace closes. */

@@ -57,6 +57,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
   public Result run() {
     CountDownLatch told = new CountDownLatch(1);
     try (Sandbox sandbox = start.start(app, port, usual(), app.console()::say)) {
+      sandbox.announce();
       // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
@@ -73,9 +74,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
 
   /** Looked at only where it is used: its folder may be somebody else's. */
   private Optional<Path> usual() {
-    return start.namesDatabase()
-        ? Optional.empty()
-        : Optional.of(app.workspace().ownSandboxDatabase());
+    return start.namesDatabase() ? Optional.empty() : app.workspace().sandboxDatabase().checked();
   }
 
   private static JsonNode greeting(Sandbox sandbox) {
@@ -83,6 +82,6 @@ final class SandboxServeCommand extends Subcommand<Result> {
         .put("base_url", sandbox.base().toString())
         .put("appid", sandbox.appId())
         .put("secret", sandbox.secret())
-        .put("db", sandbox.db().map(Path::toString).orElse(":memory:"));
+        .put("db", sandbox.db().map(Path::toString).orElse(SandboxDatabase.MEMORY));
   }
 }

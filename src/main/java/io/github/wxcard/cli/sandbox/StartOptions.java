@@ -109,6 +109,8 @@ final class StartOptions {
     if (keeping.memory) {
       return Optional.empty();
     }
-    return keeping.file == null ? usual : Optional.of(app.environment().resolve(keeping.file));
+    return keeping.file == null
+        ? usual
+        : app.workspace().sandboxDatabase().file(Optional.of(keeping.file));
   }
 }

@@ -127,7 +127,7 @@ public final class HelloCommand extends Subcommand<Result> {
       RunInterruption interruption = app.runInterruption();
       Walkthrough walkthrough =
           new Walkthrough(runner, captures, holder(target, narrator), narrator::tell, interruption);
-      narrator.begin(target);
+      narrator.begin(target, deadEnd(target));
       walkthrough.walk(scenario, last, !testers.isEmpty());
       if (app.globals().dryRun) {
         return RequestsNotSent.ofSteps(runner.reports());
@@ -143,6 +143,15 @@ public final class HelloCommand extends Subcommand<Result> {
       file.ifPresent(place -> place.write(result.junit(started)));
       return result;
     }
+  }
+
+  /** Why links of the target lead nowhere once this command is over; empty when they do not. */
+  private Optional<String> deadEnd(Target target) {
+    if (!target.builtIn() || app.workspace().sandbox().linksLead()) {
+      return Optional.empty();
+    }
+    boolean kept = app.workspace().sandbox().db().isPresent();
+    return Optional.of(kept ? "answers while `wxcard sandbox serve` runs" : "nobody answers there");
   }
 
   private String lastStep(Scenario scenario) {

@@ -5,10 +5,12 @@ import io.github.wxcard.card.Template;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.scenario.Scenario;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,11 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
       return new HelloFiles(
           card(app, folder, card, coupons), logo == null ? laidOut(folder, LOGO) : logo, folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Failure.of(
+              Kind.CONFIG,
+              "no temporary file can be written: " + IoTrouble.words(e),
+              "Look at the temporary folder, and at the space on its disk.")
+          .causedBy(e);
     }
   }
 

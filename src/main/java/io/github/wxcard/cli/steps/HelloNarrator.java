@@ -12,6 +12,7 @@ import io.github.wxcard.scenario.StepReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells the walkthrough while it happens; silent when the result goes to a program. */
 final class HelloNarrator {
@@ -35,6 +36,7 @@ final class HelloNarrator {
 
   private final Console console;
   private final boolean silent;
+  private Optional<String> deadEnd = Optional.empty();
   private final QrStyle style = new QrStyle(QrStyle.Show.AUTO, false, false);
 
   HelloNarrator(App app) {
@@ -42,7 +44,11 @@ final class HelloNarrator {
     this.silent = app.globals().wantsJson() || app.globals().dryRun;
   }
 
-  void begin(Target target) {
+  /**
+   * @param deadEnd why the QR code leads nowhere, so that nobody is invited to scan it
+   */
+  void begin(Target target, Optional<String> deadEnd) {
+    this.deadEnd = deadEnd;
     say(
         target.builtIn()
             ? "The card walkthrough, in the built-in sandbox"
@@ -74,13 +80,16 @@ final class HelloNarrator {
     return step.ok() ? line.add(Ink.GOOD, "ok").add("  ") : line.add(Ink.BAD, "FAIL");
   }
 
-  private static String tale(StepReport step) {
+  private String tale(StepReport step) {
     if (step.failure().isPresent()) {
       return step.failure().get().getMessage();
     }
     JsonNode result = step.result().orElseThrow();
     if (step.skipped()) {
       return result.path("skipped").asText();
+    }
+    if (deadEnd.isPresent() && step.name().equals("show")) {
+      return result.path("url").asText() + " (" + deadEnd.get() + ")";
     }
     Telling telling = TELLINGS.get(step.name());
     return String.format(

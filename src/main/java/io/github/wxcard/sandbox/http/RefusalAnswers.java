@@ -37,7 +37,10 @@ final class RefusalAnswers {
 
   /** The answer to a call that failed by no fault of its own. */
   Outcome defect(Request request, Throwable defect) {
-    String why = defect instanceof StoreException trouble ? trouble.reason() : defect.toString();
+    String why =
+        defect instanceof StoreException trouble
+            ? trouble.reason()
+            : "the sandbox itself failed: " + defect.getMessage();
     return answer(request, new Refusal(SYSTEM_ERROR, why, defect));
   }
 

@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
-/** Empties every table, so that the database is as a new one. */
+/** Empties every table, so that the database is as a new one, save for where it is served. */
 final class Cleaning {
   private final Sql sql;
 
@@ -10,7 +10,8 @@ final class Cleaning {
 
   void run() {
     for (String table : Tables.names(sql)) {
-      sql.change("DELETE FROM " + table);
+      boolean settings = table.equals("setting");
+      sql.change("DELETE FROM " + table + (settings ? " WHERE name <> 'served'" : ""));
     }
     sql.change("INSERT INTO setting VALUES ('instance', lower(hex(randomblob(8))))");
   }

@@ -21,7 +21,7 @@ final class Dump {
   /** The same among the rows of other tables, which their first column tells. */
   private static final Map<String, Set<String>> ROWS_LEFT_OUT =
       Map.of(
-          "setting", Set.of("instance", "callback", "stable_token_forced_at"),
+          "setting", Set.of("instance", "callback", "served", "stable_token_forced_at"),
           "document", Set.of("activate_ticket"));
 
   private final Sql sql;

@@ -2,11 +2,14 @@ package io.github.wxcard.sandbox.store;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** The database's place: tokens and the callback's keys stand in it, so only its owner reads it. */
 final class PrivateFile {
@@ -34,6 +37,30 @@ final class PrivateFile {
       // Another process was faster, or the database says better why it cannot be opened.
       return;
     }
+  }
+
+  /**
+   * Why nothing can be kept there; empty when the file is there, or was made, and can be changed.
+   */
+  static Optional<String> objection(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, permissions(folder, "rwx------"));
+      }
+      if (Files.notExists(file)) {
+        Files.createFile(file, permissions(file, "rw-------"));
+      }
+    } catch (FileAlreadyExistsException e) {
+      // Of the file, that another process was faster.
+      return Files.isDirectory(folder) ? Optional.empty() : Optional.of("not a folder");
+    } catch (IOException e) {
+      return Optional.of(IoTrouble.words(e));
+    }
+    // SQLite writes beside the file, too.
+    return Files.isWritable(folder) && Files.isWritable(file)
+        ? Optional.empty()
+        : Optional.of("it cannot be written to");
   }
 
   private static FileAttribute<?>[] permissions(Path path, String text) {

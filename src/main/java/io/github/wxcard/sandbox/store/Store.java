@@ -49,6 +49,11 @@ public final class Store implements AutoCloseable {
     return on(Database.open(file), file, clock, PATIENCE);
   }
 
+  /** Why no state can be kept in a file; empty when it can, and then the file is there. */
+  public static Optional<String> objection(Path file) {
+    return PrivateFile.objection(file);
+  }
+
   /**
    * Works on a database that is open already.
    *
