@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class SandboxExecTest {
   private static final String SHOW = "env | grep ^WXCARD_ | sort";
   private static final String REFUSE =
-      "curl -s --noproxy '*' \"$WXCARD_API_BASE/card/create?access_token=x%s\" -d '{}' >&2; echo >&2\n";
+      "curl -s --noproxy '*' \"$WXCARD_API_BASE/card/create?access_token=x%s\" -d '{}' >&2; echo"
+          + " >&2\n";
 
   @TempDir Path home;
   private Wxcard wx;
