@@ -16,7 +16,7 @@ import org.jline.utils.Signals;
 final class SignalRelay implements AutoCloseable {
   private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
 
-  /** What ends a process, by its number. */
+  /** What is passed on, with its number. */
   private static final Map<String, Integer> SIGNALS =
       Map.of("HUP", 1, "INT", 2, "TERM", 15, "USR1", LINUX ? 10 : 30, "USR2", LINUX ? 12 : 31);
 
