@@ -1,5 +1,6 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.account.ConfigCommand;
 import io.github.wxcard.cli.account.DoctorCommand;
 import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
@@ -77,6 +78,7 @@ public final class CommandCatalogue {
           "sandbox",
           "login",
           "profile",
+          "config",
           "doctor",
           "repl",
           "completion",
@@ -187,6 +189,7 @@ public final class CommandCatalogue {
       case "sandbox" -> new SandboxCommand();
       case "login" -> new LoginCommand();
       case "profile" -> new ProfileCommand();
+      case "config" -> new ConfigCommand();
       case "doctor" -> new DoctorCommand();
       case "repl" -> new ReplCommand();
       case "completion" -> new CompletionCommand();

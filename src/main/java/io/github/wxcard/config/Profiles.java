@@ -7,6 +7,7 @@ import io.github.wxcard.error.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The accounts a person has written down in the config file. */
@@ -62,6 +63,17 @@ public final class Profiles {
           checkUsable(tree, name);
           tree.put("current", name);
         });
+  }
+
+  /**
+   * Leaves none to be used when nothing else is asked for.
+   *
+   * @return whether there was one
+   */
+  public boolean useNone() {
+    AtomicBoolean chosen = new AtomicBoolean();
+    file.update(tree -> chosen.set(tree.remove("current") != null));
+    return chosen.get();
   }
 
   /** A failure unless {@link #use} would take the name. */

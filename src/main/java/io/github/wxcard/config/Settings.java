@@ -97,14 +97,22 @@ public final class Settings {
     return new TokenCache(memory, account.cacheKey(), environment, notices);
   }
 
-  /** What the target's messages are signed and encrypted with, when its profile says so. */
+  /** What the target's messages are signed and encrypted with, when anything says so. */
   public Optional<CallbackBlock> callback(Target account) {
+    if (CallbackBlock.isWhole(environment)) {
+      return CallbackBlock.of(environment, Json.object(), account.profile());
+    }
     boolean needed = !account.builtIn() && needsFile(askedProfile());
-    return CallbackBlock.of(tree(needed), account.profile());
+    return CallbackBlock.of(environment, tree(needed), account.profile());
   }
 
-  /** The same for a command that needs no account: that of the account which would be used. */
-  public Optional<CallbackBlock> callback() {
+  /** The Token alone, for a command that needs no account: that of the one which would be used. */
+  public Optional<String> callbackToken() {
+    Optional<String> variable = environment.variable(CallbackBlock.TOKEN_VARIABLE);
+    return variable.isPresent() ? variable : writtenCallback().map(CallbackBlock::token);
+  }
+
+  private Optional<CallbackBlock> writtenCallback() {
     Optional<Target> chosen = target == null ? choose() : Optional.of(target);
     return callback(chosen.orElseGet(() -> Target.sandbox("no account is configured")));
   }

@@ -80,8 +80,18 @@ final class TargetChoice {
         apiBase,
         BaseAddress.parse(mp.value(), mp.origin(), knownToAll),
         Target.cacheKey(appId.value(), apiBase),
-        profile.tokenStore().map(text -> TokenStoreAddress.parse(text, written)),
+        tokenStore(profile, written),
         origins);
+  }
+
+  private Optional<TokenStoreAddress> tokenStore(Profile profile, String written) {
+    Setting store =
+        Setting.first(
+            Setting.variable(environment, "WXCARD_TOKEN_STORE"),
+            Setting.of(profile.tokenStore(), written));
+    return store.absent()
+        ? Optional.empty()
+        : Optional.of(TokenStoreAddress.parse(store.value(), store.origin()));
   }
 
   private static Profile profile(ObjectNode tree, Setting chosen) {

@@ -123,7 +123,7 @@ public record TokenStoreAddress(
   private static Failure wrong(String origin, String why) {
     return Failure.of(
         Kind.CONFIG,
-        "the tokenStore of " + origin + " " + why,
+        (origin.startsWith("WXCARD_") ? origin : "the tokenStore of " + origin) + " " + why,
         "Write redis://HOST:6379, redis://:PASSWORD@HOST:6379/0 or, with TLS, rediss://…; write a %"
             + " in the password as %25. Without a tokenStore, tokens stay on this machine.");
   }

@@ -33,13 +33,17 @@ final class CallTableTest {
               "profile use",
               "profile show",
               "profile remove",
+              "config list",
+              "config get",
+              "config set",
+              "config unset",
               "help"),
           "a server, or the calls of a merchant's own one",
           List.of("event listen", "event trigger", "sandbox serve"),
           "runs other commands",
-          List.of("run", "repl"),
-          "asks until somebody answers at all",
-          List.of("sandbox wait"));
+          List.of("run", "repl", "sandbox exec"),
+          "asks until somebody answers at all, or does without an answer",
+          List.of("sandbox wait", "sandbox env"));
 
   private final Set<String> leaves =
       Leaves.all().stream().map(CallTableTest::name).collect(Collectors.toCollection(TreeSet::new));

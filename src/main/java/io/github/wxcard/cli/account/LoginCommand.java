@@ -12,7 +12,6 @@ import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.CredentialFlaw;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,9 +32,6 @@ import picocli.CommandLine.Option;
       "  wxcard login --profile ci --app-id wx0123456789abcdef < secret.txt"
     })
 public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
-  private static final Pattern APP_ID = Pattern.compile("wx[0-9a-f]{16}");
-  private static final Pattern SECRET = Pattern.compile("[0-9a-f]{32}");
-
   @Option(names = "--app-id", paramLabel = "ID", description = "The AppID; asked for otherwise.")
   String appId;
 
@@ -90,9 +86,9 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
     app.settings().file().checkWritable();
     Optional<Profile> before = earlier(name);
     String id = given("AppID", appId == null ? app.console().ask("The AppID: ") : some(appId));
-    doubt(APP_ID, id, "an AppID is wx and 16 hexadecimal digits");
+    CredentialForm.APP_ID.doubt(id).ifPresent(app.console()::warn);
     String secret = given("secret", some(SecretInput.read(app.console(), "secret")));
-    doubt(SECRET, secret, "a secret is 32 hexadecimal digits");
+    CredentialForm.SECRET.doubt(secret).ifPresent(app.console()::warn);
     Profile profile =
         new Profile(
             name, some(id), some(secret), apiBase(before), mpBase(before), Optional.empty());
@@ -143,11 +139,5 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
                   Kind.INPUT, "the " + what + " " + flaw, "Give it as it stands in the console.");
             });
     return value;
-  }
-
-  private void doubt(Pattern usual, String value, String rule) {
-    if (!usual.matcher(value).matches()) {
-      app.console().say("warning: " + rule + "; this looks different");
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.Version;
 import java.nio.file.Path;
+import io.github.wxcard.error.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class SettingOrigins {
     return settings;
   }
 
-  private static void account(Target target, List<Setting> settings) {
+  private void account(Target target, List<Setting> settings) {
     settings.add(new Setting("profile", target.profile(), target.origins().get("profile")));
     settings.add(new Setting("AppID", target.appId(), target.origins().get("appId")));
     settings.add(new Setting("secret", "set", target.origins().get("secret")));
@@ -57,6 +58,24 @@ final class SettingOrigins {
         .tokenStore()
         .ifPresent(
             store -> settings.add(new Setting("token store", store.toString(), store.origin())));
+    callback(target, settings);
+  }
+
+  /** What is wrong with it is told by the commands that need it. */
+  private void callback(Target target, List<Setting> settings) {
+    try {
+      app.settings()
+          .callback(target)
+          .ifPresent(
+              block -> {
+                settings.add(new Setting("callback Token", "set", block.tokenOrigin()));
+                if (!block.encodingAesKey().isEmpty()) {
+                  settings.add(new Setting("EncodingAESKey", "set", block.keyOrigin()));
+                }
+              });
+    } catch (Failure unusable) {
+      settings.add(new Setting("callback Token", "unusable", unusable.getMessage()));
+    }
   }
 
   private void variable(String name, List<Setting> settings) {

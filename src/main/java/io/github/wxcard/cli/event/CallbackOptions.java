@@ -15,7 +15,8 @@ final class CallbackOptions {
       names = "--secrets-stdin",
       description = {
         "Take the Token and, on the next line, the EncodingAESKey from stdin.",
-        "Default: the callback block of the profile in the config file."
+        "Default: WXCARD_CALLBACK_TOKEN and WXCARD_ENCODING_AES_KEY, else the",
+        "profile's, which `wxcard config set callback.token` writes down."
       })
   boolean onStdin;
 
@@ -29,7 +30,7 @@ final class CallbackOptions {
   CallbackKeys keys(App app, KeyUse use) {
     CallbackBlock block = onStdin ? typed(app, use) : written(app.settings());
     String key = use == KeyUse.NONE ? "" : block.encodingAesKey();
-    check(block.token(), key, use);
+    check(block, key, use);
     boolean encrypts = !key.isEmpty();
     CallbackKeys keys = new CallbackKeys(block.token(), key, encrypts ? appId(app) : "");
     keys.cipher(); // A key that is none is told before anything else happens.
@@ -48,7 +49,7 @@ final class CallbackOptions {
           case IF_KNOWN -> app.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
           case NEEDED -> app.console().askSecret("The EncodingAESKey: ").orElse("");
         };
-    return new CallbackBlock(token, key);
+    return new CallbackBlock(token, key, "standard input");
   }
 
   private static CallbackBlock written(Settings settings) {
@@ -59,25 +60,31 @@ final class CallbackOptions {
                 Failure.of(
                     Kind.USAGE,
                     "the Token of the callback address is needed",
-                    "Add --secrets-stdin and pass it on standard input, or write \"callback\":"
-                        + " {\"token\", \"encodingAesKey\"} into the profile (`wxcard help"
-                        + " config`)."));
+                    "Add --secrets-stdin and pass it on standard input, or set"
+                        + " WXCARD_CALLBACK_TOKEN, or write it down with `wxcard config set"
+                        + " callback.token`."));
   }
 
-  private void check(String token, String key, KeyUse use) {
-    String place = onStdin ? "on standard input" : "in the profile's callback block";
+  private String place(String origin) {
+    return (onStdin ? "on " : "in ") + origin;
+  }
+
+  private void check(CallbackBlock block, String key, KeyUse use) {
     Kind kind = onStdin ? Kind.INPUT : Kind.CONFIG;
-    if (!CallbackRequest.isToken(token)) {
+    if (!CallbackRequest.isToken(block.token())) {
       throw Failure.of(
           kind,
-          "the Token " + place + " is not 3 to 32 letters or digits",
-          "The first line is the Token, as in the console; the second is the EncodingAESKey.");
+          "the Token " + place(block.tokenOrigin()) + " is not 3 to 32 letters or digits",
+          onStdin
+              ? "The first line is the Token, as in the console; the second is the EncodingAESKey."
+              : "Copy it from the console, where the callback address is set.");
     }
     if (use == KeyUse.NEEDED && key.isEmpty()) {
       throw Failure.of(
           kind,
-          "there is no EncodingAESKey " + place,
-          "Copy it from the console of the account; on standard input it follows the Token's line.");
+          "there is no EncodingAESKey " + place(block.keyOrigin()),
+          "Copy it from the console of the account; on standard input it follows the Token's line,"
+              + " in the environment it is WXCARD_ENCODING_AES_KEY.");
     }
   }
 }

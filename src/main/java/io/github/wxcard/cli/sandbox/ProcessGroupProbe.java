@@ -3,7 +3,9 @@ package io.github.wxcard.cli.sandbox;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,7 +18,11 @@ final class ProcessGroupProbe implements AutoCloseable {
   /** Above it, an exit code is the number of the signal that ended a process. */
   private static final int SIGNALLED = 128;
 
+  /** The signals to the group that have shown and not been asked about: they come in any order. */
+  private final Set<Integer> shown = new HashSet<>();
+
   private Optional<Process> process;
+  private int latest;
   private long since;
 
   ProcessGroupProbe() {
@@ -24,29 +30,33 @@ final class ProcessGroupProbe implements AutoCloseable {
   }
 
   /**
-   * Whether the signal that has just come was one to the whole group.
+   * Whether a signal that has just come was one to the whole group.
    *
    * @param arrival the {@link System#nanoTime} of it
    */
-  boolean isHit(long arrival) {
-    if (process.isEmpty()) {
-      return false;
+  boolean isHit(int signal, long arrival) {
+    if (!shown.contains(signal)) {
+      look();
     }
-    // One that is older than the probe came in the wake of one that has ended the probe before.
-    boolean hit = arrival - since < 0 || hasEnded(process.get());
-    if (hit && !process.get().isAlive()) {
-      start();
+    if (shown.remove(signal)) {
+      latest = signal;
+      return true;
     }
-    return hit;
+    // Between two probes nothing can show; most likely somebody leans on the same key.
+    return signal == latest && arrival - since < 0;
   }
 
-  private static boolean hasEnded(Process process) {
+  private void look() {
+    if (process.isEmpty()) {
+      return;
+    }
     try {
-      return process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          && process.exitValue() > SIGNALLED;
+      if (process.get().waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        shown.add(process.get().exitValue() - SIGNALLED);
+        start();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jline.utils.Signals;
@@ -15,10 +14,11 @@ import org.jline.utils.Signals;
  * Ctrl-C on a terminal, has reached the command by itself; one to this process alone is passed on.
  */
 final class SignalRelay implements AutoCloseable {
-  /** What ends a process, by its number. */
-  private static final Map<String, Integer> ENDING = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+  private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
 
-  private static final List<String> OTHERS = List.of("USR1", "USR2");
+  /** What is passed on, with its number. */
+  private static final Map<String, Integer> SIGNALS =
+      Map.of("HUP", 1, "INT", 2, "TERM", 15, "USR1", LINUX ? 10 : 30, "USR2", LINUX ? 12 : 31);
 
   /** Within this time the same signal is the same one, sent to the process and to its group. */
   private static final Duration ONE_SIGNAL = Duration.ofMillis(300);
@@ -33,8 +33,7 @@ final class SignalRelay implements AutoCloseable {
   private long started;
 
   SignalRelay() {
-    ENDING.keySet().forEach(this::take);
-    OTHERS.forEach(this::take);
+    SIGNALS.keySet().forEach(this::take);
   }
 
   /** How a command starts. */
@@ -61,18 +60,18 @@ final class SignalRelay implements AutoCloseable {
   }
 
   private synchronized void arrived(String signal, long arrival) {
+    int number = SIGNALS.get(signal);
     if (command == null) {
-      if (ENDING.containsKey(signal) && early.isEmpty()) {
-        early = OptionalInt.of(SIGNALLED + ENDING.get(signal));
-      }
+      early = early.isEmpty() ? OptionalInt.of(SIGNALLED + number) : early;
       return;
     }
+    boolean toGroup = probe.isHit(number, arrival);
     Long last = latest.put(signal, arrival);
     if (last != null && arrival - last < ONE_SIGNAL.toNanos()) {
       return;
     }
     // While the command was being started, nobody can say whether it was there to be reached.
-    if (arrival - started < 0 || !probe.isHit(arrival)) {
+    if (arrival - started < 0 || !toGroup) {
       passOn(signal);
     }
   }

@@ -2,7 +2,6 @@ package io.github.wxcard.cli.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.SecretInput;
-import io.github.wxcard.config.CallbackBlock;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -22,9 +21,8 @@ import picocli.CommandLine.Option;
             + " msg_signature.",
     footer = {
       "",
-      "Without --token-stdin and --secrets-stdin, the Token is that of the profile's callback"
-          + " block",
-      "in the config file (`wxcard help config`).",
+      "Without --token-stdin and --secrets-stdin, the Token is that in WXCARD_CALLBACK_TOKEN, else",
+      "the profile's in the config file (`wxcard config set callback.token`).",
       "",
       "Example: is the signature of a request right?",
       "  wxcard sign callback --token-stdin --timestamp 1357982061 --nonce 1358161344 \\",
@@ -111,16 +109,15 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
 
   private String written() {
     return app.settings()
-        .callback()
-        .map(CallbackBlock::token)
+        .callbackToken()
         .orElseThrow(
             () ->
                 Failure.of(
                     Kind.USAGE,
                     "the Token of the callback address is needed",
                     "Add --token-stdin and pass the Token on standard input, not as an argument; or"
-                        + " write \"callback\": {\"token\"} into the profile (`wxcard help"
-                        + " config`)."));
+                        + " set WXCARD_CALLBACK_TOKEN, or write it down with `wxcard config set"
+                        + " callback.token`."));
   }
 
   @Override

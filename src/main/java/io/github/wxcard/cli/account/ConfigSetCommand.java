@@ -1,0 +1,147 @@
+package io.github.wxcard.cli.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.SecretInput;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.config.ConfigKey;
+import io.github.wxcard.config.ProfileValues;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.event.CallbackKeys;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.text.CredentialFlaw;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes one value into the config file. */
+@Command(
+    name = "set",
+    description = "Write a value down; the profile is made when there is none of that name.",
+    footer = {
+      "",
+      "Without VALUE it is read from standard input, or asked for. That is the only way for",
+      "secret, callback.token, callback.encodingAesKey and a tokenStore with a password: arguments",
+      "show in the list of processes. Nothing is asked of WeChat; `wxcard login` and `wxcard"
+          + " doctor`",
+      "do that.",
+      "",
+      "Examples:",
+      "  wxcard config set apiBase https://sh.api.weixin.qq.com",
+      "  wxcard config set callback.token < token.txt",
+      "  wxcard config set current shop"
+    })
+final class ConfigSetCommand extends Subcommand<ConfigSetCommand.Written> {
+  private static final String COPIED = "Give it as it stands in the console.";
+
+  @Parameters(
+      index = "0",
+      paramLabel = "KEY",
+      completionCandidates = ConfigPlace.Keys.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  String key;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "VALUE",
+      description = "The value, unless it is secret. Default: standard input.")
+  String value;
+
+  /**
+   * @param shown the value as anybody may see it
+   * @param pretended whether nothing is changed, as in a dry run
+   */
+  record Written(ConfigPlace place, String shown, boolean pretended) implements Result {
+    @Override
+    public JsonNode json() {
+      return pretended ? place.json().put("would_set", shown) : place.json().put("value", shown);
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line((pretended ? "would set " : "") + place + ": " + shown);
+    }
+  }
+
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public Written run() {
+    ConfigPlace place = ConfigPlace.possible(app, key);
+    // A file that cannot take the value is told before anybody types a secret.
+    app.settings().file().checkWritable();
+    String given = given(place.key());
+    write(place, given);
+    return new Written(place, ProfileValues.shown(place.key(), given), app.globals().dryRun);
+  }
+
+  private void write(ConfigPlace place, String given) {
+    boolean pretended = app.globals().dryRun;
+    if (place.key() == ConfigKey.CURRENT) {
+      app.settings().profiles().checkUsable(given);
+      if (!pretended) {
+        app.settings().profiles().use(given);
+      }
+      return;
+    }
+    ProfileValues values = new ProfileValues(app.settings().file());
+    String profile = place.profile().orElseThrow();
+    values.check(profile, place.key(), given);
+    if (!pretended) {
+      values.set(profile, place.key(), given);
+    }
+  }
+
+  /** The value, from where it may come. */
+  private String given(ConfigKey wanted) {
+    String name = wanted.path();
+    if (value != null && mayBeSecret(wanted)) {
+      throw Failure.of(
+          Kind.USAGE,
+          name + " is not taken as an argument, which everybody could see in the list of processes",
+          "Pass it on standard input: wxcard config set " + name + " < FILE");
+    }
+    String text = (value == null ? typed(wanted) : value).strip();
+    if (text.isEmpty()) {
+      throw Failure.of(
+          Kind.INPUT, "no value was given", "To take " + name + " out, use `wxcard config unset`.");
+    }
+    CredentialFlaw.in(text)
+        .ifPresent(
+            flaw -> {
+              throw Failure.of(Kind.INPUT, "the value of " + name + " " + flaw, COPIED);
+            });
+    checkForm(wanted, text);
+    return text;
+  }
+
+  private boolean mayBeSecret(ConfigKey wanted) {
+    return wanted.isSecret() || (wanted == ConfigKey.TOKEN_STORE && value.indexOf('@') >= 0);
+  }
+
+  private String typed(ConfigKey wanted) {
+    return wanted.isSecret() || wanted == ConfigKey.TOKEN_STORE
+        ? SecretInput.read(app.console(), wanted.path())
+        : app.console().ask("The " + wanted.path() + ": ").orElse("");
+  }
+
+  /** What WeChat would refuse later, or what looks wrong. */
+  private void checkForm(ConfigKey wanted, String text) {
+    switch (wanted) {
+      case APP_ID -> CredentialForm.APP_ID.doubt(text).ifPresent(app.console()::warn);
+      case SECRET -> CredentialForm.SECRET.doubt(text).ifPresent(app.console()::warn);
+      case CALLBACK_TOKEN -> {
+        if (!CallbackRequest.isToken(text)) {
+          throw Failure.of(Kind.INPUT, "the Token is not 3 to 32 letters or digits", COPIED);
+        }
+      }
+      case CALLBACK_AES_KEY -> new CallbackKeys("", text, "").cipher();
+      default -> {}
+    }
+  }
+}

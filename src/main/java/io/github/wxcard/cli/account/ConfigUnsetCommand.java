@@ -1,0 +1,69 @@
+package io.github.wxcard.cli.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.config.ConfigKey;
+import io.github.wxcard.config.ProfileValues;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes one value out of the config file. */
+@Command(
+    name = "unset",
+    description = "Take a value out; its default, if there is one, holds from then on.",
+    footer = {
+      "",
+      "A key that is not set is no error. `wxcard profile remove NAME` takes a whole profile out.",
+      "",
+      "Example:",
+      "  wxcard config unset apiBase --profile shop"
+    })
+final class ConfigUnsetCommand extends Subcommand<ConfigUnsetCommand.Removed> {
+  @Parameters(
+      paramLabel = "KEY",
+      completionCandidates = ConfigPlace.Keys.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  String key;
+
+  /**
+   * @param there whether there was a value
+   * @param pretended whether it is still there, as a dry run changes nothing
+   */
+  record Removed(ConfigPlace place, boolean there, boolean pretended) implements Result {
+    @Override
+    public JsonNode json() {
+      return place.json().put(pretended ? "would_unset" : "unset", there);
+    }
+
+    @Override
+    public void text(Page page) {
+      String done = pretended ? "would take out " : "took out ";
+      page.line((there ? done : "not set: ") + place);
+    }
+  }
+
+  @Override
+  public Removed run() {
+    ConfigPlace place = ConfigPlace.existing(app, key);
+    boolean pretended = app.globals().dryRun;
+    return new Removed(place, pretended ? isThere(place) : remove(place), pretended);
+  }
+
+  private boolean isThere(ConfigPlace place) {
+    return place.key() == ConfigKey.CURRENT
+        ? app.settings().profiles().current().isPresent()
+        : values().shown(place.profile().orElseThrow(), place.key()).isPresent();
+  }
+
+  private boolean remove(ConfigPlace place) {
+    return place.key() == ConfigKey.CURRENT
+        ? app.settings().profiles().useNone()
+        : values().unset(place.profile().orElseThrow(), place.key());
+  }
+
+  private ProfileValues values() {
+    return new ProfileValues(app.settings().file());
+  }
+}
