@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  wxcard login --profile shop",
-      "  wxcard login --profile ci --app-id wx0123456789abcdef < secret.txt"
+      "  printenv WXCARD_SECRET | wxcard login --profile ci --app-id wx0123456789abcdef --no-check"
     })
 public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-f]{16}");

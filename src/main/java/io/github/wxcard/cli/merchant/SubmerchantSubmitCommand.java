@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
       "`wxcard submerchant categories`.",
       "",
       "Example:",
-      "  wxcard submerchant submit samples/api/sub-merchant.json"
+      "  echo '{\"info\": {\"brand_name\": \"山海\", \"protocol\": \"m1\",",
+      "    \"logo_url\": \"http://mmbiz.qpic.cn/l/0\",",
+      "    \"primary_category_id\": 1, \"secondary_category_id\": 101,",
+      "    \"end_time\": 4102415999}}' > shop.json",
+      "  wxcard submerchant submit shop.json"
     })
 final class SubmerchantSubmitCommand extends ApiCommand<Answered> {
   @Parameters(paramLabel = "FILE|-", description = "The facts; - reads standard input.")

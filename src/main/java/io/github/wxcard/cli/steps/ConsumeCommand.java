@@ -24,17 +24,20 @@ import picocli.CommandLine.Parameters;
       "being redeemed again, and the message says what was found.",
       "",
       "With --from the failures are told on stderr, and with --json every line of the file has a",
-      "line of its own on stdout, in the same order. A journal beside the sandbox's state says what",
+      "line of its own on stdout, in the same order. A journal beside the sandbox's state says"
+          + " what",
       "may have been sent and what came of it: --resume sends what has no answer, or one that may",
       "change, and looks up first what may have been sent, up to 1024 codes after a kill. A batch",
-      "without such lines is finished, and the next run begins anew. --dry-run tells the bad lines.",
+      "without such lines is finished, and the next run begins anew. --dry-run tells the bad"
+          + " lines.",
       "Exit 0 when every code is done, else 8.",
       "",
       "Examples:",
       "  wxcard consume 759733467744",
-      "  wxcard consume --from samples/codes.csv --parallel 4 --rate 20/s",
-      "  wxcard consume --from samples/codes.csv --resume --json",
-      "  wxcard consume --from samples/codes.csv --dry-run"
+      "  echo 759733467745 > codes.txt",
+      "  wxcard consume --from codes.txt --parallel 4 --rate 20/s",
+      "  wxcard consume --from codes.txt --resume --json",
+      "  wxcard consume --from codes.txt --dry-run"
     })
 public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> {
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code the customer shows.")
