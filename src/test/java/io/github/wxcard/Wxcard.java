@@ -76,6 +76,16 @@ public final class Wxcard {
     return this;
   }
 
+  /** Runs a command line with this as its standard input, whatever is typed otherwise. */
+  public Run fed(byte[] bytes, String... words) {
+    byte[] before = input;
+    try {
+      return typing(bytes).run(words);
+    } finally {
+      input = before;
+    }
+  }
+
   /** What a run finds around it. */
   public Environment environment() {
     return new Environment(Map.copyOf(variables), workingFolder, clock, new SecureRandom());

@@ -28,8 +28,10 @@ import picocli.CommandLine.Command;
       "Ctrl-D leaves. Options given to repl hold for every line that does not say otherwise.",
       "",
       "Without a terminal the lines are a script, and the first failure ends it with its exit"
-          + " code:",
+          + " code.",
       "",
+      "Example:",
+      "  echo 'card list' > script.txt",
       "  wxcard repl --sandbox < script.txt"
     })
 final class ReplCommand extends Subcommand<Result> {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class ShellLine {
   private static final String ON = " \\";
   private static final String INDENT = "      ";
-  private static final Pattern COMMAND = Pattern.compile("(^|[ ($'])(wxcard |curl |--)");
+  private static final Pattern COMMAND =
+      Pattern.compile(" *(wxcard|echo|printenv|if|--\\S+|\\w+=\\$\\(wxcard) .*");
 
   private ShellLine() {}
 
@@ -17,7 +18,7 @@ final class ShellLine {
   static List<String> broken(String line, int width) {
     List<String> lines = new ArrayList<>();
     String rest = line;
-    boolean command = COMMAND.matcher(line).find();
+    boolean command = COMMAND.matcher(line).matches();
     while (command && Table.width(rest) > width) {
       int end = end(rest, width - ON.length());
       if (end < 0) {

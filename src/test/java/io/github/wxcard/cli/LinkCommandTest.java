@@ -8,6 +8,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,14 +214,12 @@ class LinkCommandTest {
         .hasSize(2)
         .allSatisfy(run -> run.exits(0));
     String cardId = wx.run("create", "samples/groupon.json", "--sandbox").exits(0).out().strip();
-    String link = built("http://a.cn", "--code", claim(cardId), "--card-id", cardId);
-    wx.typing(link);
-    assertThat(wx.run("link", "parse", "-", "--decrypt").exits(0).out()).contains("\ncode ");
-    assertThat(
-            wx.run(HelpExamples.of(wx, "link parse").get(0).replace("'", "").split(" "))
-                .exits(0)
-                .out())
-        .contains("encrypt_code XXIz+MqC/w==");
+    Map<String, String> actual =
+        Map.of(HelpExamples.CARD_ID, cardId, HelpExamples.CODE, claim(cardId));
+    List<Run> runs = HelpExamples.run(wx, "link parse", actual);
+    assertThat(runs).hasSize(2).allSatisfy(run -> run.exits(0));
+    assertThat(runs.get(0).out()).contains("encrypt_code XXIz+MqC/w==");
+    assertThat(runs.get(1).out()).contains("\ncode " + actual.get(HelpExamples.CODE));
   }
 
   private String claim(String cardId) {

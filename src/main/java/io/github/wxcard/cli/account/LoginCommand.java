@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  wxcard login --profile shop",
-      "  wxcard login --profile ci --app-id wx0123456789abcdef < secret.txt"
+      "  printenv WXCARD_SECRET | wxcard login --profile ci --app-id wx0123456789abcdef --no-check"
     })
 public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
   @Option(names = "--app-id", paramLabel = "ID", description = "The AppID; asked for otherwise.")

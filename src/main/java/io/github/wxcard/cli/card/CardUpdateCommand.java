@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc --set /base_info/color=Color020",
-      "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc samples/groupon.json --json"
+      "  wxcard card get pFS7Fjg8kV1IdDz01r4SQwMkuCKc --json > card.json",
+      "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc card.json --json"
     })
 final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
   /** Stands for the key of the card's type where a dry run cannot ask for the type. */

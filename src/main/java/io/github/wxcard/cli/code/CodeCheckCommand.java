@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard code check pFS7Fjg8kV1IdDz01r4SQwMkuCKc 759733467744",
-      "  wxcard code check pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from samples/codes.csv"
+      "  echo 759733467744 > codes.txt",
+      "  wxcard code check pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from codes.txt"
     })
 final class CodeCheckCommand extends BatchCommand<Result> {
   @Parameters(index = "0", paramLabel = "CARD_ID", description = "The card the codes are for.")

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard code deposit pFS7Fjg8kV1IdDz01r4SQwMkuCKc 759733467744 759733467745",
-      "  wxcard code deposit pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from samples/codes.csv --rate 5/s"
+      "  echo 759733467744 > codes.txt",
+      "  wxcard code deposit pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from codes.txt --rate 5/s"
     })
 final class CodeDepositCommand extends BatchCommand<Result> {
   @Parameters(index = "0", paramLabel = "CARD_ID", description = "The card the codes are for.")

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard code void 759733467744 --reason refunded",
-      "  wxcard code void --from samples/codes.csv --resume"
+      "  echo 759733467745 > codes.txt",
+      "  wxcard code void --from codes.txt --resume"
     })
 final class CodeVoidCommand extends BatchCommand<CodeVoidCommand.Voided> {
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code.")

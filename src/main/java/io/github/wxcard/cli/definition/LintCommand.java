@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
       "refused all the same is left alone, and so is the rest, comments too.",
       "",
       "Examples:",
-      "  wxcard lint samples/groupon.json samples/walkthrough/step-3-create.json",
-      "  wxcard lint --json samples/walkthrough/step-4-qrcode.json",
+      "  wxcard new groupon | wxcard lint -",
+      "  wxcard new gift --out gift.json",
+      "  wxcard lint gift.json --json",
       "  wxcard lint --schema"
     })
 public final class LintCommand extends Subcommand<Result> {

@@ -26,12 +26,16 @@ import picocli.CommandLine.Parameters;
       "With --timestamp, --nonce and --msg-signature of the request's query, its msg_signature is",
       "checked first; exit 5 when it does not fit.",
       "",
-      "The sample is for the sandbox's account; any Token will do for it, and its EncodingAESKey"
-          + " is",
-      "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG.",
+      "samples/push.xml among the sources is such a body, for the sandbox's account: any Token"
+          + " will",
+      "do for it, and its EncodingAESKey is abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG.",
       "",
       "Example:",
-      "  wxcard event decrypt samples/push.xml --secrets-stdin"
+      "  echo token > keys.txt",
+      "  echo abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG >> keys.txt",
+      "  wxcard event trigger user_get_card --to http://127.0.0.1:8901 --encrypted --secrets-stdin"
+          + " --dry-run --jq '.requests[0].body' < keys.txt > push.xml",
+      "  wxcard event decrypt push.xml --secrets-stdin < keys.txt"
     })
 final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
   @Parameters(

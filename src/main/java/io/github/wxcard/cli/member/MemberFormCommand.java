@@ -23,7 +23,9 @@ import picocli.CommandLine.Parameters;
       "card_id. The form replaces the card's earlier one. The card must have wx_activate.",
       "",
       "Example:",
-      "  wxcard member form pFS7Fjg8kV1IdDz01r4SQwMkuCKc samples/api/member-form.json"
+      "  echo '{\"required_form\": {\"common_field_id_list\":",
+      "    [\"USER_FORM_INFO_FLAG_MOBILE\"]}}' > form.json",
+      "  wxcard member form pFS7Fjg8kV1IdDz01r4SQwMkuCKc form.json"
     })
 final class MemberFormCommand extends ApiCommand<Answered> {
   @Parameters(index = "0", paramLabel = "CARD_ID", description = "The member card.")

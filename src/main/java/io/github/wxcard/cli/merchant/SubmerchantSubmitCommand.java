@@ -20,7 +20,12 @@ import picocli.CommandLine.Parameters;
       "uploads that are not older than three days; --protocol makes the first.",
       "",
       "Example:",
-      "  wxcard submerchant submit samples/api/sub-merchant.json --protocol samples/logo.png"
+      "  wxcard qrcode --from-url http://weixin.qq.com/q/a --png paper.png",
+      "  echo '{\"info\": {\"brand_name\": \"山海\",",
+      "    \"logo_url\": \"http://mmbiz.qpic.cn/l/0\",",
+      "    \"primary_category_id\": 1, \"secondary_category_id\": 101,",
+      "    \"end_time\": 4102415999}}' > shop.json",
+      "  wxcard submerchant submit shop.json --protocol paper.png"
     })
 final class SubmerchantSubmitCommand extends ApiCommand<Answered> {
   @Parameters(paramLabel = "FILE|-", description = "The facts; - reads standard input.")

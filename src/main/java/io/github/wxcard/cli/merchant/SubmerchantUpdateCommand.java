@@ -18,8 +18,12 @@ import picocli.CommandLine.Parameters;
       "FILE is as for submit; ID takes the place of its merchant_id.",
       "",
       "Example:",
-      "  wxcard submerchant update 12000001 samples/api/sub-merchant.json --protocol"
-          + " samples/logo.png"
+      "  wxcard qrcode --from-url http://weixin.qq.com/q/a --png paper.png",
+      "  echo '{\"info\": {\"brand_name\": \"山海\",",
+      "    \"logo_url\": \"http://mmbiz.qpic.cn/l/0\",",
+      "    \"primary_category_id\": 1, \"secondary_category_id\": 101,",
+      "    \"end_time\": 4102415999}}' > shop.json",
+      "  wxcard submerchant update 12000001 shop.json --protocol paper.png"
     })
 final class SubmerchantUpdateCommand extends ApiCommand<Answered> {
   @Parameters(index = "0", paramLabel = "ID", description = "The merchant_id.")

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "the EncodingAESKey, 43 letters and digits, on the next line.",
       "",
       "Example:",
+      "  echo token > token.txt",
       "  wxcard sandbox callback set http://127.0.0.1:8080/wechat --secrets-stdin < token.txt"
     })
 final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {

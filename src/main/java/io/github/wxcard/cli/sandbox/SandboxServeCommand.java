@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  wxcard sandbox serve --auto-approve --without custom-code",
       "  wxcard sandbox serve --host 0.0.0.0 --allow-host sandbox.example",
+      "  wxcard sandbox export seed.json",
       "  wxcard sandbox serve --port 0 --memory --seed seed.json"
     })
 final class SandboxServeCommand extends Subcommand<Result> {

@@ -50,9 +50,15 @@ import picocli.CommandLine.Parameters;
       "8: something was not; 3: the file is wrong, and nothing was run.",
       "",
       "Examples:",
-      "  wxcard run samples/scenarios/refund.json --sandbox",
-      "  wxcard run samples/scenarios/gift.json --sandbox --report gift.xml --json",
-      "  wxcard run samples/scenarios/gift.json --set giver=usr8 --list"
+      "  echo '{\"name\": \"first\", \"steps\": [",
+      "    {\"name\": \"draft\",",
+      "     \"run\": \"new gift --out gift.json --force\"},",
+      "    {\"name\": \"make\", \"run\": \"create gift.json\"},",
+      "    {\"name\": \"look\", \"run\": \"card get $${make.card_id}\"}]}' \\",
+      "    > first.json",
+      "  wxcard run first.json --sandbox",
+      "  wxcard run first.json --sandbox --report first.xml --json",
+      "  wxcard run first.json --list"
     })
 public final class RunCommand extends Subcommand<Result> {
   @Parameters(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
       "the profile's in the config file (`wxcard config set callback.token`).",
       "",
       "Example: is the signature of a request right?",
+      "  echo weixin > token.txt",
       "  wxcard sign callback --token-stdin --timestamp 1357982061 --nonce 1358161344 \\",
       "      --verify 335b26997f05c82243aad6b10a2d1853637e71a8 < token.txt"
     })

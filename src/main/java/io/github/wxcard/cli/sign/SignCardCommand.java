@@ -25,10 +25,12 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc",
-      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --ticket-stdin < ticket.txt",
+      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --jq .cardExt > cardExt.json",
       "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --params cardExt.json",
-      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --timestamp 1404896688 --nonce 123 \\",
-      "      --verify f137ab68b7f8112d20ee528ab6074564e2796250"
+      "  echo ojZ8YtyVyr30HheH3CM73y7h4jJE > ticket.txt",
+      "  wxcard sign card pjZ8Yt1XGILfi-FUsewpnnolGgZk --code 1434008071 --timestamp 1404896688 \\",
+      "      --nonce 123 --verify f137ab68b7f8112d20ee528ab6074564e2796250 --ticket-stdin <"
+          + " ticket.txt"
     })
 final class SignCardCommand extends TicketSigningCommand<CardClaim> {
   @Parameters(arity = "0..1", paramLabel = "CARD_ID", description = "The card to hand out.")

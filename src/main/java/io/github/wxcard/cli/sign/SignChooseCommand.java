@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  wxcard sign choose --card-type GROUPON",
+      "  wxcard sign choose --json > choose.json",
       "  wxcard sign choose --params choose.json",
+      "  echo ojZ8YtyVyr30HheH3CM73y7h4jJE > ticket.txt",
       "  wxcard sign choose --app-id wx0123456789abcdef --ticket-stdin < ticket.txt"
     })
 final class SignChooseCommand extends TicketSigningCommand<CardChoice> {

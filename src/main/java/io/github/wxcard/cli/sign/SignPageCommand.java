@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard sign page 'https://shop.example/cards?from=menu'",
-      "  wxcard sign page https://shop.example/ --params config.js"
+      "  wxcard sign page https://shop.example/ --json > config.json",
+      "  wxcard sign page https://shop.example/ --params config.json"
     })
 final class SignPageCommand extends TicketSigningCommand<PageConfig> {
   @Parameters(

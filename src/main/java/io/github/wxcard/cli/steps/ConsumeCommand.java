@@ -36,9 +36,10 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard consume 759733467744",
-      "  wxcard consume --from samples/codes.csv --parallel 4 --rate 20/s",
-      "  wxcard consume --from samples/codes.csv --resume --json",
-      "  wxcard consume --from samples/codes.csv --dry-run"
+      "  echo 759733467745 > codes.txt",
+      "  wxcard consume --from codes.txt --parallel 4 --rate 20/s",
+      "  wxcard consume --from codes.txt --resume --json",
+      "  wxcard consume --from codes.txt --dry-run"
     })
 public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> {
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code the customer shows.")

@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
       "cards, gift cards and tickets still work, and the sandbox takes every type.",
       "",
       "Examples:",
-      "  wxcard create samples/groupon.json --logo samples/logo.png --sandbox",
-      "  wxcard create samples/member-card.json --set /base_info/title=金卡 --json"
+      "  wxcard new groupon | wxcard create - --sandbox",
+      "  wxcard new member-card | wxcard create - --set /base_info/title=金卡 --json"
     })
 public final class CreateCommand extends Subcommand<CreateCommand.Created> {
   private static final String NO_MORE_COUPONS =

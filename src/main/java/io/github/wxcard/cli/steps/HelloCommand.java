@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  wxcard hello --sandbox",
       "  wxcard hello --sandbox --json --report hello.xml",
-      "  wxcard hello --profile shop --card samples/member-card.json --until qrcode --cleanup"
+      "  wxcard new member-card | wxcard hello --profile shop --card - --until qrcode --cleanup"
     })
 public final class HelloCommand extends Subcommand<Result> {
   /** What a dry run writes where a real one has the result of an earlier step. */
@@ -56,20 +56,13 @@ public final class HelloCommand extends Subcommand<Result> {
           "create.card_id", List.of("CARD_ID"),
           "qrcode.url", List.of("http://weixin.qq.com/q/CODE"));
 
-  private static final String NO_COUPON =
-      "The card is a MEETING_TICKET: since 2021-04-01 real accounts cannot create coupons, such as"
-          + " the walkthrough's own, any more. --card FILE takes another one.";
-
   @Option(names = "--until", paramLabel = "STEP", description = "The last step to run.")
   String until;
 
   @Option(
       names = "--card",
       paramLabel = "FILE",
-      description = {
-        "The card. Default: WeChat's own coupon, or on a real account a meeting ticket,",
-        "as coupons cannot be created there any more."
-      })
+      description = "The card. Default: WeChat's own; on a real account a meeting ticket.")
   String card;
 
   @Option(names = "--logo", paramLabel = "FILE", description = "The logo. Default: one of ours.")
@@ -116,9 +109,6 @@ public final class HelloCommand extends Subcommand<Result> {
     Target target = app.target();
     List<String> testers = testers(target);
     HelloNarrator narrator = new HelloNarrator(app);
-    if (card == null && !target.isSandbox()) {
-      app.note(NO_COUPON);
-    }
     try (HelloFiles files = HelloFiles.of(app, card, logo, target.isSandbox())) {
       Captures captures = new Captures(given(files, testers));
       ScenarioRunner runner =

@@ -23,6 +23,10 @@ import java.util.Optional;
 record HelloFiles(String card, String logo, Path folder) implements AutoCloseable {
   private static final String CARD = "walkthrough/step-3-create.json";
   private static final String TICKET = "meeting-ticket";
+  private static final String NO_COUPON =
+      "The card is a MEETING_TICKET: since 2021-04-01 real accounts cannot create coupons, such as"
+          + " the walkthrough's own, any more. --card FILE takes another one.";
+
   private static final String LOGO = "logo.png";
 
   /** Tells what is wrong with the person's own files before the first call. */
@@ -63,6 +67,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
       return Files.write(file, Input.bytes(app, card)).toString();
     }
     if (card == null && !coupons) {
+      app.note(NO_COUPON);
       return Files.write(folder.resolve(TICKET), ticket(app)).toString();
     }
     return card == null ? laidOut(folder, CARD) : card;

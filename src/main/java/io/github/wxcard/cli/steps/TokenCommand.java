@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  wxcard token --sandbox",
-      "  token=$(wxcard token --sandbox)"
+      "  wxcard token --sandbox --jq .expires_at"
     })
 public final class TokenCommand extends ApiCommand<TokenCommand.Printed> {
   @ArgGroup Way way;

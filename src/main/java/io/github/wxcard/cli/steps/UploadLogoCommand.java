@@ -14,7 +14,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "upload-logo",
     description = "Upload a PNG or JPEG of at most 1 MB; prints the URL that cards can use.",
-    footer = {"", "Example:", "  wxcard upload-logo samples/logo.png --sandbox"})
+    footer = {
+      "",
+      "Example, with a picture to try it:",
+      "  wxcard qrcode --from-url http://weixin.qq.com/q/a --png logo.png",
+      "  wxcard upload-logo logo.png --sandbox"
+    })
 public final class UploadLogoCommand extends Subcommand<UploadLogoCommand.Uploaded> {
   @Parameters(paramLabel = "FILE", description = "The image; 300×300 pixels look best for a logo.")
   String file;

@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard link parse 'https://a.cn/?encrypt_code=XXIz%%2BMqC%%2Fw%%3D%%3D'",
+      "  wxcard link build http://a.cn/ --code 759733467744 --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
+          + " > link.txt",
       "  wxcard link parse - --decrypt < link.txt"
     })
 final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {

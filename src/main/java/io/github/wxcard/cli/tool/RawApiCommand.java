@@ -42,9 +42,11 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  wxcard api POST /card/batchget --field offset=0 --field count=10",
       "  wxcard api POST /card/code/get --raw-field code=759733467744 --field check_consume=false",
-      "  wxcard api POST /card/qrcode/create --body samples/walkthrough/step-4-qrcode.json"
-          + " --dry-run",
-      "  wxcard api POST /cgi-bin/media/uploadimg --file buffer=samples/logo.png",
+      "  echo '{\"action_name\": \"QR_CARD\", \"action_info\": {\"card\":",
+      "    {\"card_id\": \"pFS7Fjg8kV1IdDz01r4SQwMkuCKc\"}}}' > qr.json",
+      "  wxcard api POST /card/qrcode/create --body qr.json --dry-run",
+      "  wxcard qrcode --from-url http://weixin.qq.com/q/a --png logo.png",
+      "  wxcard api POST /cgi-bin/media/uploadimg --file buffer=logo.png",
       "  wxcard api GET /card/getcolors --jq '.colors[0].name'",
       "  wxcard api --list"
     })
