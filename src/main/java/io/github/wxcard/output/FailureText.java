@@ -1,6 +1,7 @@
 package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.text.Language;
 
 /** A failure for a person: what failed, WeChat's own words, what it means, what to do next. */
 record FailureText(Console console) {
@@ -8,8 +9,11 @@ record FailureText(Console console) {
     console.say(console.onErr().add(Ink.BAD, "error:").add(" " + headline(failure)));
     failure.reason().ifPresent(text -> console.say("  The sandbox: " + text));
     failure.details().forEach(line -> console.say("  " + line));
-    failure.meaning().ifPresent(text -> console.say("  Meaning: " + text));
-    failure.fix().ifPresent(text -> console.say("  Next: " + text));
+    boolean chinese = failure.language() == Language.ZH;
+    String meaning = chinese ? "  含义：" : "  Meaning: ";
+    String fix = chinese ? "  处理：" : "  Next: ";
+    failure.meaning().ifPresent(text -> console.say(meaning + text));
+    failure.fix().ifPresent(text -> console.say(fix + text));
   }
 
   private static String headline(Failure failure) {
