@@ -18,6 +18,7 @@ import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.text.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,22 +114,30 @@ public final class Cli {
     command.app = new App(workspace, globals, presenter, patience, new InnerCommands());
     Result found = command.run();
     Result result = command.keptBack().map(Result.class::cast).orElse(found);
-    return result == null ? command.ended() : show(result, globals, presenter, scope);
+    return result == null
+        ? command.ended()
+        : show(result, globals, command.app.language(), presenter, scope);
   }
 
   private static Outcome show(
-      Result result, Globals globals, Presenter presenter, InterruptHandling.Scope scope) {
+      Result result,
+      Globals globals,
+      Language language,
+      Presenter presenter,
+      InterruptHandling.Scope scope) {
     try {
       presenter.show(result, globals);
     } catch (ClosedPipe gone) {
-      scope.withoutReader(result).ifPresent(why -> presenter.failed(why, globals.wantsJson()));
+      scope
+          .withoutReader(result)
+          .ifPresent(why -> presenter.failed(why.in(language), globals.wantsJson()));
       throw gone;
     }
     result.afterword().ifPresent(presenter::note);
     scope
         .afterResult(result.failure())
-        .ifPresent(failure -> presenter.failed(failure, globals.wantsJson()));
-    return Outcome.found(result.json(), result.failure());
+        .ifPresent(failure -> presenter.failed(failure.in(language), globals.wantsJson()));
+    return Outcome.found(result.json(), result.failure().map(failure -> failure.in(language)));
   }
 
   private static ParseResult parse(List<String> words) {
@@ -191,8 +200,9 @@ public final class Cli {
 
   private Outcome failed(
       Failure failure, List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
-    presenter.failed(scope.told(failure), asksForJson(words));
-    return Outcome.failed(failure);
+    Language language = language(words);
+    presenter.failed(scope.told(failure).in(language), asksForJson(words));
+    return Outcome.failed(failure.in(language));
   }
 
   private static ParseResult leafOf(ParseResult parsed) {
@@ -220,6 +230,21 @@ public final class Cli {
         .filter(choice -> line.contains("--COLOR " + choice + " "))
         .findFirst()
         .orElse(ColorChoice.AUTO);
+  }
+
+  /** As {@link #asksForJson}. */
+  private Language language(List<String> words) {
+    for (Language each : Language.values()) {
+      String name = each.name().toLowerCase(Locale.ROOT);
+      int option = words.indexOf("--lang");
+      boolean apart = option >= 0 && words.subList(option + 1, words.size()).indexOf(name) == 0;
+      if (apart || words.contains("--lang=" + name)) {
+        return each;
+      }
+    }
+    return inherited.language == null
+        ? Language.of(workspace.environment()::variable)
+        : inherited.language;
   }
 
   /** A line that could not be parsed may still have said how it wants to hear of it. */

@@ -46,7 +46,7 @@ final class ReplCommand extends Subcommand<Result> {
             new KnownSecrets(() -> current().settings(), app.environment()),
             app.environment().workingFolder(),
             app.environment().variable("TERM").orElse(""));
-    Printer printer = new Printer(app.console(), app.globals().format());
+    Printer printer = new Printer(app.console(), app.globals().format(), app.language());
     ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());
     Repl repl = new Repl(app.console(), printer, grammar, new LiveIds(this::current), surroundings);
     exitCode = repl.run(runner());

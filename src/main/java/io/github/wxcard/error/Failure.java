@@ -3,6 +3,7 @@ package io.github.wxcard.error;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Failure extends RuntimeException {
   private String meaning;
   private String fix;
   private boolean retryable;
+  private Language language;
   private final List<String> details = new ArrayList<>();
   private final Map<String, JsonNode> extras = new LinkedHashMap<>();
 
@@ -94,12 +96,23 @@ public final class Failure extends RuntimeException {
     return this;
   }
 
+  /** Says meaning and fix in a language; once they are said in one, they stay as they are. */
+  public Failure in(Language chosen) {
+    if (language == null) {
+      language = chosen;
+      meaning = meaning == null ? null : Translation.of(meaning, chosen);
+      fix = fix == null ? null : Translation.of(fix, chosen);
+    }
+    return this;
+  }
+
   /** The same, told as one of another kind. */
   public Failure as(Kind other, String what) {
     Failure failure = new Failure(other, what, errcode, errmsg);
     failure.meaning = meaning;
     failure.fix = fix;
     failure.retryable = retryable;
+    failure.language = language;
     failure.details.addAll(details);
     failure.extras.putAll(extras);
     failure.initCause(this);
@@ -128,6 +141,11 @@ public final class Failure extends RuntimeException {
 
   public Optional<String> fix() {
     return Optional.ofNullable(fix);
+  }
+
+  /** The one that meaning and fix are said in. */
+  public Language language() {
+    return language == null ? Language.EN : language;
   }
 
   public boolean retryable() {

@@ -1,19 +1,21 @@
 package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.text.Language;
 
 /** A failure for a person: what failed, WeChat's own words, what it means, what to do next. */
 record FailureText(Console console) {
   void say(Failure failure) {
     console.say(console.onErr().add(Ink.BAD, "error:").add(" " + headline(failure)));
-    failure.reason().ifPresent(text -> say("The sandbox:", text));
+    failure.reason().ifPresent(text -> say("The sandbox: ", text));
     failure.details().forEach(line -> console.say("  " + line));
-    failure.meaning().ifPresent(text -> say("Meaning:", text));
-    failure.fix().ifPresent(text -> say("Next:", text));
+    boolean chinese = failure.language() == Language.ZH;
+    failure.meaning().ifPresent(text -> say(chinese ? "含义：" : "Meaning: ", text));
+    failure.fix().ifPresent(text -> say(chinese ? "处理：" : "Next: ", text));
   }
 
   private void say(String label, String text) {
-    console.say(console.onErr().add("  ").add(Ink.STRONG, label).add(" " + text));
+    console.say(console.onErr().add("  ").add(Ink.STRONG, label).add(text));
   }
 
   private static String headline(Failure failure) {

@@ -3,6 +3,7 @@ package io.github.wxcard.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.MaskedJson;
+import io.github.wxcard.text.Language;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,20 @@ import java.util.Optional;
 public final class Printer {
   private final Console console;
   private final Format format;
+  private final Language language;
   private Failure misfit;
 
   public Printer(Console console, Format format) {
+    this(console, format, Language.EN);
+  }
+
+  /**
+   * @param language of the failures that nobody has told in another one yet
+   */
+  public Printer(Console console, Format format, Language language) {
     this.console = console;
     this.format = format;
+    this.language = language;
   }
 
   public Format format() {
@@ -65,10 +75,11 @@ public final class Printer {
 
   /** Why the command failed; under {@code --json} one line, so it must be the last thing said. */
   public void failure(Failure failure) {
+    Failure told = failure.in(language);
     if (format.json()) {
-      console.sayJson(failure.json());
+      console.sayJson(told.json());
     } else {
-      new FailureText(console).say(failure);
+      new FailureText(console).say(told);
     }
   }
 

@@ -51,7 +51,9 @@ final class Checkup {
             && passed("secret", this::secret)
             && passed("card API", this::cardApi);
     Optional<Target> target = passed ? Optional.of(app.target()) : targetIfKnown();
-    return new DoctorReport(new SettingOrigins(app).of(target), List.copyOf(checks));
+    return new DoctorReport(
+        new SettingOrigins(app).of(target),
+        checks.stream().map(check -> check.in(app.language())).toList());
   }
 
   private boolean passed(String name, Supplier<Check> check) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Translation;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.output.StyledLine;
+import io.github.wxcard.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,12 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
               .map(text -> failure.getMessage() + ": " + text)
               .orElse(failure.getMessage());
       return new Check(name, State.FAILED, detail, failure.fix(), Optional.of(failure));
+    }
+
+    /** The same with what to do in a language. */
+    Check in(Language language) {
+      Optional<String> told = fix.map(text -> Translation.of(text, language));
+      return new Check(name, state, detail, told, failure.map(why -> why.in(language)));
     }
 
     /** The same with something to know first. */

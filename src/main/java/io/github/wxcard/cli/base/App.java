@@ -14,6 +14,7 @@ import io.github.wxcard.scenario.CommandGrammar;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.scenario.Outcome;
 import io.github.wxcard.scenario.StepCommands;
+import io.github.wxcard.text.Language;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,11 @@ public final class App {
 
   public Globals globals() {
     return globals;
+  }
+
+  /** What the person is told of errors in. */
+  public Language language() {
+    return globals.language == null ? Language.of(environment()::variable) : globals.language;
   }
 
   public Workspace workspace() {

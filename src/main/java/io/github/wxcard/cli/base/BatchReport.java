@@ -6,6 +6,7 @@ import io.github.wxcard.batch.BatchListener;
 import io.github.wxcard.batch.Tally;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.Translation;
 import io.github.wxcard.output.ClosedPipe;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Ink;
@@ -31,7 +32,7 @@ final class BatchReport implements BatchListener {
    */
   BatchReport(App app, int lines, String goingOn) {
     this.app = app;
-    this.printer = new Printer(app.console(), app.globals().format());
+    this.printer = new Printer(app.console(), app.globals().format(), app.language());
     this.progress = new Progress(app.console(), app.environment().clock(), lines);
     this.rows = app.globals().wantsJson();
     this.ending = new BatchEnding(goingOn, rows);
@@ -49,7 +50,7 @@ final class BatchReport implements BatchListener {
     }
     progress.clear();
     try {
-      printer.row(new Row(row, app.console()));
+      printer.row(new Row(Translation.ofRow(row, app.language()), app.console()));
     } catch (ClosedPipe gone) {
       unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
     } catch (Failure unwritable) {

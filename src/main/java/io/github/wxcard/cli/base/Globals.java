@@ -2,6 +2,7 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Format;
+import io.github.wxcard.text.Language;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,6 +89,16 @@ public final class Globals {
   public ColorChoice color = ColorChoice.AUTO;
 
   @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      scope = ScopeType.INHERIT,
+      description = {
+        "Say what errors mean and what to do in en or zh. Default: WXCARD_LANG, else",
+        "the locale."
+      })
+  public Language language;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
@@ -113,6 +124,7 @@ public final class Globals {
     config = config == null ? outer.config : config;
     timeout = timeout == null ? outer.timeout : timeout;
     color = color == ColorChoice.AUTO ? outer.color : color;
+    language = language == null ? outer.language : language;
     dryRun |= outer.dryRun;
     verbose |= outer.verbose;
   }

@@ -122,6 +122,7 @@ final class EventListenCommand extends Subcommand<Result> {
               forwarding.desk(),
               new Freshness(app.environment().clock(), maxAge),
               register,
+              app.language(),
               notes);
       serve(server, inbox, register);
     }

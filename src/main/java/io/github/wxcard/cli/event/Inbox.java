@@ -10,6 +10,7 @@ import io.github.wxcard.event.ReceivedPush;
 import io.github.wxcard.event.RecentPushes;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
+import io.github.wxcard.text.Language;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,7 @@ record Inbox(
     Optional<Function<Request, Delivery>> forward,
     Freshness freshness,
     Register register,
+    Language language,
     Consumer<String> notes) {
   private static final int BAD_GATEWAY = 502;
 
@@ -59,7 +61,7 @@ record Inbox(
       return receive(request);
     } catch (Failure failure) {
       String details = failure.details().isEmpty() ? "" : " (" + failure.details().get(0) + ")";
-      String fix = failure.fix().map(words -> ". " + words).orElse("");
+      String fix = failure.in(language).fix().map(words -> ". " + words).orElse("");
       return now(
           refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details + fix));
     }

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.scenario;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.scenario.Mismatch;
 import io.github.wxcard.scenario.StepReport;
+import io.github.wxcard.text.Language;
 import io.github.wxcard.text.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ record StepTelling(StepReport step) {
     lines.add("error: " + failure.getMessage() + code + text);
     failure.reason().ifPresent(reason -> lines.add("The sandbox: " + reason));
     lines.addAll(failure.details());
-    failure.meaning().ifPresent(meaning -> lines.add("Meaning: " + meaning));
-    failure.fix().ifPresent(fix -> lines.add("Next: " + fix));
+    boolean chinese = failure.language() == Language.ZH;
+    failure.meaning().ifPresent(meaning -> lines.add((chinese ? "含义：" : "Meaning: ") + meaning));
+    failure.fix().ifPresent(fix -> lines.add((chinese ? "处理：" : "Next: ") + fix));
   }
 }

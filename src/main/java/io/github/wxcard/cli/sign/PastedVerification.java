@@ -54,7 +54,10 @@ final class PastedVerification<S extends Signable> {
         app.console().warn(PastedReader.leak("the page", "the ticket"));
         told = true;
       }
-      checks.add(command.label(values), refusal(values, one, digest), command.result(values, one));
+      checks.add(
+          command.label(values),
+          refusal(values, one, digest).map(failure -> failure.in(app.language())),
+          command.result(values, one));
     }
     checks
         .refusal()

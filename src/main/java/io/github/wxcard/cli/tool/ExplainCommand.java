@@ -7,6 +7,7 @@ import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +49,6 @@ public final class ExplainCommand extends Subcommand<Explanation> {
           "List the codes whose number, text or meaning has all these words; '' lists all.")
   String list;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      description = "en or zh. Default: zh when the locale or the --list TEXT is Chinese, else en.")
-  Language language;
-
   @Override
   public Explanation run() {
     if (list != null && !words.isEmpty()) {
@@ -92,10 +87,10 @@ public final class ExplainCommand extends Subcommand<Explanation> {
     if (known.isEmpty()) {
       throw failure.orElseThrow();
     }
-    return new Explanation(inLanguage(known), true, failure);
+    return new Explanation(inLanguage(known, app.language()), true, failure);
   }
 
-  private static Failure unknown(List<Integer> codes) {
+  private Failure unknown(List<Integer> codes) {
     String all = codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     Failure failure =
         Failure.of(
@@ -107,7 +102,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
     for (int code : codes) {
       for (ErrorCode row : NearCodes.to(code)) {
         near.add(row.code());
-        failure.detail("near " + code + ": " + new ExplainedCode(row, Language.EN).line());
+        failure.detail("near " + code + ": " + new ExplainedCode(row, app.language()).line());
       }
     }
     return failure.extra("near", near);
@@ -125,10 +120,10 @@ public final class ExplainCommand extends Subcommand<Explanation> {
     if (rows.isEmpty()) {
       app.console().say("No code of the table speaks of '" + text + "'.");
     }
-    if (language == null && text.codePoints().anyMatch(Character::isIdeographic)) {
-      language = Language.ZH;
-    }
-    return new Explanation(inLanguage(rows), false, Optional.empty());
+    boolean chinese =
+        app.globals().language == null && text.codePoints().anyMatch(Character::isIdeographic);
+    return new Explanation(
+        inLanguage(rows, chinese ? Language.ZH : app.language()), false, Optional.empty());
   }
 
   private static String searched(ErrorCode row) {
@@ -136,8 +131,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
         .toLowerCase(Locale.ROOT);
   }
 
-  private List<ExplainedCode> inLanguage(List<ErrorCode> rows) {
-    Language chosen = language == null ? Language.of(app.environment()) : language;
-    return rows.stream().map(row -> new ExplainedCode(row, chosen)).toList();
+  private static List<ExplainedCode> inLanguage(List<ErrorCode> rows, Language language) {
+    return rows.stream().map(row -> new ExplainedCode(row, language)).toList();
   }
 }

@@ -5,6 +5,7 @@ import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.Retry;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
+import io.github.wxcard.text.Language;
 import java.util.Locale;
 
 /** A row of the error table in one language. */
