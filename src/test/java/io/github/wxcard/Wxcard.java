@@ -78,7 +78,7 @@ public final class Wxcard {
 
   /** Runs a command line with this as its standard input, whatever is typed otherwise. */
   public Run fed(byte[] bytes, String... words) {
-    byte[] before = input;
+    Supplier<InputStream> before = input;
     try {
       return typing(bytes).run(words);
     } finally {
