@@ -73,6 +73,16 @@ public record Finding(
         .formatted(file, line, column, level.label(), rule, place, message, fix);
   }
 
+  /**
+   * One line for a person about a body that is in no file.
+   *
+   * @param around a pointer that the person did not write
+   */
+  String advice(String around) {
+    String at = pointer.startsWith(around) ? pointer.substring(around.length()) : pointer;
+    return "%s: %s. %s".formatted(InvisibleCharacters.shown(at), message, fix);
+  }
+
   /** One line for a person: {@code card.json:4:15: error: /card/x: … (rule). Fix.} */
   public String text(String file) {
     String place = pointer.isEmpty() ? "" : InvisibleCharacters.shown(pointer) + ": ";
