@@ -82,6 +82,16 @@ public record Finding(
     return "%s: %s%s (%s)".formatted(rule, at, message, fix);
   }
 
+  /**
+   * One line for a person about a body that is in no file.
+   *
+   * @param around a pointer that the person did not write
+   */
+  String advice(String around) {
+    String at = pointer.startsWith(around) ? pointer.substring(around.length()) : pointer;
+    return "%s: %s. %s".formatted(InvisibleCharacters.shown(at), message, fix);
+  }
+
   /** One line for a person: {@code card.json:4:15: error: /card/x: … (rule). Fix.} */
   public String text(String file) {
     return source(file) + " " + level.label() + ": " + advice();

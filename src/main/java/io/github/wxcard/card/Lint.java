@@ -78,6 +78,16 @@ public final class Lint {
     }
   }
 
+  /** What the body of a call holds that the call does not know, a line each. */
+  public static List<String> unknownFields(JsonNode tree, String call) {
+    Report report = new Report(Positions.none(), List.of(), false);
+    OtherBodies.standard().of(call).ifPresent(body -> new Lint(tree, report).other(body));
+    return report.findings().stream()
+        .filter(finding -> finding.rule().equals("unknown-field"))
+        .map(finding -> finding.advice(""))
+        .toList();
+  }
+
   /** Only where the text is not strict JSON: for a call that wants no lint. */
   public static List<Finding> slips(Definition definition) {
     return definition.slips().stream().map(Slip::finding).toList();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.text.InvisibleCharacters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,13 +96,7 @@ public final class UpdateBody {
     definition.set("card", card.put("card_type", key));
     return Lint.check(new Definition("", definition, List.of(), Positions.none()), now).stream()
         .filter(finding -> finding.rule().equals("unknown-field"))
-        .map(
-            finding ->
-                "%s: %s. %s"
-                    .formatted(
-                        InvisibleCharacters.shown(finding.pointer().replaceFirst("^/card", "")),
-                        finding.message(),
-                        finding.fix()))
+        .map(finding -> finding.advice("/card"))
         .toList();
   }
 

@@ -88,6 +88,24 @@ final class CreatingCardsTest {
     }
   }
 
+  @Test
+  void coupons_from_before_go_on_on_an_account_of_today() {
+    Path db = folder.resolve("sandbox.db");
+    String cardId;
+    try (RawSandbox before = RawSandbox.on(db, 1)) {
+      cardId = before.create(Definitions.groupon());
+      before.done("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+    }
+    try (RawSandbox today = RawSandbox.on(db, 2, TODAY)) {
+      String named = "{\"card_id\":\"" + cardId + "\",";
+      JsonNode claim = today.scan(today.ticket(cardId), "anybody");
+      today.done("/card/code/consume", Members.code(claim));
+      today.done("/card/update", named + "\"groupon\":{\"base_info\":{\"title\":\"新\"}}}");
+      today.done("/card/modifystock", named + "\"increase_stock_value\":1}");
+      today.create(Json.write(Samples.read("member-card.json").tree()));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/base_info/center_url", "/base_info/custom_url", "/base_info/promotion_url"})

@@ -18,6 +18,13 @@ public final class BodyFile {
       description = "Change a value of the body, named from its root; repeat for more.")
   List<String> sets = List.of();
 
+  /** As {@link #read(App, String)}, with a warning for each field that the call does not know. */
+  public ObjectNode read(App app, String file, String call) {
+    ObjectNode body = read(app, file);
+    Lint.unknownFields(body, call).forEach(finding -> app.console().warn(finding));
+    return body;
+  }
+
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
   public ObjectNode read(App app, String file) {
     Definition written = InputDocument.read(app, file);

@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "  wxcard member form pFS7Fjg8kV1IdDz01r4SQwMkuCKc form.json"
     })
 final class MemberFormCommand extends ApiCommand<Answered> {
+  private static final String CALL = "/card/membercard/activateuserform/set";
+
   @Parameters(index = "0", paramLabel = "CARD_ID", description = "The member card.")
   @Sent("card_id")
   String cardId;
@@ -40,8 +42,8 @@ final class MemberFormCommand extends ApiCommand<Answered> {
   @Override
   public Answered call(WeChat weChat) {
     ObjectNode card = SentFields.of(this);
-    ObjectNode body = form.read(app, file).setAll(card);
-    weChat.post("/card/membercard/activateuserform/set", body, Repeat.FREELY);
+    ObjectNode body = form.read(app, file, CALL).setAll(card);
+    weChat.post(CALL, body, Repeat.FREELY);
     return Answered.line(Json.object().put("card_id", cardId), "card_id");
   }
 }

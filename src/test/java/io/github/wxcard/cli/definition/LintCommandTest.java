@@ -78,6 +78,19 @@ final class LintCommandTest {
   }
 
   @Test
+  void coupons_are_noted_to_be_for_a_sandbox() {
+    Run run =
+        wx.run("lint", "samples/gift.json", "samples/member-card.json", "samples/cash.json")
+            .exits(0);
+    assertThat(run.err())
+        .startsWith("Since 2021-04-01 real accounts cannot create coupons any more")
+        .contains("samples/gift.json, samples/cash.json")
+        .doesNotContain("member-card");
+    assertThat(wx.run("lint", "samples/meeting-ticket.json").exits(0).err())
+        .doesNotContain("2021-04-01");
+  }
+
+  @Test
   void the_json_form_has_the_keys_of_the_contract() {
     Run run = wx.run("lint", "--json", broken("title"), "samples/gift.json").exits(3);
     JsonNode files = run.json().path("files");

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.HeldTicket;
 import io.github.wxcard.HelpExamples;
 import io.github.wxcard.Run;
@@ -46,5 +47,21 @@ final class MemberFormTest {
         .isEqualTo(72011);
     HelpExamples.run(wx, "member form-data", Map.of("zU7aTq2mVx0", "-- " + ticket))
         .forEach(example -> example.exits(0));
+  }
+
+  @Test
+  void lists_that_stand_outside_of_the_form_are_told_and_refused_and_the_form_is_kept() {
+    Wxcard wx = new Wxcard(home);
+    HeldTicket form = HeldTicket.ofSample(wx, "member-card.json");
+    form.run("member form CARD samples/api/member-form.json").exits(0);
+    JsonNode before = form.documents("member_form").get(0);
+
+    wx.typing("{\"common_field_id_list\":[\"USER_FORM_INFO_FLAG_MOBILE\"]}");
+    Run run = form.run("member form CARD - --json").exits(5);
+
+    assertThat(run.error().path("errcode").asInt()).isEqualTo(47001);
+    assertThat(run.err())
+        .contains("warning: /common_field_id_list: ", "It belongs into required_form");
+    assertThat(form.documents("member_form").get(0)).isEqualTo(before);
   }
 }

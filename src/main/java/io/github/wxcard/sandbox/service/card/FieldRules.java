@@ -113,7 +113,9 @@ final class FieldRules {
           default -> true;
         };
     if (!fits) {
-      throw refusal(field, BAD_PARAMETER, at + " is not an acceptable URL");
+      boolean page = field.notes().url().equals("page");
+      String rule = page ? " is no URL" : " is no URL that uploadimg gave";
+      throw refusal(field, BAD_PARAMETER, at + rule);
     }
   }
 

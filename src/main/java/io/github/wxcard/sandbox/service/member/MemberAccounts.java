@@ -17,25 +17,16 @@ import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.MemberTable.Member;
 import io.github.wxcard.sandbox.store.Tx;
-import java.util.List;
 
 /** The merchant changes what a member has. */
 public final class MemberAccounts {
   private static final int NO_MEMBER = 40174;
-  private static final int BAD_DATA = 47001;
   private static final TextLimits LIMITS =
       new TextLimits()
           .with(20, "code")
           .with(128, "background_pic_url")
           .withCharacters(42, "record_bonus", "record_balance")
           .with(12, MemberDetails.values());
-  private static final List<String> NOTICES =
-      List.of(
-          "is_notify_bonus",
-          "is_notify_balance",
-          "is_notify_custom_field1",
-          "is_notify_custom_field2",
-          "is_notify_custom_field3");
 
   private final Policy policy;
 
@@ -47,7 +38,6 @@ public final class MemberAccounts {
   public ObjectNode update(Tx tx, Input input) {
     LIMITS.check(input.body());
     Images.checkBackground(tx, input.body());
-    checkNotices(input.body().path("notify_optional"));
     Code code = HeldCodes.usable(tx, input, Membership.TYPE);
     // 40127 would say that the code is gone; this one is held, by somebody who is no member yet.
     Member member =
@@ -80,12 +70,5 @@ public final class MemberAccounts {
           "ModifyBalance",
           Long.toString(balance));
     }
-  }
-
-  private static void checkNotices(JsonNode notices) {
-    if (!notices.isMissingNode() && !notices.isObject()) {
-      throw new Refusal(BAD_DATA, "notify_optional is not an object");
-    }
-    NOTICES.forEach(name -> Input.flag(notices, name, false));
   }
 }
