@@ -14,6 +14,7 @@ final class Doubts {
   private static final Pattern EDGE_BLANK = Pattern.compile("(?s)\\s.*|.*\\s");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("[A-Za-z0-9]+");
+  private static final Pattern SPECIAL = Pattern.compile("[^\\p{L}\\p{N}_-]");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
   private static final Pattern APP_ID = Pattern.compile("wx[0-9a-f]{16}");
   private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^/?#]+.*");
@@ -99,7 +100,10 @@ final class Doubts {
 
   Doubts code(String name, String value) {
     return plain(name, value)
-        .unless(value.length() <= 20, "the " + name + " is longer than a code's 20 characters");
+        .unless(value.length() <= 20, "the " + name + " is longer than a code's 20 characters")
+        .unless(
+            SPECIAL.matcher(value.strip()).results().findAny().isEmpty(),
+            "the " + name + " has special characters, which WeChat takes in no code");
   }
 
   Doubts appId(String value) {

@@ -141,11 +141,11 @@ final class MemberAccountsTest {
   @Test
   void a_card_that_is_gone_is_not_changed() {
     JsonNode claim = members.withBonus(100);
-    raw.done("/card/code/consume", Members.code(claim));
+    raw.done("/card/code/unavailable", Members.code(claim));
 
     assertThat(refused(Members.named(claim).put("add_bonus", 1))).isEqualTo(40127);
     JsonNode info = members.info(claim);
-    assertThat(info.path("user_card_status").asText()).isEqualTo("CONSUMED");
+    assertThat(info.path("user_card_status").asText()).isEqualTo("UNAVAILABLE");
     assertThat(info.path("bonus").asLong()).isEqualTo(100);
   }
 

@@ -110,7 +110,7 @@ final class MemberFormsTest {
         .isEqualTo(41009);
     JsonNode coupon = raw.claimed(Definitions.groupon(), "a");
     assertThat(refused(coupon, "'MOBILE': '1'")).isEqualTo(45030);
-    raw.done("/card/code/consume", Members.code(claim));
+    raw.done("/card/code/unavailable", Members.code(claim));
     assertThat(refused(claim, "'MOBILE': '1'")).isEqualTo(40127);
   }
 

@@ -20,6 +20,16 @@ class DoubtsTest {
   }
 
   @Test
+  void special_characters_of_a_code_are_doubtful() {
+    for (String code : new String[] {"A#1", "A 1", "A/1", "A.1"}) {
+      assertThat(new CardClaim(CARD_TICKET, CARD_ID, code, "", "1404896688", "ab").doubts())
+          .containsExactly("the code has special characters, which WeChat takes in no code");
+    }
+    assertThat(new CardClaim(CARD_TICKET, CARD_ID, "A-1_b", "", "1404896688", "ab").doubts())
+        .isEmpty();
+  }
+
+  @Test
   void each_doubtful_value_is_told_once() {
     CardClaim claim =
         new CardClaim(CARD_TICKET + " ", CARD_ID, "1".repeat(21), "x", "1404896688123", "a-b");

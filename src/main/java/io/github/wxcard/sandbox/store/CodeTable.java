@@ -151,16 +151,6 @@ public final class CodeTable {
         > 0;
   }
 
-  /** Notes that a code was redeemed which stays as it is. */
-  public void noteRedeemed(Code code, long now) {
-    sql.change(
-        "INSERT INTO redemption VALUES (?, ?, ?, ?)",
-        now,
-        code.code(),
-        code.cardId(),
-        code.openid());
-  }
-
   /** Says where a code was claimed, for one that was claimed again; null for nothing said. */
   public void setScene(Code code, String outerId, String outerStr) {
     sql.change(

@@ -25,7 +25,7 @@ final class Database {
   private static final int APPLICATION = 0x77786364;
 
   /** What each version added to the one before. */
-  private static final List<String> SCHEMAS = List.of("schema.sql", "schema-2.sql", "schema-3.sql");
+  private static final List<String> SCHEMAS = List.of("schema.sql", "schema-2.sql");
 
   private static final int VERSION = SCHEMAS.size();
 

@@ -9,9 +9,19 @@ import java.util.List;
 
 /** What happened, counted by the days of Beijing. A row's columns are the keys of an item. */
 public final class StatisticsTable {
+  /** The documents that tell of redeemed codes which stayed as they were. */
+  public static final String REDEMPTION = "redemption";
+
   /** Happenings with their day; the days of Beijing are counted from 1970 on. */
   private static final String DATED =
-      "(SELECT *, (at + 28800) / 86400 AS day FROM happening JOIN card ON card.id = card_id)";
+      """
+      (SELECT *, (at + 28800) / 86400 AS day FROM (
+        SELECT kind, at, card_id, openid FROM happening
+        UNION ALL
+        SELECT 'verify', created, body ->> 'card_id', body ->> 'openid' FROM document
+        WHERE kind = '%s') JOIN card ON card.id = card_id)
+      """
+          .formatted(REDEMPTION);
 
   /** Every day from the second ?1 to before the second ?2; none for an account without cards. */
   private static final String EVERY_DAY =

@@ -12,6 +12,7 @@ import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.CodeTable.Redeemed;
+import io.github.wxcard.sandbox.store.StatisticsTable;
 import io.github.wxcard.sandbox.store.Tx;
 
 /** Redeeming a code, which cannot be undone. */
@@ -46,6 +47,14 @@ public final class Redeeming {
     return answer;
   }
 
+  /** For the statistics, which find no trace of it in the code. */
+  private static void note(Tx tx, Code code) {
+    ObjectNode redemption =
+        Json.object().put("card_id", code.cardId()).put("openid", code.openid());
+    String id = Long.toString(tx.documents().count(StatisticsTable.REDEMPTION));
+    tx.documents().put(StatisticsTable.REDEMPTION, id, redemption, tx.now());
+  }
+
   /**
    * Says what is against redeeming, or redeems what the quick way leaves: member cards, and gifts
    * that nobody accepted in time.
@@ -59,7 +68,7 @@ public final class Redeeming {
     }
     Codes.checkRedeemable(tx, code);
     if (member) {
-      tx.codes().noteRedeemed(code, tx.now());
+      note(tx, code);
       return new Redeemed(code.cardId(), code.openid(), code.outerStr());
     }
     tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
