@@ -34,7 +34,10 @@ final class HomelessTest {
   void a_home_that_is_no_folder_is_told_in_one_line(String home, String line) {
     Run run = new Wxcard(folder.resolve(home)).run((line + " --sandbox").split(" ")).exits(0);
 
-    assertThat(run.err().lines()).singleElement().asString().contains(LINE, "file", "Not a directory");
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .contains(LINE, "file", "Not a directory");
     assertThat(run.err()).doesNotContain("Exception", "warning");
   }
 

@@ -2,6 +2,7 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.panel.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
@@ -51,7 +52,7 @@ record Verdict(boolean accepted, DeliveryResult result) {
     }
     // Of an answer that is no HTTP the message quotes the first line.
     String what = cause instanceof IOException ? "no answer" : "not sent";
-    return refused(what, quoted(cause.getMessage() + ""));
+    return refused(what, quoted(IoTrouble.words(cause)));
   }
 
   private static Verdict refused(String words, String quoted) {
