@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The three streams of the program: results on one, words to the person on another. */
 public final class Console implements Page {
@@ -56,9 +57,9 @@ public final class Console implements Page {
         : new Console(in, out, err, traits.with(choice), ofProcess);
   }
 
-  /** The same streams but for standard input, which is what it was: a terminal or none. */
-  public Console reading(InputStream otherIn) {
-    return new Console(otherIn, out, err, traits, ofProcess);
+  /** The same streams, standard input read through another one. */
+  public Console readingThrough(UnaryOperator<InputStream> other) {
+    return new Console(other.apply(in), out, err, traits, ofProcess);
   }
 
   /** The same standard error beside another input and output, both of them no terminals. */

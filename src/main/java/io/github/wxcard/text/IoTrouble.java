@@ -11,26 +11,38 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What went wrong with a file or a stream, as the system says it and not as Java names it. */
 public final class IoTrouble {
   /** Of these the message is a mere path, or nothing. */
-  private static final Map<Class<?>, String> WORDS = new LinkedHashMap<>();
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          AccessDeniedException.class,
+          "permission denied",
+          NoSuchFileException.class,
+          "no such file or folder",
+          FileAlreadyExistsException.class,
+          "it exists already",
+          NotDirectoryException.class,
+          "not a folder",
+          DirectoryNotEmptyException.class,
+          "the folder is not empty",
+          FileSystemLoopException.class,
+          "too many links in a row",
+          AtomicMoveNotSupportedException.class,
+          "the file system cannot replace a file",
+          ReadOnlyFileSystemException.class,
+          "read-only file system",
+          EOFException.class,
+          "it ends too early",
+          ClosedChannelException.class,
+          "it was closed");
 
-  static {
-    WORDS.put(AccessDeniedException.class, "permission denied");
-    WORDS.put(NoSuchFileException.class, "no such file or folder");
-    WORDS.put(FileAlreadyExistsException.class, "it exists already");
-    WORDS.put(NotDirectoryException.class, "not a folder");
-    WORDS.put(DirectoryNotEmptyException.class, "the folder is not empty");
-    WORDS.put(FileSystemLoopException.class, "too many links in a row");
-    WORDS.put(AtomicMoveNotSupportedException.class, "the file system cannot replace a file");
-    WORDS.put(ReadOnlyFileSystemException.class, "read-only file system");
-    WORDS.put(EOFException.class, "it ends too early");
-    WORDS.put(ClosedChannelException.class, "it was closed");
-  }
+  /** An exception made from another one begins its message with that one's class. */
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("^((java|javax|jdk|sun|com|org|io)(\\.\\w+)+(: |$))+");
 
   private IoTrouble() {}
 
@@ -41,16 +53,15 @@ public final class IoTrouble {
         return each.getValue();
       }
     }
+    if (trouble.getCause() != null && trouble.getCause().toString().equals(trouble.getMessage())) {
+      return words(trouble.getCause());
+    }
     String said =
         trouble instanceof FileSystemException file ? file.getReason() : trouble.getMessage();
-    if (said != null && !said.isBlank()) {
-      return isClassName(said) && trouble.getCause() != null ? words(trouble.getCause()) : said;
+    String bare = said == null ? "" : CLASS_NAME.matcher(said).replaceFirst("");
+    if (!bare.isBlank()) {
+      return bare;
     }
     return trouble.getCause() == null ? "input or output failed" : words(trouble.getCause());
-  }
-
-  /** An exception made from another one begins its message with that one's class. */
-  private static boolean isClassName(String said) {
-    return said.matches("(?s)(java|sun|jdk|io|com|org)(\\.\\w+)+(: .*)?");
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A network of its own beside this machine's, whose callers come from another address.
@@ -60,8 +61,8 @@ record OtherMachine(String name, String address) implements AutoCloseable {
     try {
       Process process =
           new ProcessBuilder(command.split(" ", -1)).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
+      boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+      return ended && process.exitValue() == 0;
     } catch (IOException missing) {
       return false;
     } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ public final class App {
     this.console =
         patience
             .input()
-            .map(limit -> colored.reading(new TimedInput(colored.in(), limit)))
+            .map(limit -> colored.readingThrough(in -> new TimedInput(in, limit)))
             .orElse(colored);
   }
 

@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
       "With --forward-to the request is passed on as it came, and its answer passed back within",
       "five seconds; the check of the address, a GET with echostr, is answered here.",
       "",
+      "--timeout ends the listening with exit 6; after --count messages the exit is 0.",
+      "",
       "Under --json a line is {\"event\",\"mode\",\"repeated\",\"message\":{…},\"forward\":{…}}.",
       "",
       "Examples:",

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "A line is: time, method, path -> HTTP status (or dropped), errcode and why. With --json an",
-      "entry also has the query, both bodies (up to 4 KiB each, secrets masked) and the time"
-          + " taken.",
+      "entry also has the query, both bodies (up to 4 KiB each, secrets masked) and the time it",
+      "took. --follow ends when it is told to, or with exit 6 after --timeout.",
       "",
       "Examples:",
       "  wxcard sandbox journal --follow",

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.event.AnswerSurplus;
 import io.github.wxcard.sandbox.service.panel.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
+import io.github.wxcard.text.IoTrouble;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
@@ -60,7 +61,7 @@ record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
     }
     // Of an answer that is no HTTP the message quotes the first line.
     String what = cause instanceof IOException ? "no answer" : "not sent";
-    return none(what, quoted(cause.getMessage() + ""));
+    return none(what, quoted(IoTrouble.words(cause)));
   }
 
   private static Verdict wrong(String words, String quoted) {

@@ -26,7 +26,7 @@ final class PrivateFile {
       throw Failure.of(
               Kind.CONFIG,
               "cannot make the folder of the sandbox database " + folder,
-              "Name a file in a folder that can be written to, in WXCARD_SANDBOX_DB.")
+              "Name a file in a folder that can be written to in WXCARD_SANDBOX_DB, or :memory:.")
           .causedBy(e);
     }
     try {
