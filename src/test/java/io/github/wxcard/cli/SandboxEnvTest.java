@@ -2,6 +2,7 @@ package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.RedisServer;
 import io.github.wxcard.Run;
 import io.github.wxcard.ServedAccount;
 import io.github.wxcard.Wxcard;
@@ -133,16 +134,17 @@ final class SandboxEnvTest {
             + "\"secret\":\"marker-secret\"}}}");
 
     Run run = real.run("sandbox", "env", "--for", "senparc").exits(0);
+    String nobody = "http://127.0.0.1:" + RedisServer.freePort();
     Run silent =
         new Wxcard(home.resolve("other"))
-            .with("WXCARD_API_BASE", "http://127.0.0.1:1")
+            .with("WXCARD_API_BASE", nobody)
             .run("sandbox", "env")
             .exits(0);
 
     assertThat(run.out()).contains("http://127.0.0.1:8900", APP_ID);
     assertThat(run.toString()).doesNotContain("marker-secret", "wx00000000000000aa");
-    assertThat(silent.out()).contains("WXCARD_API_BASE=http://127.0.0.1:1\n");
-    assertThat(silent.err()).contains("nothing answers at http://127.0.0.1:1", "sandbox serve");
+    assertThat(silent.out()).contains("WXCARD_API_BASE=" + nobody + "\n");
+    assertThat(silent.err()).contains("nothing answers at " + nobody, "sandbox serve");
   }
 
   @Test

@@ -22,10 +22,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Without VALUE it is read from standard input, or asked for. That is the only way for",
-      "secret, callback.token, callback.encodingAesKey and a tokenStore with a password: arguments",
-      "show in the list of processes. Nothing is asked of WeChat; `wxcard login` and `wxcard"
-          + " doctor`",
-      "do that.",
+      "secret, callback.token, callback.encodingAesKey and a tokenStore with a password:",
+      "arguments show in the list of processes. Nothing is asked of WeChat; `wxcard login` and",
+      "`wxcard doctor` do that.",
       "",
       "Examples:",
       "  wxcard config set apiBase https://sh.api.weixin.qq.com",

@@ -44,7 +44,7 @@ final class CommandSearch {
       }
       List<Path> places = new ArrayList<>();
       for (String folder :
-          environment.variable("PATH").orElse(USUAL_PATH).split(File.pathSeparator)) {
+          environment.variable("PATH").orElse(USUAL_PATH).split(File.pathSeparator, -1)) {
         places.add(environment.resolve(folder).resolve(command));
       }
       return places;

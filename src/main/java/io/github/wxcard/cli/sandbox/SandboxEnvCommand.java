@@ -14,12 +14,12 @@ import picocli.CommandLine.Option;
     description = "Print what points a program, or an SDK, at the running sandbox.",
     footer = {
       "",
-      "Without --for: the three variables that wxcard reads, for eval. With it: the library's own",
-      "code or settings, to be pasted. As json and properties its settings have its own names; as",
-      "sh they are variables where it reads such (wxjava-spring), else wxcard's three, with the"
-          + " code",
-      "as a comment. The sandbox is the one that the profile or WXCARD_API_BASE names, else one at",
-      "http://127.0.0.1:8900; when nothing answers there, stderr says so.",
+      "Without --for: the three variables that wxcard reads, for eval. With it: the library's",
+      "own code or settings, to be pasted. As json and properties its settings have its own",
+      "names; as sh they are variables where it reads such (wxjava-spring), else wxcard's",
+      "three, with the code as a comment. The sandbox is the one that the profile or",
+      "WXCARD_API_BASE names, else one at http://127.0.0.1:8900; when nothing answers there,",
+      "stderr says so.",
       "",
       "Examples:",
       "  wxcard sandbox env",

@@ -28,15 +28,13 @@ import picocli.CommandLine.Spec;
     description = "Run a command, such as your tests, with a sandbox of its own.",
     footer = {
       "",
-      "The sandbox is a new one, in memory and on a free port unless an option says otherwise. The",
-      "command finds it in WXCARD_API_BASE, WXCARD_APPID and WXCARD_SECRET, which every wxcard"
-          + " that",
-      "it calls uses, and in WXCARD_SANDBOX_URL; WXCARD_PROFILE and WXCARD_TOKEN_STORE are taken",
-      "out. Streams and signals are the command's, stdout has nothing else on it, and the exit"
-          + " code",
-      "is the command's: 128 and the number of a signal that ended it, 127 when there is no such",
-      "command, 126 when it cannot be run. After a failure, stderr shows the sandbox's last five",
-      "refusals and their reasons.",
+      "The sandbox is a new one, in memory and on a free port unless an option says otherwise.",
+      "The command finds it in WXCARD_API_BASE, WXCARD_APPID and WXCARD_SECRET, which every",
+      "wxcard that it calls uses, and in WXCARD_SANDBOX_URL; WXCARD_PROFILE and",
+      "WXCARD_TOKEN_STORE are taken out. Streams and signals are the command's, stdout has",
+      "nothing else on it, and the exit code is the command's: 128 and the number of a signal",
+      "that ended it, 127 when there is no such command, 126 when it cannot be run. After a",
+      "failure, stderr shows the sandbox's last five refusals and their reasons.",
       "",
       "Examples:",
       "  wxcard sandbox exec -- wxcard hello",
@@ -104,20 +102,19 @@ final class SandboxExecCommand extends Subcommand<Result> {
 
   private int run(SignalRelay relay, CommandEnvironment environment) {
     CommandStreams streams = new CommandStreams(app.console());
-    Process[] process = new Process[1];
+    ProcessBuilder builder = environment.command(command);
     try {
-      ProcessBuilder builder = environment.command(command);
-      if (!relay.begin(() -> process[0] = streams.start(builder))) {
-        return relay.endedEarly().getAsInt();
+      Optional<Process> process = relay.begin(() -> streams.start(builder));
+      if (process.isEmpty()) {
+        return relay.endedEarly().orElseThrow();
       }
-      int code = process[0].waitFor();
+      int code = process.get().waitFor();
       streams.await();
       return code;
     } catch (IOException cannotBeRun) {
       OptionalInt signal = relay.endedEarly();
       return signal.isPresent() ? signal.getAsInt() : cannotRun(CommandSearch.NOT_EXECUTABLE);
     } catch (InterruptedException e) {
-      process[0].destroy();
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while the command ran", null);
     }

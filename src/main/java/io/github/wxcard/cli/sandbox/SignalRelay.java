@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jline.utils.Signals;
 
@@ -47,12 +48,12 @@ final class SignalRelay implements AutoCloseable {
   }
 
   /** Starts the command, unless a signal has come already; then {@link #endedEarly} tells. */
-  synchronized boolean begin(Start start) throws IOException {
+  synchronized Optional<Process> begin(Start start) throws IOException {
     if (early.isEmpty()) {
       command = start.start();
       started = System.nanoTime();
     }
-    return command != null;
+    return Optional.ofNullable(command);
   }
 
   private void take(String signal) {
