@@ -18,10 +18,8 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Outcome;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -61,7 +59,7 @@ public final class Cli {
   /** Runs one command line and lets the presenter decide what is seen of it. */
   public Outcome run(List<String> words, Presenter presenter) {
     try (InterruptHandling.Scope scope = workspace.interrupts().command()) {
-      return run(words, presenter.coloured(color(words)), scope);
+      return run(words, presenter.coloured(ColorChoice.in(words)), scope);
     }
   }
 
@@ -208,15 +206,6 @@ public final class Cli {
       }
     }
     return false;
-  }
-
-  /** The colours that are asked for, by a line that cannot be parsed too. */
-  private static ColorChoice color(List<String> words) {
-    String line = String.join(" ", words).toUpperCase(Locale.ROOT).replace('=', ' ') + " ";
-    return Stream.of(ColorChoice.NEVER, ColorChoice.ALWAYS)
-        .filter(choice -> line.contains("--COLOR " + choice + " "))
-        .findFirst()
-        .orElse(ColorChoice.AUTO);
   }
 
   /** A line that could not be parsed may still have said how it wants to hear of it. */

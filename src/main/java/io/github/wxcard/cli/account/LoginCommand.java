@@ -143,7 +143,7 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
 
   private void doubt(Pattern usual, String value, String rule) {
     if (!usual.matcher(value).matches()) {
-      app.console().say("warning: " + rule + "; this looks different");
+      app.console().warn(rule + "; this looks different");
     }
   }
 }
