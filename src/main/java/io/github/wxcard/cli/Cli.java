@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -63,7 +62,7 @@ public final class Cli {
   /** Runs one command line and lets the presenter decide what is seen of it. */
   public Outcome run(List<String> words, Presenter presenter) {
     try (InterruptHandling.Scope scope = workspace.interrupts().command()) {
-      return run(words, presenter.coloured(color(words)), scope);
+      return run(words, presenter.coloured(ColorChoice.in(words)), scope);
     }
   }
 
@@ -221,15 +220,6 @@ public final class Cli {
       }
     }
     return false;
-  }
-
-  /** The colours that are asked for, by a line that cannot be parsed too. */
-  private static ColorChoice color(List<String> words) {
-    String line = String.join(" ", words).toUpperCase(Locale.ROOT).replace('=', ' ') + " ";
-    return Stream.of(ColorChoice.NEVER, ColorChoice.ALWAYS)
-        .filter(choice -> line.contains("--COLOR " + choice + " "))
-        .findFirst()
-        .orElse(ColorChoice.AUTO);
   }
 
   /** As {@link #asksForJson}. */

@@ -139,7 +139,7 @@ class CommandModelTest {
   }
 
   private static String help(CommandSpec spec) {
-    return HelpLayout.render(new CommandLine(spec), 80);
+    return HelpLayout.render(new CommandLine(spec), HelpText.WIDEST);
   }
 
   private static List<Object> told(ArgSpec argument) {

@@ -7,6 +7,7 @@ import io.github.wxcard.error.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,14 @@ class ConsoleTest {
     assertThat(ColorChoice.of(Map.of("NO_COLOR", "1"))).isEqualTo(ColorChoice.NEVER);
     assertThat(ColorChoice.of(Map.of("NO_COLOR", ""))).isEqualTo(ColorChoice.AUTO);
     assertThat(ColorChoice.of(Map.of("TERM", "dumb"))).isEqualTo(ColorChoice.NEVER);
+  }
+
+  @Test
+  void a_command_line_can_choose_colour_wherever_it_says_so() {
+    assertThat(ColorChoice.in(List.of("token", "--color", "Never"))).isEqualTo(ColorChoice.NEVER);
+    assertThat(ColorChoice.in(List.of("--color=always", "x"))).isEqualTo(ColorChoice.ALWAYS);
+    assertThat(ColorChoice.in(List.of("token", "--color"))).isEqualTo(ColorChoice.AUTO);
+    assertThat(ColorChoice.in(List.of("--color", "auto"))).isEqualTo(ColorChoice.AUTO);
   }
 
   @Test

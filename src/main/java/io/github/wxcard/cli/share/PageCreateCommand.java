@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
       "  echo '{\"page_title\": \"卡券\", \"scene\": \"SCENE_H5\",",
       "    \"can_share\": true, \"banner\": \"http://mmbiz.qpic.cn/b\",",
       "    \"card_list\": [{\"thumb_url\": \"http://mmbiz.qpic.cn/t\",",
-      "    \"card_id\": \"pFS7Fjg8kV1IdDz01r4SQwMkuCKc\"}]}' > page.json",
-      "  wxcard page create page.json"
+      "    \"card_id\": \"pFS7Fjg8kV1IdDz01r4SQwMkuCKc\"}]}' > p.json",
+      "  wxcard page create p.json"
     })
 final class PageCreateCommand extends ApiCommand<Answered> {
   @Parameters(paramLabel = "FILE|-", description = "The page; - reads standard input.")
