@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Every event has ToUserName, FromUserName, CreateTime, MsgType and Event, too.",
-      "A sandbox sends those of cards, codes, members and reviews; the gift-card shop, invoices and",
+      "A sandbox sends those of cards, codes, members and reviews; the gift-card shop, invoices"
+          + " and",
       "payments are not played there. `wxcard event trigger` sends any.",
       "",
       "Examples:",

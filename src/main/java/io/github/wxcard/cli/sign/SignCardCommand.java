@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
           + " a",
       "list of cards or a whole wx.addCard({cardList: […]}), and checks what WeChat reads of each",
       "card: names that it does not know count as absent.",
-      "The page's callback gets a cardList: isSuccess, cardId, cardExt and an encrypted code, which",
+      "The page's callback gets a cardList: isSuccess, cardId, cardExt and an encrypted code,"
+          + " which",
       "`wxcard code decrypt` reads.",
       "",
       "Examples:",
