@@ -35,7 +35,7 @@ final class CallTableTest {
               "profile remove",
               "help"),
           "a server, or the calls of a merchant's own one",
-          List.of("event listen", "event trigger", "sandbox serve"),
+          List.of("event check", "event listen", "event trigger", "sandbox serve"),
           "runs other commands",
           List.of("run", "repl"),
           "asks until somebody answers at all",
