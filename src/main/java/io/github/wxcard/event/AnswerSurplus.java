@@ -29,6 +29,8 @@ public final class AnswerSurplus {
     }
     if (isIn(before, "\"'") && isIn(after, "\"'")) {
       found.add("quotation marks around it");
+    } else if (isIn(before, "\"'") || isIn(after, "\"'")) {
+      found.add("a quotation mark beside it");
     }
     if (before.contains("<") || after.contains("<")) {
       found.add("tags around it");

@@ -64,7 +64,8 @@ final class SandboxReviewTest {
     assertThat(rejected.json().toString()).isEqualTo("{\"merchant_id\":" + number + "}");
     assertThat(status(number)).isEqualTo("REJECTED");
     assertThat(wx.run("sandbox", "events").exits(0).out())
-        .containsSubsequence("card_merchant_check_result", "card_merchant_check_result");
+        .containsSubsequence(
+            "card_merchant_check_result " + number, "card_merchant_check_result " + number);
 
     Run unknown = wx.run("sandbox", "approve", "1", "--json").exits(5);
     assertThat(unknown.error().path("errcode").asInt()).isEqualTo(40139);

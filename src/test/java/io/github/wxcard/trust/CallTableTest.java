@@ -39,7 +39,7 @@ final class CallTableTest {
               "config unset",
               "help"),
           "a server, or the calls of a merchant's own one",
-          List.of("event listen", "event trigger", "sandbox serve"),
+          List.of("event check", "event listen", "event trigger", "sandbox serve"),
           "runs other commands",
           List.of("run", "repl", "sandbox exec"),
           "asks until somebody answers at all, or does without an answer",

@@ -14,6 +14,12 @@ record EventLine(JsonNode json) implements Result {
     return !json.path("state").asText().equals("pending");
   }
 
+  /** The code or the sub-merchant that it is about; a dash for anything else. */
+  private String subject() {
+    String code = json.path("code").asText();
+    return code.isEmpty() ? json.at("/fields/MerchantId").asText("-") : code;
+  }
+
   @Override
   public void text(Page page) {
     page.line(
@@ -22,7 +28,7 @@ record EventLine(JsonNode json) implements Result {
                 id(),
                 json.path("time").asText(),
                 json.path("name").asText(),
-                json.path("code").asText().isEmpty() ? "-" : json.path("code").asText(),
+                subject(),
                 json.path("state").asText(),
                 json.path("attempts").asInt(),
                 json.path("result").asText())

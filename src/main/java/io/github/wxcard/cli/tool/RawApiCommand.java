@@ -16,7 +16,6 @@ import io.github.wxcard.text.KeyValue;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,24 +50,6 @@ import picocli.CommandLine.Parameters;
       "  wxcard api --list"
     })
 public final class RawApiCommand extends Subcommand<Result> {
-  /** What WeChat answers to a path that it does not have. */
-  private static final int INVALID_URL = 40066;
-
-  /** What WeChat's paths beside the card calls begin with. */
-  private static final List<String> OTHER_FAMILIES =
-      List.of(
-          "/cgi-bin/",
-          "/datacube/",
-          "/customservice/",
-          "/sns/",
-          "/wxa/",
-          "/wxaapi/",
-          "/semantic/",
-          "/shakearound/",
-          "/bizwifi/",
-          "/scan/",
-          "/merchant/");
-
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -192,22 +173,9 @@ public final class RawApiCommand extends Subcommand<Result> {
     try {
       return posts ? post(address, content) : get(address);
     } catch (Failure refused) {
-      if (refused.errcode().equals(Optional.of(INVALID_URL)) && !paths().contains(address.path())) {
-        refused.meaning(unknownPath(address.path(), refused.reason().isPresent()));
-        refused.fix(
-            Suggestion.nearest(address.path(), paths())
-                .map("Did you mean %s? `wxcard api --list` shows the calls."::formatted)
-                .orElse("`wxcard api --list` shows the calls that wxcard knows."));
-      }
+      UnknownPath.explain(refused, address.path(), paths());
       throw refused;
     }
-  }
-
-  /** A sandbox plays the card calls alone, so it cannot know what else WeChat has. */
-  private static String unknownPath(String path, boolean bySandbox) {
-    return bySandbox && OTHER_FAMILIES.stream().anyMatch(path::startsWith)
-        ? "It is none of the card calls, which are all that a sandbox plays; WeChat may have it."
-        : "The API has no such path.";
   }
 
   private static List<String> paths() {

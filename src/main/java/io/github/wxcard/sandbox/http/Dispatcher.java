@@ -168,17 +168,12 @@ final class Dispatcher {
     Route route;
     try {
       route = route(request);
+      if (part(request) == Part.API) {
+        services.policy().ipWhitelist().demand(request.remote());
+      }
     } catch (Refusal refusal) {
       told.accept(refusals.unrouted(request, refusal));
       return;
-    }
-    if (part(request) == Part.API) {
-      try {
-        services.policy().ipWhitelist().demand(request.remote());
-      } catch (Refusal refusal) {
-        told.accept(refusals.answer(request, refusal));
-        return;
-      }
     }
     if (route.readsJournal() && !isControls(request)) {
       slowly(

@@ -193,10 +193,11 @@ final class EventDecryptTest {
               assertThat(event.path("fields")).isNotEmpty();
               assertThat(text).contains(event.path("event").asText() + ": ");
             });
-    assertThat(text).contains("; seldom UnionId");
+    assertThat(text).contains("SourceScene, UnionId; seldom OuterStr\n");
     HelpExamples.run(wx, "event list", Map.of()).forEach(run -> run.exits(0));
     assertThat(wx.run("event", "list", "user_get_card").exits(0).out())
-        .contains("UnionId              seldom there: only with");
+        .contains(
+            "OuterStr             seldom there: the channel", "UnionId              the person,");
     assertThat(wx.run("event", "list", "user_get").exits(2).err()).contains("user_get_card?");
   }
 
