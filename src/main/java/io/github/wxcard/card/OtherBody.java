@@ -1,5 +1,7 @@
 package io.github.wxcard.card;
 
+import java.util.Set;
+
 /**
  * The body of another call than {@code /card/create}.
  *
@@ -19,6 +21,14 @@ public record OtherBody(String call, String cardType, boolean shaped, Field sche
       }
     }
     return false;
+  }
+
+  /** Names that are at fault where they do not belong; none for a body that is read leniently. */
+  public Set<String> misplaceable() {
+    if (!shaped) {
+      return Set.of();
+    }
+    return cardType.isEmpty() ? schema.names() : CardSchema.standard().names();
   }
 
   /** Whether it says what is to change in a card. */
