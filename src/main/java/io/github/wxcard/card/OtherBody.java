@@ -14,7 +14,7 @@ import java.util.Set;
 public record OtherBody(String call, String cardType, boolean shaped, Field schema) {
   /** Whether it is the body of the call with this path. */
   boolean isOf(String path) {
-    for (String one : call.split(" or ")) {
+    for (String one : call.split(" or ", -1)) {
       boolean family = one.endsWith("…");
       if (family ? path.startsWith(one.substring(0, one.length() - 1)) : path.equals(one)) {
         return true;
