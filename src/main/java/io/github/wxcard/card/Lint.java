@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Looks at a card definition before WeChat does, offline. */
@@ -94,11 +93,8 @@ public final class Lint {
   }
 
   private void other(OtherBody other) {
-    Set<String> known =
-        !other.shaped()
-            ? Set.of()
-            : other.cardType().isEmpty() ? other.schema().names() : schema.names();
-    new TreeLint(report, other.cardType(), List.of(), known).check("", tree, other.schema());
+    TreeLint walk = new TreeLint(report, other.cardType(), List.of(), other.misplaceable());
+    walk.check("", tree, other.schema());
     if (other.isUpdate()) {
       for (String pointer : FixedFields.in(tree)) {
         report.error(pointer, "unchangeable", "an update does not change it", "Leave it out.");

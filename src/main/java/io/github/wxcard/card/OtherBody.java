@@ -1,5 +1,7 @@
 package io.github.wxcard.card;
 
+import java.util.Set;
+
 /**
  * The body of another call than {@code /card/create}.
  *
@@ -12,13 +14,21 @@ package io.github.wxcard.card;
 public record OtherBody(String call, String cardType, boolean shaped, Field schema) {
   /** Whether it is the body of the call with this path. */
   boolean isOf(String path) {
-    for (String one : call.split(" or ")) {
+    for (String one : call.split(" or ", -1)) {
       boolean family = one.endsWith("…");
       if (family ? path.startsWith(one.substring(0, one.length() - 1)) : path.equals(one)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Names that are at fault where they do not belong; none for a body that is read leniently. */
+  public Set<String> misplaceable() {
+    if (!shaped) {
+      return Set.of();
+    }
+    return cardType.isEmpty() ? schema.names() : CardSchema.standard().names();
   }
 
   /** Whether it says what is to change in a card. */

@@ -29,7 +29,7 @@ public final class CallShapes {
 
   private BodyShape shape(OtherBody body) {
     return body.shaped()
-        ? BodyShape.of(body.schema(), body.schema().names(), policy.strict())
+        ? BodyShape.of(body.schema(), body.misplaceable(), policy.strict())
         : BodyShape.ofNames(body.schema());
   }
 }
