@@ -8,6 +8,8 @@ import io.github.wxcard.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,11 +160,7 @@ class QrcodeCardsTest {
 
   private Run run(String... more) {
     String[] words = {"qrcode", "--cards", file.toString()};
-    return shop.wx()
-        .run(
-            java.util.stream.Stream.of(words, more)
-                .flatMap(java.util.Arrays::stream)
-                .toArray(String[]::new));
+    return shop.wx().run(Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
   private void write(String content) throws IOException {

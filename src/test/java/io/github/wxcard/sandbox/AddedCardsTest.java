@@ -8,6 +8,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sign.CardClaim;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,7 @@ final class AddedCardsTest {
   void an_ended_ticket_signs_nothing() {
     String card = approved(base -> {});
     ObjectNode ext = ext(card, "", "");
-    raw.clock.advance(java.time.Duration.ofHours(2));
+    raw.clock.advance(Duration.ofHours(2));
 
     refused(40080, SIGNATURE, "no living wx_card ticket", card, ext);
   }

@@ -7,6 +7,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.EncryptCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ final class EncryptedCodesTest {
     assertThat(text)
         .isEqualTo(EncryptCode.of(CARD_ID, CODE))
         .isNotEqualTo(EncryptCode.of(CARD_ID, "759733467745"))
-        .isNotEqualTo(EncryptCode.of(CARD_ID.toLowerCase(java.util.Locale.ROOT), CODE));
+        .isNotEqualTo(EncryptCode.of(CARD_ID.toLowerCase(Locale.ROOT), CODE));
     assertThat(decrypted(text)).isEqualTo(CODE);
   }
 

@@ -7,6 +7,7 @@ import io.github.wxcard.sandbox.service.base.Ids;
 import io.github.wxcard.sandbox.service.base.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,7 +118,7 @@ final class MemberRedeemingTest {
     JsonNode answer = raw.done(GET, Members.code(claim));
 
     assertThat(answer.path("card").properties())
-        .extracting(java.util.Map.Entry::getKey)
+        .extracting(Map.Entry::getKey)
         .containsExactly("card_id", "begin_time", "end_time", "code");
     assertThat(answer.at("/card/code")).isEqualTo(claim.path("code"));
     assertThat(answer.has("unionid")).isFalse();
