@@ -132,6 +132,9 @@ public class ConfigFile {
   /** Does the work under the lock that every writer takes. */
   <T> T holding(Duration patience, Supplier<T> work) throws IOException {
     Path file = destination();
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a folder");
+    }
     Files.createDirectories(file.getParent(), Privacy.ownerOnly(file.getParent(), Privacy.FOLDER));
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     return new LockFile(lock, environment.random()).holding(patience, work);

@@ -40,6 +40,9 @@ public final class FileTrust {
   }
 
   private static void checkFolder(Path folder) throws IOException {
+    if (folder == null) {
+      return; // The root of the file system lies in none.
+    }
     boolean ours = folder.endsWith("wxcard");
     checkOwn(folder, "lies in " + folder + ", which ", ours ? "700" : "go-w");
   }

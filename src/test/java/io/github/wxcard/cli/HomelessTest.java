@@ -81,6 +81,17 @@ final class HomelessTest {
         .doesNotContain(LINE, "Exception");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", ".", "file/config.json"})
+  void a_config_file_that_cannot_be_is_told_in_plain_words_and_stops_no_sandbox(String config) {
+    Wxcard wx = new Wxcard(folder).in(folder);
+
+    Run run = wx.run("token", "--sandbox", "--config", config).exits(0);
+
+    assertThat(run.err()).startsWith("warning: ").doesNotContain("Exception");
+    assertThat(run.err().lines()).hasSize(1);
+  }
+
   @Test
   void the_state_may_be_asked_for_in_memory() throws IOException {
     Wxcard wx = new Wxcard(folder).in(folder).with("WXCARD_SANDBOX_DB", ":memory:");

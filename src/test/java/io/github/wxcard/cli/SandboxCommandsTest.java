@@ -38,7 +38,10 @@ final class SandboxCommandsTest {
 
   @Test
   void waiting_for_what_is_no_address_ends_at_once() {
-    assertThat(wx.run("sandbox", "wait", "8900").exits(2).err()).contains("http://127.0.0.1:8900");
+    for (String url : new String[] {"8900", "http://a b", "ftp://127.0.0.1", "http://"}) {
+      assertThat(wx.run("sandbox", "wait", url).exits(2).err())
+          .contains(url + " is not an address", "http://127.0.0.1:8900");
+    }
   }
 
   @Test

@@ -6,9 +6,11 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +34,7 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
         "Where it will answer. Default: the profile's base address when that is a",
         "sandbox's, else http://127.0.0.1:8900."
       })
-  URI url;
+  String url;
 
   @Override
   public SandboxFacts run() {
@@ -56,12 +58,18 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
     }
   }
 
-  private static URI address(URI url) {
-    if (url.getHost() == null) {
-      throw Failure.of(
-          Kind.USAGE, url + " is not an address", "Write it like http://127.0.0.1:8900.");
+  private static URI address(String text) {
+    try {
+      URI address = new URI(text.strip().replaceAll("/+$", ""));
+      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+      if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // Told below.
     }
-    return url;
+    throw Failure.of(
+        Kind.USAGE, text + " is not an address", "Write it like http://127.0.0.1:8900.");
   }
 
   private Failure silence(URI base, Failure last) {

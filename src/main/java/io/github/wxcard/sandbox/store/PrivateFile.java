@@ -26,7 +26,8 @@ final class PrivateFile {
       throw Failure.of(
               Kind.CONFIG,
               "cannot make the folder of the sandbox database " + folder,
-              "Name a file in a folder that can be written to in WXCARD_SANDBOX_DB, or :memory:.")
+              "Name a file in a folder that can be written to, in WXCARD_SANDBOX_DB. The name"
+                  + " :memory: keeps nothing.")
           .causedBy(e);
     }
     try {
