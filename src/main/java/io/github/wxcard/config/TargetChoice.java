@@ -62,9 +62,11 @@ final class TargetChoice {
     checkPair(appId, secret, profile);
     checkWhole("AppID", appId);
     checkWhole("secret", secret);
+    // What belongs to the profile's account is of no use to another one.
+    boolean another = isAnother(appId, profile);
     Setting mp =
         Setting.first(
-            Setting.of(profile.mpBase(), written),
+            Setting.of(profile.mpBase().filter(address -> !another), written),
             new Setting(BaseAddress.mp(apiBase).toString(), "goes with the base address"));
     Map<String, String> origins = new LinkedHashMap<>();
     origins.put("profile", chosen.origin());
@@ -80,15 +82,14 @@ final class TargetChoice {
         apiBase,
         BaseAddress.parse(mp.value(), mp.origin(), knownToAll),
         Target.cacheKey(appId.value(), apiBase),
-        tokenStore(profile, written),
+        tokenStore(profile.tokenStore().filter(store -> !another), written),
         origins);
   }
 
-  private Optional<TokenStoreAddress> tokenStore(Profile profile, String written) {
+  private Optional<TokenStoreAddress> tokenStore(Optional<String> profiles, String written) {
     Setting store =
         Setting.first(
-            Setting.variable(environment, "WXCARD_TOKEN_STORE"),
-            Setting.of(profile.tokenStore(), written));
+            Setting.variable(environment, "WXCARD_TOKEN_STORE"), Setting.of(profiles, written));
     return store.absent()
         ? Optional.empty()
         : Optional.of(TokenStoreAddress.parse(store.value(), store.origin()));
@@ -102,6 +103,10 @@ final class TargetChoice {
     return Profiles.named(tree, chosen.value());
   }
 
+  private static boolean isAnother(Setting appId, Profile profile) {
+    return profile.appId().filter(id -> !id.equals(appId.value())).isPresent();
+  }
+
   /** An AppID never goes out with the secret of another one. */
   private void checkPair(Setting appId, Setting secret, Profile profile) {
     if (appId.absent()) {
@@ -110,7 +115,7 @@ final class TargetChoice {
     if (secret.absent()) {
       throw missing("secret", "WXCARD_SECRET", profile);
     }
-    boolean another = profile.appId().filter(id -> !id.equals(appId.value())).isPresent();
+    boolean another = isAnother(appId, profile);
     if (another && !secret.origin().equals("WXCARD_SECRET")) {
       throw Failure.of(
           Kind.CONFIG,

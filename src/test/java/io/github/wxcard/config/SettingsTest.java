@@ -90,6 +90,29 @@ class SettingsTest {
   }
 
   @Test
+  void what_belongs_to_the_profiles_account_is_left_out_for_another_one() {
+    around
+        .file()
+        .update(
+            tree ->
+                tree.withObject("/profiles/shop")
+                    .put("appId", "wxshop")
+                    .put("secret", "s")
+                    .put("mpBase", "https://mp.example")
+                    .put("tokenStore", "redis://cache"));
+    assertThat(around.settings().target().tokenStore()).isPresent();
+    around.set("WXCARD_APPID", "wxenv").set("WXCARD_SECRET", "secret");
+    around.set("WXCARD_API_BASE", LOCAL);
+
+    Target target = around.settings().target();
+
+    assertThat(target.tokenStore()).isEmpty();
+    assertThat(target.mpBase()).isEqualTo(URI.create(LOCAL));
+    around.set("WXCARD_TOKEN_STORE", "redis://own");
+    assertThat(around.settings().target().tokenStore().orElseThrow().host()).isEqualTo("own");
+  }
+
+  @Test
   void the_option_outranks_the_variable_and_that_the_current_profile() {
     profiles().save(Surroundings.profile("a", "wxa", null));
     profiles().save(Surroundings.profile("b", "wxb", null));

@@ -140,8 +140,9 @@ class TokenCacheTest {
   }
 
   @Test
-  void what_expired_in_a_built_in_sandbox_is_cleared_away_and_nothing_else() {
+  void what_expired_in_a_sandbox_on_this_machine_is_cleared_away_and_nothing_else() {
     obtain(cache("wx1@http://127.0.0.1:8900#old"), 7200);
+    obtain(cache("wx1@http://127.0.0.1:45678"), 7200);
     obtain(cache("wx2@https://api.weixin.qq.com"), 7200);
     around.advance(Duration.ofHours(3));
     obtain(7200);

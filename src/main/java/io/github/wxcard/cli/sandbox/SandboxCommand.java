@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
     description = {
       "A local server that behaves as WeChat's card API does, with its own test account.",
       "",
-      "serve keeps it running for other programs. The other verbs act on the sandbox that the",
-      "profile or WXCARD_API_BASE names when that is a sandbox's, else on the built-in one's",
-      "database, which a running serve shares."
+      "serve keeps it running for other programs; exec runs a command, such as tests, beside one of",
+      "its own. The other verbs act on the sandbox that the profile or WXCARD_API_BASE names when",
+      "that is a sandbox's, else on the built-in one's database, which a running serve shares."
     })
 public final class SandboxCommand implements Noun {
   @Override
