@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * with WxJava; on every JDK there is. Arguments: the launcher, a folder to work in.
  */
 public final class StartupBench {
+  private static final String EXPRESSION = "to_entries | map(.key) | join(\" \")";
   private static final int ROUNDS = 15;
   private static final long LONGEST_ARCHIVING_MILLIS = 120_000;
   private static final double LARGEST_MEMORY = 80;
@@ -32,11 +33,18 @@ public final class StartupBench {
           new Goal("consume", Target.atMost(6)),
           new Goal("hello --sandbox", Target.NONE));
 
+  /** What --jq may cost beside --json alone. */
+  private static final List<Goal> FILTERS =
+      List.of(
+          new Goal("code get --jq PATH", Target.atMost(1.1)),
+          new Goal("code get --jq EXPR", Target.atMost(1.5)));
+
   private final Path launcher;
   private final Path folder;
   private final Stock stock;
   private final Subject sandbox;
   private final Report report;
+  private final String held;
 
   private StartupBench(Path launcher, Path folder, Stock stock, Subject sandbox) {
     this.launcher = launcher;
@@ -44,6 +52,7 @@ public final class StartupBench {
     this.stock = stock;
     this.sandbox = sandbox;
     this.report = new Report("wxcard", "beside it");
+    this.held = code();
   }
 
   private record Goal(String what, Target target) {}
@@ -77,7 +86,10 @@ public final class StartupBench {
     awaitArchive(jdk, "offline");
     wxcard.and("profile", "list").millis();
     awaitArchive(jdk, "classes");
-    Map<String, Maker> makers = makers(jdk, wxcard);
+    wxcard.and("profile", "list", "--jq", EXPRESSION).millis();
+    awaitArchive(jdk, "jq");
+    Map<String, Command> lookups = lookups(jdk);
+    Map<String, Maker> makers = makers(jdk, wxcard, lookups);
     Map<String, Samples> times = new LinkedHashMap<>();
     makers.keySet().forEach(what -> times.put(what, new Samples()));
     for (int round = -1; round < ROUNDS; round++) {
@@ -97,6 +109,22 @@ public final class StartupBench {
           times.get(goal.what()),
           times.get("bare"),
           goal.target());
+    }
+    for (Goal goal : FILTERS) {
+      report.compare(
+          goal.what() + " : --json, ms" + on,
+          "%.0f",
+          times.get(goal.what()),
+          times.get("code get --json"),
+          goal.target());
+    }
+    for (String other : lookups.keySet()) {
+      report.compare(
+          "token and code get : " + other + ", ms" + on,
+          "%.0f",
+          times.get("token and code get"),
+          times.get(other),
+          Target.NONE);
     }
     report.compare(
         "token and consume, ms" + on,
@@ -128,7 +156,8 @@ public final class StartupBench {
     report.state("launcher by itself, ms", "%.1f", millis, Target.atMost(10));
   }
 
-  private Map<String, Maker> makers(Path jdk, Command wxcard) throws IOException {
+  private Map<String, Maker> makers(Path jdk, Command wxcard, Map<String, Command> lookups)
+      throws IOException {
     Path ticket = Files.writeString(folder.resolve("ticket.txt"), "a-ticket-of-wx_card\n");
     Path java = jdk.resolve("bin/java");
     String all = System.getProperty("java.class.path");
@@ -147,12 +176,15 @@ public final class StartupBench {
     makers.put("token, kept", () -> wxcard.and("token"));
     makers.put("create", () -> wxcard.and("create", "samples/groupon.json"));
     makers.put("consume", () -> wxcard.and("consume", code()));
+    makers.put("token and consume", () -> afresh(wxcard).and("consume", code()));
+    makers.put("code get --json", () -> wxcard.and("code", "get", held, "--json"));
     makers.put(
-        "token and consume",
-        () -> {
-          Path fresh = Files.createTempDirectory(folder, "config");
-          return wxcard.with("XDG_CONFIG_HOME", fresh.toString()).and("consume", code());
-        });
+        "code get --jq PATH", () -> wxcard.and("code", "get", held, "--jq", ".user_card_status"));
+    makers.put("code get --jq EXPR", () -> wxcard.and("code", "get", held, "--jq", EXPRESSION));
+    makers.put(
+        "token and code get",
+        () -> afresh(wxcard).and("code", "get", held, "--jq", ".user_card_status"));
+    lookups.forEach((name, command) -> makers.put(name, () -> command));
     makers.put(
         "WxJava", () -> plain.and(all, "io.github.wxcard.bench.WxJavaConsume", base(), code()));
     makers.put(
@@ -162,6 +194,28 @@ public final class StartupBench {
                 .with("WXCARD_SANDBOX_DB", folder.resolve("hello.db").toString())
                 .and("hello", "--sandbox"));
     return makers;
+  }
+
+  /** With no token kept. */
+  private Command afresh(Command wxcard) throws IOException {
+    return wxcard.with("XDG_CONFIG_HOME", Files.createTempDirectory(folder, "config").toString());
+  }
+
+  /** What others do to look a code up; nobody redeems it. */
+  private Map<String, Command> lookups(Path jdk) throws IOException {
+    Map<String, Command> lookups = LookupScripts.of(folder, base(), held);
+    lookups.put(
+        "WxJava, code get",
+        Command.of(
+            Map.of(),
+            List.of(
+                jdk.resolve("bin/java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.github.wxcard.bench.WxJavaLookup",
+                base(),
+                held)));
+    return lookups;
   }
 
   private String code() {

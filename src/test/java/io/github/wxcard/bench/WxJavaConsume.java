@@ -11,13 +11,17 @@ public final class WxJavaConsume {
   private WxJavaConsume() {}
 
   public static void main(String[] arguments) throws WxErrorException {
+    System.out.println(service(arguments[0]).getCardService().consumeCardCode(arguments[1]));
+    System.exit(0);
+  }
+
+  static WxMpService service(String base) {
     WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl();
     config.setAppId(Stock.APP_ID);
     config.setSecret(Stock.SECRET);
-    config.setHostConfig(new WxMpHostConfig(arguments[0], arguments[0], arguments[0]));
+    config.setHostConfig(new WxMpHostConfig(base, base, base));
     WxMpService weChat = new WxMpServiceImpl();
     weChat.setWxMpConfigStorage(config);
-    System.out.println(weChat.getCardService().consumeCardCode(arguments[1]));
-    System.exit(0);
+    return weChat;
   }
 }

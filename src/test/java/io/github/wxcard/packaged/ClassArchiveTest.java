@@ -153,6 +153,14 @@ class ClassArchiveTest {
     assertThat(command("sign", "card", "p1")).contains("/offline.jsa");
     assertThat(command("--version")).contains("/offline.jsa");
     assertThat(command("token")).contains("/classes.jsa");
+    assertThat(command("token", "--jq", ".[\"a\"][0].b_2?")).contains("/classes.jsa");
+    assertThat(command("--jq=.a", "token", "--jqs", "a|b")).contains("/classes.jsa");
+    assertThat(command("token", "--jq", ".a|.b")).doesNotContain("SharedArchiveFile");
+    archive("jq.jsa");
+    for (String expression : List.of(".a|.b", "[.a]", "length", ".a,.b", ".[]|select(.a)")) {
+      assertThat(command("token", "--jq", expression)).contains("/jq.jsa");
+      assertThat(command("--jq=" + expression, "token")).contains("/jq.jsa");
+    }
     checkout.javaIs("25.0.1");
     assertThat(command("token")).doesNotContain("SharedArchiveFile", "AOTCache");
   }

@@ -70,6 +70,17 @@ class PackagedProgramTest {
     assertThat(plain.run("create", "没有.json", "--sandbox").exits(3).err()).contains("没有.json");
   }
 
+  @Test
+  void the_language_of_messages_survives_the_c_locale() {
+    Script here = wxcard.with("LC_ALL", "").with("LC_CTYPE", "C").with("LANG", "C");
+    assertThat(here.run("explain", "40056").exits(0).out()).contains("Meaning: ");
+    here.with("LC_MESSAGES", "zh_CN.UTF-8");
+    assertThat(here.run("explain", "--list", "库存").exits(0).out()).contains("库存");
+    assertThat(here.run("explain", "40056").exits(0).out()).contains("含义：");
+    here.with("LC_ALL", "C");
+    assertThat(here.run("explain", "40056").exits(0).out()).contains("Meaning: ");
+  }
+
   private Script shell(String text) throws IOException {
     Path script = Files.writeString(home.resolve("script"), "#!/bin/sh\n" + text + "\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();
