@@ -30,13 +30,11 @@ public final class CardRules {
   public static JsonNode check(
       JsonNode body, Instant now, Predicate<String> ownLogo, boolean strict) {
     CardSchema schema = CardSchema.standard();
+    checkKey(body.path("card"), schema);
     JsonNode read = BodyShape.of(schema.root(), schema.names(), strict).read(body);
     JsonNode card = object(read, "card");
     String type = type(card);
     String key = type.toLowerCase(Locale.ROOT);
-    if (!card.has(key) && holdsAnother(card, schema)) {
-      throw new Refusal(CARD_TYPE, "card_type is " + type + ", but there is no " + key);
-    }
     JsonNode inner = object(card, key);
     new FieldRules(ownLogo).check(key, inner, schema.inner(type).orElseThrow());
     for (Rule rule : schema.rules()) {
@@ -79,8 +77,15 @@ public final class CardRules {
     throw new Refusal(CARD_TYPE, "card_type " + type + " cannot be created");
   }
 
-  private static boolean holdsAnother(JsonNode card, CardSchema schema) {
-    return schema.card().properties().keySet().stream()
-        .anyMatch(key -> !key.equals("card_type") && card.has(key));
+  /** The content of another type is not even looked at. */
+  private static void checkKey(JsonNode card, CardSchema schema) {
+    String type = card.path("card_type").asText("");
+    String key = type.toLowerCase(Locale.ROOT);
+    boolean another =
+        schema.card().properties().keySet().stream()
+            .anyMatch(name -> !name.equals("card_type") && card.hasNonNull(name));
+    if (schema.inner(type).isPresent() && !card.hasNonNull(key) && another) {
+      throw new Refusal(CARD_TYPE, "card_type is " + type + ", but there is no " + key);
+    }
   }
 }
