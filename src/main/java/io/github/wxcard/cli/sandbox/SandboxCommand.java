@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
     description = {
       "A local server that behaves as WeChat's card API does, with its own test account.",
       "",
-      "serve keeps it running for other programs; exec runs a command, such as tests, beside one of",
+      "serve keeps it running for other programs; exec runs a command, such as tests, beside one"
+          + " of",
       "its own. The other verbs act on the sandbox that the profile or WXCARD_API_BASE names when",
       "that is a sandbox's, else on the built-in one's database, which a running serve shares."
     })
@@ -19,10 +20,10 @@ public final class SandboxCommand implements Noun {
   public List<Class<?>> verbs() {
     return List.of(
         SandboxServeCommand.class,
-        SandboxExecCommand.class,
-        SandboxEnvCommand.class,
         SandboxWaitCommand.class,
         SandboxStatusCommand.class,
+        SandboxExecCommand.class,
+        SandboxEnvCommand.class,
         SandboxApproveCommand.class,
         SandboxRejectCommand.class,
         SandboxScanCommand.class,
