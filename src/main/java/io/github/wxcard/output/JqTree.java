@@ -2,15 +2,22 @@ package io.github.wxcard.output;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Reads the trees of the jq library, which shows them to nobody: hence the reflection. */
 final class JqTree {
-  private static final String TREES = "net.thisptr.jackson.jq.internal.";
+  private static final String LIBRARY = "net.thisptr.jackson.jq.";
+  private static final String TREES = LIBRARY + "internal.";
+
+  /** They are looked for many times, and by reflection that is dear. */
+  private static final Map<Class<?>, List<Field>> FIELDS = new ConcurrentHashMap<>();
 
   private JqTree() {}
 
@@ -62,14 +69,28 @@ final class JqTree {
   }
 
   private static Stream<Field> fields(Object node) {
-    return Stream.<Class<?>>iterate(node.getClass(), Objects::nonNull, Class::getSuperclass)
-        .flatMap(type -> Stream.of(type.getDeclaredFields()))
-        .filter(field -> !Modifier.isStatic(field.getModifiers()));
+    return FIELDS.computeIfAbsent(node.getClass(), JqTree::fieldsOf).stream();
+  }
+
+  private static List<Field> fieldsOf(Class<?> type) {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> each = type; isOfLibrary(each); each = each.getSuperclass()) {
+      for (Field field : each.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          field.setAccessible(true);
+          fields.add(field);
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static boolean isOfLibrary(Class<?> type) {
+    return type.getName().startsWith(LIBRARY);
   }
 
   private static Object value(Field field, Object node) {
     try {
-      field.setAccessible(true);
       return field.get(node);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
