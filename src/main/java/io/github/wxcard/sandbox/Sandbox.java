@@ -25,7 +25,7 @@ public final class Sandbox implements AutoCloseable {
   private final URI base;
   private final Optional<Path> db;
   private final ServedAddresses addresses;
-  private final Links links;
+  private final LinkStart links;
   private final AtomicBoolean announced = new AtomicBoolean();
 
   /**
@@ -33,9 +33,9 @@ public final class Sandbox implements AutoCloseable {
    *
    * @param lead whether somebody answers there
    */
-  private record Links(URI base, boolean lead) {
-    static Links of(Optional<URI> served, URI otherwise) {
-      return new Links(served.orElse(otherwise), served.isPresent());
+  private record LinkStart(URI base, boolean lead) {
+    static LinkStart of(Optional<URI> served, URI otherwise) {
+      return new LinkStart(served.orElse(otherwise), served.isPresent());
     }
   }
 
@@ -45,7 +45,7 @@ public final class Sandbox implements AutoCloseable {
       Optional<Deliverer> deliverer,
       URI base,
       Optional<Path> db,
-      Links links) {
+      LinkStart links) {
     this.store = store;
     this.server = server;
     this.deliverer = deliverer;
@@ -91,10 +91,10 @@ public final class Sandbox implements AutoCloseable {
       Server server = Server.bind(options.host(), options.port());
       try {
         URI base = server.base();
-        Links links =
+        LinkStart links =
             later.isPresent()
-                ? Links.of(new ServedAddresses(store).links(), later.get())
-                : new Links(options.publicBase().orElse(base), true);
+                ? LinkStart.of(new ServedAddresses(store).links(), later.get())
+                : new LinkStart(options.publicBase().orElse(base), true);
         Services services =
             new Services(options.random(), links.base(), options.db(), options.policy());
         server.answer(store, services, options.access(), options.clock(), log, options.tellsAll());

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 final class ServedAddresses {
   private static final String SETTING = "served";
-  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int PATIENCE_MILLIS = 5_000;
   private static final int LONGEST_ANSWER = 1 << 14;
 
   private final Store store;
