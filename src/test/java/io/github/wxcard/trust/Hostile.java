@@ -29,7 +29,7 @@ final class Hostile {
       Pattern.compile("(?im)^[\\s\\p{Z}]*::.*::|##\\[|##vso\\[|##teamcity\\[");
 
   private static final Pattern OUR_OWN =
-      Pattern.compile("\u001b\\[(?:0|1|2|1;31|32|33|38;5;16;48;5;231)m|\r\u001b\\[K");
+      Pattern.compile("\u001b\\[(?:0|1|2|1;31|1;34|32|33|35|36|38;5;16;48;5;231)m|\r\u001b\\[K");
 
   /** Without these as they are, an answer is none. */
   private static final Set<String> KEPT = Set.of("errmsg", "iso", "card_type", "status");
@@ -68,13 +68,18 @@ final class Hostile {
     return node.isTextual() ? new TextNode(node.textValue() + TEXT) : node;
   }
 
+  /** What a terminal shows without the colours and the progress of the program. */
+  static String withoutOurOwn(String stream) {
+    return OUR_OWN.matcher(stream).replaceAll("");
+  }
+
   /**
    * What of a stream could do something.
    *
    * @param terminal whether there may be colours and progress of the program's own
    */
   static List<String> found(String stream, boolean terminal) {
-    String foreign = terminal ? OUR_OWN.matcher(stream).replaceAll("") : stream;
+    String foreign = terminal ? withoutOurOwn(stream) : stream;
     return Stream.of(HIDDEN, COMMANDS)
         .flatMap(pattern -> pattern.matcher(foreign).results())
         .map(found -> Json.write(new TextNode(found.group())))
