@@ -81,7 +81,10 @@ final class JqFunctions {
 
   private static Function made(String type) {
     try {
-      return (Function) Class.forName(PACKAGE + type).getDeclaredConstructor().newInstance();
+      return Class.forName(PACKAGE + type)
+          .asSubclass(Function.class)
+          .getDeclaredConstructor()
+          .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

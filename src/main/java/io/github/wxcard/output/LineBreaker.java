@@ -17,7 +17,7 @@ public final class LineBreaker {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(prefix);
     boolean empty = true;
-    for (String word : text.strip().split("(?<! ) ")) {
+    for (String word : text.strip().split("(?<! ) ", -1)) {
       int taken = Table.width(line.toString()) + (empty ? 0 : 1);
       if (!empty && taken + Table.width(word) > width) {
         lines.add(line.toString());

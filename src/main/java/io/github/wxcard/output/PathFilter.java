@@ -95,7 +95,7 @@ final class PathFilter implements JsonFilter {
   }
 
   private static boolean isOfIdentifier(char c, boolean digits) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || digits && isDigit(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (digits && isDigit(c));
   }
 
   private boolean isBracket() {

@@ -82,7 +82,7 @@ final class EveryHelpTest {
     String help = HelpText.of(command.commandLine(), 60);
     List<Integer> columns = new ArrayList<>();
     for (ArgSpec argument : command.args()) {
-      String begins = String.join(" ", argument.description()).split(" ")[0];
+      String begins = String.join(" ", argument.description()).split(" ", 2)[0];
       help.lines()
           .filter(line -> line.matches(" {6,}(\\S+ {2,})?\\Q" + begins + "\\E( .*)?"))
           .filter(line -> isOf(argument, line))

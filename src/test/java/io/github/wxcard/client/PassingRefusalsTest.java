@@ -1,6 +1,7 @@
 package io.github.wxcard.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -95,7 +96,8 @@ final class PassingRefusalsTest {
     stub.answer(ACTIVATE, Stub.errcode(-1, "system error"));
 
     try (WeChat weChat = stub.client()) {
-      catchThrowableOfType(Failure.class, () -> weChat.post(ACTIVATE, Json.object(), Repeat.NEVER));
+      assertThatExceptionOfType(Failure.class)
+          .isThrownBy(() -> weChat.post(ACTIVATE, Json.object(), Repeat.NEVER));
     }
 
     assertThat(stub.requests(ACTIVATE)).isEqualTo(1);

@@ -143,22 +143,21 @@ final class SourceTexts {
       return once(call, () -> returned(name(call)));
     }
     ExpressionTree receiver = select.getExpression();
-    switch (name(call)) {
-      case "strip":
-        return texts(receiver, within);
-      case "formatted":
-        return texts(receiver, within).stream().map(text -> text.replaceAll("%[sd]", GAP)).toList();
-      case "map":
-        return call.getArguments().get(0) instanceof LambdaExpressionTree lambda
-            ? texts(lambda, within)
-            : List.of(GAP);
-      case "orElse", "orElseGet":
+    return switch (name(call)) {
+      case "strip" -> texts(receiver, within);
+      case "formatted" ->
+          texts(receiver, within).stream().map(text -> text.replaceAll("%[sd]", GAP)).toList();
+      case "map" ->
+          call.getArguments().get(0) instanceof LambdaExpressionTree lambda
+              ? texts(lambda, within)
+              : List.of(GAP);
+      case "orElse", "orElseGet" -> {
         List<String> either = new ArrayList<>(texts(receiver, within));
         either.addAll(texts(call.getArguments().get(0), within));
-        return either;
-      default:
-        return List.of(GAP);
-    }
+        yield either;
+      }
+      default -> List.of(GAP);
+    };
   }
 
   private List<String> ofName(IdentifierTree name, MethodTree within) {

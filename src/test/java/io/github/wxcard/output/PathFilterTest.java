@@ -149,28 +149,26 @@ class PathFilterTest {
   }
 
   private JsonNode document(int depth) {
-    switch (random.nextInt(depth > 0 ? 9 : 4)) {
-      case 0:
-        return Json.object().nullNode();
-      case 1:
-        return Json.object().textNode("a\"卡");
-      case 2:
-        return Json.object().numberNode(random.nextInt());
-      case 3:
-        return Json.object().booleanNode(random.nextBoolean());
-      case 4, 5:
+    return switch (random.nextInt(depth > 0 ? 9 : 4)) {
+      case 0 -> Json.object().nullNode();
+      case 1 -> Json.object().textNode("a\"卡");
+      case 2 -> Json.object().numberNode(random.nextInt());
+      case 3 -> Json.object().booleanNode(random.nextBoolean());
+      case 4, 5 -> {
         ArrayNode array = Json.array();
         for (int size = random.nextInt(4); size > 0; size--) {
           array.add(document(depth - 1));
         }
-        return array;
-      default:
+        yield array;
+      }
+      default -> {
         ObjectNode object = Json.object();
         for (String name : names()) {
           object.set(name, document(depth - 1));
         }
-        return object;
-    }
+        yield object;
+      }
+    };
   }
 
   private List<String> names() {

@@ -16,7 +16,7 @@ final class Uploads {
   static JsonNode media(RawSandbox raw, String query, byte[] content) {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     form.writeBytes(
-        ("--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n\r\n")
+        "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n\r\n"
             .getBytes(UTF_8));
     form.writeBytes(content);
     form.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
