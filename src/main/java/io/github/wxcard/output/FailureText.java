@@ -7,15 +7,16 @@ import io.github.wxcard.text.Language;
 record FailureText(Console console) {
   void say(Failure failure) {
     console.say(console.onErr().add(Ink.BAD, "error:").add(" " + headline(failure)));
-    failure.reason().ifPresent(text -> say("The sandbox: ", text));
+    failure.reason().ifPresent(text -> say("The sandbox:", " ", text));
     failure.details().forEach(line -> console.say("  " + line));
     boolean chinese = failure.language() == Language.ZH;
-    failure.meaning().ifPresent(text -> say(chinese ? "含义：" : "Meaning: ", text));
-    failure.fix().ifPresent(text -> say(chinese ? "处理：" : "Next: ", text));
+    String gap = chinese ? "" : " ";
+    failure.meaning().ifPresent(text -> say(chinese ? "含义：" : "Meaning:", gap, text));
+    failure.fix().ifPresent(text -> say(chinese ? "处理：" : "Next:", gap, text));
   }
 
-  private void say(String label, String text) {
-    console.say(console.onErr().add("  ").add(Ink.STRONG, label).add(text));
+  private void say(String label, String gap, String text) {
+    console.say(console.onErr().add("  ").add(Ink.STRONG, label).add(gap + text));
   }
 
   private static String headline(Failure failure) {

@@ -53,6 +53,7 @@ class CommandModelTest {
             "MemberUpdateCommand",
             "SandboxFaultAddCommand",
             "SandboxServeCommand",
+            "SandboxExecCommand",
             "MessageMassCommand",
             "MessagePreviewCommand",
             "EventTriggerCommand",

@@ -135,7 +135,7 @@ class HelloCommandTest {
             .lines()
             .filter(line -> line.startsWith("\u001b["))
             .collect(Collectors.joining("\n"));
-    String url = run.out().replaceAll("(?s).*5 show +ok +(\\S+).*", "$1");
+    String url = run.out().replaceAll("(?s).*5 show +\\S*ok\\S* +(\\S+).*", "$1");
     assertThat(Scanner.readText(drawing)).isEqualTo(url);
   }
 }

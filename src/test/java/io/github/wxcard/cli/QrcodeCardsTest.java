@@ -32,18 +32,18 @@ class QrcodeCardsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "card_id,code,outer_str\nC1,A1,shop-1\nC2,A2,shop-2\n",
-        "\uFEFFcode;outer_str;card_id\r\nA1;shop-1;C1\r\n\r\n# spare\r\nA2;shop-2;C2",
-        "sep=;\nCARD_ID;Code;outer_str\nC1;\"A1\";shop-1\nC2;A2;shop-2\n;;\n",
-        "card_id\tcode\touter_str\nC1\tA1\tshop-1\nC2\tA2\tshop-2\n",
-        "[{'card_id':'C1','code':'A1','outer_str':'shop-1'},{'card_id':'C2','code':'A2','outer_str':'shop-2'},]",
-        "{'card_list':[{'card_id':'C1','code':'A1','outer_str':'shop-1'},{'card_id':'C2','code':'A2','outer_str':'shop-2'}]}",
-        "{'action_info':{'multiple_card':{'card_list':[{'card_id':'C1','code':'A1','outer_str':'shop-1'},{'card_id':'C2','code':'A2','outer_str':'shop-2'}]}}}"
+        "card_id,code,outer_str\n<1>,A1,shop-1\n<2>,A2,shop-2\n",
+        "\uFEFFcode;outer_str;card_id\r\nA1;shop-1;<1>\r\n\r\n# spare\r\nA2;shop-2;<2>",
+        "sep=;\nCARD_ID;Code;outer_str\n<1>;\"A1\";shop-1\n<2>;A2;shop-2\n;;\n",
+        "card_id\tcode\touter_str\n<1>\tA1\tshop-1\n<2>\tA2\tshop-2\n",
+        "[{'card_id':'<1>','code':'A1','outer_str':'shop-1'},{'card_id':'<2>','code':'A2','outer_str':'shop-2'},]",
+        "{'card_list':[{'card_id':'<1>','code':'A1','outer_str':'shop-1'},{'card_id':'<2>','code':'A2','outer_str':'shop-2'}]}",
+        "{'action_info':{'multiple_card':{'card_list':[{'card_id':'<1>','code':'A1','outer_str':'shop-1'},{'card_id':'<2>','code':'A2','outer_str':'shop-2'}]}}}"
       })
   void each_card_is_claimed_with_its_own_code(String content) throws IOException {
     String first = shop.card("/base_info/use_custom_code=true");
     String second = shop.card("/base_info/use_custom_code=true");
-    write(content.replace("C1", first).replace("C2", second).replace('\'', '"'));
+    write(content.replace("<1>", first).replace("<2>", second).replace('\'', '"'));
 
     String url = run("--jq", ".url").exits(0).out().strip();
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard config get apiBase",
-      "  wxcard config get callback.token --profile shop"
+      "  wxcard config get secret --profile shop"
     })
 final class ConfigGetCommand extends Subcommand<ConfigGetCommand.Found> {
   @Parameters(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard config set apiBase https://sh.api.weixin.qq.com",
-      "  wxcard config set callback.token < token.txt",
+      "  printenv WXCARD_CALLBACK_TOKEN | wxcard config set callback.token",
       "  wxcard config set current shop"
     })
 final class ConfigSetCommand extends Subcommand<ConfigSetCommand.Written> {

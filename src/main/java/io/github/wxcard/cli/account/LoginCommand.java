@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "it. Asking WeChat for a token shows whether both are right; only then are they written",
       "down, and the profile becomes the current one. --profile names it; 'default' otherwise.",
       "AppID and secret are at https://developers.weixin.qq.com/platform/, those of a test account",
-      "at https://mp.weixin.qq.com/debug/cgi-bin/sandbox?t=sandbox/login.",
+      "at mp.weixin.qq.com/debug/cgi-bin/sandbox?t=sandbox/login.",
       "",
       "Examples:",
       "  wxcard login --profile shop",

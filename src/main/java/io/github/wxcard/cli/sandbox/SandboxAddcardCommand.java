@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       "and openid must fit the card. What a phone would show of a refusal is part of the reason.",
       "",
       "Examples:",
+      "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc > ext.json",
       "  wxcard sandbox addcard --as usr1 --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --ext ext.json",
       "  wxcard sign card pFS7Fjg8kV1IdDz01r4SQwMkuCKc --json | wxcard sandbox addcard --as usr1"
           + " \\",

@@ -40,7 +40,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  wxcard qrcode pFS7Fjg8kV1IdDz01r4SQwMkuCKc --expire 30m --png card.png",
-      "  wxcard qrcode --cards cards.csv",
+      "  echo '[{\"card_id\": \"pFS7Fjg8kV1IdDz01r4SQwMkuCKc\",",
+      "    \"outer_str\": \"door\"}]' > cards.json",
+      "  wxcard qrcode --cards cards.json",
       "  wxcard qrcode --from-url http://weixin.qq.com/q/k0g5Ypvm5Ik"
     })
 public final class QrcodeCommand extends Subcommand<Result> {
