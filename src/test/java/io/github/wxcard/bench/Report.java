@@ -82,6 +82,6 @@ final class Report {
   }
 
   private static void row(String... cells) {
-    System.out.printf(Locale.ROOT, "%-38s %-22s %-24s %-20s %-14s %s%n", (Object[]) cells);
+    System.out.printf(Locale.ROOT, "%-48s %-22s %-24s %-20s %-14s %s%n", (Object[]) cells);
   }
 }
