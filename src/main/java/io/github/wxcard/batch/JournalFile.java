@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import io.github.wxcard.config.Privacy;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -219,7 +219,7 @@ final class JournalFile implements AutoCloseable {
   static Failure broken(Path path, IOException e) {
     return Failure.of(
             Kind.INTERNAL,
-            "the journal " + path + " cannot be kept: " + IoTrouble.words(e),
+            "the journal " + path + " cannot be kept: " + IoErrorMessage.of(e),
             "Check that the disk has room and that you may write there; then go on with --resume.")
         .causedBy(e);
   }

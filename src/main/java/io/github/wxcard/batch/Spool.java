@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import io.github.wxcard.config.Privacy;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +81,7 @@ public record Spool(InputStream copy, String digest, int lines) implements AutoC
   static Failure unreadable(String name, IOException e) {
     return Failure.of(
             Kind.INPUT,
-            name + " cannot be read or kept: " + IoTrouble.words(e),
+            name + " cannot be read or kept: " + IoErrorMessage.of(e),
             "Check that you may read it, and that the disk has room.")
         .causedBy(e);
   }

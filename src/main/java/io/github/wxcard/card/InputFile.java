@@ -2,7 +2,7 @@ package io.github.wxcard.card;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public final class InputFile {
     } catch (IOException e) {
       throw Failure.of(
               Kind.INPUT,
-              name + " cannot be read: " + IoTrouble.words(e),
+              name + " cannot be read: " + IoErrorMessage.of(e),
               "Check that you may read it.")
           .causedBy(e);
     }

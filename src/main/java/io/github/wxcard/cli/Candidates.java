@@ -2,8 +2,8 @@ package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
-import io.github.wxcard.cli.base.Patience;
 import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.CompletionCache;
 import io.github.wxcard.config.Target;
@@ -134,7 +134,7 @@ final class Candidates implements AutoCloseable {
         workspace,
         globals,
         Presenter.silent(),
-        Patience.PER_REQUEST,
+        Timeouts.PER_REQUEST,
         (in, g, w, p) -> Outcome.done());
   }
 

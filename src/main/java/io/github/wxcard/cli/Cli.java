@@ -4,10 +4,10 @@ import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.DeclinedException;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.InterruptHandling;
-import io.github.wxcard.cli.base.Patience;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.PrintingPresenter;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
@@ -109,8 +109,8 @@ public final class Cli {
     // A filter that cannot be understood must be known of before anything is done.
     globals.format();
     boolean typed = workspace.console().traits().inTerminal();
-    Patience patience = Patience.of(command, globals.timeout, typed);
-    command.app = new App(workspace, globals, presenter, patience, new InnerCommands());
+    Timeouts timeouts = Timeouts.of(command, globals.timeout, typed);
+    command.app = new App(workspace, globals, presenter, timeouts, new InnerCommands());
     Result found = command.run();
     Result result = command.keptBack().map(Result.class::cast).orElse(found);
     return result == null

@@ -6,7 +6,7 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.SecretMask;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Defect {
   /** The class is for whoever reads the rest of what -v shows. */
   private static String what(Throwable defect) {
     if (defect instanceof UncheckedIOException unread) {
-      return IoTrouble.words(unread.getCause());
+      return IoErrorMessage.of(unread.getCause());
     }
     if (defect instanceof OutOfMemoryError) {
       return "there is not enough memory";

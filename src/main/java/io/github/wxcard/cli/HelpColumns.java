@@ -19,9 +19,9 @@ final class HelpColumns {
   private static final int GAP = 2;
   private static final int LONGEST_NAME = 28;
 
-  private record Row(String name, String description) {}
+  private record HelpRow(String name, String description) {}
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<HelpRow> rows = new ArrayList<>();
   private final int width;
 
   HelpColumns(int width) {
@@ -34,7 +34,7 @@ final class HelpColumns {
         Stream.of(spec.usageMessage().description())
             .takeWhile(line -> !line.isBlank())
             .collect(Collectors.joining(" "));
-    rows.add(new Row("  " + spec.name(), description));
+    rows.add(new HelpRow("  " + spec.name(), description));
   }
 
   void parameters(Help help, List<PositionalParamSpec> parameters) {
@@ -67,7 +67,7 @@ final class HelpColumns {
   /** The rows with the second column where it is told to begin. */
   List<String> lines(int column) {
     List<String> lines = new ArrayList<>();
-    for (Row row : rows) {
+    for (HelpRow row : rows) {
       boolean beside = row.name().length() + GAP <= column;
       String prefix = row.name() + " ".repeat(Math.max(0, column - row.name().length()));
       if (!beside) {
@@ -103,7 +103,7 @@ final class HelpColumns {
           Arrays.stream(cells)
               .map(row -> row[row.length - 1].plainString().strip())
               .collect(Collectors.joining(" "));
-      rows.add(new Row(name, description));
+      rows.add(new HelpRow(name, description));
     }
   }
 }

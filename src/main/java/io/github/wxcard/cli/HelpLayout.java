@@ -33,14 +33,14 @@ final class HelpLayout {
   }
 
   private void lay() {
-    page.addAll(HelpFlow.of(help.description().lines().toList(), width));
+    page.addAll(HelpReflow.of(help.description().lines().toList(), width));
     page.add("");
     String usage = "Usage: ";
     page.addAll(
         LineBreaker.lines(usage, help.synopsis(usage.length()).strip(), width, usage.length()));
     commands();
     arguments();
-    page.addAll(HelpFlow.of(help.footer().lines().toList(), width));
+    page.addAll(HelpReflow.of(help.footer().lines().toList(), width));
   }
 
   private void commands() {

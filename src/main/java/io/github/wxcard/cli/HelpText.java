@@ -33,7 +33,7 @@ final class HelpText {
   static Optional<String> topic(String name, int width) {
     return TOPICS.contains(name)
         ? Optional.of(
-            String.join("\n", HelpFlow.of(read("help/" + name + ".txt").lines().toList(), width)))
+            String.join("\n", HelpReflow.of(read("help/" + name + ".txt").lines().toList(), width)))
         : Optional.empty();
   }
 

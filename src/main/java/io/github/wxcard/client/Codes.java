@@ -84,7 +84,7 @@ public final class Codes {
   public String decrypt(String encryptCode) {
     JsonNode body = Json.object().put("encrypt_code", encryptCode);
     Answer answer = api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY));
-    return answer.pretended() ? answer.text("code") : GarbledCode.refused(answer.text("code"));
+    return answer.pretended() ? answer.text("code") : DecryptedCode.checked(answer.text("code"));
   }
 
   /**

@@ -3,7 +3,7 @@ package io.github.wxcard.client;
 import io.github.wxcard.client.Trouble.Fate;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.SecretMask;
 import java.net.ConnectException;
 import java.net.URI;
@@ -111,7 +111,7 @@ final class NetworkTrouble {
     if (said == null) {
       return root instanceof ConnectException || root instanceof ClosedChannelException
           ? REFUSED
-          : IoTrouble.words(root);
+          : IoErrorMessage.of(root);
     }
     // Some JDKs say nothing, some the same with a capital.
     return said.equalsIgnoreCase(REFUSED) ? REFUSED : said;

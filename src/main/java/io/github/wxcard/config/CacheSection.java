@@ -34,11 +34,11 @@ final class CacheSection {
     cache
         .properties()
         .removeIf(
-            entry -> isPassing(entry.getKey(), entry.getValue()) && past(entry.getValue(), now));
+            entry -> isTemporary(entry.getKey(), entry.getValue()) && past(entry.getValue(), now));
   }
 
   /** A list of testers that somebody has set on this machine is no token, and stays. */
-  private static boolean isPassing(String key, JsonNode account) {
+  private static boolean isTemporary(String key, JsonNode account) {
     return key.contains("#") || (key.contains("@http://127.0.0.1:") && !account.has("whitelist"));
   }
 

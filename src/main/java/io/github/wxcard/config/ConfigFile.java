@@ -8,7 +8,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ public class ConfigFile {
 
   /** One that is no file, and gone with the process. */
   public static ConfigFile inMemory(Environment environment) {
-    return new PassingFile(environment);
+    return new InMemoryConfigFile(environment);
   }
 
   /** {@code $XDG_CONFIG_HOME/wxcard/config.json}, else the same below {@code ~/.config}. */
@@ -245,6 +245,6 @@ public class ConfigFile {
   }
 
   static String reason(IOException e) {
-    return IoTrouble.words(e);
+    return IoErrorMessage.of(e);
   }
 }

@@ -49,7 +49,7 @@ public enum ConfigKey {
   }
 
   /** The objects that the value is in, the outer one first. */
-  List<String> folders() {
+  List<String> parents() {
     return steps().subList(0, steps().size() - 1);
   }
 

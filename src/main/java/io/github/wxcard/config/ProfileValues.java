@@ -53,7 +53,7 @@ public final class ProfileValues {
         tree -> {
           check(tree, profile, key, value);
           ObjectNode holder = member(member(tree, "profiles"), profile);
-          for (String step : key.folders()) {
+          for (String step : key.parents()) {
             holder = member(holder, step);
           }
           holder.put(key.lastName(), value);

@@ -25,7 +25,7 @@ public final class ErrorTable {
 
   /** The code of which a line quotes the server's text, in this or in an older edition. */
   public static Optional<Integer> knownByText(String line) {
-    return ServerText.find(line);
+    return ErrorTextPattern.find(line);
   }
 
   /** Every row, in the order of the file. */

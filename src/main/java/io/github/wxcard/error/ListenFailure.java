@@ -1,6 +1,6 @@
 package io.github.wxcard.error;
 
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -18,14 +18,14 @@ public final class ListenFailure {
     if (cause instanceof BindException) {
       return Failure.of(
               Kind.CONFIG,
-              what + ": " + IoTrouble.words(cause),
+              what + ": " + IoErrorMessage.of(cause),
               isOfAnotherMachine(cause)
                   ? "Name an address of this machine with --host."
                   : "Name another --port, or --port 0 for a free one.")
           .causedBy(cause);
     }
     return Failure.of(Kind.CONFIG, what, "Name another --host or --port.")
-        .meaning(IoTrouble.words(cause))
+        .meaning(IoErrorMessage.of(cause))
         .causedBy(cause);
   }
 

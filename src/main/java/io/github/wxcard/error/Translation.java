@@ -45,12 +45,12 @@ public final class Translation {
 
   /** Sentences that follow one another may be known one by one. */
   private static Optional<String> chinese(String english) {
-    Optional<String> whole = Texts.find(english);
+    Optional<String> whole = ChineseTexts.find(english);
     if (whole.isPresent()) {
       return whole;
     }
     for (int end = lastEnd(english, english.length()); end > 0; end = lastEnd(english, end - 1)) {
-      Optional<String> first = Texts.find(english.substring(0, end));
+      Optional<String> first = ChineseTexts.find(english.substring(0, end));
       if (first.isPresent()) {
         String rest = english.substring(end + 1);
         return Optional.of(first.get() + chinese(rest).orElse(rest));
@@ -68,8 +68,8 @@ public final class Translation {
   }
 
   /** A text with gaps. */
-  private record Template(Pattern english, int known, String chinese) {
-    static Template of(String english, String chinese) {
+  private record MessageTemplate(Pattern english, int known, String chinese) {
+    static MessageTemplate of(String english, String chinese) {
       StringBuilder pattern = new StringBuilder();
       int end = 0;
       for (Matcher gap = VARIABLE.matcher(english); gap.find(); end = gap.end()) {
@@ -79,7 +79,8 @@ public final class Translation {
       }
       pattern.append(Pattern.quote(english.substring(end)));
       int known = VARIABLE.matcher(english).replaceAll("").length();
-      return new Template(Pattern.compile(pattern.toString(), Pattern.DOTALL), known, chinese);
+      return new MessageTemplate(
+          Pattern.compile(pattern.toString(), Pattern.DOTALL), known, chinese);
     }
 
     Optional<String> translated(String text) {
@@ -96,12 +97,12 @@ public final class Translation {
 
     /** What stands in a gap may be told as well, and may be several joined by an and. */
     private static String listed(String value) {
-      Optional<String> whole = Texts.find(value);
+      Optional<String> whole = ChineseTexts.find(value);
       if (whole.isPresent()) {
         return whole.get();
       }
       for (int and = value.indexOf(AND); and > 0; and = value.indexOf(AND, and + 1)) {
-        Optional<String> first = Texts.find(value.substring(0, and));
+        Optional<String> first = ChineseTexts.find(value.substring(0, and));
         if (first.isPresent()) {
           return first.get() + "，并且" + listed(value.substring(and + AND.length()));
         }
@@ -110,9 +111,9 @@ public final class Translation {
     }
   }
 
-  private static final class Texts {
+  private static final class ChineseTexts {
     static final Map<String, String> WHOLE = new HashMap<>();
-    static final List<Template> TEMPLATES = new ArrayList<>();
+    static final List<MessageTemplate> TEMPLATES = new ArrayList<>();
 
     static {
       for (ErrorCode row : ErrorTable.all()) {
@@ -125,12 +126,12 @@ public final class Translation {
       }
       for (String[] cells : Tsv.read("chinese.tsv")) {
         if (VARIABLE.matcher(cells[0]).find()) {
-          TEMPLATES.add(Template.of(cells[0], cells[1]));
+          TEMPLATES.add(MessageTemplate.of(cells[0], cells[1]));
         } else {
           WHOLE.put(cells[0], cells[1]);
         }
       }
-      TEMPLATES.sort(Comparator.comparingInt(Template::known).reversed());
+      TEMPLATES.sort(Comparator.comparingInt(MessageTemplate::known).reversed());
     }
 
     static Optional<String> find(String english) {

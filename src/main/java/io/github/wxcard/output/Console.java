@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.PrintableText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -177,13 +177,13 @@ public final class Console implements Page {
   @Override
   public void json(JsonNode document) {
     String text = PrintableText.lines(Json.pretty(document));
-    print((decoratesOut() ? JsonPainter.painted(text) : text) + "\n");
+    print((decoratesOut() ? JsonHighlighter.highlighted(text) : text) + "\n");
   }
 
   @Override
   public void jsonLine(JsonNode document) {
     String text = PrintableText.line(Json.write(document));
-    print((decoratesOut() ? JsonPainter.painted(text) : text) + "\n");
+    print((decoratesOut() ? JsonHighlighter.highlighted(text) : text) + "\n");
   }
 
   @Override
@@ -236,7 +236,7 @@ public final class Console implements Page {
   void sayJson(JsonNode document) {
     String text = PrintableText.line(Json.write(document));
     boolean colour = traits.decorates(traits.errTerminal());
-    steer((colour ? JsonPainter.painted(text) : text) + "\n");
+    steer((colour ? JsonHighlighter.highlighted(text) : text) + "\n");
   }
 
   /** As {@link #say(String)}, and may be in colour. */
@@ -298,7 +298,7 @@ public final class Console implements Page {
   private static Failure unwritable(IOException e) {
     return Failure.of(
             Kind.INTERNAL,
-            "cannot write to standard output: " + IoTrouble.words(e),
+            "cannot write to standard output: " + IoErrorMessage.of(e),
             "Look at where the output goes: a full disk, or a stream closed by the caller.")
         .causedBy(e);
   }

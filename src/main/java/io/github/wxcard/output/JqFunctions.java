@@ -30,7 +30,7 @@ final class JqFunctions {
   private static final String PACKAGE = "net.thisptr.jackson.jq.internal.";
 
   /** Functions whose result depends on which others there are. */
-  private static final List<String> ALL_KNOWING = List.of("builtins/0", "debug_scope/0");
+  private static final List<String> REFLECTIVE = List.of("builtins/0", "debug_scope/0");
 
   private final Scope scope;
   private final Version version;
@@ -52,7 +52,7 @@ final class JqFunctions {
   /** Puts those that are called in a tree into the scope, and those that these call in turn. */
   void define(Object tree) {
     for (String signature : JqTree.calls(tree)) {
-      if (ALL_KNOWING.contains(signature)) {
+      if (REFLECTIVE.contains(signature)) {
         classes.keySet().forEach(this::define);
         definitions().keySet().forEach(this::define);
       }

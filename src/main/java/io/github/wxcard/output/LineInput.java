@@ -2,7 +2,7 @@ package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ public final class LineInput {
   static Failure unreadable(IOException cause) {
     return Failure.of(
             Kind.INPUT,
-            "cannot read standard input: " + IoTrouble.words(cause),
+            "cannot read standard input: " + IoErrorMessage.of(cause),
             "Look at where the input comes from.")
         .causedBy(cause);
   }

@@ -2,7 +2,7 @@ package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public final class OutputFile {
     } catch (IOException e) {
       throw Failure.of(
               Kind.INPUT,
-              "cannot write " + path + ": " + IoTrouble.words(e),
+              "cannot write " + path + ": " + IoErrorMessage.of(e),
               "Look at the folder's permissions and at the space on the disk.")
           .causedBy(e);
     }

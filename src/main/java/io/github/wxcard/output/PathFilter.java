@@ -16,7 +16,7 @@ final class PathFilter implements JsonFilter {
   private static final int LONGEST_INDEX = 9;
 
   private final String expression;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<PathStep> steps = new ArrayList<>();
   private int at;
 
   private PathFilter(String expression) {
@@ -24,7 +24,7 @@ final class PathFilter implements JsonFilter {
   }
 
   /** What one step leads to; null where jq would not go on. */
-  private interface Step {
+  private interface PathStep {
     List<JsonNode> from(JsonNode value);
   }
 
@@ -37,7 +37,7 @@ final class PathFilter implements JsonFilter {
   @Override
   public List<JsonNode> apply(JsonNode document) {
     List<JsonNode> values = List.of(document);
-    for (Step step : steps) {
+    for (PathStep step : steps) {
       List<JsonNode> next = new ArrayList<>();
       for (JsonNode value : values) {
         List<JsonNode> found = step.from(value);

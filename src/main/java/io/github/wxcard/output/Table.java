@@ -33,7 +33,7 @@ public record Table(List<String> header, List<List<String>> rows) {
       rows.forEach(row -> console.lines(String.join("\t", row)));
       return;
     }
-    Columns columns = new Columns(widths(), console.traits().width());
+    TableColumns columns = new TableColumns(widths(), console.traits().width());
     if (!header.isEmpty() && !rows.isEmpty()) {
       for (String line : columns.lines(header)) {
         console.line(console.onOut().add(Ink.STRONG, line));

@@ -1,7 +1,7 @@
 package io.github.wxcard.repl;
 
 import io.github.wxcard.output.Console;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +99,6 @@ final class Interactive {
 
   private void giveUpHistory(IOException e) {
     historyWorks = false;
-    console.warn("the history is not kept: " + IoTrouble.words(e));
+    console.warn("the history is not kept: " + IoErrorMessage.of(e));
   }
 }

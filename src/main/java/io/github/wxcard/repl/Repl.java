@@ -5,7 +5,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandRunner;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.SecretShapes;
 import java.io.IOException;
 import org.jline.reader.LineReader;
@@ -52,7 +52,7 @@ public final class Repl {
     } catch (IOException e) {
       throw Failure.of(
               Kind.INTERNAL,
-              "the terminal cannot be used: " + IoTrouble.words(e),
+              "the terminal cannot be used: " + IoErrorMessage.of(e),
               "Pipe the commands in instead: wxcard repl < script.txt")
           .causedBy(e);
     }

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 final class ServedAddresses {
   private static final String SETTING = "served";
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int TIMEOUT_MILLIS = 5_000;
   private static final int LONGEST_ANSWER = 1 << 14;
 
   private final Store store;
@@ -76,8 +76,8 @@ final class ServedAddresses {
   private static String status(URI base) throws IOException {
     String host = base.getHost().replaceAll("[\\[\\]]", "");
     try (Socket socket = new Socket()) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.connect(new InetSocketAddress(host, base.getPort()), PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(host, base.getPort()), TIMEOUT_MILLIS);
       String request =
           "GET /sandbox/status HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
               .formatted(base.getRawAuthority());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxcard.output.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,11 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What every command's help owes its reader. */
 final class EveryHelpTest {
   private static final int WIDTH = 100;
   private static final List<Integer> WIDTHS = List.of(60, 72, 80, WIDTH);
+
+  private static final Pattern POINTER = Pattern.compile("wxcard help ([a-z-]+)");
 
   static Stream<CommandSpec> commands() {
     return Leaves.all().stream();
@@ -96,6 +101,23 @@ final class EveryHelpTest {
   void nothing_in_a_help_is_taken_for_a_variable(CommandSpec command) {
     assertThat(HelpText.of(command.commandLine(), WIDTH))
         .doesNotContainPattern("\\bnull (is|the|or)\\b");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void a_page_that_an_option_points_to_speaks_of_the_option(CommandSpec command) {
+    for (OptionSpec option : command.options()) {
+      Matcher pointer = POINTER.matcher(String.join(" ", option.description()));
+      while (pointer.find()) {
+        assertThat(page(pointer.group(1))).contains(option.longestName());
+      }
+    }
+  }
+
+  private static String page(String name) {
+    return HelpText.topic(name, WIDTH)
+        .orElseGet(
+            () -> HelpText.of(CommandCatalogue.complete().getSubcommands().get(name), WIDTH));
   }
 
   private static boolean isOf(ArgSpec argument, String line) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
-import io.github.wxcard.cli.base.Patience;
 import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Value;
@@ -32,7 +32,7 @@ class LiveIdsTest {
                       workspace,
                       globals,
                       Presenter.silent(),
-                      Patience.PER_REQUEST,
+                      Timeouts.PER_REQUEST,
                       (place, outer, words, who) -> Outcome.done()))
           .of(kind, nothing);
     }

@@ -7,8 +7,8 @@ import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.KnownSecrets;
-import io.github.wxcard.cli.base.Patience;
 import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Outcome;
@@ -137,7 +137,7 @@ class ReplCommandTest {
                         workspace,
                         new Globals(),
                         Presenter.silent(),
-                        Patience.PER_REQUEST,
+                        Timeouts.PER_REQUEST,
                         (place, outer, words, who) -> Outcome.done())
                     .settings(),
             workspace.environment());

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class ConfigGetCommand extends Subcommand<ConfigGetCommand.Found> {
   @Parameters(
       paramLabel = "KEY",
-      completionCandidates = ConfigPlace.Keys.class,
+      completionCandidates = ConfigPlace.KeyCandidates.class,
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 

@@ -29,12 +29,13 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard config list"
     })
-final class ConfigListCommand extends Subcommand<ConfigListCommand.Listed> {
+final class ConfigListCommand extends Subcommand<ConfigListCommand.ConfigListing> {
   /**
    * @param file where all of it stands
    * @param profiles by name, with their values by key
    */
-  record Listed(String file, Optional<String> current, Map<String, Map<ConfigKey, String>> profiles)
+  record ConfigListing(
+      String file, Optional<String> current, Map<String, Map<ConfigKey, String>> profiles)
       implements Result {
     @Override
     public JsonNode json() {
@@ -60,7 +61,7 @@ final class ConfigListCommand extends Subcommand<ConfigListCommand.Listed> {
   }
 
   @Override
-  public Listed run() {
+  public ConfigListing run() {
     Profiles profiles = app.settings().profiles();
     Optional<String> chosen = ConfigPlace.chosen(app);
     List<String> names =
@@ -74,6 +75,6 @@ final class ConfigListCommand extends Subcommand<ConfigListCommand.Listed> {
     ProfileValues values = new ProfileValues(app.settings().file());
     Map<String, Map<ConfigKey, String>> found = new LinkedHashMap<>();
     names.forEach(name -> found.put(name, values.shown(name)));
-    return new Listed(app.settings().file().path().toString(), current, found);
+    return new ConfigListing(app.settings().file().path().toString(), current, found);
   }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record ConfigPlace(Optional<String> profile, ConfigKey key) {
   /** The keys, for completion. */
-  static final class Keys implements Iterable<String> {
+  static final class KeyCandidates implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return ConfigKey.paths().iterator();

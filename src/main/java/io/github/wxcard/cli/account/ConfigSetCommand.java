@@ -31,13 +31,13 @@ import picocli.CommandLine.Parameters;
       "  printenv WXCARD_CALLBACK_TOKEN | wxcard config set callback.token",
       "  wxcard config set current shop"
     })
-final class ConfigSetCommand extends Subcommand<ConfigSetCommand.Written> {
+final class ConfigSetCommand extends Subcommand<ConfigSetCommand.SetResult> {
   private static final String COPIED = "Give it as it stands in the console.";
 
   @Parameters(
       index = "0",
       paramLabel = "KEY",
-      completionCandidates = ConfigPlace.Keys.class,
+      completionCandidates = ConfigPlace.KeyCandidates.class,
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 
@@ -52,7 +52,7 @@ final class ConfigSetCommand extends Subcommand<ConfigSetCommand.Written> {
    * @param shown the value as anybody may see it
    * @param pretended whether nothing is changed, as in a dry run
    */
-  record Written(ConfigPlace place, String shown, boolean pretended) implements Result {
+  record SetResult(ConfigPlace place, String shown, boolean pretended) implements Result {
     @Override
     public JsonNode json() {
       return pretended ? place.json().put("would_set", shown) : place.json().put("value", shown);
@@ -70,13 +70,13 @@ final class ConfigSetCommand extends Subcommand<ConfigSetCommand.Written> {
   }
 
   @Override
-  public Written run() {
+  public SetResult run() {
     ConfigPlace place = ConfigPlace.possible(app, key);
     // A file that cannot take the value is told before anybody types a secret.
     app.settings().file().checkWritable();
     String given = given(place.key());
     write(place, given);
-    return new Written(place, ProfileValues.shown(place.key(), given), app.globals().dryRun);
+    return new SetResult(place, ProfileValues.shown(place.key(), given), app.globals().dryRun);
   }
 
   private void write(ConfigPlace place, String given) {

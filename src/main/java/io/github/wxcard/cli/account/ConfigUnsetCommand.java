@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard config unset apiBase --profile shop"
     })
-final class ConfigUnsetCommand extends Subcommand<ConfigUnsetCommand.Removed> {
+final class ConfigUnsetCommand extends Subcommand<ConfigUnsetCommand.UnsetResult> {
   @Parameters(
       paramLabel = "KEY",
-      completionCandidates = ConfigPlace.Keys.class,
+      completionCandidates = ConfigPlace.KeyCandidates.class,
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 
@@ -31,7 +31,7 @@ final class ConfigUnsetCommand extends Subcommand<ConfigUnsetCommand.Removed> {
    * @param there whether there was a value
    * @param pretended whether it is still there, as a dry run changes nothing
    */
-  record Removed(ConfigPlace place, boolean there, boolean pretended) implements Result {
+  record UnsetResult(ConfigPlace place, boolean there, boolean pretended) implements Result {
     @Override
     public JsonNode json() {
       return place.json().put(pretended ? "would_unset" : "unset", there);
@@ -45,10 +45,10 @@ final class ConfigUnsetCommand extends Subcommand<ConfigUnsetCommand.Removed> {
   }
 
   @Override
-  public Removed run() {
+  public UnsetResult run() {
     ConfigPlace place = ConfigPlace.existing(app, key);
     boolean pretended = app.globals().dryRun;
-    return new Removed(place, pretended ? isThere(place) : remove(place), pretended);
+    return new UnsetResult(place, pretended ? isThere(place) : remove(place), pretended);
   }
 
   private boolean isThere(ConfigPlace place) {

@@ -25,7 +25,7 @@ public final class App {
   private final Workspace workspace;
   private final Globals globals;
   private final Presenter presenter;
-  private final Patience patience;
+  private final Timeouts timeouts;
   private final Inner runner;
   private final Console console;
   private Settings settings;
@@ -33,15 +33,15 @@ public final class App {
   private WeChat weChat;
 
   public App(
-      Workspace workspace, Globals globals, Presenter presenter, Patience patience, Inner runner) {
+      Workspace workspace, Globals globals, Presenter presenter, Timeouts timeouts, Inner runner) {
     this.workspace = workspace;
     this.globals = globals;
     this.presenter = presenter;
-    this.patience = patience;
+    this.timeouts = timeouts;
     this.runner = runner;
     Console colored = workspace.console().with(globals.color);
     this.console =
-        patience
+        timeouts
             .input()
             .map(limit -> colored.readingThrough(in -> new TimedInput(in, limit)))
             .orElse(colored);
@@ -124,7 +124,7 @@ public final class App {
 
   /** How long the command may take, or each of its requests when it waits by nature. */
   public Duration timeLimit() {
-    return patience.time();
+    return timeouts.time();
   }
 
   /** When a wait that begins now must end: never, unless a time limit is given. */
@@ -140,7 +140,7 @@ public final class App {
 
   /** The same surroundings with nothing decided yet, for what happens beside the command. */
   public App afresh() {
-    return new App(workspace, globals, Presenter.silent(), patience.beside(), runner);
+    return new App(workspace, globals, Presenter.silent(), timeouts.beside(), runner);
   }
 
   /** Runs further commands in this one's surroundings; what they find is not printed. */
@@ -176,7 +176,7 @@ public final class App {
   private Target started(Target chosen) {
     Sandbox sandbox = workspace.sandbox();
     if (sandbox.db().isEmpty()) {
-      settings().rememberIn(workspace.passing());
+      settings().rememberIn(workspace.inMemoryConfig());
     }
     return chosen.at(sandbox.base(), sandbox.instance());
   }
@@ -189,7 +189,7 @@ public final class App {
             .withDryRun(globals.dryRun)
             .withPause(workspace.pause())
             .withCancellation(workspace.interrupts().cancellation());
-    if (patience.whole()) {
+    if (timeouts.whole()) {
       options = options.withDeadline(environment().clock().instant().plus(limit));
     }
     return globals.verbose ? options.withTrace(console::say) : options;

@@ -18,7 +18,7 @@ import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class BatchDesk {
       Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
       run(all, spool.lines(), ledger, work, goingOn(), lines::doubt);
     } catch (IOException e) {
-      throw unreadable("it cannot be read: " + IoTrouble.words(e), e);
+      throw unreadable("it cannot be read: " + IoErrorMessage.of(e), e);
     }
   }
 

@@ -48,7 +48,7 @@ public final class Deadline {
             Kind.NETWORK,
             "stopped "
                 + doing
-                + limit.map(time -> " after " + Patience.words(time)).orElse("")
+                + limit.map(time -> " after " + Timeouts.words(time)).orElse("")
                 + ", as --timeout says",
             "Give --timeout a longer time, or leave it out for no limit.")
         .causedBy(new TimeoutException());

@@ -5,7 +5,7 @@ import io.github.wxcard.card.Utf8;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 
 /**
@@ -64,7 +64,7 @@ public final class Input {
     } catch (IOException e) {
       throw Failure.of(
               Kind.INPUT,
-              "standard input cannot be read: " + IoTrouble.words(e),
+              "standard input cannot be read: " + IoErrorMessage.of(e),
               "Look at where the input comes from, or name a file.")
           .causedBy(e);
     }

@@ -45,7 +45,7 @@ final class TimedInput extends InputStream {
     } catch (TimeoutException e) {
       throw Failure.of(
               Kind.NETWORK,
-              "standard input did not end within " + Patience.words(limit),
+              "standard input did not end within " + Timeouts.words(limit),
               "Look at what writes into it, or allow it more time with --timeout.")
           .causedBy(e);
     }

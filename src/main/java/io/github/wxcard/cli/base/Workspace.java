@@ -26,7 +26,7 @@ public final class Workspace implements AutoCloseable {
   private final Environment environment;
   private final Console console;
   private final SandboxDatabase database;
-  private final ConfigFile passing;
+  private final ConfigFile inMemoryConfig;
   private final Connections connections;
   private final Optional<Workspace> outer;
   private final Set<String> noted;
@@ -48,7 +48,7 @@ public final class Workspace implements AutoCloseable {
     this.pause = pause;
     this.console = console;
     this.database = new SandboxDatabase(environment);
-    this.passing = ConfigFile.inMemory(environment);
+    this.inMemoryConfig = ConfigFile.inMemory(environment);
     this.connections = new Connections(environment);
     this.outer = Optional.empty();
     this.noted = new HashSet<>();
@@ -60,7 +60,7 @@ public final class Workspace implements AutoCloseable {
     this.pause = outer.pause;
     this.console = console;
     this.database = outer.database;
-    this.passing = outer.passing;
+    this.inMemoryConfig = outer.inMemoryConfig;
     this.connections = outer.connections;
     this.outer = Optional.of(outer);
     this.noted = outer.noted;
@@ -129,8 +129,8 @@ public final class Workspace implements AutoCloseable {
   /**
    * What a sandbox in memory leaves behind for the commands after this one, tokens for instance.
    */
-  ConfigFile passing() {
-    return passing;
+  ConfigFile inMemoryConfig() {
+    return inMemoryConfig;
   }
 
   /** A client for a target; its connections stay open until the workspace closes. */

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.client.Delivery;
-import io.github.wxcard.event.AnswerSurplus;
+import io.github.wxcard.event.ExtraneousText;
 import java.util.List;
 
 /**
@@ -41,7 +41,7 @@ record EchoAnswer(Delivery delivery, String echostr) {
     if (answer.isEmpty()) {
       return List.of("the answer is empty");
     }
-    List<String> surplus = AnswerSurplus.of(answer, echostr);
+    List<String> surplus = ExtraneousText.of(answer, echostr);
     if (!surplus.isEmpty()) {
       return surplus.stream().map(each -> "the answer is the echostr with " + each).toList();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C on a terminal can be told from a signal to this process alone: no system says it.
  */
 final class ProcessGroupProbe implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration TIMEOUT = Duration.ofMillis(300);
 
   /** Above it, an exit code is the number of the signal that ended a process. */
   private static final int SIGNALLED = 128;
@@ -51,7 +51,7 @@ final class ProcessGroupProbe implements AutoCloseable {
       return;
     }
     try {
-      if (process.get().waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (process.get().waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         shown.add(process.get().exitValue() - SIGNALLED);
         start();
       }

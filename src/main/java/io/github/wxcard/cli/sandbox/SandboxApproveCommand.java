@@ -18,15 +18,15 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox approve pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class SandboxApproveCommand extends SandboxVerb<Reviewed> {
+final class SandboxApproveCommand extends SandboxVerb<ReviewedItem> {
   @Parameters(
       paramLabel = "CARD_ID|MERCHANT_ID",
       description = "The card, or the sub-merchant's number.")
   String id;
 
   @Override
-  Reviewed call(SandboxApi sandbox) {
-    Reviewed reviewed = Reviewed.named(id);
+  ReviewedItem call(SandboxApi sandbox) {
+    ReviewedItem reviewed = ReviewedItem.named(id);
     sandbox.post("/sandbox/approve", reviewed.id());
     return reviewed;
   }

@@ -13,7 +13,14 @@ import picocli.CommandLine.Command;
       "serve keeps it running for other programs; exec runs a command, such as tests, beside one"
           + " of",
       "its own. The other verbs act on the sandbox that the profile or WXCARD_API_BASE names when",
-      "that is a sandbox's, else on the built-in one's database, which a running serve shares."
+      "that is a sandbox's, else on the built-in one's database, which a running serve shares.",
+      "",
+      "With --strict, serve and exec take every rule that only one report or one edition of",
+      "WeChat's documentation knows. Refused are then, too: fields that nobody knows and updates"
+          + " of",
+      "fields that nobody saw changed (47001), web pages behind a coupon's entries (73211), member",
+      "cards at code/consume (40071), QR codes with a code of a card that hands out imported ones",
+      "(40053)."
     })
 public final class SandboxCommand implements Noun {
   @Override

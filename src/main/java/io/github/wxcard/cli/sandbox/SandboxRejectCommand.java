@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox reject pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reason 'logo too small'"
     })
-final class SandboxRejectCommand extends SandboxVerb<Reviewed> {
+final class SandboxRejectCommand extends SandboxVerb<ReviewedItem> {
   @Parameters(
       paramLabel = "CARD_ID|MERCHANT_ID",
       description = "The card, or the sub-merchant's number.")
@@ -32,8 +32,8 @@ final class SandboxRejectCommand extends SandboxVerb<Reviewed> {
   String reason;
 
   @Override
-  Reviewed call(SandboxApi sandbox) {
-    Reviewed reviewed = Reviewed.named(id);
+  ReviewedItem call(SandboxApi sandbox) {
+    ReviewedItem reviewed = ReviewedItem.named(id);
     Required.word("--reason", reason);
     sandbox.post("/sandbox/reject", reviewed.id().deepCopy().put("reason", reason));
     return reviewed;

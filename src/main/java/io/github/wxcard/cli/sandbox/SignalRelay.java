@@ -38,7 +38,7 @@ final class SignalRelay implements AutoCloseable {
   }
 
   /** How a command starts. */
-  interface Start {
+  interface ProcessStarter {
     Process start() throws IOException;
   }
 
@@ -48,7 +48,7 @@ final class SignalRelay implements AutoCloseable {
   }
 
   /** Starts the command, unless a signal has come already; then {@link #endedEarly} tells. */
-  synchronized Optional<Process> begin(Start start) throws IOException {
+  synchronized Optional<Process> begin(ProcessStarter start) throws IOException {
     if (early.isEmpty()) {
       command = start.start();
       started = System.nanoTime();

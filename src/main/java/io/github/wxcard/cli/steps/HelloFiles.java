@@ -8,7 +8,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Scenario;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
     } catch (IOException e) {
       throw Failure.of(
               Kind.CONFIG,
-              "no temporary file can be written: " + IoTrouble.words(e),
+              "no temporary file can be written: " + IoErrorMessage.of(e),
               "Look at the temporary folder, and at the space on its disk.")
           .causedBy(e);
     }

@@ -13,7 +13,7 @@ final class CodeRoutes {
   static List<Route> of(Services services) {
     return List.of(
         post("/card/code/get").reads(Codes::get),
-        post("/card/code/consume").writes(services.redeeming()::consume),
+        post("/card/code/consume").writes(services.redemption()::consume),
         post("/card/code/decrypt").reads(Codes::decrypt));
   }
 }

@@ -48,7 +48,7 @@ final class RefusalAnswers {
     TraceId trace = TraceId.of(request, ids, now.getAsLong());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
-    String tail = FaultPlace.told(request, refusal);
+    String tail = ErrorLocation.text(request, refusal);
     String text = ErrorText.of(refusal.errcode(), request);
     answer.put("errmsg", (text + " " + trace.text() + tail).stripLeading());
     answer.setAll(refusal.further());

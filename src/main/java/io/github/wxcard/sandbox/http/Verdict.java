@@ -1,9 +1,9 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.event.AnswerSurplus;
+import io.github.wxcard.event.ExtraneousText;
 import io.github.wxcard.sandbox.service.panel.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
@@ -41,7 +41,7 @@ record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
           true,
           new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
     }
-    List<String> surplus = AnswerSurplus.of(answer, SUCCESS);
+    List<String> surplus = ExtraneousText.of(answer, SUCCESS);
     return surplus.isEmpty()
         ? wrong(status + " but neither success nor empty", quoted(answer))
         : wrong(status + " success, but with " + String.join(", ", surplus), quoted(answer));
@@ -61,7 +61,7 @@ record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
     }
     // Of an answer that is no HTTP the message quotes the first line.
     String what = cause instanceof IOException ? "no answer" : "not sent";
-    return none(what, quoted(IoTrouble.words(cause)));
+    return none(what, quoted(IoErrorMessage.of(cause)));
   }
 
   private static Verdict wrong(String words, String quoted) {

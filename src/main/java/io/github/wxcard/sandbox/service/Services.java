@@ -14,7 +14,7 @@ import io.github.wxcard.sandbox.service.card.Cells;
 import io.github.wxcard.sandbox.service.code.CodeSupply;
 import io.github.wxcard.sandbox.service.code.Deposits;
 import io.github.wxcard.sandbox.service.code.Gifts;
-import io.github.wxcard.sandbox.service.code.Redeeming;
+import io.github.wxcard.sandbox.service.code.Redemption;
 import io.github.wxcard.sandbox.service.member.ActivateTickets;
 import io.github.wxcard.sandbox.service.member.FormActivation;
 import io.github.wxcard.sandbox.service.member.MemberAccounts;
@@ -147,8 +147,8 @@ public final class Services {
   }
 
   /** Redeemed codes. */
-  public Redeeming redeeming() {
-    return new Redeeming(policy);
+  public Redemption redemption() {
+    return new Redemption(policy);
   }
 
   /** Cards given to friends. */

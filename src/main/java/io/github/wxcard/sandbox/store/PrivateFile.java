@@ -2,7 +2,7 @@ package io.github.wxcard.sandbox.store;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.text.IoTrouble;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ final class PrivateFile {
       // Of the file, that another process was faster.
       return Files.isDirectory(folder) ? Optional.empty() : Optional.of("not a folder");
     } catch (IOException e) {
-      return Optional.of(IoTrouble.words(e));
+      return Optional.of(IoErrorMessage.of(e));
     }
     // SQLite writes beside the file, too.
     return Files.isWritable(folder) && Files.isWritable(file)

@@ -5,7 +5,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.EncryptCode;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.card.MemberFacts;
+import io.github.wxcard.sandbox.service.card.MemberView;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.Tx;
@@ -41,7 +41,7 @@ public final class Codes {
     if (code.outerStr() != null) {
       answer.put("outer_str", code.outerStr());
     }
-    MemberFacts.show(tx, code, answer);
+    MemberView.show(tx, code, answer);
     return answer;
   }
 

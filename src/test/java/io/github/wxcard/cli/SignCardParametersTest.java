@@ -2,88 +2,22 @@ package io.github.wxcard.cli;
 
 import static io.github.wxcard.sign.PublishedExamples.CARD_ID;
 import static io.github.wxcard.sign.PublishedExamples.CARD_TICKET;
-import static io.github.wxcard.sign.PublishedExamples.M3_ENCRYPT;
-import static io.github.wxcard.sign.PublishedExamples.PAGE_TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parameters are copied out of a page and checked as they are. */
-class SignParametersTest {
-  private static final String A1 = "f137ab68b7f8112d20ee528ab6074564e2796250";
-  private static final String J1 = "0f9de62fce790f9a083d5c99e95740ceb90c27ed";
-  private static final String PAGE_URL = "http://mp.weixin.qq.com?params=value";
-
-  @TempDir Path home;
-  private Wxcard wx;
-
-  @BeforeEach
-  void newHome() {
-    wx = new Wxcard(home).with("CI", "true");
-  }
-
-  private Run check(String secret, String pasted, String... words) throws IOException {
-    Path file = Files.writeString(home.resolve("pasted.js"), pasted);
-    String[] line = Arrays.copyOf(words, words.length + 3);
-    line[words.length] = "--params";
-    line[words.length + 1] = file.toString();
-    line[words.length + 2] = words[1].equals("callback") ? "--token-stdin" : "--ticket-stdin";
-    return wx.typing(secret).run(line);
-  }
-
-  @Test
-  void a_pages_config_is_taken_as_it_stands_in_the_script() throws IOException {
-    String script =
-        """
-        // from the page
-        wx.config({
-          debug: true,
-          appId: 'wx0123456789abcdef',
-          timestamp: 1414587457,
-          nonceStr: "Wm3WZYTPz0wzccnW",
-          signature: '%s',
-          jsApiList: ['addCard', 'chooseCard',],
-        });
-        """;
-    Run run = check(PAGE_TICKET, script.formatted(J1), "sign", "page", PAGE_URL).exits(0);
-    assertThat(run.err()).contains("The digest fits.").doesNotContain("warning");
-    Run wrong = check(PAGE_TICKET, script.formatted(J1), "sign", "page", PAGE_URL + "/x").exits(5);
-    assertThat(wrong.err()).contains("right: ", "given: " + J1);
-  }
-
-  @Test
-  void names_that_wechat_does_not_read_make_a_page_fail() throws IOException {
-    String json =
-        "{\"appid\":\"wx1\",\"timeStamp\":\"1414587457\",\"noncestr\":\"Wm3WZYTPz0wzccnW\",\"url\":\""
-            + PAGE_URL
-            + "\",\"signature\":\""
-            + J1
-            + "\",\"jsapilist\":[]}";
-    assertThat(check(PAGE_TICKET, json, "sign", "page").exits(5).err())
-        .contains(
-            "wx.config knows no noncestr; the name is nonceStr",
-            "wx.config knows no timeStamp; the name is timestamp",
-            "timestamp is passed on as timeStamp, which WeChat does not read in wx.config",
-            "nonceStr is passed on as noncestr",
-            "appId is passed on as appid",
-            "jsApiList is passed on as jsapilist");
-  }
-
+/** What a page passes to {@code wx.addCard}. */
+class SignCardParametersTest extends SignParametersFixture {
   @Test
   void what_add_card_takes_is_taken_with_its_text_inside() throws IOException {
     String ext =
@@ -103,12 +37,6 @@ class SignParametersTest {
             .error();
     assertThat(error.path("digest").asText()).hasSize(40).isNotEqualTo(A1);
   }
-
-  private static final String EXT =
-      "{\"code\":\"1434008071\",\"timestamp\":\"1404896688\",\"nonce_str\":\"123\",\"signature\":\""
-          + A1
-          + "\"}";
-  private static final String CARD = "{cardId:'" + CARD_ID + "',cardExt:'" + EXT + "'}";
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(
@@ -132,24 +60,6 @@ class SignParametersTest {
         .doesNotContain("card 1 (");
     Run both = check(CARD_TICKET, form.formatted(wrong, wrong), "sign", "card", "--json").exits(5);
     assertThat(both.error().path("errmsg").asText()).startsWith("2 of 2 cards");
-  }
-
-  @Test
-  void of_a_pages_calls_the_one_is_checked_that_is_signed_so() throws Exception {
-    String config =
-        "wx.config({appId:'wx1',timestamp:1414587457,nonceStr:'Wm3WZYTPz0wzccnW',signature:'"
-            + J1
-            + "'});";
-    String joined = "1231404896688" + CARD_TICKET + "wx0123456789abcdef";
-    String choose =
-        "wx.chooseCard({timestamp:'1404896688',nonceStr:'123',cardSign:'" + sha1(joined) + "'});";
-    String add = "wx.addCard({cardList:[" + CARD + "]});";
-    String page = config + "\n" + choose + "\n" + add;
-    check(PAGE_TICKET, page, "sign", "page", PAGE_URL).exits(0);
-    choose(page).exits(0);
-    check(CARD_TICKET, page, "sign", "card").exits(0);
-    String ready = config + "\nwx.ready(function () { wx.addCard({}); });";
-    check(PAGE_TICKET, ready, "sign", "page", PAGE_URL).exits(0);
   }
 
   @Test
@@ -253,33 +163,6 @@ class SignParametersTest {
   }
 
   @Test
-  void a_choice_under_wrong_names_fails_as_well() throws Exception {
-    String joined = "1231404896688GROUPON" + CARD_TICKET + CARD_ID + "wx0123456789abcdef";
-    String call =
-        "wx.chooseCard({cardType:'GROUPON',cardId:'"
-            + CARD_ID
-            + "',timestamp:'1404896688',nonceStr:'123',signType:'SHA1',cardSign:'"
-            + sha1(joined)
-            + "'})";
-    for (String[] names :
-        new String[][] {
-          {"nonceStr", "nonce_str"},
-          {"cardType", "card_type"},
-          {"timestamp", "timeStamp"},
-          {"cardSign", "signature"}
-        }) {
-      String wrong = call.replace(names[0] + ":", names[1] + ":");
-      assertThat(choose(wrong).exits(5).err()).contains(names[0] + " is passed on as " + names[1]);
-    }
-    assertThat(choose(call.replace("'SHA1'", "'MD5'")).exits(5).err()).contains("signType is MD5");
-    choose(call).exits(0);
-  }
-
-  private Run choose(String call) throws IOException {
-    return check(CARD_TICKET, call, "sign", "choose", "--app-id", "wx0123456789abcdef");
-  }
-
-  @Test
   void what_was_not_signed_and_is_not_read_is_a_warning() throws Exception {
     String ext = EXT.replace("{", "{\"outerStr\":\"shelf\",");
     assertThat(check(CARD_TICKET, ext, "sign", "card", CARD_ID).exits(0).err())
@@ -336,58 +219,6 @@ class SignParametersTest {
   }
 
   @Test
-  void the_app_id_of_a_page_must_be_the_tickets() throws IOException {
-    Wxcard sandbox = new Wxcard(home);
-    String url = "https://a.cn/";
-    JsonNode own = sandbox.run("sign", "page", url, "--sandbox", "--json").exits(0).json();
-    Path file = Files.writeString(home.resolve("own.json"), own.toString());
-    sandbox.run("sign", "page", url, "--sandbox", "--params", file.toString()).exits(0);
-    Files.writeString(file, own.toString().replace("wx5a4db0c0000c0de1", "wx0123456789abcdef"));
-    assertThat(
-            sandbox
-                .run("sign", "page", url, "--sandbox", "--params", file.toString())
-                .exits(5)
-                .err())
-        .contains("appId is wx0123456789abcdef, and the ticket is the one of wx5a4db0c0000c0de1");
-  }
-
-  @Test
-  void an_address_copied_out_of_html_is_named() throws Exception {
-    String url = "https://a.cn/?a=1&b=2";
-    String digest =
-        sha1("jsapi_ticket=" + PAGE_TICKET + "&noncestr=n1&timestamp=1414587457&url=" + url);
-    String params = "{timestamp:1414587457,nonceStr:'n1',signature:'" + digest + "'}";
-    check(PAGE_TICKET, params, "sign", "page", url).exits(0);
-    for (String pasted :
-        new String[] {
-          url.replace("&", "&amp;"),
-          url.replace("&", "&#38;"),
-          "https%3A%2F%2Fa.cn%2F%3Fa%3D1%26b%3D2"
-        }) {
-      Run run = check(PAGE_TICKET, params, "sign", "page", pasted).exits(5);
-      assertThat(run.err())
-          .contains("warning: the page's address is ", "the browser shows " + url)
-          .contains("as the browser shows it");
-      Run verify =
-          wx.typing(PAGE_TICKET)
-              .run(
-                  "sign",
-                  "page",
-                  pasted,
-                  "--ticket-stdin",
-                  "--json",
-                  "--timestamp",
-                  "1414587457",
-                  "--nonce",
-                  "n1",
-                  "--verify",
-                  digest)
-              .exits(5);
-      assertThat(verify.error().at("/mistakes/0").asText()).isIn("copied-escapes", "decoded");
-    }
-  }
-
-  @Test
   void a_nonce_that_is_neither_signed_nor_read_is_a_warning() throws Exception {
     String digest = sha1("14048966881434008071" + CARD_TICKET + CARD_ID);
     String ext =
@@ -399,73 +230,6 @@ class SignParametersTest {
     String read = ext.replace("nonceStr", "nonce_str");
     assertThat(check(CARD_TICKET, read, "sign", "card", CARD_ID).exits(5).err())
         .contains("nonce_str was left out");
-  }
-
-  @Test
-  void a_choice_is_checked_with_its_filters() throws Exception {
-    String joined = "1231404896688GROUPON" + CARD_TICKET + CARD_ID + "wx0123456789abcdef";
-    String call =
-        "wx.chooseCard({shopId:'',cardType:'GROUPON',cardId:'"
-            + CARD_ID
-            + "',timestamp:1404896688,nonceStr:'123',signType:'SHA1',cardSign:'"
-            + sha1(joined)
-            + "'})";
-    check(CARD_TICKET, call, "sign", "choose", "--app-id", "wx0123456789abcdef").exits(0);
-    assertThat(
-            check(CARD_TICKET, call, "sign", "choose", "--app-id", "wx0123456789abcdee")
-                .exits(5)
-                .err())
-        .contains("None of the usual slips");
-    assertThat(check(CARD_TICKET, call, "sign", "choose").exits(2).err()).contains("--app-id");
-  }
-
-  @Test
-  void both_signatures_of_an_encrypted_request_are_checked() throws Exception {
-    String token = "token1234567890";
-    String plain = sha1("14588643892066297436" + token);
-    String encrypted = "247dea54e9ca03ab1e75d03430d205a5b967c44d";
-    String request =
-        "{\"timestamp\":\"1458864389\",\"nonce\":\"2066297436\",\"signature\":\"%s\",\"msg_signature\":"
-            + "\"%s\",\"Encrypt\":\""
-            + M3_ENCRYPT
-            + "\"}";
-    check(token, request.formatted(plain, encrypted), "sign", "callback").exits(0);
-    JsonNode swapped =
-        check(token, request.formatted(encrypted, plain), "sign", "callback", "--json")
-            .exits(5)
-            .error();
-    assertThat(swapped.at("/mistakes/0").asText()).isEqualTo("no-encrypt");
-    JsonNode twice =
-        check(token, request.formatted(encrypted, encrypted), "sign", "callback", "--json")
-            .exits(5)
-            .error();
-    assertThat(twice.at("/mistakes/0").asText()).isEqualTo("with-encrypt");
-    JsonNode padded =
-        check(
-                token,
-                request.formatted(plain, joinedWith(token + " ")),
-                "sign",
-                "callback",
-                "--json")
-            .exits(5)
-            .error();
-    assertThat(padded.at("/mistakes/0").asText()).isEqualTo("blank");
-  }
-
-  private static String joinedWith(String token) throws Exception {
-    String[] values = {token, "1458864389", "2066297436", M3_ENCRYPT};
-    Arrays.sort(values);
-    return sha1(String.join("", values));
-  }
-
-  @Test
-  void a_plain_request_is_checked_without_its_encrypted_text() throws Exception {
-    String request = "{timestamp:'1357982061',nonce:'1358161344',echostr:'e1',signature:'%s'}";
-    String right = "335b26997f05c82243aad6b10a2d1853637e71a8";
-    check("weixin", request.formatted(right), "sign", "callback").exits(0);
-    String wrong = sha1("13579820611358161344e1weixin");
-    assertThat(check("weixin", request.formatted(wrong), "sign", "callback").exits(5).err())
-        .contains("echostr was signed too");
   }
 
   @Test
@@ -501,11 +265,5 @@ class SignParametersTest {
         .contains("none.json does not exist");
     assertThat(wx.run("sign", "card", "--params", "-", "--ticket-stdin").exits(2).err())
         .contains("standard input");
-  }
-
-  private static String sha1(String text) throws Exception {
-    byte[] digest =
-        MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest);
   }
 }

@@ -12,19 +12,19 @@ import java.util.stream.Stream;
  * A text by which an error code is known when its number was lost: that of the table, or that of an
  * older edition or another server, from {@code other-texts.tsv}, with a {@code *} for what varies.
  */
-record ServerText(int code, String text) {
+record ErrorTextPattern(int code, String text) {
   private static final int SHORTEST = 8;
-  private static final Comparator<ServerText> LENGTH =
+  private static final Comparator<ErrorTextPattern> LENGTH =
       Comparator.comparing(each -> each.text.length());
 
   /** The code that a line speaks of: the longest text says most. */
   static Optional<Integer> find(String line) {
     String small = line.toLowerCase(Locale.ROOT);
-    return Texts.ALL.stream()
+    return KnownPatterns.ALL.stream()
         .filter(each -> each.standsIn(small))
         // Of two with one text the later row wins: that of cards stands behind that of web pages.
         .reduce((best, each) -> LENGTH.compare(best, each) > 0 ? best : each)
-        .map(ServerText::code);
+        .map(ErrorTextPattern::code);
   }
 
   private boolean standsIn(String line) {
@@ -36,14 +36,14 @@ record ServerText(int code, String text) {
     return Pattern.compile(pattern).matcher(line).find();
   }
 
-  private static final class Texts {
-    static final List<ServerText> ALL =
+  private static final class KnownPatterns {
+    static final List<ErrorTextPattern> ALL =
         Stream.concat(
-                ErrorTable.all().stream().map(row -> new ServerText(row.code(), row.text())),
+                ErrorTable.all().stream().map(row -> new ErrorTextPattern(row.code(), row.text())),
                 Tsv.read("other-texts.tsv").stream()
-                    .map(cells -> new ServerText(Integer.parseInt(cells[0]), cells[1])))
+                    .map(cells -> new ErrorTextPattern(Integer.parseInt(cells[0]), cells[1])))
             .filter(each -> each.text.length() >= SHORTEST)
-            .map(each -> new ServerText(each.code, each.text.toLowerCase(Locale.ROOT)))
+            .map(each -> new ErrorTextPattern(each.code, each.text.toLowerCase(Locale.ROOT)))
             .toList();
   }
 }

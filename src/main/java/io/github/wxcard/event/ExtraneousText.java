@@ -7,10 +7,10 @@ import java.util.List;
  * What stands in an answer beside the one text that WeChat wants there: it compares to the byte,
  * and most of what spoils an answer cannot be seen.
  */
-public final class AnswerSurplus {
+public final class ExtraneousText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private AnswerSurplus() {}
+  private ExtraneousText() {}
 
   /**
    * In words, as in {@code "a line break after it"}; empty when there is nothing, or when the

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where nothing can be kept, the built-in sandbox lives in memory. */
 @Timeout(60)
-final class HomelessTest {
+final class MissingHomeTest {
   private static final String LINE =
       "The built-in sandbox lives in memory and forgets everything at the end";
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Where in a body the fault is, as the card API says it at the end of its {@code errmsg}. */
-final class FaultPlace {
+final class ErrorLocation {
   private static final String CARD_API = "/card/";
   private static final int BROKEN = 47001;
   private static final int MISSING_FIELD = 41011;
@@ -18,10 +18,10 @@ final class FaultPlace {
   /** So many bytes of the body are quoted. */
   private static final int QUOTED = 115;
 
-  private FaultPlace() {}
+  private ErrorLocation() {}
 
   /** What stands behind the trace; empty where nothing does. */
-  static String told(Request request, Refusal refusal) {
+  static String text(Request request, Refusal refusal) {
     if (refusal.place().isEmpty() || !request.path().startsWith(CARD_API)) {
       return "";
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
  * What {@code /card/code/get} tells of a member, in the places of a captured answer and in those of
  * the documentation.
  */
-public final class MemberFacts {
+public final class MemberView {
   private static final String PICTURE = "background_pic_url";
 
-  private MemberFacts() {}
+  private MemberView() {}
 
   /** Adds it to the answer about a code; of other cards there is nothing to tell. */
   public static void show(Tx tx, Code code, ObjectNode answer) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code name what it is} is two columns, which lines below the second one continue; other indented
  * lines, such as examples and JSON, are kept.
  */
-final class HelpFlow {
+final class HelpReflow {
   private static final Pattern COLUMNS = Pattern.compile("( *\\S+(?: \\S+)*  +)(\\S.*)");
 
   /** What is further in than any example is the rest of a column whose name took a line itself. */
@@ -22,17 +22,17 @@ final class HelpFlow {
   private final List<String> laidOut = new ArrayList<>();
   private int next;
 
-  private HelpFlow(List<String> lines, int width) {
+  private HelpReflow(List<String> lines, int width) {
     this.lines = lines;
     this.width = width;
   }
 
   static List<String> of(List<String> lines, int width) {
-    HelpFlow flow = new HelpFlow(lines, width);
-    while (flow.next < lines.size()) {
-      flow.block();
+    HelpReflow reflow = new HelpReflow(lines, width);
+    while (reflow.next < lines.size()) {
+      reflow.block();
     }
-    return flow.laidOut;
+    return reflow.laidOut;
   }
 
   private void block() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that wait by nature end when {@code --timeout} says so. */
 @Timeout(60)
-final class WaitsEndTest {
+final class TimeoutTest {
   @TempDir Path home;
   private Wxcard wx;
 

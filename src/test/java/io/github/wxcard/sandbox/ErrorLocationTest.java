@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an answer says of the place in a body where the fault is. */
-final class BrokenBodiesTest {
+final class ErrorLocationTest {
   private static final Pattern QUOTING =
       Pattern.compile(
           "(?s)data format error hint: \\[[A-Za-z0-9._!]{10,14}\\] Error before (.*?)(\\.\\.\\.)?");

@@ -1,22 +1,22 @@
 package io.github.wxcard.output;
 
 /** Colours JSON text as it stands: without the colours it is the same text. */
-final class JsonPainter {
+final class JsonHighlighter {
   private final String text;
   private final StringBuilder painted;
   private int next;
 
-  private JsonPainter(String text) {
+  private JsonHighlighter(String text) {
     this.text = text;
     this.painted = new StringBuilder(text.length() * 2);
   }
 
-  static String painted(String json) {
-    JsonPainter painter = new JsonPainter(json);
-    while (painter.next < json.length()) {
-      painter.token();
+  static String highlighted(String json) {
+    JsonHighlighter highlighter = new JsonHighlighter(json);
+    while (highlighter.next < json.length()) {
+      highlighter.token();
     }
-    return painter.painted.toString();
+    return highlighter.painted.toString();
   }
 
   private void token() {

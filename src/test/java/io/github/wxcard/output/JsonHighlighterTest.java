@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class JsonPainterTest {
+class JsonHighlighterTest {
   private static final String[] TEXTS = {"", "a", "\"", "\\", "a\\\"b:", "卡券", "{1}", "\u0007"};
 
   private static String bare(String painted) {
@@ -19,7 +19,7 @@ class JsonPainterTest {
 
   @Test
   void names_texts_numbers_and_literals_have_colours_of_their_own() {
-    assertThat(JsonPainter.painted("{\"a\":[\"b\",-1.5e+3,true,null]}"))
+    assertThat(JsonHighlighter.highlighted("{\"a\":[\"b\",-1.5e+3,true,null]}"))
         .isEqualTo(
             "{\u001b[1;34m\"a\"\u001b[0m:[\u001b[32m\"b\"\u001b[0m,\u001b[36m-1.5e+3\u001b[0m,"
                 + "\u001b[35mtrue\u001b[0m,\u001b[35mnull\u001b[0m]}");
@@ -31,14 +31,14 @@ class JsonPainterTest {
     for (int i = 0; i < 500; i++) {
       JsonNode tree = tree(random, 4);
       for (String text : new String[] {Json.write(tree), Json.pretty(tree)}) {
-        assertThat(bare(JsonPainter.painted(text))).isEqualTo(text);
+        assertThat(bare(JsonHighlighter.highlighted(text))).isEqualTo(text);
       }
     }
   }
 
   @Test
   void what_is_no_json_ends_too() {
-    assertThat(bare(JsonPainter.painted("\"open \\"))).isEqualTo("\"open \\");
+    assertThat(bare(JsonHighlighter.highlighted("\"open \\"))).isEqualTo("\"open \\");
   }
 
   private static JsonNode tree(Random random, int depth) {

@@ -10,11 +10,11 @@ import java.util.Optional;
  * @param whole whether that holds for the command as a whole, or for each of its requests
  * @param input how long standard input may keep the command waiting; empty for ever
  */
-public record Patience(Duration time, boolean whole, Optional<Duration> input) {
+public record Timeouts(Duration time, boolean whole, Optional<Duration> input) {
   private static final Duration USUAL = Duration.ofSeconds(30);
 
   /** For what waits by nature: each request has the usual time. */
-  public static final Patience PER_REQUEST = new Patience(USUAL, false, Optional.empty());
+  public static final Timeouts PER_REQUEST = new Timeouts(USUAL, false, Optional.empty());
 
   /**
    * That of a command.
@@ -22,17 +22,17 @@ public record Patience(Duration time, boolean whole, Optional<Duration> input) {
    * @param given what {@code --timeout} says; null when it says nothing
    * @param typed whether a person types standard input, who is not hurried by default
    */
-  public static Patience of(Subcommand<?> command, Duration given, boolean typed) {
+  public static Timeouts of(Subcommand<?> command, Duration given, boolean typed) {
     Duration time = given == null ? USUAL : given;
     boolean whole = !command.waits() || (given != null && command.endsAtTimeout());
     boolean hurried = given != null || (whole && !typed);
-    return new Patience(
+    return new Timeouts(
         time, whole, hurried && !command.readsOn() ? Optional.of(time) : Optional.empty());
   }
 
   /** That of what happens beside a command: each request has its time. */
-  Patience beside() {
-    return new Patience(time, false, Optional.empty());
+  Timeouts beside() {
+    return new Timeouts(time, false, Optional.empty());
   }
 
   /** A time as people read it: whole seconds, or milliseconds. */

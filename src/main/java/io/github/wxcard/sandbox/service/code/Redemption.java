@@ -16,10 +16,10 @@ import io.github.wxcard.sandbox.store.StatisticsTable;
 import io.github.wxcard.sandbox.store.Tx;
 
 /** Redeeming a code, which cannot be undone. */
-public final class Redeeming {
+public final class Redemption {
   private final Policy policy;
 
-  public Redeeming(Policy policy) {
+  public Redemption(Policy policy) {
     this.policy = policy;
   }
 
@@ -56,7 +56,7 @@ public final class Redeeming {
   }
 
   /**
-   * Says what is against redeeming, or redeems what the quick way leaves: member cards, and gifts
+   * Says what is against redemption, or redeems what the quick way leaves: member cards, and gifts
    * that nobody accepted in time.
    */
   private Redeemed redeemAfterAll(Tx tx, Code code) {

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class IoTroubleTest {
+final class IoErrorMessageTest {
   @ParameterizedTest
   @MethodSource
   void it_is_told_without_the_path_and_without_a_class(Throwable trouble, String words) {
-    assertThat(IoTrouble.words(trouble)).isEqualTo(words);
+    assertThat(IoErrorMessage.of(trouble)).isEqualTo(words);
   }
 
   static Stream<Arguments> it_is_told_without_the_path_and_without_a_class() {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What went wrong with a file or a stream, as the system says it and not as Java names it. */
-public final class IoTrouble {
+public final class IoErrorMessage {
   /** Of these the message is a mere path, or nothing. */
   private static final Map<Class<?>, String> WORDS =
       Map.of(
@@ -44,17 +44,17 @@ public final class IoTrouble {
   private static final Pattern CLASS_NAME =
       Pattern.compile("^((java|javax|jdk|sun|com|org|io)(\\.\\w+)+(: |$))+");
 
-  private IoTrouble() {}
+  private IoErrorMessage() {}
 
   /** The cause in a few words, without the path, which the sentence around it names. */
-  public static String words(Throwable trouble) {
+  public static String of(Throwable trouble) {
     for (Map.Entry<Class<?>, String> each : WORDS.entrySet()) {
       if (each.getKey().isInstance(trouble)) {
         return each.getValue();
       }
     }
     if (trouble.getCause() != null && trouble.getCause().toString().equals(trouble.getMessage())) {
-      return words(trouble.getCause());
+      return of(trouble.getCause());
     }
     String said =
         trouble instanceof FileSystemException file ? file.getReason() : trouble.getMessage();
@@ -62,6 +62,6 @@ public final class IoTrouble {
     if (!bare.isBlank()) {
       return bare;
     }
-    return trouble.getCause() == null ? "input or output failed" : words(trouble.getCause());
+    return trouble.getCause() == null ? "input or output failed" : of(trouble.getCause());
   }
 }

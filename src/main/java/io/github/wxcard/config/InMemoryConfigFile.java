@@ -8,11 +8,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** What would stand in the config file if anything could be kept. */
-final class PassingFile extends ConfigFile {
+final class InMemoryConfigFile extends ConfigFile {
   private final ReentrantLock lock = new ReentrantLock();
   private ObjectNode tree;
 
-  PassingFile(Environment environment) {
+  InMemoryConfigFile(Environment environment) {
     super(Path.of("config.json"), environment);
   }
 

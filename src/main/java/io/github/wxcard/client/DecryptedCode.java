@@ -4,14 +4,14 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
 /** A decrypted code that is none: WeChat decrypts damaged texts as well, into what comes of it. */
-final class GarbledCode {
+final class DecryptedCode {
   private static final int LONGEST = 20;
   private static final int REPLACEMENT = 0xfffd;
 
-  private GarbledCode() {}
+  private DecryptedCode() {}
 
   /** The code, or a failure when it holds what no code does. */
-  static String refused(String code) {
+  static String checked(String code) {
     int intact = intact(code);
     if (intact == code.length() && code.codePointCount(0, intact) <= LONGEST) {
       return code;

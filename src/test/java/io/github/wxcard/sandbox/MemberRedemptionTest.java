@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Member cards at the till, and what the merchant is told of their codes. */
-final class MemberRedeemingTest {
+final class MemberRedemptionTest {
   private static final String CONSUME = "/card/code/consume";
   private static final String GET = "/card/code/get";
 

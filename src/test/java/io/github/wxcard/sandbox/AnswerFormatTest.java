@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers, spelling and error texts of answers, as they were seen of WeChat's. */
-final class AnswerFormTest {
+final class AnswerFormatTest {
   private static final String HINT =
       "\\[[\\w.]{6}([0-9]{4}[ren][0-9]{3}|[0-9]{8})]"; // One capture of either kind.
   private static final String RID = "[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}";

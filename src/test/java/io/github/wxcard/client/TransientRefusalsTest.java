@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Refusals of a call that went too fast: nothing was done, so any call is made once more. */
-final class PassingRefusalsTest {
+final class TransientRefusalsTest {
   private static final String ACTIVATE = "/card/membercard/activate";
   private static final ResponseDefinitionBuilder TOO_OFTEN =
       Stub.errcode(45061, "maybe the update frequency is too often, please try again");

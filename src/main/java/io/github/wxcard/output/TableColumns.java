@@ -8,7 +8,7 @@ import java.util.function.IntSupplier;
  * The columns of a table on a terminal. Those that do not fit beside the others stand below them,
  * in the same place in every row; a text in the last one is broken between words.
  */
-final class Columns {
+final class TableColumns {
   private static final int GAP = 2;
   private static final int INDENT = 4;
 
@@ -24,7 +24,7 @@ final class Columns {
    * @param widths the widest cell of each column
    * @param terminal asked for the terminal's columns when there are columns at all
    */
-  Columns(int[] widths, IntSupplier terminal) {
+  TableColumns(int[] widths, IntSupplier terminal) {
     this.widths = widths.clone();
     this.starts = new int[widths.length];
     this.below = new boolean[widths.length];
