@@ -104,7 +104,10 @@ final class CallShapesTest {
         "'optional_form': {'required_form': {}}",
         "'required_form': {'name': 'a'}",
         "'required_form': {'rich_field_list': {'name': 'a'}}",
-        "'service_statement': {'can_modify': false}"
+        "'service_statement': {'can_modify': false}",
+        "'form': {'required_form': {'custom_field_list': ['a']}}",
+        "'require_form': {'common_field_id_list': ['USER_FORM_INFO_FLAG_MOBILE']}",
+        "'required_form': {'a/b': [{'rich_field_list': []}]}"
       })
   void a_form_nested_wrongly_is_refused_and_the_cards_form_kept(String form) {
     Members members = new Members(raw);
