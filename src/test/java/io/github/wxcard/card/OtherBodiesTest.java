@@ -75,6 +75,10 @@ final class OtherBodiesTest {
             + " /required_form/required_form | unknown-field | ERROR",
         "'common_field_id_list':['USER_FORM_INFO_FLAG_MOBILE']           | /common_field_id_list |"
             + " unknown-field | ERROR",
+        "'card_id':'p','custom_field_list':['a']                         | /custom_field_list  |"
+            + " unknown-field | ERROR",
+        "'card_id':'p','rich_field_list':[]                              | /rich_field_list    |"
+            + " unknown-field | ERROR",
       })
   void bodies_about_members_have_types_levels_and_uploaded_pictures(
       String members, String pointer, String rule, Level level) {

@@ -81,10 +81,14 @@ class QrcodeCardsTest {
   }
 
   @Test
-  void unknown_keys_of_a_list_are_passed_on() throws IOException {
-    write("[{\"card_id\": \"p1\", \"code\": \"A1\", \"outer_id\": 7, \"x\": [1]}]");
+  void unknown_keys_of_a_list_are_passed_on_and_told() throws IOException {
+    write("[{\"card_id\": \"p1\", \"code\": \"A1\", \"outer_id\": 7, \"outer_st\": \"x\"}]");
 
-    assertThat(run("--dry-run").exits(0).out()).contains("\"outer_id\": 7", "\"x\": [");
+    Run run = run("--dry-run").exits(0);
+
+    assertThat(run.out()).contains("\"outer_id\": 7", "\"outer_st\": \"x\"");
+    assertThat(run.err()).contains("warning:", "card_list/0/outer_st: ", "outer_str");
+    assertThat(run.err()).doesNotContain("outer_id");
   }
 
   @ParameterizedTest

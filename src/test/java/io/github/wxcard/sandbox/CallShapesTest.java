@@ -104,7 +104,10 @@ final class CallShapesTest {
         "'optional_form': {'required_form': {}}",
         "'required_form': {'name': 'a'}",
         "'required_form': {'rich_field_list': {'name': 'a'}}",
-        "'service_statement': {'can_modify': false}"
+        "'service_statement': {'can_modify': false}",
+        "'form': {'required_form': {'custom_field_list': ['a']}}",
+        "'require_form': {'common_field_id_list': ['USER_FORM_INFO_FLAG_MOBILE']}",
+        "'required_form': {'a/b': [{'rich_field_list': []}]}"
       })
   void a_form_nested_wrongly_is_refused_and_the_cards_form_kept(String form) {
     Members members = new Members(raw);
@@ -141,7 +144,17 @@ final class CallShapesTest {
         "/card/user/getcardlist            | {'openid': 'oNobody'}",
         "/datacube/getcardbizuininfo       | {'begin_date': '2026-09-30', 'end_date': '2026-09-30',"
             + " 'cond_source': 1}",
-        "/card/membercard/userinfo/get     | {'card_id': 'pNone', 'code': '1'}"
+        "/card/membercard/userinfo/get     | {'card_id': 'pNone', 'code': '1'}",
+        "/card/membercard/unactivate       | {'card_id': 'pNone', 'code': '1'}",
+        "/card/mpnews/gethtml              | {'card_id': 'pNone'}",
+        "/card/code/getdepositcount        | {'card_id': 'pNone'}",
+        "/card/code/checkcode              | {'card_id': 'pNone', 'code': ['1']}",
+        "/card/storewxa/set                | {'poi_id': '7', 'card_id': 'pNone'}",
+        "/card/storewxa/get                | {'poi_id': '7'}",
+        "/cgi-bin/clear_quota              | {'appid': 'wx0000000000000000'}",
+        "/cgi-bin/openapi/quota/get        | {'cgi_path': '/card/get'}",
+        "/cgi-bin/openapi/rid/get          | {'rid': '66e5c46f-52840e51-094bb310'}",
+        "/cgi-bin/callback/check           | {'action': 'dns', 'check_operator': 'DEFAULT'}"
       })
   void a_strict_account_knows_the_names_of_every_call(String path, String json) {
     String body = json.replace('\'', '"');

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.merchant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.InputFile;
+import io.github.wxcard.card.Lint;
 import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.BodyFile;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
 
 /** The facts about a merchant that are handed in, and what becomes of them. */
 final class MerchantFile {
+  /** That of an update has the same fields. */
+  private static final String CALL = "/card/submerchant/submit";
+
   /** Where the media_id of a dry run's upload would stand. */
   private static final String UPLOADED_LATER = "MEDIA_ID";
 
@@ -34,11 +38,12 @@ final class MerchantFile {
   /** The body of a call, {@code {"info":{…}}}; the facts may stand in the file without it. */
   ObjectNode read(App app, String file) {
     ObjectNode written = body.read(app, file);
-    JsonNode info = written.has("info") ? written.path("info") : written;
-    if (!info.isObject()) {
+    ObjectNode whole = written.has("info") ? written : Json.object().set("info", written);
+    if (!whole.path("info").isObject()) {
       throw Failure.of(Kind.INPUT, "info is no JSON object", "Write {\"info\":{…}}.");
     }
-    return Json.object().set("info", info);
+    Lint.unknownFields(whole, CALL).forEach(app.console()::warn);
+    return whole;
   }
 
   /** Puts the media_id of the protocol into a body that is checked already. */

@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
       "  wxcard page create p.json"
     })
 final class PageCreateCommand extends ApiCommand<Answered> {
+  private static final String CALL = "/card/landingpage/create";
+
   @Parameters(paramLabel = "FILE|-", description = "The page; - reads standard input.")
   String file;
 
@@ -35,8 +37,8 @@ final class PageCreateCommand extends ApiCommand<Answered> {
   public Answered call(WeChat weChat) {
     return Answered.facts(
         weChat.postOnce(
-            "/card/landingpage/create",
-            page.read(app, file),
+            CALL,
+            page.read(app, file, CALL),
             "The page may have been created; WeChat lists no pages. Creating it again makes"
                 + " another one, and the lost one harms nobody: its link is not known."));
   }

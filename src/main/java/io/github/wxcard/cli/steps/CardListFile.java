@@ -78,7 +78,14 @@ final class CardListFile {
         throw failure("card " + (i + 1) + " has no card_id", "Name the card that it hands out.");
       }
     }
+    warnOfUnknown(cards);
     return cards;
+  }
+
+  private void warnOfUnknown(ArrayNode cards) {
+    ObjectNode body = Json.object();
+    body.putObject("action_info").putObject("multiple_card").set("card_list", cards);
+    Lint.unknownFields(body, "/card/qrcode/create").forEach(app.console()::warn);
   }
 
   private ArrayNode ofCsv(String text) {

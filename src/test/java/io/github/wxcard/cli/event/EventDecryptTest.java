@@ -174,7 +174,10 @@ final class EventDecryptTest {
   void the_sample_is_decrypted() {
     Run run = wx.run("event", "decrypt", "samples/push.xml", "--secrets-stdin").exits(0);
     assertThat(run.out())
-        .contains("user_get_card", HelpExamples.CARD_ID, HelpExamples.CODE, HelpExamples.OPENID);
+        .contains("user_get_card", HelpExamples.CARD_ID, HelpExamples.CODE, HelpExamples.OPENID)
+        .contains("<SourceScene><![CDATA[SOURCE_SCENE_UNKNOW]]></SourceScene>\n<UnionId>")
+        .startsWith("<xml><ToUserName>")
+        .doesNotContain("\n ", "OuterStr");
   }
 
   @Test

@@ -85,6 +85,16 @@ final class MerchantCommandsTest {
     assertThat(listed("")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"submit, /brand_nam", "submit, /info/brand_nam", "update 5, /info/end_tim"})
+  void a_field_that_the_call_does_not_know_is_sent_and_told(String verb, String pointer) {
+    Run run = run(verb + " " + FILE + " --dry-run --json --set " + pointer + "=x").exits(0);
+
+    assertThat(run.err()).contains("warning: " + pointer + ": ");
+    assertThat(run.json().at("/requests/1/body" + pointer).asText()).isEqualTo("x");
+    assertThat(run(verb + " " + FILE + " --dry-run").exits(0).err()).isEmpty();
+  }
+
   @Test
   void all_pages_are_asked_for() {
     for (int i = 0; i < 3; i++) {

@@ -49,6 +49,14 @@ final class PageCommandsTest {
   }
 
   @Test
+  void a_field_that_the_call_does_not_know_is_sent_and_told() {
+    Run run = held.run(create + " --set /page_titel=x --dry-run").exits(0);
+    assertThat(run.err()).contains("/page_titel", "page_title");
+    assertThat(run.out()).contains("\"page_titel\": \"x\"");
+    assertThat(held.run(create).exits(0).err()).isEmpty();
+  }
+
+  @Test
   void a_page_that_may_be_there_is_not_created_again() {
     held.run("sandbox fault add --path " + PATH + " --truncate").exits(0);
     assertThat(held.run(create).exits(6).err()).contains("may have been created");

@@ -113,7 +113,9 @@ final class CardRulesTest {
         "/base_info/is_pay_and_qrcode=true",
         "/base_info/pay_info={\"swipe_card\":{\"is_swipe_card\":true}}",
         "/discount=\"10\"",
-        "/custom_field2=[]"
+        "/custom_field2=[]",
+        "/activate_msg_operation=[]",
+        "/modify_msg_operation={\"url_cell\":[]}"
       })
   void a_member_card_may_have_it(String set) {
     assertThatCode(() -> check(Samples.changed("member-card.json", set)))

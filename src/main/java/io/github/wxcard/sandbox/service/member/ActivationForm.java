@@ -6,6 +6,8 @@ import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.member.FormField.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What a member card asks whoever activates it: the questions of a merchant's form. */
 record ActivationForm(List<FormField> fields) {
@@ -13,6 +15,9 @@ record ActivationForm(List<FormField> fields) {
   private static final int BAD_ARGUMENT = 40097;
   private static final int TOO_MANY = 40124;
   private static final int MOST_CUSTOM = 5;
+  private static final Set<String> HALVES = Set.of("required_form", "optional_form");
+  private static final Set<String> LISTS =
+      Set.of("common_field_id_list", "custom_field_list", "rich_field_list");
 
   /** Reads the body of {@code /card/membercard/activateuserform/set}, or refuses it. */
   static ActivationForm of(JsonNode body) {
@@ -21,6 +26,34 @@ record ActivationForm(List<FormField> fields) {
     link(body, "service_statement");
     link(body, "bind_old_card");
     return new ActivationForm(fields);
+  }
+
+  /** Refuses questions below a name that nobody knows: they would be lost, and the form empty. */
+  static void checkPlaces(JsonNode body) {
+    checkPlaces("", body);
+  }
+
+  private static void checkPlaces(String at, JsonNode node) {
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      String name = member.getKey();
+      String place = at + "/" + name.replace("~", "~0").replace("/", "~1");
+      if (HALVES.contains(name) && !at.isEmpty()) {
+        throw astray(place, name, "beside card_id");
+      }
+      if (LISTS.contains(name) && HALVES.stream().noneMatch(half -> at.equals("/" + half))) {
+        throw astray(place, name, "in required_form or optional_form");
+      }
+      checkPlaces(place, member.getValue());
+    }
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        checkPlaces(at + "/" + i, node.get(i));
+      }
+    }
+  }
+
+  private static Refusal astray(String place, String name, String home) {
+    return new Refusal(BAD_DATA, name + " does not belong there; its place is " + home).at(place);
   }
 
   private static List<FormField> half(JsonNode body, String name, boolean required) {

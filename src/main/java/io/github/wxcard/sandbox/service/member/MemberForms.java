@@ -31,6 +31,7 @@ public final class MemberForms {
   public ObjectNode set(Tx tx, Input input) {
     String cardId = input.need("card_id", 41012);
     oneTap(tx, cardId);
+    ActivationForm.checkPlaces(input.body());
     ActivationForm.of(input.body());
     tx.documents().put(KIND, cardId, input.body().deepCopy(), tx.now());
     return Json.object();
