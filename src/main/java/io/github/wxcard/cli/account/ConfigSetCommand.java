@@ -65,11 +65,6 @@ final class ConfigSetCommand extends Subcommand<ConfigSetCommand.Written> {
   }
 
   @Override
-  public boolean waits() {
-    return true;
-  }
-
-  @Override
   public Written run() {
     ConfigPlace place = ConfigPlace.possible(app, key);
     // A file that cannot take the value is told before anybody types a secret.
