@@ -154,6 +154,16 @@ final class ServeToOthersTest {
         .contains("in the clear");
   }
 
+  @Test
+  void a_sandbox_that_is_named_is_waited_for_whatever_account_is_set() throws Exception {
+    try (ServeProcess serve = ServeProcess.start(home, "--port", "0", "--memory")) {
+      Wxcard wx = new Wxcard(home).with("WXCARD_API_BASE", "http://wxcard-sandbox.invalid:8900");
+
+      wx.run("sandbox", "wait", serve.base().toString(), "--timeout", "20s").exits(0);
+      wx.run("sandbox", "wait", "--timeout", "1s").exits(7);
+    }
+  }
+
   private static String warning(BufferedReader told) throws IOException {
     String line = told.readLine();
     while (line != null && !line.startsWith("warning: ")) {
