@@ -76,7 +76,9 @@ final class SandboxServeCommand extends Subcommand<Result> {
 
   /** Looked at only where it is used: its folder may be somebody else's. */
   private Optional<Path> usual() {
-    return start.namesDatabase() ? Optional.empty() : app.workspace().sandboxDatabase().checked();
+    return start.namesDatabase()
+        ? Optional.empty()
+        : app.workspace().sandboxDatabase().opened("The sandbox", app.console()::say);
   }
 
   private static JsonNode greeting(Sandbox sandbox) {
