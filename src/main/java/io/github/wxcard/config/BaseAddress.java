@@ -2,6 +2,7 @@ package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -92,6 +93,7 @@ final class BaseAddress {
         "Use an address such as "
             + WECHAT_API
             + "; plain http is for this machine, such as http://127.0.0.1:8900, and for sandboxes"
-            + " elsewhere with the AppID and secret that every sandbox begins with.");
+            + " elsewhere with the AppID and secret that every sandbox begins with."
+            + UnderscoredHost.remark(text));
   }
 }

@@ -74,7 +74,7 @@ public final class ProfileValues {
     AtomicBoolean there = new AtomicBoolean();
     file.update(
         tree -> {
-          Profiles.named(tree, profile);
+          Profiles.check(tree, profile);
           there.set(remove(entry(tree, profile), key.steps()));
         });
     return there.get();

@@ -1,6 +1,5 @@
 package io.github.wxcard.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -34,9 +33,8 @@ public final class Profiles {
   }
 
   static Optional<String> usual(ObjectNode tree) {
-    List<Profile> all = all(tree);
-    return current(tree)
-        .or(() -> all.size() == 1 ? Optional.of(all.get(0).name()) : Optional.empty());
+    List<String> all = names(tree);
+    return current(tree).or(() -> all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty());
   }
 
   public Profile named(String name) {
@@ -121,10 +119,21 @@ public final class Profiles {
     return profiles;
   }
 
+  private static List<String> names(ObjectNode tree) {
+    List<String> names = new ArrayList<>();
+    tree.path("profiles").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   static Profile named(ObjectNode tree, String name) {
-    JsonNode entry = tree.path("profiles").path(name);
-    if (entry.isMissingNode()) {
-      List<String> known = all(tree).stream().map(Profile::name).toList();
+    check(tree, name);
+    return Profile.read(name, tree.path("profiles").path(name));
+  }
+
+  /** A failure unless there is a profile of that name, whatever is in it. */
+  static void check(ObjectNode tree, String name) {
+    if (tree.path("profiles").path(name).isMissingNode()) {
+      List<String> known = names(tree);
       throw Failure.of(
           Kind.CONFIG,
           "there is no profile " + name,
@@ -132,7 +141,6 @@ public final class Profiles {
               ? "No profile is written down yet; `wxcard login --profile " + name + "` makes it."
               : "Known profiles: " + String.join(", ", known) + ".");
     }
-    return Profile.read(name, entry);
   }
 
   private static ObjectNode member(ObjectNode parent, String name) {

@@ -53,6 +53,11 @@ public record Target(
         origins);
   }
 
+  /** One that answers at some address, whatever account is set; nothing secret goes there. */
+  public static Target sandboxAt(URI base) {
+    return sandbox("the command line").at(base, "");
+  }
+
   /** The AppID of every new sandbox. */
   public static String sandboxAppId() {
     return SANDBOX_APP_ID;

@@ -43,6 +43,14 @@ final class OtherBodiesTest {
         "{'begin_date':'2026-09-30','end_date':'2026-09-30'}",
         "{'grant_type':'client_credential','appid':'x'}",
         "{'info':{'brand_name':'x'}}",
+        "{'poi_id':'285633617','card_id':'p'}",
+        "{'poi_id':285633617,'card_id':'p'}",
+        "{'poi_id':'285633617'}",
+        "{'rid':'66e5c46f-52840e51-094bb310'}",
+        "{'cgi_path':'/card/create'}",
+        "{'rule_info':{'type':'RULE_TYPE_PAY_MEMBER_CARD','base_info':{'mchid_list':['1'],"
+            + "'begin_time':1900000000,'end_time':1900009000},'member_rule':{'card_id':'p',"
+            + "'least_cost':0,'max_cost':5,'jump_url':'https://example.com/'}}}",
         "{'action_name':'QR_CARD','action_info':{'card':{'card_id':'p'}}}"
       })
   void a_name_that_nobody_knows_is_told_in_every_body(String body) {

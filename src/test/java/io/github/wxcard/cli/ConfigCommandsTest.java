@@ -218,7 +218,37 @@ final class ConfigCommandsTest {
   }
 
   @Test
+  void a_value_that_is_no_text_is_mended_here_too() throws IOException {
+    write("{\"version\":1,\"profiles\":{\"shop\":{\"appId\":5,\"apiBase\":\"\"}}}");
+    assertThat(wx.run("config", "get", "appId").exits(7).err()).contains("/appId is not a text");
+
+    wx.run("config", "set", "appId", "wx0123456789abcdef").exits(0);
+    wx.run("config", "unset", "apiBase").exits(0);
+
+    assertThat(file().at("/profiles").toString())
+        .isEqualTo("{\"shop\":{\"appId\":\"wx0123456789abcdef\"}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "config set profiles..appId wx0123456789abcdef",
+        "config set appId wx0123456789abcdef --profile=",
+        "config get appId --profile=",
+        "login --app-id wx0123456789abcdef --no-check --profile="
+      })
+  void a_profile_has_a_name(String line) {
+    assertThat(wx.typing(SECRET).run(line.split(" ")).exits(2).err())
+        .contains("the profile has no name");
+    assertThat(wx.config()).doesNotExist();
+  }
+
+  @Test
   void the_built_in_sandbox_has_nothing_to_configure() {
+    assertThat(wx.with("WXCARD_PROFILE", "sandbox").run("config", "list").exits(2).err())
+        .contains("nothing to configure")
+        .doesNotContain("wxcard login");
+    wx.with("WXCARD_PROFILE", "");
     assertThat(wx.run("config", "get", "appId", "--sandbox").exitCode()).isEqualTo(2);
     assertThat(wx.run("config", "set", "appId", "wx1", "--profile", "sandbox").exitCode())
         .isEqualTo(2);

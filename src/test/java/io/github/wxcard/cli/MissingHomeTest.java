@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -108,6 +110,18 @@ final class MissingHomeTest {
         .contains(":memory:  (WXCARD_SANDBOX_DB)");
     try (Stream<Path> made = Files.list(folder)) {
       assertThat(made).containsExactly(folder.resolve("file"));
+    }
+  }
+
+  @Test
+  void a_served_one_needs_no_home_either() throws Exception {
+    try (ServeProcess serve = ServeProcess.start(folder.resolve("file"), "--port", "0")) {
+      assertThat(serve.greeting().path("db").asText()).isEqualTo(":memory:");
+      try (BufferedReader told = serve.process().errorReader(StandardCharsets.UTF_8)) {
+        assertThat(told.lines().filter(line -> line.contains(" in memory ")).findFirst())
+            .hasValueSatisfying(
+                line -> assertThat(line).startsWith("The sandbox lives").contains("a directory"));
+      }
     }
   }
 

@@ -154,6 +154,30 @@ final class ServeToOthersTest {
         .contains("in the clear");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "sandbox wait http://wx_sandbox:8900, 2",
+    "sandbox serve --memory --port 0 --public-url http://wx_sandbox:8900, 2",
+    "event check http://my_server/wechat?a=b --secrets-stdin, 3",
+    "config set apiBase http://wx_sandbox:8900, 3"
+  })
+  void a_service_whose_name_is_none_of_a_host_gets_an_alias(String line, int exitCode) {
+    assertThat(new Wxcard(home).run(line.split(" ")).exits(exitCode).err())
+        .contains("no underscore", "alias");
+    assertThat(new Wxcard(home).run(line.replace("_", ".-.").split(" ")).exits(exitCode).err())
+        .doesNotContain("underscore");
+  }
+
+  @Test
+  void a_sandbox_that_is_named_is_waited_for_whatever_account_is_set() throws Exception {
+    try (ServeProcess serve = ServeProcess.start(home, "--port", "0", "--memory")) {
+      Wxcard wx = new Wxcard(home).with("WXCARD_API_BASE", "http://wxcard-sandbox.invalid:8900");
+
+      wx.run("sandbox", "wait", serve.base().toString(), "--timeout", "20s").exits(0);
+      wx.run("sandbox", "wait", "--timeout", "1s").exits(7);
+    }
+  }
+
   private static String warning(BufferedReader told) throws IOException {
     String line = told.readLine();
     while (line != null && !line.startsWith("warning: ")) {

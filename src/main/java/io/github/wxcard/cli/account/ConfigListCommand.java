@@ -63,7 +63,7 @@ final class ConfigListCommand extends Subcommand<ConfigListCommand.ConfigListing
   @Override
   public ConfigListing run() {
     Profiles profiles = app.settings().profiles();
-    Optional<String> chosen = ConfigPlace.chosen(app);
+    Optional<String> chosen = ConfigPlace.chosenOfFile(app);
     List<String> names =
         chosen.isPresent()
             ? List.of(profiles.named(chosen.get()).name())

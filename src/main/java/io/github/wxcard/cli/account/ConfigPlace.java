@@ -49,6 +49,15 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
         .or(() -> app.environment().variable("WXCARD_PROFILE"));
   }
 
+  /** The same; a failure for the built-in sandbox, of which nothing stands in the file. */
+  static Optional<String> chosenOfFile(App app) {
+    Optional<String> chosen = chosen(app);
+    if (chosen.filter(Target.SANDBOX::equals).isPresent()) {
+      throw sandbox();
+    }
+    return chosen;
+  }
+
   /** What a person without a profile can do. */
   static Failure noProfile() {
     return Failure.of(
@@ -65,6 +74,9 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
     String profile = named.profile().or(() -> usual).orElseThrow(() -> none(app));
     if (profile.equals(Target.SANDBOX)) {
       throw sandbox();
+    }
+    if (profile.isBlank()) {
+      throw Failure.of(Kind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
     }
     return new ConfigPlace(Optional.of(profile), named.key());
   }

@@ -65,11 +65,6 @@ final class ConfigSetCommand extends Subcommand<ConfigSetCommand.SetResult> {
   }
 
   @Override
-  public boolean waits() {
-    return true;
-  }
-
-  @Override
   public SetResult run() {
     ConfigPlace place = ConfigPlace.possible(app, key);
     // A file that cannot take the value is told before anybody types a secret.

@@ -80,6 +80,9 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
           "the built-in sandbox needs no login",
           "Pass --sandbox to any command, or choose another name with --profile.");
     }
+    if (name.isBlank()) {
+      throw Failure.of(Kind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
+    }
     apiBase =
         apiBase == null ? app.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
     // A file that cannot take the account is told before anybody types a secret.

@@ -117,7 +117,7 @@ public final class App {
 
   /** Aims at a sandbox at some address of this machine, whoever started it. */
   public void aimAt(URI base, ClientOptions.Pause betweenTries) {
-    target = settings().sandbox().at(base, "");
+    target = Target.sandboxAt(base);
     ClientOptions options = clientOptions().withPause(betweenTries);
     weChat = workspace.connect(target, settings().tokens(target), options);
   }

@@ -62,19 +62,20 @@ public final class SandboxDatabase {
   }
 
   /**
-   * The same for the length of a command, which shall work without a home as well.
+   * The same for a sandbox that shall work without a home as well: in memory then.
    *
+   * @param what to call it at the beginning of a sentence
    * @param notices told that nothing can be kept
    */
-  Optional<Path> opened(Consumer<String> notices) {
+  public Optional<Path> opened(String what, Consumer<String> notices) {
     Optional<Path> file = checked();
     Optional<String> objection = isNamed() ? Optional.empty() : file.flatMap(Sandbox::objection);
     objection.ifPresent(
         why ->
             notices.accept(
-                "The built-in sandbox lives in memory and forgets everything at the end, as"
-                    + " nothing can be kept in %s: %s."
-                        .formatted(file.orElseThrow().getParent(), why)));
+                ("%s lives in memory and forgets everything at the end, as nothing can be kept in"
+                        + " %s: %s.")
+                    .formatted(what, file.orElseThrow().getParent(), why)));
     return objection.isPresent() ? Optional.empty() : file;
   }
 

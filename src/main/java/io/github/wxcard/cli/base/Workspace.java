@@ -112,7 +112,7 @@ public final class Workspace implements AutoCloseable {
               new SandboxOptions(
                   "127.0.0.1",
                   0,
-                  database.opened(this::note),
+                  database.opened("The built-in sandbox", this::note),
                   Optional.empty(),
                   environment.clock(),
                   environment.random()),

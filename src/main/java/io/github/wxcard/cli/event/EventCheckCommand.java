@@ -44,8 +44,8 @@ final class EventCheckCommand extends Subcommand<Result> {
   public Result run() {
     URI url = WebAddress.of(to);
     CallbackKeys keys = callback.keys(app, KeyUse.NONE);
-    String echostr = echostr();
-    URI asked = SignedPush.joined(url, QueryString.of(query(keys, echostr)));
+    Map<String, String> query = query(keys, echostr());
+    URI asked = SignedPush.joined(url, QueryString.of(query));
     if (app.globals().dryRun) {
       return new UnsentPush("GET", asked, "");
     }
@@ -57,7 +57,7 @@ final class EventCheckCommand extends Subcommand<Result> {
       }
       Delivery delivery = server.get(asked);
       return new CheckedAddress(
-          url, discretion.delivery(delivery), new EchoAnswer(delivery, echostr).problems());
+          url, discretion.delivery(delivery), new EchoAnswer(delivery, query).problems());
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -27,6 +28,7 @@ final class WebAddress {
     throw Failure.of(
         Kind.INPUT,
         "'" + text + "' is no address of a server",
-        "Write it like http://127.0.0.1:8080/wechat, without a user name or a #fragment.");
+        "Write it like http://127.0.0.1:8080/wechat, without a user name or a #fragment."
+            + UnderscoredHost.remark(text));
   }
 }

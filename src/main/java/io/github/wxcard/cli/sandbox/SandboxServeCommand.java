@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
           + " how.",
       "",
       "The state is kept in the database that WXCARD_SANDBOX_DB names, else in the built-in",
-      "sandbox's, unless --db or --memory says otherwise.",
+      "sandbox's, unless --db or --memory says otherwise; in memory where no home can keep it.",
       "",
       "With --host other machines can call the API. The controls want a token from them: the one",
       "in WXCARD_SANDBOX_TOKEN, else one that is made and printed on stderr.",
@@ -76,7 +76,9 @@ final class SandboxServeCommand extends Subcommand<Result> {
 
   /** Looked at only where it is used: its folder may be somebody else's. */
   private Optional<Path> usual() {
-    return start.namesDatabase() ? Optional.empty() : app.workspace().sandboxDatabase().checked();
+    return start.namesDatabase()
+        ? Optional.empty()
+        : app.workspace().sandboxDatabase().opened("The sandbox", app.console()::say);
   }
 
   private static JsonNode greeting(Sandbox sandbox) {

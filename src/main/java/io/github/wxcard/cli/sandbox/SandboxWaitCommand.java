@@ -5,6 +5,7 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -69,7 +70,9 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
       // Told below.
     }
     throw Failure.of(
-        Kind.USAGE, text + " is not an address", "Write it like http://127.0.0.1:8900.");
+        Kind.USAGE,
+        text + " is not an address",
+        "Write it like http://127.0.0.1:8900." + UnderscoredHost.remark(text));
   }
 
   private Failure silence(URI base, Failure last) {

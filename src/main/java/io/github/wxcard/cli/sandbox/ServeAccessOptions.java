@@ -4,6 +4,7 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.sandbox.http.Access;
+import io.github.wxcard.text.UnderscoredHost;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -115,7 +116,8 @@ final class ServeAccessOptions {
                 Failure.of(
                     Kind.USAGE,
                     "--public-url " + text + " is not an address that links can begin with",
-                    "Write it as in --public-url https://sandbox.example."));
+                    "Write it as in --public-url https://sandbox.example."
+                        + UnderscoredHost.remark(text)));
   }
 
   private static Optional<URI> parsed(String text) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class EventCheckTest {
@@ -125,6 +126,19 @@ final class EventCheckTest {
 
     answer = echostr -> Double.toString(Double.parseDouble(echostr));
     assertThat(check("/").exits(5).err()).contains("read as a number");
+
+    answer = echostr -> "%.4E".formatted(Double.parseDouble(echostr));
+    assertThat(check("/").exits(5).err()).contains("read as a number");
+    answer = echostr -> "1E+99";
+    assertThat(check("/").exits(5).err()).contains("another text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signature", "timestamp", "nonce"})
+  void another_value_of_the_query_is_named(String name) {
+    answer = echostr -> QueryString.parse(asked.get(1)).get(name);
+
+    assertThat(check("/").exits(5).err()).contains("the answer is the " + name + " instead of");
   }
 
   @ParameterizedTest
