@@ -62,7 +62,7 @@ public final class Cli {
   /** Runs one command line and lets the presenter decide what is seen of it. */
   public Outcome run(List<String> words, Presenter presenter) {
     try (InterruptHandling.Scope scope = workspace.interrupts().command()) {
-      return run(words, presenter.coloured(ColorChoice.in(words)), scope);
+      return run(words, presenter.coloured(ColorChoice.in(own(words))), scope);
     }
   }
 
@@ -199,8 +199,8 @@ public final class Cli {
 
   private Outcome failed(
       Failure failure, List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
-    Language language = language(words);
-    presenter.failed(scope.told(failure).in(language), asksForJson(words));
+    Language language = language(own(words));
+    presenter.failed(scope.told(failure).in(language), asksForJson(own(words)));
     return Outcome.failed(failure.in(language));
   }
 
@@ -222,13 +222,18 @@ public final class Cli {
     return false;
   }
 
+  /** Without what follows --, which is a value, or the line of another program. */
+  private static List<String> own(List<String> words) {
+    int end = words.indexOf("--");
+    return end < 0 ? words : words.subList(0, end);
+  }
+
   /** As {@link #asksForJson}. */
   private Language language(List<String> words) {
+    String line = " " + String.join(" ", words).toLowerCase(Locale.ROOT) + " ";
     for (Language each : Language.values()) {
-      String name = each.name().toLowerCase(Locale.ROOT);
-      int option = words.indexOf("--lang");
-      boolean apart = option >= 0 && words.subList(option + 1, words.size()).indexOf(name) == 0;
-      if (apart || words.contains("--lang=" + name)) {
+      String name = each.name().toLowerCase(Locale.ROOT) + " ";
+      if (line.contains(" --lang " + name) || line.contains(" --lang=" + name)) {
         return each;
       }
     }

@@ -94,17 +94,17 @@ class HelloOnAnAccountTest {
         "hello --json --openid " + OPENID + " --wait 5m"
       })
   void a_timeout_ends_the_wait_for_the_scan(String line) {
-    Run run = wx.run((line + " --timeout 3s").split(" ")).exits(6);
+    Run run = wx.run((line + " --timeout 5s").split(" ")).exits(6);
 
     assertThat(run.json().at("/steps/6/error/kind").asText()).isEqualTo("network");
     assertThat(run.error().path("errmsg").asText())
-        .isEqualTo("stopped waiting for the scan after 3 s, as --timeout says");
+        .isEqualTo("stopped waiting for the scan after 5 s, as --timeout says");
   }
 
   @Test
   void a_timeout_ends_the_wait_for_a_typed_code() throws IOException {
     try (SilentInput nobody = new SilentInput("")) {
-      Run run = wx.on(TYPIST).reading(nobody.stream()).run("hello", "--timeout", "3s").exits(6);
+      Run run = wx.on(TYPIST).reading(nobody.stream()).run("hello", "--timeout", "5s").exits(6);
 
       assertThat(run.err())
           .contains("stopped waiting for the scan", "wxcard consume CODE --card-id");

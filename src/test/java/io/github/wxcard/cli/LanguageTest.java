@@ -56,6 +56,9 @@ class LanguageTest {
     wx.with("WXCARD_LANG", "en");
     assertThat(wx.run("code", "get", "0", "--lang=zh").exits(5).err())
         .contains("  含义：", "  处理：" + NOT_HELD, "errcode 40056 invalid serial code");
+    assertThat(wx.run("code", "get", "0", "--lang", "ZH").exits(5).err()).contains("  处理：");
+    assertThat(wx.run("code", "get", "--lang=en", "--", "0", "--lang", "zh").exits(2).err())
+        .contains("  Next: ");
     assertThat(wx.run("token", "--lang", "fr").exits(2).err())
         .contains("--lang must be en or zh, not 'fr'");
   }

@@ -105,8 +105,11 @@ final class SandboxExecSignalsTest {
     assertThat(exitCode()).isEqualTo(5);
   }
 
-  /** Returns when the command has set its traps, so that the program is past its start. */
-  private void start(List<String> before, String script) throws IOException {
+  /**
+   * Returns when the command has set its traps, and the program is past its start as well: else it
+   * would pass on what the command has got by itself.
+   */
+  private void start(List<String> before, String script) throws Exception {
     assumeTrue(
         before.isEmpty() || Files.exists(Path.of("/usr/bin/setsid")),
         "there is no setsid, which makes a process group");
@@ -117,6 +120,10 @@ final class SandboxExecSignalsTest {
     process = program.command(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     out = process.inputReader(StandardCharsets.UTF_8);
     assertThat(out.readLine()).isEqualTo("ready");
+    if (script.equals(CHILD)) {
+      kill("USR1", "" + process.pid());
+      assertThat(out.readLine()).isEqualTo("USR1");
+    }
   }
 
   private static void kill(String signal, String whom) throws IOException, InterruptedException {

@@ -87,6 +87,17 @@ final class SandboxExecTest {
   }
 
   @Test
+  void how_the_program_speaks_is_no_matter_of_the_commands_words() {
+    String[] line =
+        "sandbox exec --seed no.json -- true --json --lang zh --color always".split(" ");
+
+    assertThat(wx.run(line).exits(3).err())
+        .startsWith("error: ")
+        .contains("  Next: ")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   void the_exit_code_is_the_commands() throws IOException {
     Path text = Files.writeString(home.resolve("text"), "no program");
 

@@ -3,6 +3,9 @@ package io.github.wxcard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Wxcard;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,9 +63,9 @@ final class ServedLinksTest {
   @Test
   void one_that_was_killed_or_has_another_state_is_not_taken_for_it() throws Exception {
     Wxcard wx = new Wxcard(home);
-    String port;
-    try (ServeProcess killed = ServeProcess.start(home, "--port", "0")) {
-      port = String.valueOf(killed.base().getPort());
+    String port = String.valueOf(portThatNobodyIsGiven());
+    try (ServeProcess killed = ServeProcess.start(home, "--port", port)) {
+      assertThat(killed.base().getPort()).isEqualTo(Integer.parseInt(port));
     }
     String card = wx.run("create", CARD, "--sandbox").exits(0).out().strip();
     assertThat(link(wx, card)).startsWith(NOBODY);
@@ -73,6 +76,18 @@ final class ServedLinksTest {
     try (ServeProcess other = ServeProcess.start(home, "--port", port, "--memory")) {
       assertThat(link(wx, card)).startsWith(NOBODY);
       assertThat(other.process().isAlive()).isTrue();
+    }
+  }
+
+  /** A free one that no system gives to a program that asks for any: it stays free. */
+  private static int portThatNobodyIsGiven() {
+    int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
+    while (true) {
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (IOException taken) {
+        port++;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.wxcard.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a user runs it: launcher, packaged folder, a process of its own. */
 class PackagedProgramTest {
@@ -79,6 +81,28 @@ class PackagedProgramTest {
     assertThat(here.run("explain", "40056").exits(0).out()).contains("含义：");
     here.with("LC_ALL", "C");
     assertThat(here.run("explain", "40056").exits(0).out()).contains("Meaning: ");
+  }
+
+  /** As in most containers, where no locale is installed but C and C.UTF-8. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LC_ALL", "LANG"})
+  void a_utf8_locale_may_be_one_that_is_not_installed(String variable) {
+    assumeTrue(Files.isDirectory(Path.of("/usr/lib/locale/C.utf8")), "there is no C.UTF-8");
+    Script here = wxcard.with("LC_ALL", "").with(variable, "zh_XX.utf8");
+    assertThat(here.run("explain", "40056").exits(0).out()).contains("含义：");
+    assertThat(here.run("create", "没有.json", "--sandbox").exits(3).err())
+        .contains("没有.json", "处理：");
+    String seen = "echo \"${LC_ALL-unset} ${LANG-unset} ${WXCARD_LANG-unset}\"";
+    assertThat(here.run("sandbox", "exec", "--", "sh", "-c", seen).exits(0).out())
+        .isEqualTo(
+            variable.equals("LANG") ? "unset zh_XX.utf8 unset\n" : "zh_XX.utf8 unset unset\n");
+  }
+
+  @Test
+  void a_standard_input_that_is_closed_has_nothing_on_it() throws IOException {
+    assertThat(shell("exec \"$WXCARD\" sandbox exec -- cat <&-").run().exits(0).out()).isEmpty();
+    Run run = shell("exec \"$WXCARD\" create - --sandbox <&-").run().exits(3);
+    assertThat(run.err()).contains("standard input");
   }
 
   private Script shell(String text) throws IOException {

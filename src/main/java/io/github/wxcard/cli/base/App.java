@@ -17,6 +17,7 @@ import io.github.wxcard.scenario.StepCommands;
 import io.github.wxcard.text.Language;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public final class App {
   private Settings settings;
   private Target target;
   private WeChat weChat;
+  private Instant end;
 
   public App(
       Workspace workspace, Globals globals, Presenter presenter, Timeouts timeouts, Inner runner) {
@@ -129,7 +131,23 @@ public final class App {
 
   /** When a wait that begins now must end: never, unless a time limit is given. */
   public Deadline deadline() {
-    return new Deadline(environment().clock(), Optional.ofNullable(globals.timeout));
+    Optional<Duration> limit = Optional.ofNullable(globals.timeout);
+    return new Deadline(
+        environment().clock(),
+        limit,
+        limit.isEmpty() ? Instant.MAX : patience.whole() ? end() : fromNow(limit.get()));
+  }
+
+  /** When the whole command must be over: the same for its requests and its waits. */
+  private Instant end() {
+    if (end == null) {
+      end = fromNow(timeLimit());
+    }
+    return end;
+  }
+
+  private Instant fromNow(Duration time) {
+    return environment().clock().instant().plus(time);
   }
 
   /** The API of an account that is being tried out, not this run's own. */
@@ -190,7 +208,7 @@ public final class App {
             .withPause(workspace.pause())
             .withCancellation(workspace.interrupts().cancellation());
     if (timeouts.whole()) {
-      options = options.withDeadline(environment().clock().instant().plus(limit));
+      options = options.withDeadline(end());
     }
     return globals.verbose ? options.withTrace(console::say) : options;
   }

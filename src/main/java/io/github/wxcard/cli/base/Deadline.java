@@ -7,20 +7,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** When something that goes on by itself must end, because {@code --timeout} says so. */
 public final class Deadline {
+  /** Too short for another request. */
+  private static final Duration SHORT = Duration.ofMillis(100);
+
   private final Clock clock;
   private final Optional<Duration> limit;
   private final Instant end;
 
   /**
-   * @param limit how long from now on; empty for ever
+   * @param limit how long it was from the beginning; empty for ever
+   * @param end when that is over
    */
-  Deadline(Clock clock, Optional<Duration> limit) {
+  Deadline(Clock clock, Optional<Duration> limit, Instant end) {
     this.clock = clock;
     this.limit = limit;
-    this.end = limit.map(time -> clock.instant().plus(time)).orElse(Instant.MAX);
+    this.end = end;
   }
 
   /** What is left; empty when there is no end. */
@@ -39,6 +44,16 @@ public final class Deadline {
     Pause.of(rest.isNegative() ? Duration.ZERO : rest, doing);
     if (left.isPresent()) {
       throw over(doing);
+    }
+  }
+
+  /** One look of many; when the end comes amid it, that is told and not what became of the look. */
+  public <T> T look(Supplier<T> look, String doing) {
+    try {
+      return look.get();
+    } catch (Failure failure) {
+      boolean ended = left().filter(rest -> rest.compareTo(SHORT) < 0).isPresent();
+      throw ended && failure.kind() == Kind.NETWORK ? over(doing) : failure;
     }
   }
 

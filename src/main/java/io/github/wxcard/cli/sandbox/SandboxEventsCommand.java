@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
     })
 final class SandboxEventsCommand extends SandboxVerb<EventLog> {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final String FOLLOWING = "following events";
 
   @Option(
       names = "--resend",
@@ -59,10 +60,11 @@ final class SandboxEventsCommand extends SandboxVerb<EventLog> {
     }
     Deadline deadline = app.deadline();
     Printer printer = new Printer(app.console(), app.globals().format());
-    EventFeed feed = new EventFeed(after -> after(sandbox, after), printer::row);
+    EventFeed feed =
+        new EventFeed(after -> deadline.look(() -> after(sandbox, after), FOLLOWING), printer::row);
     feed.begin(newest(sandbox).events());
     while (app.recorded().isEmpty()) {
-      deadline.pause(BETWEEN_LOOKS, "following events");
+      deadline.pause(BETWEEN_LOOKS, FOLLOWING);
       feed.goOn();
     }
     printer.end();

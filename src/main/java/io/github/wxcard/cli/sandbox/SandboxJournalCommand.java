@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
     })
 final class SandboxJournalCommand extends SandboxVerb<JournalPage> {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+  private static final String FOLLOWING = "following the journal";
 
   @Option(
       names = "--follow",
@@ -54,8 +55,9 @@ final class SandboxJournalCommand extends SandboxVerb<JournalPage> {
         printer.row(entry);
         last = entry.id();
       }
-      deadline.pause(BETWEEN_LOOKS, "following the journal");
-      page = after(sandbox, last);
+      deadline.pause(BETWEEN_LOOKS, FOLLOWING);
+      long seen = last;
+      page = deadline.look(() -> after(sandbox, seen), FOLLOWING);
     }
   }
 

@@ -162,7 +162,7 @@ final class EventCheckTest {
   void a_server_that_is_silent_or_not_there_is_exit_6() {
     CountDownLatch release = new CountDownLatch(1);
     answer = echostr -> isCounted(release) ? "" : echostr;
-    assertThat(check("/", "--timeout", "300ms").exits(6).err()).contains("within 300 ms");
+    assertThat(check("/", "--timeout", "2s").exits(6).err()).contains("within 2000 ms");
     release.countDown();
 
     server.stop(0);
