@@ -130,6 +130,17 @@ class QrcodeCardsTest {
   }
 
   @Test
+  void a_line_may_end_early_and_one_that_goes_on_is_told_where_it_says_something()
+      throws IOException {
+    write("card_id,code,outer_str\np1\np2,A2\np3,,door,\n");
+
+    assertThat(run("--dry-run").exits(0).out()).contains("p1", "A2", "door");
+
+    write("card_id,outer_str\np1,door,north\n");
+    assertThat(run("--dry-run").exits(3).err()).contains("line 2 has more values than the header");
+  }
+
+  @Test
   void a_column_that_means_nothing_is_told() throws IOException {
     write("card_id,openid\np1,o1\n");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
+import io.github.wxcard.ServedAccount;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
@@ -112,6 +113,36 @@ final class SandboxExecTest {
     assertThat(wx.run("sandbox", "exec", "--", "").exitCode()).isEqualTo(127);
     assertThat(wx.run("sandbox", "exec").exits(2).err()).contains("COMMAND is missing");
     assertThat(wx.run("sandbox", "exec", "--port", "70000", "--", "true").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void a_line_of_a_shell_in_one_word_is_told_how_to_run() {
+    assertThat(wx.run("sandbox", "exec", "--", "wxcard card list").exits(127).err())
+        .contains("Next: Leave out the quotation marks, or let a shell read it: sh -c '")
+        .doesNotContain("./wxcard");
+    assertThat(wx.run("--lang", "zh", "sandbox", "exec", "--", "a && b").exits(127).err())
+        .contains("处理：请去掉引号，或交给 shell：sh -c 'a && b'");
+    assertThat(wx.run("sandbox", "exec", "--", "/bin/sh -c true").exits(127).err())
+        .contains("sh -c '/bin/sh -c true'");
+    assertThat(wx.run("sandbox", "exec", "--", "/none/my tools/x").exits(127).err())
+        .contains("Name a program on the PATH");
+  }
+
+  @Test
+  void the_first_example_ends_well() {
+    String help = wx.run("sandbox", "exec", "--help").out();
+    assertThat(help.replaceAll("\\s+", " "))
+        .contains("member cards at code/consume", "--timeout does not end the command");
+    String example =
+        help.lines().filter(line -> line.startsWith("  wxcard ")).findFirst().orElseThrow();
+
+    String inner = example.substring(example.indexOf("-- wxcard ") + "-- wxcard ".length());
+    try (ServedAccount served = new ServedAccount()) {
+      wx.with("WXCARD_API_BASE", served.base().toString())
+          .with("WXCARD_APPID", "wx5a4db0c0000c0de1")
+          .with("WXCARD_SECRET", "0123456789abcdef0123456789abcdef");
+      wx.run(inner.split(" ")).exits(0);
+    }
   }
 
   @Test

@@ -128,8 +128,8 @@ class TranslationTest {
                   null,
                   manager.getJavaFileObjectsFromFiles(files));
       for (CompilationUnitTree file : task.parse()) {
-        texts.put(
-            Path.of(file.getSourceFile().getName()).getFileName().toString(), SourceTexts.of(file));
+        // By its place: two packages may have a file of the same name.
+        texts.put(file.getSourceFile().getName(), SourceTexts.of(file));
       }
     }
     return texts;

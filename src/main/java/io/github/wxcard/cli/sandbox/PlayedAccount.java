@@ -18,7 +18,8 @@ final class PlayedAccount {
       names = "--strict",
       description = {
         "Take every rule that only one report or one edition of WeChat's",
-        "documentation knows; see `wxcard help sandbox`."
+        "documentation knows: among what is refused then are fields that nobody knows, web",
+        "pages behind a coupon's entries and member cards at code/consume."
       })
   boolean strict;
 

@@ -34,10 +34,11 @@ import picocli.CommandLine.Spec;
       "WXCARD_TOKEN_STORE are taken out. Streams and signals are the command's, stdout has",
       "nothing else on it, and the exit code is the command's: 128 and the number of a signal",
       "that ended it, 127 when there is no such command, 126 when it cannot be run. After a",
-      "failure, stderr shows the sandbox's last five refusals and their reasons.",
+      "failure, stderr shows the sandbox's last five refusals and their reasons. --timeout does",
+      "not end the command; timeout(1) before wxcard does.",
       "",
       "Examples:",
-      "  wxcard sandbox exec -- wxcard hello",
+      "  wxcard sandbox exec -- wxcard hello --until qrcode",
       "  wxcard sandbox exec --auto-approve --export state.json -- npm test",
       "  wxcard sandbox exec -- sh -c 'curl -s \"$WXCARD_SANDBOX_URL/sandbox/status\"'"
     })
@@ -127,14 +128,26 @@ final class SandboxExecCommand extends Subcommand<Result> {
             ? Failure.of(
                 Kind.USAGE,
                 "there is no command '" + name + "'",
-                "Name a program on the PATH, or a file with its folder, such as ./" + name + ".")
+                isLine(name)
+                    ? "Leave out the quotation marks, or let a shell read it: sh -c '" + name + "'"
+                    : "Name a program on the PATH, or a file with its folder, such as ./"
+                        + name
+                        + ".")
             : Failure.of(
                 Kind.USAGE,
                 "'" + name + "' cannot be run",
                 "Name a program; a script must be executable (chmod +x), or be given to its"
                     + " shell.");
-    new PrintingPresenter(app.console()).failed(why, app.globals().wantsJson());
+    new PrintingPresenter(app.console()).failed(why.in(app.language()), app.globals().wantsJson());
     return code;
+  }
+
+  /** Whether it is a command with its arguments, as in one pair of quotation marks, and no file. */
+  private boolean isLine(String name) {
+    String[] words = name.strip().split("\\s+", 2);
+    return words.length > 1
+        && (!words[0].contains("/")
+            || new CommandSearch(app.environment()).trouble(words[0]).isEmpty());
   }
 
   private static byte[] bytes(Sandbox sandbox) {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.wxcard.batch.CodeText;
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.LenientJson;
@@ -111,6 +112,8 @@ final class CardListFile {
         CsvReader.builder()
             .fieldSeparator(separator(plain))
             .allowUnclosedQuote(false)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .commentStrategy(CommentStrategy.SKIP)
             .ofCsvRecord(plain)) {
       reader.forEach(records::add);
@@ -156,6 +159,11 @@ final class CardListFile {
       }
     }
     String where = "line " + line.getStartingLineNumber();
+    if (line.getFields().stream().skip(columns.size()).anyMatch(field -> !field.isBlank())) {
+      throw failure(
+          where + " has more values than the header",
+          "Put values that hold a separator in quotation marks, and leave none over.");
+    }
     if (!card.has(CARD_ID)) {
       throw failure(where + " has no card_id", "Name the card that the line is about.");
     }
