@@ -135,7 +135,7 @@ public final class App {
     return new Deadline(
         environment().clock(),
         limit,
-        limit.isEmpty() ? Instant.MAX : patience.whole() ? end() : fromNow(limit.get()));
+        limit.isEmpty() ? Instant.MAX : timeouts.whole() ? end() : fromNow(limit.get()));
   }
 
   /** When the whole command must be over: the same for its requests and its waits. */
