@@ -89,11 +89,10 @@ final class BaseAddress {
   private static Failure wrong(String text, String origin, String why) {
     return Failure.of(
         Kind.CONFIG,
-        "base address " + text + " (" + origin + ") " + why,
+        "base address " + text + " (" + origin + ") " + why + UnderscoredHost.remark(text),
         "Use an address such as "
             + WECHAT_API
             + "; plain http is for this machine, such as http://127.0.0.1:8900, and for sandboxes"
-            + " elsewhere with the AppID and secret that every sandbox begins with."
-            + UnderscoredHost.remark(text));
+            + " elsewhere with the AppID and secret that every sandbox begins with.");
   }
 }

@@ -27,8 +27,7 @@ final class WebAddress {
     }
     throw Failure.of(
         Kind.INPUT,
-        "'" + text + "' is no address of a server",
-        "Write it like http://127.0.0.1:8080/wechat, without a user name or a #fragment."
-            + UnderscoredHost.remark(text));
+        "'" + text + "' is no address of a server" + UnderscoredHost.remark(text),
+        "Write it like http://127.0.0.1:8080/wechat, without a user name or a #fragment.");
   }
 }

@@ -71,8 +71,8 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
     }
     throw Failure.of(
         Kind.USAGE,
-        text + " is not an address",
-        "Write it like http://127.0.0.1:8900." + UnderscoredHost.remark(text));
+        text + " is not an address" + UnderscoredHost.remark(text),
+        "Write it like http://127.0.0.1:8900.");
   }
 
   private Failure silence(URI base, Failure last) {

@@ -115,9 +115,11 @@ final class ServeAccessOptions {
             () ->
                 Failure.of(
                     Kind.USAGE,
-                    "--public-url " + text + " is not an address that links can begin with",
-                    "Write it as in --public-url https://sandbox.example."
-                        + UnderscoredHost.remark(text)));
+                    "--public-url "
+                        + text
+                        + " is not an address that links can begin with"
+                        + UnderscoredHost.remark(text),
+                    "Write it as in --public-url https://sandbox.example."));
   }
 
   private static Optional<URI> parsed(String text) {
