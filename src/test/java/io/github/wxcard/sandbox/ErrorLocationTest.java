@@ -83,6 +83,16 @@ final class ErrorLocationTest {
     assertThat(quoted("/card/create", Json.write(card))).startsWith("\":\"sku\"},");
   }
 
+  @Test
+  void a_key_inside_of_others_is_found_too() {
+    String card = "{\"card_id\":\"p1\",\"code\":7}}}";
+    String body = "{\"action_name\":\"QR_CARD\",\"action_info\":{\"card\":" + card;
+    assertThat(quoted("/card/qrcode/create", body)).isEqualTo("\":7}}}");
+
+    body = "{\"info\":{\"brand_name\":\"a\",\"logo_url\":[],\"protocol\":\"x\"}}";
+    assertThat(quoted("/card/submerchant/submit", body)).isEqualTo("\":[],\"protocol\":\"x\"}}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"card=%7B%7D&x=1", "{\"card\":", "[]", "\"card\"", "<xml/>"})
   void a_body_that_is_no_json_is_quoted_from_its_beginning(String body) {

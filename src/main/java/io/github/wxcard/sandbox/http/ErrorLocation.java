@@ -50,26 +50,35 @@ final class ErrorLocation {
     return (one & 0xc0) == 0x80;
   }
 
-  /** Where the quotation mark is that closes the key of a place, or of the list it is in. */
+  /**
+   * Where the quotation mark is that closes the key of a place, or of the list it is in. A place at
+   * the top where no such key is names one further down.
+   */
   private static int closingQuote(byte[] body, String place) {
     JsonPointer wanted = JsonPointer.compile(place);
+    boolean atTop = wanted.tail().matches();
     int last = 0;
+    int below = 0;
     try (JsonParser parser = Json.parser(body)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.FIELD_NAME) {
           JsonPointer at = parser.getParsingContext().pathAsPointer();
+          int key = (int) parser.currentTokenLocation().getByteOffset();
           if (isWithin(wanted, at)) {
-            last = endOfKey(body, (int) parser.currentTokenLocation().getByteOffset());
+            last = endOfKey(body, key);
           }
           if (at.equals(wanted)) {
             return last;
+          }
+          if (below == 0 && atTop && wanted.getMatchingProperty().equals(parser.currentName())) {
+            below = endOfKey(body, key);
           }
         }
       }
     } catch (IOException e) {
       return last;
     }
-    return last;
+    return last == 0 ? below : last;
   }
 
   private static boolean isWithin(JsonPointer wanted, JsonPointer at) {
