@@ -2,6 +2,7 @@ package io.github.wxcard.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What stands in an answer beside the one text that WeChat wants there: it compares to the byte,
@@ -9,6 +10,12 @@ import java.util.List;
  */
 public final class ExtraneousText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /**
+   * One that repeats the address it was asked for, such as a list of files, is full of the rest.
+   */
+  private static final Pattern WEB_PAGE =
+      Pattern.compile("<(?:!doctype|html)\\b", Pattern.CASE_INSENSITIVE);
 
   private ExtraneousText() {}
 
@@ -23,6 +30,9 @@ public final class ExtraneousText {
     }
     String before = answer.substring(0, start);
     String after = answer.substring(start + wanted.length());
+    if (WEB_PAGE.matcher(before).find()) {
+      return List.of("a web page around it");
+    }
     List<String> found = new ArrayList<>();
     if (before.startsWith(BYTE_ORDER_MARK)) {
       found.add("a byte order mark (BOM) before it");

@@ -99,6 +99,7 @@ final class EventCheckTest {
         "BOM E | a byte order mark (BOM) before it",
         "BOM \"E\"⏎ | (BOM) before it; the answer is the echostr with quotation marks around it",
         "<p>E</p> | tags around it",
+        "<html>⏎<p>\"?echostr=E\"</p>⏎ | address: the answer is the echostr with a web" + " page",
         "echostr=E | other text beside it",
         "E UNSEEN | characters that cannot be seen",
         "success | which is for pushes",
