@@ -151,6 +151,7 @@ class ClassArchiveTest {
     assertThat(command("sandbox", "status")).contains("/sandbox.jsa");
     archive("offline.jsa");
     assertThat(command("sign", "card", "p1")).contains("/offline.jsa");
+    assertThat(command("sign", "card", "p1", "--jq", ".a")).contains("/offline.jsa");
     assertThat(command("--version")).contains("/offline.jsa");
     assertThat(command("token")).contains("/classes.jsa");
     assertThat(command("token", "--jq", ".[\"a\"][0].b_2?")).contains("/classes.jsa");
@@ -160,6 +161,8 @@ class ClassArchiveTest {
     for (String expression : List.of(".a|.b", "[.a]", "length", ".a,.b", ".[]|select(.a)")) {
       assertThat(command("token", "--jq", expression)).contains("/jq.jsa");
       assertThat(command("--jq=" + expression, "token")).contains("/jq.jsa");
+      assertThat(command("sign", "card", "p1", "--jq", expression)).contains("/jq.jsa");
+      assertThat(command("hello", "--sandbox", "--jq", expression)).contains("/sandbox.jsa");
     }
     checkout.javaIs("25.0.1");
     assertThat(command("token")).doesNotContain("SharedArchiveFile", "AOTCache");
