@@ -22,7 +22,7 @@ final class IoErrorMessageTest {
 
   static Stream<Arguments> it_is_told_without_the_path_and_without_a_class() {
     return Stream.of(
-        Arguments.of(new AccessDeniedException("/root/x"), "permission denied"),
+        Arguments.of(new AccessDeniedException("/folder/x"), "permission denied"),
         Arguments.of(new NoSuchFileException("/x"), "no such file or folder"),
         Arguments.of(
             new FileSystemException("/x", null, "Read-only file system"), "Read-only file system"),

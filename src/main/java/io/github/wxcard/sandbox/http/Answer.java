@@ -6,7 +6,6 @@ import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.server.FaultEffect;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.QueryString;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,14 +60,22 @@ record Answer(int status, Map<String, String> headers, byte[] content, Strike st
 
   /** In compact JSON a slash stands in texts only. */
   private static byte[] slashesEscaped(byte[] json) {
-    ByteArrayOutputStream escaped = new ByteArrayOutputStream(json.length + 32);
+    int slashes = 0;
+    for (byte each : json) {
+      slashes += each == '/' ? 1 : 0;
+    }
+    if (slashes == 0) {
+      return json;
+    }
+    byte[] escaped = new byte[json.length + slashes];
+    int end = 0;
     for (byte each : json) {
       if (each == '/') {
-        escaped.write('\\');
+        escaped[end++] = '\\';
       }
-      escaped.write(each);
+      escaped[end++] = each;
     }
-    return escaped.toByteArray();
+    return escaped;
   }
 
   private static byte[] bytes(String text) {

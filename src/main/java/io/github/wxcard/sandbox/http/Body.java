@@ -11,8 +11,6 @@ import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.text.QueryString;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -86,11 +84,7 @@ final class Body {
   /** To WeChat {@code null} is an absent key, whatever belongs there. */
   private static JsonNode withoutNulls(JsonNode tree) {
     if (tree instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
-        if (member.getValue().isNull()) {
-          object.remove(member.getKey());
-        }
-      }
+      object.removeIf(JsonNode::isNull);
     }
     tree.forEach(Body::withoutNulls);
     return tree;

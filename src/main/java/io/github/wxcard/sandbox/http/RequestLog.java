@@ -30,14 +30,17 @@ final class RequestLog {
   }
 
   void note(Request request, Outcome outcome, long micros) {
-    String what = request.method() + " " + brief(request.path()) + " -> ";
     if (every) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       String took = String.format(Locale.ROOT, " (%.1f ms)", micros / 1000.0);
-      listener.accept(now + " " + what + ending(outcome) + took);
+      listener.accept(now + " " + call(request) + ending(outcome) + took);
     } else if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
-      listener.accept(what + refusal(outcome.refusal()));
+      listener.accept(call(request) + refusal(outcome.refusal()));
     }
+  }
+
+  private static String call(Request request) {
+    return request.method() + " " + brief(request.path()) + " -> ";
   }
 
   private static String ending(Outcome outcome) {
