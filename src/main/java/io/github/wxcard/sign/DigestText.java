@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param hex the same in plain lower-case hexadecimal
  * @param slips what had to be put right for that
  */
-record DigestText(String hex, List<Mistake> slips) {
+record DigestText(String hex, List<SignatureMistake> slips) {
   private static final Pattern SEPARATED =
       Pattern.compile("(?:[0-9a-fA-F]{2}[-: ])+[0-9a-fA-F]{2}");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{22,86}={1,2}");
@@ -28,7 +28,7 @@ record DigestText(String hex, List<Mistake> slips) {
       "Pass the digest on in lower-case hexadecimal, 40 characters and nothing else.";
 
   static DigestText of(String written) {
-    List<Mistake> slips = new ArrayList<>();
+    List<SignatureMistake> slips = new ArrayList<>();
     String hex = written.strip();
     if (!hex.equals(written)) {
       slips.add(writing("digest-blanks", "it was written with blanks around it"));
@@ -59,7 +59,7 @@ record DigestText(String hex, List<Mistake> slips) {
     return Optional.of("It has %d characters%s; SHA-1 makes 40.".formatted(hex.length(), such));
   }
 
-  private static Mistake writing(String name, String what) {
-    return Mistake.of(name, what, PLAIN, draft -> draft);
+  private static SignatureMistake writing(String name, String what) {
+    return SignatureMistake.of(name, what, PLAIN, draft -> draft);
   }
 }

@@ -6,9 +6,10 @@ import java.util.List;
  * What one of WeChat's four signatures is made of. A value that is empty takes no part; every other
  * one is signed exactly as given.
  */
-public sealed interface Signable permits CardClaim, CardChoice, PageConfig, CallbackRequest {
+public sealed interface Signable
+    permits CardExtSignature, CardSignSignature, JsSdkSignature, CallbackSignature {
   /** The values, named and in the documentation's order. */
-  Draft draft();
+  SigningInput draft();
 
   /** The ticket or Token, which is the first value of each. */
   default String secret() {
@@ -16,7 +17,7 @@ public sealed interface Signable permits CardClaim, CardChoice, PageConfig, Call
   }
 
   /** The usual ways to get this signature wrong, likeliest first. */
-  List<Mistake> mistakes();
+  List<SignatureMistake> mistakes();
 
   /** Sentences about what looks wrong with the values; none of them stops the signing. */
   List<String> doubts();

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Slips met in the wild, each text written out by hand, and how digests are written. */
+/** CommonMistakes met in the wild, each text written out by hand, and how digests are written. */
 class WildSlipsTest {
   private static final String JOINED = "12314048966881434008071" + CARD_TICKET + CARD_ID;
   private static final String SHARED = "http://a.cn/%E5%8D%A1?id=1&from=timeline";
-  private static final PageConfig PAGE = new PageConfig("T1", "n1", "1414587457", SHARED);
-  private static final CallbackRequest CALLBACK =
-      new CallbackRequest("weixin", "1357982061", "1358161344", "YW+/j");
+  private static final JsSdkSignature PAGE = new JsSdkSignature("T1", "n1", "1414587457", SHARED);
+  private static final CallbackSignature CALLBACK =
+      new CallbackSignature("weixin", "1357982061", "1358161344", "YW+/j");
 
   static Stream<Arguments> ofCards() {
     return Stream.of(
@@ -76,7 +76,7 @@ class WildSlipsTest {
 
   @Test
   void the_case_of_letters_in_sorting_is_a_slip_of_its_own() {
-    CardClaim claim = new CardClaim("Zz", "aa", "ka", "", "1404896688", "k-z");
+    CardExtSignature claim = new CardExtSignature("Zz", "aa", "ka", "", "1404896688", "k-z");
     assertThat(names(claim, hex("SHA-1", "1404896688aak-zkaZz"))).containsExactly("case-sort");
     assertThat(names(claim, hex("SHA-1", "1404896688aakak-zZz"))).containsExactly("locale-sort");
   }
@@ -107,11 +107,11 @@ class WildSlipsTest {
 
   @Test
   void a_browser_escapes_what_a_server_does_not() {
-    PageConfig chinese = new PageConfig("T1", "n1", "1414587457", "http://a.cn/卡 1?a=b");
+    JsSdkSignature chinese = new JsSdkSignature("T1", "n1", "1414587457", "http://a.cn/卡 1?a=b");
     String start = "jsapi_ticket=T1&noncestr=n1&timestamp=1414587457&url=";
     assertThat(names(chinese, hex("SHA-1", start + "http://a.cn/%E5%8D%A1%201?a=b")))
         .containsExactly("encoded");
-    PageConfig bare = new PageConfig("T1", "", "1414587457", "http://a.cn/");
+    JsSdkSignature bare = new JsSdkSignature("T1", "", "1414587457", "http://a.cn/");
     assertThat(
             names(
                 bare,
@@ -186,31 +186,31 @@ class WildSlipsTest {
 
   @Test
   void the_length_of_a_digest_that_nothing_explains_is_told() {
-    assertThat(Diagnosis.ofLength("0".repeat(32)))
+    assertThat(SignatureDiagnosis.ofLength("0".repeat(32)))
         .hasValueSatisfying(text -> assertThat(text).contains("32 characters", "MD5"));
-    assertThat(Diagnosis.ofLength("0".repeat(64)))
+    assertThat(SignatureDiagnosis.ofLength("0".repeat(64)))
         .hasValueSatisfying(text -> assertThat(text).contains("SHA-256"));
-    assertThat(Diagnosis.ofLength("abc")).hasValue("It has 3 characters; SHA-1 makes 40.");
-    assertThat(Diagnosis.ofLength("0".repeat(40))).isEmpty();
+    assertThat(SignatureDiagnosis.ofLength("abc")).hasValue("It has 3 characters; SHA-1 makes 40.");
+    assertThat(SignatureDiagnosis.ofLength("0".repeat(40))).isEmpty();
   }
 
   @Test
   void no_slip_is_found_in_a_digest_that_is_right() {
     for (Signable right : List.of(A1, A2, J1, PAGE, CALLBACK)) {
-      assertThat(Diagnosis.ofWriting(right, right.signature().digest())).isEmpty();
-      assertThat(right.mistakes()).extracting(Mistake::name).doesNotHaveDuplicates();
+      assertThat(SignatureDiagnosis.ofWriting(right, right.signature().digest())).isEmpty();
+      assertThat(right.mistakes()).extracting(SignatureMistake::name).doesNotHaveDuplicates();
     }
   }
 
   private static List<String> names(Signable right, String digest) {
-    return Diagnosis.of(right, digest, right.mistakes()).orElseThrow().mistakes().stream()
-        .map(Mistake::name)
+    return SignatureDiagnosis.of(right, digest, right.mistakes()).orElseThrow().mistakes().stream()
+        .map(SignatureMistake::name)
         .toList();
   }
 
   private static List<String> writing(String digest) {
-    return Diagnosis.ofWriting(A1, digest).orElseThrow().mistakes().stream()
-        .map(Mistake::name)
+    return SignatureDiagnosis.ofWriting(A1, digest).orElseThrow().mistakes().stream()
+        .map(SignatureMistake::name)
         .toList();
   }
 

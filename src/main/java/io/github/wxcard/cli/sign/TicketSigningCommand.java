@@ -2,8 +2,8 @@ package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signable;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -59,11 +59,11 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
   }
 
   @Override
-  final List<Mistake> secretSlips() {
+  final List<SignatureMistake> secretSlips() {
     if (ticketOnStdin) {
       return List.of();
     }
-    List<Mistake> slips = new ArrayList<>();
+    List<SignatureMistake> slips = new ArrayList<>();
     slips.add(kind.secretSlip(app.target().secret()));
     try {
       slips.add(0, kind.other().slip(kind.other().of(app.weChat().tickets()).value()));
