@@ -13,17 +13,17 @@ final class CallbackMistakes {
             "no-encrypt",
             "the encrypted text was left out, as it is in the request's plain signature",
             "Compare msg_signature with the four values, signature with the three.",
-            draft -> draft.without("encrypt")),
+            input -> input.without("encrypt")),
         SignatureMistake.of(
             "plus-signs",
             "the encrypted text was signed with blanks where it has +",
             "Decode a form or a query only once, and take the text of the XML as it is.",
-            draft -> draft.change("encrypt", text -> text.replace('+', ' '))),
+            input -> input.change("encrypt", text -> text.replace('+', ' '))),
         SignatureMistake.of(
             "encrypt-encoded",
             "the encrypted text was signed percent-encoded",
             "Take the text of the XML's Encrypt element as it is.",
-            draft -> draft.change("encrypt", text -> QueryString.encoded(text))),
+            input -> input.change("encrypt", text -> QueryString.encoded(text))),
         SignatureMistake.leftOut(
             "timestamp", "Sign the timestamp of the query with the other values."),
         SignatureMistake.leftOut("nonce", "Sign the nonce of the query with the other values."),

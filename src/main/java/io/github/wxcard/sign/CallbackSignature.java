@@ -20,7 +20,7 @@ public record CallbackSignature(String token, String timestamp, String nonce, St
   }
 
   @Override
-  public SigningInput draft() {
+  public SigningInput input() {
     return SigningInput.of(Canonicalization.SORTED_VALUES)
         .add("token", token)
         .add("timestamp", timestamp)
@@ -34,7 +34,7 @@ public record CallbackSignature(String token, String timestamp, String nonce, St
   }
 
   @Override
-  public List<String> doubts() {
+  public List<String> warnings() {
     return new InputWarnings()
         .token(token)
         .timestamp(timestamp)

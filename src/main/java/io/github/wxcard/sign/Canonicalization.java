@@ -3,7 +3,9 @@ package io.github.wxcard.sign;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How values become the one text that is hashed: WeChat's two ways first, then the usual slips. */
+/**
+ * How values become the one text that is hashed: WeChat's two ways first, then the usual mistakes.
+ */
 public enum Canonicalization {
   SORTED_VALUES(SortOrder.BYTES, Text.VALUE, ""),
   PAIRS(SortOrder.AS_LISTED, Text.PAIR, "&"),

@@ -17,7 +17,7 @@ public record CardExtSignature(
     implements Signable {
 
   @Override
-  public SigningInput draft() {
+  public SigningInput input() {
     return SigningInput.of(Canonicalization.SORTED_VALUES)
         .add("api_ticket", ticket)
         .add("timestamp", timestamp)
@@ -33,7 +33,7 @@ public record CardExtSignature(
   }
 
   @Override
-  public List<String> doubts() {
+  public List<String> warnings() {
     return new InputWarnings()
         .ticket("ticket", ticket)
         .id("card id", cardId, 'p')

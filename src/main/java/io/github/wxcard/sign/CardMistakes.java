@@ -38,7 +38,7 @@ final class CardMistakes {
             "zero-shop",
             "0 was signed as the shop",
             "Pass an empty shopId and leave it out of the signature: 0 is a value.",
-            draft -> draft.without("location_id").add("location_id", "0")),
+            input -> input.without("location_id").add("location_id", "0")),
         NO_TIMESTAMP,
         NO_TICKET);
   }

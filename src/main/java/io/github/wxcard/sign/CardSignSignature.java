@@ -22,7 +22,7 @@ public record CardSignSignature(
     implements Signable {
 
   @Override
-  public SigningInput draft() {
+  public SigningInput input() {
     return SigningInput.of(Canonicalization.SORTED_VALUES)
         .add("api_ticket", ticket)
         .add("app_id", appId)
@@ -39,7 +39,7 @@ public record CardSignSignature(
   }
 
   @Override
-  public List<String> doubts() {
+  public List<String> warnings() {
     return new InputWarnings()
         .ticket("ticket", ticket)
         .appId(appId)

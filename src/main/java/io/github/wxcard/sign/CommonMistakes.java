@@ -23,23 +23,23 @@ final class CommonMistakes {
           "seconds",
           "the timestamp was signed in seconds, while milliseconds are passed on",
           "Pass on and sign the same whole seconds.",
-          draft -> draft.change("timestamp", CommonMistakes::toSeconds));
+          input -> input.change("timestamp", CommonMistakes::toSeconds));
 
   private static final SignatureMistake LINE_BREAK =
       new SignatureMistake(
           "line-break",
           "a line break stood at the end of a value",
           "Drop the line break before signing; echo and text files add one.",
-          draft -> everyPart(draft, List.of(value -> value + "\n", value -> value + "\r\n")));
+          input -> everyPart(input, List.of(value -> value + "\n", value -> value + "\r\n")));
 
   private static final SignatureMistake BLANKS =
       SignatureMistake.of(
           "blanks",
           "the blanks around the values were dropped",
           "Pass on the values without blanks, exactly as they were signed.",
-          draft ->
-              draft.parts().stream()
-                  .reduce(draft, (d, part) -> d.change(part.name(), String::strip), (a, b) -> b));
+          input ->
+              input.parts().stream()
+                  .reduce(input, (d, part) -> d.change(part.name(), String::strip), (a, b) -> b));
 
   /** Looks the same as leaving one of the equal values out, but says more: to be tried first. */
   private static final SignatureMistake EQUAL_VALUES =
@@ -54,40 +54,40 @@ final class CommonMistakes {
           "blank",
           "a blank stood before or behind a value",
           "Drop the blanks around the values before signing; configuration files keep them.",
-          draft -> everyPart(draft, List.of(value -> value + " ", value -> " " + value)));
+          input -> everyPart(input, List.of(value -> value + " ", value -> " " + value)));
 
   private static final SignatureMistake LETTER_CASE =
       new SignatureMistake(
           "letter-case",
           "letters of the values were made all small or all capital",
           "Sign the values letter by letter as they are; small and capital ones differ.",
-          draft ->
+          input ->
               Stream.<UnaryOperator<String>>of(
                       text -> text.toLowerCase(Locale.ROOT), text -> text.toUpperCase(Locale.ROOT))
                   .flatMap(
                       change ->
                           Stream.concat(
                               Stream.of(
-                                  draft.changeAll(
+                                  input.changeAll(
                                       part ->
                                           new SignedValue(
                                               part.name(), change.apply(part.value())))),
-                              everyPart(draft, List.of(change)))));
+                              everyPart(input, List.of(change)))));
 
   private static final SignatureMistake NULL_TEXT =
       new SignatureMistake(
           "null-text",
           "a value that is not there was signed as the word null, undefined or the like",
           "Leave values that are not there out of the signature.",
-          draft ->
+          input ->
               Stream.of("null", "undefined", "None", "nil", "NULL")
                   .flatMap(
                       word ->
                           Stream.concat(
-                              Stream.of(draft.filledWith(word)),
-                              draft.all().stream()
+                              Stream.of(input.filledWith(word)),
+                              input.all().stream()
                                   .filter(part -> part.value().isEmpty())
-                                  .map(part -> draft.change(part.name(), empty -> word)))));
+                                  .map(part -> input.change(part.name(), empty -> word)))));
 
   private static final List<SignatureMistake> VALUES =
       List.of(MILLISECONDS, SECONDS, LINE_BREAK, BLANKS, BLANK_ADDED, LETTER_CASE, NULL_TEXT);
@@ -129,13 +129,13 @@ final class CommonMistakes {
               "names-signed",
               "the names of the fields were signed too, as the page config does",
               "Join the bare values, with nothing between them.",
-              draft ->
+              input ->
                   Stream.of(
                           Canonicalization.SORTED_PAIRS,
                           Canonicalization.PAIRS_BY_VALUE,
                           Canonicalization.PAIRS,
                           Canonicalization.UNSEPARATED_PAIRS)
-                      .map(draft::joinedBy)
+                      .map(input::joinedBy)
                       .flatMap(pairs -> Stream.of(pairs, pairs.withEmpty()))),
           SignatureMistake.joined(
               "separator",
@@ -158,27 +158,27 @@ final class CommonMistakes {
             VALUES,
             ORDERS,
             HashMistakes.ALL,
-            TimestampMistakes.SLIPS)
+            TimestampMistakes.MISTAKES)
         .flatMap(List::stream)
         .toList();
   }
 
   /** All that may befall named pairs, after the mistakes of this signature alone. */
   static List<SignatureMistake> ofPairs(SignatureMistake... own) {
-    return Stream.of(List.of(own), VALUES, HashMistakes.ALL, TimestampMistakes.SLIPS)
+    return Stream.of(List.of(own), VALUES, HashMistakes.ALL, TimestampMistakes.MISTAKES)
         .flatMap(List::stream)
         .toList();
   }
 
   private static Stream<SigningInput> everyPart(
-      SigningInput draft, List<UnaryOperator<String>> changes) {
+      SigningInput input, List<UnaryOperator<String>> changes) {
     return changes.stream()
-        .flatMap(change -> draft.parts().stream().map(part -> draft.change(part.name(), change)));
+        .flatMap(change -> input.parts().stream().map(part -> input.change(part.name(), change)));
   }
 
-  private static Stream<SigningInput> inMilliseconds(SigningInput draft) {
+  private static Stream<SigningInput> inMilliseconds(SigningInput input) {
     return IntStream.range(0, 1000)
-        .mapToObj(ms -> draft.change("timestamp", seconds -> seconds + "%03d".formatted(ms)));
+        .mapToObj(ms -> input.change("timestamp", seconds -> seconds + "%03d".formatted(ms)));
   }
 
   private static String toSeconds(String timestamp) {

@@ -18,7 +18,7 @@ final class HashMistakes {
               "hashed-twice",
               "the digest was hashed once more",
               "Hash the joined text once.",
-              draft -> draft.hashedBy(draft.hashing().twice())));
+              input -> input.hashedBy(input.algorithm().twice())));
 
   private HashMistakes() {}
 
@@ -27,7 +27,7 @@ final class HashMistakes {
         name.toLowerCase(Locale.ROOT).replace("-", ""),
         name + " was used",
         "Use SHA-1, in lower-case hexadecimal.",
-        draft -> draft.hashedBy(DigestAlgorithm.plain(name)));
+        input -> input.hashedBy(DigestAlgorithm.plain(name)));
   }
 
   /** The secret, which is the first value, as the key; what is hashed has it too or not. */
@@ -37,14 +37,14 @@ final class HashMistakes {
         shown.toLowerCase(Locale.ROOT),
         shown + " with the secret as its key was used",
         "Use plain SHA-1; the secret is one of the values.",
-        draft ->
-            draft.all().stream()
+        input ->
+            input.all().stream()
                 .limit(1)
                 .filter(secret -> !secret.value().isEmpty())
                 .flatMap(
                     secret -> {
                       SigningInput keyed =
-                          draft.hashedBy(DigestAlgorithm.keyed(name, secret.value()));
+                          input.hashedBy(DigestAlgorithm.keyed(name, secret.value()));
                       return Stream.of(keyed, keyed.without(secret.name()));
                     }));
   }

@@ -139,9 +139,9 @@ final class InputWarnings {
         .unless(url.indexOf('#') < 0, "# and what follows it is left out of the signature");
   }
 
-  private InputWarnings unless(boolean fine, String doubt) {
+  private InputWarnings unless(boolean fine, String warning) {
     if (!fine) {
-      found.add(doubt);
+      found.add(warning);
     }
     return this;
   }

@@ -19,7 +19,7 @@ public record JsSdkSignature(String ticket, String nonce, String timestamp, Stri
   }
 
   @Override
-  public SigningInput draft() {
+  public SigningInput input() {
     return SigningInput.of(Canonicalization.PAIRS)
         .add("jsapi_ticket", ticket)
         .add("noncestr", nonce)
@@ -33,7 +33,7 @@ public record JsSdkSignature(String ticket, String nonce, String timestamp, Stri
   }
 
   @Override
-  public List<String> doubts() {
+  public List<String> warnings() {
     return new InputWarnings()
         .ticket("ticket", ticket)
         .timestamp(timestamp)

@@ -31,7 +31,7 @@ final class PageMistakes {
             "copied-escapes",
             "the address was signed as the browser shows it, and is given here with escapes",
             "Give the address as the browser shows it, with & for &amp;.",
-            draft -> Stream.of(draft.change("url", address -> withoutEscapes(url)))),
+            input -> Stream.of(input.change("url", address -> withoutEscapes(url)))),
         PageUrlMistakes.PARAMETER_MISSING,
         PageUrlMistakes.PORT,
         PageUrlMistakes.PIECE,
@@ -50,7 +50,7 @@ final class PageMistakes {
             "no-ampersand",
             "the pairs were joined with nothing between them",
             "Join the pairs by &.",
-            draft -> draft.joinedBy(Canonicalization.UNSEPARATED_PAIRS)),
+            input -> input.joinedBy(Canonicalization.UNSEPARATED_PAIRS)),
         SignatureMistake.of(
             "empty-pairs",
             "an empty value was signed with its name",
@@ -70,11 +70,11 @@ final class PageMistakes {
         "named-" + wrong.replace('_', '-'),
         right + " was signed under the name " + wrong,
         NAMES,
-        draft -> draft.rename(right, wrong));
+        input -> input.rename(right, wrong));
   }
 
-  private static SignatureMistake page(String name, String what, UnaryOperator<String> slip) {
-    return SignatureMistake.of(name, what, AS_SHOWN, draft -> draft.change("url", slip));
+  private static SignatureMistake page(String name, String what, UnaryOperator<String> mistake) {
+    return SignatureMistake.of(name, what, AS_SHOWN, input -> input.change("url", mistake));
   }
 
   private static String withoutEscapes(String url) {

@@ -50,16 +50,16 @@ final class PageUrlMistakes {
   }
 
   private static SignatureMistake page(
-      String name, String what, Function<String, Stream<String>> slips) {
+      String name, String what, Function<String, Stream<String>> mistakes) {
     return new SignatureMistake(
         name,
         what,
         PageMistakes.AS_SHOWN,
-        draft ->
-            draft.all().stream()
+        input ->
+            input.all().stream()
                 .filter(part -> part.name().equals("url"))
-                .flatMap(part -> slips.apply(part.value()))
-                .map(other -> draft.change("url", url -> other)));
+                .flatMap(part -> mistakes.apply(part.value()))
+                .map(other -> input.change("url", url -> other)));
   }
 
   private static String encoded(String url) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 final class Permutations {
   private Permutations() {}
 
-  static Stream<SigningInput> of(SigningInput draft) {
-    return orders(draft.all()).map(draft::withAll);
+  static Stream<SigningInput> of(SigningInput input) {
+    return orders(input.all()).map(input::withAll);
   }
 
   private static Stream<List<SignedValue>> orders(List<SignedValue> parts) {

@@ -9,21 +9,21 @@ import java.util.List;
 public sealed interface Signable
     permits CardExtSignature, CardSignSignature, JsSdkSignature, CallbackSignature {
   /** The values, named and in the documentation's order. */
-  SigningInput draft();
+  SigningInput input();
 
   /** The ticket or Token, which is the first value of each. */
   default String secret() {
-    return draft().all().get(0).value();
+    return input().all().get(0).value();
   }
 
   /** The usual ways to get this signature wrong, likeliest first. */
   List<SignatureMistake> mistakes();
 
   /** Sentences about what looks wrong with the values; none of them stops the signing. */
-  List<String> doubts();
+  List<String> warnings();
 
   /** The signature: joined text and SHA-1 digest. */
   default Signature signature() {
-    return draft().sign();
+    return input().sign();
   }
 }

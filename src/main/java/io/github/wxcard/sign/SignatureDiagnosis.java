@@ -19,8 +19,8 @@ public record SignatureDiagnosis(List<SignatureMistake> mistakes, String what, S
   public static Optional<SignatureDiagnosis> ofWriting(Signable signable, String digest) {
     DigestText text = DigestText.of(digest);
     boolean right = signable.signature().digest().equals(text.hex());
-    return right && !text.slips().isEmpty()
-        ? Optional.of(of("It is the right digest, but ", text.slips()))
+    return right && !text.mistakes().isEmpty()
+        ? Optional.of(of("It is the right digest, but ", text.mistakes()))
         : Optional.empty();
   }
 
@@ -28,13 +28,13 @@ public record SignatureDiagnosis(List<SignatureMistake> mistakes, String what, S
   public static Optional<SignatureDiagnosis> of(
       Signable signable, String digest, List<SignatureMistake> mistakes) {
     DigestText text = DigestText.of(digest);
-    SigningInput right = signable.draft();
+    SigningInput right = signable.input();
     return mistakes.stream()
         .filter(mistake -> gives(mistake.variants().apply(right), text.hex()))
         .findFirst()
         .map(List::of)
         .or(() -> ofTwo(right, text.hex(), mistakes))
-        .map(found -> Stream.concat(found.stream(), text.slips().stream()).toList())
+        .map(found -> Stream.concat(found.stream(), text.mistakes().stream()).toList())
         .map(all -> of("That digest comes out when ", all));
   }
 
@@ -57,12 +57,12 @@ public record SignatureDiagnosis(List<SignatureMistake> mistakes, String what, S
     return Optional.empty();
   }
 
-  private static Stream<SigningInput> likeliest(SignatureMistake mistake, SigningInput draft) {
-    return mistake.variants().apply(draft).limit(LIKELIEST);
+  private static Stream<SigningInput> likeliest(SignatureMistake mistake, SigningInput input) {
+    return mistake.variants().apply(input).limit(LIKELIEST);
   }
 
-  private static boolean gives(Stream<SigningInput> drafts, String wanted) {
-    return drafts.anyMatch(draft -> draft.sign().digest().equals(wanted));
+  private static boolean gives(Stream<SigningInput> inputs, String wanted) {
+    return inputs.anyMatch(input -> input.sign().digest().equals(wanted));
   }
 
   private static SignatureDiagnosis of(String beginning, List<SignatureMistake> mistakes) {

@@ -11,27 +11,29 @@ import java.util.stream.Stream;
  * @param name a short constant for scripts, such as {@code jsapi-ticket}
  * @param what what was done, as the start of a sentence: "the jsapi ticket was signed"
  * @param fix what to do instead, a whole sentence
- * @param variants the right draft in, the wrong ones that this mistake may make of it out
+ * @param variants the right input in, the wrong ones that this mistake may make of it out
  */
 public record SignatureMistake(
     String name, String what, String fix, Function<SigningInput, Stream<SigningInput>> variants) {
 
   static SignatureMistake of(
-      String name, String what, String fix, UnaryOperator<SigningInput> slip) {
-    return new SignatureMistake(name, what, fix, draft -> Stream.of(slip.apply(draft)));
+      String name, String what, String fix, UnaryOperator<SigningInput> mistake) {
+    return new SignatureMistake(name, what, fix, input -> Stream.of(mistake.apply(input)));
   }
 
   static SignatureMistake joined(
-      String name, List<Canonicalization> joinings, String what, String fix) {
-    return new SignatureMistake(name, what, fix, draft -> joinings.stream().map(draft::joinedBy));
+      String name, List<Canonicalization> canonicalizations, String what, String fix) {
+    return new SignatureMistake(
+        name, what, fix, input -> canonicalizations.stream().map(input::joinedBy));
   }
 
   static SignatureMistake leftOut(String part, String fix) {
-    return of("no-" + dashed(part), part + " was left out", fix, draft -> draft.without(part));
+    return of("no-" + dashed(part), part + " was left out", fix, input -> input.without(part));
   }
 
-  static SignatureMistake joined(String name, Canonicalization joining, String what, String fix) {
-    return of(name, what, fix, draft -> draft.joinedBy(joining));
+  static SignatureMistake joined(
+      String name, Canonicalization canonicalization, String what, String fix) {
+    return of(name, what, fix, input -> input.joinedBy(canonicalization));
   }
 
   /** Something that takes no part was signed too; known only to the one who asks. */
@@ -40,7 +42,7 @@ public record SignatureMistake(
         "with-" + dashed(part),
         part + " was signed too",
         "Leave " + part + " out of the signature.",
-        draft -> draft.add(part, value));
+        input -> input.add(part, value));
   }
 
   /**
@@ -54,11 +56,11 @@ public record SignatureMistake(
         name,
         what + " was signed",
         "Sign with " + right + ".",
-        draft ->
-            draft.parts().stream()
+        input ->
+            input.parts().stream()
                 .findFirst()
-                .map(secret -> draft.change(secret.name(), old -> value))
-                .orElse(draft));
+                .map(secret -> input.change(secret.name(), old -> value))
+                .orElse(input));
   }
 
   private static String dashed(String part) {

@@ -9,12 +9,15 @@ import java.util.function.UnaryOperator;
  *
  * @param all the values, those that are empty among them
  * @param emptyToo whether empty values take part, as they do in nobody's right signature
- * @param hashing WeChat uses SHA-1 alone
+ * @param algorithm WeChat uses SHA-1 alone
  */
 public record SigningInput(
-    List<SignedValue> all, boolean emptyToo, Canonicalization joining, DigestAlgorithm hashing) {
-  static SigningInput of(Canonicalization joining) {
-    return new SigningInput(List.of(), false, joining, DigestAlgorithm.SHA1);
+    List<SignedValue> all,
+    boolean emptyToo,
+    Canonicalization canonicalization,
+    DigestAlgorithm algorithm) {
+  static SigningInput of(Canonicalization canonicalization) {
+    return new SigningInput(List.of(), false, canonicalization, DigestAlgorithm.SHA1);
   }
 
   /** The values that take part: an empty one contributes nothing. */
@@ -54,25 +57,25 @@ public record SigningInput(
   }
 
   SigningInput withEmpty() {
-    return new SigningInput(all, true, joining, hashing);
+    return new SigningInput(all, true, canonicalization, algorithm);
   }
 
   SigningInput joinedBy(Canonicalization other) {
-    return new SigningInput(all, emptyToo, other, hashing);
+    return new SigningInput(all, emptyToo, other, algorithm);
   }
 
   SigningInput hashedBy(DigestAlgorithm other) {
-    return new SigningInput(all, emptyToo, joining, other);
+    return new SigningInput(all, emptyToo, canonicalization, other);
   }
 
   SigningInput withAll(List<SignedValue> others) {
-    return new SigningInput(others, emptyToo, joining, hashing);
+    return new SigningInput(others, emptyToo, canonicalization, algorithm);
   }
 
   Signature sign() {
-    List<SignedValue> ordered = joining.order(parts());
-    String joined = joining.join(ordered);
+    List<SignedValue> ordered = canonicalization.order(parts());
+    String joined = canonicalization.join(ordered);
     List<String> values = ordered.stream().map(SignedValue::value).toList();
-    return new Signature(values, joined, hashing.digest(joined));
+    return new Signature(values, joined, algorithm.digest(joined));
   }
 }

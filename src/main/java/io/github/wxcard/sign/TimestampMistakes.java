@@ -13,35 +13,35 @@ final class TimestampMistakes {
   private static final long BEIJING = 8L * 60 * 60;
   private static final String ONE_TIME = "Take the time once, and sign and pass on the same text.";
 
-  static final List<SignatureMistake> SLIPS =
+  static final List<SignatureMistake> MISTAKES =
       List.of(
           new SignatureMistake(
               "decimal-timestamp",
               "the timestamp was signed as a number with decimals or an exponent",
               "Make it a text of digits before signing.",
-              draft -> forms(draft).map(form -> draft.change("timestamp", seconds -> form))),
+              input -> forms(input).map(form -> input.change("timestamp", seconds -> form))),
           new SignatureMistake(
               "other-second",
               "another second was signed than the one passed on",
               ONE_TIME,
-              draft ->
+              input ->
                   LongStream.rangeClosed(1, MOST_SECONDS)
                       .boxed()
                       .flatMap(
                           away ->
                               Stream.of(
-                                  shifted(draft, t -> t + away), shifted(draft, t -> t - away)))),
+                                  shifted(input, t -> t + away), shifted(input, t -> t - away)))),
           new SignatureMistake(
               "time-zone",
               "the timestamp was signed eight hours off, as if Beijing time were UTC",
               "Count the seconds since 1970 in UTC, wherever you are.",
-              draft ->
-                  Stream.of(shifted(draft, t -> t + BEIJING), shifted(draft, t -> t - BEIJING))));
+              input ->
+                  Stream.of(shifted(input, t -> t + BEIJING), shifted(input, t -> t - BEIJING))));
 
   private TimestampMistakes() {}
 
-  private static Stream<String> forms(SigningInput draft) {
-    return timestamp(draft)
+  private static Stream<String> forms(SigningInput input) {
+    return timestamp(input)
         .flatMap(
             seconds ->
                 Stream.concat(
@@ -58,17 +58,17 @@ final class TimestampMistakes {
     return Stream.of(mantissa + mark + power, mantissa + mark + "%02d".formatted(power));
   }
 
-  private static SigningInput shifted(SigningInput draft, LongUnaryOperator shift) {
-    return timestamp(draft)
+  private static SigningInput shifted(SigningInput input, LongUnaryOperator shift) {
+    return timestamp(input)
         .findFirst()
         .map(Long::parseLong)
         .map(seconds -> String.valueOf(shift.applyAsLong(seconds)))
-        .map(other -> draft.change("timestamp", seconds -> other))
-        .orElse(draft);
+        .map(other -> input.change("timestamp", seconds -> other))
+        .orElse(input);
   }
 
-  private static Stream<String> timestamp(SigningInput draft) {
-    return draft.all().stream()
+  private static Stream<String> timestamp(SigningInput input) {
+    return input.all().stream()
         .filter(part -> part.name().equals("timestamp"))
         .map(SignedValue::value)
         .filter(value -> value.matches("[1-9][0-9]{0,17}"));

@@ -13,19 +13,21 @@ import org.junit.jupiter.api.Test;
 class InputWarningsTest {
   @Test
   void sound_values_raise_no_doubt() {
-    assertThat(C1.doubts()).isEmpty();
-    assertThat(J1.doubts()).isEmpty();
-    assertThat(new CallbackSignature("weixin", "1357982061", "1358161344", "YWJj").doubts())
+    assertThat(C1.warnings()).isEmpty();
+    assertThat(J1.warnings()).isEmpty();
+    assertThat(new CallbackSignature("weixin", "1357982061", "1358161344", "YWJj").warnings())
         .isEmpty();
   }
 
   @Test
   void special_characters_of_a_code_are_doubtful() {
     for (String code : new String[] {"A#1", "A 1", "A/1", "A.1"}) {
-      assertThat(new CardExtSignature(CARD_TICKET, CARD_ID, code, "", "1404896688", "ab").doubts())
+      assertThat(
+              new CardExtSignature(CARD_TICKET, CARD_ID, code, "", "1404896688", "ab").warnings())
           .containsExactly("the code has special characters, which WeChat takes in no code");
     }
-    assertThat(new CardExtSignature(CARD_TICKET, CARD_ID, "A-1_b", "", "1404896688", "ab").doubts())
+    assertThat(
+            new CardExtSignature(CARD_TICKET, CARD_ID, "A-1_b", "", "1404896688", "ab").warnings())
         .isEmpty();
   }
 
@@ -34,7 +36,7 @@ class InputWarningsTest {
     CardExtSignature claim =
         new CardExtSignature(
             CARD_TICKET + " ", CARD_ID, "1".repeat(21), "x", "1404896688123", "a-b");
-    assertThat(claim.doubts())
+    assertThat(claim.warnings())
         .containsExactly(
             "the ticket begins or ends with a blank or a line break, which is signed as well",
             "the code is longer than a code's 20 characters",
@@ -45,7 +47,7 @@ class InputWarningsTest {
 
   @Test
   void an_empty_nonce_and_timestamp_are_told() {
-    assertThat(new CardExtSignature(CARD_TICKET, CARD_ID, "", "", "", "").doubts())
+    assertThat(new CardExtSignature(CARD_TICKET, CARD_ID, "", "", "", "").warnings())
         .containsExactly(
             "there is no timestamp; WeChat wants one",
             "there is no nonce; without one the signature can be replayed");
@@ -53,7 +55,7 @@ class InputWarningsTest {
 
   @Test
   void a_fragment_is_told_to_be_left_out() {
-    assertThat(J2.doubts())
+    assertThat(J2.warnings())
         .containsExactly(
             "the timestamp is not a whole number of seconds",
             "# and what follows it is left out of the signature");
@@ -61,7 +63,7 @@ class InputWarningsTest {
 
   @Test
   void blanks_in_an_encrypted_text_are_taken_for_lost_plus_signs() {
-    assertThat(new CallbackSignature("weixin", "1357982061", "1", "YW j").doubts())
+    assertThat(new CallbackSignature("weixin", "1357982061", "1", "YW j").warnings())
         .containsExactly(
             "the encrypted text has blanks; were they + before it was decoded once too often?");
   }
@@ -69,7 +71,7 @@ class InputWarningsTest {
   @Test
   void a_made_up_nonce_raises_no_doubt() {
     String nonce = Nonce.of(RandomGenerator.getDefault());
-    assertThat(new CardExtSignature(CARD_TICKET, CARD_ID, "", "", "1404896688", nonce).doubts())
+    assertThat(new CardExtSignature(CARD_TICKET, CARD_ID, "", "", "1404896688", nonce).warnings())
         .isEmpty();
   }
 }

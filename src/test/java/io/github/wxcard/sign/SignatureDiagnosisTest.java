@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SignatureDiagnosisTest {
   private static final String NUMBERS_FIRST = "1404896688";
 
-  static Stream<Arguments> slips() {
+  static Stream<Arguments> mistakes() {
     String card = A1.cardId();
     return Stream.of(
         Arguments.of("no-nonce-str", A1, "14048966881434008071" + CARD_TICKET + card),
@@ -66,7 +66,7 @@ class SignatureDiagnosisTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("slips")
+  @MethodSource("mistakes")
   void the_mistake_that_makes_a_digest_is_named(String name, Signable right, String wrongText)
       throws Exception {
     assertThat(SignatureDiagnosis.of(right, hex("SHA-1", wrongText), right.mistakes()))

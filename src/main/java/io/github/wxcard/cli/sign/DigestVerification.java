@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 /**
  * Holds a digest that somebody else made against the right one.
  *
- * @param known slips that can be tried with what was given
- * @param secrets slips that need another secret of the account, asked for only when nothing else
+ * @param known mistakes that can be tried with what was given
+ * @param secrets mistakes that need another secret of the account, asked for only when nothing else
  *     fits
  * @param hint what to look at when nothing fits at all
  */
@@ -52,7 +52,8 @@ record DigestVerification(
       failure.detail("joined: " + signable.signature().joined());
     }
     ArrayNode mistakes = Json.array();
-    found.ifPresent(diagnosis -> diagnosis.mistakes().forEach(slip -> mistakes.add(slip.name())));
+    found.ifPresent(
+        diagnosis -> diagnosis.mistakes().forEach(mistake -> mistakes.add(mistake.name())));
     return failure.extra("digest", TextNode.valueOf(right)).extra("mistakes", mistakes);
   }
 
@@ -62,14 +63,14 @@ record DigestVerification(
   }
 
   private Optional<SignatureDiagnosis> diagnosis(String digest) {
-    List<SignatureMistake> slips = new ArrayList<>(signable.mistakes());
-    slips.addAll(known);
+    List<SignatureMistake> mistakes = new ArrayList<>(signable.mistakes());
+    mistakes.addAll(known);
     return SignatureDiagnosis.ofWriting(signable, digest)
-        .or(() -> SignatureDiagnosis.of(signable, digest, slips))
+        .or(() -> SignatureDiagnosis.of(signable, digest, mistakes))
         .or(
             () -> {
-              slips.addAll(0, secrets.get());
-              return SignatureDiagnosis.of(signable, digest, slips);
+              mistakes.addAll(0, secrets.get());
+              return SignatureDiagnosis.of(signable, digest, mistakes);
             });
   }
 }

@@ -43,7 +43,7 @@ final class PastedVerification<S extends Signable> {
       if (!app.recorded().isEmpty()) {
         return command.result(values, one);
       }
-      values.doubts().forEach(doubt -> app.console().warn(checks.where() + doubt));
+      values.warnings().forEach(warning -> app.console().warn(checks.where() + warning));
       List<String> holding = one.holding(values.secret());
       holding.forEach(
           name ->

@@ -66,7 +66,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
   }
 
   @Override
-  List<SignatureMistake> slips(CallbackSignature request, PastedParameters pasted) {
+  List<SignatureMistake> mistakes(CallbackSignature request, PastedParameters pasted) {
     return List.of(
         SignatureMistake.alsoSigned("encrypt", leftOut),
         SignatureMistake.alsoSigned("echostr", pasted.get("echostr")),

@@ -96,7 +96,7 @@ final class SignCardCommand extends TicketSigningCommand<CardExtSignature> {
   }
 
   @Override
-  List<SignatureMistake> slips(CardExtSignature claim, PastedParameters pasted) {
+  List<SignatureMistake> mistakes(CardExtSignature claim, PastedParameters pasted) {
     return List.of(
         SignatureMistake.alsoSigned("outer_str", given(outerStr, pasted, "outer_str")),
         SignatureMistake.alsoSigned(

@@ -78,7 +78,7 @@ final class SignChooseCommand extends TicketSigningCommand<CardSignSignature> {
   }
 
   @Override
-  List<SignatureMistake> slips(CardSignSignature choice, PastedParameters pasted) {
+  List<SignatureMistake> mistakes(CardSignSignature choice, PastedParameters pasted) {
     return List.of(SignatureMistake.alsoSigned("signType", "SHA1"));
   }
 

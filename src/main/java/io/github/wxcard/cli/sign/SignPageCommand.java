@@ -53,7 +53,7 @@ final class SignPageCommand extends TicketSigningCommand<JsSdkSignature> {
   }
 
   @Override
-  List<SignatureMistake> slips(JsSdkSignature page, PastedParameters pasted) {
+  List<SignatureMistake> mistakes(JsSdkSignature page, PastedParameters pasted) {
     return List.of(SignatureMistake.alsoSigned("appid", appIdOrAccounts(pasted)));
   }
 

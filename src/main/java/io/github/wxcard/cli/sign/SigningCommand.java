@@ -91,8 +91,8 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   /** The signature in the form that it is passed on. */
   abstract SignatureResult result(S values, PastedParameters pasted);
 
-  /** Further slips that what was given on the command line makes possible. */
-  List<SignatureMistake> slips(S values, PastedParameters pasted) {
+  /** Further mistakes that what was given on the command line makes possible. */
+  List<SignatureMistake> mistakes(S values, PastedParameters pasted) {
     return List.of();
   }
 
@@ -111,7 +111,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
     return "";
   }
 
-  /** What to look at when no slip explains a digest. */
+  /** What to look at when no mistake explains a digest. */
   abstract String hint();
 
   @Override
@@ -137,9 +137,9 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
             timestamp == null ? now() : timestamp,
             nonce == null ? chance() : nonce);
     if (!app.recorded().isEmpty()) {
-      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to doubt.
+      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to warning.
     }
-    values.doubts().forEach(app.console()::warn);
+    values.warnings().forEach(app.console()::warn);
     if (verify != null) {
       verification(values, PastedParameters.NONE).check(verify, explain);
       checkAlone(values);
@@ -156,7 +156,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   }
 
   final DigestVerification verification(S values, PastedParameters pasted) {
-    return new DigestVerification(values, slips(values, pasted), this::secretSlips, hint());
+    return new DigestVerification(values, mistakes(values, pasted), this::secretSlips, hint());
   }
 
   private String now() {

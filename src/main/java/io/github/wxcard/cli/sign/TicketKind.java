@@ -19,11 +19,11 @@ enum TicketKind {
     }
   };
 
-  private final String slip;
+  private final String mistake;
   private final String words;
 
-  TicketKind(String slip, String words) {
-    this.slip = slip;
+  TicketKind(String mistake, String words) {
+    this.mistake = mistake;
     this.words = words;
   }
 
@@ -40,8 +40,8 @@ enum TicketKind {
   }
 
   /** This ticket was signed where the other one belongs. */
-  SignatureMistake slip(String value) {
-    return SignatureMistake.otherSecret(slip, words, other().words, value);
+  SignatureMistake mistake(String value) {
+    return SignatureMistake.otherSecret(mistake, words, other().words, value);
   }
 
   /** The AppSecret was signed where this ticket belongs. */

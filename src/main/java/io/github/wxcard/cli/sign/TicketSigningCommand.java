@@ -63,14 +63,14 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
     if (ticketOnStdin) {
       return List.of();
     }
-    List<SignatureMistake> slips = new ArrayList<>();
-    slips.add(kind.secretSlip(app.target().secret()));
+    List<SignatureMistake> mistakes = new ArrayList<>();
+    mistakes.add(kind.secretSlip(app.target().secret()));
     try {
-      slips.add(0, kind.other().slip(kind.other().of(app.weChat().tickets()).value()));
-      slips.add(kind.accessTokenSlip(app.weChat().tokens().current().value()));
+      mistakes.add(0, kind.other().mistake(kind.other().of(app.weChat().tickets()).value()));
+      mistakes.add(kind.accessTokenSlip(app.weChat().tokens().current().value()));
     } catch (Failure e) {
       app.console().warn("could not try the account's other ticket and token: " + e.getMessage());
     }
-    return slips;
+    return mistakes;
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** CommonMistakes met in the wild, each text written out by hand, and how digests are written. */
-class WildSlipsTest {
+class WildMistakesTest {
   private static final String JOINED = "12314048966881434008071" + CARD_TICKET + CARD_ID;
   private static final String SHARED = "http://a.cn/%E5%8D%A1?id=1&from=timeline";
   private static final JsSdkSignature PAGE = new JsSdkSignature("T1", "n1", "1414587457", SHARED);
