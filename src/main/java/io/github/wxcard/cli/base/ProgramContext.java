@@ -16,60 +16,40 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What outlives a single command: surroundings, streams, the built-in sandbox. The REPL and the
- * walkthrough run many commands in one workspace; a command line runs one.
+ * What outlives a single command: surroundings, streams, connections, the built-in sandbox. The
+ * REPL and the walkthrough run many commands in one program; a command line runs one.
  */
-public final class Workspace implements AutoCloseable {
+public final class ProgramContext implements AutoCloseable {
   /** Where a later {@code wxcard sandbox serve} answers the links a short run handed out. */
   private static final URI LATER_ADDRESS = URI.create("http://127.0.0.1:8900");
 
   private final Environment environment;
   private final Console console;
+  private final ClientOptions.Pause pause;
   private final SandboxDatabase database;
   private final ConfigFile inMemoryConfig;
   private final Connections connections;
-  private final Optional<Workspace> outer;
-  private final Set<String> noted;
-  private final ClientOptions.Pause pause;
   private final InterruptHandling interrupts;
+  private final Set<String> noted = new HashSet<>();
   private Sandbox sandbox;
 
-  public Workspace(Environment environment, Console console) {
+  public ProgramContext(Environment environment, Console console) {
     this(environment, console, ClientOptions.usual("").pause());
   }
 
   /**
-   * A workspace whose commands wait in a way of the caller's.
+   * A program whose commands wait in a way of the caller's.
    *
    * @param pause between two tries of a call
    */
-  public Workspace(Environment environment, Console console, ClientOptions.Pause pause) {
+  public ProgramContext(Environment environment, Console console, ClientOptions.Pause pause) {
     this.environment = environment;
-    this.pause = pause;
     this.console = console;
+    this.pause = pause;
     this.database = new SandboxDatabase(environment);
     this.inMemoryConfig = ConfigFile.inMemory(environment);
     this.connections = new Connections(environment);
-    this.outer = Optional.empty();
-    this.noted = new HashSet<>();
     this.interrupts = new InterruptHandling(console::say);
-  }
-
-  private Workspace(Workspace outer, Console console) {
-    this.environment = outer.environment;
-    this.pause = outer.pause;
-    this.console = console;
-    this.database = outer.database;
-    this.inMemoryConfig = outer.inMemoryConfig;
-    this.connections = outer.connections;
-    this.outer = Optional.of(outer);
-    this.noted = outer.noted;
-    this.interrupts = outer.interrupts;
-  }
-
-  /** The same workspace with other streams: this one is the one to close. */
-  public Workspace with(Console other) {
-    return new Workspace(this, other);
   }
 
   public Environment environment() {
@@ -92,10 +72,6 @@ public final class Workspace implements AutoCloseable {
 
   /** Tells the person about a choice made for them: once, however many commands rest on it. */
   public void note(String text) {
-    if (outer.isPresent()) {
-      outer.get().note(text);
-      return;
-    }
     if (noted.add(text)) {
       console.say(text);
     }
@@ -103,9 +79,6 @@ public final class Workspace implements AutoCloseable {
 
   /** The built-in sandbox, started at the first need. */
   public synchronized Sandbox sandbox() {
-    if (outer.isPresent()) {
-      return outer.get().sandbox();
-    }
     if (sandbox == null) {
       sandbox =
           Sandbox.startBriefly(
@@ -133,7 +106,7 @@ public final class Workspace implements AutoCloseable {
     return inMemoryConfig;
   }
 
-  /** A client for a target; its connections stay open until the workspace closes. */
+  /** A client for a target; its connections stay open until the program ends. */
   public WeChat connect(Target target, TokenCache cache, ClientOptions options) {
     return WeChat.open(target, cache, environment, options, connections);
   }

@@ -12,14 +12,14 @@ import java.io.IOException;
  * What a command takes whole from a file, or from standard input for {@code -}. No more is ever
  * held in memory than the reader has use for; what is longer, or cannot be read, is exit 3.
  */
-public final class Input {
+public final class CommandInput {
   /** How a command line names standard input. */
   public static final String STANDARD = "-";
 
   /** More than any call takes, in bytes. */
   private static final int BODY = 1 << 20;
 
-  private Input() {}
+  private CommandInput() {}
 
   /** What to call it in messages. */
   public static String name(String file) {
@@ -27,8 +27,8 @@ public final class Input {
   }
 
   /** What may become the body of one call. */
-  public static byte[] bytes(App app, String file) {
-    return bytes(app, file, BODY);
+  public static byte[] bytes(CommandContext context, String file) {
+    return bytes(context, file, BODY);
   }
 
   /**
@@ -36,16 +36,18 @@ public final class Input {
    *
    * @param most how many bytes are of use
    */
-  public static byte[] bytes(App app, String file, int most) {
+  public static byte[] bytes(CommandContext context, String file, int most) {
     return file.equals(STANDARD)
-        ? standard(app.console(), most)
+        ? standard(context.console(), most)
         : within(
-            most, InputFile.read(app.environment().resolve(file), file, app.timeLimit()), file);
+            most,
+            InputFile.read(context.environment().resolve(file), file, context.timeLimit()),
+            file);
   }
 
   /** The whole content as text; a failure when it is not UTF-8. */
-  public static String text(App app, String file, int most) {
-    return Utf8.decode(bytes(app, file, most), name(file));
+  public static String text(CommandContext context, String file, int most) {
+    return Utf8.decode(bytes(context, file, most), name(file));
   }
 
   /** All of standard input, when it is no longer than a call's body. */

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli;
 
-import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.scenario.CommandGrammar.Misfit;
@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in plain words why a line cannot be understood, where picocli speaks of its parser. */
-final class WrongLine {
+final class UsageErrors {
   private static final String WHOLE = " is not a whole number in range";
 
   /** Of these one or the other is a value of any option. */
@@ -31,18 +31,18 @@ final class WrongLine {
   private final ParameterException cause;
   private final CommandSpec spec;
 
-  private WrongLine(ParameterException cause) {
+  private UsageErrors(ParameterException cause) {
     this.cause = cause;
     this.spec = cause.getCommandLine().getCommandSpec();
   }
 
   static Failure of(ParameterException cause) {
-    return new WrongLine(cause).failure();
+    return new UsageErrors(cause).failure();
   }
 
   /** The same, with the word that does not fit and others that would. */
   static Misfit misfit(ParameterException cause) {
-    WrongLine line = new WrongLine(cause);
+    UsageErrors line = new UsageErrors(cause);
     if (cause instanceof UnmatchedArgumentException unmatched) {
       // Where a name is due, any of them could stand; after the last argument nothing could.
       boolean named = !line.spec.subcommands().isEmpty();
@@ -113,7 +113,7 @@ final class WrongLine {
     }
     if (!spec.subcommands().isEmpty()) {
       List<String> known = List.copyOf(spec.subcommands().keySet());
-      List<String> similar = Similar.to(word, known);
+      List<String> similar = SimilarNames.to(word, known);
       return told(
           "'" + spec.qualifiedName() + "' has no command '" + word + "'",
           similar.isEmpty()
@@ -124,7 +124,7 @@ final class WrongLine {
   }
 
   private static String missing(Collection<ArgSpec> missing) {
-    return missing.stream().map(WrongLine::name).collect(Collectors.joining(" and "))
+    return missing.stream().map(UsageErrors::name).collect(Collectors.joining(" and "))
         + (missing.size() == 1 ? " is missing" : " are missing");
   }
 
@@ -152,7 +152,7 @@ final class WrongLine {
   }
 
   private String suggestion(String word, List<String> known) {
-    return suggestion(Similar.to(word, known));
+    return suggestion(SimilarNames.to(word, known));
   }
 
   private String suggestion(List<String> similar) {

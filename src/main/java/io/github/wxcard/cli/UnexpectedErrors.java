@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is said of an exception that nobody foresaw; people paste it where everybody reads it. */
-final class Defect {
-  private Defect() {}
+final class UnexpectedErrors {
+  private UnexpectedErrors() {}
 
   /** The failure to show, without the secrets that the exception may speak of. */
   static Failure of(Throwable defect, List<String> words, Environment environment) {

@@ -19,30 +19,30 @@ import java.util.Optional;
  * @param lines as the real run would tell them; a person has heard of them already
  * @param failure how the real run would end because of them
  */
-public record RequestsNotSent(ArrayNode requests, List<ObjectNode> lines, Optional<Failure> failure)
+public record DryRunResult(ArrayNode requests, List<ObjectNode> lines, Optional<Failure> failure)
     implements Result {
-  public static RequestsNotSent of(List<RecordedRequest> recorded) {
+  public static DryRunResult of(List<RecordedRequest> recorded) {
     ArrayNode list = Json.array();
     for (RecordedRequest request : recorded) {
       ObjectNode item = list.addObject();
       item.put("method", request.method()).put("url", request.url());
       item.set("body", request.body().orElse(null));
     }
-    return new RequestsNotSent(list, List.of(), Optional.empty());
+    return new DryRunResult(list, List.of(), Optional.empty());
   }
 
   /** The requests of all steps, in order. */
-  public static RequestsNotSent ofSteps(List<StepReport> steps) {
+  public static DryRunResult ofSteps(List<StepReport> steps) {
     ArrayNode list = Json.array();
     for (StepReport step : steps) {
       step.result().ifPresent(result -> result.path("requests").forEach(list::add));
     }
-    return new RequestsNotSent(list, List.of(), Optional.empty());
+    return new DryRunResult(list, List.of(), Optional.empty());
   }
 
   /** The same, of an input with lines that cannot be used. */
-  RequestsNotSent but(List<ObjectNode> badLines, Failure why) {
-    return new RequestsNotSent(requests, List.copyOf(badLines), Optional.of(why));
+  DryRunResult but(List<ObjectNode> badLines, Failure why) {
+    return new DryRunResult(requests, List.copyOf(badLines), Optional.of(why));
   }
 
   @Override

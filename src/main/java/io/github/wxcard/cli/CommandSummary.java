@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a list of commands shows of each: building them whole would cost every start its time. */
-final class Outline {
-  private Outline() {}
+final class CommandSummary {
+  private CommandSummary() {}
 
   /**
    * Of the commands below this one.
@@ -18,7 +18,7 @@ final class Outline {
   static List<CommandSpec> below(Object command, Supplier<List<Class<?>>> below) {
     return CommandModel.find(command.getClass())
         .map(CommandModel::outlines)
-        .orElseGet(() -> below.get().stream().map(Outline::read).toList());
+        .orElseGet(() -> below.get().stream().map(CommandSummary::read).toList());
   }
 
   private static CommandSpec read(Class<?> command) {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** On an option or argument: the member of the request body that it fills when it is given. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface Sent {
+public @interface BodyField {
   /** WeChat's name; a slash leads into an object, as in {@code filter/tag_id}. */
   String value();
 

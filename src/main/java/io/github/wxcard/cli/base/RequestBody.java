@@ -15,20 +15,20 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a request body of whatever a command's {@link Sent} options were given. */
-public final class SentFields {
+/** Makes a request body of whatever a command's {@link BodyField} options were given. */
+public final class RequestBody {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ObjectNode body = Json.object();
 
-  private SentFields() {}
+  private RequestBody() {}
 
   /**
    * The body: what was not given is not in it, times are Unix seconds. Empty words, long texts and
    * small numbers are a {@link Failure} of kind INPUT.
    */
   public static ObjectNode of(Object command) {
-    SentFields fields = new SentFields();
+    RequestBody fields = new RequestBody();
     fields.collect(command.getClass(), command);
     return fields.body;
   }
@@ -40,7 +40,7 @@ public final class SentFields {
     }
     for (Field field : type.getDeclaredFields()) {
       boolean group = field.isAnnotationPresent(Mixin.class) || isGroup(field);
-      Sent sent = field.getAnnotation(Sent.class);
+      BodyField sent = field.getAnnotation(BodyField.class);
       if (!group && sent == null) {
         continue;
       }
@@ -69,7 +69,7 @@ public final class SentFields {
     }
   }
 
-  private void put(Sent sent, JsonNode value) {
+  private void put(BodyField sent, JsonNode value) {
     List<String> path = List.of(sent.value().split("/", -1));
     int last = path.size() - 1;
     ObjectNode object = body;
@@ -79,7 +79,7 @@ public final class SentFields {
     object.set(path.get(last), value);
   }
 
-  private static JsonNode checked(Sent sent, String name, Object value) {
+  private static JsonNode checked(BodyField sent, String name, Object value) {
     if (value instanceof Boolean flag) {
       return NODES.booleanNode(flag);
     }
@@ -100,8 +100,8 @@ public final class SentFields {
     return NODES.textNode(text(sent, name, value.toString()));
   }
 
-  private static String text(Sent sent, String name, String text) {
-    Required.word(name, text);
+  private static String text(BodyField sent, String name, String text) {
+    ArgumentChecks.notBlank(name, text);
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     if (sent.bytes() > 0 && bytes > sent.bytes()) {
       throw bad(

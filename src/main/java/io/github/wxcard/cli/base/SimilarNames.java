@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds what a mistyped name may have meant. */
-public final class Similar {
-  private Similar() {}
+public final class SimilarNames {
+  private SimilarNames() {}
 
   /** The known names that the word begins or goes beyond, and the one it misses by a slip. */
   public static List<String> to(String word, Collection<String> known) {

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Asks before something that cannot be undone. */
-public final class Consent {
+public final class Confirmation {
   private static final Set<String> CONSENTS = Set.of("y", "yes");
 
-  private Consent() {}
+  private Confirmation() {}
 
   /**
    * Goes on only when the person says yes: beforehand with {@code --yes}, or at the terminal. A dry
@@ -18,18 +18,19 @@ public final class Consent {
    * @param given whether {@code --yes} was given
    * @param deed what would be done, as in {@code "delete card p…"}
    */
-  public static void demand(App app, boolean given, String deed) {
-    if (given || app.globals().dryRun) {
+  public static void demand(CommandContext context, boolean given, String deed) {
+    if (given || context.options().dryRun) {
       return;
     }
-    if (!app.console().traits().inTerminal()) {
+    if (!context.console().traits().inTerminal()) {
       throw Failure.of(
           Kind.USAGE,
           "there is no terminal to ask whether to " + deed,
           "Add --yes to do it unasked.");
     }
     String answer =
-        app.console()
+        context
+            .console()
             .ask("Really " + deed + "? [y/N] ")
             .orElseThrow(
                 () -> Failure.of(Kind.INTERRUPTED, "nothing was done", "Answer y to do it."));

@@ -5,11 +5,11 @@ import io.github.wxcard.error.Kind;
 import java.util.Collection;
 
 /** Words that must say something: a shell variable that was never set arrives as an empty one. */
-public final class Required {
-  private Required() {}
+public final class ArgumentChecks {
+  private ArgumentChecks() {}
 
   /** Refuses an empty or blank word, before any call. */
-  public static void word(String what, String word) {
+  public static void notBlank(String what, String word) {
     if (word.isBlank()) {
       throw Failure.of(
           Kind.INPUT, what + " is empty", "Check that the variable it came from was set.");
@@ -17,18 +17,18 @@ public final class Required {
   }
 
   /** Refuses an empty or blank word where the option was given at all. */
-  public static void given(String option, String word) {
+  public static void notBlankIfGiven(String option, String word) {
     if (word != null) {
-      word(option, word);
+      notBlank(option, word);
     }
   }
 
-  public static void words(String what, Collection<String> words) {
-    words.forEach(word -> word(what, word));
+  public static void noneBlank(String what, Collection<String> words) {
+    words.forEach(word -> notBlank(what, word));
   }
 
   /** Refuses what is no address of a web server, before any call. */
-  public static void address(String what, String text) {
+  public static void webAddress(String what, String text) {
     if (!text.matches("(?i)https?://[^\\s/?#]+.*")) {
       throw Failure.of(
           Kind.INPUT,

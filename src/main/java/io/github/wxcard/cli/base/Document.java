@@ -16,27 +16,27 @@ import java.util.stream.Collectors;
  * @param json the answer without {@code errcode} and {@code errmsg}
  * @param lines what a person sees of it
  */
-public record Answered(JsonNode json, List<String> lines) implements Result {
-  public Answered {
+public record Document(JsonNode json, List<String> lines) implements Result {
+  public Document {
     lines = List.copyOf(lines);
   }
 
   /** One line: the values of these members. */
-  public static Answered line(JsonNode answer, String... keys) {
+  public static Document line(JsonNode answer, String... keys) {
     String line =
         Arrays.stream(keys)
             .map(key -> answer.path(key).asText())
             .filter(value -> !value.isEmpty())
             .collect(Collectors.joining(" "));
-    return new Answered(bare(answer), List.of(line));
+    return new Document(bare(answer), List.of(line));
   }
 
   /** A line for each fact, name and value, however deep it lies; none for what is empty. */
-  public static Answered facts(JsonNode answer) {
+  public static Document facts(JsonNode answer) {
     JsonNode bare = bare(answer);
     List<String> lines = new ArrayList<>();
     bare.properties().forEach(member -> tell(member, lines));
-    return new Answered(bare, lines);
+    return new Document(bare, lines);
   }
 
   private static void tell(Map.Entry<String, JsonNode> member, List<String> lines) {

@@ -1,9 +1,12 @@
 package io.github.wxcard.cli.base;
 
+import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Format;
 import io.github.wxcard.text.Language;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -21,7 +24,7 @@ import picocli.CommandLine.ScopeType;
       "Start here:  wxcard hello --sandbox",
       "Topics:      wxcard help exit-codes | environment | config"
     })
-public final class Globals {
+public final class GlobalOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
@@ -114,8 +117,31 @@ public final class Globals {
 
   private Format format;
 
+  /**
+   * What a line says of how it wants to hear of a failure, which one that cannot be parsed may do,
+   * too.
+   *
+   * @param words without what follows {@code --}
+   */
+  public static GlobalOptions glimpsed(List<String> words) {
+    GlobalOptions seen = new GlobalOptions();
+    seen.json =
+        words.contains("--json")
+            || words.stream().anyMatch(word -> word.equals("--jq") || word.startsWith("--jq="));
+    seen.color = ColorChoice.in(words);
+    String line = " " + String.join(" ", words).toLowerCase(Locale.ROOT) + " ";
+    for (Language each : Language.values()) {
+      String name = each.name().toLowerCase(Locale.ROOT) + " ";
+      if (line.contains(" --lang " + name) || line.contains(" --lang=" + name)) {
+        seen.language = each;
+        break;
+      }
+    }
+    return seen;
+  }
+
   /** Takes over what this line left open from the command it runs in. */
-  public void inherit(Globals outer) {
+  public void inherit(GlobalOptions outer) {
     boolean choosesAccount = sandbox || profile != null;
     if (!choosesAccount) {
       sandbox = outer.sandbox;
@@ -127,6 +153,11 @@ public final class Globals {
     language = language == null ? outer.language : language;
     dryRun |= outer.dryRun;
     verbose |= outer.verbose;
+  }
+
+  /** What errors are told in. */
+  public Language language(Environment environment) {
+    return language == null ? Language.of(environment::variable) : language;
   }
 
   public boolean wantsJson() {
