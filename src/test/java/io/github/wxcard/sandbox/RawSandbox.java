@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.http.Access;
-import io.github.wxcard.sandbox.http.DeliveryPace;
+import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.http.DeliveryPolicy;
 import io.github.wxcard.sandbox.service.base.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ final class RawSandbox implements AutoCloseable {
   }
 
   /** A sandbox that delivers its events at a pace of its own. */
-  static RawSandbox delivering(Path db, MovableClock clock, DeliveryPace pace) {
+  static RawSandbox delivering(Path db, MovableClock clock, DeliveryPolicy pace) {
     SandboxOptions options =
         new SandboxOptions(
             "127.0.0.1",
@@ -74,7 +74,7 @@ final class RawSandbox implements AutoCloseable {
             new Random(1),
             Policy.USUAL,
             true,
-            Access.LOCAL);
+            AccessSettings.LOCAL);
     return new RawSandbox(clock, Sandbox.start(options, refusal -> {}, pace));
   }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Where in a body the fault is, as the card API says it at the end of its {@code errmsg}. */
 final class ErrorLocation {
-  private static final String CARD_API = "/card/";
+
   private static final int BROKEN = 47001;
   private static final int MISSING_FIELD = 41011;
 
@@ -22,7 +22,7 @@ final class ErrorLocation {
 
   /** What stands behind the trace; empty where nothing does. */
   static String text(Request request, Refusal refusal) {
-    if (refusal.place().isEmpty() || !request.path().startsWith(CARD_API)) {
+    if (refusal.place().isEmpty() || !Route.isCardApi(request.path())) {
       return "";
     }
     String place = refusal.place().get();

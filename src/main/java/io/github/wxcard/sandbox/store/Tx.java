@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.store.TokenTable.Token;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One transaction: the tables as they are at one moment, and that moment. */
 public final class Tx {
@@ -44,6 +45,25 @@ public final class Tx {
   /** The sandbox's time in Unix seconds, the same throughout a transaction. */
   public long now() {
     return now;
+  }
+
+  /** Does something as a whole, or, when it throws, not at all; what was done before stays. */
+  public <T> T nested(Supplier<T> work) {
+    sql.change("SAVEPOINT nested");
+    try {
+      T result = work.get();
+      sql.change("RELEASE nested");
+      return result;
+    } catch (StoreException e) {
+      // Nothing is certain now but that the whole transaction is undone.
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      sql.change("ROLLBACK TO nested");
+      sql.change("RELEASE nested");
+      knownTokens.clear();
+      controlsChanged.run();
+      throw e;
+    }
   }
 
   /** What is kept by name. */

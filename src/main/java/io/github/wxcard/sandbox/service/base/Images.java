@@ -28,7 +28,7 @@ public final class Images {
    * here it is always 40137 and 40009.
    */
   public ObjectNode upload(Tx tx, Input input) {
-    byte[] content = input.upload().content();
+    byte[] content = input.upload();
     if (content.length == 0) {
       throw new Refusal(44001, "the file is empty");
     }

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 public final class Input {
   private final Map<String, String> query;
   private final Supplier<JsonNode> body;
-  private final Supplier<Upload> upload;
+  private final Supplier<byte[]> upload;
   private final boolean trusted;
 
   /** As {@link #Input(Map, Supplier, Supplier, boolean)}, of somebody who shows no token. */
-  public Input(Map<String, String> query, Supplier<JsonNode> body, Supplier<Upload> upload) {
+  public Input(Map<String, String> query, Supplier<JsonNode> body, Supplier<byte[]> upload) {
     this(query, body, upload, false);
   }
 
@@ -29,7 +29,7 @@ public final class Input {
   public Input(
       Map<String, String> query,
       Supplier<JsonNode> body,
-      Supplier<Upload> upload,
+      Supplier<byte[]> upload,
       boolean trusted) {
     this.query = query;
     this.body = body;
@@ -58,7 +58,7 @@ public final class Input {
   }
 
   /** The file of the form. */
-  public Upload upload() {
+  public byte[] upload() {
     return upload.get();
   }
 

@@ -34,7 +34,7 @@ public final class TemporaryMedia {
             .filter(TYPES::contains)
             .orElseThrow(
                 () -> new Refusal(40004, "type of the query is not image, voice, video or thumb"));
-    byte[] content = input.upload().content();
+    byte[] content = input.upload();
     if (content.length == 0) {
       throw new Refusal(44001, "the file is empty");
     }

@@ -3,9 +3,10 @@ package io.github.wxcard.sandbox.service.panel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.InjectedFault;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.server.FaultEffect;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,8 +76,8 @@ record FaultRule(
         : path.get().equals(requested);
   }
 
-  Strike strike(long id) {
-    return new Strike(id, errcode, http, drop, truncate, delayMillis);
+  InjectedFault fault(long id) {
+    return new InjectedFault(id, errcode, http, new FaultEffect(drop, truncate, delayMillis));
   }
 
   /** As it is kept and shown. */

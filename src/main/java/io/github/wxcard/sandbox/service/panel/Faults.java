@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.InjectedFault;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.base.Strike;
 import io.github.wxcard.sandbox.store.Controls;
 import io.github.wxcard.sandbox.store.FaultTable.Fault;
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.server.FaultEffect;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +58,15 @@ public final class Faults {
   }
 
   /** Lets the faults decide on one call, the oldest first; the first that strikes counts. */
-  public Strike strike(Tx tx, String path) {
-    Strike strike = Strike.NONE;
+  public InjectedFault decide(Tx tx, String path) {
+    InjectedFault decided = InjectedFault.NONE;
     for (Fault fault : tx.controls().faults()) {
       FaultRule rule = rule(fault);
-      if (strike.equals(Strike.NONE) && rule.concerns(path)) {
-        strike = rule.quota().isPresent() ? count(tx, fault, rule) : meet(tx, fault, rule);
+      if (decided.equals(InjectedFault.NONE) && rule.concerns(path)) {
+        decided = rule.quota().isPresent() ? count(tx, fault, rule) : meet(tx, fault, rule);
       }
     }
-    return strike;
+    return decided;
   }
 
   /** Refuses a state with a fault that no call could read. */
@@ -128,9 +129,9 @@ public final class Faults {
     }
   }
 
-  private Strike meet(Tx tx, Fault fault, FaultRule rule) {
+  private InjectedFault meet(Tx tx, Fault fault, FaultRule rule) {
     if (rule.rate() < 1 && random.nextDouble() >= rule.rate()) {
-      return Strike.NONE;
+      return InjectedFault.NONE;
     }
     if (fault.left() != null && fault.left() <= 1) {
       tx.faults().remove(fault.id());
@@ -138,18 +139,19 @@ public final class Faults {
       long left = fault.left() - 1;
       tx.faults().update(new Fault(fault.id(), fault.rule(), left, 0, 0));
     }
-    return rule.strike(fault.id());
+    return rule.fault(fault.id());
   }
 
-  private static Strike count(Tx tx, Fault fault, FaultRule rule) {
+  private static InjectedFault count(Tx tx, Fault fault, FaultRule rule) {
     long span = (tx.now() + BEIJING) / rule.span();
     long used = span == fault.span() ? fault.used() : 0;
     if (used >= rule.quota().getAsLong()) {
       int errcode = rule.span() == FaultRule.DAY ? DAILY_QUOTA : MINUTE_QUOTA;
-      return new Strike(fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), false, false, 0);
+      return new InjectedFault(
+          fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), FaultEffect.NONE);
     }
     tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), span, used + 1));
-    return Strike.NONE;
+    return InjectedFault.NONE;
   }
 
   private static FaultRule rule(Fault fault) {

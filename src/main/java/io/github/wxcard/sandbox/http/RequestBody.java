@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.text.QueryString;
 import java.io.IOException;
@@ -17,39 +16,33 @@ import java.util.function.Supplier;
  * Reads a request's body. What is wrong with it is told only when somebody asks for it, because a
  * bad token is told first.
  */
-final class Body {
-  private static final String CONTROLS = "/sandbox/";
+final class RequestBody {
   private static final int EMPTY = 44002;
   private static final int NOT_JSON = 47001;
   private static final int ESCAPED = 47002;
   private static final int NO_FILE = 41005;
+  private static final int FIRST_NON_ASCII = 0x80;
 
-  private Body() {}
+  private RequestBody() {}
 
   /**
    * What a request brings.
    *
    * @param trusted whether its caller shows the sandbox's token
    */
-  static Input of(Request request, boolean trusted) {
-    if (Multipart.announcedBy(request.contentType())) {
-      return new Input(
-          QueryString.parse(request.queryText()),
-          broken("a form is no JSON"),
-          file(request),
-          trusted);
-    }
+  static Input read(Request request, boolean trusted) {
+    boolean form = MultipartForm.announcedBy(request.contentType());
     return new Input(
         QueryString.parse(request.queryText()),
-        json(request),
-        refusing(NO_FILE, "the body is no form"),
+        form ? broken("a form is no JSON") : json(request),
+        form ? file(request) : refusing(NO_FILE, "the body is no form"),
         trusted);
   }
 
-  private static Supplier<Upload> file(Request request) {
+  private static Supplier<byte[]> file(Request request) {
     try {
-      Upload upload = Multipart.file(request);
-      return () -> upload;
+      byte[] file = MultipartForm.file(request);
+      return () -> file;
     } catch (Refusal none) {
       return () -> {
         throw none;
@@ -62,11 +55,12 @@ final class Body {
     if (content.length == 0) {
       return refusing(EMPTY, "the body is empty");
     }
+    Texts texts = Texts.of(content);
     // Many JSON libraries escape by default; what is not WeChat's need not mind.
-    if (ApiPath.isOf(request.path()) && EscapedText.in(content)) {
+    if (texts.escaped() && Route.isApi(request.path())) {
       return refusing(ESCAPED, "the body writes text as \\uXXXX instead of raw UTF-8");
     }
-    if (RawControl.in(content)) {
+    if (texts.bareControl()) {
       return broken("a text holds a bare control character, or is not UTF-8");
     }
     try {
@@ -74,7 +68,7 @@ final class Body {
       if (!tree.isObject()) {
         return broken("the body is no JSON object");
       }
-      JsonNode body = request.path().startsWith(CONTROLS) ? tree : withoutNulls(tree);
+      JsonNode body = Route.isControls(request.path()) ? tree : withoutNulls(tree);
       return () -> body;
     } catch (IOException e) {
       return broken("the body is no JSON: " + reason(e));
@@ -86,8 +80,50 @@ final class Body {
     if (tree instanceof ObjectNode object) {
       object.removeIf(JsonNode::isNull);
     }
-    tree.forEach(Body::withoutNulls);
+    tree.forEach(RequestBody::withoutNulls);
     return tree;
+  }
+
+  /**
+   * How the texts of a body are written.
+   *
+   * @param escaped whether one has {@code \\uXXXX} although UTF-8 could carry it; ASCII written so
+   *     is no matter, as many serializers do that to {@code =} and {@code <}
+   * @param bareControl whether one holds a control character, which JSON allows only as an escape;
+   *     encodings of two or four bytes a character show themselves here, too, by their zero bytes
+   */
+  record Texts(boolean escaped, boolean bareControl) {
+    static Texts of(byte[] json) {
+      boolean escaped = false;
+      boolean bareControl = false;
+      boolean inText = false;
+      boolean afterBackslash = false;
+      for (int i = 0; i < json.length; i++) {
+        byte each = json[i];
+        if (each == '"' && !(inText && afterBackslash)) {
+          inText = !inText;
+        } else if (inText && !afterBackslash && each >= 0 && each < ' ') {
+          bareControl = true;
+        }
+        if (afterBackslash) {
+          escaped |= each == 'u' && number(json, i + 1) >= FIRST_NON_ASCII;
+        }
+        afterBackslash = each == '\\' && !afterBackslash;
+      }
+      return new Texts(escaped, bareControl);
+    }
+
+    private static int number(byte[] json, int from) {
+      int number = 0;
+      for (int i = from; i < from + 4; i++) {
+        int digit = i < json.length ? Character.digit(json[i], 16) : -1;
+        if (digit < 0) {
+          return -1;
+        }
+        number = number * 16 + digit;
+      }
+      return number;
+    }
   }
 
   /** The refusal of all of a body. */

@@ -20,12 +20,12 @@ import java.util.concurrent.TimeoutException;
  * @param answered whether any answer came, which tells a wrong one from a server that is down
  * @param result what it answered or what went wrong, in a few words
  */
-record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
+record PushResult(boolean accepted, boolean answered, DeliveryResult result) {
   private static final int QUOTED = 60;
   private static final String SUCCESS = "success";
 
   /** What an answer means: a status of 2xx with {@code success} or nothing accepts the event. */
-  static Verdict of(HttpResponse<String> response, Duration took) {
+  static PushResult of(HttpResponse<String> response, Duration took) {
     int status = response.statusCode();
     if (status / 100 == 3) {
       return wrong("HTTP " + status + ", redirects are not followed", "");
@@ -36,7 +36,7 @@ record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
     String answer = response.body().strip();
     if (answer.isEmpty() || answer.equals(SUCCESS)) {
       String said = answer.isEmpty() ? "empty" : answer;
-      return new Verdict(
+      return new PushResult(
           true,
           true,
           new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
@@ -48,7 +48,7 @@ record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
   }
 
   /** What the lack of an answer means. */
-  static Verdict of(Throwable trouble, Duration limit) {
+  static PushResult of(Throwable trouble, Duration limit) {
     Throwable cause =
         trouble instanceof CompletionException && trouble.getCause() != null
             ? trouble.getCause()
@@ -64,12 +64,12 @@ record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
     return none(what, quoted(IoErrorMessage.of(cause)));
   }
 
-  private static Verdict wrong(String words, String quoted) {
-    return new Verdict(false, true, new DeliveryResult(words, quoted));
+  private static PushResult wrong(String words, String quoted) {
+    return new PushResult(false, true, new DeliveryResult(words, quoted));
   }
 
-  private static Verdict none(String words, String quoted) {
-    return new Verdict(false, false, new DeliveryResult(words, quoted));
+  private static PushResult none(String words, String quoted) {
+    return new PushResult(false, false, new DeliveryResult(words, quoted));
   }
 
   private static String whyUnconnected(Throwable trouble) {

@@ -5,39 +5,43 @@ import io.github.wxcard.sandbox.service.base.Images;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Links;
 import io.github.wxcard.sandbox.service.base.TemporaryMedia;
+import io.github.wxcard.sandbox.service.share.LandingPages;
 import io.github.wxcard.sandbox.service.share.QrCodes;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.server.Response;
 import io.github.wxcard.text.QueryString;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the sandbox shows to a browser or a phone: pictures, and where a code leads. */
-final class Pages {
+final class WebPages {
   private static final String A_WEEK = "max-age=604800";
 
   private final Store store;
   private final QrCodes qrCodes;
+  private final LandingPages landingPages;
 
-  Pages(Store store, QrCodes qrCodes) {
+  WebPages(Store store, QrCodes qrCodes, LandingPages landingPages) {
     this.store = store;
     this.qrCodes = qrCodes;
+    this.landingPages = landingPages;
   }
 
   /** {@code GET /cgi-bin/showqrcode}: the picture of a QR code. */
-  Answer qrPicture(Request request) {
+  Response qrPicture(Request request) {
     String ticket = QueryString.parse(request.queryText()).getOrDefault("ticket", "");
     return store
         .read(tx -> QrCodes.living(tx, ticket))
-        .map(qr -> picture("image/jpg", QrPicture.jpeg(qrCodes.address(qr))))
-        .orElseGet(Pages::missing);
+        .map(qr -> picture("image/jpg", QrJpeg.jpeg(qrCodes.address(qr))))
+        .orElseGet(WebPages::missing);
   }
 
   /** {@code GET /cgi-bin/media/get}: a file that is kept for some days. */
-  Answer medium(Request request) {
-    Input input = Body.of(request, false);
+  Response medium(Request request) {
+    Input input = RequestBody.read(request, false);
     TemporaryMedia.Medium medium =
         store.read(
             tx -> {
@@ -47,24 +51,24 @@ final class Pages {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", medium.contentType());
     headers.put("Content-Disposition", "attachment; filename=\"" + medium.id() + "\"");
-    return Answer.of(200, headers, medium.content());
+    return new Response(200, headers, medium.content());
   }
 
   /** An uploaded image. */
-  Answer image(Request request) {
+  Response image(Request request) {
     return store
         .read(tx -> Images.find(tx, request.path()))
         .map(image -> picture(image.mediaType(), image.content()))
-        .orElseGet(Pages::missing);
+        .orElseGet(WebPages::missing);
   }
 
   /** What a phone finds that scans a sandbox's code. */
-  Answer scan(Request request) {
+  Response scan(Request request) {
     String link = request.path().substring(Links.SCANS.length());
     Optional<Qr> qr = store.read(tx -> tx.qrCodes().byLink(link));
     return qr.isEmpty()
         ? missing()
-        : Answer.plain(
+        : Response.plain(
             200,
             "This code belongs to a wxcard sandbox, which no phone can claim from.\n"
                 + "Claim it with: wxcard sandbox scan "
@@ -72,9 +76,18 @@ final class Pages {
                 + " --as somebody\n");
   }
 
+  /** The landing page behind a link as text: its cards, and how to claim one. */
+  Response landing(Request request) {
+    String link = request.path().substring(Links.PAGES.length());
+    return store
+        .read(tx -> landingPages.text(tx, link))
+        .map(text -> Response.plain(200, text))
+        .orElseGet(() -> Response.plain(404, "There is no such page.\n"));
+  }
+
   /** What a phone finds behind the link to an activation form. */
-  static Answer activation(Request request) {
-    return Answer.plain(
+  static Response activation(Request request) {
+    return Response.plain(
         200,
         """
         This form belongs to a wxcard sandbox, and no phone can fill it in.
@@ -83,8 +96,8 @@ final class Pages {
   }
 
   /** What a phone finds that taps on a card in an article. */
-  static Answer article(Request request) {
-    return Answer.plain(
+  static Response article(Request request) {
+    return Response.plain(
         200,
         """
         This card belongs to a wxcard sandbox, which no phone can claim from.
@@ -92,11 +105,11 @@ final class Pages {
         """);
   }
 
-  private static Answer picture(String mediaType, byte[] content) {
-    return Answer.of(200, Map.of("Content-Type", mediaType, "Cache-Control", A_WEEK), content);
+  private static Response picture(String mediaType, byte[] content) {
+    return new Response(200, Map.of("Content-Type", mediaType, "Cache-Control", A_WEEK), content);
   }
 
-  private static Answer missing() {
-    return Answer.plain(404, "There is nothing here.\n");
+  private static Response missing() {
+    return Response.plain(404, "There is nothing here.\n");
   }
 }

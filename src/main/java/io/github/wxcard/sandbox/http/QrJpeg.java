@@ -13,11 +13,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws a QR code as the JPEG that WeChat serves. */
-final class QrPicture {
+final class QrJpeg {
   private static final int PIXELS = 430;
   private static final int WHITE = 0xffffff;
 
-  private QrPicture() {}
+  private QrJpeg() {}
 
   static byte[] jpeg(String content) {
     try {

@@ -11,12 +11,13 @@ import java.util.Set;
  * @param hosts further names that a Host header may have
  * @param token what callers on other machines must send to reach the controls; empty: none can
  */
-public record Access(Optional<URI> publicUrl, Set<String> hosts, Optional<String> token) {
-  public static final Access LOCAL = new Access(Optional.empty(), Set.of(), Optional.empty());
+public record AccessSettings(Optional<URI> publicUrl, Set<String> hosts, Optional<String> token) {
+  public static final AccessSettings LOCAL =
+      new AccessSettings(Optional.empty(), Set.of(), Optional.empty());
 
   /** Without the token: records are printed by debuggers and failed assertions. */
   @Override
   public String toString() {
-    return "Access[" + publicUrl + " " + hosts + "]";
+    return "AccessSettings[" + publicUrl + " " + hosts + "]";
   }
 }

@@ -11,13 +11,13 @@ import java.time.Duration;
  * @param attempts how often an event is sent before it is given up, as far as its kind has no more
  * @param poll how often the outbox is looked at
  */
-public record DeliveryPace(Duration limit, Duration between, int attempts, Duration poll) {
+public record DeliveryPolicy(Duration limit, Duration between, int attempts, Duration poll) {
   /**
    * As WeChat does it: 5 seconds for an answer, and up to three repeats. Those of a claim it
    * spreads over minutes or a day; here they follow each other as quickly as any.
    */
-  public static final DeliveryPace USUAL =
-      new DeliveryPace(Duration.ofSeconds(5), Duration.ofSeconds(5), 4, Duration.ofMillis(200));
+  public static final DeliveryPolicy USUAL =
+      new DeliveryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), 4, Duration.ofMillis(200));
 
   /** How much longer a claim is repeated than other events while nobody answers. */
   private static final int MORE_FOR_CLAIMS = 7;

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -20,28 +19,26 @@ import java.util.random.RandomGenerator;
  * Several processes may do so on one database: each attempt is made by one of them. What was under
  * way when a process ended is sent again by whoever looks next.
  */
-public final class Deliverer implements AutoCloseable {
+public final class EventDelivery implements AutoCloseable {
   private static final int MOST_UNDER_WAY = 8;
   private static final long CLOSING_MILLIS = 1000;
 
   private final Store store;
   private final Clock clock;
-  private final RandomGenerator random;
-  private final DeliveryPace pace;
-  private final Courier courier;
+  private final DeliveryPolicy policy;
+  private final PushClient client;
 
   /** The one thread that looks at the outbox and sends; all state here is its own. */
   private final ScheduledThreadPoolExecutor thread =
-      new ScheduledThreadPoolExecutor(1, Deliverer::thread);
+      new ScheduledThreadPoolExecutor(1, EventDelivery::thread);
 
   private int underWay;
 
-  private Deliverer(Store store, Clock clock, RandomGenerator random, DeliveryPace pace) {
+  private EventDelivery(Store store, Clock clock, RandomGenerator random, DeliveryPolicy policy) {
     this.store = store;
     this.clock = clock;
-    this.random = random;
-    this.pace = pace;
-    this.courier = new Courier(pace.limit());
+    this.policy = policy;
+    this.client = new PushClient(random, policy.limit());
   }
 
   /**
@@ -49,14 +46,14 @@ public final class Deliverer implements AutoCloseable {
    *
    * @param clock the real time, which no control moves
    */
-  public static Deliverer start(
-      Store store, Clock clock, RandomGenerator random, DeliveryPace pace) {
-    Deliverer deliverer = new Deliverer(store, clock, random, pace);
-    long poll = pace.poll().toNanos();
-    deliverer.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  public static EventDelivery start(
+      Store store, Clock clock, RandomGenerator random, DeliveryPolicy policy) {
+    EventDelivery delivery = new EventDelivery(store, clock, random, policy);
+    long poll = policy.poll().toNanos();
+    delivery.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     var unused =
-        deliverer.thread.scheduleWithFixedDelay(deliverer::look, poll, poll, TimeUnit.NANOSECONDS);
-    return deliverer;
+        delivery.thread.scheduleWithFixedDelay(delivery::look, poll, poll, TimeUnit.NANOSECONDS);
+    return delivery;
   }
 
   /** Stops at once; whatever has no answer yet will be sent again. */
@@ -68,7 +65,7 @@ public final class Deliverer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    courier.close();
+    client.close();
   }
 
   private void look() {
@@ -102,8 +99,8 @@ public final class Deliverer implements AutoCloseable {
       return new Batch(claimed, null, started);
     }
     for (Event event : tx.events().due(started, MOST_UNDER_WAY - underWay)) {
-      if (event.attempts() < pace.attempts(event.name(), false)) {
-        claimed.add(tx.events().lease(event, started + pace.lease().toMillis()));
+      if (event.attempts() < policy.attempts(event.name(), false)) {
+        claimed.add(tx.events().lease(event, started + policy.lease().toMillis()));
       } else {
         tx.events().settle(event, State.FAILED, event.due(), "the last attempt never ended");
       }
@@ -115,24 +112,22 @@ public final class Deliverer implements AutoCloseable {
   private void send(Event event, Batch batch) {
     underWay++;
     var unused =
-        CompletableFuture.completedFuture(new Push(batch.callback(), random))
-            .thenApply(push -> push.of(event, Instant.ofEpochMilli(batch.started())))
-            .thenCompose(courier::carry)
-            .exceptionally(trouble -> Verdict.of(trouble, pace.limit()))
-            .thenAcceptAsync(verdict -> settle(event, batch, verdict), thread);
+        client
+            .send(event, batch.callback(), Instant.ofEpochMilli(batch.started()))
+            .thenAcceptAsync(result -> settle(event, batch, result), thread);
   }
 
-  private void settle(Event event, Batch batch, Verdict verdict) {
+  private void settle(Event event, Batch batch, PushResult result) {
     underWay--;
-    int most = pace.attempts(event.name(), verdict.answered());
+    int most = policy.attempts(event.name(), result.answered());
     State failed = event.attempts() < most ? State.PENDING : State.FAILED;
-    State state = verdict.accepted() ? State.DELIVERED : failed;
-    long next = batch.started() + pace.between().toMillis();
-    String result = verdict.result().kept(batch.callback().isOnThisMachine());
+    State state = result.accepted() ? State.DELIVERED : failed;
+    long next = batch.started() + policy.between().toMillis();
+    String words = result.result().kept(batch.callback().isOnThisMachine());
     try {
       store.write(
           tx -> {
-            tx.events().settle(event, state, next, result);
+            tx.events().settle(event, state, next, words);
             return null;
           });
     } catch (StoreException e) {

@@ -1,7 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.base.Upload;
 import io.github.wxcard.server.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.Set;
  * Takes the one file out of a {@code multipart/form-data} body. A delimiter is a line of its own,
  * and lines end in CR LF: pictures hold everything else.
  */
-final class Multipart {
+final class MultipartForm {
   private static final int NO_FILE = 41005;
 
   /** WeChat's pages say the one or the other. */
@@ -26,12 +25,44 @@ final class Multipart {
   /** As the standard has it; with a longer one, looking for it could take for ever. */
   private static final int LONGEST_BOUNDARY = 70;
 
+  private static final String DISPOSITION = "content-disposition:";
+
   private final byte[] content;
   private final byte[] delimiter;
 
-  private Multipart(byte[] content, String boundary) {
+  private MultipartForm(byte[] content, String boundary) {
     this.content = content;
     this.delimiter = ascii("--" + boundary);
+  }
+
+  /**
+   * One part of a form.
+   *
+   * @param name of its field; empty when its headers name none
+   * @param isFile whether it has a plain {@code filename}, as WeChat's reader wants it
+   * @param hasExtendedFileName whether it has a {@code filename*} (RFC 5987), which alone is not
+   *     enough
+   */
+  private record Part(String name, boolean isFile, boolean hasExtendedFileName, byte[] content) {
+    /**
+     * A part whose headers are known.
+     *
+     * @param head the lines before the empty one
+     */
+    static Part of(String head, byte[] content) {
+      // A line that begins with a blank continues the one before.
+      String disposition =
+          head.replaceAll("\r\n[ \t]+", " ")
+              .lines()
+              .filter(line -> line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length()))
+              .findFirst()
+              .orElse("");
+      return new Part(
+          HeaderParameter.find(disposition, "name").orElse(""),
+          HeaderParameter.find(disposition, "filename").isPresent(),
+          HeaderParameter.find(disposition, "filename*").isPresent(),
+          content);
+    }
   }
 
   static boolean announcedBy(String contentType) {
@@ -40,16 +71,16 @@ final class Multipart {
   }
 
   /** The file; a {@link Refusal} that says what the form has instead. */
-  static Upload file(Request request) {
+  static byte[] file(Request request) {
     String boundary =
         HeaderParameter.find(request.contentType(), "boundary")
             .filter(text -> !text.isEmpty() && text.length() <= LONGEST_BOUNDARY)
             .orElseThrow(
                 () -> noFile("Content-Type names no boundary of 1 to 70 characters for the form"));
-    return new Multipart(request.content(), boundary).file();
+    return new MultipartForm(request.content(), boundary).file();
   }
 
-  private Upload file() {
+  private byte[] file() {
     int at = delimiterFrom(0);
     if (at < 0) {
       throw noFile("no line of the form is " + new String(delimiter, StandardCharsets.US_ASCII));
@@ -60,22 +91,22 @@ final class Multipart {
       if (next < 0) {
         throw noFile("the form is cut off: its last delimiter is missing");
       }
-      Optional<FormPart> part = part(endOfLine(at), next);
-      if (part.filter(FormPart::isFile).filter(Multipart::isWanted).isPresent()) {
-        return new Upload(part.get().content());
+      Optional<Part> part = part(endOfLine(at), next);
+      if (part.filter(Part::isFile).filter(MultipartForm::isWanted).isPresent()) {
+        return part.get().content();
       }
-      objection = objection.or(() -> part.flatMap(Multipart::objection));
+      objection = objection.or(() -> part.flatMap(MultipartForm::objection));
       at = next;
     }
     throw noFile(objection.orElse("the form has no file named buffer or media"));
   }
 
-  private static boolean isWanted(FormPart part) {
+  private static boolean isWanted(Part part) {
     return FIELDS.contains(part.name());
   }
 
   /** Why a part that may be meant to be the file is not. */
-  private static Optional<String> objection(FormPart part) {
+  private static Optional<String> objection(Part part) {
     if (!isWanted(part)) {
       return part.isFile()
           ? Optional.of("the file must be named buffer or media, and is named " + part.name())
@@ -91,16 +122,16 @@ final class Multipart {
   }
 
   /** The part between two delimiters; empty when its headers do not end. */
-  private Optional<FormPart> part(int start, int end) {
+  private Optional<Part> part(int start, int end) {
     if (matches(LINE_BREAK, start) && start < end) {
-      return Optional.of(FormPart.of("", content(start + LINE_BREAK.length, end)));
+      return Optional.of(Part.of("", content(start + LINE_BREAK.length, end)));
     }
     int headEnd = indexOf(END_OF_HEADERS, start, end);
     if (headEnd < 0) {
       return Optional.empty();
     }
     String head = new String(content, start, headEnd - start, StandardCharsets.UTF_8);
-    return Optional.of(FormPart.of(head, content(headEnd + END_OF_HEADERS.length, end)));
+    return Optional.of(Part.of(head, content(headEnd + END_OF_HEADERS.length, end)));
   }
 
   /** The line break before a delimiter belongs to the delimiter. */

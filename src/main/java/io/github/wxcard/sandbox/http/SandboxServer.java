@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.error.ListenFailure;
-import io.github.wxcard.sandbox.service.Services;
+import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.panel.Journal;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Listener;
@@ -11,29 +11,50 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The HTTP side: requests that come to a port, handed to the dispatcher. */
-public final class Server implements AutoCloseable {
+public final class SandboxServer implements AutoCloseable {
   private static final ListenerLimits LIMITS =
       new ListenerLimits(
           10 << 20, Duration.ofSeconds(30), Duration.ofMinutes(2), 512, 900, 64 << 20);
   private static final long JOURNAL_MILLIS = 100;
+  private static final int WORKERS = 2;
 
   private final Listener listener;
-  private final Workers workers = new Workers();
+
+  /** For what takes long, such as pictures and large bodies, while others are answered. */
+  private final ThreadPoolExecutor workers =
+      new ThreadPoolExecutor(
+          WORKERS,
+          WORKERS,
+          10,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          SandboxServer::thread);
+
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Runnable whenClosed = () -> {};
 
-  private Server(Listener listener) {
+  private SandboxServer(Listener listener) {
     this.listener = listener;
+    workers.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "sandbox");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Takes the port; nothing is answered yet. */
-  public static Server bind(String host, int port) {
+  public static SandboxServer bind(String host, int port) {
     try {
-      return new Server(Listener.bind(host, port, LIMITS));
+      return new SandboxServer(Listener.bind(host, port, LIMITS));
     } catch (IOException e) {
       throw ListenFailure.of(host, port, e);
     }
@@ -53,8 +74,8 @@ public final class Server implements AutoCloseable {
    */
   public void answer(
       Store store,
-      Services services,
-      Access access,
+      ServiceContext services,
+      AccessSettings access,
       Clock clock,
       Consumer<String> log,
       boolean everyRequest) {
@@ -69,17 +90,14 @@ public final class Server implements AutoCloseable {
                 });
     Dispatcher dispatcher =
         new Dispatcher(
-            new Routes(services, store),
+            new Router(services, store),
             new AccessRules(access),
             store,
             services,
             clock,
             slow,
             new RequestLog(log, everyRequest, clock));
-    listener.open(
-        exchange ->
-            dispatcher.answer(
-                exchange.request(), answer -> exchange.respondOnFlush(answer.response())));
+    listener.open(dispatcher::handle);
     Journal journal = services.journal();
     listener.every(
         JOURNAL_MILLIS,
@@ -96,7 +114,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       listener.close();
-      workers.close();
+      workers.shutdown();
       whenClosed.run();
     }
   }
