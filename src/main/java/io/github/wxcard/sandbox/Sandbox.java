@@ -7,8 +7,7 @@ import io.github.wxcard.sandbox.http.EventDelivery;
 import io.github.wxcard.sandbox.http.SandboxServer;
 import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.base.Account;
-import io.github.wxcard.sandbox.service.panel.Instance;
-import io.github.wxcard.sandbox.service.panel.Seeding;
+import io.github.wxcard.sandbox.service.panel.StateService;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.Tx;
 import java.net.URI;
@@ -139,7 +138,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** A name made with the state and changed by a reset: tokens of another instance are void. */
   public String instance() {
-    return store.read(Instance::name);
+    return store.read(tx -> tx.settings().instance());
   }
 
   /**
@@ -149,7 +148,7 @@ public final class Sandbox implements AutoCloseable {
   public void seed(JsonNode dump) {
     store.write(
         tx -> {
-          Seeding.into(tx, dump);
+          StateService.seed(tx, dump);
           return null;
         });
   }

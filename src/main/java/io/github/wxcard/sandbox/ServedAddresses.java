@@ -3,7 +3,6 @@ package io.github.wxcard.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.panel.Instance;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Tx;
@@ -52,7 +51,7 @@ final class ServedAddresses {
     if (notes.isEmpty()) {
       return Optional.empty();
     }
-    String instance = store.read(Instance::name);
+    String instance = store.read(tx -> tx.settings().instance());
     for (JsonNode note : notes) {
       if (answers(URI.create(note.path("base").asText()), instance)) {
         return Optional.of(URI.create(note.path("links").asText()));

@@ -42,11 +42,10 @@ import io.github.wxcard.sandbox.service.panel.Callbacks;
 import io.github.wxcard.sandbox.service.panel.Events;
 import io.github.wxcard.sandbox.service.panel.Faults;
 import io.github.wxcard.sandbox.service.panel.Journal;
-import io.github.wxcard.sandbox.service.panel.Panel;
 import io.github.wxcard.sandbox.service.panel.QuotaLookup;
 import io.github.wxcard.sandbox.service.panel.RequestLookup;
 import io.github.wxcard.sandbox.service.panel.SandboxClock;
-import io.github.wxcard.sandbox.service.panel.Seeding;
+import io.github.wxcard.sandbox.service.panel.StateService;
 import io.github.wxcard.sandbox.service.share.Articles;
 import io.github.wxcard.sandbox.service.share.LandingPages;
 import io.github.wxcard.sandbox.service.share.Messages;
@@ -58,8 +57,7 @@ import io.github.wxcard.sandbox.service.user.Claims;
 import io.github.wxcard.sandbox.service.user.HeldCards;
 import io.github.wxcard.sandbox.service.user.Scans;
 import io.github.wxcard.sandbox.service.user.Testers;
-import io.github.wxcard.sandbox.service.user.Users;
-import io.github.wxcard.sandbox.service.user.Wallets;
+import io.github.wxcard.sandbox.service.user.UserService;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,7 +124,7 @@ final class RouteTable {
         new Section("11", "Discontinued", RefusedPaths.discontinued()),
         new Section("14", "Invoices and activities", RefusedPaths.invoicesAndActivities()),
         table.users(),
-        table.controls(new Panel(services.db(), table.policy)),
+        table.controls(new StateService(services.db(), table.policy)),
         table.pages());
   }
 
@@ -205,7 +203,7 @@ final class RouteTable {
     return Section.of(
         "5",
         "Managing cards and codes",
-        post("/card/user/getcardlist").reads(Wallets::list),
+        post("/card/user/getcardlist").reads(UserService::cardList),
         post("/card/get").reads(Cards::get),
         post("/card/batchget").reads(CardList::page),
         post("/card/update").writes(new CardUpdates(policy)::update),
@@ -286,15 +284,15 @@ final class RouteTable {
         post("/sandbox/remove").writes(HeldCards::remove),
         post("/sandbox/view").writes(HeldCards::view),
         post("/sandbox/open").writes(HeldCards::open),
-        get("/sandbox/users").reads(Users::list),
+        get("/sandbox/users").reads(UserService::list),
         post("/sandbox/activate").writes(activation::activate));
   }
 
-  private Section controls(Panel panel) {
+  private Section controls(StateService state) {
     return Section.of(
         "",
         "The controls",
-        get("/sandbox/status").reads(panel::status),
+        get("/sandbox/status").reads(state::status),
         get("/sandbox/coverage").reads((tx, input) -> CoverageTable.json(router.sections())),
         post("/sandbox/approve").writes(Approvals::approve),
         post("/sandbox/reject").writes(Approvals::reject),
@@ -309,8 +307,8 @@ final class RouteTable {
         get("/sandbox/events").reads(Events::list),
         post("/sandbox/events/resend").writes(Events::resend),
         get("/sandbox/journal").readsJournal(Journal::list),
-        get("/sandbox/export").reads(Seeding::export),
-        post("/sandbox/reset").writes(panel::reset),
+        get("/sandbox/export").reads(StateService::export),
+        post("/sandbox/reset").writes(state::reset),
         get("/sandbox/messages").reads(Messages::list));
   }
 

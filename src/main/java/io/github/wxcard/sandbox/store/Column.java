@@ -105,7 +105,7 @@ record Column(String table, String name, String type, boolean nullable, boolean 
   }
 
   private Object wrong(int row, String expected) {
-    throw BadSeed.at(table, row, name + " is not " + expected);
+    throw Seed.bad(table, row, name + " is not " + expected);
   }
 
   private String place() {

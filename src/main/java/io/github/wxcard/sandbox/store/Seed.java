@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Fills empty tables from a dump, or says which row of it cannot be. */
 final class Seed {
   /** An answer of {@code GET /sandbox/export} is a dump as it came. */
   private static final Set<String> KEYS =
       Set.of(Dump.FORM_KEY, Dump.TABLES_KEY, "errcode", "errmsg");
+
+  private static final String FIX =
+      "Correct it; `wxcard sandbox export` shows how a whole state is written.";
 
   private final Sql sql;
 
@@ -25,14 +30,14 @@ final class Seed {
 
   void run(JsonNode dump) {
     if (dump.path(Dump.FORM_KEY).asInt() != Dump.FORM) {
-      throw BadSeed.of("it does not begin with \"" + Dump.FORM_KEY + "\": " + Dump.FORM);
+      throw bad("it does not begin with \"" + Dump.FORM_KEY + "\": " + Dump.FORM);
     }
     for (Map.Entry<String, JsonNode> field : dump.properties()) {
       known("", "key", field.getKey(), KEYS);
     }
     JsonNode tables = dump.path(Dump.TABLES_KEY);
     if (!tables.isObject()) {
-      throw BadSeed.of("tables is not an object");
+      throw bad("tables is not an object");
     }
     for (Map.Entry<String, JsonNode> table : tables.properties()) {
       known("", "table", table.getKey(), Dump.tables(sql));
@@ -44,7 +49,7 @@ final class Seed {
 
   private void fill(String table, JsonNode rows) {
     if (!rows.isArray()) {
-      throw BadSeed.of("table " + table + " is not a list of rows");
+      throw bad("table " + table + " is not a list of rows");
     }
     Map<String, Column> columns =
         Column.of(sql, table).stream()
@@ -57,11 +62,11 @@ final class Seed {
 
   private void add(String table, Map<String, Column> columns, JsonNode row, int number) {
     if (!row.isObject()) {
-      throw BadSeed.at(table, number, "it is not an object of columns");
+      throw bad(table, number, "it is not an object of columns");
     }
     for (Column column : columns.values()) {
       if (column.required() && !row.has(column.name())) {
-        throw BadSeed.at(table, number, "column " + column.name() + " is missing");
+        throw bad(table, number, "column " + column.name() + " is missing");
       }
     }
     List<String> names = new ArrayList<>();
@@ -74,7 +79,7 @@ final class Seed {
     }
     String first = row.path(columns.keySet().iterator().next()).asText();
     if (Dump.leavesOut(table, first)) {
-      throw BadSeed.at(table, number, first + " is no part of a seed");
+      throw bad(table, number, first + " is no part of a seed");
     }
     insert(table, names, values, number);
   }
@@ -90,7 +95,7 @@ final class Seed {
         throw e;
       }
       String clash = e.getMessage().replaceFirst("(?s).*constraint failed: ([\\w., ]+).*", "$1");
-      throw BadSeed.at(table, number, "a row before it has the same " + clash).causedBy(e);
+      throw bad(table, number, "a row before it has the same " + clash).causedBy(e);
     }
   }
 
@@ -99,15 +104,57 @@ final class Seed {
     try {
       Controls.read(new SettingTable(sql, () -> {}), new FaultTable(sql, () -> {}));
     } catch (RuntimeException e) {
-      throw BadSeed.of("table setting: clock_offset is not a whole number").causedBy(e);
+      throw bad("table setting: clock_offset is not a whole number").causedBy(e);
     }
   }
 
   private static void known(String where, String what, String name, Collection<String> names) {
     if (!names.contains(name)) {
-      Failure failure = BadSeed.of(where + "there is no " + what + " '" + name + "'");
+      Failure failure = bad(where + "there is no " + what + " '" + name + "'");
       Suggestion.nearest(name, names).ifPresent(near -> failure.fix("Was " + near + " meant?"));
       throw failure;
     }
+  }
+
+  /** A column whose values name rows of another table. */
+  private record Reference(String table, String column, String target, String key) {
+    private static final List<Reference> ALL =
+        List.of(
+            new Reference("code", "card_id", "card", "id"),
+            new Reference("code", "openid", "person", "openid"),
+            new Reference("deposit", "card_id", "card", "id"));
+
+    /** Refuses a seed with a row that names another which is not there. */
+    static void check(JsonNode tables) {
+      ALL.forEach(reference -> reference.checkRows(tables));
+    }
+
+    private void checkRows(JsonNode tables) {
+      Set<String> keys =
+          StreamSupport.stream(tables.path(target).spliterator(), false)
+              .map(row -> row.path(key).asText())
+              .collect(Collectors.toSet());
+      JsonNode rows = tables.path(table);
+      for (int i = 0; i < rows.size(); i++) {
+        String value = rows.get(i).path(column).asText();
+        if (!keys.contains(value)) {
+          throw bad(
+              table,
+              i + 1,
+              column + " names " + value + ", and table " + target + " has no such row");
+        }
+      }
+    }
+  }
+
+  private static Failure bad(String what) {
+    return Failure.of(Kind.INPUT, "the seed: " + what, FIX);
+  }
+
+  /**
+   * @param row counted from 1
+   */
+  static Failure bad(String table, int row, String what) {
+    return bad("table " + table + ", row " + row + ": " + what);
   }
 }

@@ -20,4 +20,13 @@ final class Tables {
             table)
         > 0;
   }
+
+  /** Empties every table, so that the database is as a new one, save for where it is served. */
+  static void clear(Sql sql) {
+    for (String table : names(sql)) {
+      boolean settings = table.equals("setting");
+      sql.change("DELETE FROM " + table + (settings ? " WHERE name <> 'served'" : ""));
+    }
+    sql.change("INSERT INTO setting VALUES ('instance', lower(hex(randomblob(8))))");
+  }
 }

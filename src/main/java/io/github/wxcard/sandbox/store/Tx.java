@@ -91,11 +91,6 @@ public final class Tx {
     return new CardTable(sql);
   }
 
-  /** Which cells of a card are open. */
-  public CellTable cells() {
-    return new CellTable(sql);
-  }
-
   /** QR codes that hand out cards. */
   public QrTable qrCodes() {
     return new QrTable(sql);
@@ -124,11 +119,6 @@ public final class Tx {
   /** Gifts, under way and ended. */
   public GiftTable gifts() {
     return new GiftTable(sql);
-  }
-
-  /** Who looked at which card. */
-  public ViewTable views() {
-    return new ViewTable(sql);
   }
 
   /** What happened, counted by day. */
@@ -175,6 +165,6 @@ public final class Tx {
   /** Forgets everything and takes a new instance name. */
   public void clear() {
     controlsChanged.run();
-    new Cleaning(sql).run();
+    Tables.clear(sql);
   }
 }

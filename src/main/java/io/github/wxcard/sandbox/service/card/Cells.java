@@ -9,7 +9,7 @@ import io.github.wxcard.sandbox.service.base.Policy;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.base.Right;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CellTable.Open;
+import io.github.wxcard.sandbox.store.CardTable.OpenCells;
 import io.github.wxcard.sandbox.store.Tx;
 import java.util.List;
 
@@ -35,12 +35,12 @@ public final class Cells {
   public ObjectNode setPay(Tx tx, Input input) {
     Card card = Cards.living(tx, input.need("card_id", 41012));
     boolean open = isOpen(input);
-    boolean other = tx.cells().of(card.id()).selfConsume();
+    boolean other = tx.cards().cells(card.id()).selfConsume();
     if (open) {
       checkShops(card);
       checkOpening(card, other);
     }
-    tx.cells().set(card.id(), new Open(open, other), tx.now());
+    tx.cards().setCells(card.id(), new OpenCells(open, other), tx.now());
     return Json.object();
   }
 
@@ -52,17 +52,17 @@ public final class Cells {
     boolean open = isOpen(input);
     input.flag("need_verify_cod", false);
     input.flag("need_remark_amount", false);
-    boolean other = tx.cells().of(card.id()).pay();
+    boolean other = tx.cards().cells(card.id()).pay();
     if (open) {
       checkOpening(card, other);
     }
-    tx.cells().set(card.id(), new Open(other, open), tx.now());
+    tx.cards().setCells(card.id(), new OpenCells(other, open), tx.now());
     return Json.object();
   }
 
   /** Refuses a centre button on a card with an open cell. */
   public static void checkUpdate(Tx tx, Card card, JsonNode changedBase) {
-    Open cells = tx.cells().of(card.id());
+    OpenCells cells = tx.cards().cells(card.id());
     if ((cells.pay() || cells.selfConsume()) && hasCenterButton(changedBase)) {
       throw new Refusal(
           CONFLICT_ON_UPDATE,

@@ -30,7 +30,7 @@ public final class CodeChanges {
     }
     String text = input.need("new_code", 40110);
     CodeText.check("new_code", text);
-    Holdings.demand(tx, code, RENAMEABLE);
+    HeldCodes.demand(tx, code, RENAMEABLE);
     if (tx.codes().find(text, code.cardId()).isPresent()
         || tx.deposits().has(code.cardId(), text)) {
       throw new Refusal(40116, "the card has code " + text + " already");
@@ -46,7 +46,7 @@ public final class CodeChanges {
     Code code = Codes.held(tx, input);
     // It is for the merchant's own records, no call gives it back.
     input.text("reason");
-    Holdings.demand(tx, code, ENDABLE);
+    HeldCodes.demand(tx, code, ENDABLE);
     tx.codes().setStatus(code, CodeStatus.UNAVAILABLE, tx.now());
     return Json.object();
   }

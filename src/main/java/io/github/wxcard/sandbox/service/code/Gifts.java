@@ -35,9 +35,9 @@ public final class Gifts {
 
   /** {@code POST /sandbox/gift}: a holder sends a card away, and {@code to} accepts it at once. */
   public ObjectNode give(Tx tx, Input input) {
-    Code code = Holdings.of(tx, input, "from");
-    Holdings.demand(tx, code, GIVABLE);
-    if (!Holdings.baseInfo(tx, code).path("can_give_friend").asBoolean(true)) {
+    Code code = HeldCodes.of(tx, input, "from");
+    HeldCodes.demand(tx, code, GIVABLE);
+    if (!HeldCodes.baseInfo(tx, code).path("can_give_friend").asBoolean(true)) {
       throw new Refusal(40127, "the card's can_give_friend is false");
     }
     Optional<Person> receiver = input.text("to").map(name -> People.named(tx, name));
@@ -45,24 +45,24 @@ public final class Gifts {
     tx.codes().setStatus(code, CodeStatus.GIFTING, tx.now());
     String friend = receiver.map(Person::openid).orElse("");
     Outbox.record(tx, EventKind.USER_GIFTING_CARD, code, "FriendUserName", friend);
-    Code sent = Holdings.again(tx, code);
-    return Holdings.shown(tx, receiver.map(person -> accepted(tx, sent, person)).orElse(sent));
+    Code sent = HeldCodes.again(tx, code);
+    return HeldCodes.shown(tx, receiver.map(person -> accepted(tx, sent, person)).orElse(sent));
   }
 
   /** {@code POST /sandbox/accept}: somebody takes what was sent. */
   public ObjectNode accept(Tx tx, Input input) {
-    Person receiver = Holdings.person(tx, input, "user");
-    return Holdings.shown(tx, accepted(tx, Holdings.named(tx, input), receiver));
+    Person receiver = HeldCodes.person(tx, input, "user");
+    return HeldCodes.shown(tx, accepted(tx, HeldCodes.named(tx, input), receiver));
   }
 
   /** {@code POST /sandbox/return}: the giver has the card again, which nobody accepted. */
   public ObjectNode giveBack(Tx tx, Input input) {
-    Code code = Holdings.named(tx, input);
-    Holdings.demand(tx, code, RETURNABLE);
+    Code code = HeldCodes.named(tx, input);
+    HeldCodes.demand(tx, code, RETURNABLE);
     withdraw(tx, code);
     tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
     Outbox.record(tx, EventKind.USER_GIFTING_CARD, code, "IsReturnBack", "1");
-    return Holdings.shown(tx, Holdings.again(tx, code));
+    return HeldCodes.shown(tx, HeldCodes.again(tx, code));
   }
 
   /** Ends the gift of a code, if there is one, so that nobody can accept it any more. */
@@ -80,7 +80,7 @@ public final class Gifts {
   }
 
   private Code accepted(Tx tx, Code code, Person receiver) {
-    Holdings.demand(tx, code, ACCEPTABLE);
+    HeldCodes.demand(tx, code, ACCEPTABLE);
     if (code.openid().equals(receiver.openid())) {
       throw new Refusal(
           INVALID_PERSON, receiver.name() + " is the giver, whom a return gives the card back");
@@ -106,7 +106,7 @@ public final class Gifts {
   /** A code of the merchant's keeps its text, which may stand in the merchant's own records. */
   private static Code passedOn(Tx tx, Code code, Person receiver) {
     tx.codes().passOn(code, receiver.openid(), tx.now());
-    return Holdings.again(tx, code);
+    return HeldCodes.again(tx, code);
   }
 
   /** In the place of WeChat's own code comes another, so that the giver's is worth nothing. */

@@ -40,7 +40,7 @@ public final class AddedCards {
     checkCode(card, ext.text("code"));
     checkReceiver(card, ext.text("openid"));
     Code code = claimed(tx, card, ext, person);
-    tx.views().add(code.cardId(), code.openid(), tx.now());
+    tx.cards().addView(code.cardId(), code.openid(), tx.now());
     return Claims.shown(code);
   }
 

@@ -7,7 +7,7 @@ import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.card.Cards;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.Gifts;
-import io.github.wxcard.sandbox.service.code.Holdings;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
@@ -33,24 +33,24 @@ public final class HeldCards {
    * {@code POST /sandbox/remove}: throws a card away, and the gift that it may be on its way as.
    */
   public static ObjectNode remove(Tx tx, Input input) {
-    Code code = Holdings.of(tx, input, "user");
-    Holdings.demand(tx, code, REMOVABLE);
+    Code code = HeldCodes.of(tx, input, "user");
+    HeldCodes.demand(tx, code, REMOVABLE);
     Gifts.withdraw(tx, code);
     tx.codes().setStatus(code, CodeStatus.DELETE, tx.now());
     Outbox.record(tx, EventKind.USER_DEL_CARD, code);
-    return Holdings.shown(tx, Holdings.again(tx, code));
+    return HeldCodes.shown(tx, HeldCodes.again(tx, code));
   }
 
   /** {@code POST /sandbox/view}: looks at a card, of which the merchant may want to hear. */
   public static ObjectNode view(Tx tx, Input input) {
-    Code code = Holdings.of(tx, input, "user");
-    Holdings.demand(tx, code, VISIBLE);
-    tx.views().add(code.cardId(), code.openid(), tx.now());
-    boolean told = Holdings.baseInfo(tx, code).path("need_push_on_view").asBoolean(false);
+    Code code = HeldCodes.of(tx, input, "user");
+    HeldCodes.demand(tx, code, VISIBLE);
+    tx.cards().addView(code.cardId(), code.openid(), tx.now());
+    boolean told = HeldCodes.baseInfo(tx, code).path("need_push_on_view").asBoolean(false);
     if (told && Cards.existing(tx, code.cardId()).type().equals(Membership.TYPE)) {
       Outbox.record(tx, EventKind.USER_VIEW_CARD, code);
     }
-    return Holdings.shown(tx, code);
+    return HeldCodes.shown(tx, code);
   }
 
   /**
@@ -58,12 +58,12 @@ public final class HeldCards {
    * center.
    */
   public static ObjectNode open(Tx tx, Input input) {
-    Code code = Holdings.of(tx, input, "user");
+    Code code = HeldCodes.of(tx, input, "user");
     Entry entry = Entry.named(input.text("entry").orElse("custom"));
     // The button in the centre is there only as long as the card can be redeemed.
-    Holdings.demand(tx, code, entry == Entry.CENTER ? EnumSet.of(CodeStatus.NORMAL) : VISIBLE);
-    String url = entry.url(Holdings.baseInfo(tx, code));
+    HeldCodes.demand(tx, code, entry == Entry.CENTER ? EnumSet.of(CodeStatus.NORMAL) : VISIBLE);
+    String url = entry.url(HeldCodes.baseInfo(tx, code));
     Card card = Cards.existing(tx, code.cardId());
-    return Holdings.shown(tx, code).put("url", EntryLink.of(url, card, code));
+    return HeldCodes.shown(tx, code).put("url", EntryLink.of(url, card, code));
   }
 }

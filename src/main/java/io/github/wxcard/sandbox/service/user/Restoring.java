@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.user;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.sandbox.service.base.Outbox;
 import io.github.wxcard.sandbox.service.card.Membership;
-import io.github.wxcard.sandbox.service.code.Holdings;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.service.share.Offer;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CodeStatus;
@@ -27,7 +27,7 @@ final class Restoring {
             .filter(code -> offer.code().isEmpty() || offer.code().get().equals(code.code()))
             .reduce((earlier, later) -> later.changed() >= earlier.changed() ? later : earlier);
     removed.ifPresent(code -> restore(tx, code, offer));
-    return removed.map(code -> Holdings.again(tx, code));
+    return removed.map(code -> HeldCodes.again(tx, code));
   }
 
   private static void restore(Tx tx, Code code, Offer offer) {

@@ -53,7 +53,7 @@ public final class Scans {
     QrCodes.claimed(tx, qr, offers);
     Code first = codes.get(0);
     // Whoever claims a card has seen it; the page of a claim is what most views are of.
-    tx.views().add(first.cardId(), first.openid(), tx.now());
+    tx.cards().addView(first.cardId(), first.openid(), tx.now());
     ObjectNode answer = Claims.shown(first);
     if (codes.size() > 1) {
       codes.forEach(code -> answer.withArray("codes").add(code.code()));

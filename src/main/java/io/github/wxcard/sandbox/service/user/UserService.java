@@ -8,23 +8,24 @@ import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.service.card.Cards;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.PersonTable.Holder;
 import io.github.wxcard.sandbox.store.Tx;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What somebody has in the wallet. */
-public final class Wallets {
+/** Everybody the sandbox has heard of, and what they have in the wallet. */
+public final class UserService {
   private static final Set<CodeStatus> LEFT_OUT =
       EnumSet.of(CodeStatus.CONSUMED, CodeStatus.GIFT_SUCC);
 
-  private Wallets() {}
+  private UserService() {}
 
   /**
    * {@code POST /card/user/getcardlist}: somebody's codes in every state but the redeemed ones, and
    * those that are another's by now.
    */
-  public static ObjectNode list(Tx tx, Input input) {
+  public static ObjectNode cardList(Tx tx, Input input) {
     String openid = input.need("openid", 41009);
     if (tx.people().byOpenid(openid).isEmpty()) {
       throw new Refusal(40003, "nobody has openid " + openid);
@@ -41,6 +42,20 @@ public final class Wallets {
     ObjectNode answer = Json.object();
     answer.set("card_list", list);
     answer.put("has_share_card", false);
+    return answer;
+  }
+
+  /** {@code GET /sandbox/users}: {@code users}, each with name, openid and number of cards. */
+  public static ObjectNode list(Tx tx, Input input) {
+    ObjectNode answer = Json.object();
+    ArrayNode users = answer.putArray("users");
+    for (Holder holder : tx.people().holders()) {
+      users
+          .addObject()
+          .put("name", holder.name())
+          .put("openid", holder.openid())
+          .put("cards", holder.cards());
+    }
     return answer;
   }
 }

@@ -1,7 +1,10 @@
 package io.github.wxcard.sandbox.service.panel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.base.Input;
@@ -11,12 +14,12 @@ import io.github.wxcard.sandbox.store.Tx;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the person at the controls sees and does. */
-public final class Panel {
+/** The state as a whole: looked at, emptied, written down and made again elsewhere. */
+public final class StateService {
   private final Optional<Path> db;
   private final Policy policy;
 
-  public Panel(Optional<Path> db, Policy policy) {
+  public StateService(Optional<Path> db, Policy policy) {
     this.db = db;
     this.policy = policy;
   }
@@ -27,7 +30,7 @@ public final class Panel {
     status.put("appid", Account.APP_ID);
     status.put("original_id", Account.ORIGINAL_ID);
     status.put("db", db.map(Path::toString).orElse(":memory:"));
-    status.put("instance", Instance.name(tx));
+    status.put("instance", tx.settings().instance());
     status.put("time", tx.now());
     status.put("cards", tx.cards().count());
     status.put("codes", tx.codes().count());
@@ -43,6 +46,33 @@ public final class Panel {
   /** {@code POST /sandbox/reset}: forgets everything but the account; tokens become void. */
   public ObjectNode reset(Tx tx, Input input) {
     tx.clear();
-    return Json.object().put("instance", Instance.name(tx));
+    return Json.object().put("instance", tx.settings().instance());
+  }
+
+  /**
+   * {@code GET /sandbox/export}: {@code {"wxcard_sandbox":1,"tables":{"card":[{column:value}…]…}}}.
+   */
+  public static ObjectNode export(Tx tx, Input input) {
+    return input.trusted() ? tx.dump() : DeliveryResult.hidden(tx.dump());
+  }
+
+  /**
+   * Puts what {@link #export} wrote in the place of a state without cards and codes; a {@link
+   * Failure} of kind config when there are some, of kind input when it cannot be read.
+   */
+  public static void seed(Tx tx, JsonNode dump) {
+    long cards = tx.cards().count();
+    long codes = tx.codes().count();
+    if (cards > 0 || codes > 0) {
+      throw Failure.of(
+          Kind.CONFIG,
+          "the database is not empty (cards: %d, codes: %d), and a seed would replace everything"
+              .formatted(cards, codes),
+          "Name another --db, use --memory, or empty this one with `wxcard sandbox reset`.");
+    }
+    tx.seed(dump);
+    Faults.check(tx);
+    // Whoever sets a callback here is not told what happened elsewhere.
+    tx.events().abandon("the callback is no part of a seed");
   }
 }
