@@ -10,7 +10,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.text.CredentialFlaw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -130,7 +130,7 @@ final class ConfigSetCommand extends Subcommand<ConfigSetCommand.SetResult> {
       case APP_ID -> CredentialForm.APP_ID.doubt(text).ifPresent(app.console()::warn);
       case SECRET -> CredentialForm.SECRET.doubt(text).ifPresent(app.console()::warn);
       case CALLBACK_TOKEN -> {
-        if (!CallbackRequest.isToken(text)) {
+        if (!CallbackSignature.isToken(text)) {
           throw Failure.of(Kind.INPUT, "the Token is not 3 to 32 letters or digits", COPIED);
         }
       }

@@ -1,12 +1,12 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.App;
-import io.github.wxcard.config.CallbackBlock;
+import io.github.wxcard.config.CallbackSettings;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import picocli.CommandLine.Option;
 
 /** Where Token, EncodingAESKey and AppID come from: the profile, or standard input. */
@@ -28,7 +28,7 @@ final class CallbackOptions {
 
   /** The secrets; a failure that says how to pass them when they are nowhere. */
   CallbackKeys keys(App app, KeyUse use) {
-    CallbackBlock block = onStdin ? typed(app, use) : written(app.settings());
+    CallbackSettings block = onStdin ? typed(app, use) : written(app.settings());
     String key = use == KeyUse.NONE ? "" : block.encodingAesKey();
     check(block, key, use);
     boolean encrypts = !key.isEmpty();
@@ -41,7 +41,7 @@ final class CallbackOptions {
     return appId == null ? app.settings().target().appId() : appId;
   }
 
-  private static CallbackBlock typed(App app, KeyUse use) {
+  private static CallbackSettings typed(App app, KeyUse use) {
     String token = app.console().askSecret("The Token: ").orElse("");
     String key =
         switch (use) {
@@ -49,10 +49,10 @@ final class CallbackOptions {
           case IF_KNOWN -> app.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
           case NEEDED -> app.console().askSecret("The EncodingAESKey: ").orElse("");
         };
-    return new CallbackBlock(token, key, "standard input");
+    return new CallbackSettings(token, key, "standard input");
   }
 
-  private static CallbackBlock written(Settings settings) {
+  private static CallbackSettings written(Settings settings) {
     return settings
         .callback(settings.target())
         .orElseThrow(
@@ -69,9 +69,9 @@ final class CallbackOptions {
     return (onStdin ? "on " : "in ") + origin;
   }
 
-  private void check(CallbackBlock block, String key, KeyUse use) {
+  private void check(CallbackSettings block, String key, KeyUse use) {
     Kind kind = onStdin ? Kind.INPUT : Kind.CONFIG;
-    if (!CallbackRequest.isToken(block.token())) {
+    if (!CallbackSignature.isToken(block.token())) {
       throw Failure.of(
           kind,
           "the Token " + place(block.tokenOrigin()) + " is not 3 to 32 letters or digits",

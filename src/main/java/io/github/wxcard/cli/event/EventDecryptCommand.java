@@ -7,9 +7,9 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.XmlReader;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.CallbackTimestamp;
-import io.github.wxcard.sign.Diagnosis;
+import io.github.wxcard.sign.SignatureDiagnosis;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -78,7 +78,7 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
     String encrypt = encrypted(Input.text(app, file, XmlReader.LONGEST));
     CallbackKeys keys = callback.keys(app, KeyUse.NEEDED);
     if (given > 0) {
-      verify(new CallbackRequest(keys.token(), timestamp, nonce, encrypt));
+      verify(new CallbackSignature(keys.token(), timestamp, nonce, encrypt));
     } else {
       app.note("The signature was not checked: that takes --timestamp, --nonce, --msg-signature.");
     }
@@ -109,7 +109,7 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
     return text.lines().map(String::strip).collect(Collectors.joining());
   }
 
-  private void verify(CallbackRequest request) {
+  private void verify(CallbackSignature request) {
     CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
     if (request.signature().digest().equals(msgSignature)) {
       app.console().say("The msg_signature fits.");
@@ -120,8 +120,8 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
             Kind.REFUSED,
             "the msg_signature does not fit",
             "Compare the Token with the console, and take all values from one request.");
-    Diagnosis.ofWriting(request, msgSignature)
-        .or(() -> Diagnosis.of(request, msgSignature, request.mistakes()))
+    SignatureDiagnosis.ofWriting(request, msgSignature)
+        .or(() -> SignatureDiagnosis.of(request, msgSignature, request.mistakes()))
         .ifPresent(found -> failure.meaning(found.what()).fix(found.fix()));
     throw failure;
   }

@@ -4,9 +4,9 @@ import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.event.CallbackGate;
 import io.github.wxcard.event.CallbackKeys;
-import io.github.wxcard.event.RecentPushes;
+import io.github.wxcard.event.PushVerifier;
+import io.github.wxcard.event.ReplayGuard;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.QueryString;
@@ -118,8 +118,8 @@ final class EventListenCommand extends Subcommand<Result> {
       Inbox inbox =
           new Inbox(
               decodedPath(),
-              new CallbackGate(keys, allowPlain),
-              new RecentPushes(app.environment().clock()),
+              new PushVerifier(keys, allowPlain),
+              new ReplayGuard(app.environment().clock()),
               new GivenAnswers(),
               forwarding.desk(),
               new Freshness(app.environment().clock(), maxAge),

@@ -6,7 +6,7 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.MessageCipher;
 import io.github.wxcard.sign.MessageMode;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
 
   private String token() {
     String token = app.console().askSecret("The Token: ").orElse("");
-    if (!CallbackRequest.isToken(token)) {
+    if (!CallbackSignature.isToken(token)) {
       throw Failure.of(
           Kind.INPUT,
           "the Token is not 3 to 32 letters or digits",

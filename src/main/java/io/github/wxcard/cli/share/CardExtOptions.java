@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CardClaim;
+import io.github.wxcard.sign.CardExtSignature;
 import io.github.wxcard.sign.Nonce;
 import picocli.CommandLine.Option;
 
@@ -41,7 +41,8 @@ final class CardExtOptions {
     String ticket = app.weChat().tickets().cardTicket().value();
     String now = Long.toString(app.environment().clock().instant().getEpochSecond());
     String nonce = Nonce.of(app.environment().random());
-    CardClaim claim = new CardClaim(ticket, cardId, signedCode, signedOpenid, now, nonce);
+    CardExtSignature claim =
+        new CardExtSignature(ticket, cardId, signedCode, signedOpenid, now, nonce);
     return card.put("card_ext", Json.write(claim.cardExt("", channel)));
   }
 

@@ -27,7 +27,7 @@ final class PastedVerification<S extends Signable> {
 
   Result run() {
     String text = Utf8.decode(Input.bytes(app, command.params), command.params);
-    List<PastedParameters> all = PastedReader.readAll(text, command.shape());
+    List<PastedParameters> all = PastedObjectReader.readAll(text, command.shape());
     PastedChecks checks = new PastedChecks(all.size());
     boolean told = false;
     for (PastedParameters one : all) {
@@ -43,15 +43,15 @@ final class PastedVerification<S extends Signable> {
       if (!app.recorded().isEmpty()) {
         return command.result(values, one);
       }
-      values.doubts().forEach(doubt -> app.console().warn(checks.where() + doubt));
+      values.warnings().forEach(warning -> app.console().warn(checks.where() + warning));
       List<String> holding = one.holding(values.secret());
       holding.forEach(
           name ->
               app.console()
-                  .warn(checks.where() + PastedReader.leak(command.shape().shown(), name)));
+                  .warn(checks.where() + PastedObjectReader.leak(command.shape().shown(), name)));
       told |= one.leaks() || !holding.isEmpty();
       if (!told && isSecretIn(text, values.secret())) {
-        app.console().warn(PastedReader.leak("the page", "the ticket"));
+        app.console().warn(PastedObjectReader.leak("the page", "the ticket"));
         told = true;
       }
       checks.add(
@@ -71,7 +71,7 @@ final class PastedVerification<S extends Signable> {
 
   /** Whether it stands anywhere, inside another value or beside what is read. */
   private boolean isSecretIn(String text, String secret) {
-    return command.shape() != PastedShape.CALLBACK
+    return command.shape() != PastedFormat.CALLBACK
         && secret.length() >= SHORTEST_TICKET
         && text.contains(secret);
   }
@@ -85,7 +85,7 @@ final class PastedVerification<S extends Signable> {
 
   /** Why WeChat would refuse what it reads of the parameters; empty when it would not. */
   private Optional<Failure> refusal(S read, PastedParameters pasted, String digest) {
-    Set<PageFault> faults = new LinkedHashSet<>(pasted.faults());
+    Set<PageFailureCause> faults = new LinkedHashSet<>(pasted.faults());
     faults.addAll(command.faults(pasted));
     boolean fits = read.signature().digest().equals(digest);
     S meant = pasted.misnamed().isEmpty() ? read : values(pasted.asMeant());
@@ -96,13 +96,13 @@ final class PastedVerification<S extends Signable> {
     if (!fits) {
       Failure failure =
           command.verification(meant, pasted.asMeant()).refusal(digest, command.explain);
-      PageFault.addTo(failure, List.copyOf(faults));
+      PageFailureCause.addTo(failure, List.copyOf(faults));
       return Optional.of(failure);
     }
     if (faults.isEmpty()) {
       command.checkFurther(read, pasted);
       return Optional.empty();
     }
-    return Optional.of(PageFault.refusal(List.copyOf(faults)));
+    return Optional.of(PageFailureCause.refusal(List.copyOf(faults)));
   }
 }

@@ -4,9 +4,9 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Nonce;
 import io.github.wxcard.sign.Signable;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +59,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   private final Set<String> told = new HashSet<>();
 
   /** What the parameters to check look like. */
-  abstract PastedShape shape();
+  abstract PastedFormat shape();
 
   /** The digest among the parameters to check; empty when there is none. */
   abstract String pastedDigest(PastedParameters parameters);
@@ -89,20 +89,20 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   abstract S signable(PastedParameters pasted, String timestamp, String nonce);
 
   /** The signature in the form that it is passed on. */
-  abstract Signed result(S values, PastedParameters pasted);
+  abstract SignatureResult result(S values, PastedParameters pasted);
 
-  /** Further slips that what was given on the command line makes possible. */
-  List<Mistake> slips(S values, PastedParameters pasted) {
+  /** Further mistakes that what was given on the command line makes possible. */
+  List<SignatureMistake> mistakes(S values, PastedParameters pasted) {
     return List.of();
   }
 
   /** Slips with another secret of the account, when there is an account to ask. */
-  List<Mistake> secretSlips() {
+  List<SignatureMistake> secretSlips() {
     return List.of();
   }
 
   /** Why the page would fail beside its digest, as far as its kind tells. */
-  List<PageFault> faults(PastedParameters pasted) {
+  List<PageFailureCause> faults(PastedParameters pasted) {
     return List.of();
   }
 
@@ -111,7 +111,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
     return "";
   }
 
-  /** What to look at when no slip explains a digest. */
+  /** What to look at when no mistake explains a digest. */
   abstract String hint();
 
   @Override
@@ -137,9 +137,9 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
             timestamp == null ? now() : timestamp,
             nonce == null ? chance() : nonce);
     if (!app.recorded().isEmpty()) {
-      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to doubt.
+      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to warning.
     }
-    values.doubts().forEach(app.console()::warn);
+    values.warnings().forEach(app.console()::warn);
     if (verify != null) {
       verification(values, PastedParameters.NONE).check(verify, explain);
       checkAlone(values);
@@ -155,8 +155,8 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
         "See `wxcard sign " + shape().command() + " --help`.");
   }
 
-  final Verification verification(S values, PastedParameters pasted) {
-    return new Verification(values, slips(values, pasted), this::secretSlips, hint());
+  final DigestVerification verification(S values, PastedParameters pasted) {
+    return new DigestVerification(values, mistakes(values, pasted), this::secretSlips, hint());
   }
 
   private String now() {

@@ -2,8 +2,8 @@ package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signable;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -59,18 +59,18 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
   }
 
   @Override
-  final List<Mistake> secretSlips() {
+  final List<SignatureMistake> secretSlips() {
     if (ticketOnStdin) {
       return List.of();
     }
-    List<Mistake> slips = new ArrayList<>();
-    slips.add(kind.secretSlip(app.target().secret()));
+    List<SignatureMistake> mistakes = new ArrayList<>();
+    mistakes.add(kind.secretSlip(app.target().secret()));
     try {
-      slips.add(0, kind.other().slip(kind.other().of(app.weChat().tickets()).value()));
-      slips.add(kind.accessTokenSlip(app.weChat().tokens().current().value()));
+      mistakes.add(0, kind.other().mistake(kind.other().of(app.weChat().tickets()).value()));
+      mistakes.add(kind.accessTokenSlip(app.weChat().tokens().current().value()));
     } catch (Failure e) {
       app.console().warn("could not try the account's other ticket and token: " + e.getMessage());
     }
-    return slips;
+    return mistakes;
   }
 }

@@ -38,7 +38,7 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
       description = "The header as the browser sent it; - reads standard input.")
   String userAgent;
 
-  record Seen(CardBrowser browser) implements Result {
+  record Seen(UserAgentReport browser) implements Result {
     @Override
     public JsonNode json() {
       return browser.json();
@@ -54,13 +54,13 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
   public Seen run() {
     if (userAgent != null && !userAgent.equals("-")) {
       Required.word("USER-AGENT", userAgent);
-      return new Seen(CardBrowser.of(userAgent));
+      return new Seen(UserAgentReport.of(userAgent));
     }
     Printer printer = new Printer(app.console(), app.globals().format());
     LineInput lines = app.console().lines();
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       // An empty line is answered, too, so that answers and lines stay side by side.
-      printer.row(new Seen(CardBrowser.of(line.get().strip())));
+      printer.row(new Seen(UserAgentReport.of(line.get().strip())));
     }
     printer.end();
     return null;

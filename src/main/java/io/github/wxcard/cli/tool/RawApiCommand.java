@@ -127,7 +127,7 @@ public final class RawApiCommand extends Subcommand<Result> {
       return new CallList(KnownCalls.all());
     }
     boolean posts = posts();
-    CallBody content = new CallBody(body, fields, texts);
+    JsonBodyBuilder content = new JsonBodyBuilder(body, fields, texts);
     if (file != null && !content.isEmpty()) {
       throw Failure.of(Kind.USAGE, "a call has a JSON body or a file", "Leave one of them out.");
     }
@@ -169,7 +169,7 @@ public final class RawApiCommand extends Subcommand<Result> {
     }
   }
 
-  private RawAnswer answer(boolean posts, CallAddress address, CallBody content) {
+  private RawAnswer answer(boolean posts, CallAddress address, JsonBodyBuilder content) {
     try {
       return posts ? post(address, content) : get(address);
     } catch (Failure refused) {
@@ -186,7 +186,7 @@ public final class RawApiCommand extends Subcommand<Result> {
     return app.weChat().raw().get(address.path(), address.query());
   }
 
-  private RawAnswer post(CallAddress address, CallBody content) {
+  private RawAnswer post(CallAddress address, JsonBodyBuilder content) {
     if (file == null) {
       JsonNode tree = content.read(app);
       return app.weChat().raw().post(address.path(), address.query(), tree);
