@@ -6,10 +6,10 @@ import io.github.wxcard.sandbox.http.DeliveryPolicy;
 import io.github.wxcard.sandbox.http.EventDelivery;
 import io.github.wxcard.sandbox.http.SandboxServer;
 import io.github.wxcard.sandbox.service.ServiceContext;
-import io.github.wxcard.sandbox.service.base.Account;
-import io.github.wxcard.sandbox.service.panel.StateService;
+import io.github.wxcard.sandbox.service.admin.StateService;
+import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.Store;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -128,12 +128,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** The account's AppID. */
   public String appId() {
-    return Account.APP_ID;
+    return SandboxAccount.APP_ID;
   }
 
   /** The account's AppSecret. */
   public String secret() {
-    return Account.SECRET;
+    return SandboxAccount.SECRET;
   }
 
   /** A name made with the state and changed by a reset: tokens of another instance are void. */
@@ -155,7 +155,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** The state as {@link #seed} takes it, without what is secret or of the moment. */
   public ObjectNode export() {
-    return store.read(Tx::dump);
+    return store.read(Transaction::dump);
   }
 
   /** The file of the state; empty when it is kept in memory. */

@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox;
 
 import io.github.wxcard.sandbox.http.AccessSettings;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +27,7 @@ public record SandboxOptions(
     Optional<URI> publicBase,
     Clock clock,
     RandomGenerator random,
-    Policy policy,
+    AccountPolicy policy,
     boolean deliver,
     AccessSettings access,
     boolean tellsAll) {
@@ -39,7 +39,7 @@ public record SandboxOptions(
       Optional<URI> publicBase,
       Clock clock,
       RandomGenerator random,
-      Policy policy,
+      AccountPolicy policy,
       boolean deliver,
       AccessSettings access) {
     this(host, port, db, publicBase, clock, random, policy, deliver, access, false);
@@ -53,7 +53,7 @@ public record SandboxOptions(
       Optional<URI> publicBase,
       Clock clock,
       RandomGenerator random,
-      Policy policy) {
+      AccountPolicy policy) {
     this(host, port, db, publicBase, clock, random, policy, false, AccessSettings.LOCAL);
   }
 
@@ -65,6 +65,6 @@ public record SandboxOptions(
       Optional<URI> publicBase,
       Clock clock,
       RandomGenerator random) {
-    this(host, port, db, publicBase, clock, random, Policy.USUAL);
+    this(host, port, db, publicBase, clock, random, AccountPolicy.USUAL);
   }
 }

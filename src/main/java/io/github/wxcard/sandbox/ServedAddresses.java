@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -113,7 +113,7 @@ final class ServedAddresses {
     return found;
   }
 
-  private static ArrayNode notes(Tx tx) {
+  private static ArrayNode notes(Transaction tx) {
     Optional<String> text = tx.settings().find(SETTING);
     try {
       return text.isPresent() && Json.read(text.get()) instanceof ArrayNode notes

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.http.AccessSettings;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -70,7 +70,7 @@ final class AnswersOfOthersTest {
             Optional.empty(),
             Clock.systemUTC(),
             new Random(2),
-            Policy.USUAL,
+            AccountPolicy.USUAL,
             false,
             new AccessSettings(Optional.empty(), Set.of(), Optional.of("t0ken")));
     try (Sandbox sandbox = Sandbox.start(options)) {

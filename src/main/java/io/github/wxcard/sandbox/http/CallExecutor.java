@@ -3,14 +3,14 @@ package io.github.wxcard.sandbox.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.ServiceContext;
-import io.github.wxcard.sandbox.service.access.Tokens;
+import io.github.wxcard.sandbox.service.access.TokenService;
+import io.github.wxcard.sandbox.service.admin.FaultService;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.InjectedFault;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.panel.Faults;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ final class CallExecutor {
    */
   private record Performed(InjectedFault fault, ObjectNode answer, Throwable failure) {}
 
-  void execute(Route route, ApiExchange call, Input input) {
+  void execute(Route route, ApiExchange call, CallInput input) {
     store.submit(
         route.changes() || areFaultsFor(call),
         tx -> perform(tx, route, call, input),
@@ -53,8 +53,8 @@ final class CallExecutor {
         });
   }
 
-  private Performed perform(Tx tx, Route route, ApiExchange call, Input input) {
-    if (call.isControls() || !Faults.concern(tx.controls(), call.path())) {
+  private Performed perform(Transaction tx, Route route, ApiExchange call, CallInput input) {
+    if (call.isControls() || !FaultService.concern(tx.sandboxSettings(), call.path())) {
       return new Performed(InjectedFault.NONE, answer(tx, route, call.path(), input), null);
     }
     InjectedFault fault = services.faults().decide(tx, call.path());
@@ -71,9 +71,9 @@ final class CallExecutor {
     }
   }
 
-  private ObjectNode answer(Tx tx, Route route, String path, Input input) {
+  private ObjectNode answer(Transaction tx, Route route, String path, CallInput input) {
     if (!route.open()) {
-      Tokens.check(tx, input);
+      TokenService.check(tx, input);
     }
     route.right().ifPresent(services.policy()::demand);
     ObjectNode result = route.action().run(tx, services.callShapes().read(path, input));
@@ -86,7 +86,7 @@ final class CallExecutor {
   }
 
   private void failed(ApiExchange call, Throwable trouble) {
-    if (!(trouble instanceof Refusal refusal)) {
+    if (!(trouble instanceof ApiException refusal)) {
       call.end(errors.failed(call.request(), trouble));
     } else if (refusal.aftermath().isEmpty()) {
       call.end(errors.refused(call.request(), refusal));
@@ -126,13 +126,15 @@ final class CallExecutor {
   }
 
   private boolean areFaultsFor(ApiExchange call) {
-    return !call.isControls() && Faults.concern(store.controls(), call.path());
+    return !call.isControls() && FaultService.concern(store.sandboxSettings(), call.path());
   }
 
   private CallResult replaced(Request request, InjectedFault fault) {
     String why = "fault " + fault.id() + ", asked for by `wxcard sandbox fault add`";
     if (fault.errcode().isPresent()) {
-      return errors.refused(request, new Refusal(fault.errcode().getAsInt(), why)).after(fault);
+      return errors
+          .refused(request, new ApiException(fault.errcode().getAsInt(), why))
+          .after(fault);
     }
     Response response = Response.plain(fault.http().orElse(0), "").withEffect(fault.effect());
     return CallResult.replaced(response, why);

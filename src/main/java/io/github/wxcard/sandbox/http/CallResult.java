@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.InjectedFault;
-import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.QueryString;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param trace by which the refusal is found again
  * @param remark what the journal says beside that; empty for nothing
  */
-record CallResult(Response response, Refusal refusal, Optional<TraceId> trace, String remark) {
+record CallResult(Response response, ApiException refusal, Optional<TraceId> trace, String remark) {
   private static final String REASON = "X-Wxcard-Reason";
 
   static CallResult done(Response response) {
@@ -24,10 +24,10 @@ record CallResult(Response response, Refusal refusal, Optional<TraceId> trace, S
   /** A refusal before it was looked at what is asked for. */
   static CallResult forbidden(String why) {
     return new CallResult(
-        Response.plain(403, why + ".\n"), new Refusal(403, why), Optional.empty(), "");
+        Response.plain(403, why + ".\n"), new ApiException(403, why), Optional.empty(), "");
   }
 
-  static CallResult refused(Response response, Refusal refusal, TraceId trace) {
+  static CallResult refused(Response response, ApiException refusal, TraceId trace) {
     return new CallResult(response, refusal, Optional.of(trace), "");
   }
 

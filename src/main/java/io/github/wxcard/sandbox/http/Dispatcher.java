@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.sandbox.http.AccessRules.Caller;
 import io.github.wxcard.sandbox.http.AccessRules.Part;
 import io.github.wxcard.sandbox.service.ServiceContext;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Exchange;
 import io.github.wxcard.server.Request;
@@ -92,7 +92,7 @@ final class Dispatcher {
       if (call.part() == Part.API) {
         services.policy().ipWhitelist().demand(request.remote());
       }
-    } catch (Refusal refusal) {
+    } catch (ApiException refusal) {
       executor.unlessReplaced(call, each -> each.end(errors.unrouted(request, refusal)));
       return;
     }
@@ -130,7 +130,7 @@ final class Dispatcher {
     CallResult drawn;
     try {
       drawn = CallResult.done(page.draw(call.request()));
-    } catch (Refusal refusal) {
+    } catch (ApiException refusal) {
       drawn = errors.refused(call.request(), refusal);
     }
     call.end(drawn);
@@ -139,10 +139,10 @@ final class Dispatcher {
   private void perform(Route route, ApiExchange call) {
     // The body is read before the transaction begins, so that nobody waits for that.
     boolean trusted = call.isControls() && access.holdsToken(Caller.of(call.request()));
-    executor.execute(route, call, RequestBody.read(call.request(), trusted));
+    executor.execute(route, call, CallInputReader.read(call.request(), trusted));
   }
 
   private long now() {
-    return clock.instant().getEpochSecond() + store.controls().clockOffset();
+    return clock.instant().getEpochSecond() + store.sandboxSettings().clockOffset();
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.server.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class ErrorLocation {
   private ErrorLocation() {}
 
   /** What stands behind the trace; empty where nothing does. */
-  static String text(Request request, Refusal refusal) {
+  static String text(Request request, ApiException refusal) {
     if (refusal.place().isEmpty() || !Route.isCardApi(request.path())) {
       return "";
     }

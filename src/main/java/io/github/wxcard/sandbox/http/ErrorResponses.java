@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Ids;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.server.Request;
 import java.util.Set;
@@ -26,23 +26,23 @@ final class ErrorResponses {
           + " https://mmbizurl.cn/s/JtxxFh33r";
   private static final Set<String> TOKEN_CALLS = Set.of("/cgi-bin/token", "/cgi-bin/stable_token");
 
-  private final Ids ids;
+  private final IdGenerator ids;
   private final LongSupplier now;
 
   /**
    * @param now the sandbox's time in Unix seconds
    */
-  ErrorResponses(Ids ids, LongSupplier now) {
+  ErrorResponses(IdGenerator ids, LongSupplier now) {
     this.ids = ids;
     this.now = now;
   }
 
-  CallResult refused(Request request, Refusal refusal) {
+  CallResult refused(Request request, ApiException refusal) {
     return answer(request, 200, refusal);
   }
 
   /** The answer where no route takes the request. */
-  CallResult unrouted(Request request, Refusal refusal) {
+  CallResult unrouted(Request request, ApiException refusal) {
     // WeChat's own folders answer with an error code, any other address as a web server does.
     boolean unknown = refusal.errcode() == Router.INVALID_URL && !Route.isApi(request.path());
     return answer(request, unknown ? 404 : 200, refusal);
@@ -54,10 +54,10 @@ final class ErrorResponses {
         defect instanceof StoreException trouble
             ? trouble.reason()
             : "the sandbox itself failed: " + defect.getMessage();
-    return refused(request, new Refusal(SYSTEM_ERROR, why, defect));
+    return refused(request, new ApiException(SYSTEM_ERROR, why, defect));
   }
 
-  private CallResult answer(Request request, int status, Refusal refusal) {
+  private CallResult answer(Request request, int status, ApiException refusal) {
     TraceId trace = TraceId.of(request, ids, now.getAsLong());
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());

@@ -1,11 +1,11 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.panel.Callback;
+import io.github.wxcard.sandbox.service.admin.CallbackEndpoint;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,17 +85,18 @@ public final class EventDelivery implements AutoCloseable {
    *
    * @param started the real time in milliseconds
    */
-  private record Batch(List<Event> events, Callback callback, long started) {}
+  private record Batch(List<Event> events, CallbackEndpoint callback, long started) {}
 
-  private boolean isAnythingDue(Tx tx) {
-    return tx.controls().callback().isPresent() && !tx.events().due(clock.millis(), 1).isEmpty();
+  private boolean isAnythingDue(Transaction tx) {
+    return tx.sandboxSettings().callback().isPresent()
+        && !tx.events().due(clock.millis(), 1).isEmpty();
   }
 
   /** No other process can write between the look and the lease: it is one transaction. */
-  private Batch claim(Tx tx) {
+  private Batch claim(Transaction tx) {
     long started = clock.millis();
     List<Event> claimed = new ArrayList<>();
-    if (tx.controls().callback().isEmpty()) {
+    if (tx.sandboxSettings().callback().isEmpty()) {
       return new Batch(claimed, null, started);
     }
     for (Event event : tx.events().due(started, MOST_UNDER_WAY - underWay)) {
@@ -105,7 +106,7 @@ public final class EventDelivery implements AutoCloseable {
         tx.events().settle(event, State.FAILED, event.due(), "the last attempt never ended");
       }
     }
-    Callback callback = Callback.kept(tx.controls().callback().get());
+    CallbackEndpoint callback = CallbackEndpoint.kept(tx.sandboxSettings().callback().get());
     return new Batch(claimed, callback, started);
   }
 

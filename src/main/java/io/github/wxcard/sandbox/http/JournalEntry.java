@@ -2,7 +2,7 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Account;
+import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.server.FaultEffect;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
@@ -22,7 +22,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   /** What is kept of a body. */
   private static final int LONGEST = 4096;
 
-  static final SecretMask MASK = new SecretMask(List.of(Account.SECRET));
+  static final SecretMask MASK = new SecretMask(List.of(SandboxAccount.SECRET));
 
   private final String clientIp;
   private final String method;

@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.server.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class MultipartForm {
         && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
-  /** The file; a {@link Refusal} that says what the form has instead. */
+  /** The file; an {@link ApiException} that says what the form has instead. */
   static byte[] file(Request request) {
     String boundary =
         HeaderParameter.find(request.contentType(), "boundary")
@@ -184,8 +184,8 @@ final class MultipartForm {
     return -1;
   }
 
-  private static Refusal noFile(String reason) {
-    return new Refusal(NO_FILE, reason);
+  private static ApiException noFile(String reason) {
+    return new ApiException(NO_FILE, reason);
   }
 
   private static byte[] ascii(String text) {

@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.CardEvent;
 import io.github.wxcard.event.SignedPush;
-import io.github.wxcard.sandbox.service.base.Account;
-import io.github.wxcard.sandbox.service.panel.Callback;
+import io.github.wxcard.sandbox.service.admin.CallbackEndpoint;
+import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
@@ -51,7 +51,7 @@ final class PushClient implements AutoCloseable {
    *
    * @param now the real time: whoever receives it compares it with a clock that no control moves
    */
-  CompletableFuture<PushResult> send(Event event, Callback callback, Instant now) {
+  CompletableFuture<PushResult> send(Event event, CallbackEndpoint callback, Instant now) {
     try {
       return send(request(event, callback, now));
     } catch (RuntimeException unsendable) {
@@ -59,9 +59,9 @@ final class PushClient implements AutoCloseable {
     }
   }
 
-  private HttpRequest request(Event event, Callback callback, Instant now) {
+  private HttpRequest request(Event event, CallbackEndpoint callback, Instant now) {
     CallbackKeys keys =
-        new CallbackKeys(callback.token(), callback.encodingAesKey(), Account.APP_ID);
+        new CallbackKeys(callback.token(), callback.encodingAesKey(), SandboxAccount.APP_ID);
     SignedPush push = SignedPush.of(document(event), keys, callback.mode(), now, random);
     return HttpRequest.newBuilder(push.at(callback.url()))
         .header("Content-Type", SignedPush.CONTENT_TYPE)
@@ -76,7 +76,7 @@ final class PushClient implements AutoCloseable {
         .properties()
         .forEach(each -> fields.put(each.getKey(), each.getValue().asText()));
     return new CardEvent(
-        event.name(), Account.ORIGINAL_ID, event.sender(), event.created(), fields);
+        event.name(), SandboxAccount.ORIGINAL_ID, event.sender(), event.created(), fields);
   }
 
   private CompletableFuture<PushResult> send(HttpRequest request) {

@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.event.UnexpectedText;
-import io.github.wxcard.sandbox.service.panel.DeliveryResult;
+import io.github.wxcard.sandbox.service.admin.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;

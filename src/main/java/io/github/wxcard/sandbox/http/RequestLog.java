@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
@@ -53,12 +53,12 @@ final class RequestLog {
     return result.remark().isEmpty() ? status : status + " " + result.remark();
   }
 
-  private static String refusal(Refusal refusal) {
+  private static String refusal(ApiException refusal) {
     return refusal.errcode() + ": " + JournalEntry.MASK.text(refusal.getMessage());
   }
 
   /** What befalls every call is told once and not for each. */
-  private static boolean isToldByStore(Refusal refusal) {
+  private static boolean isToldByStore(ApiException refusal) {
     return refusal.getCause() instanceof StoreException;
   }
 

@@ -1,8 +1,8 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.Action;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountRight;
+import io.github.wxcard.sandbox.service.base.ApiAction;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record Route(
     boolean open,
     boolean bare,
     Mode mode,
-    Action action,
+    ApiAction action,
     Optional<Page> page,
     Coverage coverage,
     String note) {
@@ -107,8 +107,8 @@ record Route(
   }
 
   /** What an account must have been granted. */
-  Optional<Right> right() {
-    return isCardApi(path) ? Optional.of(Right.CARD) : Optional.empty();
+  Optional<AccountRight> right() {
+    return isCardApi(path) ? Optional.of(AccountRight.CARD) : Optional.empty();
   }
 
   /** Whether it answers a method; a page can be asked for its head alone. */
@@ -140,15 +140,15 @@ record Route(
       return new Line(verb, path, open, bare, Coverage.PARTIAL, missing);
     }
 
-    Route reads(Action action) {
+    Route reads(ApiAction action) {
       return json(Mode.READS, action);
     }
 
-    Route readsJournal(Action action) {
+    Route readsJournal(ApiAction action) {
       return json(Mode.READS_JOURNAL, action);
     }
 
-    Route writes(Action action) {
+    Route writes(ApiAction action) {
       return json(Mode.WRITES, action);
     }
 
@@ -164,15 +164,15 @@ record Route(
 
     /** Answers every call with an error code, and says why. */
     Route refuses(int errcode, String why) {
-      Action refusing =
+      ApiAction refusing =
           (tx, input) -> {
-            throw new Refusal(errcode, why);
+            throw new ApiException(errcode, why);
           };
       return new Line(verb, path, open, bare, Coverage.REFUSED, errcode + ": " + why)
           .reads(refusing);
     }
 
-    private Route json(Mode mode, Action action) {
+    private Route json(Mode mode, ApiAction action) {
       return new Route(verb, path, open, bare, mode, action, Optional.empty(), coverage, note);
     }
 

@@ -7,56 +7,56 @@ import static io.github.wxcard.sandbox.http.Route.post;
 
 import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.access.CallbackCheck;
-import io.github.wxcard.sandbox.service.access.QuotaResets;
-import io.github.wxcard.sandbox.service.access.ServerAddresses;
-import io.github.wxcard.sandbox.service.access.Tickets;
-import io.github.wxcard.sandbox.service.access.Tokens;
-import io.github.wxcard.sandbox.service.base.Ids;
-import io.github.wxcard.sandbox.service.base.Images;
-import io.github.wxcard.sandbox.service.base.Links;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.TemporaryMedia;
-import io.github.wxcard.sandbox.service.card.CardList;
-import io.github.wxcard.sandbox.service.card.CardUpdates;
-import io.github.wxcard.sandbox.service.card.Cards;
-import io.github.wxcard.sandbox.service.card.Cells;
-import io.github.wxcard.sandbox.service.card.Colors;
-import io.github.wxcard.sandbox.service.card.Stock;
-import io.github.wxcard.sandbox.service.code.CodeChanges;
-import io.github.wxcard.sandbox.service.code.CodeSupply;
-import io.github.wxcard.sandbox.service.code.Codes;
-import io.github.wxcard.sandbox.service.code.Deposits;
-import io.github.wxcard.sandbox.service.code.Gifts;
-import io.github.wxcard.sandbox.service.code.Redemption;
-import io.github.wxcard.sandbox.service.code.TicketDetails;
-import io.github.wxcard.sandbox.service.member.ActivateTickets;
-import io.github.wxcard.sandbox.service.member.FormActivation;
-import io.github.wxcard.sandbox.service.member.MemberAccounts;
-import io.github.wxcard.sandbox.service.member.MemberActivation;
-import io.github.wxcard.sandbox.service.member.MemberForms;
-import io.github.wxcard.sandbox.service.member.MemberInfo;
+import io.github.wxcard.sandbox.service.access.QuotaResetService;
+import io.github.wxcard.sandbox.service.access.ServerIpList;
+import io.github.wxcard.sandbox.service.access.TicketService;
+import io.github.wxcard.sandbox.service.access.TokenService;
+import io.github.wxcard.sandbox.service.admin.CallbackService;
+import io.github.wxcard.sandbox.service.admin.ClockService;
+import io.github.wxcard.sandbox.service.admin.EventService;
+import io.github.wxcard.sandbox.service.admin.FaultService;
+import io.github.wxcard.sandbox.service.admin.QuotaService;
+import io.github.wxcard.sandbox.service.admin.RequestJournal;
+import io.github.wxcard.sandbox.service.admin.RequestLookup;
+import io.github.wxcard.sandbox.service.admin.ReviewDecisions;
+import io.github.wxcard.sandbox.service.admin.StateService;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
+import io.github.wxcard.sandbox.service.base.ImageService;
+import io.github.wxcard.sandbox.service.base.SandboxLinks;
+import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
+import io.github.wxcard.sandbox.service.card.CardCellService;
+import io.github.wxcard.sandbox.service.card.CardColors;
+import io.github.wxcard.sandbox.service.card.CardListService;
+import io.github.wxcard.sandbox.service.card.CardService;
+import io.github.wxcard.sandbox.service.card.CardUpdateService;
+import io.github.wxcard.sandbox.service.card.StockService;
+import io.github.wxcard.sandbox.service.code.CodeAllocator;
+import io.github.wxcard.sandbox.service.code.CodeService;
+import io.github.wxcard.sandbox.service.code.CodeUpdateService;
+import io.github.wxcard.sandbox.service.code.DepositService;
+import io.github.wxcard.sandbox.service.code.GiftService;
+import io.github.wxcard.sandbox.service.code.RedeemService;
+import io.github.wxcard.sandbox.service.code.TicketDetailService;
+import io.github.wxcard.sandbox.service.member.ActivationTickets;
+import io.github.wxcard.sandbox.service.member.FormActivationService;
+import io.github.wxcard.sandbox.service.member.MemberAccountService;
+import io.github.wxcard.sandbox.service.member.MemberActivationService;
+import io.github.wxcard.sandbox.service.member.MemberFormService;
+import io.github.wxcard.sandbox.service.member.MemberInfoService;
 import io.github.wxcard.sandbox.service.merchant.MerchantCategories;
-import io.github.wxcard.sandbox.service.merchant.SubMerchants;
-import io.github.wxcard.sandbox.service.panel.Approvals;
-import io.github.wxcard.sandbox.service.panel.Callbacks;
-import io.github.wxcard.sandbox.service.panel.Events;
-import io.github.wxcard.sandbox.service.panel.Faults;
-import io.github.wxcard.sandbox.service.panel.Journal;
-import io.github.wxcard.sandbox.service.panel.QuotaLookup;
-import io.github.wxcard.sandbox.service.panel.RequestLookup;
-import io.github.wxcard.sandbox.service.panel.SandboxClock;
-import io.github.wxcard.sandbox.service.panel.StateService;
-import io.github.wxcard.sandbox.service.share.Articles;
-import io.github.wxcard.sandbox.service.share.LandingPages;
-import io.github.wxcard.sandbox.service.share.Messages;
-import io.github.wxcard.sandbox.service.share.QrCodes;
-import io.github.wxcard.sandbox.service.share.StoreCards;
-import io.github.wxcard.sandbox.service.statistics.Statistics;
-import io.github.wxcard.sandbox.service.user.AddedCards;
-import io.github.wxcard.sandbox.service.user.Claims;
-import io.github.wxcard.sandbox.service.user.HeldCards;
-import io.github.wxcard.sandbox.service.user.Scans;
-import io.github.wxcard.sandbox.service.user.Testers;
+import io.github.wxcard.sandbox.service.merchant.SubMerchantService;
+import io.github.wxcard.sandbox.service.share.ArticleService;
+import io.github.wxcard.sandbox.service.share.LandingPageService;
+import io.github.wxcard.sandbox.service.share.MessageService;
+import io.github.wxcard.sandbox.service.share.QrCodeService;
+import io.github.wxcard.sandbox.service.share.StoreCardService;
+import io.github.wxcard.sandbox.service.statistics.StatisticsService;
+import io.github.wxcard.sandbox.service.user.AddCardService;
+import io.github.wxcard.sandbox.service.user.ClaimService;
+import io.github.wxcard.sandbox.service.user.HeldCardService;
+import io.github.wxcard.sandbox.service.user.ScanService;
+import io.github.wxcard.sandbox.service.user.TestWhitelistService;
 import io.github.wxcard.sandbox.service.user.UserService;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.List;
@@ -70,11 +70,11 @@ import java.util.stream.Stream;
 final class RouteTable {
   private static final String CARDS_ONLY = "messages of type wxcard only";
 
-  private final Ids ids;
-  private final Links links;
-  private final Policy policy;
-  private final QrCodes qrCodes;
-  private final LandingPages landingPages;
+  private final IdGenerator ids;
+  private final SandboxLinks links;
+  private final AccountPolicy policy;
+  private final QrCodeService qrCodes;
+  private final LandingPageService landingPages;
   private final WebPages pages;
   private final Router router;
 
@@ -97,8 +97,8 @@ final class RouteTable {
     this.ids = services.ids();
     this.links = services.links();
     this.policy = services.policy();
-    this.qrCodes = new QrCodes(ids, links, policy);
-    this.landingPages = new LandingPages(links, qrCodes);
+    this.qrCodes = new QrCodeService(ids, links, policy);
+    this.landingPages = new LandingPageService(links, qrCodes);
     this.pages = new WebPages(store, qrCodes, landingPages);
     this.router = router;
   }
@@ -129,38 +129,40 @@ final class RouteTable {
   }
 
   private Section platform() {
-    Tokens tokens = new Tokens(ids);
+    TokenService tokens = new TokenService(ids);
     return Section.of(
         "1",
         "Credentials and platform calls",
         get("/cgi-bin/token").withoutToken().withoutErrcode().writes(tokens::classic),
         post("/cgi-bin/stable_token").withoutToken().withoutErrcode().writes(tokens::stable),
-        get("/cgi-bin/ticket/getticket").writes(new Tickets(ids)::get),
-        post("/cgi-bin/media/uploadimg").withoutErrcode().writes(new Images(links)::upload),
-        post("/cgi-bin/media/upload").withoutErrcode().writes(new TemporaryMedia(ids)::upload),
+        get("/cgi-bin/ticket/getticket").writes(new TicketService(ids)::get),
+        post("/cgi-bin/media/uploadimg").withoutErrcode().writes(new ImageService(links)::upload),
+        post("/cgi-bin/media/upload")
+            .withoutErrcode()
+            .writes(new TemporaryMediaService(ids)::upload),
         get("/cgi-bin/media/get").sends(pages::medium),
-        post("/cgi-bin/clear_quota").writes(QuotaResets::clear),
-        post("/cgi-bin/clear_quota/v2").withoutToken().writes(QuotaResets::clearBySecret),
+        post("/cgi-bin/clear_quota").writes(QuotaResetService::clear),
+        post("/cgi-bin/clear_quota/v2").withoutToken().writes(QuotaResetService::clearBySecret),
         post("/cgi-bin/openapi/quota/get")
             .withoutErrcode()
             .lacking("without a quota of its own, a test account's figures or none")
-            .readsJournal(new QuotaLookup(router::hasApi)::get),
+            .readsJournal(new QuotaService(router::hasApi)::get),
         post("/cgi-bin/openapi/rid/get")
             .lacking("refusals alone have a rid, and the journal keeps 1,000 calls")
             .readsJournal(RequestLookup::get),
-        get("/cgi-bin/get_api_domain_ip").withoutErrcode().reads(ServerAddresses::list),
-        get("/cgi-bin/getcallbackip").withoutErrcode().reads(ServerAddresses::list),
+        get("/cgi-bin/get_api_domain_ip").withoutErrcode().reads(ServerIpList::list),
+        get("/cgi-bin/getcallbackip").withoutErrcode().reads(ServerIpList::list),
         post("/cgi-bin/callback/check").withoutErrcode().reads(CallbackCheck::check),
-        get(Links.PICTURES).shows(pages::qrPicture));
+        get(SandboxLinks.PICTURES).shows(pages::qrPicture));
   }
 
   private Section cards() {
-    Cells cells = new Cells(policy);
+    CardCellService cells = new CardCellService(policy);
     return Section.of(
         "2",
         "Creating cards",
-        any("/card/getcolors").reads(Colors::all),
-        post("/card/create").writes(new Cards(ids, policy)::create),
+        any("/card/getcolors").reads(CardColors::all),
+        post("/card/create").writes(new CardService(ids, policy)::create),
         post("/card/paycell/set")
             .lacking("the cell is kept, but nobody can pay by it")
             .writes(cells::setPay),
@@ -174,29 +176,29 @@ final class RouteTable {
         "3",
         "Handing cards out",
         post("/card/qrcode/create").writes(qrCodes::create),
-        post("/card/testwhitelist/set").writes(Testers::set),
+        post("/card/testwhitelist/set").writes(TestWhitelistService::set),
         post("/card/landingpage/create").writes(landingPages::create),
-        post("/card/mpnews/gethtml").writes(new Articles(links, qrCodes)::html),
-        post("/cgi-bin/message/custom/send").lacking(CARDS_ONLY).writes(Messages::toOne),
-        post("/cgi-bin/message/mass/sendall").lacking(CARDS_ONLY).writes(Messages::toAll),
-        post("/cgi-bin/message/mass/send").lacking(CARDS_ONLY).writes(Messages::toMany),
-        post("/cgi-bin/message/mass/preview").lacking(CARDS_ONLY).writes(Messages::preview),
-        post("/card/code/deposit").writes(new Deposits(policy)::add),
-        post("/card/code/getdepositcount").reads(Deposits::count),
-        post("/card/code/checkcode").reads(Deposits::check),
+        post("/card/mpnews/gethtml").writes(new ArticleService(links, qrCodes)::html),
+        post("/cgi-bin/message/custom/send").lacking(CARDS_ONLY).writes(MessageService::toOne),
+        post("/cgi-bin/message/mass/sendall").lacking(CARDS_ONLY).writes(MessageService::toAll),
+        post("/cgi-bin/message/mass/send").lacking(CARDS_ONLY).writes(MessageService::toMany),
+        post("/cgi-bin/message/mass/preview").lacking(CARDS_ONLY).writes(MessageService::preview),
+        post("/card/code/deposit").writes(new DepositService(policy)::add),
+        post("/card/code/getdepositcount").reads(DepositService::count),
+        post("/card/code/checkcode").reads(DepositService::check),
         post("/card/storewxa/set")
             .lacking("no mini program shows the card")
-            .writes(StoreCards::set),
-        post("/card/storewxa/get").reads(StoreCards::get));
+            .writes(StoreCardService::set),
+        post("/card/storewxa/get").reads(StoreCardService::get));
   }
 
-  private static Section codes(Policy policy) {
+  private static Section codes(AccountPolicy policy) {
     return Section.of(
         "4",
         "Redeeming",
-        post("/card/code/get").reads(Codes::get),
-        post("/card/code/consume").writes(new Redemption(policy)::consume),
-        post("/card/code/decrypt").reads(Codes::decrypt));
+        post("/card/code/get").reads(CodeService::get),
+        post("/card/code/consume").writes(new RedeemService(policy)::consume),
+        post("/card/code/decrypt").reads(CodeService::decrypt));
   }
 
   private Section managing() {
@@ -204,44 +206,46 @@ final class RouteTable {
         "5",
         "Managing cards and codes",
         post("/card/user/getcardlist").reads(UserService::cardList),
-        post("/card/get").reads(Cards::get),
-        post("/card/batchget").reads(CardList::page),
-        post("/card/update").writes(new CardUpdates(policy)::update),
-        post("/card/modifystock").writes(Stock::modify),
-        post("/card/delete").writes(Cards::delete),
-        post("/card/code/update").writes(CodeChanges::update),
-        post("/card/code/unavailable").writes(CodeChanges::end));
+        post("/card/get").reads(CardService::get),
+        post("/card/batchget").reads(CardListService::page),
+        post("/card/update").writes(new CardUpdateService(policy)::update),
+        post("/card/modifystock").writes(StockService::modify),
+        post("/card/delete").writes(CardService::delete),
+        post("/card/code/update").writes(CodeUpdateService::update),
+        post("/card/code/unavailable").writes(CodeUpdateService::end));
   }
 
   private static Section statistics() {
     return Section.of(
         "6",
         "Statistics",
-        post("/datacube/getcardbizuininfo").withoutErrcode().reads(Statistics::overview),
-        post("/datacube/getcardcardinfo").withoutErrcode().reads(Statistics::coupons),
-        post("/datacube/getcardmembercardinfo").withoutErrcode().reads(Statistics::memberCards),
+        post("/datacube/getcardbizuininfo").withoutErrcode().reads(StatisticsService::overview),
+        post("/datacube/getcardcardinfo").withoutErrcode().reads(StatisticsService::coupons),
+        post("/datacube/getcardmembercardinfo")
+            .withoutErrcode()
+            .reads(StatisticsService::memberCards),
         post("/datacube/getcardmembercarddetail")
             .withoutErrcode()
             .lacking("payOriginalFee and fee are always 0, nobody pays here")
-            .reads(Statistics::memberCard));
+            .reads(StatisticsService::memberCard));
   }
 
   private Section members() {
-    MemberForms forms = new MemberForms(links);
+    MemberFormService forms = new MemberFormService(links);
     return Section.of(
             "7",
             "Member cards",
-            post("/card/membercard/activate").writes(new MemberActivation(policy)::activate),
+            post("/card/membercard/activate").writes(new MemberActivationService(policy)::activate),
             post("/card/membercard/updateuser")
                 .lacking("the user is sent no notice of the change")
-                .writes(new MemberAccounts(policy)::update),
-            post("/card/membercard/userinfo/get").reads(MemberInfo::get),
+                .writes(new MemberAccountService(policy)::update),
+            post("/card/membercard/userinfo/get").reads(MemberInfoService::get),
             post("/card/membercard/activateuserform/set").writes(forms::set),
             post("/card/membercard/activate/geturl").reads(forms::url),
-            post("/card/membercard/activatetempinfo/get").reads(ActivateTickets::info),
+            post("/card/membercard/activatetempinfo/get").reads(ActivationTickets::info),
             post("/card/membercard/unactivate")
                 .lacking("undocumented; what else than the activation it takes back is not known")
-                .writes(MemberActivation::deactivate))
+                .writes(MemberActivationService::deactivate))
         .and(RefusedPaths.afterPayment());
   }
 
@@ -249,13 +253,13 @@ final class RouteTable {
     return Section.of(
         "8",
         "Tickets",
-        post("/card/movieticket/updateuser").writes(TicketDetails::movie),
-        post("/card/meetingticket/updateuser").writes(TicketDetails::meeting),
-        post("/card/boardingpass/checkin").writes(TicketDetails::boarding));
+        post("/card/movieticket/updateuser").writes(TicketDetailService::movie),
+        post("/card/meetingticket/updateuser").writes(TicketDetailService::meeting),
+        post("/card/boardingpass/checkin").writes(TicketDetailService::boarding));
   }
 
   private Section merchants() {
-    SubMerchants merchants = new SubMerchants(policy);
+    SubMerchantService merchants = new SubMerchantService(policy);
     return Section.of(
         "9",
         "Sub-merchants",
@@ -265,25 +269,25 @@ final class RouteTable {
             .reads(MerchantCategories::list),
         post("/card/submerchant/submit").writes(merchants::submit),
         post("/card/submerchant/update").writes(merchants::update),
-        post("/card/submerchant/get").reads(SubMerchants::get),
-        post("/card/submerchant/batchget").reads(SubMerchants::list));
+        post("/card/submerchant/get").reads(SubMerchantService::get),
+        post("/card/submerchant/batchget").reads(SubMerchantService::list));
   }
 
   private Section users() {
-    Claims claims = new Claims(ids, policy);
-    Gifts gifts = new Gifts(new CodeSupply(ids));
-    FormActivation activation = new FormActivation(new ActivateTickets(ids));
+    ClaimService claims = new ClaimService(ids, policy);
+    GiftService gifts = new GiftService(new CodeAllocator(ids));
+    FormActivationService activation = new FormActivationService(new ActivationTickets(ids));
     return Section.of(
         "",
         "What somebody does with a phone",
-        post("/sandbox/scan").writes(new Scans(claims)::scan),
-        post("/sandbox/addcard").writes(new AddedCards(claims)::add),
+        post("/sandbox/scan").writes(new ScanService(claims)::scan),
+        post("/sandbox/addcard").writes(new AddCardService(claims)::add),
         post("/sandbox/gift").writes(gifts::give),
         post("/sandbox/accept").writes(gifts::accept),
         post("/sandbox/return").writes(gifts::giveBack),
-        post("/sandbox/remove").writes(HeldCards::remove),
-        post("/sandbox/view").writes(HeldCards::view),
-        post("/sandbox/open").writes(HeldCards::open),
+        post("/sandbox/remove").writes(HeldCardService::remove),
+        post("/sandbox/view").writes(HeldCardService::view),
+        post("/sandbox/open").writes(HeldCardService::open),
         get("/sandbox/users").reads(UserService::list),
         post("/sandbox/activate").writes(activation::activate));
   }
@@ -294,32 +298,32 @@ final class RouteTable {
         "The controls",
         get("/sandbox/status").reads(state::status),
         get("/sandbox/coverage").reads((tx, input) -> CoverageTable.json(router.sections())),
-        post("/sandbox/approve").writes(Approvals::approve),
-        post("/sandbox/reject").writes(Approvals::reject),
-        post("/sandbox/approve-merchant").writes(SubMerchants::approve),
-        post("/sandbox/clock").writes(SandboxClock::move),
-        get("/sandbox/faults").reads(Faults::list),
-        post("/sandbox/faults").writes(Faults::add),
-        delete("/sandbox/faults").writes(Faults::clear),
-        get("/sandbox/callback").reads(Callbacks::show),
-        post("/sandbox/callback").writes(Callbacks::set),
-        delete("/sandbox/callback").writes(Callbacks::clear),
-        get("/sandbox/events").reads(Events::list),
-        post("/sandbox/events/resend").writes(Events::resend),
-        get("/sandbox/journal").readsJournal(Journal::list),
+        post("/sandbox/approve").writes(ReviewDecisions::approve),
+        post("/sandbox/reject").writes(ReviewDecisions::reject),
+        post("/sandbox/approve-merchant").writes(SubMerchantService::approve),
+        post("/sandbox/clock").writes(ClockService::move),
+        get("/sandbox/faults").reads(FaultService::list),
+        post("/sandbox/faults").writes(FaultService::add),
+        delete("/sandbox/faults").writes(FaultService::clear),
+        get("/sandbox/callback").reads(CallbackService::show),
+        post("/sandbox/callback").writes(CallbackService::set),
+        delete("/sandbox/callback").writes(CallbackService::clear),
+        get("/sandbox/events").reads(EventService::list),
+        post("/sandbox/events/resend").writes(EventService::resend),
+        get("/sandbox/journal").readsJournal(RequestJournal::list),
         get("/sandbox/export").reads(StateService::export),
         post("/sandbox/reset").writes(state::reset),
-        get("/sandbox/messages").reads(Messages::list));
+        get("/sandbox/messages").reads(MessageService::list));
   }
 
   private Section pages() {
     return Section.of(
         "",
         "What a browser or a phone finds",
-        get(Links.ACTIVATIONS).shows(WebPages::activation),
-        get(Links.ARTICLES).shows(WebPages::article),
-        get(Links.PAGES).shows(pages::landing),
-        get(Links.IMAGES).shows(pages::image),
-        get(Links.SCANS).shows(pages::scan));
+        get(SandboxLinks.ACTIVATIONS).shows(WebPages::activation),
+        get(SandboxLinks.ARTICLES).shows(WebPages::article),
+        get(SandboxLinks.PAGES).shows(pages::landing),
+        get(SandboxLinks.IMAGES).shows(pages::image),
+        get(SandboxLinks.SCANS).shows(pages::scan));
   }
 }

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.sandbox.http.RouteTable.Section;
 import io.github.wxcard.sandbox.service.ServiceContext;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class Router {
    */
   Route choose(List<Route> found, Request request) {
     if (found.isEmpty()) {
-      throw new Refusal(INVALID_URL, "there is no such path" + similarTo(request.path()));
+      throw new ApiException(INVALID_URL, "there is no such path" + similarTo(request.path()));
     }
     for (Route route : found) {
       if (route.takes(request.method())) {
@@ -65,7 +65,7 @@ final class Router {
       }
     }
     Route.Verb verb = found.get(0).verb();
-    throw new Refusal(verb.errcode(), "the path takes " + verb + ", not " + request.method());
+    throw new ApiException(verb.errcode(), "the path takes " + verb + ", not " + request.method());
   }
 
   private String similarTo(String path) {

@@ -2,7 +2,7 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.error.ListenFailure;
 import io.github.wxcard.sandbox.service.ServiceContext;
-import io.github.wxcard.sandbox.service.panel.Journal;
+import io.github.wxcard.sandbox.service.admin.RequestJournal;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Listener;
 import io.github.wxcard.server.ListenerLimits;
@@ -98,7 +98,7 @@ public final class SandboxServer implements AutoCloseable {
             slow,
             new RequestLog(log, everyRequest, clock));
     listener.open(dispatcher::handle);
-    Journal journal = services.journal();
+    RequestJournal journal = services.journal();
     listener.every(
         JOURNAL_MILLIS,
         () -> {
@@ -119,7 +119,7 @@ public final class SandboxServer implements AutoCloseable {
     }
   }
 
-  private static void flush(Store store, Journal journal) {
+  private static void flush(Store store, RequestJournal journal) {
     journal.flush(store, () -> {});
   }
 }

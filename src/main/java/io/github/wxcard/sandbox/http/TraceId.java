@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.Ids;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.server.Request;
 
 /**
@@ -10,7 +10,7 @@ import io.github.wxcard.server.Request;
  */
 record TraceId(String name, String value) {
 
-  static TraceId of(Request request, Ids ids, long now) {
+  static TraceId of(Request request, IdGenerator ids, long now) {
     return Route.isCardApi(request.path())
         ? new TraceId("hint", ids.hint())
         : new TraceId("rid", ids.requestId(now));

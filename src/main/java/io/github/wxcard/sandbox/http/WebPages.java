@@ -1,12 +1,12 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.access.Tokens;
-import io.github.wxcard.sandbox.service.base.Images;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Links;
-import io.github.wxcard.sandbox.service.base.TemporaryMedia;
-import io.github.wxcard.sandbox.service.share.LandingPages;
-import io.github.wxcard.sandbox.service.share.QrCodes;
+import io.github.wxcard.sandbox.service.access.TokenService;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.service.base.ImageService;
+import io.github.wxcard.sandbox.service.base.SandboxLinks;
+import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
+import io.github.wxcard.sandbox.service.share.LandingPageService;
+import io.github.wxcard.sandbox.service.share.QrCodeService;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
@@ -21,10 +21,10 @@ final class WebPages {
   private static final String A_WEEK = "max-age=604800";
 
   private final Store store;
-  private final QrCodes qrCodes;
-  private final LandingPages landingPages;
+  private final QrCodeService qrCodes;
+  private final LandingPageService landingPages;
 
-  WebPages(Store store, QrCodes qrCodes, LandingPages landingPages) {
+  WebPages(Store store, QrCodeService qrCodes, LandingPageService landingPages) {
     this.store = store;
     this.qrCodes = qrCodes;
     this.landingPages = landingPages;
@@ -34,19 +34,19 @@ final class WebPages {
   Response qrPicture(Request request) {
     String ticket = QueryString.parse(request.queryText()).getOrDefault("ticket", "");
     return store
-        .read(tx -> QrCodes.living(tx, ticket))
+        .read(tx -> QrCodeService.living(tx, ticket))
         .map(qr -> picture("image/jpg", QrJpeg.jpeg(qrCodes.address(qr))))
         .orElseGet(WebPages::missing);
   }
 
   /** {@code GET /cgi-bin/media/get}: a file that is kept for some days. */
   Response medium(Request request) {
-    Input input = RequestBody.read(request, false);
-    TemporaryMedia.Medium medium =
+    CallInput input = CallInputReader.read(request, false);
+    TemporaryMediaService.Medium medium =
         store.read(
             tx -> {
-              Tokens.check(tx, input);
-              return TemporaryMedia.get(tx, input);
+              TokenService.check(tx, input);
+              return TemporaryMediaService.get(tx, input);
             });
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", medium.contentType());
@@ -57,14 +57,14 @@ final class WebPages {
   /** An uploaded image. */
   Response image(Request request) {
     return store
-        .read(tx -> Images.find(tx, request.path()))
+        .read(tx -> ImageService.find(tx, request.path()))
         .map(image -> picture(image.mediaType(), image.content()))
         .orElseGet(WebPages::missing);
   }
 
   /** What a phone finds that scans a sandbox's code. */
   Response scan(Request request) {
-    String link = request.path().substring(Links.SCANS.length());
+    String link = request.path().substring(SandboxLinks.SCANS.length());
     Optional<Qr> qr = store.read(tx -> tx.qrCodes().byLink(link));
     return qr.isEmpty()
         ? missing()
@@ -78,7 +78,7 @@ final class WebPages {
 
   /** The landing page behind a link as text: its cards, and how to claim one. */
   Response landing(Request request) {
-    String link = request.path().substring(Links.PAGES.length());
+    String link = request.path().substring(SandboxLinks.PAGES.length());
     return store
         .read(tx -> landingPages.text(tx, link))
         .map(text -> Response.plain(200, text))

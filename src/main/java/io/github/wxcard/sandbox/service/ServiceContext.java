@@ -1,11 +1,11 @@
 package io.github.wxcard.sandbox.service;
 
-import io.github.wxcard.sandbox.service.base.CallShapes;
-import io.github.wxcard.sandbox.service.base.Ids;
-import io.github.wxcard.sandbox.service.base.Links;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.panel.Faults;
-import io.github.wxcard.sandbox.service.panel.Journal;
+import io.github.wxcard.sandbox.service.admin.FaultService;
+import io.github.wxcard.sandbox.service.admin.RequestJournal;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.BodyValidators;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
+import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,26 +18,26 @@ import java.util.random.RandomGenerator;
  * @param db where the state is kept; empty for in memory
  */
 public record ServiceContext(
-    Ids ids,
-    Links links,
-    Policy policy,
-    CallShapes callShapes,
-    Faults faults,
-    Journal journal,
+    IdGenerator ids,
+    SandboxLinks links,
+    AccountPolicy policy,
+    BodyValidators callShapes,
+    FaultService faults,
+    RequestJournal journal,
     Optional<Path> db) {
 
   /**
    * @param links what links to QR codes and images begin with
    */
   public static ServiceContext of(
-      RandomGenerator random, URI links, Optional<Path> db, Policy policy) {
+      RandomGenerator random, URI links, Optional<Path> db, AccountPolicy policy) {
     return new ServiceContext(
-        new Ids(random),
-        new Links(links),
+        new IdGenerator(random),
+        new SandboxLinks(links),
         policy,
-        new CallShapes(policy),
-        new Faults(random),
-        new Journal(),
+        new BodyValidators(policy),
+        new FaultService(random),
+        new RequestJournal(),
         db);
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.http.Route.Coverage;
 import io.github.wxcard.sandbox.http.RouteTable.Section;
 import io.github.wxcard.sandbox.service.ServiceContext;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.store.Store;
 import java.net.URI;
 import java.time.Clock;
@@ -24,7 +24,7 @@ final class CoverageTest {
   private final List<Section> sections =
       new Router(
               ServiceContext.of(
-                  new Random(1), URI.create("http://h"), Optional.empty(), Policy.USUAL),
+                  new Random(1), URI.create("http://h"), Optional.empty(), AccountPolicy.USUAL),
               store)
           .sections();
   private final List<Route> routes =

@@ -3,13 +3,13 @@ package io.github.wxcard.sandbox.service.user;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.card.Cards;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.PersonTable.Holder;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +25,13 @@ public final class UserService {
    * {@code POST /card/user/getcardlist}: somebody's codes in every state but the redeemed ones, and
    * those that are another's by now.
    */
-  public static ObjectNode cardList(Tx tx, Input input) {
+  public static ObjectNode cardList(Transaction tx, CallInput input) {
     String openid = input.need("openid", 41009);
     if (tx.people().byOpenid(openid).isEmpty()) {
-      throw new Refusal(40003, "nobody has openid " + openid);
+      throw new ApiException(40003, "nobody has openid " + openid);
     }
     Optional<String> cardId = input.text("card_id");
-    cardId.ifPresent(id -> Cards.existing(tx, id));
+    cardId.ifPresent(id -> CardService.existing(tx, id));
     ArrayNode list = Json.array();
     for (Code code : tx.codes().ofHolder(openid)) {
       boolean wanted = cardId.isEmpty() || cardId.get().equals(code.cardId());
@@ -46,7 +46,7 @@ public final class UserService {
   }
 
   /** {@code GET /sandbox/users}: {@code users}, each with name, openid and number of cards. */
-  public static ObjectNode list(Tx tx, Input input) {
+  public static ObjectNode list(Transaction tx, CallInput input) {
     ObjectNode answer = Json.object();
     ArrayNode users = answer.putArray("users");
     for (Holder holder : tx.people().holders()) {
