@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A reason comes from a server, which may be anybody's. */
-class ReplyTest {
+class ReceivedResponseTest {
   @Test
   void a_reason_is_decoded() {
     assertThat(reason("title%20%E6%A0%87%E9%A2%98%20a+b%2Bc")).contains("title 标题 a+b+c");
@@ -29,6 +29,7 @@ class ReplyTest {
   }
 
   private static Optional<String> reason(String header) {
-    return new Reply(200, new byte[0], "", Optional.empty(), Optional.of(header)).reason();
+    return new ReceivedResponse(200, new byte[0], "", Optional.empty(), Optional.of(header))
+        .reason();
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param dated when the server says it answered, in HTTP's own words
  * @param explained what the server says of its reasons, encoded
  */
-record Reply(
+record ReceivedResponse(
     int status,
     byte[] body,
     String contentType,
@@ -37,7 +37,7 @@ record Reply(
   /** Why a sandbox refused, in a line. */
   Optional<String> reason() {
     return explained
-        .map(Reply::decoded)
+        .map(ReceivedResponse::decoded)
         .map(String::strip)
         .map(text -> text.substring(0, Math.min(text.length(), LONGEST_REASON)))
         .filter(text -> !text.isEmpty());

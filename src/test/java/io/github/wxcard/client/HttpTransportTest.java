@@ -1,14 +1,15 @@
 package io.github.wxcard.client;
 
-import static io.github.wxcard.client.PlainTalk.GOOD;
-import static io.github.wxcard.client.PlainTalk.LIMIT;
-import static io.github.wxcard.client.PlainTalk.LONGEST;
-import static io.github.wxcard.client.PlainTalk.always;
-import static io.github.wxcard.client.PlainTalk.answer;
-import static io.github.wxcard.client.PlainTalk.ask;
-import static io.github.wxcard.client.PlainTalk.post;
-import static io.github.wxcard.client.PlainTalk.said;
-import static io.github.wxcard.client.PlainTalk.talk;
+import static io.github.wxcard.client.TransportExchange.ENVIRONMENT;
+import static io.github.wxcard.client.TransportExchange.GOOD;
+import static io.github.wxcard.client.TransportExchange.LIMIT;
+import static io.github.wxcard.client.TransportExchange.LONGEST;
+import static io.github.wxcard.client.TransportExchange.always;
+import static io.github.wxcard.client.TransportExchange.answer;
+import static io.github.wxcard.client.TransportExchange.ask;
+import static io.github.wxcard.client.TransportExchange.post;
+import static io.github.wxcard.client.TransportExchange.said;
+import static io.github.wxcard.client.TransportExchange.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes to this machine: every request leaves once, on a connection that is fit for it. */
 @Timeout(60)
-class PlainConnectionsTest {
+class HttpTransportTest {
   private final ExecutorService crew = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -47,8 +48,8 @@ class PlainConnectionsTest {
   void a_request_says_what_it_must_and_nothing_more() throws Exception {
     talk(
         always(GOOD),
-        (host, link) -> {
-          ask(host, link, "{\"code\":\"券\"}");
+        (host, transport) -> {
+          ask(host, transport, "{\"code\":\"券\"}");
 
           String request = host.requests().get(0);
           assertThat(request)
@@ -67,10 +68,11 @@ class PlainConnectionsTest {
   void a_request_without_a_body_has_none() throws Exception {
     talk(
         always(GOOD),
-        (host, link) -> {
-          link.send(new Outgoing("GET", host.base().resolve("/"), Map.of(), null), LIMIT, LONGEST);
+        (host, transport) -> {
+          transport.send(
+              new OutgoingRequest("GET", host.base().resolve("/"), Map.of(), null), LIMIT, LONGEST);
 
-          assertThat(host.requests().get(0)).startsWith("GET / HTTP/1.1").doesNotContain("Length");
+          assertThat(host.requests().get(0)).startsWith("GET / HTTP/1.1").endsWith("\r\n\r\n");
         });
   }
 
@@ -80,12 +82,13 @@ class PlainConnectionsTest {
         always(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                 + "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 2\r\n\r\n{}"),
-        (host, link) -> {
-          Reply reply = link.send(post(host.base(), "{}"), LIMIT, LONGEST);
+        (host, transport) -> {
+          ReceivedResponse receivedResponse =
+              transport.send(post(host.base(), "{}"), LIMIT, LONGEST);
 
-          assertThat(reply.status()).isEqualTo(200);
-          assertThat(reply.contentType()).isEqualTo("application/json");
-          assertThat(reply.date().orElseThrow()).hasToString("1994-11-06T08:49:37Z");
+          assertThat(receivedResponse.status()).isEqualTo(200);
+          assertThat(receivedResponse.contentType()).isEqualTo("application/json");
+          assertThat(receivedResponse.date().orElseThrow()).hasToString("1994-11-06T08:49:37Z");
         });
   }
 
@@ -94,8 +97,8 @@ class PlainConnectionsTest {
   void a_base_may_have_a_name_and_a_path(String base) throws Exception {
     try (PlainHost host = PlainHost.answering(always(GOOD))) {
       URI address = URI.create(base.replace("PORT", String.valueOf(host.port())));
-      try (Link link = new PlainConnections(address, LIMIT)) {
-        link.send(post(address, "{}"), LIMIT, LONGEST);
+      try (HttpTransport transport = HttpTransport.open(address, ENVIRONMENT, LIMIT)) {
+        transport.send(post(address, "{}"), LIMIT, LONGEST);
       }
       assertThat(host.requests().get(0))
           .startsWith("POST " + address.getPath() + "/card/code/consume?")
@@ -107,9 +110,10 @@ class PlainConnectionsTest {
   void an_address_without_a_path_asks_for_the_root() throws Exception {
     talk(
         always(GOOD),
-        (host, link) -> {
+        (host, transport) -> {
           URI address = URI.create(host.base() + "?signature=x");
-          link.send(new Outgoing("POST", address, Map.of(), new byte[0]), LIMIT, LONGEST);
+          transport.send(
+              new OutgoingRequest("POST", address, Map.of(), new byte[0]), LIMIT, LONGEST);
 
           assertThat(host.requests().get(0)).startsWith("POST /?signature=x HTTP/1.1\r\n");
         });
@@ -119,9 +123,9 @@ class PlainConnectionsTest {
   void one_request_after_the_other_takes_one_connection() throws Exception {
     talk(
         always(GOOD),
-        (host, link) -> {
+        (host, transport) -> {
           for (int i = 0; i < 20; i++) {
-            ask(host, link);
+            ask(host, transport);
           }
           assertThat(host.connections()).isEqualTo(1);
         });
@@ -134,11 +138,11 @@ class PlainConnectionsTest {
           PlainHost.write(out, answer(said(request)));
           return true;
         },
-        (host, link) -> {
+        (host, transport) -> {
           List<Callable<String>> asked = new ArrayList<>();
           for (int i = 0; i < 400; i++) {
             String code = "code " + i;
-            asked.add(() -> ask(host, link, code).equals(code) ? "" : code);
+            asked.add(() -> ask(host, transport, code).equals(code) ? "" : code);
           }
           ExecutorService eight = Executors.newFixedThreadPool(8);
           for (Future<String> wrong : eight.invokeAll(asked)) {
@@ -154,8 +158,9 @@ class PlainConnectionsTest {
   void a_redirect_is_an_answer_like_any_other() throws Exception {
     talk(
         always("HTTP/1.1 307 Away\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"),
-        (host, link) ->
-            assertThat(link.send(post(host.base(), ""), LIMIT, LONGEST).status()).isEqualTo(307));
+        (host, transport) ->
+            assertThat(transport.send(post(host.base(), ""), LIMIT, LONGEST).status())
+                .isEqualTo(307));
   }
 
   @Test
@@ -167,7 +172,7 @@ class PlainConnectionsTest {
           Thread.sleep(30_000);
           return true;
         },
-        (host, link) -> {
+        (host, transport) -> {
           Thread caller = Thread.currentThread();
           crew.execute(
               () -> {
@@ -178,7 +183,7 @@ class PlainConnectionsTest {
                   throw new IllegalStateException(e);
                 }
               });
-          assertThatThrownBy(() -> ask(host, link)).isInstanceOf(InterruptedException.class);
+          assertThatThrownBy(() -> ask(host, transport)).isInstanceOf(InterruptedException.class);
         });
   }
 
@@ -194,21 +199,21 @@ class PlainConnectionsTest {
           PlainHost.write(out, GOOD);
           return true;
         },
-        (host, link) -> {
-          ask(host, link);
+        (host, transport) -> {
+          ask(host, transport);
           List<Future<String>> slow = new ArrayList<>();
           for (int i = 0; i < 3; i++) {
-            slow.add(crew.submit(() -> ask(host, link, "slow")));
+            slow.add(crew.submit(() -> ask(host, transport, "slow")));
           }
           arrived.await();
 
-          link.close();
+          transport.close();
 
           for (Future<String> one : slow) {
             assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IOException.class);
           }
-          assertThatThrownBy(() -> ask(host, link)).isInstanceOf(IOException.class);
+          assertThatThrownBy(() -> ask(host, transport)).isInstanceOf(IOException.class);
         });
   }
 
@@ -216,11 +221,11 @@ class PlainConnectionsTest {
   void closing_closes_the_idle_ones() throws Exception {
     talk(
         always(GOOD),
-        (host, link) -> {
-          ask(host, link);
+        (host, transport) -> {
+          ask(host, transport);
           assertThat(host.open()).isEqualTo(1);
 
-          link.close();
+          transport.close();
 
           long end = System.nanoTime() + LIMIT.toNanos();
           while (host.open() > 0 && System.nanoTime() < end) {
@@ -234,8 +239,8 @@ class PlainConnectionsTest {
   void where_nobody_serves_nothing_is_sent() throws Exception {
     PlainHost gone = PlainHost.answering(always(GOOD));
     gone.close();
-    try (Link link = new PlainConnections(gone.base(), LIMIT)) {
-      assertThatThrownBy(() -> ask(gone, link))
+    try (HttpTransport transport = HttpTransport.open(gone.base(), ENVIRONMENT, LIMIT)) {
+      assertThatThrownBy(() -> ask(gone, transport))
           .isInstanceOf(ConnectException.class)
           .satisfies(e -> assertThat(NetworkTrouble.why(e)).isEqualTo("connection refused"));
     }
@@ -245,8 +250,8 @@ class PlainConnectionsTest {
   @Test
   void whatever_stops_a_connection_stops_it_before_anything_is_sent() throws Exception {
     URI nowhere = URI.create("http://255.255.255.255:1");
-    try (Link link = new PlainConnections(nowhere, LIMIT)) {
-      assertThatThrownBy(() -> link.send(post(nowhere, ""), LIMIT, LONGEST))
+    try (HttpTransport transport = HttpTransport.open(nowhere, ENVIRONMENT, LIMIT)) {
+      assertThatThrownBy(() -> transport.send(post(nowhere, ""), LIMIT, LONGEST))
           .isInstanceOf(ConnectException.class);
     }
   }
@@ -254,8 +259,8 @@ class PlainConnectionsTest {
   @Test
   void a_name_that_is_not_known_is_told_as_one() throws Exception {
     URI nowhere = URI.create("http://nowhere.invalid:8900");
-    try (Link link = new PlainConnections(nowhere, LIMIT)) {
-      assertThatThrownBy(() -> link.send(post(nowhere, ""), LIMIT, LONGEST))
+    try (HttpTransport transport = HttpTransport.open(nowhere, ENVIRONMENT, LIMIT)) {
+      assertThatThrownBy(() -> transport.send(post(nowhere, ""), LIMIT, LONGEST))
           .isInstanceOf(ConnectException.class)
           .hasRootCauseInstanceOf(UnresolvedAddressException.class);
     }

@@ -1,6 +1,7 @@
 package io.github.wxcard.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -12,9 +13,11 @@ import java.util.concurrent.locks.LockSupport;
  * Interrupts what takes too long. One thread sleeps until the first of all limits could be over: a
  * timer for each request would cost more than many a request does.
  */
-final class Watch implements AutoCloseable {
+final class DeadlineWatchdog implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final long FAR = LONGEST.toNanos();
+
+  private static final String CLOSED = "the client is closed";
 
   private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
   private final long origin = System.nanoTime();
@@ -22,7 +25,7 @@ final class Watch implements AutoCloseable {
   private volatile long nextLook;
   private volatile boolean closed;
 
-  Watch(ThreadGroup threads) {
+  DeadlineWatchdog(ThreadGroup threads) {
     thread = new Thread(threads, this::watch, "wxcard watch");
     thread.setDaemon(true);
     nextLook = FAR;
@@ -45,11 +48,17 @@ final class Watch implements AutoCloseable {
     try {
       return work.carryOut();
     } catch (InterruptedBeforeSending e) {
+      if (closed) {
+        throw new ConnectException(CLOSED);
+      }
       if (job.late) {
         throw new HttpConnectTimeoutException(e.getMessage() + " in time");
       }
       throw e;
     } catch (InterruptedException e) {
+      if (closed) {
+        throw new IOException(CLOSED);
+      }
       if (job.late) {
         throw new HttpTimeoutException("not over in time");
       }
@@ -93,9 +102,11 @@ final class Watch implements AutoCloseable {
     return System.nanoTime() - origin;
   }
 
+  /** Ends what is under way as well: nobody would watch its limit any more. */
   @Override
   public void close() {
     closed = true;
+    jobs.forEach(Job::interrupt);
     LockSupport.unpark(thread);
   }
 

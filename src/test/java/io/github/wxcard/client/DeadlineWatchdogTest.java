@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WatchTest {
+class DeadlineWatchdogTest {
   private static final Duration SHORT = Duration.ofMillis(50);
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Watch watch = new Watch(new ThreadGroup("watched"));
+  private final DeadlineWatchdog deadlineWatchdog =
+      new DeadlineWatchdog(new ThreadGroup("watched"));
   private final CountDownLatch never = new CountDownLatch(1);
 
   private String waits() throws InterruptedException {
@@ -24,22 +25,23 @@ class WatchTest {
 
   @AfterEach
   void close() {
-    watch.close();
+    deadlineWatchdog.close();
     assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
   void what_takes_too_long_is_ended() {
     for (int i = 0; i < 3; i++) {
-      assertThatThrownBy(() -> watch.within(SHORT, this::waits))
+      assertThatThrownBy(() -> deadlineWatchdog.within(SHORT, this::waits))
           .isInstanceOf(HttpTimeoutException.class);
     }
   }
 
   @Test
   void a_short_limit_holds_beside_a_long_one() throws Exception {
-    assertThat(watch.within(LONG, () -> "done")).isEqualTo("done");
-    assertThatThrownBy(() -> watch.within(LONG, () -> watch.within(SHORT, this::waits)))
+    assertThat(deadlineWatchdog.within(LONG, () -> "done")).isEqualTo("done");
+    assertThatThrownBy(
+            () -> deadlineWatchdog.within(LONG, () -> deadlineWatchdog.within(SHORT, this::waits)))
         .isInstanceOf(HttpTimeoutException.class);
   }
 
@@ -47,7 +49,7 @@ class WatchTest {
   void an_interrupt_of_somebody_else_stays_one() {
     assertThatThrownBy(
             () ->
-                watch.within(
+                deadlineWatchdog.within(
                     LONG,
                     () -> {
                       Thread.currentThread().interrupt();
@@ -60,7 +62,7 @@ class WatchTest {
   void work_that_ends_as_its_time_does_leaves_no_interrupt_behind() {
     for (int round = 0; round < 200; round++) {
       try {
-        watch.within(
+        deadlineWatchdog.within(
             Duration.ofNanos(200_000),
             () -> IntStream.range(0, 30_000).mapToObj(Integer::toString).count());
       } catch (Exception late) {

@@ -8,4 +8,4 @@ import java.util.Map;
  *
  * @param body null for none
  */
-record Outgoing(String method, URI address, Map<String, String> headers, byte[] body) {}
+record OutgoingRequest(String method, URI address, Map<String, String> headers, byte[] body) {}

@@ -21,8 +21,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Whose certificates are believed: the JDK's authorities, and those of {@code WXCARD_CA_FILE}. */
-final class Trust {
-  private Trust() {}
+final class TlsContext {
+  private TlsContext() {}
 
   static SSLContext of(Environment environment) {
     Optional<Path> extra = environment.variable("WXCARD_CA_FILE").map(environment::resolve);

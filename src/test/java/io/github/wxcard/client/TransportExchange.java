@@ -2,26 +2,32 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.PlainHost;
 import io.github.wxcard.PlainHost.Manner;
+import io.github.wxcard.config.Environment;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 
 /** Talk between plain connections and a host that answers as a test says. */
-final class PlainTalk {
+final class TransportExchange {
+  static final Environment ENVIRONMENT =
+      new Environment(Map.of(), Path.of(""), Clock.systemUTC(), new Random(1));
   static final Duration LIMIT = Duration.ofSeconds(20);
   static final int LONGEST = 1 << 16;
   static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
   @FunctionalInterface
   interface Talk {
-    void with(PlainHost host, Link link) throws Exception;
+    void with(PlainHost host, HttpTransport transport) throws Exception;
   }
 
   static void talk(Manner manner, Talk talk) throws Exception {
     try (PlainHost host = PlainHost.answering(manner);
-        Link link = new PlainConnections(host.base(), LIMIT)) {
-      talk.with(host, link);
+        HttpTransport transport = HttpTransport.open(host.base(), ENVIRONMENT, LIMIT)) {
+      talk.with(host, transport);
     }
   }
 
@@ -49,26 +55,27 @@ final class PlainTalk {
     return request.substring(request.indexOf("\r\n\r\n") + 4);
   }
 
-  static String ask(PlainHost host, Link link) throws Exception {
-    return ask(host, link, "{}");
+  static String ask(PlainHost host, HttpTransport transport) throws Exception {
+    return ask(host, transport, "{}");
   }
 
-  static String ask(PlainHost host, Link link, String body) throws Exception {
-    return ask(host, link, body, LIMIT);
+  static String ask(PlainHost host, HttpTransport transport, String body) throws Exception {
+    return ask(host, transport, body, LIMIT);
   }
 
-  static String ask(PlainHost host, Link link, String body, Duration limit) throws Exception {
-    Reply reply = link.send(post(host.base(), body), limit, LONGEST);
-    return new String(reply.body(), StandardCharsets.UTF_8);
+  static String ask(PlainHost host, HttpTransport transport, String body, Duration limit)
+      throws Exception {
+    ReceivedResponse receivedResponse = transport.send(post(host.base(), body), limit, LONGEST);
+    return new String(receivedResponse.body(), StandardCharsets.UTF_8);
   }
 
-  static Outgoing post(URI base, String body) {
-    return new Outgoing(
+  static OutgoingRequest post(URI base, String body) {
+    return new OutgoingRequest(
         "POST",
         URI.create(base + "/card/code/consume?access_token=a%2Bb"),
         Map.of("User-Agent", "wxcard/0", "Content-Type", "application/json"),
         body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private PlainTalk() {}
+  private TransportExchange() {}
 }

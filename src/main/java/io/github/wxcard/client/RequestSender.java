@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Sends one request and waits for the whole answer, within a limit and not a moment longer. */
-final class Transport {
+final class RequestSender {
   private static final int LONGEST_ANSWER = 16 << 20;
   private static final int LONGEST_TRACE = 16 << 10;
 
@@ -29,7 +29,7 @@ final class Transport {
 
   private volatile Way last;
 
-  Transport(
+  RequestSender(
       Target target,
       Connections connections,
       ClientOptions options,
@@ -43,13 +43,14 @@ final class Transport {
     this.trace = options.trace().orElse(null);
   }
 
-  Reply send(Call call, URI address, Duration limit) {
+  ReceivedResponse send(Call call, URI address, Duration limit) {
     showRequest(call, address);
     long start = System.nanoTime();
     try {
-      Reply reply = link(address).send(outgoing(call, address), limit, LONGEST_ANSWER);
-      showReply(call, reply, System.nanoTime() - start);
-      return reply;
+      ReceivedResponse receivedResponse =
+          transport(address).send(outgoing(call, address), limit, LONGEST_ANSWER);
+      showReply(call, receivedResponse, System.nanoTime() - start);
+      return receivedResponse;
     } catch (IOException e) {
       throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e, mask));
     } catch (InterruptedBeforeSending e) {
@@ -66,18 +67,18 @@ final class Transport {
     return Failure.of(Kind.INTERRUPTED, "interrupted while " + during, null);
   }
 
-  private Outgoing outgoing(Call call, URI address) {
+  private OutgoingRequest outgoing(Call call, URI address) {
     Map<String, String> headers = new LinkedHashMap<>(sandboxToken.headers(call));
     headers.put("User-Agent", "wxcard/" + options.version());
     if (call.body() == null) {
-      return new Outgoing(call.method(), address, headers, null);
+      return new OutgoingRequest(call.method(), address, headers, null);
     }
     headers.put("Content-Type", call.body().contentType());
-    return new Outgoing(call.method(), address, headers, call.body().bytes());
+    return new OutgoingRequest(call.method(), address, headers, call.body().bytes());
   }
 
   /** The way to the host of an address; QR pictures have a host of their own. */
-  private Link link(URI address) {
+  private HttpTransport transport(URI address) {
     Way known = last;
     // A batch calls the same address a million times.
     if (known == null || !known.address.equals(address)) {
@@ -85,10 +86,10 @@ final class Transport {
       known = new Way(address, connections.to(host, options));
       last = known;
     }
-    return known.link;
+    return known.transport;
   }
 
-  private record Way(URI address, Link link) {}
+  private record Way(URI address, HttpTransport transport) {}
 
   private void showRequest(Call call, URI address) {
     if (trace == null) {
@@ -100,13 +101,14 @@ final class Transport {
     }
   }
 
-  private void showReply(Call call, Reply reply, long nanos) {
+  private void showReply(Call call, ReceivedResponse receivedResponse, long nanos) {
     if (trace == null) {
       return;
     }
     // Masked as a whole: cut in two, a secret would not be known for one.
-    String body = call.masked(mask, new String(reply.body(), StandardCharsets.UTF_8));
-    trace.accept("< " + reply.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+    String body = call.masked(mask, new String(receivedResponse.body(), StandardCharsets.UTF_8));
+    trace.accept(
+        "< " + receivedResponse.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
     body.substring(0, Math.min(body.length(), LONGEST_TRACE))
         .lines()
         .forEach(line -> trace.accept("< " + line));
