@@ -88,13 +88,13 @@ final class BrokenJson {
   }
 
   /** As a finding, for a text that cannot be read any further. */
-  static Finding finding(JsonProcessingException trouble) {
+  static Diagnostic finding(JsonProcessingException trouble) {
     JsonLocation place = trouble.getLocation();
-    return new Finding(
+    return new Diagnostic(
         "",
         place == null ? 1 : place.getLineNr(),
         place == null ? 1 : place.getColumnNr(),
-        Level.ERROR,
+        Severity.ERROR,
         "syntax",
         InvisibleCharacters.named(plain(trouble.getOriginalMessage())),
         "Correct the JSON at this place.");

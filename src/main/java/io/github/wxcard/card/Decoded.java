@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.input.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param finding that it is not UTF-8
  */
-record Decoded(String text, Optional<Finding> finding) {
+record Decoded(String text, Optional<Diagnostic> finding) {
   static Decoded of(byte[] bytes, String name) {
     try {
       return new Decoded(Utf8.decode(bytes, name), Optional.empty());
@@ -22,13 +23,13 @@ record Decoded(String text, Optional<Finding> finding) {
               .meaning()
               .map(guess -> wrong.getMessage() + ". " + guess)
               .orElse(wrong.getMessage());
-      Place place = Utf8.sixteenBit(bytes) ? new Place(1, 1) : firstWrong(bytes);
-      Finding finding =
-          new Finding(
+      SourcePosition place = Utf8.sixteenBit(bytes) ? new SourcePosition(1, 1) : firstWrong(bytes);
+      Diagnostic finding =
+          new Diagnostic(
               "",
               place.line(),
               place.column(),
-              Level.ERROR,
+              Severity.ERROR,
               "encoding",
               message,
               wrong.fix().orElse(""));
@@ -37,10 +38,10 @@ record Decoded(String text, Optional<Finding> finding) {
   }
 
   /** Where the first byte stands that is not UTF-8, counted in the text before it. */
-  private static Place firstWrong(byte[] bytes) {
+  private static SourcePosition firstWrong(byte[] bytes) {
     String before = new String(bytes, 0, Utf8.readable(bytes), StandardCharsets.UTF_8);
     String text = before.startsWith("\uFEFF") ? before.substring(1) : before;
-    return new TextLines(text).at(text.length());
+    return new SourceText(text).at(text.length());
   }
 
   /** As what a Chinese editor may have written; as a last resort with characters lost. */

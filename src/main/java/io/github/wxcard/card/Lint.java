@@ -11,11 +11,11 @@ import java.util.function.BiConsumer;
 /** Looks at a card definition before WeChat does, offline. */
 public final class Lint {
   private final CardSchema schema = CardSchema.standard();
-  private final Report report;
+  private final DiagnosticCollector report;
   private final JsonNode tree;
   private final CardBody body;
 
-  private Lint(JsonNode tree, Report report) {
+  private Lint(JsonNode tree, DiagnosticCollector report) {
     this.report = report;
     this.tree = tree;
     this.body = CardBody.of(tree);
@@ -27,8 +27,9 @@ public final class Lint {
    *
    * @param now what is past
    */
-  public static List<Finding> check(Definition definition, Instant now) {
-    Report report = new Report(definition.positions(), definition.assignments(), false);
+  public static List<Diagnostic> check(JsonDocument definition, Instant now) {
+    DiagnosticCollector report =
+        new DiagnosticCollector(definition.positions(), definition.assignments(), false);
     report.addAll(slips(definition));
     tried(definition, report, (tree, into) -> new Lint(tree, into).definition(now));
     return report.findings();
@@ -39,20 +40,22 @@ public final class Lint {
    *
    * @return what it is called then
    */
-  static Optional<String> run(Definition definition, Instant now, Report report) {
+  static Optional<String> run(JsonDocument definition, Instant now, DiagnosticCollector report) {
     report.addAll(slips(definition));
     tried(definition, report, (tree, into) -> new Lint(tree, into).anything(now));
-    return OtherBodies.standard().find(definition.tree()).map(OtherBody::name);
+    return BodySchemas.standard().find(definition.tree()).map(BodySchema::name);
   }
 
   private static void tried(
-      Definition definition, Report report, BiConsumer<JsonNode, Report> lint) {
+      JsonDocument definition,
+      DiagnosticCollector report,
+      BiConsumer<JsonNode, DiagnosticCollector> lint) {
     lint.accept(definition.tree(), report);
-    new AmendmentTrial(definition.tree(), report, lint).run();
+    new FixTrial(definition.tree(), report, lint).run();
   }
 
   private void definition(Instant now) {
-    Optional<OtherBody> other = OtherBodies.standard().find(tree);
+    Optional<BodySchema> other = BodySchemas.standard().find(tree);
     if (body.found() && other.isEmpty()) {
       card(now);
     } else {
@@ -61,7 +64,7 @@ public final class Lint {
   }
 
   private void anything(Instant now) {
-    Optional<OtherBody> other = OtherBodies.standard().find(tree);
+    Optional<BodySchema> other = BodySchemas.standard().find(tree);
     if (other.isPresent()) {
       other(other.get());
     } else if (AnswerBody.fits(tree)) {
@@ -79,8 +82,8 @@ public final class Lint {
 
   /** What the body of a call holds that the call does not know, a line each. */
   public static List<String> unknownFields(JsonNode tree, String call) {
-    Report report = new Report(Positions.none(), List.of(), false);
-    OtherBodies.standard().of(call).ifPresent(body -> new Lint(tree, report).other(body));
+    DiagnosticCollector report = new DiagnosticCollector(JsonSourceMap.none(), List.of(), false);
+    BodySchemas.standard().of(call).ifPresent(body -> new Lint(tree, report).other(body));
     return report.findings().stream()
         .filter(finding -> finding.rule().equals("unknown-field"))
         .map(finding -> finding.advice(""))
@@ -88,24 +91,24 @@ public final class Lint {
   }
 
   /** Only where the text is not strict JSON: for a call that wants no lint. */
-  public static List<Finding> slips(Definition definition) {
+  public static List<Diagnostic> slips(JsonDocument definition) {
     return definition.slips().stream().map(Slip::finding).toList();
   }
 
-  private void other(OtherBody other) {
-    TreeLint walk = new TreeLint(report, other.cardType(), List.of(), other.misplaceable());
+  private void other(BodySchema other) {
+    SchemaWalk walk = new SchemaWalk(report, other.cardType(), List.of(), other.misplaceable());
     walk.check("", tree, other.schema());
     if (other.isUpdate()) {
-      for (String pointer : FixedFields.in(tree)) {
+      for (String pointer : ImmutableFields.in(tree)) {
         report.error(pointer, "unchangeable", "an update does not change it", "Leave it out.");
       }
     }
   }
 
-  private void noCard(Optional<OtherBody> other) {
+  private void noCard(Optional<BodySchema> other) {
     report.misplaced(
         "/card",
-        Level.ERROR,
+        Severity.ERROR,
         "required",
         other
             .map(body -> "this is %s, no card definition".formatted(body.name()))
@@ -122,11 +125,11 @@ public final class Lint {
     if (misnamed) {
       alone.add(body.innerPointer());
     }
-    TreeLint walk = new TreeLint(report, type, alone, schema.names());
+    SchemaWalk walk = new SchemaWalk(report, type, alone, schema.names());
     if (body.pointer().isEmpty()) {
       report.misplaced(
           "/card",
-          Level.ERROR,
+          Severity.ERROR,
           "required",
           "card is missing around it",
           "Wrap it: {\"card\":{…}}.");
@@ -135,11 +138,11 @@ public final class Lint {
       walk.check("", tree, schema.root());
     }
     if (misnamed) {
-      TreeLint inner = new TreeLint(report, type, List.of(), schema.names());
+      SchemaWalk inner = new SchemaWalk(report, type, List.of(), schema.names());
       schema.inner(type).ifPresent(field -> inner.check(body.innerPointer(), body.inner(), field));
     }
     inner(type);
-    for (Rule rule : schema.rules()) {
+    for (CardRule rule : schema.rules()) {
       boolean certain = !report.shaken() || !rule.looksForAbsence();
       if (certain && rule.broken(type, body.inner(), now)) {
         String pointer = body.innerPointer() + rule.at();
@@ -157,7 +160,7 @@ public final class Lint {
               : "Write %s as card_type.".formatted(type);
       report.misplaced(
           body.pointer() + "/" + wanted(),
-          Level.ERROR,
+          Severity.ERROR,
           "inner-key",
           "%s is missing: %s keeps its content there".formatted(wanted(), body.type()),
           body.inner().isObject() ? fix : "Add it.");
@@ -165,9 +168,9 @@ public final class Lint {
     for (String pointer : foreign()) {
       report.misplaced(
           pointer,
-          Level.WARNING,
+          Severity.WARNING,
           "inner-key",
-          "%s has no part in a card of type %s".formatted(Pointers.last(pointer), body.type()),
+          "%s has no part in a card of type %s".formatted(JsonPointers.last(pointer), body.type()),
           "Leave it out.");
     }
   }

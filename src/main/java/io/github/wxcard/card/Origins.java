@@ -1,28 +1,28 @@
 package io.github.wxcard.card;
 
-import io.github.wxcard.card.mend.Mended;
+import io.github.wxcard.card.repair.RepairedText;
 
 /** From places in a mended text to those in the text as it was written. */
 final class Origins {
-  private final Mended mended;
-  private final TextLines mendedLines;
-  private final TextLines lines;
+  private final RepairedText mended;
+  private final SourceText mendedLines;
+  private final SourceText lines;
 
   /**
    * @param lines of the text as it was written
    */
-  Origins(Mended mended, TextLines lines) {
+  Origins(RepairedText mended, SourceText lines) {
     this.mended = mended;
-    this.mendedLines = new TextLines(mended.text());
+    this.mendedLines = new SourceText(mended.text());
     this.lines = lines;
   }
 
   Slip slip(Slip slip) {
-    Place place = lines.at(origin(mendedLines.offset(slip.line(), slip.column())));
+    SourcePosition place = lines.at(origin(mendedLines.offset(slip.line(), slip.column())));
     return new Slip(place.line(), place.column(), slip.rule(), slip.what());
   }
 
-  Positions positions(Positions positions) {
+  JsonSourceMap positions(JsonSourceMap positions) {
     return positions.moved(this::origin, lines);
   }
 

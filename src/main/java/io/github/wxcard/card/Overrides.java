@@ -35,12 +35,12 @@ public final class Overrides {
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    return apply(new Definition("", tree, List.of(), Positions.none()), sets, logoUrl).tree();
+    return apply(new JsonDocument("", tree, List.of(), JsonSourceMap.none()), sets, logoUrl).tree();
   }
 
   /** As {@link #apply(JsonNode, List, Optional)}; the definition remembers what was put where. */
-  public static Definition apply(
-      Definition definition, List<String> sets, Optional<String> logoUrl) {
+  public static JsonDocument apply(
+      JsonDocument definition, List<String> sets, Optional<String> logoUrl) {
     JsonNode changed = definition.tree().deepCopy();
     List<Assignment> assignments = new ArrayList<>();
     logoUrl.ifPresent(
@@ -66,7 +66,7 @@ public final class Overrides {
       given.add(pointer);
       assignments.add(new Assignment("--set", pair.key(), pair.value(), pointer));
     }
-    return new Definition(
+    return new JsonDocument(
         definition.name(), changed, definition.slips(), definition.positions(), assignments);
   }
 

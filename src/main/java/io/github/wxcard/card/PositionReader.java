@@ -24,23 +24,23 @@ final class PositionReader {
   /** Stands for a pointer, and is none. */
   private static final String UNPLACED = "unplaced";
 
-  private final Map<String, Span> spans = new HashMap<>();
+  private final Map<String, SourceRange> spans = new HashMap<>();
 
   /** The pointers of the structures around the parser, the innermost last. */
   private final List<String> around = new ArrayList<>();
 
   private int characters;
-  private final TextLines lines;
+  private final SourceText lines;
   private final List<Slip> slips;
 
   /** Adds the slips it finds to {@code slips}. */
-  PositionReader(TextLines lines, List<Slip> slips) {
+  PositionReader(SourceText lines, List<Slip> slips) {
     this.lines = lines;
     this.slips = slips;
   }
 
   /** By JSON pointer. */
-  Map<String, Span> read(String json) throws IOException {
+  Map<String, SourceRange> read(String json) throws IOException {
     int key = -1;
     try (JsonParser parser = FACTORY.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -55,7 +55,7 @@ final class PositionReader {
           String pointer = around.remove(around.size() - 1);
           spans.computeIfPresent(pointer, (same, span) -> span.until(end));
         } else {
-          value(parser, token, new Span(key < 0 ? start : key, start, end));
+          value(parser, token, new SourceRange(key < 0 ? start : key, start, end));
         }
         key = -1;
       }
@@ -63,7 +63,7 @@ final class PositionReader {
     return spans;
   }
 
-  private void value(JsonParser parser, JsonToken token, Span span) {
+  private void value(JsonParser parser, JsonToken token, SourceRange span) {
     JsonStreamContext context = parser.getParsingContext();
     String pointer = pointer(token.isStructStart() ? context.getParent() : context);
     if (!pointer.equals(UNPLACED)) {
@@ -86,12 +86,12 @@ final class PositionReader {
   private static String step(JsonStreamContext context) {
     return context.inArray()
         ? Integer.toString(context.getCurrentIndex())
-        : Pointers.escaped(context.getCurrentName());
+        : JsonPointers.escaped(context.getCurrentName());
   }
 
-  private void note(String pointer, Span span) {
+  private void note(String pointer, SourceRange span) {
     if (spans.put(pointer, span) != null) {
-      Place place = lines.at(span.start());
+      SourcePosition place = lines.at(span.start());
       slips.add(
           new Slip(
               place.line(),

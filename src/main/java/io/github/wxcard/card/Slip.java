@@ -10,12 +10,12 @@ package io.github.wxcard.card;
  */
 public record Slip(int line, int column, String rule, String what) {
   /** The slip as a warning of lint. */
-  public Finding finding() {
-    return new Finding(
+  public Diagnostic finding() {
+    return new Diagnostic(
         "",
         line,
         column,
-        Level.WARNING,
+        Severity.WARNING,
         rule,
         what,
         "Strict JSON is what gets sent; correct the file so that other tools can read it too.");

@@ -1,6 +1,6 @@
 package io.github.wxcard.card;
 
-import io.github.wxcard.card.mend.Edit;
+import io.github.wxcard.card.repair.TextEdit;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,33 +11,33 @@ import java.util.Optional;
 /** What can be done about slips. Comments stay: they say something to people. */
 final class SlipChanges {
   private final String text;
-  private final TextLines lines;
-  private final NavigableMap<Integer, Span> wrong;
+  private final SourceText lines;
+  private final NavigableMap<Integer, SourceRange> wrong;
 
   /**
    * @param wrong texts that would be wrong in strict JSON as well, by their beginnings
    */
-  SlipChanges(String text, TextLines lines, NavigableMap<Integer, Span> wrong) {
+  SlipChanges(String text, SourceText lines, NavigableMap<Integer, SourceRange> wrong) {
     this.text = text;
     this.lines = lines;
     this.wrong = wrong;
   }
 
-  List<Change> of(List<Slip> slips) {
-    List<Change> changes = new ArrayList<>();
+  List<Fix> of(List<Slip> slips) {
+    List<Fix> changes = new ArrayList<>();
     for (Slip slip : slips) {
       change(slip).ifPresent(changes::add);
     }
     return changes;
   }
 
-  private Optional<Change> change(Slip slip) {
+  private Optional<Fix> change(Slip slip) {
     int at = lines.offset(slip.line(), slip.column());
     return switch (slip.rule()) {
       case "byte-order-mark" -> Optional.of(change(slip, "removed it", List.of()));
       case "trailing-comma" ->
           text.charAt(at) == ','
-              ? Optional.of(change(slip, "removed the comma", List.of(Edit.remove(at, at + 1))))
+              ? Optional.of(change(slip, "removed the comma", List.of(TextEdit.remove(at, at + 1))))
               : Optional.empty();
       case "raw-control-character" ->
           isInWrongText(at)
@@ -50,15 +50,15 @@ final class SlipChanges {
   }
 
   private boolean isInWrongText(int offset) {
-    Map.Entry<Integer, Span> before = wrong.floorEntry(offset);
+    Map.Entry<Integer, SourceRange> before = wrong.floorEntry(offset);
     return before != null && offset < before.getValue().end();
   }
 
-  private static Change change(Slip slip, String what, List<Edit> edits) {
-    return new Change(new Place(slip.line(), slip.column()), slip.rule(), what, edits);
+  private static Fix change(Slip slip, String what, List<TextEdit> edits) {
+    return new Fix(new SourcePosition(slip.line(), slip.column()), slip.rule(), what, edits);
   }
 
-  private List<Edit> visible(int at) {
+  private List<TextEdit> visible(int at) {
     int c = text.codePointAt(at);
     int end = at;
     while (end < text.length() && text.codePointAt(end) == c) {
@@ -66,18 +66,18 @@ final class SlipChanges {
     }
     String instead =
         InvisibleCharacters.isLineBreak(c) ? "\n" : InvisibleCharacters.isBlank(c) ? " " : "";
-    return List.of(new Edit(at, end, instead.repeat((end - at) / Character.charCount(c))));
+    return List.of(new TextEdit(at, end, instead.repeat((end - at) / Character.charCount(c))));
   }
 
   /** From the first raw control character of a string to the string's end. */
-  private List<Edit> escapes(int from) {
-    List<Edit> edits = new ArrayList<>();
+  private List<TextEdit> escapes(int from) {
+    List<TextEdit> edits = new ArrayList<>();
     for (int i = from; i < text.length() && text.charAt(i) != '"'; i++) {
       char c = text.charAt(i);
       if (c == '\\') {
         i++;
       } else if (c < ' ') {
-        edits.add(new Edit(i, i + 1, escape(c)));
+        edits.add(new TextEdit(i, i + 1, escape(c)));
       }
     }
     return edits;

@@ -3,6 +3,8 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.input.InputFile;
+import io.github.wxcard.input.Utf8;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,12 +3,12 @@ package io.github.wxcard.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.Place;
-import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.card.JsonDocument;
+import io.github.wxcard.card.SourcePosition;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,15 +19,15 @@ final class Problems {
   private static final String FIX =
       "Nothing was run. Correct the file; `wxcard run --schema` prints its format.";
 
-  private static final Comparator<Place> BY_PLACE =
-      Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
+  private static final Comparator<SourcePosition> BY_PLACE =
+      Comparator.comparingInt(SourcePosition::line).thenComparingInt(SourcePosition::column);
 
-  private record Problem(Place place, String pointer, String what) {}
+  private record Problem(SourcePosition place, String pointer, String what) {}
 
-  private final Definition file;
+  private final JsonDocument file;
   private final List<Problem> all = new ArrayList<>();
 
-  Problems(Definition file) {
+  Problems(JsonDocument file) {
     this.file = file;
   }
 
@@ -70,7 +70,7 @@ final class Problems {
 
   /** The guess at what a wrong word meant, else all the words there are. */
   static String meant(String word, Collection<String> known) {
-    return Suggestion.nearest(word, known)
+    return SpellingSuggestion.nearest(word, known)
         .map(name -> "; do you mean '" + name + "'?")
         .orElseGet(() -> known.isEmpty() ? "" : "; there is " + String.join(", ", known));
   }

@@ -71,10 +71,10 @@ final class CardSchemaTest {
   @Test
   void a_rule_that_refuses_is_an_error_and_one_that_does_not_is_a_warning() {
     assertThat(schema.rules()).isNotEmpty();
-    for (Rule rule : schema.rules()) {
+    for (CardRule rule : schema.rules()) {
       assertThat(rule.errcode().isPresent())
           .as(rule.name() + rule.at())
-          .isEqualTo(rule.level() == Level.ERROR);
+          .isEqualTo(rule.level() == Severity.ERROR);
     }
   }
 

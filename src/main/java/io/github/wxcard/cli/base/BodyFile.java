@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.error.Failure;
@@ -27,7 +27,7 @@ public final class BodyFile {
 
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
   public ObjectNode read(App app, String file) {
-    Definition written = InputDocument.read(app, file);
+    JsonDocument written = InputDocument.read(app, file);
     Lint.slips(written).forEach(slip -> app.console().say(slip.text(written.name())));
     if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
       return body;

@@ -2,12 +2,12 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.FixedFields;
+import io.github.wxcard.card.ImmutableFields;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.FindingLine;
+import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.WeChat;
@@ -84,7 +84,7 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
     UpdateBody update = new UpdateBody(cardId, sets);
     ObjectNode body = update.of(document, () -> typeOf(weChat));
     warn(update.leftOut(), "sent without it");
-    warn(FixedFields.in(body), "leave it out");
+    warn(ImmutableFields.in(body), "leave it out");
     UpdateBody.unknown(body, app.environment().clock().instant()).forEach(app.console()::warn);
     boolean sendCheck = weChat.cards().update(body);
     if (sendCheck) {
@@ -111,8 +111,9 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
       return Json.object();
     }
     Required.word("FILE", file);
-    Definition definition = InputDocument.read(app, file);
-    Lint.slips(definition).forEach(slip -> FindingLine.say(app.console(), slip, definition.name()));
+    JsonDocument definition = InputDocument.read(app, file);
+    Lint.slips(definition)
+        .forEach(slip -> DiagnosticLine.say(app.console(), slip, definition.name()));
     return definition.tree();
   }
 

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.definition;
 
-import io.github.wxcard.card.Inspection;
-import io.github.wxcard.card.Inspector;
+import io.github.wxcard.card.FileLinter;
+import io.github.wxcard.card.LintResult;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.OutputFile;
@@ -25,7 +25,7 @@ final class Corrector {
   LintReport.Linted correct(String file) {
     try {
       byte[] content = desk.read(file);
-      Inspection inspection = corrected(content, file);
+      LintResult inspection = corrected(content, file);
       boolean kept = app.globals().dryRun;
       if (!done.isEmpty() && !kept) {
         OutputFile.at(app.environment().resolve(file)).write(bytes(inspection.text()));
@@ -33,14 +33,14 @@ final class Corrector {
       done.forEach(change -> app.console().say((kept ? "would fix " : "fixed ") + change));
       return new LintReport.Linted(file, inspection);
     } catch (Failure unreadable) {
-      return new LintReport.Linted(file, Inspector.unreadable(unreadable));
+      return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
     }
   }
 
   /** Standard input, corrected, on standard output. */
   LintReport.Linted stream() {
     byte[] content = desk.read("-");
-    Inspection inspection = corrected(content, "-");
+    LintResult inspection = corrected(content, "-");
     String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : inspection.text();
     app.console().data(endedOnce(text));
     done.forEach(change -> app.console().say("fixed " + change));
@@ -51,8 +51,8 @@ final class Corrector {
    * A correction may bring another one to light: what was broken JSON is looked at as a card. So
    * they are made until nothing changes, or until a text comes again.
    */
-  private Inspection corrected(byte[] content, String file) {
-    Inspection inspection = desk.inspect(content, file);
+  private LintResult corrected(byte[] content, String file) {
+    LintResult inspection = desk.inspect(content, file);
     Set<String> seen = new HashSet<>();
     while (!inspection.changes().isEmpty() && seen.add(inspection.text())) {
       inspection.changes().forEach(change -> done.add(change.text(file)));

@@ -1,11 +1,11 @@
 package io.github.wxcard.cli.definition;
 
-import io.github.wxcard.card.InputFile;
-import io.github.wxcard.card.Inspection;
-import io.github.wxcard.card.Inspector;
+import io.github.wxcard.card.FileLinter;
+import io.github.wxcard.card.LintResult;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.Input;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.input.InputFile;
 
 /** Where files are read and looked at; one that cannot be read stops no other. */
 final class LintDesk {
@@ -19,12 +19,12 @@ final class LintDesk {
     try {
       return new LintReport.Linted(file, inspect(read(file), file));
     } catch (Failure unreadable) {
-      return new LintReport.Linted(file, Inspector.unreadable(unreadable));
+      return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
     }
   }
 
-  Inspection inspect(byte[] bytes, String file) {
-    return Inspector.inspect(bytes, file, app.environment().clock().instant());
+  LintResult inspect(byte[] bytes, String file) {
+    return FileLinter.inspect(bytes, file, app.environment().clock().instant());
   }
 
   /** The content of a file, or of standard input for {@code -}. */

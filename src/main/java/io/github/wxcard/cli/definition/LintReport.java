@@ -3,9 +3,9 @@ package io.github.wxcard.cli.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Finding;
-import io.github.wxcard.card.Inspection;
-import io.github.wxcard.cli.base.FindingLine;
+import io.github.wxcard.card.Diagnostic;
+import io.github.wxcard.card.LintResult;
+import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -22,7 +22,7 @@ record LintReport(List<Linted> files) implements Result {
   private static final int HANGING = 2;
 
   /** One file, as the person called it, and what was found in it. */
-  record Linted(String file, Inspection inspection) {
+  record Linted(String file, LintResult inspection) {
     /** What it is when it is no card definition. */
     Optional<String> remark() {
       return inspection.call().map(name -> "%s is %s, looked at as such".formatted(file, name));
@@ -45,9 +45,9 @@ record LintReport(List<Linted> files) implements Result {
   public void text(Page page) {
     List<Paragraph> paragraphs = new ArrayList<>();
     for (Linted one : files) {
-      for (Finding finding : one.inspection.findings()) {
+      for (Diagnostic finding : one.inspection.findings()) {
         StyledLine line = page.onOut().add(finding.place(one.file) + " ");
-        line.add(FindingLine.ink(finding), finding.level().label()).add(" ");
+        line.add(DiagnosticLine.ink(finding), finding.level().label()).add(" ");
         paragraphs.add(new Paragraph(line, finding.said(), HANGING));
       }
     }
@@ -105,7 +105,7 @@ record LintReport(List<Linted> files) implements Result {
   private long count(boolean errors) {
     return files.stream()
         .flatMap(one -> one.inspection.findings().stream())
-        .map(Finding::stops)
+        .map(Diagnostic::stops)
         .filter(stops -> stops == errors)
         .count();
   }

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.scenario;
 
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Slip;
-import io.github.wxcard.cli.base.FindingLine;
+import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.RequestsNotSent;
@@ -99,9 +99,9 @@ public final class RunCommand extends Subcommand<Result> {
       return FormatSchema.shipped();
     }
     Map<String, List<String>> given = Sets.read(sets);
-    Definition definition = definition();
+    JsonDocument definition = definition();
     for (Slip slip : definition.slips()) {
-      FindingLine.say(app.console(), slip.finding(), definition.name());
+      DiagnosticLine.say(app.console(), slip.finding(), definition.name());
     }
     Scenario scenario = ScenarioReader.read(definition, given.keySet());
     if (list) {
@@ -168,7 +168,7 @@ public final class RunCommand extends Subcommand<Result> {
         app.runInterruption());
   }
 
-  private Definition definition() {
+  private JsonDocument definition() {
     if (file == null) {
       throw Failure.of(
           Kind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");

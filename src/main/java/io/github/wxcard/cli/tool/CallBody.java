@@ -2,7 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.InputDocument;
@@ -80,7 +80,7 @@ record CallBody(String file, List<String> fields, List<String> texts) {
   }
 
   private JsonNode content(App app) {
-    Definition definition = InputDocument.read(app, file);
+    JsonDocument definition = InputDocument.read(app, file);
     definition.slips().stream()
         .map(slip -> slip.finding().text(definition.name()))
         .forEach(app.console()::say);

@@ -1,8 +1,8 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.sandbox.service.Services;
 import io.github.wxcard.sandbox.store.Store;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,8 @@ final class Routes {
   Optional<String> similarTo(String path) {
     return path.length() > LONGEST_MEANT
         ? Optional.empty()
-        : Suggestion.nearest(path, byPath.keySet(), Math.min(TYPING_SLIPS, path.length() / 3));
+        : SpellingSuggestion.nearest(
+            path, byPath.keySet(), Math.min(TYPING_SLIPS, path.length() / 3));
   }
 
   /** Every line of the table in its order. */

@@ -1,8 +1,8 @@
 package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -106,7 +106,8 @@ final class Seed {
   private static void known(String where, String what, String name, Collection<String> names) {
     if (!names.contains(name)) {
       Failure failure = BadSeed.of(where + "there is no " + what + " '" + name + "'");
-      Suggestion.nearest(name, names).ifPresent(near -> failure.fix("Was " + near + " meant?"));
+      SpellingSuggestion.nearest(name, names)
+          .ifPresent(near -> failure.fix("Was " + near + " meant?"));
       throw failure;
     }
   }

@@ -1,9 +1,9 @@
 package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.CardRule;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Choice;
-import io.github.wxcard.card.Rule;
 import io.github.wxcard.sandbox.service.base.BodyShape;
 import io.github.wxcard.sandbox.service.base.Missing;
 import io.github.wxcard.sandbox.service.base.Refusal;
@@ -37,7 +37,7 @@ public final class CardRules {
     String key = type.toLowerCase(Locale.ROOT);
     JsonNode inner = object(card, key);
     new FieldRules(ownLogo).check(key, inner, schema.inner(type).orElseThrow());
-    for (Rule rule : schema.rules()) {
+    for (CardRule rule : schema.rules()) {
       if (rule.errcode().isPresent() && rule.broken(type, inner, now)) {
         throw refusal(rule, "/card/" + key);
       }
@@ -50,7 +50,7 @@ public final class CardRules {
    *
    * @param card the pointer to the card's own object
    */
-  static Refusal refusal(Rule rule, String card) {
+  static Refusal refusal(CardRule rule, String card) {
     String key = card.substring(card.lastIndexOf('/') + 1);
     return new Refusal(rule.errcode().orElseThrow(), key + rule.at() + ": " + rule.message())
         .at(card + rule.at());
