@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,13 @@ import java.util.OptionalInt;
  */
 public record CardRule(
     String name,
-    Severity level,
+    Severity severity,
     List<String> types,
     List<String> notTypes,
     List<Condition> when,
     String at,
     String message,
-    String fix,
+    String remedy,
     OptionalInt errcode) {
 
   /** Whether the card breaks the rule. */

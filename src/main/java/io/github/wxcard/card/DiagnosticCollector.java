@@ -1,6 +1,10 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.JsonPointers;
+import io.github.wxcard.card.source.JsonSourceMap;
+import io.github.wxcard.card.source.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,29 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gathers the findings of one definition, each with its place in the text. */
+/** Gathers the diagnostics of one definition, each with its place in the text. */
 final class DiagnosticCollector {
-  private final JsonSourceMap positions;
+  private final JsonSourceMap sourceMap;
   private final List<Assignment> assignments;
-  private final boolean shaken;
+  private final boolean nestingUncertain;
   private boolean displaced;
-  private final List<Diagnostic> findings = new ArrayList<>();
+  private final List<Diagnostic> all = new ArrayList<>();
   private final List<String> answerFields = new ArrayList<>();
-  private final List<MemberFix> amendments = new ArrayList<>();
+  private final List<MemberFix> fixes = new ArrayList<>();
 
   /**
    * @param assignments what did not come from the text
-   * @param shaken whether values may stand elsewhere than they were meant to, so that nothing can
-   *     be said about what is absent
+   * @param nestingUncertain whether values may stand elsewhere than they were meant to, so that
+   *     nothing can be said about what is absent
    */
-  DiagnosticCollector(JsonSourceMap positions, List<Assignment> assignments, boolean shaken) {
-    this.positions = positions;
+  DiagnosticCollector(
+      JsonSourceMap sourceMap, List<Assignment> assignments, boolean nestingUncertain) {
+    this.sourceMap = sourceMap;
     this.assignments = assignments;
-    this.shaken = shaken;
+    this.nestingUncertain = nestingUncertain;
   }
 
-  boolean shaken() {
-    return shaken;
+  boolean nestingUncertain() {
+    return nestingUncertain;
   }
 
   /** Whether a member stands in an object that is not its own, though that one is near. */
@@ -42,26 +47,26 @@ final class DiagnosticCollector {
     displaced = true;
   }
 
-  void error(String pointer, String rule, String message, String fix) {
-    add(pointer, Severity.ERROR, rule, message, fix);
+  void error(String pointer, String rule, String message, String remedy) {
+    add(pointer, Severity.ERROR, rule, message, remedy);
   }
 
-  void warn(String pointer, String rule, String message, String fix) {
-    add(pointer, Severity.WARNING, rule, message, fix);
+  void warn(String pointer, String rule, String message, String remedy) {
+    add(pointer, Severity.WARNING, rule, message, remedy);
   }
 
   /** That something is not where it should be. */
-  void misplaced(String pointer, Severity level, String rule, String message, String fix) {
-    if (!shaken) {
-      add(pointer, level, rule, message, fix);
+  void misplaced(String pointer, Severity severity, String rule, String message, String remedy) {
+    if (!nestingUncertain) {
+      add(pointer, severity, rule, message, remedy);
     }
   }
 
-  void add(String pointer, Severity level, String rule, String message, String fix) {
-    SourcePosition place = positions.at(pointer);
+  void add(String pointer, Severity severity, String rule, String message, String remedy) {
     String option = assignment(pointer).map(Assignment::written).orElse("");
-    findings.add(
-        new Diagnostic(pointer, place.line(), place.column(), level, rule, message, fix, option));
+    all.add(
+        new Diagnostic(
+            severity, pointer, sourceMap.position(pointer), rule, message, remedy, option));
   }
 
   /** The last that brought in what the pointer leads to. */
@@ -72,17 +77,19 @@ final class DiagnosticCollector {
   }
 
   /** What is right for a value of the command line is right there, not in the file. */
-  private Diagnostic advised(Diagnostic finding) {
-    return assignment(finding.pointer())
-        .filter(one -> one.pointer().equals(finding.pointer()))
-        .flatMap(one -> right(finding).map(one::with))
-        .map(option -> finding.advising("Write " + option + "."))
-        .orElse(finding);
+  private Diagnostic advised(Diagnostic diagnostic) {
+    return assignment(diagnostic.pointer())
+        .filter(one -> one.pointer().equals(diagnostic.pointer()))
+        .flatMap(one -> right(diagnostic).map(one::with))
+        .map(option -> diagnostic.withRemedy("Write " + option + "."))
+        .orElse(diagnostic);
   }
 
-  private Optional<JsonNode> right(Diagnostic finding) {
-    return amendments.stream()
-        .filter(one -> one.pointer().equals(finding.pointer()) && one.rule().equals(finding.rule()))
+  private Optional<JsonNode> right(Diagnostic diagnostic) {
+    return fixes.stream()
+        .filter(
+            one ->
+                one.pointer().equals(diagnostic.pointer()) && one.rule().equals(diagnostic.rule()))
         .flatMap(one -> one.replacement().stream())
         .map(Overrides::value)
         .findFirst();
@@ -91,46 +98,46 @@ final class DiagnosticCollector {
   /** A field that only the answer of {@code /card/get} has. */
   void answerField(String pointer) {
     answerFields.add(pointer);
-    canGo(pointer, "answer-as-request");
+    fixByRemoving(pointer, "answer-as-request");
   }
 
   void addAll(List<Diagnostic> others) {
-    findings.addAll(others);
+    all.addAll(others);
   }
 
   /** That nothing is lost without this member. */
-  void canGo(String pointer, String rule) {
-    amendments.add(new MemberFix(pointer, rule, Optional.empty(), Optional.empty()));
+  void fixByRemoving(String pointer, String rule) {
+    fixes.add(new MemberFix(pointer, rule, Optional.empty(), Optional.empty()));
   }
 
   /** That this JSON is what was meant. */
-  void canBe(String pointer, String rule, String json) {
-    amendments.add(new MemberFix(pointer, rule, Optional.empty(), Optional.of(json)));
+  void fixByReplacing(String pointer, String rule, String json) {
+    fixes.add(new MemberFix(pointer, rule, Optional.empty(), Optional.of(json)));
   }
 
   /** That this name is what was meant. */
-  void canBeCalled(String pointer, String rule, String key) {
-    amendments.add(new MemberFix(pointer, rule, Optional.of(key), Optional.empty()));
+  void fixByRenaming(String pointer, String rule, String key) {
+    fixes.add(new MemberFix(pointer, rule, Optional.of(key), Optional.empty()));
   }
 
-  /** Takes amendments back; what they were for gets other advice. */
+  /** Takes fixes back; what they were for gets another remedy. */
   void refuse(Map<MemberFix, String> advice) {
-    amendments.removeAll(advice.keySet());
+    fixes.removeAll(advice.keySet());
     Map<String, String> byPlace = new HashMap<>();
     advice.forEach((one, other) -> byPlace.put(one.pointer() + " " + one.rule(), other));
-    findings.replaceAll(
-        finding ->
-            Optional.ofNullable(byPlace.get(finding.pointer() + " " + finding.rule()))
-                .map(finding::advising)
-                .orElse(finding));
+    all.replaceAll(
+        diagnostic ->
+            Optional.ofNullable(byPlace.get(diagnostic.pointer() + " " + diagnostic.rule()))
+                .map(diagnostic::withRemedy)
+                .orElse(diagnostic));
   }
 
-  List<MemberFix> amendments() {
-    return List.copyOf(amendments);
+  List<MemberFix> fixes() {
+    return List.copyOf(fixes);
   }
 
   /** In the order of the text. */
-  List<Diagnostic> findings() {
+  List<Diagnostic> all() {
     if (!answerFields.isEmpty()) {
       List<String> names = answerFields.stream().map(JsonPointers::last).toList();
       error(
@@ -141,8 +148,8 @@ final class DiagnosticCollector {
           "Remove these fields, and write the colour as a name such as Color010.");
       answerFields.clear();
     }
-    findings.replaceAll(this::advised);
-    findings.sort(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column));
-    return List.copyOf(findings);
+    all.replaceAll(this::advised);
+    all.sort(Comparator.comparing(Diagnostic::position));
+    return List.copyOf(all);
   }
 }

@@ -1,34 +1,35 @@
 package io.github.wxcard.card;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.JsonSyntaxError;
+import io.github.wxcard.card.source.LenientParser;
+import io.github.wxcard.card.source.SourcePosition;
+import io.github.wxcard.card.source.SourceText;
+import io.github.wxcard.card.source.Trivia;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.input.InputFile;
 import io.github.wxcard.input.Utf8;
-import io.github.wxcard.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/**
- * Reads JSON the way people write it: a byte order mark, comments and trailing commas are slips to
- * be told about, not reasons to stop. Whatever else is wrong is a {@link Failure} of kind INPUT.
- */
+/** Reads JSON documents; whatever is wrong with one is a {@link Failure} of kind INPUT. */
 public final class DocumentReader {
   /** A definition takes a few thousand bytes, ten thousand openids three hundred thousand. */
   private static final int MOST_BYTES = 1 << 20;
 
-  static final Slip BYTE_ORDER_MARK =
-      new Slip(1, 1, "byte-order-mark", "a byte order mark before the JSON");
+  static final Diagnostic BYTE_ORDER_MARK =
+      Diagnostic.lenience(
+          SourcePosition.START, Diagnostic.BYTE_ORDER_MARK, "a byte order mark before the JSON");
 
   private DocumentReader() {}
 
   /**
-   * Reads a file; a missing, unreadable or broken one is a {@link Failure} of kind INPUT.
+   * Reads a file as {@link #read} does.
    *
    * @param name the file as the person called it
    */
@@ -37,32 +38,53 @@ public final class DocumentReader {
   }
 
   /**
-   * Reads one document.
+   * Reads JSON the way people write it: a byte order mark, comments and trailing commas are
+   * warnings, not reasons to stop.
    *
    * @param name what to call it in messages: a file name, or "standard input"
    */
   public static JsonDocument read(byte[] bytes, String name) {
-    measure(bytes, name);
-    List<Slip> slips = new ArrayList<>();
+    checkSize(bytes, name);
+    List<Diagnostic> warnings = new ArrayList<>();
     String text = Utf8.decode(bytes, name);
     if (text.startsWith("\uFEFF")) {
-      slips.add(BYTE_ORDER_MARK);
+      warnings.add(BYTE_ORDER_MARK);
       text = text.substring(1);
     }
     if (text.isBlank()) {
       throw Failure.of(Kind.INPUT, name + " is empty", "Put a JSON document into it.");
     }
+    SourceText source = new SourceText(text);
     try {
-      return parse(text, name, slips);
-    } catch (JsonProcessingException e) {
-      throw BrokenJson.failure(name, strict(text), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return document(name, warnings, LenientParser.parse(source));
+    } catch (JsonSyntaxError e) {
+      throw broken(name, source, e);
+    }
+  }
+
+  static JsonDocument document(
+      String name, List<Diagnostic> warnings, LenientParser.Parsed parsed) {
+    warnings.addAll(parsed.warnings());
+    return new JsonDocument(name, parsed.tree(), warnings, parsed.sourceMap(), List.of());
+  }
+
+  /**
+   * Reads a file that a program wrote and a person may have changed: strict JSON.
+   *
+   * @param name the file as the person called it
+   * @param patience how long a pipe may keep one waiting
+   */
+  public static JsonNode readStrictly(Path file, String name, Duration patience) {
+    SourceText source = new SourceText(Utf8.decode(InputFile.read(file, name, patience), name));
+    try {
+      return LenientParser.parseStrictly(source);
+    } catch (JsonSyntaxError e) {
+      throw broken(name, source, e);
     }
   }
 
   /** Refuses what is too long for any body. */
-  static void measure(byte[] bytes, String name) {
+  static void checkSize(byte[] bytes, String name) {
     if (bytes.length > MOST_BYTES) {
       throw Failure.of(
           Kind.INPUT,
@@ -71,19 +93,25 @@ public final class DocumentReader {
     }
   }
 
-  /** What the text says; its slips come after those that are known already. */
-  static JsonDocument parse(String text, String name, List<Slip> known) throws IOException {
-    List<Slip> slips = new ArrayList<>(known);
-    SlipScanner scanner = new SlipScanner(text);
-    String strict = scanner.scan();
-    slips.addAll(scanner.slips());
-    JsonNode tree = Json.read(strict);
-    SourceText lines = new SourceText(strict);
-    Map<String, SourceRange> spans = new PositionReader(lines, slips).read(strict);
-    return new JsonDocument(name, tree, slips, new JsonSourceMap(spans, lines));
+  private static Failure broken(String name, SourceText source, JsonSyntaxError error) {
+    return Failure.of(
+            Kind.INPUT,
+            "%s: broken JSON: %s"
+                .formatted(
+                    source.position(error.offset()).in(name),
+                    InvisibleCharacters.named(error.getMessage())),
+            error.remedy())
+        .meaning(hint(source.text()))
+        .causedBy(error);
   }
 
-  private static String strict(String text) {
-    return new SlipScanner(text).scan();
+  /** The two things that are pasted by mistake. */
+  private static String hint(String text) {
+    if (text.startsWith("<", Trivia.skip(text, 0))) {
+      return "The text looks like XML or HTML, not like JSON.";
+    }
+    return text.indexOf('“') >= 0 && text.indexOf('"') < 0
+        ? "The text has typographic quotes “ ”; JSON wants \"."
+        : null;
   }
 }

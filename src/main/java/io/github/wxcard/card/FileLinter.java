@@ -1,13 +1,20 @@
 package io.github.wxcard.card;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.wxcard.card.repair.Applicability;
-import io.github.wxcard.card.repair.JsonRepairer;
-import io.github.wxcard.card.repair.RepairedText;
-import io.github.wxcard.card.repair.SyntaxRepair;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.Fix;
+import io.github.wxcard.card.source.JsonRepairer;
+import io.github.wxcard.card.source.JsonSourceMap;
+import io.github.wxcard.card.source.JsonSyntaxError;
+import io.github.wxcard.card.source.LenientParser;
+import io.github.wxcard.card.source.RepairedText;
+import io.github.wxcard.card.source.SourcePosition;
+import io.github.wxcard.card.source.SourceRange;
+import io.github.wxcard.card.source.SourceText;
+import io.github.wxcard.card.source.SyntaxFixes;
+import io.github.wxcard.card.source.SyntaxRepair;
+import io.github.wxcard.card.source.SyntaxRepair.Applicability;
 import io.github.wxcard.error.Failure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.wxcard.text.InvisibleCharacters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +29,11 @@ import java.util.TreeMap;
 public final class FileLinter {
   private final String name;
   private final Instant now;
-  private final List<Diagnostic> findings = new ArrayList<>();
-  private final List<Fix> changes = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<Fix> fixes = new ArrayList<>();
 
   /** Errors of values that are broken JSON as well. */
-  private final Set<Diagnostic> unmended = new HashSet<>();
+  private final Set<Diagnostic> unrepaired = new HashSet<>();
 
   private Optional<String> call = Optional.empty();
   private boolean coupon;
@@ -42,154 +49,143 @@ public final class FileLinter {
    * @param name what to call it in messages
    * @param now what is past
    */
-  public static LintResult inspect(byte[] bytes, String name, Instant now) {
-    return new FileLinter(name, now).inspect(bytes);
+  public static LintResult lint(byte[] bytes, String name, Instant now) {
+    try {
+      DocumentReader.checkSize(bytes, name);
+    } catch (Failure tooLong) {
+      return unreadable(tooLong);
+    }
+    return new FileLinter(name, now).lint(EncodingCheck.of(bytes, name));
   }
 
   /** A file that could not be read at all. */
   public static LintResult unreadable(Failure failure) {
-    return LintResult.of(whole("file", failure));
+    return LintResult.of(
+        Diagnostic.error(
+            SourcePosition.START, "file", failure.getMessage(), failure.fix().orElse("")));
   }
 
-  private LintResult inspect(byte[] bytes) {
-    try {
-      DocumentReader.measure(bytes, name);
-    } catch (Failure tooLong) {
-      return LintResult.of(whole("file", tooLong));
-    }
-    Decoded decoded = Decoded.of(bytes, name);
-    decoded.finding().ifPresent(findings::add);
-    String text = decoded.text();
-    List<Slip> slips = new ArrayList<>();
+  private LintResult lint(EncodingCheck encoding) {
+    encoding.diagnostic().ifPresent(diagnostics::add);
+    String text = encoding.text();
+    List<Diagnostic> warnings = new ArrayList<>();
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
-      slips.add(DocumentReader.BYTE_ORDER_MARK);
+      warnings.add(DocumentReader.BYTE_ORDER_MARK);
     }
     if (text.isBlank()) {
-      findings.add(
-          new Diagnostic(
-              "",
-              1,
-              1,
-              Severity.ERROR,
-              "syntax",
+      diagnostics.add(
+          Diagnostic.error(
+              SourcePosition.START,
+              Diagnostic.SYNTAX,
               "there is nothing in it",
               "Put a JSON document into it."));
     } else {
-      read(text, slips);
+      lint(new SourceText(text), warnings);
     }
-    findings.sort(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column));
-    boolean editable = decoded.finding().isEmpty();
+    diagnostics.sort(Comparator.comparing(Diagnostic::position));
+    boolean editable = encoding.diagnostic().isEmpty();
     return new LintResult(
-        List.copyOf(findings), editable ? List.copyOf(changes) : List.of(), call, coupon, text);
+        List.copyOf(diagnostics), editable ? List.copyOf(fixes) : List.of(), call, coupon, text);
   }
 
-  private void read(String text, List<Slip> slips) {
+  private void lint(SourceText source, List<Diagnostic> warnings) {
     try {
-      check(text, DocumentReader.parse(text, name, slips));
-    } catch (JsonProcessingException broken) {
-      mended(text, JsonRepairer.mend(text), slips);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      JsonDocument document = DocumentReader.document(name, warnings, LenientParser.parse(source));
+      conclude(source, document, collect(document, false), true);
+    } catch (JsonSyntaxError broken) {
+      lint(source, JsonRepairer.repair(source.text()), warnings);
     }
   }
 
-  private void mended(String text, RepairedText mended, List<Slip> slips) {
-    SourceText lines = new SourceText(text);
-    for (SyntaxRepair trouble : mended.troubles()) {
-      SourcePosition place = lines.at(trouble.at());
-      findings.add(
-          new Diagnostic(
-              "",
-              place.line(),
-              place.column(),
-              Severity.ERROR,
-              "syntax",
-              trouble.what(),
-              trouble.fix()));
+  private void lint(SourceText source, RepairedText repaired, List<Diagnostic> warnings) {
+    for (SyntaxRepair repair : repaired.repairs()) {
+      SourcePosition position = source.position(repair.offset());
+      diagnostics.add(
+          Diagnostic.error(position, Diagnostic.SYNTAX, repair.message(), repair.remedy()));
     }
     try {
-      JsonDocument read = DocumentReader.parse(mended.text(), name, List.of());
-      Origins origins = new Origins(mended, lines);
-      List<Slip> all = new ArrayList<>(slips);
-      read.slips().forEach(slip -> all.add(origins.slip(slip)));
-      JsonSourceMap positions = origins.positions(read.positions());
-      check(text, mended, lines, new JsonDocument(name, read.tree(), all, positions));
-    } catch (JsonProcessingException e) {
-      mend(mended, lines, Applicability.CERTAIN, List.of());
-      if (findings.stream().noneMatch(Diagnostic::stops)) {
-        findings.add(BrokenJson.finding(e));
+      LenientParser.Parsed parsed = LenientParser.parse(repaired.source());
+      for (Diagnostic warning : parsed.warnings()) {
+        int offset = repaired.source().offset(warning.position());
+        warnings.add(warning.at(source.position(repaired.origin(offset))));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      JsonSourceMap sourceMap = parsed.sourceMap().moved(repaired::origin, source);
+      lint(source, repaired, new JsonDocument(name, parsed.tree(), warnings, sourceMap, List.of()));
+    } catch (JsonSyntaxError beyondRepair) {
+      fix(source, repaired, Applicability.CERTAIN, List.of());
+      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+        diagnostics.add(
+            Diagnostic.error(
+                source.position(repaired.origin(beyondRepair.offset())),
+                Diagnostic.SYNTAX,
+                InvisibleCharacters.named(beyondRepair.getMessage()),
+                "Correct the JSON at this place."));
+      }
     }
   }
 
   /** Things that stand elsewhere than they belong tell that a bracket is missing further up. */
-  private void check(String text, RepairedText mended, SourceText lines, JsonDocument definition) {
-    DiagnosticCollector report = report(definition, mended.lost());
-    boolean displaced = mended.shaken() && report.displaced();
+  private void lint(SourceText source, RepairedText repaired, JsonDocument document) {
+    DiagnosticCollector collector = collect(document, repaired.incomplete());
+    boolean displaced = repaired.nestingUncertain() && collector.displaced();
     if (displaced) {
-      report = report(definition, true);
+      collector = collect(document, true);
     }
-    List<Diagnostic> errors = report.findings().stream().filter(Diagnostic::stops).toList();
-    mend(mended, lines, Applicability.CERTAIN, errors);
+    List<Diagnostic> errors = collector.all().stream().filter(Diagnostic::isError).toList();
+    fix(source, repaired, Applicability.CERTAIN, errors);
     if (!displaced) {
-      mend(mended, lines, Applicability.IF_IN_PLACE, errors);
+      fix(source, repaired, Applicability.IF_IN_PLACE, errors);
     }
-    conclude(text, definition, report, !displaced && !mended.lost());
+    conclude(source, document, collector, !displaced && !repaired.incomplete());
   }
 
-  private void check(String text, JsonDocument definition) {
-    conclude(text, definition, report(definition, false), true);
-  }
-
-  private DiagnosticCollector report(JsonDocument definition, boolean shaken) {
-    DiagnosticCollector report = new DiagnosticCollector(definition.positions(), List.of(), shaken);
-    call = Lint.run(definition, now, report);
-    coupon = call.isEmpty() && CouponTypes.include(CardBody.of(definition.tree()).type());
-    return report;
+  private DiagnosticCollector collect(JsonDocument document, boolean nestingUncertain) {
+    DiagnosticCollector collector =
+        new DiagnosticCollector(document.sourceMap(), List.of(), nestingUncertain);
+    call = Lint.lintAny(document, now, collector);
+    coupon = call.isEmpty() && CouponTypes.include(CardBody.of(document.tree()).type());
+    return collector;
   }
 
   private void conclude(
-      String text, JsonDocument definition, DiagnosticCollector report, boolean certain) {
-    List<Diagnostic> syntax = List.copyOf(findings);
-    for (Diagnostic finding : report.findings()) {
-      boolean follows = syntax.stream().anyMatch(finding::samePlace);
-      if (!follows || unmended.contains(finding)) {
-        findings.add(finding);
+      SourceText source, JsonDocument document, DiagnosticCollector collector, boolean certain) {
+    Set<SourcePosition> broken = new HashSet<>();
+    diagnostics.forEach(diagnostic -> broken.add(diagnostic.position()));
+    for (Diagnostic diagnostic : collector.all()) {
+      if (!broken.contains(diagnostic.position()) || unrepaired.contains(diagnostic)) {
+        diagnostics.add(diagnostic);
       }
     }
     NavigableMap<Integer, SourceRange> wrong = new TreeMap<>();
-    report.findings().stream()
-        .filter(Diagnostic::stops)
-        .flatMap(error -> definition.positions().span(error.pointer()).stream())
-        .filter(value -> value.isText(text))
-        .forEach(value -> wrong.put(value.start(), value));
-    changes.addAll(new SlipChanges(text, new SourceText(text), wrong).of(definition.slips()));
+    collector.all().stream()
+        .filter(Diagnostic::isError)
+        .flatMap(error -> document.sourceMap().range(error.pointer()).stream())
+        .filter(range -> range.isQuoted(source.text()))
+        .forEach(range -> wrong.put(range.start(), range));
+    fixes.addAll(new SyntaxFixes(source, wrong).of(document.warnings()));
     if (certain) {
-      changes.addAll(new FixPlanner(text, definition).changes(report.amendments()));
+      fixes.addAll(new FixPlanner(source.text(), document).plan(collector.fixes()));
     }
   }
 
-  /** A value that would be wrong when it is mended stays as it is. */
-  private void mend(
-      RepairedText mended, SourceText lines, Applicability surety, List<Diagnostic> errors) {
-    for (SyntaxRepair trouble : mended.troubles()) {
-      SourcePosition place = lines.at(trouble.at());
+  /** A value that would be wrong when it is repaired stays as it is. */
+  private void fix(
+      SourceText source,
+      RepairedText repaired,
+      Applicability applicability,
+      List<Diagnostic> errors) {
+    for (SyntaxRepair repair : repaired.repairs()) {
+      SourcePosition position = source.position(repair.offset());
       List<Diagnostic> left =
-          trouble.replacesWhatIsThere()
-              ? errors.stream().filter(error -> error.stands(place)).toList()
+          repair.isReplacement()
+              ? errors.stream().filter(error -> error.position().equals(position)).toList()
               : List.of();
-      if (trouble.surety() == surety && left.isEmpty()) {
-        changes.add(new Fix(place, "syntax", "mended: " + trouble.what(), trouble.edits()));
+      if (repair.applicability() == applicability && left.isEmpty()) {
+        fixes.add(
+            new Fix(position, Diagnostic.SYNTAX, "mended: " + repair.message(), repair.edits()));
       }
-      unmended.addAll(left);
+      unrepaired.addAll(left);
     }
-  }
-
-  private static Diagnostic whole(String rule, Failure failure) {
-    return new Diagnostic(
-        "", 1, 1, Severity.ERROR, rule, failure.getMessage(), failure.fix().orElse(""));
   }
 }

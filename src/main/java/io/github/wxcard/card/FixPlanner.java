@@ -2,8 +2,13 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.wxcard.card.repair.TextEdit;
-import io.github.wxcard.card.repair.Trivia;
+import io.github.wxcard.card.source.Fix;
+import io.github.wxcard.card.source.JsonPointers;
+import io.github.wxcard.card.source.JsonSourceMap;
+import io.github.wxcard.card.source.SourcePosition;
+import io.github.wxcard.card.source.SourceRange;
+import io.github.wxcard.card.source.TextEdit;
+import io.github.wxcard.card.source.Trivia;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,56 +16,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns amendments into edits of the text, so that all the rest stays as it was written. */
+/** Turns fixes into edits of the text, so that all the rest stays as it was written. */
 final class FixPlanner {
   private final String text;
   private final JsonNode tree;
-  private final JsonSourceMap positions;
+  private final JsonSourceMap sourceMap;
 
   /**
-   * @param text the text that the definition's positions are about
+   * @param text the text that the definition's source map is about
    */
   FixPlanner(String text, JsonDocument definition) {
     this.text = text;
     this.tree = definition.tree();
-    this.positions = definition.positions();
+    this.sourceMap = definition.sourceMap();
   }
 
-  List<Fix> changes(List<MemberFix> amendments) {
-    List<Fix> changes = new ArrayList<>();
+  List<Fix> plan(List<MemberFix> fixes) {
+    List<Fix> plan = new ArrayList<>();
     Map<String, List<String>> leaving = new HashMap<>();
-    for (MemberFix amendment : amendments) {
-      if (amendment.replacement().isEmpty() && amendment.key().isEmpty()) {
+    for (MemberFix fix : fixes) {
+      if (fix.replacement().isEmpty() && fix.key().isEmpty()) {
         leaving
-            .computeIfAbsent(JsonPointers.parent(amendment.pointer()), key -> new ArrayList<>())
-            .add(amendment.pointer());
+            .computeIfAbsent(JsonPointers.parent(fix.pointer()), key -> new ArrayList<>())
+            .add(fix.pointer());
       }
     }
-    for (MemberFix amendment : amendments) {
+    for (MemberFix fix : fixes) {
       List<TextEdit> edits =
-          positions
-              .span(amendment.pointer())
-              .map(span -> edits(amendment, span, leaving))
-              .orElse(List.of());
+          sourceMap.range(fix.pointer()).map(span -> edits(fix, span, leaving)).orElse(List.of());
       if (!edits.isEmpty()) {
-        SourcePosition place = positions.at(amendment.pointer());
-        changes.add(new Fix(place, amendment.rule(), amendment.what(), edits));
+        SourcePosition position = sourceMap.position(fix.pointer());
+        plan.add(new Fix(position, fix.rule(), fix.description(), edits));
       }
     }
-    return changes;
+    return plan;
   }
 
-  private List<TextEdit> edits(
-      MemberFix amendment, SourceRange span, Map<String, List<String>> leaving) {
-    if (amendment.replacement().isPresent()) {
-      return List.of(new TextEdit(span.start(), span.end(), amendment.replacement().get()));
+  private List<TextEdit> edits(MemberFix fix, SourceRange span, Map<String, List<String>> leaving) {
+    if (fix.replacement().isPresent()) {
+      return List.of(new TextEdit(span.start(), span.end(), fix.replacement().get()));
     }
-    if (amendment.key().isPresent()) {
-      String key = Json.write(new TextNode(amendment.key().get()));
+    if (fix.key().isPresent()) {
+      String key = Json.write(new TextNode(fix.key().get()));
       return List.of(new TextEdit(span.key(), keyEnd(span.key()), key));
     }
-    String parent = JsonPointers.parent(amendment.pointer());
-    return positions.span(parent).isEmpty()
+    String parent = JsonPointers.parent(fix.pointer());
+    return sourceMap.range(parent).isEmpty()
         ? List.of()
         : removal(span, parent, leaving.get(parent));
   }
@@ -69,8 +70,8 @@ final class FixPlanner {
     SourceRange lastKept = null;
     boolean keptBehind = false;
     for (String sibling : members(parent)) {
-      if (!leaving.contains(sibling) && positions.span(sibling).isPresent()) {
-        SourceRange other = positions.span(sibling).get();
+      if (!leaving.contains(sibling) && sourceMap.range(sibling).isPresent()) {
+        SourceRange other = sourceMap.range(sibling).get();
         keptBehind |= other.key() > span.key();
         lastKept = other.key() < span.key() ? other : lastKept;
       }
@@ -83,7 +84,7 @@ final class FixPlanner {
       return List.of();
     }
     if (lastKept == null) {
-      SourceRange object = positions.span(parent).get();
+      SourceRange object = sourceMap.range(parent).get();
       if (text.charAt(object.end() - 1) != '}') {
         return List.of();
       }
@@ -104,7 +105,7 @@ final class FixPlanner {
       members.add(parent + "/" + JsonPointers.escaped(member.getKey()));
     }
     members.sort(
-        Comparator.comparing(member -> positions.span(member).map(SourceRange::key).orElse(0)));
+        Comparator.comparing(member -> sourceMap.range(member).map(SourceRange::key).orElse(0)));
     return members;
   }
 

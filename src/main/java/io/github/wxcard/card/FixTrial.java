@@ -2,6 +2,9 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.JsonPointers;
+import io.github.wxcard.card.source.JsonSourceMap;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,21 +17,23 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Makes a report's amendments in a copy of the document and looks at it again: an amendment that
- * leaves an error at its place is taken back, and that error's advice stands for its own.
+ * Makes the fixes in a copy of the document and looks at it again: one that leaves an error at its
+ * place is taken back, and that error's advice stands for its own.
  */
 final class FixTrial {
   private final JsonNode tree;
-  private final DiagnosticCollector report;
+  private final DiagnosticCollector diagnostics;
   private final BiConsumer<JsonNode, DiagnosticCollector> lint;
 
   /**
-   * @param lint adds what it finds in a tree to a report
+   * @param lint adds what it finds in a tree to a diagnostics
    */
   FixTrial(
-      JsonNode tree, DiagnosticCollector report, BiConsumer<JsonNode, DiagnosticCollector> lint) {
+      JsonNode tree,
+      DiagnosticCollector diagnostics,
+      BiConsumer<JsonNode, DiagnosticCollector> lint) {
     this.tree = tree;
-    this.report = report;
+    this.diagnostics = diagnostics;
     this.lint = lint;
   }
 
@@ -37,26 +42,26 @@ final class FixTrial {
     do {
       refused = new HashMap<>();
       DiagnosticCollector after =
-          new DiagnosticCollector(JsonSourceMap.none(), List.of(), report.shaken());
-      List<MemberFix> amendments = report.amendments();
-      if (!amendments.isEmpty()) {
-        lint.accept(amended(amendments), after);
+          new DiagnosticCollector(JsonSourceMap.none(), List.of(), diagnostics.nestingUncertain());
+      List<MemberFix> fixes = diagnostics.fixes();
+      if (!fixes.isEmpty()) {
+        lint.accept(amended(fixes), after);
       }
       NavigableMap<String, Diagnostic> errors = errors(after);
-      for (MemberFix amendment : amendments) {
-        Optional<Diagnostic> error = within(amendment.target(), errors);
+      for (MemberFix fix : fixes) {
+        Optional<Diagnostic> error = within(fix.target(), errors);
         if (error.isPresent()) {
-          refused.put(amendment, error.get().fix());
+          refused.put(fix, error.get().remedy());
         }
       }
-      report.refuse(refused);
+      diagnostics.refuse(refused);
     } while (!refused.isEmpty());
   }
 
-  private static NavigableMap<String, Diagnostic> errors(DiagnosticCollector report) {
+  private static NavigableMap<String, Diagnostic> errors(DiagnosticCollector diagnostics) {
     NavigableMap<String, Diagnostic> errors = new TreeMap<>();
-    report.findings().stream()
-        .filter(Diagnostic::stops)
+    diagnostics.all().stream()
+        .filter(Diagnostic::isError)
         .forEach(error -> errors.putIfAbsent(error.pointer(), error));
     return errors;
   }
@@ -71,15 +76,14 @@ final class FixTrial {
                     .filter(error -> JsonPointers.covers(pointer, error.pointer())));
   }
 
-  private JsonNode amended(List<MemberFix> amendments) {
+  private JsonNode amended(List<MemberFix> fixes) {
     JsonNode changed = tree.deepCopy();
-    for (MemberFix amendment : amendments) {
-      if (amendment.replacement().isPresent()) {
-        Overrides.put(changed, amendment.pointer(), json(amendment.replacement().get()));
-      } else if (changed.at(JsonPointers.parent(amendment.pointer()))
-          instanceof ObjectNode parent) {
-        JsonNode value = parent.remove(JsonPointers.last(amendment.pointer()));
-        amendment.key().ifPresent(name -> parent.set(name, value));
+    for (MemberFix fix : fixes) {
+      if (fix.replacement().isPresent()) {
+        Overrides.put(changed, fix.pointer(), json(fix.replacement().get()));
+      } else if (changed.at(JsonPointers.parent(fix.pointer())) instanceof ObjectNode parent) {
+        JsonNode value = parent.remove(JsonPointers.last(fix.pointer()));
+        fix.key().ifPresent(name -> parent.set(name, value));
       }
     }
     return changed;

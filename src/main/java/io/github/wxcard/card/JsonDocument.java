@@ -1,6 +1,8 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.JsonSourceMap;
 import java.util.List;
 
 /**
@@ -8,22 +10,23 @@ import java.util.List;
  *
  * @param name where it came from, as the person called it
  * @param tree what it says; fields that nobody here knows are in it untouched
- * @param slips where the text was not strict JSON
- * @param positions where in the text each value stands
+ * @param warnings where the text was not strict JSON
+ * @param sourceMap where in the text each value stands
  * @param assignments what a command line put into it
  */
 public record JsonDocument(
     String name,
     JsonNode tree,
-    List<Slip> slips,
-    JsonSourceMap positions,
+    List<Diagnostic> warnings,
+    JsonSourceMap sourceMap,
     List<Assignment> assignments) {
   public JsonDocument {
-    slips = List.copyOf(slips);
+    warnings = List.copyOf(warnings);
     assignments = List.copyOf(assignments);
   }
 
-  public JsonDocument(String name, JsonNode tree, List<Slip> slips, JsonSourceMap positions) {
-    this(name, tree, slips, positions, List.of());
+  /** A document that no text stands behind. */
+  public static JsonDocument of(JsonNode tree) {
+    return new JsonDocument("", tree, List.of(), JsonSourceMap.none(), List.of());
   }
 }

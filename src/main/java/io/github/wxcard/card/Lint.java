@@ -1,6 +1,10 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.JsonPointers;
+import io.github.wxcard.card.source.JsonSourceMap;
+import io.github.wxcard.card.source.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +15,28 @@ import java.util.function.BiConsumer;
 /** Looks at a card definition before WeChat does, offline. */
 public final class Lint {
   private final CardSchema schema = CardSchema.standard();
-  private final DiagnosticCollector report;
+  private final DiagnosticCollector diagnostics;
   private final JsonNode tree;
   private final CardBody body;
 
-  private Lint(JsonNode tree, DiagnosticCollector report) {
-    this.report = report;
+  private Lint(JsonNode tree, DiagnosticCollector diagnostics) {
+    this.diagnostics = diagnostics;
     this.tree = tree;
     this.body = CardBody.of(tree);
   }
 
   /**
-   * Everything worth saying about a definition that is to be sent to {@code /card/create}, slips of
-   * the text included, in the order of the text.
+   * Everything worth saying about a definition that is to be sent to {@code /card/create}, warnings
+   * about the text included, in the order of the text.
    *
    * @param now what is past
    */
   public static List<Diagnostic> check(JsonDocument definition, Instant now) {
-    DiagnosticCollector report =
-        new DiagnosticCollector(definition.positions(), definition.assignments(), false);
-    report.addAll(slips(definition));
-    tried(definition, report, (tree, into) -> new Lint(tree, into).definition(now));
-    return report.findings();
+    DiagnosticCollector diagnostics =
+        new DiagnosticCollector(definition.sourceMap(), definition.assignments(), false);
+    diagnostics.addAll(definition.warnings());
+    tried(definition, diagnostics, (tree, into) -> new Lint(tree, into).definition(now));
+    return diagnostics.all();
   }
 
   /**
@@ -40,18 +44,19 @@ public final class Lint {
    *
    * @return what it is called then
    */
-  static Optional<String> run(JsonDocument definition, Instant now, DiagnosticCollector report) {
-    report.addAll(slips(definition));
-    tried(definition, report, (tree, into) -> new Lint(tree, into).anything(now));
+  static Optional<String> lintAny(
+      JsonDocument definition, Instant now, DiagnosticCollector diagnostics) {
+    diagnostics.addAll(definition.warnings());
+    tried(definition, diagnostics, (tree, into) -> new Lint(tree, into).anything(now));
     return BodySchemas.standard().find(definition.tree()).map(BodySchema::name);
   }
 
   private static void tried(
       JsonDocument definition,
-      DiagnosticCollector report,
+      DiagnosticCollector diagnostics,
       BiConsumer<JsonNode, DiagnosticCollector> lint) {
-    lint.accept(definition.tree(), report);
-    new FixTrial(definition.tree(), report, lint).run();
+    lint.accept(definition.tree(), diagnostics);
+    new FixTrial(definition.tree(), diagnostics, lint).run();
   }
 
   private void definition(Instant now) {
@@ -67,8 +72,9 @@ public final class Lint {
     Optional<BodySchema> other = BodySchemas.standard().find(tree);
     if (other.isPresent()) {
       other(other.get());
-    } else if (AnswerBody.fits(tree)) {
-      report.error(
+    } else if (tree.has("errcode") && !body.inner().isObject()) {
+      // An answer that holds no card: that of /card/create, or of an error.
+      diagnostics.error(
           "/errcode",
           "answer-as-request",
           "this is an answer of WeChat's, no request",
@@ -82,31 +88,28 @@ public final class Lint {
 
   /** What the body of a call holds that the call does not know, a line each. */
   public static List<String> unknownFields(JsonNode tree, String call) {
-    DiagnosticCollector report = new DiagnosticCollector(JsonSourceMap.none(), List.of(), false);
-    BodySchemas.standard().of(call).ifPresent(body -> new Lint(tree, report).other(body));
-    return report.findings().stream()
-        .filter(finding -> finding.rule().equals("unknown-field"))
-        .map(finding -> finding.advice(""))
+    DiagnosticCollector diagnostics =
+        new DiagnosticCollector(JsonSourceMap.none(), List.of(), false);
+    BodySchemas.standard().of(call).ifPresent(body -> new Lint(tree, diagnostics).other(body));
+    return diagnostics.all().stream()
+        .filter(diagnostic -> diagnostic.rule().equals("unknown-field"))
+        .map(diagnostic -> diagnostic.advice(""))
         .toList();
   }
 
-  /** Only where the text is not strict JSON: for a call that wants no lint. */
-  public static List<Diagnostic> slips(JsonDocument definition) {
-    return definition.slips().stream().map(Slip::finding).toList();
-  }
-
   private void other(BodySchema other) {
-    SchemaWalk walk = new SchemaWalk(report, other.cardType(), List.of(), other.misplaceable());
+    SchemaWalk walk =
+        new SchemaWalk(diagnostics, other.cardType(), List.of(), other.misplaceable());
     walk.check("", tree, other.schema());
     if (other.isUpdate()) {
       for (String pointer : ImmutableFields.in(tree)) {
-        report.error(pointer, "unchangeable", "an update does not change it", "Leave it out.");
+        diagnostics.error(pointer, "unchangeable", "an update does not change it", "Leave it out.");
       }
     }
   }
 
   private void noCard(Optional<BodySchema> other) {
-    report.misplaced(
+    diagnostics.misplaced(
         "/card",
         Severity.ERROR,
         "required",
@@ -125,9 +128,9 @@ public final class Lint {
     if (misnamed) {
       alone.add(body.innerPointer());
     }
-    SchemaWalk walk = new SchemaWalk(report, type, alone, schema.names());
+    SchemaWalk walk = new SchemaWalk(diagnostics, type, alone, schema.names());
     if (body.pointer().isEmpty()) {
-      report.misplaced(
+      diagnostics.misplaced(
           "/card",
           Severity.ERROR,
           "required",
@@ -138,15 +141,15 @@ public final class Lint {
       walk.check("", tree, schema.root());
     }
     if (misnamed) {
-      SchemaWalk inner = new SchemaWalk(report, type, List.of(), schema.names());
+      SchemaWalk inner = new SchemaWalk(diagnostics, type, List.of(), schema.names());
       schema.inner(type).ifPresent(field -> inner.check(body.innerPointer(), body.inner(), field));
     }
     inner(type);
     for (CardRule rule : schema.rules()) {
-      boolean certain = !report.shaken() || !rule.looksForAbsence();
+      boolean certain = !diagnostics.nestingUncertain() || !rule.looksForAbsence();
       if (certain && rule.broken(type, body.inner(), now)) {
         String pointer = body.innerPointer() + rule.at();
-        report.add(pointer, rule.level(), rule.name(), rule.message(), rule.fix());
+        diagnostics.add(pointer, rule.severity(), rule.name(), rule.message(), rule.remedy());
       }
     }
   }
@@ -158,7 +161,7 @@ public final class Lint {
           type.equals(body.type())
               ? "Rename %s.".formatted(body.key())
               : "Write %s as card_type.".formatted(type);
-      report.misplaced(
+      diagnostics.misplaced(
           body.pointer() + "/" + wanted(),
           Severity.ERROR,
           "inner-key",
@@ -166,7 +169,7 @@ public final class Lint {
           body.inner().isObject() ? fix : "Add it.");
     }
     for (String pointer : foreign()) {
-      report.misplaced(
+      diagnostics.misplaced(
           pointer,
           Severity.WARNING,
           "inner-key",

@@ -35,13 +35,13 @@ public final class Overrides {
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    return apply(new JsonDocument("", tree, List.of(), JsonSourceMap.none()), sets, logoUrl).tree();
+    return apply(JsonDocument.of(tree), sets, logoUrl).tree();
   }
 
-  /** As {@link #apply(JsonNode, List, Optional)}; the definition remembers what was put where. */
+  /** As {@link #apply(JsonNode, List, Optional)}; the document remembers what was put where. */
   public static JsonDocument apply(
-      JsonDocument definition, List<String> sets, Optional<String> logoUrl) {
-    JsonNode changed = definition.tree().deepCopy();
+      JsonDocument document, List<String> sets, Optional<String> logoUrl) {
+    JsonNode changed = document.tree().deepCopy();
     List<Assignment> assignments = new ArrayList<>();
     logoUrl.ifPresent(
         url -> {
@@ -67,7 +67,7 @@ public final class Overrides {
       assignments.add(new Assignment("--set", pair.key(), pair.value(), pointer));
     }
     return new JsonDocument(
-        definition.name(), changed, definition.slips(), definition.positions(), assignments);
+        document.name(), changed, document.warnings(), document.sourceMap(), assignments);
   }
 
   /** A value that another {@code --set} of the same line has set is not replaced in silence. */

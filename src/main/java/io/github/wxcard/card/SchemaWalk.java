@@ -1,6 +1,8 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.JsonPointers;
+import io.github.wxcard.card.source.Severity;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayDeque;
@@ -12,7 +14,7 @@ import java.util.Set;
 
 /** Walks a definition beside the schema. */
 final class SchemaWalk {
-  private final DiagnosticCollector report;
+  private final DiagnosticCollector diagnostics;
   private final String cardType;
   private final List<String> foreign;
   private final Set<String> known;
@@ -26,13 +28,14 @@ final class SchemaWalk {
    * @param foreign pointers to leave alone
    * @param known what is an error where it does not belong; another unknown name may pass
    */
-  SchemaWalk(DiagnosticCollector report, String cardType, List<String> foreign, Set<String> known) {
-    this.report = report;
+  SchemaWalk(
+      DiagnosticCollector diagnostics, String cardType, List<String> foreign, Set<String> known) {
+    this.diagnostics = diagnostics;
     this.cardType = cardType;
     this.foreign = foreign;
     this.known = known;
-    this.values = new ValueChecks(report);
-    this.texts = new TextChecks(report);
+    this.values = new ValueChecks(diagnostics);
+    this.texts = new TextChecks(diagnostics);
   }
 
   void check(String pointer, JsonNode value, Field field) {
@@ -40,7 +43,7 @@ final class SchemaWalk {
       return;
     }
     if (field.notes().answerOnly()) {
-      report.answerField(pointer);
+      diagnostics.answerField(pointer);
       return;
     }
     noted(pointer, field.notes());
@@ -62,10 +65,10 @@ final class SchemaWalk {
 
   private void noted(String pointer, Notes notes) {
     if (notes.deprecated()) {
-      report.warn(pointer, "deprecated", "a thing of the past", notes.hint());
+      diagnostics.warn(pointer, "deprecated", "a thing of the past", notes.hint());
     }
     if (!notes.cardTypes().isEmpty() && !notes.cardTypes().contains(cardType)) {
-      report.warn(
+      diagnostics.warn(
           pointer,
           "card-type",
           "it means something only for " + String.join(" and ", notes.cardTypes()),
@@ -82,7 +85,7 @@ final class SchemaWalk {
   private void members(String pointer, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (object.path(name).isMissingNode() || object.path(name).isNull()) {
-        report.misplaced(
+        diagnostics.misplaced(
             pointer + "/" + name, Severity.ERROR, "required", name + " is missing", "Add it.");
       }
     }
@@ -99,7 +102,7 @@ final class SchemaWalk {
         if (!visible.equals(name)
             && field.properties().containsKey(visible)
             && !object.has(visible)) {
-          report.canBeCalled(at, "unknown-field", visible);
+          diagnostics.fixByRenaming(at, "unknown-field", visible);
         }
       } else if (!member.getValue().isNull()) {
         check(at, member.getValue(), own);
@@ -110,8 +113,8 @@ final class SchemaWalk {
   }
 
   private void nothing(String pointer) {
-    report.canGo(pointer, "null");
-    report.warn(
+    diagnostics.fixByRemoving(pointer, "null");
+    diagnostics.warn(
         pointer, "null", "a superfluous null", "Leave the field out instead of sending null.");
   }
 
@@ -121,7 +124,7 @@ final class SchemaWalk {
     }
     Optional<String> home = elsewhere(name, field);
     if (home.isPresent() || around.stream().anyMatch(one -> one.properties().containsKey(name))) {
-      report.displace();
+      diagnostics.displace();
     }
     Optional<String> meant = SpellingSuggestion.nearest(name, field.properties().keySet());
     String visible = InvisibleCharacters.shown(name);
@@ -134,7 +137,7 @@ final class SchemaWalk {
                 : value.isNull()
                     ? "an unknown field, and null"
                     : "an unknown field; it is sent as it is";
-    report.misplaced(
+    diagnostics.misplaced(
         pointer,
         astray ? Severity.ERROR : Severity.WARNING,
         "unknown-field",
@@ -158,10 +161,10 @@ final class SchemaWalk {
     int least = field.limits().minItems().orElse(0);
     int most = field.limits().maxItems().orElse(Integer.MAX_VALUE);
     if (list.isEmpty()) {
-      report.canGo(pointer, least > 0 ? "item-count" : "empty-list");
+      diagnostics.fixByRemoving(pointer, least > 0 ? "item-count" : "empty-list");
     }
     if (list.size() < least || list.size() > most) {
-      report.error(
+      diagnostics.error(
           pointer,
           "item-count",
           "%d elements, %s"
@@ -172,7 +175,7 @@ final class SchemaWalk {
                       : "at most %d allowed".formatted(most)),
           list.isEmpty() ? "Put one in, or leave the field out." : "Keep %d.".formatted(most));
     } else if (list.isEmpty()) {
-      report.warn(pointer, "empty-list", "an empty list says nothing", "Leave the field out.");
+      diagnostics.warn(pointer, "empty-list", "an empty list says nothing", "Leave the field out.");
     }
     for (int i = 0; i < list.size(); i++) {
       if (field.items().isPresent()) {

@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.UnixSeconds;
@@ -9,10 +10,10 @@ import java.util.Optional;
 
 /** Checks texts: their length in bytes, what they point to, and characters that were damaged. */
 final class TextChecks {
-  private final DiagnosticCollector report;
+  private final DiagnosticCollector diagnostics;
 
-  TextChecks(DiagnosticCollector report) {
-    this.report = report;
+  TextChecks(DiagnosticCollector diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   void check(String pointer, String text, Field field) {
@@ -27,7 +28,7 @@ final class TextChecks {
           field.notes().unit().equals("seconds")
               ? UnixSeconds.inSmallerUnit(text)
               : Optional.empty();
-      report.warn(
+      diagnostics.warn(
           pointer,
           "pattern",
           ValueChecks.quoted(text)
@@ -42,7 +43,7 @@ final class TextChecks {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     int most = limits.maxBytes().orElse(Integer.MAX_VALUE);
     if (bytes > most) {
-      report.error(
+      diagnostics.error(
           pointer,
           "max-bytes",
           "%,d bytes, at most %,d are allowed (UTF-8: a Chinese character takes 3)"
@@ -52,27 +53,27 @@ final class TextChecks {
     int characters = text.codePointCount(0, text.length());
     int mostCharacters = limits.maxLength().orElse(Integer.MAX_VALUE);
     if (characters > mostCharacters) {
-      report.error(
+      diagnostics.error(
           pointer,
           "max-length",
           "%,d characters, at most %,d are allowed".formatted(characters, mostCharacters),
           "Shorten it by %,d.".formatted(characters - mostCharacters));
     }
     if (limits.minLength().isPresent() && text.isBlank()) {
-      report.error(pointer, "empty", "a required text is empty", "Write something.");
+      diagnostics.error(pointer, "empty", "a required text is empty", "Write something.");
     }
   }
 
   private void characters(String pointer, String text) {
     if (text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
-      report.error(
+      diagnostics.error(
           pointer,
           "half-character",
           "half of a character: UTF-8 cannot carry it",
           "Write the character itself instead of one \\uD… escape.");
     }
     if (text.indexOf('\uFFFD') >= 0) {
-      report.warn(
+      diagnostics.warn(
           pointer, "damaged", "� stands for a character that was lost", "Write the text anew.");
     }
     int invisible = InvisibleCharacters.firstIn(text);
@@ -80,7 +81,7 @@ final class TextChecks {
       invisible(pointer, text, invisible);
     }
     if (text.contains("\\n") || text.matches("(?s).*\\\\u[0-9a-fA-F]{4}.*")) {
-      report.warn(
+      diagnostics.warn(
           pointer,
           "escaped-twice",
           "the text holds a visible \\n or \\u escape",
@@ -90,9 +91,9 @@ final class TextChecks {
 
   private void invisible(String pointer, String text, int character) {
     String before = text.substring(0, text.indexOf(Character.toString(character)));
-    report.warn(
+    diagnostics.warn(
         pointer,
-        SlipScanner.INVISIBLE,
+        Diagnostic.INVISIBLE,
         InvisibleCharacters.name(character)
             + (before.isEmpty() ? " begins the text" : " behind " + ValueChecks.quoted(before)),
         "Remove it, unless it is meant.");
@@ -102,24 +103,26 @@ final class TextChecks {
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     if (!visible.equals(text)) {
-      report.canBe(pointer, SlipScanner.INVISIBLE, Json.write(new TextNode(visible)));
+      diagnostics.fixByReplacing(pointer, Diagnostic.INVISIBLE, Json.write(new TextNode(visible)));
     }
   }
 
   private void url(String pointer, String text, String kind) {
     Optional<CardUrl> parsed = CardUrl.parse(text);
     if (parsed.isEmpty()) {
-      report.error(pointer, "url", "this is no URL", "Write it like https://example.com/page.");
+      diagnostics.error(
+          pointer, "url", "this is no URL", "Write it like https://example.com/page.");
       return;
     }
     CardUrl url = parsed.get();
     if (url.scheme().isEmpty()) {
-      report.warn(pointer, "url-scheme", "the URL has no scheme", "Put https:// before it.");
+      diagnostics.warn(pointer, "url-scheme", "the URL has no scheme", "Put https:// before it.");
     } else if (!url.web()) {
-      report.warn(pointer, "url-scheme", "the URL is neither http nor https", "Use a web address.");
+      diagnostics.warn(
+          pointer, "url-scheme", "the URL is neither http nor https", "Use a web address.");
     }
     if (!kind.equals("page") && !url.uploaded(kind) && !url.loopback()) {
-      report.warn(
+      diagnostics.warn(
           pointer,
           "image-host",
           url.host()

@@ -1,15 +1,16 @@
 package io.github.wxcard.card;
 
+import io.github.wxcard.card.source.Severity;
 import io.github.wxcard.text.UnixSeconds;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Checks times in Unix seconds that may be in another unit. */
 final class TimestampChecks {
-  private final DiagnosticCollector report;
+  private final DiagnosticCollector diagnostics;
 
-  TimestampChecks(DiagnosticCollector report) {
-    this.report = report;
+  TimestampChecks(DiagnosticCollector diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   /**
@@ -20,7 +21,7 @@ final class TimestampChecks {
   boolean otherUnit(String pointer, String digits, boolean refused) {
     Optional<UnixSeconds> smaller = UnixSeconds.inSmallerUnit(digits);
     if (smaller.isPresent()) {
-      report.add(
+      diagnostics.add(
           pointer,
           refused ? Severity.ERROR : Severity.WARNING,
           "milliseconds",
@@ -30,7 +31,7 @@ final class TimestampChecks {
     }
     OptionalLong calendar = UnixSeconds.ofCalendar(digits);
     if (calendar.isPresent()) {
-      report.add(
+      diagnostics.add(
           pointer,
           refused ? Severity.ERROR : Severity.WARNING,
           "date",

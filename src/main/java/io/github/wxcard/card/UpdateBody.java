@@ -94,8 +94,7 @@ public final class UpdateBody {
     }
     ObjectNode definition = Json.object();
     definition.set("card", card.put("card_type", key));
-    return Lint.check(new JsonDocument("", definition, List.of(), JsonSourceMap.none()), now)
-        .stream()
+    return Lint.check(JsonDocument.of(definition), now).stream()
         .filter(finding -> finding.rule().equals("unknown-field"))
         .map(finding -> finding.advice("/card"))
         .toList();

@@ -21,12 +21,12 @@ final class ValueChecks {
           "array", "a list",
           "object", "an object");
 
-  private final DiagnosticCollector report;
+  private final DiagnosticCollector diagnostics;
   private final TimestampChecks times;
 
-  ValueChecks(DiagnosticCollector report) {
-    this.report = report;
-    this.times = new TimestampChecks(report);
+  ValueChecks(DiagnosticCollector diagnostics) {
+    this.diagnostics = diagnostics;
+    this.times = new TimestampChecks(diagnostics);
   }
 
   /** Whether the value has a type the field allows; if not, it is told. */
@@ -36,12 +36,12 @@ final class ValueChecks {
     }
     String wanted = NAMES.get(field.types().get(0));
     String message = "%s instead of %s".formatted(shown(value), wanted);
-    meant(value, field).ifPresent(json -> report.canBe(pointer, "type", json));
+    meant(value, field).ifPresent(json -> diagnostics.fixByReplacing(pointer, "type", json));
     if (tolerated(value, field.notes().tolerated())) {
-      report.warn(
+      diagnostics.warn(
           pointer, "type", message + "; the documentation knows no such form", fix(value, field));
     } else {
-      report.error(pointer, "type", message, fix(value, field));
+      diagnostics.error(pointer, "type", message, fix(value, field));
     }
     return false;
   }
@@ -52,17 +52,18 @@ final class ValueChecks {
       if (choice.value().equals(value)) {
         if (choice.deprecated()) {
           String now = choice.title().isEmpty() ? "a present-day value" : choice.title();
-          report.warn(
+          diagnostics.warn(
               pointer, "legacy-value", shown(value) + " is a legacy form", "Write " + now + ".");
         }
         return;
       }
     }
     choice(value.asText(), choices)
-        .ifPresent(name -> report.canBe(pointer, "enum", Json.write(new TextNode(name))));
+        .ifPresent(
+            name -> diagnostics.fixByReplacing(pointer, "enum", Json.write(new TextNode(name))));
     List<String> names =
         choices.stream().filter(c -> !c.deprecated()).map(c -> c.value().asText()).toList();
-    report.error(
+    diagnostics.error(
         pointer,
         "enum",
         "%s is not one of the %d legal values".formatted(shown(value), names.size()),
@@ -95,7 +96,7 @@ final class ValueChecks {
     }
     if (below || above) {
       long bound = (below ? limits.minimum() : limits.maximum()).getAsLong();
-      report.error(
+      diagnostics.error(
           pointer,
           below ? "minimum" : "maximum",
           "%s is %s %d".formatted(value.asText(), below ? "below" : "above", bound),

@@ -14,7 +14,7 @@ public final class Utf8 {
 
   /** The text, or a {@link Failure} of kind INPUT with the offset of the first wrong byte. */
   public static String decode(byte[] bytes, String name) {
-    if (sixteenBit(bytes)) {
+    if (isSixteenBit(bytes)) {
       throw Failure.of(Kind.INPUT, name + " is not UTF-8", "Save the file as UTF-8.")
           .meaning("It is UTF-16 without a byte order mark.");
     }
@@ -33,7 +33,7 @@ public final class Utf8 {
   }
 
   /** Whether every other byte is 0 from the beginning, which no text in UTF-8 has. */
-  public static boolean sixteenBit(byte[] bytes) {
+  public static boolean isSixteenBit(byte[] bytes) {
     return bytes.length >= 4
         && (bytes[0] == 0) == (bytes[2] == 0)
         && (bytes[1] == 0) == (bytes[3] == 0)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.SourcePosition;
+import io.github.wxcard.card.source.SourcePosition;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -19,10 +19,7 @@ final class Problems {
   private static final String FIX =
       "Nothing was run. Correct the file; `wxcard run --schema` prints its format.";
 
-  private static final Comparator<SourcePosition> BY_PLACE =
-      Comparator.comparingInt(SourcePosition::line).thenComparingInt(SourcePosition::column);
-
-  private record Problem(SourcePosition place, String pointer, String what) {}
+  private record Problem(SourcePosition position, String pointer, String what) {}
 
   private final JsonDocument file;
   private final List<Problem> all = new ArrayList<>();
@@ -33,7 +30,7 @@ final class Problems {
 
   /** Notes something wrong with the value behind a pointer. */
   void add(String pointer, String what) {
-    all.add(new Problem(file.positions().at(pointer), pointer, what));
+    all.add(new Problem(file.sourceMap().position(pointer), pointer, what));
   }
 
   /** Notes members of an object that mean nothing; false when it is no object at all. */
@@ -57,7 +54,7 @@ final class Problems {
 
   /** Ends with a {@link Kind#INPUT} failure when anything was noted. */
   void stopIfAny() {
-    all.sort(Comparator.comparing(Problem::place, BY_PLACE));
+    all.sort(Comparator.comparing(Problem::position));
     if (all.size() == 1) {
       throw failure(told(all.get(0)));
     }
@@ -87,14 +84,13 @@ final class Problems {
             findings
                 .addObject()
                 .put("pointer", problem.pointer())
-                .put("line", problem.place().line())
-                .put("column", problem.place().column())
+                .put("line", problem.position().line())
+                .put("column", problem.position().column())
                 .put("message", problem.what()));
     return Failure.of(Kind.INPUT, what, FIX).extra("findings", findings);
   }
 
   private String told(Problem problem) {
-    return "%s:%d:%d: %s"
-        .formatted(file.name(), problem.place().line(), problem.place().column(), problem.what());
+    return problem.position().in(file.name()) + ": " + problem.what();
   }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +58,7 @@ final class BodySchemasTest {
   void a_name_that_nobody_knows_is_told_in_every_body(String body) {
     assertThat(lint(body)).isEmpty();
     assertThat(lint(body.replaceFirst("\\{", "{'nobody_knows':1,")))
-        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::level)
+        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::severity)
         .containsExactly(tuple("/nobody_knows", "unknown-field", Severity.WARNING));
   }
 
@@ -92,7 +94,7 @@ final class BodySchemasTest {
       String members, String pointer, String rule, Severity level) {
     String code = members.contains("_list") ? "" : "'code':'1',";
     assertThat(lint("{" + code + members + "}"))
-        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::level)
+        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::severity)
         .containsExactly(tuple(pointer, rule, level));
   }
 
@@ -114,7 +116,7 @@ final class BodySchemasTest {
       })
   void an_update_names_only_what_changes(String key, String change, String at, String rule) {
     assertThat(lint("{'card_id':'p','" + key + "':{" + change + "}}"))
-        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::level)
+        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::severity)
         .containsExactly(tuple("/" + key + at, rule, Severity.ERROR));
   }
 
@@ -131,6 +133,6 @@ final class BodySchemasTest {
 
   private static List<Diagnostic> lint(String body) {
     byte[] bytes = body.replace('\'', '"').getBytes(UTF_8);
-    return FileLinter.inspect(bytes, "body.json", Samples.NOW).findings();
+    return FileLinter.lint(bytes, "body.json", Samples.NOW).diagnostics();
   }
 }

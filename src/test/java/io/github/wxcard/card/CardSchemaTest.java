@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class CardSchemaTest {
     for (CardRule rule : schema.rules()) {
       assertThat(rule.errcode().isPresent())
           .as(rule.name() + rule.at())
-          .isEqualTo(rule.level() == Severity.ERROR);
+          .isEqualTo(rule.severity() == Severity.ERROR);
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.SourcePosition;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -23,52 +25,58 @@ final class DocumentReaderTest {
   @TempDir Path folder;
 
   @Test
-  void strict_json_has_no_slips() {
+  void strict_json_has_no_warnings() {
     JsonDocument read = read("{\"a\": [1, \"// no comment, ]\"]}");
-    assertThat(read.slips()).isEmpty();
+    assertThat(read.warnings()).isEmpty();
     assertThat(Json.write(read.tree())).isEqualTo("{\"a\":[1,\"// no comment, ]\"]}");
   }
 
   @Test
-  void a_byte_order_mark_is_a_slip() {
-    assertThat(read("\uFEFF{}").slips())
-        .containsExactly(new Slip(1, 1, "byte-order-mark", "a byte order mark before the JSON"));
+  void a_byte_order_mark_is_a_warning() {
+    assertThat(read("\uFEFF{}").warnings())
+        .containsExactly(
+            Diagnostic.lenience(
+                new SourcePosition(1, 1), "byte-order-mark", "a byte order mark before the JSON"));
   }
 
   @Test
-  void a_trailing_comma_is_a_slip_where_the_comma_stands() {
+  void a_trailing_comma_is_a_warning_where_the_comma_stands() {
     JsonDocument read = read("{\n  \"a\": [1, 2 , ],\n  \"中文\": {\"b\": 1,}\n}");
-    assertThat(read.slips())
-        .extracting(Slip::line, Slip::column, Slip::rule)
-        .containsExactly(tuple(2, 14, "trailing-comma"), tuple(3, 16, "trailing-comma"));
+    assertThat(read.warnings())
+        .extracting(Diagnostic::position, Diagnostic::rule)
+        .containsExactly(
+            tuple(new SourcePosition(2, 14), "trailing-comma"),
+            tuple(new SourcePosition(3, 16), "trailing-comma"));
     assertThat(Json.write(read.tree())).isEqualTo("{\"a\":[1,2],\"中文\":{\"b\":1}}");
   }
 
   @Test
-  void comments_are_slips_and_leave_nothing_behind() {
+  void comments_are_warnings_and_leave_nothing_behind() {
     JsonDocument read = read("// one\n{ /* two\n lines */ \"a\": 1, // three\n}");
-    assertThat(read.slips())
-        .extracting(Slip::line, Slip::column, Slip::rule)
+    assertThat(read.warnings())
+        .extracting(Diagnostic::position, Diagnostic::rule)
         .containsExactly(
-            tuple(1, 1, "comment"),
-            tuple(2, 3, "comment"),
-            tuple(3, 19, "comment"),
-            tuple(3, 17, "trailing-comma"));
+            tuple(new SourcePosition(1, 1), "comment"),
+            tuple(new SourcePosition(2, 3), "comment"),
+            tuple(new SourcePosition(3, 19), "comment"),
+            tuple(new SourcePosition(3, 17), "trailing-comma"));
     assertThat(Json.write(read.tree())).isEqualTo("{\"a\":1}");
   }
 
   @Test
-  void a_raw_line_break_in_a_string_is_a_slip() {
+  void a_raw_line_break_in_a_string_is_a_warning() {
     JsonDocument read = read("{\"a\": \"one\ntwo\"}");
-    assertThat(read.slips()).extracting(Slip::rule).containsExactly("raw-control-character");
+    assertThat(read.warnings())
+        .extracting(Diagnostic::rule)
+        .containsExactly("raw-control-character");
     assertThat(read.tree().path("a").textValue()).isEqualTo("one\ntwo");
   }
 
   @Test
-  void a_key_written_twice_is_a_slip_and_the_later_value_counts() {
+  void a_key_written_twice_is_a_warning_and_the_later_value_counts() {
     JsonDocument read = read("{\"a\": 1,\n\"a\": 2}");
-    assertThat(read.slips())
-        .extracting(Slip::line, Slip::rule)
+    assertThat(read.warnings())
+        .extracting(warning -> warning.position().line(), Diagnostic::rule)
         .containsExactly(tuple(2, "duplicate-key"));
     assertThat(read.tree().path("a").intValue()).isEqualTo(2);
   }
@@ -76,15 +84,15 @@ final class DocumentReaderTest {
   @Test
   void positions_are_those_of_the_text_as_it_was_written() {
     JsonDocument read = read("{ // comment\r\n  \"标题\": {\"b\": [10, 20]}}");
-    assertThat(read.positions().at("/标题/b/1")).isEqualTo(new SourcePosition(2, 20));
-    assertThat(read.positions().at("/标题/c")).isEqualTo(read.positions().at("/标题"));
-    assertThat(read.positions().at("/nowhere/at/all")).isEqualTo(new SourcePosition(1, 1));
+    assertThat(read.sourceMap().position("/标题/b/1")).isEqualTo(new SourcePosition(2, 20));
+    assertThat(read.sourceMap().position("/标题/c")).isEqualTo(read.sourceMap().position("/标题"));
+    assertThat(read.sourceMap().position("/nowhere/at/all")).isEqualTo(new SourcePosition(1, 1));
   }
 
   @Test
   void the_walkthroughs_own_step_4_is_read() {
     JsonDocument read = Samples.read("walkthrough/step-4-qrcode.json");
-    assertThat(read.slips()).extracting(Slip::rule).containsExactly("trailing-comma");
+    assertThat(read.warnings()).extracting(Diagnostic::rule).containsExactly("trailing-comma");
     assertThat(read.tree().at("/action_info/card/card_id").textValue()).hasSize(28);
   }
 
@@ -108,8 +116,14 @@ final class DocumentReaderTest {
         "{\"a\":01}         | 1:7  | a number cannot begin with 0",
         "{\"a\":/* 1}       | 1:6  | a comment that is never closed",
         "{\"a\":\"\\x\"}    | 1:8  | \\x is no escape that JSON knows",
-        "{\"a\":+1}         | 1:7  | Unexpected character ('+') in numeric value: JSON spec does"
-            + " not allow numbers to have plus signs",
+        "{\"a\":+1}         | 1:6  | a number cannot begin with +",
+        "{\"a\":}           | 1:6  | unexpected }: a value should be here",
+        "{\"a\":1.}         | 1:8  | a digit should follow .",
+        "{\"a\":1e}         | 1:8  | a digit should follow the exponent's e",
+        "{\"a\":-}          | 1:7  | a digit should follow -",
+        "{\"a\":NaN}        | 1:6  | NaN is no JSON value",
+        "{\"a\":😀}         | 1:6  | unexpected 😀: a value should be here",
+        "{\"a\":\"\\u12x4\"} | 1:11 | four hexadecimal digits should follow \\u, and x is none",
         "{} {}              | 1:4  | something follows the end of the JSON value",
       })
   void broken_json_is_told_with_its_place(String json, String place, String message) {
@@ -117,6 +131,12 @@ final class DocumentReaderTest {
     assertThat(failure).hasMessage("card.json:" + place + ": broken JSON: " + message);
     assertThat(failure.kind()).isEqualTo(Kind.INPUT);
     assertThat(failure.fix()).isPresent();
+  }
+
+  @Test
+  void a_line_break_inside_a_string_counts_in_what_is_told_behind_it() {
+    assertThat(failure("{\"a\": \"one\ntwo\" x}".getBytes(UTF_8)))
+        .hasMessageStartingWith("card.json:2:6: broken JSON: unexpected x");
   }
 
   @Test

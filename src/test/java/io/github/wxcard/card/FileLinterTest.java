@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.wxcard.card.repair.JsonRepairer;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.JsonRepairer;
+import io.github.wxcard.card.source.SourcePosition;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -21,8 +23,8 @@ final class FileLinterTest {
   @FieldSource("io.github.wxcard.card.Samples#DEFINITIONS")
   void nothing_is_mended_in_what_is_json(String name) throws IOException {
     String text = Files.readString(Samples.path(name));
-    assertThat(JsonRepairer.mend(text).troubles()).isEmpty();
-    assertThat(JsonRepairer.mend(text).text()).isEqualTo(text);
+    assertThat(JsonRepairer.repair(text).repairs()).isEmpty();
+    assertThat(JsonRepairer.repair(text).source().text()).isEqualTo(text);
   }
 
   /** Whatever is cut off or lost, something is said, and it is said where the text is. */
@@ -33,10 +35,10 @@ final class FileLinterTest {
       assertThat(inspect(text.substring(0, i)).ok()).as("cut at " + i).isFalse();
       String lost = text.substring(0, i) + text.substring(i + 1);
       int lines = (int) lost.lines().count();
-      assertThat(inspect(lost).findings())
+      assertThat(inspect(lost).diagnostics())
           .as("lost " + i)
-          .allMatch(finding -> finding.line() >= 1 && finding.line() <= lines)
-          .allMatch(finding -> finding.column() >= 1);
+          .allMatch(finding -> finding.position().line() >= 1 && finding.position().line() <= lines)
+          .allMatch(finding -> finding.position().column() >= 1);
     }
   }
 
@@ -64,8 +66,8 @@ final class FileLinterTest {
           <xml/>                             | 1  | < is not expected here; from here on the text cannot be read
           """)
   void broken_json_is_told_in_words(String json, int column, String what) {
-    assertThat(inspect(json).findings())
-        .extracting(Diagnostic::rule, Diagnostic::column, Diagnostic::message)
+    assertThat(inspect(json).diagnostics())
+        .extracting(Diagnostic::rule, found -> found.position().column(), Diagnostic::message)
         .containsExactly(tuple("syntax", column, what));
   }
 
@@ -79,7 +81,7 @@ final class FileLinterTest {
                     "{\"card\":{\"card_type\":\"CASH\",\"cash\":{\"base_info\":{\"location_id_list\":["
                         + ids
                         + "]}}}}")
-                .changes())
+                .fixes())
         .isEmpty();
     String raw = String.join(",", Collections.nCopies(20_000, "\"\u0001\""));
     assertThat(
@@ -87,7 +89,7 @@ final class FileLinterTest {
                     "{\"card\":{\"card_type\":\"CASH\",\"cash\":{\"base_info\":{\"location_id_list\":["
                         + raw
                         + "]}}}}")
-                .changes())
+                .fixes())
         .hasSizeLessThan(20_001);
   }
 
@@ -98,7 +100,7 @@ final class FileLinterTest {
             .replace("\"CODE_TYPE_QRCODE\",", "\"CODE_TYPE_QR\"")
             .replace("Color050", "#9062C0")
             .replace("2000", "20.5");
-    assertThat(inspect(text).findings())
+    assertThat(inspect(text).diagnostics())
         .extracting(Diagnostic::rule)
         .containsExactly("enum", "syntax", "enum", "type");
   }
@@ -107,7 +109,7 @@ final class FileLinterTest {
   void what_is_absent_is_not_told_where_brackets_are_missing() throws IOException {
     String text = Files.readString(Samples.path("cash.json"));
     List<Diagnostic> findings =
-        inspect(text.replace("\"quantity\": 1000\n        },", "\"quantity\": -1,")).findings();
+        inspect(text.replace("\"quantity\": 1000\n        },", "\"quantity\": -1,")).diagnostics();
     assertThat(findings).extracting(Diagnostic::rule).containsExactly("minimum", "syntax");
   }
 
@@ -122,7 +124,7 @@ final class FileLinterTest {
             .replace("\"notice\"", "\"notise\"");
     String bad = more.equals("}") ? text + more : text.substring(0, text.length() - 1);
     bad = how.contains("comma") ? bad.replaceFirst(",\n", "\n") : bad;
-    assertThat(inspect(bad).findings())
+    assertThat(inspect(bad).diagnostics())
         .extracting(Diagnostic::rule)
         .contains("syntax")
         .filteredOn(rule -> !rule.equals("syntax"))
@@ -135,20 +137,20 @@ final class FileLinterTest {
     String bad = text.replace("\"quantity\": 1000\n        },", "\"quantity\": 1000\n        }},");
     assertThat(bad).isNotEqualTo(text);
     LintResult found = inspect(bad);
-    assertThat(found.findings()).extracting(Diagnostic::rule).containsOnly("syntax");
-    assertThat(found.changes()).isEmpty();
+    assertThat(found.diagnostics()).extracting(Diagnostic::rule).containsOnly("syntax");
+    assertThat(found.fixes()).isEmpty();
   }
 
   @Test
   void bytes_that_are_not_UTF_8_are_told_where_they_stand() throws IOException {
     byte[] gbk = "{\n \"a\": \"金\"\n}".getBytes(Charset.forName("GB18030"));
-    assertThat(FileLinter.inspect(gbk, "x.json", Samples.NOW).findings())
+    assertThat(FileLinter.lint(gbk, "x.json", Samples.NOW).diagnostics())
         .filteredOn(finding -> finding.rule().equals("encoding"))
-        .extracting(Diagnostic::line, Diagnostic::column)
-        .containsExactly(tuple(2, 8));
+        .extracting(Diagnostic::position)
+        .containsExactly(new SourcePosition(2, 8));
   }
 
   private static LintResult inspect(String json) {
-    return FileLinter.inspect(json.getBytes(UTF_8), "x.json", Samples.NOW);
+    return FileLinter.lint(json.getBytes(UTF_8), "x.json", Samples.NOW);
   }
 }

@@ -82,9 +82,9 @@ final class FixPropertyTest {
         String planted = text.replace(MARK, value);
         String fixed = fixed(planted);
         if (!fixed.equals(planted)) {
-          assertThat(FileLinter.inspect(fixed.getBytes(UTF_8), "it", NOW).findings())
+          assertThat(FileLinter.lint(fixed.getBytes(UTF_8), "it", NOW).diagnostics())
               .as("%s at %s became %s", value, pointer, fixed)
-              .noneMatch(finding -> finding.stops() && touches(finding.pointer(), pointer));
+              .noneMatch(finding -> finding.isError() && touches(finding.pointer(), pointer));
         }
       }
     }
@@ -101,7 +101,7 @@ final class FixPropertyTest {
     Set<String> seen = new HashSet<>();
     String now = text;
     while (seen.add(now)) {
-      now = FileLinter.inspect(now.getBytes(UTF_8), "it", NOW).changed();
+      now = FileLinter.lint(now.getBytes(UTF_8), "it", NOW).fixed();
     }
     return now;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.Severity;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class LintTest {
     String below = pointer == null ? "" : pointer;
     String at = below.startsWith("/card") ? below : inner + below;
     assertThat(Samples.lint(sample + ".json", set.split(" & ")))
-        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::level)
+        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::severity)
         .containsExactly(tuple(at, rule, level));
   }
 
@@ -42,11 +44,11 @@ final class LintTest {
             """);
     Diagnostic title =
         findings.stream().filter(f -> f.rule().equals("max-bytes")).findFirst().get();
-    assertThat(title.line()).isEqualTo(3);
-    assertThat(title.column()).isEqualTo(14);
+    assertThat(title.position().line()).isEqualTo(3);
+    assertThat(title.position().column()).isEqualTo(14);
     assertThat(title.message()).startsWith("30 bytes, at most 27");
-    assertThat(title.fix()).isEqualTo("Shorten it by 3 bytes.");
-    assertThat(title.text("card.json"))
+    assertThat(title.remedy()).isEqualTo("Shorten it by 3 bytes.");
+    assertThat(title.toText("card.json"))
         .startsWith("card.json:3:14: error: /card/general_coupon/base_info/title: 30 bytes");
     assertThat(title.json().path("level").textValue()).isEqualTo("error");
     assertThat(findings).filteredOn(f -> f.rule().equals("required")).hasSize(8);
@@ -83,7 +85,7 @@ final class LintTest {
         .extracting(Diagnostic::rule)
         .containsExactlyInAnyOrder(rules == null ? new String[0] : rules.split(","));
     if (told != null) {
-      assertThat(findings.get(0).message() + " " + findings.get(0).fix()).contains(told);
+      assertThat(findings.get(0).message() + " " + findings.get(0).remedy()).contains(told);
     }
   }
 
@@ -95,7 +97,7 @@ final class LintTest {
             .fill(Optional.empty(), Optional.empty(), Optional.empty(), Samples.NOW);
     List<String> sets = List.of("/departure_time=\"1900000000000\"", "/landing_time=1900000000000");
     assertThat(Samples.lint(Json.write(Overrides.apply(pass, sets, Optional.empty()))))
-        .extracting(Diagnostic::rule, Diagnostic::level, Diagnostic::fix)
+        .extracting(Diagnostic::rule, Diagnostic::severity, Diagnostic::remedy)
         .containsExactlyInAnyOrder(
             tuple("pattern", Severity.WARNING, "Write \"1900000000\"."),
             tuple("milliseconds", Severity.WARNING, "Write 1900000000."));
@@ -126,7 +128,7 @@ final class LintTest {
         .containsExactly(
             "answer-as-request", "date-past", "enum", "empty-list", "empty-list", "item-count");
     assertThat(findings.get(0).message()).endsWith("errcode, errmsg, id, status, total_quantity");
-    assertThat(findings.get(2).fix()).isEqualTo("Write Color010.");
+    assertThat(findings.get(2).remedy()).isEqualTo("Write Color010.");
   }
 
   @Test
@@ -140,7 +142,7 @@ final class LintTest {
   @Test
   void an_inner_key_of_another_type_is_told_and_checked() {
     assertThat(Samples.lint("cash.json", "/card/card_type=GIFT", "/base_info/title=\"\""))
-        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::fix)
+        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::remedy)
         .contains(tuple("/card/gift", "inner-key", "Write CASH as card_type."))
         .contains(tuple("/card/cash/base_info/title", "empty", "Write something."));
   }
@@ -165,8 +167,8 @@ final class LintTest {
   @Test
   void slips_are_among_the_findings_as_warnings() {
     JsonDocument slips = Samples.read("walkthrough/step-4-qrcode.json");
-    assertThat(Lint.slips(slips))
-        .extracting(Diagnostic::rule, Diagnostic::level)
+    assertThat(slips.warnings())
+        .extracting(Diagnostic::rule, Diagnostic::severity)
         .containsExactly(tuple("trailing-comma", Severity.WARNING));
     assertThat(Lint.check(slips, Samples.NOW))
         .extracting(Diagnostic::rule)

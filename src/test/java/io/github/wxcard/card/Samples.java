@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class Samples {
 
   /** The same document with other content; what did not change keeps its place. */
   public static JsonDocument changed(JsonDocument sample, JsonNode tree) {
-    return new JsonDocument(sample.name(), tree, sample.slips(), sample.positions());
+    return new JsonDocument(sample.name(), tree, sample.warnings(), sample.sourceMap(), List.of());
   }
 
   static List<Diagnostic> lint(String name, String... sets) {

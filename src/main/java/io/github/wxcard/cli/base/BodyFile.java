@@ -28,7 +28,7 @@ public final class BodyFile {
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
   public ObjectNode read(App app, String file) {
     JsonDocument written = InputDocument.read(app, file);
-    Lint.slips(written).forEach(slip -> app.console().say(slip.text(written.name())));
+    written.warnings().forEach(warning -> app.console().say(warning.toText(written.name())));
     if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
       return body;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.ImmutableFields;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.DiagnosticLine;
@@ -112,8 +111,9 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
     }
     Required.word("FILE", file);
     JsonDocument definition = InputDocument.read(app, file);
-    Lint.slips(definition)
-        .forEach(slip -> DiagnosticLine.say(app.console(), slip, definition.name()));
+    definition
+        .warnings()
+        .forEach(warning -> DiagnosticLine.say(app.console(), warning, definition.name()));
     return definition.tree();
   }
 

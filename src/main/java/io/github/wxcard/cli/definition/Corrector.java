@@ -25,13 +25,13 @@ final class Corrector {
   LintReport.Linted correct(String file) {
     try {
       byte[] content = desk.read(file);
-      LintResult inspection = corrected(content, file);
+      LintResult result = corrected(content, file);
       boolean kept = app.globals().dryRun;
       if (!done.isEmpty() && !kept) {
-        OutputFile.at(app.environment().resolve(file)).write(bytes(inspection.text()));
+        OutputFile.at(app.environment().resolve(file)).write(bytes(result.text()));
       }
-      done.forEach(change -> app.console().say((kept ? "would fix " : "fixed ") + change));
-      return new LintReport.Linted(file, inspection);
+      done.forEach(fix -> app.console().say((kept ? "would fix " : "fixed ") + fix));
+      return new LintReport.Linted(file, result);
     } catch (Failure unreadable) {
       return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
     }
@@ -40,11 +40,11 @@ final class Corrector {
   /** Standard input, corrected, on standard output. */
   LintReport.Linted stream() {
     byte[] content = desk.read("-");
-    LintResult inspection = corrected(content, "-");
-    String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : inspection.text();
+    LintResult result = corrected(content, "-");
+    String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : result.text();
     app.console().data(endedOnce(text));
-    done.forEach(change -> app.console().say("fixed " + change));
-    return new LintReport.Linted("-", inspection);
+    done.forEach(fix -> app.console().say("fixed " + fix));
+    return new LintReport.Linted("-", result);
   }
 
   /**
@@ -52,13 +52,13 @@ final class Corrector {
    * they are made until nothing changes, or until a text comes again.
    */
   private LintResult corrected(byte[] content, String file) {
-    LintResult inspection = desk.inspect(content, file);
+    LintResult result = desk.lint(content, file);
     Set<String> seen = new HashSet<>();
-    while (!inspection.changes().isEmpty() && seen.add(inspection.text())) {
-      inspection.changes().forEach(change -> done.add(change.text(file)));
-      inspection = desk.inspect(bytes(inspection.changed()), file);
+    while (!result.fixes().isEmpty() && seen.add(result.text())) {
+      result.fixes().forEach(fix -> done.add(fix.toText(file)));
+      result = desk.lint(bytes(result.fixed()), file);
     }
-    return inspection;
+    return result;
   }
 
   /** As a program that writes to a pipe ends its text, but for the line feed itself. */

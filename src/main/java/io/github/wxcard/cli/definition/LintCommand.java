@@ -91,7 +91,7 @@ public final class LintCommand extends Subcommand<Result> {
       throw usage("--fix - prints the corrected text, so it takes no other file and no --json");
     }
     LintReport report = new LintReport(List.of(new Corrector(app, desk).stream()));
-    report.located().forEach(app.console()::say);
+    report.editorLines().forEach(app.console()::say);
     report
         .failure()
         .ifPresent(

@@ -17,14 +17,14 @@ final class LintDesk {
 
   LintReport.Linted look(String file) {
     try {
-      return new LintReport.Linted(file, inspect(read(file), file));
+      return new LintReport.Linted(file, lint(read(file), file));
     } catch (Failure unreadable) {
       return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
     }
   }
 
-  LintResult inspect(byte[] bytes, String file) {
-    return FileLinter.inspect(bytes, file, app.environment().clock().instant());
+  LintResult lint(byte[] bytes, String file) {
+    return FileLinter.lint(bytes, file, app.environment().clock().instant());
   }
 
   /** The content of a file, or of standard input for {@code -}. */

@@ -2,10 +2,9 @@ package io.github.wxcard.cli.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardTemplate;
-import io.github.wxcard.card.Diagnostic;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.JsonSourceMap;
 import io.github.wxcard.card.Lint;
+import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
@@ -97,13 +96,14 @@ public final class NewCommand extends Subcommand<Result> {
 
   /** The options may have brought in something that no card can have. */
   private void check(JsonNode body, Instant now) {
-    List<Diagnostic> findings =
-        Lint.check(new JsonDocument("the definition", body, List.of(), JsonSourceMap.none()), now);
-    for (Diagnostic finding : findings) {
-      if (finding.stops()) {
-        throw Failure.of(Kind.INPUT, finding.pointer() + ": " + finding.message(), finding.fix());
+    List<Diagnostic> findings = Lint.check(JsonDocument.of(body), now);
+    for (Diagnostic diagnostic : findings) {
+      if (diagnostic.isError()) {
+        throw Failure.of(
+            Kind.INPUT, diagnostic.pointer() + ": " + diagnostic.message(), diagnostic.remedy());
       }
-      app.console().warn(finding.pointer() + ": " + finding.message() + ". " + finding.fix());
+      app.console()
+          .warn(diagnostic.pointer() + ": " + diagnostic.message() + ". " + diagnostic.remedy());
     }
   }
 

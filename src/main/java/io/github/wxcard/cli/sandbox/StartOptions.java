@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.StrictJson;
+import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -66,7 +66,8 @@ final class StartOptions {
         Optional.ofNullable(seed)
             .map(
                 name ->
-                    StrictJson.readFile(app.environment().resolve(name), name, app.timeLimit()));
+                    DocumentReader.readStrictly(
+                        app.environment().resolve(name), name, app.timeLimit()));
     Sandbox sandbox = Sandbox.start(options, refusals);
     try {
       state.ifPresent(dump -> begin(sandbox, dump));

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.Slip;
+import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
@@ -100,8 +100,8 @@ public final class RunCommand extends Subcommand<Result> {
     }
     Map<String, List<String>> given = Sets.read(sets);
     JsonDocument definition = definition();
-    for (Slip slip : definition.slips()) {
-      DiagnosticLine.say(app.console(), slip.finding(), definition.name());
+    for (Diagnostic warning : definition.warnings()) {
+      DiagnosticLine.say(app.console(), warning, definition.name());
     }
     Scenario scenario = ScenarioReader.read(definition, given.keySet());
     if (list) {

@@ -61,7 +61,7 @@ final class CardListFile {
 
   private ArrayNode ofJson(byte[] bytes) {
     JsonDocument written = DocumentReader.read(bytes, name);
-    Lint.slips(written).forEach(slip -> app.console().say(slip.text(name)));
+    written.warnings().forEach(warning -> app.console().say(warning.toText(name)));
     ArrayNode cards =
         PLACES.stream()
             .map(written.tree()::at)

@@ -2,10 +2,10 @@ package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.wxcard.card.Diagnostic;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
+import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.InputDocument;
@@ -47,8 +47,8 @@ final class DefinitionDesk {
   List<Diagnostic> check(JsonDocument definition, Optional<String> logoUrl) {
     JsonDocument changed = changed(definition, logoUrl);
     List<Diagnostic> findings =
-        lint ? Lint.check(changed, app.environment().clock().instant()) : Lint.slips(changed);
-    long errors = findings.stream().filter(Diagnostic::stops).count();
+        lint ? Lint.check(changed, app.environment().clock().instant()) : changed.warnings();
+    long errors = findings.stream().filter(Diagnostic::isError).count();
     if (errors > 0) {
       throw refusal(definition.name(), findings, errors);
     }
@@ -72,7 +72,7 @@ final class DefinitionDesk {
             "Correct what is said above, or send it as it is with --no-lint.");
     ArrayNode list = Json.array();
     findings.forEach(finding -> list.add(finding.json()));
-    findings.forEach(finding -> failure.detail(finding.text(name)));
+    findings.forEach(finding -> failure.detail(finding.toText(name)));
     return failure.extra("findings", list);
   }
 }

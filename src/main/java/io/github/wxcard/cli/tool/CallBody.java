@@ -81,8 +81,8 @@ record CallBody(String file, List<String> fields, List<String> texts) {
 
   private JsonNode content(App app) {
     JsonDocument definition = InputDocument.read(app, file);
-    definition.slips().stream()
-        .map(slip -> slip.finding().text(definition.name()))
+    definition.warnings().stream()
+        .map(warning -> warning.toText(definition.name()))
         .forEach(app.console()::say);
     return definition.tree();
   }

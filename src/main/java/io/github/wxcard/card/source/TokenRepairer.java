@@ -1,5 +1,6 @@
-package io.github.wxcard.card.repair;
+package io.github.wxcard.card.source;
 
+import io.github.wxcard.card.source.SyntaxRepair.Applicability;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,27 +31,27 @@ final class TokenRepairer {
           "null");
 
   private final String text;
-  private final RepairCollector troubles;
+  private final RepairCollector repairs;
   private final QuotedStringRepairer quoted;
 
-  TokenRepairer(String text, RepairCollector troubles) {
+  TokenRepairer(String text, RepairCollector repairs) {
     this.text = text;
-    this.troubles = troubles;
-    this.quoted = new QuotedStringRepairer(text, troubles);
+    this.repairs = repairs;
+    this.quoted = new QuotedStringRepairer(text, repairs);
   }
 
-  static boolean quote(char c) {
+  static boolean beginsQuoted(char c) {
     return c == '"' || FOREIGN_QUOTES.indexOf(c) >= 0;
   }
 
   /** Whether a bare word or a number may begin so. */
-  static boolean word(char c) {
+  static boolean beginsWord(char c) {
     return Character.isLetterOrDigit(c) || "-+._#".indexOf(c) >= 0;
   }
 
   /** Whether a key or a value may begin so. */
-  static boolean begins(char c) {
-    return quote(c) || word(c) || c == '{' || c == '[';
+  static boolean beginsToken(char c) {
+    return beginsQuoted(c) || beginsWord(c) || c == '{' || c == '[';
   }
 
   /**
@@ -58,8 +59,8 @@ final class TokenRepairer {
    *
    * @param colon whether a colon may follow
    */
-  int text(int at, boolean colon) {
-    return text.charAt(at) == '"' ? quoted.read(at, colon) : foreign(at);
+  int quoted(int at, boolean colon) {
+    return text.charAt(at) == '"' ? quoted.read(at, colon) : foreignQuoted(at);
   }
 
   /** A number, true, false, null, or what is none of them. */
@@ -69,21 +70,21 @@ final class TokenRepairer {
     String known = LITERALS.get(word.toLowerCase(Locale.ROOT));
     boolean plain = word.length() == end - at;
     if (!plain && (known != null || NUMBER.matcher(word).matches())) {
-      String what = "an invisible character inside " + troubles.shown(at, end);
-      troubles.replaced(at, end, known == null ? word : known, what, Applicability.CERTAIN);
+      String what = "an invisible character inside " + repairs.excerpt(at, end);
+      repairs.replace(at, end, known == null ? word : known, what, Applicability.CERTAIN);
     } else if (known != null) {
       if (!known.equals(word)) {
-        troubles.replaced(at, end, known, word + " is no JSON value", Applicability.CERTAIN);
+        repairs.replace(at, end, known, word + " is no JSON value", Applicability.CERTAIN);
       }
     } else if (!NUMBER.matcher(word).matches()) {
       if (word.startsWith("+") && NUMBER.matcher(word.substring(1)).matches()) {
-        troubles.replaced(
+        repairs.replace(
             at, end, word.substring(1), "a number cannot begin with +", Applicability.CERTAIN);
       } else {
         String what =
             word.matches("-?0[0-9]+")
                 ? "a number cannot begin with 0"
-                : troubles.shown(at, end) + " is no JSON value";
+                : repairs.excerpt(at, end) + " is no JSON value";
         wrap(
             at,
             end,
@@ -101,12 +102,12 @@ final class TokenRepairer {
     return end;
   }
 
-  private void wrap(int at, int end, String what, String fix, Applicability surety) {
+  private void wrap(int at, int end, String what, String fix, Applicability applicability) {
     List<TextEdit> quotes = List.of(TextEdit.insert(at, "\""), TextEdit.insert(end, "\""));
-    troubles.add(new SyntaxRepair(at, what, fix, surety, quotes));
+    repairs.add(new SyntaxRepair(at, what, fix, applicability, quotes));
   }
 
-  private int foreign(int at) {
+  private int foreignQuoted(int at) {
     char open = text.charAt(at);
     String closers = "“”„".indexOf(open) >= 0 ? "”“\"" : "‘’".indexOf(open) >= 0 ? "’‘" : "" + open;
     int end = until('\n', at);
@@ -127,7 +128,7 @@ final class TokenRepairer {
             .replaceAll("(?<!\\\\)\"", "\\\\\"");
     List<TextEdit> edits = new ArrayList<>();
     edits.add(new TextEdit(at, closed ? to + 1 : to, "\"" + content + "\""));
-    troubles.add(
+    repairs.add(
         new SyntaxRepair(
             at,
             "%s instead of a straight double quote".formatted(open),
@@ -140,14 +141,15 @@ final class TokenRepairer {
   private int wordEnd(int from) {
     int end = from;
     int behind = end;
-    while (behind < text.length() && (word(text.charAt(behind)) || hidden(text.charAt(behind)))) {
-      end = hidden(text.charAt(behind++)) ? end : behind;
+    while (behind < text.length()
+        && (beginsWord(text.charAt(behind)) || isHidden(text.charAt(behind)))) {
+      end = isHidden(text.charAt(behind++)) ? end : behind;
     }
     return end;
   }
 
   /** Inside a word it hides; behind one it stands between two tokens. */
-  private static boolean hidden(char c) {
+  private static boolean isHidden(char c) {
     return InvisibleCharacters.is(c) && !InvisibleCharacters.isBlank(c);
   }
 

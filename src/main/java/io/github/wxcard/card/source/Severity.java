@@ -1,8 +1,8 @@
-package io.github.wxcard.card;
+package io.github.wxcard.card.source;
 
 import java.util.Locale;
 
-/** How bad a finding is: an error stops the call, a warning does not. */
+/** An error stops the call, a warning does not. */
 public enum Severity {
   ERROR,
   WARNING;

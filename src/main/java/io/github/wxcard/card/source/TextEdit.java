@@ -1,4 +1,4 @@
-package io.github.wxcard.card.repair;
+package io.github.wxcard.card.source;
 
 import java.util.ArrayList;
 import java.util.Comparator;

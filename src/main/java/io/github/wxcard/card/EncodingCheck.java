@@ -1,5 +1,8 @@
 package io.github.wxcard.card;
 
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.SourcePosition;
+import io.github.wxcard.card.source.SourceText;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.input.Utf8;
 import java.nio.ByteBuffer;
@@ -11,29 +14,22 @@ import java.util.Optional;
 /**
  * The text of a file, even when it is in another encoding than WeChat takes.
  *
- * @param finding that it is not UTF-8
+ * @param diagnostic that it is not UTF-8
  */
-record Decoded(String text, Optional<Diagnostic> finding) {
-  static Decoded of(byte[] bytes, String name) {
+record EncodingCheck(String text, Optional<Diagnostic> diagnostic) {
+  static EncodingCheck of(byte[] bytes, String name) {
     try {
-      return new Decoded(Utf8.decode(bytes, name), Optional.empty());
+      return new EncodingCheck(Utf8.decode(bytes, name), Optional.empty());
     } catch (Failure wrong) {
       String message =
           wrong
               .meaning()
               .map(guess -> wrong.getMessage() + ". " + guess)
               .orElse(wrong.getMessage());
-      SourcePosition place = Utf8.sixteenBit(bytes) ? new SourcePosition(1, 1) : firstWrong(bytes);
-      Diagnostic finding =
-          new Diagnostic(
-              "",
-              place.line(),
-              place.column(),
-              Severity.ERROR,
-              "encoding",
-              message,
-              wrong.fix().orElse(""));
-      return new Decoded(otherwise(bytes), Optional.of(finding));
+      SourcePosition position = Utf8.isSixteenBit(bytes) ? SourcePosition.START : firstWrong(bytes);
+      return new EncodingCheck(
+          otherwise(bytes),
+          Optional.of(Diagnostic.error(position, "encoding", message, wrong.fix().orElse(""))));
     }
   }
 
@@ -41,7 +37,7 @@ record Decoded(String text, Optional<Diagnostic> finding) {
   private static SourcePosition firstWrong(byte[] bytes) {
     String before = new String(bytes, 0, Utf8.readable(bytes), StandardCharsets.UTF_8);
     String text = before.startsWith("\uFEFF") ? before.substring(1) : before;
-    return new SourceText(text).at(text.length());
+    return new SourceText(text).position(text.length());
   }
 
   /** As what a Chinese editor may have written; as a last resort with characters lost. */
@@ -53,7 +49,7 @@ record Decoded(String text, Optional<Diagnostic> finding) {
       Charset charset =
           wide
               ? StandardCharsets.UTF_16
-              : Utf8.sixteenBit(bytes) ? unmarked : Charset.forName("GB18030");
+              : Utf8.isSixteenBit(bytes) ? unmarked : Charset.forName("GB18030");
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       return new String(bytes, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.github.wxcard.card;
+package io.github.wxcard.card.source;
 
 import java.util.function.IntUnaryOperator;
 
@@ -8,9 +8,10 @@ import java.util.function.IntUnaryOperator;
  * @param key where its key begins; where the value begins when it has none
  * @param end behind its last character
  */
-record SourceRange(int key, int start, int end) {
-  boolean isText(String document) {
-    return start < document.length() && document.charAt(start) == '"';
+public record SourceRange(int key, int start, int end) {
+  /** Whether it is a text in straight double quotes. */
+  public boolean isQuoted(String text) {
+    return start < text.length() && text.charAt(start) == '"';
   }
 
   SourceRange until(int newEnd) {

@@ -1,5 +1,6 @@
-package io.github.wxcard.card.repair;
+package io.github.wxcard.card.source;
 
+import io.github.wxcard.card.source.SyntaxRepair.Applicability;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public final class JsonRepairer {
   }
 
   private final String text;
-  private final RepairCollector troubles;
+  private final RepairCollector repairs;
   private final TokenRepairer tokens;
   private final BracketStack brackets;
   private State state = State.VALUE;
@@ -27,23 +28,30 @@ public final class JsonRepairer {
   private int tokenEnd;
   private boolean gaveUp;
 
+  /** Whether a part of the document could not be read. */
+  private boolean incomplete;
+
   private JsonRepairer(String text) {
     this.text = text;
-    this.troubles = new RepairCollector(text);
-    this.tokens = new TokenRepairer(text, troubles);
-    this.brackets = new BracketStack(troubles);
+    this.repairs = new RepairCollector(text);
+    this.tokens = new TokenRepairer(text, repairs);
+    this.brackets = new BracketStack(repairs);
   }
 
-  /** The text with its troubles mended; an unreadable rest is cut off. */
-  public static RepairedText mend(String text) {
-    JsonRepairer mender = new JsonRepairer(text);
-    mender.run();
-    return RepairedText.of(text, mender.troubles.inOrder(), mender.brackets);
+  /** An unreadable rest of the text is cut off. */
+  public static RepairedText repair(String text) {
+    JsonRepairer repairer = new JsonRepairer(text);
+    repairer.run();
+    return new RepairedText(
+        text,
+        repairer.repairs.inOrder(),
+        repairer.brackets.nestingUncertain(),
+        repairer.incomplete);
   }
 
   private void run() {
     for (at = Trivia.skip(text, 0); at < text.length(); at = Trivia.skip(text, at)) {
-      boolean readable = !brackets.tooDeep() && !troubles.tooMany() && next(text.charAt(at));
+      boolean readable = !brackets.isTooDeep() && !repairs.isFull() && next(text.charAt(at));
       if (!readable) {
         giveUp();
       }
@@ -52,11 +60,11 @@ public final class JsonRepairer {
       return;
     }
     if (state == State.COLON) {
-      troubles.missing(tokenEnd, ": null", "a colon and a value are missing", "Add them.");
-      brackets.lose();
+      repairs.insertPlaceholder(tokenEnd, ": null", "a colon and a value are missing", "Add them.");
+      incomplete = true;
     } else if (state == State.VALUE && brackets.inObject()) {
-      troubles.missing(tokenEnd, "null", "a value is missing", "Add it.");
-      brackets.lose();
+      repairs.insertPlaceholder(tokenEnd, "null", "a value is missing", "Add it.");
+      incomplete = true;
     }
     brackets.closeAll(text, tokenEnd);
   }
@@ -74,20 +82,21 @@ public final class JsonRepairer {
   private boolean value(char c) {
     if (c == '{' || c == '[') {
       open(c);
-    } else if (TokenRepairer.quote(c)) {
-      token(tokens.text(at, brackets.outside()), brackets.outside() ? State.END : State.AFTER);
+    } else if (TokenRepairer.beginsQuoted(c)) {
+      token(tokens.quoted(at, brackets.isEmpty()), brackets.isEmpty() ? State.END : State.AFTER);
     } else if (c == ',' && brackets.inList()) {
       drop("a comma too many", Applicability.CERTAIN);
     } else if (c == '}' || c == ']' || c == ',') {
       if (brackets.inList()) {
         close(c);
       } else if (brackets.inObject()) {
-        troubles.missing(at, "null", "a value is missing here", "Add it, or remove the key.");
+        repairs.insertPlaceholder(
+            at, "null", "a value is missing here", "Add it, or remove the key.");
         state = State.AFTER;
       } else {
         return false;
       }
-    } else if (TokenRepairer.word(c) && !brackets.outside()) {
+    } else if (TokenRepairer.beginsWord(c) && !brackets.isEmpty()) {
       token(tokens.literal(at), State.AFTER);
     } else {
       return false;
@@ -96,8 +105,8 @@ public final class JsonRepairer {
   }
 
   private boolean key(char c) {
-    if (TokenRepairer.quote(c)) {
-      token(tokens.text(at, true), State.COLON);
+    if (TokenRepairer.beginsQuoted(c)) {
+      token(tokens.quoted(at, true), State.COLON);
     } else if (c == ',') {
       drop("a comma too many", Applicability.CERTAIN);
     } else if (c == '}' || c == ']') {
@@ -116,15 +125,16 @@ public final class JsonRepairer {
       state = State.VALUE;
     } else if (c == '=' || c == '：') {
       int length = text.startsWith("=>", at) ? 2 : 1;
-      troubles.replaced(
+      repairs.replace(
           at, at + length, ":", "%s instead of a colon".formatted(c), Applicability.CERTAIN);
       at += length;
       state = State.VALUE;
     } else if (c == ',' || c == '}' || c == ']') {
-      troubles.missing(tokenEnd, ": null", "a colon and a value are missing here", "Add them.");
+      repairs.insertPlaceholder(
+          tokenEnd, ": null", "a colon and a value are missing here", "Add them.");
       state = State.AFTER;
-    } else if (TokenRepairer.begins(c)) {
-      troubles.absent(tokenEnd, ":", "a colon is missing here", "Write \"key\": value.");
+    } else if (TokenRepairer.beginsToken(c)) {
+      repairs.insert(tokenEnd, ":", "a colon is missing here", "Write \"key\": value.");
       state = State.VALUE;
     } else {
       return false;
@@ -135,7 +145,7 @@ public final class JsonRepairer {
   private boolean after(char c) {
     if (c == ',' || c == '，' || c == ';' || c == '；') {
       if (c != ',') {
-        troubles.replaced(
+        repairs.replace(
             at, at + 1, ",", "%s instead of a comma".formatted(c), Applicability.CERTAIN);
       }
       at++;
@@ -143,9 +153,8 @@ public final class JsonRepairer {
       state = brackets.inObject() ? State.KEY : State.VALUE;
     } else if (c == '}' || c == ']') {
       close(c);
-    } else if (TokenRepairer.begins(c)) {
-      troubles.absent(
-          tokenEnd, ",", "a comma is missing here", "Put a comma between two elements.");
+    } else if (TokenRepairer.beginsToken(c)) {
+      repairs.insert(tokenEnd, ",", "a comma is missing here", "Put a comma between two elements.");
       state = brackets.inObject() ? State.KEY : State.VALUE;
     } else {
       return false;
@@ -158,7 +167,7 @@ public final class JsonRepairer {
       brackets.openedLate(Trivia.skip(text, 0));
       state = State.COLON;
     } else if (c == '}' || c == ']') {
-      brackets.shake();
+      brackets.markUncertain();
       drop("%s closes nothing".formatted(c), Applicability.IF_IN_PLACE);
     } else if (c == ',' || c == ';') {
       drop("%s after the end of the document".formatted(c), Applicability.CERTAIN);
@@ -185,23 +194,24 @@ public final class JsonRepairer {
     brackets.close(c, at);
     at++;
     tokenEnd = at;
-    state = brackets.outside() ? State.END : State.AFTER;
+    state = brackets.isEmpty() ? State.END : State.AFTER;
   }
 
-  private void drop(String what, Applicability surety) {
-    troubles.add(
-        new SyntaxRepair(at, what, "Remove it.", surety, List.of(TextEdit.remove(at, at + 1))));
+  private void drop(String what, Applicability applicability) {
+    repairs.add(
+        new SyntaxRepair(
+            at, what, "Remove it.", applicability, List.of(TextEdit.remove(at, at + 1))));
     at++;
   }
 
   private void giveUp() {
-    brackets.lose();
+    incomplete = true;
     String what =
         state == State.END
             ? "something follows the end of the document"
             : "%s is not expected here; from here on the text cannot be read"
-                .formatted(troubles.shown(at, text.offsetByCodePoints(at, 1)));
-    troubles.add(
+                .formatted(repairs.excerpt(at, text.offsetByCodePoints(at, 1)));
+    repairs.add(
         new SyntaxRepair(
             at,
             what,

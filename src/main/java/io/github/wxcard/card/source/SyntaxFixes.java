@@ -1,6 +1,5 @@
-package io.github.wxcard.card;
+package io.github.wxcard.card.source;
 
-import io.github.wxcard.card.repair.TextEdit;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,43 +7,38 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** What can be done about slips. Comments stay: they say something to people. */
-final class SlipChanges {
+/** Fixes for what {@link LenientParser} warns of. Comments stay: they say something to people. */
+public final class SyntaxFixes {
+  private final SourceText source;
   private final String text;
-  private final SourceText lines;
   private final NavigableMap<Integer, SourceRange> wrong;
 
   /**
    * @param wrong texts that would be wrong in strict JSON as well, by their beginnings
    */
-  SlipChanges(String text, SourceText lines, NavigableMap<Integer, SourceRange> wrong) {
-    this.text = text;
-    this.lines = lines;
+  public SyntaxFixes(SourceText source, NavigableMap<Integer, SourceRange> wrong) {
+    this.source = source;
+    this.text = source.text();
     this.wrong = wrong;
   }
 
-  List<Fix> of(List<Slip> slips) {
-    List<Fix> changes = new ArrayList<>();
-    for (Slip slip : slips) {
-      change(slip).ifPresent(changes::add);
-    }
-    return changes;
+  public List<Fix> of(List<Diagnostic> warnings) {
+    return warnings.stream().flatMap(warning -> fix(warning).stream()).toList();
   }
 
-  private Optional<Fix> change(Slip slip) {
-    int at = lines.offset(slip.line(), slip.column());
-    return switch (slip.rule()) {
-      case "byte-order-mark" -> Optional.of(change(slip, "removed it", List.of()));
-      case "trailing-comma" ->
+  private Optional<Fix> fix(Diagnostic warning) {
+    int at = source.offset(warning.position());
+    return switch (warning.rule()) {
+      case Diagnostic.BYTE_ORDER_MARK -> Optional.of(fix(warning, "removed it", List.of()));
+      case Diagnostic.TRAILING_COMMA ->
           text.charAt(at) == ','
-              ? Optional.of(change(slip, "removed the comma", List.of(TextEdit.remove(at, at + 1))))
+              ? Optional.of(fix(warning, "removed the comma", List.of(TextEdit.remove(at, at + 1))))
               : Optional.empty();
-      case "raw-control-character" ->
+      case Diagnostic.RAW_CONTROL_CHARACTER ->
           isInWrongText(at)
               ? Optional.empty()
-              : Optional.of(change(slip, "wrote the characters as escapes", escapes(at)));
-      case SlipScanner.INVISIBLE ->
-          Optional.of(change(slip, "replaced or removed it", visible(at)));
+              : Optional.of(fix(warning, "wrote the characters as escapes", escapes(at)));
+      case Diagnostic.INVISIBLE -> Optional.of(fix(warning, "replaced or removed it", visible(at)));
       default -> Optional.empty();
     };
   }
@@ -54,8 +48,8 @@ final class SlipChanges {
     return before != null && offset < before.getValue().end();
   }
 
-  private static Fix change(Slip slip, String what, List<TextEdit> edits) {
-    return new Fix(new SourcePosition(slip.line(), slip.column()), slip.rule(), what, edits);
+  private static Fix fix(Diagnostic warning, String description, List<TextEdit> edits) {
+    return new Fix(warning.position(), warning.rule(), description, edits);
   }
 
   private List<TextEdit> visible(int at) {

@@ -1,5 +1,6 @@
-package io.github.wxcard.card.repair;
+package io.github.wxcard.card.source;
 
+import io.github.wxcard.card.source.SyntaxRepair.Applicability;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -7,16 +8,15 @@ import java.util.stream.Collectors;
 
 /** The brackets that are open, and what is done about those that do not match. */
 final class BracketStack {
-  /** JSON that is nested deeper cannot be read, however well it is mended. */
+  /** JSON that is nested deeper cannot be read, however well it is repaired. */
   private static final int DEEPEST = 1000;
 
-  private final RepairCollector troubles;
+  private final RepairCollector repairs;
 
   /** The brackets that are open, the innermost first. */
   private final Deque<Open> open = new ArrayDeque<>();
 
-  private boolean shaken;
-  private boolean lost;
+  private boolean nestingUncertain;
 
   /**
    * @param at where it stands
@@ -24,42 +24,33 @@ final class BracketStack {
    */
   private record Open(int at, char closing) {}
 
-  BracketStack(RepairCollector troubles) {
-    this.troubles = troubles;
+  BracketStack(RepairCollector repairs) {
+    this.repairs = repairs;
   }
 
-  boolean outside() {
+  boolean isEmpty() {
     return open.isEmpty();
   }
 
   boolean inObject() {
-    return !outside() && open.peek().closing() == '}';
+    return !isEmpty() && open.peek().closing() == '}';
   }
 
   boolean inList() {
-    return !outside() && open.peek().closing() == ']';
+    return !isEmpty() && open.peek().closing() == ']';
   }
 
-  boolean tooDeep() {
+  boolean isTooDeep() {
     return open.size() > DEEPEST;
   }
 
   /** Whether things may stand elsewhere than they were meant to. */
-  boolean shaken() {
-    return shaken;
+  boolean nestingUncertain() {
+    return nestingUncertain;
   }
 
-  void shake() {
-    shaken = true;
-  }
-
-  /** Whether a part of the document could not be read. */
-  boolean lost() {
-    return lost;
-  }
-
-  void lose() {
-    lost = true;
+  void markUncertain() {
+    nestingUncertain = true;
   }
 
   void open(char bracket, int at) {
@@ -68,7 +59,7 @@ final class BracketStack {
 
   /** A document whose first bracket was forgotten. */
   void openedLate(int start) {
-    troubles.absent(start, "{", "the { around the document is missing", "Put { before it.");
+    repairs.insert(start, "{", "the { around the document is missing", "Put { before it.");
     open('{', start);
   }
 
@@ -76,20 +67,20 @@ final class BracketStack {
     if (open.peek().closing() == bracket) {
       open.pop();
     } else if (open.stream().anyMatch(one -> one.closing() == bracket)) {
-      shaken = true;
+      nestingUncertain = true;
       StringBuilder inserted = new StringBuilder();
       while (open.peek().closing() != bracket) {
         inserted.append(open.pop().closing());
       }
       open.pop();
-      troubles.missing(
+      repairs.insertPlaceholder(
           at,
           inserted.toString(),
           "%s is missing before %s".formatted(inserted, bracket),
           "Make the brackets match.");
     } else {
       char wanted = open.pop().closing();
-      troubles.replaced(
+      repairs.replace(
           at,
           at + 1,
           String.valueOf(wanted),
@@ -105,13 +96,13 @@ final class BracketStack {
 
   /** At the end of the text; what closes stands below what it closes, if that is lines above. */
   void closeAll(String text, int end) {
-    if (outside()) {
+    if (isEmpty()) {
       return;
     }
-    shaken = true;
+    nestingUncertain = true;
     StringBuilder missing = new StringBuilder();
     StringBuilder closing = new StringBuilder();
-    while (!outside()) {
+    while (!isEmpty()) {
       Open innermost = open.pop();
       missing.append(innermost.closing());
       if (text.indexOf('\n', innermost.at()) >= 0 && text.indexOf('\n', innermost.at()) < end) {
@@ -119,7 +110,7 @@ final class BracketStack {
       }
       closing.append(innermost.closing());
     }
-    troubles.add(
+    repairs.add(
         new SyntaxRepair(
             end,
             "the text ends too early: %s is missing".formatted(missing),

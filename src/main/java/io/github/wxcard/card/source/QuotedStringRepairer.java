@@ -1,5 +1,6 @@
-package io.github.wxcard.card.repair;
+package io.github.wxcard.card.source;
 
+import io.github.wxcard.card.source.SyntaxRepair.Applicability;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ final class QuotedStringRepairer {
   private static final int MOST_QUOTES = 1000;
 
   private final String text;
-  private final RepairCollector troubles;
+  private final RepairCollector repairs;
 
   /** The line that was looked at last. */
   private int lineStart = -1;
@@ -20,9 +21,9 @@ final class QuotedStringRepairer {
   /** Up to where no more quotes fit: before a colon, and before anything else. */
   private final int[] unfitting = {-1, -1};
 
-  QuotedStringRepairer(String text, RepairCollector troubles) {
+  QuotedStringRepairer(String text, RepairCollector repairs) {
     this.text = text;
-    this.troubles = troubles;
+    this.repairs = repairs;
   }
 
   /** Where the next thing begins behind the text that opens at {@code start}. */
@@ -55,7 +56,7 @@ final class QuotedStringRepairer {
     while (end > start + 1 && " \t\r,".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    troubles.add(
+    repairs.add(
         new SyntaxRepair(
             start,
             "a text whose closing quote is missing",
@@ -74,7 +75,7 @@ final class QuotedStringRepairer {
         edits.add(TextEdit.insert(i, "\\"));
       }
     }
-    troubles.add(
+    repairs.add(
         new SyntaxRepair(
             edits.get(0).start(),
             "a double quote inside a text",
@@ -95,7 +96,7 @@ final class QuotedStringRepairer {
               ? text.substring(at + 2, Math.min(at + 6, close)).matches("[0-9a-fA-F]{4}")
               : "\"\\/bfnrt".indexOf(next) >= 0;
       if (!known) {
-        troubles.add(
+        repairs.add(
             new SyntaxRepair(
                 at,
                 "\\%s is no escape that JSON knows".formatted(next),
