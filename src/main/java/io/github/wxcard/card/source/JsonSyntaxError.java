@@ -4,6 +4,9 @@ package io.github.wxcard.card.source;
 public final class JsonSyntaxError extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** What to do where a quote is missing. */
+  static final String QUOTES = "Keys and texts stand in straight double quotes: \"title\": \"…\".";
+
   private final int offset;
   private final String remedy;
 

@@ -56,7 +56,7 @@ public final class LenientParser {
 
   private JsonNode document() throws JsonSyntaxError {
     token.next();
-    if (token.type() == JsonTokenizer.Type.END) {
+    if (token.isEnd()) {
       throw JsonSyntaxError.at(token.end(), "no JSON value, the text is empty");
     }
     if (token.closes()) {
@@ -67,19 +67,24 @@ public final class LenientParser {
     if (token.closes()) {
       throw closesNothing();
     }
-    if (token.type() != JsonTokenizer.Type.END) {
-      int behind = token.start();
-      boolean value =
-          token.is('{')
-              || token.is('[')
-              || token.type() == JsonTokenizer.Type.STRING
-              || token.type() == JsonTokenizer.Type.NUMBER;
-      if (!value) {
-        scalar();
-      }
-      throw JsonSyntaxError.at(behind, "something follows the end of the JSON value");
+    if (!token.isEnd()) {
+      throw follows();
     }
     return tree;
+  }
+
+  /** What is no JSON at all is told as such. */
+  private JsonSyntaxError follows() throws JsonSyntaxError {
+    int start = token.start();
+    boolean known =
+        token.is('{')
+            || token.is('[')
+            || token.type() == JsonTokenizer.Type.STRING
+            || token.type() == JsonTokenizer.Type.NUMBER;
+    if (!known) {
+      scalar();
+    }
+    return JsonSyntaxError.at(start, "something follows the end of the JSON value");
   }
 
   /**
@@ -103,20 +108,16 @@ public final class LenientParser {
   }
 
   private JsonNode scalar() throws JsonSyntaxError {
-    boolean value =
-        token.type() != JsonTokenizer.Type.STRUCTURAL && token.type() != JsonTokenizer.Type.OTHER;
-    if (!value && source.text().charAt(token.start()) == '+') {
-      throw new JsonSyntaxError(
-          token.start(), "a number cannot begin with +", "Write it without the sign.");
+    if (token.isScalar()) {
+      return token.scalar();
     }
-    if (!value) {
-      throw new JsonSyntaxError(
-          token.start(),
-          "unexpected %s: a value should be here".formatted(token.shown()),
-          "Write a value there, or remove the comma or colon before it.");
-    }
-    token.read();
-    return token.value();
+    throw source.text().charAt(token.start()) == '+'
+        ? new JsonSyntaxError(
+            token.start(), "a number cannot begin with +", "Write it without the sign.")
+        : new JsonSyntaxError(
+            token.start(),
+            "unexpected %s: a value should be here".formatted(token.shown()),
+            "Write a value there, or remove the comma or colon before it.");
   }
 
   private ObjectNode object(Optional<String> pointer) throws JsonSyntaxError {
@@ -128,7 +129,7 @@ public final class LenientParser {
       String name = key(start);
       colon();
       token.next();
-      if (token.type() == JsonTokenizer.Type.END) {
+      if (token.isEnd()) {
         throw JsonSyntaxError.endsEarly(token.end());
       }
       object.set(name, value(child(pointer, JsonPointers.escaped(name)), key));
@@ -165,14 +166,14 @@ public final class LenientParser {
       throw new JsonSyntaxError(
           token.start(),
           "unexpected %s: a key in double quotes should begin here".formatted(token.shown()),
-          JsonTokenizer.QUOTES);
+          JsonSyntaxError.QUOTES);
     }
-    return token.readKey();
+    return token.key();
   }
 
   private void colon() throws JsonSyntaxError {
     token.next();
-    if (token.type() == JsonTokenizer.Type.END) {
+    if (token.isEnd()) {
       throw JsonSyntaxError.endsEarly(token.end());
     }
     if (!token.is(':')) {
@@ -198,7 +199,7 @@ public final class LenientParser {
     }
     int comma = token.start();
     token.next();
-    if (token.type() == JsonTokenizer.Type.END) {
+    if (token.isEnd()) {
       throw JsonSyntaxError.endsEarly(token.end());
     }
     mustNotEnd(start);
@@ -212,7 +213,7 @@ public final class LenientParser {
   /** What begins at {@code start} must be closed, and by its own bracket. */
   private void mustNotEnd(int start) throws JsonSyntaxError {
     SourcePosition began = source.position(start);
-    if (token.type() == JsonTokenizer.Type.END) {
+    if (token.isEnd()) {
       throw new JsonSyntaxError(
           token.end(),
           "the text ends before what begins at line %d, column %d is closed"
