@@ -14,7 +14,7 @@ import io.github.wxcard.repl.Expected;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Suggestion;
 import io.github.wxcard.repl.Value;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.text.PrintableText;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -135,7 +135,7 @@ final class Candidates implements AutoCloseable {
         globals,
         Presenter.silent(),
         Timeouts.PER_REQUEST,
-        (in, g, w, p) -> Outcome.done());
+        (in, g, w, p) -> CommandOutcome.done());
   }
 
   private static String value(String option, String word, String next, String otherwise) {

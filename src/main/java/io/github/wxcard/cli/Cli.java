@@ -17,7 +17,7 @@ import io.github.wxcard.output.ClosedPipe;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.text.Language;
 import java.util.List;
 import java.util.Locale;
@@ -55,18 +55,19 @@ public final class Cli {
   }
 
   /** Runs one command line and prints what came of it. */
-  public Outcome run(List<String> words) {
+  public CommandOutcome run(List<String> words) {
     return run(words, new PrintingPresenter(workspace.console()));
   }
 
   /** Runs one command line and lets the presenter decide what is seen of it. */
-  public Outcome run(List<String> words, Presenter presenter) {
+  public CommandOutcome run(List<String> words, Presenter presenter) {
     try (InterruptHandling.Scope scope = workspace.interrupts().command()) {
       return run(words, presenter.coloured(ColorChoice.in(own(words))), scope);
     }
   }
 
-  private Outcome run(List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
+  private CommandOutcome run(
+      List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
     try {
       if (words.equals(List.of(VERSION))) {
         // What scripts ask before anything else needs no parser.
@@ -79,7 +80,7 @@ public final class Cli {
       return failed(failure, words, presenter, scope);
     } catch (DeclinedException no) {
       presenter.note(no.getMessage());
-      return Outcome.done();
+      return CommandOutcome.done();
     } catch (ClosedPipe gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
@@ -88,7 +89,7 @@ public final class Cli {
     }
   }
 
-  private Outcome execute(
+  private CommandOutcome execute(
       ParseResult parsed, Globals globals, Presenter presenter, InterruptHandling.Scope scope) {
     CommandSpec spec = leafOf(parsed).commandSpec();
     if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
@@ -118,7 +119,7 @@ public final class Cli {
         : show(result, globals, command.app.language(), presenter, scope);
   }
 
-  private static Outcome show(
+  private static CommandOutcome show(
       Result result,
       Globals globals,
       Language language,
@@ -136,7 +137,8 @@ public final class Cli {
     scope
         .afterResult(result.failure())
         .ifPresent(failure -> presenter.failed(failure.in(language), globals.wantsJson()));
-    return Outcome.found(result.json(), result.failure().map(failure -> failure.in(language)));
+    return CommandOutcome.found(
+        result.json(), result.failure().map(failure -> failure.in(language)));
   }
 
   private static ParseResult parse(List<String> words) {
@@ -155,7 +157,7 @@ public final class Cli {
     }
   }
 
-  private Outcome groupWithoutVerb(CommandSpec spec) {
+  private CommandOutcome groupWithoutVerb(CommandSpec spec) {
     if (spec.root() == spec) {
       return said(help(CommandCatalogue.forWords(List.of())));
     }
@@ -191,17 +193,17 @@ public final class Cli {
     return "wxcard " + Version.current();
   }
 
-  private Outcome said(String text) {
+  private CommandOutcome said(String text) {
     Console console = workspace.console();
     text.lines().forEach(console::line);
-    return Outcome.done();
+    return CommandOutcome.done();
   }
 
-  private Outcome failed(
+  private CommandOutcome failed(
       Failure failure, List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
     Language language = language(own(words));
     presenter.failed(scope.told(failure).in(language), asksForJson(own(words)));
-    return Outcome.failed(failure.in(language));
+    return CommandOutcome.failed(failure.in(language));
   }
 
   private static ParseResult leafOf(ParseResult parsed) {

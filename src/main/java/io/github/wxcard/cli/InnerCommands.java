@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.Globals;
 import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +14,8 @@ import picocli.CommandLine.ParseResult;
 /** The command lines inside another command. */
 final class InnerCommands implements App.Inner {
   @Override
-  public Outcome run(Workspace place, Globals outer, List<String> words, Presenter presenter) {
+  public CommandOutcome run(
+      Workspace place, Globals outer, List<String> words, Presenter presenter) {
     return new Cli(place, outer).run(words, presenter);
   }
 

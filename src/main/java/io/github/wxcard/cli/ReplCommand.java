@@ -9,8 +9,8 @@ import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.repl.Repl;
 import io.github.wxcard.repl.Surroundings;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
-import io.github.wxcard.scenario.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +54,8 @@ final class ReplCommand extends Subcommand<Result> {
   }
 
   @Override
-  public Outcome ended() {
-    return new Outcome(exitCode, Optional.empty(), Optional.empty());
+  public CommandOutcome ended() {
+    return new CommandOutcome(exitCode, Optional.empty(), Optional.empty());
   }
 
   @Override
@@ -79,7 +79,7 @@ final class ReplCommand extends Subcommand<Result> {
     CommandRunner commands = app.printingCommands();
     return new CommandRunner() {
       @Override
-      public Outcome run(List<String> words) {
+      public CommandOutcome run(List<String> words) {
         List<String> all = new ArrayList<>(printing);
         all.addAll(words);
         return commands.run(all);

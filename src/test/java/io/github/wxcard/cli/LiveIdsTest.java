@@ -10,7 +10,7 @@ import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Value;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class LiveIdsTest {
                       globals,
                       Presenter.silent(),
                       Timeouts.PER_REQUEST,
-                      (place, outer, words, who) -> Outcome.done()))
+                      (place, outer, words, who) -> CommandOutcome.done()))
           .of(kind, nothing);
     }
   }

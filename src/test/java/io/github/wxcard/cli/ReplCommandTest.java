@@ -11,7 +11,7 @@ import io.github.wxcard.cli.base.Presenter;
 import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +138,7 @@ class ReplCommandTest {
                         new Globals(),
                         Presenter.silent(),
                         Timeouts.PER_REQUEST,
-                        (place, outer, words, who) -> Outcome.done())
+                        (place, outer, words, who) -> CommandOutcome.done())
                     .settings(),
             workspace.environment());
     assertThat(List.of("say sesame", "say opened", "say hush")).allMatch(known);

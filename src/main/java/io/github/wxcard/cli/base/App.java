@@ -11,8 +11,8 @@ import io.github.wxcard.config.Version;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.scenario.CommandGrammar;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
-import io.github.wxcard.scenario.Outcome;
 import io.github.wxcard.scenario.StepCommands;
 import io.github.wxcard.text.Language;
 import java.net.URI;
@@ -215,7 +215,7 @@ public final class App {
 
   /** Runs or checks a command line inside another one, whose options hold where it has none. */
   public interface Inner extends CommandGrammar {
-    Outcome run(Workspace place, Globals outer, List<String> words, Presenter presenter);
+    CommandOutcome run(Workspace place, Globals outer, List<String> words, Presenter presenter);
 
     /** Lets every line pass, unless it is known better. */
     @Override

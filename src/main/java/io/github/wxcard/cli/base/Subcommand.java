@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.util.Optional;
 
 /** One thing a person can ask for: parse, one call, a result. Prints nothing by itself. */
@@ -17,8 +17,8 @@ public abstract class Subcommand<R extends Result> {
   public abstract R run();
 
   /** How a command ended that returned no result. */
-  public Outcome ended() {
-    return Outcome.done();
+  public CommandOutcome ended() {
+    return CommandOutcome.done();
   }
 
   /** The requests that a dry run kept back, shown in place of a result; empty when it was none. */

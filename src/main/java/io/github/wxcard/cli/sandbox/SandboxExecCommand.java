@@ -8,7 +8,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sandbox.Sandbox;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -74,8 +74,8 @@ final class SandboxExecCommand extends Subcommand<Result> {
   }
 
   @Override
-  public Outcome ended() {
-    return new Outcome(exitCode, Optional.empty(), Optional.empty());
+  public CommandOutcome ended() {
+    return new CommandOutcome(exitCode, Optional.empty(), Optional.empty());
   }
 
   @Override

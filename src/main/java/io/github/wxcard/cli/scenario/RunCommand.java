@@ -12,13 +12,13 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Captures;
-import io.github.wxcard.scenario.CommandCheck;
+import io.github.wxcard.scenario.CommandLineCheck;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioReader;
 import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.Variables;
 import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,7 +108,7 @@ public final class RunCommand extends Subcommand<Result> {
       return new StepList(scenario);
     }
     Map<String, List<String>> values = scenario.values(given, folder().toString());
-    new CommandCheck(app.grammar(), new Captures(values)).check(definition, scenario);
+    new CommandLineCheck(app.grammar(), new Variables(values)).check(definition, scenario);
     Optional<OutputFile> place =
         Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
     return app.globals().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
@@ -120,9 +120,9 @@ public final class RunCommand extends Subcommand<Result> {
     KnownSecrets configured = new KnownSecrets(() -> app.afresh().settings(), app.environment());
     SecretMask mask = new SecretMask();
     RunNarrator narrator = new RunNarrator(app, mask, scenario.steps());
-    Captures captures = new Captures(values);
-    ScenarioRunner runner = runner(captures);
-    ScenarioRun run = scenarioRun(scenario, runner, captures);
+    Variables variables = new Variables(values);
+    ScenarioRunner runner = runner(variables);
+    ScenarioRun run = scenarioRun(scenario, runner, variables);
     run.run(
         step -> {
           // Those of the step, and those that are in the config file by now.
@@ -144,9 +144,9 @@ public final class RunCommand extends Subcommand<Result> {
             scenario.description(),
             scenario.inputs(),
             scenario.steps().stream().map(Step::unchecked).toList());
-    Captures captures = Captures.invented(values);
-    ScenarioRunner runner = runner(captures);
-    scenarioRun(unchecked, runner, captures)
+    Variables variables = Variables.withPlaceholders(values);
+    ScenarioRunner runner = runner(variables);
+    scenarioRun(unchecked, runner, variables)
         .run(
             step ->
                 step.failure()
@@ -154,15 +154,15 @@ public final class RunCommand extends Subcommand<Result> {
     return RequestsNotSent.ofSteps(runner.reports());
   }
 
-  private ScenarioRunner runner(Captures captures) {
-    return new ScenarioRunner(app.stepCommands(), captures, app.environment().clock());
+  private ScenarioRunner runner(Variables variables) {
+    return new ScenarioRunner(app.stepCommands(), variables, app.environment().clock());
   }
 
-  private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Captures captures) {
+  private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Variables variables) {
     return new ScenarioRun(
         scenario,
         runner,
-        captures,
+        variables,
         keepGoing,
         () -> app.target().isSandbox(),
         app.runInterruption());
