@@ -8,5 +8,5 @@ public interface BatchListener {
   void row(ObjectNode row);
 
   /** How far the batch has come; now and then, whether or not anything has moved. */
-  void progress(Tally tally);
+  void progress(BatchCounts batchCounts);
 }

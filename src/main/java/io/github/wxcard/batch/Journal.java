@@ -18,19 +18,20 @@ public final class Journal implements Ledger {
   private static final int LINES_AHEAD = 1024;
 
   private final JournalFile file;
-  private final History history;
+  private final JournalReplay journalReplay;
   private final String cardId;
   private final EarlierRuns earlier;
 
-  /** Up to which line this run has said that it may send. */
+  /** Up to which inputLine this run has said that it may send. */
   private int announced;
 
   private boolean finished;
 
-  private Journal(JournalFile file, History history, String cardId, EarlierRuns earlier) {
+  private Journal(
+      JournalFile file, JournalReplay journalReplay, String cardId, EarlierRuns earlier) {
     this.earlier = earlier;
     this.file = file;
-    this.history = history;
+    this.journalReplay = journalReplay;
     this.cardId = cardId;
   }
 
@@ -43,35 +44,36 @@ public final class Journal implements Ledger {
    */
   static Journal open(
       JournalFile file,
-      Identity identity,
+      BatchIdentity batchIdentity,
       String cardId,
       int lines,
       Start start,
       EarlierRuns earlier)
       throws IOException {
-    History history = new History(lines);
-    file.replay(history);
+    JournalReplay journalReplay = new JournalReplay(lines);
+    file.replay(journalReplay);
     boolean emptied = file.isEmptied();
-    if (isDamaged(history, identity) || (emptied && start != Start.AFRESH)) {
-      return mended(file, identity, card(history.header, cardId), lines, start, earlier);
+    if (isDamaged(journalReplay, batchIdentity) || (emptied && start != Start.AFRESH)) {
+      return mended(file, batchIdentity, card(journalReplay.header, cardId), lines, start, earlier);
     }
-    if (goesOn(history, start)) {
-      return new Journal(file, history, sameCard(history.header, cardId), earlier);
+    if (goesOn(journalReplay, start)) {
+      return new Journal(file, journalReplay, sameCard(journalReplay.header, cardId), earlier);
     }
     file.clear();
-    file.append(Json.write(identity.header(cardId)) + "\n");
-    return new Journal(file, new History(lines), cardId, earlier);
+    file.append(Json.write(batchIdentity.header(cardId)) + "\n");
+    return new Journal(file, new JournalReplay(lines), cardId, earlier);
   }
 
   /** Whether a journal that is there does not tell what it once did. */
-  static boolean isDamaged(History history, Identity identity) {
-    return history.damaged || (history.end > 0 && !identity.isOwn(history.header));
+  static boolean isDamaged(JournalReplay journalReplay, BatchIdentity batchIdentity) {
+    return journalReplay.damaged
+        || (journalReplay.end > 0 && !batchIdentity.isOwn(journalReplay.header));
   }
 
-  /** What a damaged one still tells, and that any other line may have been sent. */
+  /** What a damaged one still tells, and that any other inputLine may have been sent. */
   private static Journal mended(
       JournalFile file,
-      Identity identity,
+      BatchIdentity batchIdentity,
       String cardId,
       int lines,
       Start start,
@@ -85,42 +87,42 @@ public final class Journal implements Ledger {
     String results = file.salvage();
     file.clear();
     file.append(
-        Json.write(identity.header(cardId))
+        Json.write(batchIdentity.header(cardId))
             + "\n"
             + results
-            + History.ANNOUNCED
+            + JournalReplay.ANNOUNCED
             + " 1 "
             + lines
             + "\n");
     file.persist();
-    History history = new History(lines);
-    file.replay(history);
-    return new Journal(file, history, cardId, earlier);
+    JournalReplay journalReplay = new JournalReplay(lines);
+    file.replay(journalReplay);
+    return new Journal(file, journalReplay, cardId, earlier);
   }
 
   /** Whether an earlier run is gone on with; a failure when nobody has said what to do about it. */
-  static boolean goesOn(History history, Start start) {
-    if (history.begun && !history.finished && start == Start.AFRESH) {
+  static boolean goesOn(JournalReplay journalReplay, Start start) {
+    if (journalReplay.begun && !journalReplay.finished && start == Start.AFRESH) {
       throw Failure.of(
           Kind.INPUT,
           "an earlier run of this batch left lines undone; nothing was sent",
           "Go on with --resume, which repeats nothing that is done, or forget that run with"
               + " --restart.");
     }
-    return history.end > 0 && start == Start.RESUME;
+    return journalReplay.end > 0 && start == Start.RESUME;
   }
 
   @Override
-  public void meet(Line line) {
-    Fate known = fate(line.number());
-    if (known != Fate.NONE && known != Fate.FAILED) {
+  public void meet(InputLine inputLine) {
+    LineStatus known = fate(inputLine.number());
+    if (known != LineStatus.NONE && known != LineStatus.FAILED) {
       return;
     }
-    Optional<ObjectNode> done = earlier.done(line);
+    Optional<ObjectNode> done = earlier.done(inputLine);
     if (done.isPresent()) {
-      record(List.of(Outcome.done(line, done.get().put("line", line.number()))));
-    } else if (earlier.perhapsSent(line)) {
-      history.fates[line.number()] = Fate.SENT.letter;
+      record(List.of(LineResult.done(inputLine, done.get().put("line", inputLine.number()))));
+    } else if (earlier.perhapsSent(inputLine)) {
+      journalReplay.fates[inputLine.number()] = LineStatus.SENT.letter;
     }
   }
 
@@ -130,13 +132,13 @@ public final class Journal implements Ledger {
   }
 
   @Override
-  public Fate fate(int line) {
-    return history.fate(line);
+  public LineStatus fate(int inputLine) {
+    return journalReplay.fate(inputLine);
   }
 
   @Override
-  public ObjectNode row(int line) {
-    return row(file, history.offsets[line]);
+  public ObjectNode row(int inputLine) {
+    return row(file, journalReplay.offsets[inputLine]);
   }
 
   /** The result whose record begins at an offset. */
@@ -150,51 +152,52 @@ public final class Journal implements Ledger {
   }
 
   @Override
-  public synchronized void sending(List<Line> pack) {
+  public synchronized void sending(List<InputLine> pack) {
     StringBuilder records = new StringBuilder();
-    for (Line line : pack) {
-      history.fates[line.number()] = Fate.SENT.letter;
-      if (line.number() > announced) {
-        announce(Math.min(line.number() + LINES_AHEAD, history.fates.length) - 1);
+    for (InputLine inputLine : pack) {
+      journalReplay.fates[inputLine.number()] = LineStatus.SENT.letter;
+      if (inputLine.number() > announced) {
+        announce(Math.min(inputLine.number() + LINES_AHEAD, journalReplay.fates.length) - 1);
       }
       // With the code: a run over another file must know it, too.
-      records.append((char) Fate.SENT.letter).append(' ').append(Json.write(sent(line)));
+      records.append((char) LineStatus.SENT.letter).append(' ').append(Json.write(sent(inputLine)));
       records.append('\n');
     }
     file.append(records.toString());
   }
 
-  private static ObjectNode sent(Line line) {
-    ObjectNode row = Json.object().put("line", line.number()).put("code", line.code());
-    return line.cardId() == null ? row : row.put("card_id", line.cardId());
+  private static ObjectNode sent(InputLine inputLine) {
+    ObjectNode row = Json.object().put("line", inputLine.number()).put("code", inputLine.code());
+    return inputLine.cardId() == null ? row : row.put("card_id", inputLine.cardId());
   }
 
   private void announce(int last) {
-    file.append(History.ANNOUNCED + " " + (announced + 1) + " " + last + "\n");
+    file.append(JournalReplay.ANNOUNCED + " " + (announced + 1) + " " + last + "\n");
     file.persist();
     announced = last;
   }
 
   @Override
-  public void record(List<Outcome> outcomes) {
-    for (Outcome outcome : outcomes) {
-      int line = outcome.line().number();
-      String row = Json.write(outcome.row());
-      history.offsets[line] = file.append((char) outcome.fate().letter + " " + row + "\n");
-      history.fates[line] = outcome.fate().letter;
+  public void record(List<LineResult> outcomes) {
+    for (LineResult lineResult : outcomes) {
+      int inputLine = lineResult.line().number();
+      String row = Json.write(lineResult.row());
+      journalReplay.offsets[inputLine] =
+          file.append((char) lineResult.fate().letter + " " + row + "\n");
+      journalReplay.fates[inputLine] = lineResult.fate().letter;
     }
   }
 
   @Override
   public void finish() {
-    file.append(History.FINISHED + "\n");
+    file.append(JournalReplay.FINISHED + "\n");
     file.persist();
     finished = true;
   }
 
   @Override
   public synchronized void close() {
-    if (Math.max(announced, history.announced) > 0 && !finished) {
+    if (Math.max(announced, journalReplay.announced) > 0 && !finished) {
       withdraw();
     }
     file.close();
@@ -204,12 +207,12 @@ public final class Journal implements Ledger {
   /** Names the lines that did leave, so that the next run need not look up those that did not. */
   private void withdraw() {
     StringBuilder records = new StringBuilder();
-    for (int line = 1; line < history.fates.length; line++) {
-      if (fate(line) == Fate.SENT) {
-        records.append((char) Fate.SENT.letter).append(' ').append(line).append('\n');
+    for (int inputLine = 1; inputLine < journalReplay.fates.length; inputLine++) {
+      if (fate(inputLine) == LineStatus.SENT) {
+        records.append((char) LineStatus.SENT.letter).append(' ').append(inputLine).append('\n');
       }
     }
-    file.append(records.append(History.ANNOUNCED).append(" 0\n").toString());
+    file.append(records.append(JournalReplay.ANNOUNCED).append(" 0\n").toString());
     // Whoever would still send comes upon the closed file.
     announced = 0;
   }

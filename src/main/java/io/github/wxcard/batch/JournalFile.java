@@ -69,13 +69,13 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Reads everything, and forgets what a crash has left behind the last whole record. */
-  void replay(History history) {
+  void replay(JournalReplay journalReplay) {
     try {
       file.seek(0);
       // Closing the stream would close the file; it holds nothing else.
-      history.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
-      if (!history.damaged) {
-        cut(history.end);
+      journalReplay.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
+      if (!journalReplay.damaged) {
+        cut(journalReplay.end);
       }
     } catch (IOException e) {
       throw broken(path, e);
@@ -161,7 +161,7 @@ final class JournalFile implements AutoCloseable {
       byte[] all = new FileInputStream(file.getFD()).readAllBytes();
       new String(all, StandardCharsets.UTF_8)
           .lines()
-          .filter(History::isResult)
+          .filter(JournalReplay::isResult)
           .forEach(record -> whole.append(record).append('\n'));
     } catch (IOException e) {
       throw broken(path, e);

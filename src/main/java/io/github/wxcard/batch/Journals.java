@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The journals of other runs of one command on one account. */
-record Journals(Path folder, Identity identity) {
+record Journals(Path folder, BatchIdentity identity) {
   /** Those whose runs have sent something; without what cannot be read. */
   List<Path> others() throws IOException {
     List<Path> others = new ArrayList<>();
@@ -46,7 +46,7 @@ record Journals(Path folder, Identity identity) {
     try (BufferedReader lines = Files.newBufferedReader(journal, StandardCharsets.ISO_8859_1)) {
       String header = String.valueOf(lines.readLine());
       String next = lines.readLine();
-      boolean begun = next != null && !next.equals(String.valueOf(History.FINISHED));
+      boolean begun = next != null && !next.equals(String.valueOf(JournalReplay.FINISHED));
       byte[] utf8 = header.getBytes(StandardCharsets.ISO_8859_1);
       return begun ? Json.read(utf8) : Json.object();
     } catch (IOException unreadable) {

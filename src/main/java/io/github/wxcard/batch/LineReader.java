@@ -39,7 +39,7 @@ final class LineReader {
       }
       return read();
     } catch (IOException e) {
-      throw Spool.unreadable("the input", e);
+      throw InputSnapshot.unreadable("the input", e);
     }
   }
 

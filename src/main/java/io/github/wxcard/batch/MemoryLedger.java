@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** For a few codes typed on the command line, and for what is not sent at all. */
 public final class MemoryLedger implements Ledger {
-  private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
+  private final Map<Integer, LineResult> outcomes = new ConcurrentHashMap<>();
 
   @Override
-  public Fate fate(int line) {
-    Outcome outcome = outcomes.get(line);
-    return outcome == null ? Fate.NONE : outcome.fate();
+  public LineStatus fate(int line) {
+    LineResult lineResult = outcomes.get(line);
+    return lineResult == null ? LineStatus.NONE : lineResult.fate();
   }
 
   @Override
@@ -21,11 +21,11 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public void sending(List<Line> pack) {}
+  public void sending(List<InputLine> pack) {}
 
   @Override
-  public void record(List<Outcome> some) {
-    some.forEach(outcome -> outcomes.put(outcome.line().number(), outcome));
+  public void record(List<LineResult> some) {
+    some.forEach(lineResult -> outcomes.put(lineResult.line().number(), lineResult));
   }
 
   @Override

@@ -6,24 +6,27 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /** Lines of which all must be about one card: one that names another cannot be used. */
-public record OneCard(Iterator<Line> lines, String cardId) implements Iterator<Line> {
+public record OneCard(Iterator<InputLine> lines, String cardId) implements Iterator<InputLine> {
   @Override
   public boolean hasNext() {
     return lines.hasNext();
   }
 
   @Override
-  public Line next() {
-    Line line = lines.next();
-    return line.flaw().isPresent() || cardId.equals(line.cardId()) ? line : astray(line);
+  public InputLine next() {
+    InputLine inputLine = lines.next();
+    return inputLine.flaw().isPresent() || cardId.equals(inputLine.cardId())
+        ? inputLine
+        : astray(inputLine);
   }
 
-  private Line astray(Line line) {
+  private InputLine astray(InputLine inputLine) {
     Failure failure =
         Failure.of(
             Kind.INPUT,
-            "its code is of card " + line.cardId() + ", and the command is about " + cardId,
+            "its code is of card " + inputLine.cardId() + ", and the command is about " + cardId,
             "Give the codes of each card a file of their own.");
-    return new Line(line.number(), line.code(), line.cardId(), Optional.of(failure));
+    return new InputLine(
+        inputLine.number(), inputLine.code(), inputLine.cardId(), Optional.of(failure));
   }
 }

@@ -11,46 +11,46 @@ import java.util.List;
 
 /** What a journal knows of a batch, for a run that sends nothing and writes nothing down. */
 final class Past implements Ledger {
-  private final History history;
+  private final JournalReplay journalReplay;
   private final Path journal;
   private final String cardId;
   private final EarlierRuns earlier;
   private final MemoryLedger now = new MemoryLedger();
 
-  private Past(History history, Path journal, String cardId, EarlierRuns earlier) {
+  private Past(JournalReplay journalReplay, Path journal, String cardId, EarlierRuns earlier) {
     this.earlier = earlier;
-    this.history = history;
+    this.journalReplay = journalReplay;
     this.journal = journal;
     this.cardId = cardId;
   }
 
   /** As {@link Journal#open} would find it; a failure where that fails. */
   static Past open(Path journal, String cardId, int lines, Start start, EarlierRuns earlier) {
-    History history = read(journal, lines);
-    return Journal.goesOn(history, start)
-        ? new Past(history, journal, Journal.sameCard(history.header, cardId), earlier)
-        : new Past(new History(lines), journal, cardId, earlier);
+    JournalReplay journalReplay = read(journal, lines);
+    return Journal.goesOn(journalReplay, start)
+        ? new Past(journalReplay, journal, Journal.sameCard(journalReplay.header, cardId), earlier)
+        : new Past(new JournalReplay(lines), journal, cardId, earlier);
   }
 
   /** What a journal tells, if it is there. */
-  static History read(Path journal, int lines) {
-    History history = new History(lines);
+  static JournalReplay read(Path journal, int lines) {
+    JournalReplay journalReplay = new JournalReplay(lines);
     if (Files.exists(journal)) {
       try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()))) {
-        history.read(in);
+        journalReplay.read(in);
       } catch (IOException e) {
         throw JournalFile.broken(journal, e);
       }
     }
-    return history;
+    return journalReplay;
   }
 
   @Override
-  public void meet(Line line) {
-    if (!fate(line.number()).isFinal()) {
+  public void meet(InputLine inputLine) {
+    if (!fate(inputLine.number()).isFinal()) {
       earlier
-          .done(line)
-          .map(row -> Outcome.done(line, row.put("line", line.number())))
+          .done(inputLine)
+          .map(row -> LineResult.done(inputLine, row.put("line", inputLine.number())))
           .ifPresent(done -> now.record(List.of(done)));
     }
   }
@@ -61,26 +61,26 @@ final class Past implements Ledger {
   }
 
   @Override
-  public Fate fate(int line) {
-    Fate fate = now.fate(line);
-    return fate == Fate.NONE ? history.fate(line) : fate;
+  public LineStatus fate(int inputLine) {
+    LineStatus lineStatus = now.fate(inputLine);
+    return lineStatus == LineStatus.NONE ? journalReplay.fate(inputLine) : lineStatus;
   }
 
   @Override
-  public ObjectNode row(int line) {
-    if (now.fate(line) != Fate.NONE) {
-      return now.row(line);
+  public ObjectNode row(int inputLine) {
+    if (now.fate(inputLine) != LineStatus.NONE) {
+      return now.row(inputLine);
     }
     try (JournalFile file = JournalFile.reading(journal)) {
-      return Journal.row(file, history.offsets[line]);
+      return Journal.row(file, journalReplay.offsets[inputLine]);
     }
   }
 
   @Override
-  public void sending(List<Line> pack) {}
+  public void sending(List<InputLine> pack) {}
 
   @Override
-  public void record(List<Outcome> outcomes) {
+  public void record(List<LineResult> outcomes) {
     now.record(outcomes);
   }
 

@@ -11,8 +11,8 @@ final class Seen {
     lines = new CodeIndex(most);
   }
 
-  /** The line on which this line's code stood first: its own number when it is new. */
-  int first(Line line) {
-    return lines.putIfAbsent(line.code(), line.cardId(), line.number());
+  /** The inputLine on which this inputLine's code stood first: its own number when it is new. */
+  int first(InputLine inputLine) {
+    return lines.putIfAbsent(inputLine.code(), inputLine.cardId(), inputLine.number());
   }
 }

@@ -12,7 +12,7 @@ sealed interface Slot {
   }
 
   /** On its way, as one of a pack. */
-  record Pending(CompletableFuture<List<Outcome>> pack, int index) implements Slot {
+  record Pending(CompletableFuture<List<LineResult>> pack, int index) implements Slot {
     @Override
     public boolean isSettled() {
       return pack.isDone();
@@ -20,14 +20,14 @@ sealed interface Slot {
   }
 
   /** Cannot be used. */
-  record Flawed(Outcome outcome) implements Slot {}
+  record Flawed(LineResult outcome) implements Slot {}
 
   /** Answered for good in an earlier run. */
   record Already(int line) implements Slot {}
 
   /** The same code as on an earlier line. */
-  record Repeated(Line line, int first) implements Slot {}
+  record Repeated(InputLine line, int first) implements Slot {}
 
   /** What is printed, and what is counted. */
-  record Shown(ObjectNode row, Tally tally) {}
+  record Shown(ObjectNode row, BatchCounts tally) {}
 }

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
-  private static final Line ONE = Line.of(1, "a\u0001\n\"券\"", "p1");
-  private static final Line TWO = Line.of(2, "b", "p1");
-  private static final Line THREE = Line.of(3, "c", "p1");
-  private static final Line LAST = Line.of(3000, "d", "p1");
+  private static final InputLine ONE = InputLine.of(1, "a\u0001\n\"券\"", "p1");
+  private static final InputLine TWO = InputLine.of(2, "b", "p1");
+  private static final InputLine THREE = InputLine.of(3, "c", "p1");
+  private static final InputLine LAST = InputLine.of(3000, "d", "p1");
 
   @TempDir Path home;
 
@@ -36,12 +36,12 @@ class JournalTest {
   }
 
   private Ledger open(String digest, Start start) {
-    StateFolder folder = new StateFolder(new Surroundings(home).environment());
+    JournalFolder folder = new JournalFolder(new Surroundings(home).environment());
     return folder.journal(identity(digest), null, LAST.number(), start, true);
   }
 
-  private static Identity identity(String digest) {
-    return new Identity("consume", "/codes.txt", digest, "wx1@host", "");
+  private static BatchIdentity identity(String digest) {
+    return new BatchIdentity("consume", "/codes.txt", digest, "wx1@host", "");
   }
 
   private Path file() throws IOException {
@@ -52,7 +52,7 @@ class JournalTest {
 
   private static void fill(Ledger journal) {
     journal.sending(List.of(ONE));
-    journal.record(List.of(Outcome.done(ONE, ONE.row(true).put("openid", "o1"))));
+    journal.record(List.of(LineResult.done(ONE, ONE.row(true).put("openid", "o1"))));
     journal.sending(List.of(TWO));
   }
 
@@ -62,11 +62,11 @@ class JournalTest {
       fill(journal);
     }
     try (Ledger again = open(Start.RESUME)) {
-      assertThat(again.fate(1)).isEqualTo(Fate.DONE);
+      assertThat(again.fate(1)).isEqualTo(LineStatus.DONE);
       assertThat(again.row(1).path("code").asText()).isEqualTo(ONE.code());
       assertThat(again.row(1).path("openid").asText()).isEqualTo("o1");
-      assertThat(again.fate(2)).isEqualTo(Fate.SENT);
-      assertThat(again.fate(3)).isEqualTo(Fate.NONE);
+      assertThat(again.fate(2)).isEqualTo(LineStatus.SENT);
+      assertThat(again.fate(3)).isEqualTo(LineStatus.NONE);
     }
   }
 
@@ -80,9 +80,9 @@ class JournalTest {
     Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
     for (int run = 0; run < 2; run++) {
       try (Ledger again = open(Start.RESUME)) {
-        assertThat(again.fate(1)).isEqualTo(Fate.DONE);
-        assertThat(again.fate(2)).isEqualTo(Fate.SENT);
-        assertThat(again.fate(3)).isEqualTo(Fate.SENT);
+        assertThat(again.fate(1)).isEqualTo(LineStatus.DONE);
+        assertThat(again.fate(2)).isEqualTo(LineStatus.SENT);
+        assertThat(again.fate(3)).isEqualTo(LineStatus.SENT);
       }
     }
   }
@@ -94,20 +94,20 @@ class JournalTest {
     Path crashed = home.resolve("crashed");
     try (Ledger first = open(Start.AFRESH)) {
       first.sending(List.of(ONE));
-      first.record(List.of(Outcome.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      first.record(List.of(LineResult.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
       Files.copy(file(), crashed);
     }
     if (crashedOnce) {
       Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
     }
     try (Ledger second = open(Start.RESUME)) {
-      assertThat(second.fate(1)).isEqualTo(Fate.FAILED);
+      assertThat(second.fate(1)).isEqualTo(LineStatus.FAILED);
       second.sending(List.of(ONE));
       Files.copy(file(), crashed, StandardCopyOption.REPLACE_EXISTING);
     }
     Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
     try (Ledger third = open(Start.RESUME)) {
-      assertThat(third.fate(1)).isEqualTo(Fate.SENT);
+      assertThat(third.fate(1)).isEqualTo(LineStatus.SENT);
     }
   }
 
@@ -116,14 +116,14 @@ class JournalTest {
     Path crashed = home.resolve("crashed");
     try (Ledger journal = open(Start.AFRESH)) {
       journal.sending(List.of(ONE));
-      journal.record(List.of(Outcome.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      journal.record(List.of(LineResult.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
       journal.sending(List.of(LAST));
       Files.copy(file(), crashed);
     }
     Files.copy(crashed, file(), StandardCopyOption.REPLACE_EXISTING);
     try (Ledger again = open(Start.RESUME)) {
-      assertThat(again.fate(1)).isEqualTo(Fate.FAILED);
-      assertThat(again.fate(LAST.number())).isEqualTo(Fate.SENT);
+      assertThat(again.fate(1)).isEqualTo(LineStatus.FAILED);
+      assertThat(again.fate(LAST.number())).isEqualTo(LineStatus.SENT);
     }
   }
 
@@ -131,15 +131,15 @@ class JournalTest {
   void what_failed_and_did_not_leave_again_before_an_orderly_stop_is_not_in_doubt() {
     try (Ledger first = open(Start.AFRESH)) {
       first.sending(List.of(ONE));
-      first.record(List.of(Outcome.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      first.record(List.of(LineResult.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
     }
     try (Ledger second = open(Start.RESUME)) {
       second.sending(List.of(TWO));
     }
     try (Ledger third = open(Start.RESUME)) {
-      assertThat(third.fate(1)).isEqualTo(Fate.FAILED);
-      assertThat(third.fate(2)).isEqualTo(Fate.SENT);
-      assertThat(third.fate(3)).isEqualTo(Fate.NONE);
+      assertThat(third.fate(1)).isEqualTo(LineStatus.FAILED);
+      assertThat(third.fate(2)).isEqualTo(LineStatus.SENT);
+      assertThat(third.fate(3)).isEqualTo(LineStatus.NONE);
     }
   }
 
@@ -169,13 +169,13 @@ class JournalTest {
       long whole = Files.size(file);
       Files.writeString(file, rest, StandardOpenOption.APPEND);
       try (Ledger again = open(rest, Start.RESUME)) {
-        assertThat(again.fate(2)).isEqualTo(Fate.SENT);
-        assertThat(again.fate(3)).as(rest).isEqualTo(Fate.NONE);
+        assertThat(again.fate(2)).isEqualTo(LineStatus.SENT);
+        assertThat(again.fate(3)).as(rest).isEqualTo(LineStatus.NONE);
         assertThat(Files.size(file)).isEqualTo(whole);
         again.sending(List.of(THREE));
       }
       try (Ledger third = open(rest, Start.RESUME)) {
-        assertThat(third.fate(3)).isEqualTo(Fate.SENT);
+        assertThat(third.fate(3)).isEqualTo(LineStatus.SENT);
       }
       Files.delete(file);
     }
@@ -192,10 +192,10 @@ class JournalTest {
         .asString()
         .contains("--resume", "--restart");
     try (Ledger anew = open(Start.RESTART)) {
-      assertThat(anew.fate(1)).isEqualTo(Fate.NONE);
+      assertThat(anew.fate(1)).isEqualTo(LineStatus.NONE);
     }
     try (Ledger nothingWasSent = open(Start.AFRESH)) {
-      assertThat(nothingWasSent.fate(1)).isEqualTo(Fate.NONE);
+      assertThat(nothingWasSent.fate(1)).isEqualTo(LineStatus.NONE);
     }
   }
 
@@ -206,10 +206,10 @@ class JournalTest {
       journal.finish();
     }
     try (Ledger again = open(Start.RESUME)) {
-      assertThat(again.fate(1)).isEqualTo(Fate.DONE);
+      assertThat(again.fate(1)).isEqualTo(LineStatus.DONE);
     }
     try (Ledger anew = open(Start.AFRESH)) {
-      assertThat(anew.fate(1)).isEqualTo(Fate.NONE);
+      assertThat(anew.fate(1)).isEqualTo(LineStatus.NONE);
     }
   }
 
@@ -242,7 +242,7 @@ class JournalTest {
     try (Ledger resumed = open("finished", Start.RESUME)) {
       open("another", Start.AFRESH).close();
       assertThat(path("finished")).exists();
-      assertThat(resumed.fate(1)).isEqualTo(Fate.DONE);
+      assertThat(resumed.fate(1)).isEqualTo(LineStatus.DONE);
     }
   }
 
@@ -263,9 +263,9 @@ class JournalTest {
         "A 1 1024\nD {\"line\":1,\"code\":\"a\",\"ok\":true}\nS 2\nS 3\nA 0\n",
         StandardOpenOption.APPEND);
     try (Ledger again = open(Start.RESUME)) {
-      assertThat(again.fate(1)).isEqualTo(Fate.DONE);
-      assertThat(again.fate(2)).isEqualTo(Fate.SENT);
-      assertThat(again.fate(4)).isEqualTo(Fate.NONE);
+      assertThat(again.fate(1)).isEqualTo(LineStatus.DONE);
+      assertThat(again.fate(2)).isEqualTo(LineStatus.SENT);
+      assertThat(again.fate(4)).isEqualTo(LineStatus.NONE);
     }
   }
 
@@ -274,28 +274,34 @@ class JournalTest {
     try (Ledger journal = open(Start.AFRESH)) {
       fill(journal);
       journal.sending(List.of(THREE));
-      journal.record(List.of(Outcome.failed(THREE, Failure.of(Kind.REFUSED, "no", null))));
+      journal.record(List.of(LineResult.failed(THREE, Failure.of(Kind.REFUSED, "no", null))));
     }
     try (Ledger other = open("other", Start.RESTART)) {
-      Line[] lines = {
-        Line.of(7, ONE.code(), "p1"),
-        Line.of(8, ONE.code(), null),
-        Line.of(9, TWO.code(), "p1"),
-        Line.of(10, THREE.code(), "p1"),
-        Line.of(11, ONE.code(), "p2"),
-        Line.of(12, "new", "p1"),
+      InputLine[] lines = {
+        InputLine.of(7, ONE.code(), "p1"),
+        InputLine.of(8, ONE.code(), null),
+        InputLine.of(9, TWO.code(), "p1"),
+        InputLine.of(10, THREE.code(), "p1"),
+        InputLine.of(11, ONE.code(), "p2"),
+        InputLine.of(12, "new", "p1"),
       };
-      for (Line line : lines) {
-        other.meet(line);
+      for (InputLine inputLine : lines) {
+        other.meet(inputLine);
       }
-      assertThat(Stream.of(lines).map(line -> other.fate(line.number())))
-          .containsExactly(Fate.DONE, Fate.DONE, Fate.SENT, Fate.NONE, Fate.NONE, Fate.NONE);
+      assertThat(Stream.of(lines).map(inputLine -> other.fate(inputLine.number())))
+          .containsExactly(
+              LineStatus.DONE,
+              LineStatus.DONE,
+              LineStatus.SENT,
+              LineStatus.NONE,
+              LineStatus.NONE,
+              LineStatus.NONE);
       assertThat(other.row(8).path("line").asInt()).isEqualTo(8);
       assertThat(other.row(8).path("openid").asText()).isEqualTo("o1");
     }
     try (Ledger other = open("another", Start.AFRESH)) {
       other.meet(ONE);
-      assertThat(other.fate(1)).isEqualTo(Fate.NONE);
+      assertThat(other.fate(1)).isEqualTo(LineStatus.NONE);
     }
   }
 
@@ -310,7 +316,7 @@ class JournalTest {
     String rest = header.endsWith("\n") ? whole.substring(whole.indexOf('\n') + 1) : "";
     Files.writeString(file(), header + rest);
 
-    StateFolder folder = new StateFolder(new Surroundings(home).environment());
+    JournalFolder folder = new JournalFolder(new Surroundings(home).environment());
     assertThat(folder.resumeState(identity("d1gest"), LAST.number()))
         .isEqualTo(ResumeState.DAMAGED);
     if (!header.isEmpty()) {
@@ -318,8 +324,8 @@ class JournalTest {
     }
     for (Start start : List.of(Start.RESTART, Start.RESUME)) {
       try (Ledger again = open(start)) {
-        assertThat(again.fate(1)).isEqualTo(rest.isEmpty() ? Fate.SENT : Fate.DONE);
-        assertThat(again.fate(LAST.number())).isEqualTo(Fate.SENT);
+        assertThat(again.fate(1)).isEqualTo(rest.isEmpty() ? LineStatus.SENT : LineStatus.DONE);
+        assertThat(again.fate(LAST.number())).isEqualTo(LineStatus.SENT);
       }
       Files.writeString(file(), header + rest);
     }
@@ -329,9 +335,9 @@ class JournalTest {
   void one_with_a_hole_in_it_is_damaged_and_one_that_was_cut_off_is_not() throws IOException {
     try (Ledger journal = open(Start.AFRESH)) {
       fill(journal);
-      journal.record(List.of(Outcome.done(THREE, THREE.row(true))));
+      journal.record(List.of(LineResult.done(THREE, THREE.row(true))));
     }
-    StateFolder folder = new StateFolder(new Surroundings(home).environment());
+    JournalFolder folder = new JournalFolder(new Surroundings(home).environment());
     byte[] whole = Files.readAllBytes(file());
     byte[] holed = whole.clone();
     int inFirstResult = new String(whole, StandardCharsets.ISO_8859_1).indexOf("D {");
@@ -341,8 +347,8 @@ class JournalTest {
     assertThat(folder.resumeState(identity("d1gest"), LAST.number()))
         .isEqualTo(ResumeState.DAMAGED);
     try (Ledger again = open(Start.RESUME)) {
-      assertThat(again.fate(1)).isEqualTo(Fate.SENT);
-      assertThat(again.fate(3)).isEqualTo(Fate.DONE);
+      assertThat(again.fate(1)).isEqualTo(LineStatus.SENT);
+      assertThat(again.fate(3)).isEqualTo(LineStatus.DONE);
     }
     Files.write(file(), Arrays.copyOf(whole, inFirstResult + 5));
     assertThat(folder.resumeState(identity("d1gest"), LAST.number())).isEqualTo(ResumeState.SAME);

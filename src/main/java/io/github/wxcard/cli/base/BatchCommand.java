@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.batch.CodeText;
-import io.github.wxcard.batch.Work;
+import io.github.wxcard.batch.BatchTask;
+import io.github.wxcard.batch.CodeSyntax;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -46,7 +46,7 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
   protected void checkSource(List<String> codes) {
     batch.check("CODE", !codes.isEmpty());
     Required.words("CODE", codes);
-    codes.stream().filter(CodeText::holdsBlank).findFirst().ifPresent(this::refuse);
+    codes.stream().filter(CodeSyntax::holdsBlank).findFirst().ifPresent(this::refuse);
   }
 
   private void refuse(String code) {
@@ -61,12 +61,12 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
    *
    * @param codes those on the command line; empty when a file has them
    */
-  protected void work(Job job, List<String> codes, WeChat weChat, Work work) {
+  protected void work(Job job, List<String> codes, WeChat weChat, BatchTask batchTask) {
     BatchDesk desk = new BatchDesk(app, batch, job);
     if (codes.isEmpty()) {
-      desk.file(weChat, work);
+      desk.file(weChat, batchTask);
     } else {
-      desk.codes(codes, work);
+      desk.codes(codes, batchTask);
     }
     keptBack = desk.keptBack();
   }

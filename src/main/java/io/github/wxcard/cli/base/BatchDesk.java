@@ -1,19 +1,19 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.batch.Batch;
-import io.github.wxcard.batch.CodeLines;
-import io.github.wxcard.batch.Identity;
+import io.github.wxcard.batch.BatchCounts;
+import io.github.wxcard.batch.BatchIdentity;
+import io.github.wxcard.batch.BatchRunner;
+import io.github.wxcard.batch.BatchTask;
+import io.github.wxcard.batch.InputLine;
+import io.github.wxcard.batch.InputSnapshot;
+import io.github.wxcard.batch.JournalFolder;
 import io.github.wxcard.batch.Ledger;
-import io.github.wxcard.batch.Line;
+import io.github.wxcard.batch.LineSource;
 import io.github.wxcard.batch.MemoryLedger;
 import io.github.wxcard.batch.OneCard;
 import io.github.wxcard.batch.Rate;
 import io.github.wxcard.batch.Settings;
-import io.github.wxcard.batch.Spool;
 import io.github.wxcard.batch.Start;
-import io.github.wxcard.batch.StateFolder;
-import io.github.wxcard.batch.Tally;
-import io.github.wxcard.batch.Work;
 import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Runs a batch for a command: its input, its journal, and what is said about it. */
+/** Runs a batchRunner for a command: its input, its journal, and what is said about it. */
 final class BatchDesk {
   /** For many calls at once, whose answers the journal keeps. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -47,34 +47,34 @@ final class BatchDesk {
   }
 
   /** Works through the codes of a command line. */
-  void codes(List<String> codes, Work work) {
-    List<Line> lines = new ArrayList<>();
+  void codes(List<String> codes, BatchTask batchTask) {
+    List<InputLine> lines = new ArrayList<>();
     for (String code : codes) {
-      lines.add(Line.of(lines.size() + 1, code, job.cardId()));
+      lines.add(InputLine.of(lines.size() + 1, code, job.cardId()));
     }
-    run(lines.iterator(), lines.size(), new MemoryLedger(), work, "", Optional::empty);
+    run(lines.iterator(), lines.size(), new MemoryLedger(), batchTask, "", Optional::empty);
   }
 
   /** Works through the codes of a file. */
-  void file(WeChat weChat, Work work) {
-    StateFolder state = new StateFolder(app.environment());
+  void file(WeChat weChat, BatchTask batchTask) {
+    JournalFolder state = new JournalFolder(app.environment());
     try (InputStream input = input();
-        Spool spool = state.spool(input, options.from);
-        Ledger ledger = ledger(state, spool, weChat, work.irreversible())) {
+        InputSnapshot inputSnapshot = state.spool(input, options.from);
+        Ledger ledger = ledger(state, inputSnapshot, weChat, batchTask.irreversible())) {
       String cardId = ledger.cardId(job.cardId());
-      CodeLines lines = new CodeLines(spool.copy(), cardId);
+      LineSource lines = new LineSource(inputSnapshot.copy(), cardId);
       if (!begins(lines)) {
         ledger.finish();
         throw unreadable("there is no code in it", null);
       }
-      Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
-      run(all, spool.lines(), ledger, work, goingOn(), lines::doubt);
+      Iterator<InputLine> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
+      run(all, inputSnapshot.lines(), ledger, batchTask, goingOn(), lines::doubt);
     } catch (IOException e) {
       throw unreadable("it cannot be read: " + IoErrorMessage.of(e), e);
     }
   }
 
-  private boolean begins(CodeLines lines) {
+  private boolean begins(LineSource lines) {
     try {
       return lines.hasNext();
     } catch (Failure unusable) {
@@ -88,41 +88,42 @@ final class BatchDesk {
   }
 
   private void run(
-      Iterator<Line> lines,
+      Iterator<InputLine> lines,
       int count,
       Ledger ledger,
-      Work work,
+      BatchTask batchTask,
       String goingOn,
       Supplier<Optional<String>> doubt) {
     if (app.globals().dryRun) {
-      rehearse(lines, count, ledger, work);
+      rehearse(lines, count, ledger, batchTask);
       doubt.get().ifPresent(app.console()::warn);
       return;
     }
-    BatchReport report = new BatchReport(app, count, goingOn);
-    Batch batch = new Batch(work, ledger, settings(options.parallel, options.rate), count, report);
-    report.whenUnread(batch::stop);
-    try (GracefulShutdown shutdown = shutdown(batch, goingOn)) {
-      Tally tally = batch.run(lines);
+    BatchReporter report = new BatchReporter(app, count, goingOn);
+    BatchRunner batchRunner =
+        new BatchRunner(batchTask, ledger, settings(options.parallel, options.rate), count, report);
+    report.whenUnread(batchRunner::stop);
+    try (GracefulShutdown shutdown = shutdown(batchRunner, goingOn)) {
+      BatchCounts batchCounts = batchRunner.run(lines);
       report.clear();
       doubt.get().ifPresent(app.console()::warn);
-      report.end(tally, batch.stopped(), shutdown.underWay());
+      report.end(batchCounts, batchRunner.stopped(), shutdown.underWay());
     } finally {
       report.clear();
     }
   }
 
-  private GracefulShutdown shutdown(Batch batch, String goingOn) {
-    GracefulShutdown.Work work =
+  private GracefulShutdown shutdown(BatchRunner batchRunner, String goingOn) {
+    GracefulShutdown.Work batchTask =
         new GracefulShutdown.Work() {
           @Override
           public void stop() {
-            batch.interrupt();
+            batchRunner.interrupt();
           }
 
           @Override
           public void abort() {
-            batch.abort();
+            batchRunner.abort();
           }
 
           @Override
@@ -131,13 +132,14 @@ final class BatchDesk {
           }
         };
     return new GracefulShutdown(
-        work, app.console()::say, new Stage("the calls under way", PATIENCE));
+        batchTask, app.console()::say, new Stage("the calls under way", PATIENCE));
   }
 
-  private void rehearse(Iterator<Line> lines, int count, Ledger ledger, Work work) {
+  private void rehearse(Iterator<InputLine> lines, int count, Ledger ledger, BatchTask batchTask) {
     BatchRehearsal rehearsal = new BatchRehearsal(app);
     rehearsal.end(
-        new Batch(work, ledger, settings(1, Rate.UNLIMITED), count, rehearsal).run(lines));
+        new BatchRunner(batchTask, ledger, settings(1, Rate.UNLIMITED), count, rehearsal)
+            .run(lines));
     keptBack = Optional.of(rehearsal.shown());
   }
 
@@ -155,23 +157,24 @@ final class BatchDesk {
         : "Go on with --resume and the same input piped in again; nothing done is repeated.";
   }
 
-  private Ledger ledger(StateFolder state, Spool spool, WeChat weChat, boolean irreversible) {
-    Identity identity =
-        new Identity(
+  private Ledger ledger(
+      JournalFolder state, InputSnapshot inputSnapshot, WeChat weChat, boolean irreversible) {
+    BatchIdentity batchIdentity =
+        new BatchIdentity(
             job.command(),
             isFile() ? path().toAbsolutePath().normalize().toString() : Input.STANDARD,
-            spool.digest(),
+            inputSnapshot.digest(),
             weChat.target().cacheKey(),
             job.oneCard() ? job.cardId() : "");
     Start said = options.start();
     Start start = said == Start.AFRESH && job.harmless() ? Start.RESTART : said;
     if (start == Start.RESUME) {
       new ResumeConsent(app, Input.name(options.from))
-          .demand(state.resumeState(identity, spool.lines()), irreversible);
+          .demand(state.resumeState(batchIdentity, inputSnapshot.lines()), irreversible);
     }
     return app.globals().dryRun
-        ? state.past(identity, job.cardId(), spool.lines(), start, irreversible)
-        : state.journal(identity, job.cardId(), spool.lines(), start, irreversible);
+        ? state.past(batchIdentity, job.cardId(), inputSnapshot.lines(), start, irreversible)
+        : state.journal(batchIdentity, job.cardId(), inputSnapshot.lines(), start, irreversible);
   }
 
   private InputStream input() throws IOException {

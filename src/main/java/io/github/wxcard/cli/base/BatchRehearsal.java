@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.batch.BatchListener;
-import io.github.wxcard.batch.Tally;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.ArrayList;
@@ -25,24 +25,24 @@ final class BatchRehearsal implements BatchListener {
     }
     badLines.add(row);
     if (!app.globals().wantsJson()) {
-      new BatchReport.Row(row, app.console()).text(app.console());
+      new BatchReporter.Row(row, app.console()).text(app.console());
     }
   }
 
   @Override
-  public void progress(Tally tally) {}
+  public void progress(BatchCounts batchCounts) {}
 
   /** Says what the real run would do. */
-  void end(Tally tally) {
+  void end(BatchCounts batchCounts) {
     app.note(
-        counted(tally.done(), "code")
+        counted(batchCounts.done(), "code")
             + " would be sent; "
-            + counted(tally.unusable(), "line")
+            + counted(batchCounts.unusable(), "line")
             + " cannot be used, "
-            + tally.repeated()
+            + batchCounts.repeated()
             + " repeated"
-            + (tally.already() > 0 ? ", " + tally.already() + " already done" : "")
-            + (tally.refused() > 0 ? ", " + tally.refused() + " refused before" : ""));
+            + (batchCounts.already() > 0 ? ", " + batchCounts.already() + " already done" : "")
+            + (batchCounts.refused() > 0 ? ", " + batchCounts.refused() + " refused before" : ""));
   }
 
   /** What was rehearsed, with the lines of which no request could be made. */

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.CheckWork;
+import io.github.wxcard.batch.CheckTask;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.cli.base.Required;
@@ -39,7 +39,7 @@ final class CodeCheckCommand extends BatchCommand<Result> {
     Required.word("CARD_ID", cardId);
     checkSource(codes);
     Job job = new Job("code check", cardId, true, true);
-    work(job, codes, weChat, new CheckWork(weChat.deposits(), cardId));
+    work(job, codes, weChat, new CheckTask(weChat.deposits(), cardId));
     return null;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.DepositWork;
+import io.github.wxcard.batch.DepositTask;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.cli.base.Required;
@@ -41,7 +41,7 @@ final class CodeDepositCommand extends BatchCommand<Result> {
   public Result call(WeChat weChat) {
     Required.word("CARD_ID", cardId);
     checkSource(codes);
-    DepositWork work = new DepositWork(weChat.deposits(), cardId);
+    DepositTask work = new DepositTask(weChat.deposits(), cardId);
     try {
       work(new Job("code deposit", cardId, true, false), codes, weChat, work);
     } finally {

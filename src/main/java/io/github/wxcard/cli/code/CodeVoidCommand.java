@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.EndingWork;
+import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.WeChat;
@@ -56,7 +56,7 @@ final class CodeVoidCommand extends BatchCommand<CodeVoidCommand.Voided> {
   public Voided call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      EndingWork work = EndingWork.voiding(weChat.codes(), reason);
+      IrreversibleTask work = IrreversibleTask.voiding(weChat.codes(), reason);
       work(new Job("code void", cardId, false, false), List.of(), weChat, work);
       return null;
     }

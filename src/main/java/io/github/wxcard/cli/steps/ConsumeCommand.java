@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.EndingWork;
+import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.Redeemed;
@@ -67,7 +67,7 @@ public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> 
   public Consumed call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      EndingWork work = EndingWork.redeeming(weChat.codes());
+      IrreversibleTask work = IrreversibleTask.redeeming(weChat.codes());
       work(new Job("consume", cardId, false, false), List.of(), weChat, work);
       return null;
     }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A token bucket that holds one token: calls leave evenly, and never more than the rate allows. */
-final class Pace {
+final class RateLimiter {
   private final Rate rate;
   private final Clock clock;
   private final Pause pause;
   private Instant next = Instant.MIN;
 
-  Pace(Rate rate, Clock clock, Pause pause) {
+  RateLimiter(Rate rate, Clock clock, Pause pause) {
     this.rate = rate;
     this.clock = clock;
     this.pause = pause;

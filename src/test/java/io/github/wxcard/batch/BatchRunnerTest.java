@@ -21,40 +21,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The order, the pace and the stops of a batch, with work and time that a test makes up. */
+/**
+ * The order, the pace and the stops of a batchRunner, with batchTask and time that a test makes up.
+ */
 @Timeout(60)
-class BatchTest {
+class BatchRunnerTest {
   @TempDir Path home;
 
   private final List<Integer> shown = new ArrayList<>();
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-  private Batch batch;
+  private BatchRunner batchRunner;
 
-  private record Each(int packSize, Function<Line, Outcome> each) implements Work {
+  private record Each(int packSize, Function<InputLine, LineResult> each) implements BatchTask {
     @Override
     public boolean irreversible() {
       return true;
     }
 
     @Override
-    public List<Outcome> carryOut(List<Line> pack, boolean looksFirst) {
+    public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
       return pack.stream().map(each).toList();
     }
   }
 
-  private Tally run(int parallel, Rate rate, int lines, Function<Line, Outcome> each) {
+  private BatchCounts run(
+      int parallel, Rate rate, int lines, Function<InputLine, LineResult> each) {
     Surroundings time = new Surroundings(home);
-    Function<Line, Outcome> noted =
-        line -> {
-          sent.add(line.code() + "@" + time.instant());
-          return each.apply(line);
+    Function<InputLine, LineResult> noted =
+        inputLine -> {
+          sent.add(inputLine.code() + "@" + time.instant());
+          return each.apply(inputLine);
         };
-    Iterator<Line> input =
-        IntStream.rangeClosed(1, lines).mapToObj(i -> Line.of(i, "c" + i, null)).iterator();
+    Iterator<InputLine> input =
+        IntStream.rangeClosed(1, lines).mapToObj(i -> InputLine.of(i, "c" + i, null)).iterator();
     return run(new Each(1, noted), input, new Settings(parallel, rate, time, time::advance));
   }
 
-  private Tally run(Work work, Iterator<Line> lines, Settings settings) {
+  private BatchCounts run(BatchTask batchTask, Iterator<InputLine> lines, Settings settings) {
     BatchListener listener =
         new BatchListener() {
           @Override
@@ -63,40 +66,40 @@ class BatchTest {
           }
 
           @Override
-          public void progress(Tally tally) {}
+          public void progress(BatchCounts batchCounts) {}
         };
-    batch = new Batch(work, new MemoryLedger(), settings, 10_000, listener);
-    return batch.run(lines);
+    batchRunner = new BatchRunner(batchTask, new MemoryLedger(), settings, 10_000, listener);
+    return batchRunner.run(lines);
   }
 
-  private static Outcome done(Line line) {
-    return Outcome.done(line, line.row(true));
+  private static LineResult done(InputLine inputLine) {
+    return LineResult.done(inputLine, inputLine.row(true));
   }
 
-  private static Outcome refused(Line line, int errcode) {
-    return Outcome.failed(line, Failure.refused("POST /x", errcode, "text"));
+  private static LineResult refused(InputLine inputLine, int errcode) {
+    return LineResult.failed(inputLine, Failure.refused("POST /x", errcode, "text"));
   }
 
   @Test
   void results_come_in_order_and_one_slow_call_holds_back_a_bounded_number_of_others() {
     CountDownLatch slow = new CountDownLatch(1);
     AtomicInteger others = new AtomicInteger();
-    Tally tally =
+    BatchCounts batchCounts =
         run(
             4,
             Rate.UNLIMITED,
             1_000,
-            line -> {
-              if (line.number() == 1) {
+            inputLine -> {
+              if (inputLine.number() == 1) {
                 await(slow);
               } else if (others.incrementAndGet() == 63) {
                 slow.countDown();
               } else if (slow.getCount() > 0 && others.get() > 63) {
                 throw new AssertionError("the window is larger than it should be");
               }
-              return done(line);
+              return done(inputLine);
             });
-    assertThat(tally.done()).isEqualTo(1_000);
+    assertThat(batchCounts.done()).isEqualTo(1_000);
     assertThat(shown).isEqualTo(IntStream.rangeClosed(1, 1_000).boxed().toList());
   }
 
@@ -104,19 +107,24 @@ class BatchTest {
   void packs_are_full_but_for_the_last_one() {
     Surroundings time = new Surroundings(home);
     Rate evenly = Rate.of(1, Duration.ofSeconds(1));
-    Iterator<Line> input =
-        IntStream.rangeClosed(1, 5_050).mapToObj(i -> Line.of(i, "c" + i % 5_000, null)).iterator();
+    Iterator<InputLine> input =
+        IntStream.rangeClosed(1, 5_050)
+            .mapToObj(i -> InputLine.of(i, "c" + i % 5_000, null))
+            .iterator();
 
-    Tally tally =
-        run(new Each(100, BatchTest::done), input, new Settings(1, evenly, time, time::advance));
+    BatchCounts batchCounts =
+        run(
+            new Each(100, BatchRunnerTest::done),
+            input,
+            new Settings(1, evenly, time, time::advance));
 
-    assertThat(tally).isEqualTo(new Tally(5_000, 0, 50, 0, 0, 0, 0, 0));
+    assertThat(batchCounts).isEqualTo(new BatchCounts(5_000, 0, 50, 0, 0, 0, 0, 0));
     assertThat(time.instant()).isEqualTo(Instant.parse("2026-11-23T08:00:49Z"));
   }
 
   @Test
   void a_rate_spreads_the_calls_evenly() {
-    run(1, Rate.of(20, Duration.ofSeconds(1)), 5, BatchTest::done);
+    run(1, Rate.of(20, Duration.ofSeconds(1)), 5, BatchRunnerTest::done);
 
     assertThat(sent)
         .containsExactly(
@@ -130,15 +138,16 @@ class BatchTest {
   @Test
   void a_used_up_minute_is_waited_out_and_the_same_code_sent_again() {
     AtomicInteger calls = new AtomicInteger();
-    Tally tally =
+    BatchCounts batchCounts =
         run(
             1,
             Rate.UNLIMITED,
             3,
-            line -> calls.incrementAndGet() == 2 ? refused(line, 45011) : done(line));
+            inputLine ->
+                calls.incrementAndGet() == 2 ? refused(inputLine, 45011) : done(inputLine));
 
-    assertThat(tally.done()).isEqualTo(3);
-    assertThat(batch.stopped()).isEmpty();
+    assertThat(batchCounts.done()).isEqualTo(3);
+    assertThat(batchRunner.stopped()).isEmpty();
     assertThat(sent).hasSize(4);
     Instant again = Instant.parse(sent.get(2).substring(3));
     assertThat(sent.get(2)).startsWith("c2@");
@@ -147,41 +156,45 @@ class BatchTest {
 
   @Test
   void minutes_that_never_end_stop_the_batch() {
-    Tally tally = run(1, Rate.UNLIMITED, 3, line -> refused(line, 45011));
+    BatchCounts batchCounts = run(1, Rate.UNLIMITED, 3, inputLine -> refused(inputLine, 45011));
 
-    assertThat(tally.failed()).isEqualTo(1);
+    assertThat(batchCounts.failed()).isEqualTo(1);
     assertThat(sent).hasSize(6);
-    assertThat(batch.stopped())
+    assertThat(batchRunner.stopped())
         .hasValueSatisfying(why -> assertThat(why.errcode()).contains(45011));
   }
 
   @Test
   void what_every_other_call_would_meet_too_stops_at_once() {
-    Tally day = run(1, Rate.UNLIMITED, 100, line -> refused(line, 45009));
+    BatchCounts day = run(1, Rate.UNLIMITED, 100, inputLine -> refused(inputLine, 45009));
     assertThat(day.failed()).isEqualTo(1);
-    Tally auth = run(1, Rate.UNLIMITED, 100, line -> refused(line, 48001));
+    BatchCounts auth = run(1, Rate.UNLIMITED, 100, inputLine -> refused(inputLine, 48001));
     assertThat(auth.failed()).isEqualTo(1);
-    Tally address = run(1, Rate.UNLIMITED, 100, line -> refused(line, 45035));
+    BatchCounts address = run(1, Rate.UNLIMITED, 100, inputLine -> refused(inputLine, 45035));
     assertThat(address.failed()).isEqualTo(1);
     assertThat(sent).hasSize(3);
   }
 
   @Test
   void ten_network_failures_in_a_row_stop_it_and_nine_do_not() {
-    Function<Line, Outcome> broken =
-        line -> Outcome.failed(line, Failure.of(Kind.NETWORK, "no way", null));
+    Function<InputLine, LineResult> broken =
+        inputLine -> LineResult.failed(inputLine, Failure.of(Kind.NETWORK, "no way", null));
     assertThat(run(1, Rate.UNLIMITED, 100, broken).failed()).isEqualTo(10);
-    assertThat(batch.stopped()).isPresent();
+    assertThat(batchRunner.stopped()).isPresent();
 
-    run(1, Rate.UNLIMITED, 100, line -> line.number() % 10 == 0 ? done(line) : broken.apply(line));
-    assertThat(batch.stopped()).isEmpty();
+    run(
+        1,
+        Rate.UNLIMITED,
+        100,
+        inputLine -> inputLine.number() % 10 == 0 ? done(inputLine) : broken.apply(inputLine));
+    assertThat(batchRunner.stopped()).isEmpty();
   }
 
   @Test
   void refusals_of_single_codes_stop_nothing() {
-    Tally tally = run(8, Rate.UNLIMITED, 500, line -> refused(line, 40056));
-    assertThat(tally.failed()).isEqualTo(500);
-    assertThat(batch.stopped()).isEmpty();
+    BatchCounts batchCounts = run(8, Rate.UNLIMITED, 500, inputLine -> refused(inputLine, 40056));
+    assertThat(batchCounts.failed()).isEqualTo(500);
+    assertThat(batchRunner.stopped()).isEmpty();
   }
 
   private static void await(CountDownLatch latch) {

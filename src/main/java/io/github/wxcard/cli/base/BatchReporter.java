@@ -2,8 +2,8 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.batch.BatchListener;
-import io.github.wxcard.batch.Tally;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.error.Translation;
@@ -18,24 +18,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
-final class BatchReport implements BatchListener {
+final class BatchReporter implements BatchListener {
   private final App app;
   private final Printer printer;
   private final Progress progress;
   private final boolean rows;
-  private final BatchEnding ending;
+  private final BatchSummary ending;
   private Consumer<Failure> stop = why -> {};
   private boolean unread;
 
   /**
    * @param goingOn how to go on after a stop; empty when nothing is remembered
    */
-  BatchReport(App app, int lines, String goingOn) {
+  BatchReporter(App app, int lines, String goingOn) {
     this.app = app;
     this.printer = new Printer(app.console(), app.globals().format(), app.language());
     this.progress = new Progress(app.console(), app.environment().clock(), lines);
     this.rows = app.globals().wantsJson();
-    this.ending = new BatchEnding(goingOn, rows);
+    this.ending = new BatchSummary(goingOn, rows);
   }
 
   /** What to do when no result can be told any more: codes go on for good that nobody hears of. */
@@ -64,8 +64,8 @@ final class BatchReport implements BatchListener {
   }
 
   @Override
-  public void progress(Tally tally) {
-    progress.at(tally.lines(), tally.already(), tally.failed());
+  public void progress(BatchCounts batchCounts) {
+    progress.at(batchCounts.lines(), batchCounts.already(), batchCounts.failed());
   }
 
   void clear() {
@@ -77,21 +77,21 @@ final class BatchReport implements BatchListener {
    *
    * @param departing whether the process ends by itself, so that nobody would print the failure
    */
-  void end(Tally tally, Optional<Failure> stopped, boolean departing) {
+  void end(BatchCounts batchCounts, Optional<Failure> stopped, boolean departing) {
     progress.clear();
     if (!rows) {
-      summary(tally);
+      summary(batchCounts);
     }
-    Optional<Failure> failure = ending.of(tally, stopped, printer.misfit());
+    Optional<Failure> failure = ending.of(batchCounts, stopped, printer.misfit());
     if (failure.isPresent() && !departing) {
       throw failure.get();
     }
     failure.ifPresent(printer::failure);
   }
 
-  private void summary(Tally tally) {
+  private void summary(BatchCounts batchCounts) {
     try {
-      app.console().line(BatchEnding.summary(tally));
+      app.console().line(BatchSummary.summary(batchCounts));
     } catch (ClosedPipe gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Lets calls leave, holds them for a while, or stops them for good. */
-final class Gate {
+final class CircuitBreaker {
   private static final int SYSTEM_ERROR = -1;
   private static final int DAY_IS_USED_UP = 45009;
   private static final int MINUTE_IS_USED_UP = 45011;
@@ -32,7 +32,7 @@ final class Gate {
   /**
    * @param hopeless error codes after which no other call of this work can succeed
    */
-  Gate(Clock clock, Pause pause, Set<Integer> hopeless) {
+  CircuitBreaker(Clock clock, Pause pause, Set<Integer> hopeless) {
     this.hopeless = new HashSet<>(hopeless);
     this.hopeless.add(ADDRESS_NOT_LISTED);
     this.clock = clock;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a batch does with its codes; called from several threads at once. */
-public interface Work {
+public interface BatchTask {
   /** How many codes one call may take along. */
   int packSize();
 
@@ -21,5 +21,5 @@ public interface Work {
    *
    * @param looksFirst whether an earlier run may have sent these lines already
    */
-  List<Outcome> carryOut(List<Line> pack, boolean looksFirst);
+  List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst);
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param cardId null when neither the line nor the command names a card
  * @param flaw why the line cannot be used
  */
-public record Line(int number, String code, String cardId, Optional<Failure> flaw) {
+public record InputLine(int number, String code, String cardId, Optional<Failure> flaw) {
   /** A line that says what to do. */
-  public static Line of(int number, String code, String cardId) {
-    return new Line(number, code, cardId, Optional.empty());
+  public static InputLine of(int number, String code, String cardId) {
+    return new InputLine(number, code, cardId, Optional.empty());
   }
 
   /** The beginning of the line's result: {@code {"line","code","ok"}}. */

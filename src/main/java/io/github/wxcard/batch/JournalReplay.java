@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * characters, and a line break; the first line is a header. Reading ends before the first record
  * that is not whole, as after a crash in the middle of one.
  */
-final class History {
+final class JournalReplay {
   /** Written when every line has its last answer. */
   static final char FINISHED = 'E';
 
@@ -42,15 +42,15 @@ final class History {
   /** Whether more follows than a crash can have left. */
   boolean damaged;
 
-  History(int lines) {
+  JournalReplay(int lines) {
     fates = new byte[lines + 1];
     offsets = new long[lines + 1];
   }
 
-  Fate fate(int line) {
-    Fate written = Fate.of(fates[line]);
+  LineStatus fate(int line) {
+    LineStatus written = LineStatus.of(fates[line]);
     boolean perhapsSent = fates[line] == FAILED_BEFORE || line <= announced;
-    return written == Fate.NONE && perhapsSent ? Fate.SENT : written;
+    return written == LineStatus.NONE && perhapsSent ? LineStatus.SENT : written;
   }
 
   void read(InputStream in) throws IOException {
@@ -90,8 +90,10 @@ final class History {
 
   /** Whether a record tells what came of a line, and can be read back. */
   static boolean isResult(String record) {
-    Fate fate = Fate.of(record.isEmpty() ? 0 : record.charAt(0));
-    if (fate == Fate.NONE || fate == Fate.SENT || !record.startsWith(ROW_BEGINS, 2)) {
+    LineStatus status = LineStatus.of(record.isEmpty() ? 0 : record.charAt(0));
+    if (status == LineStatus.NONE
+        || status == LineStatus.SENT
+        || !record.startsWith(ROW_BEGINS, 2)) {
       return false;
     }
     try {
@@ -115,12 +117,12 @@ final class History {
     if (text.startsWith(ANNOUNCED + " ")) {
       return announce(number(text, 2), number(text, text.lastIndexOf(' ') + 1));
     }
-    Fate fate = Fate.of(text.isEmpty() ? 0 : text.charAt(0));
-    int line = fate == Fate.NONE ? 0 : number(text);
+    LineStatus status = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
+    int line = status == LineStatus.NONE ? 0 : number(text);
     if (line < 1 || line >= fates.length) {
       return false;
     }
-    fates[line] = fate.letter;
+    fates[line] = status.letter;
     offsets[line] = end;
     begun = true;
     finished = false;
@@ -135,10 +137,10 @@ final class History {
     finished = false;
     if (first == 0) {
       announced = 0;
-      replace(FAILED_BEFORE, Fate.FAILED.letter, 1, fates.length - 1);
+      replace(FAILED_BEFORE, LineStatus.FAILED.letter, 1, fates.length - 1);
     } else {
       announced = Math.max(announced, last);
-      replace(Fate.FAILED.letter, FAILED_BEFORE, first, last);
+      replace(LineStatus.FAILED.letter, FAILED_BEFORE, first, last);
     }
     return true;
   }

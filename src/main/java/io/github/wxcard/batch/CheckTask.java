@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Asks which codes were imported, a hundred a call; one that was not counts as failed. */
-public final class CheckWork implements Work {
+public final class CheckTask implements BatchTask {
   private final Deposits deposits;
   private final String cardId;
 
-  public CheckWork(Deposits deposits, String cardId) {
+  public CheckTask(Deposits deposits, String cardId) {
     this.deposits = deposits;
     this.cardId = cardId;
   }
@@ -33,26 +33,26 @@ public final class CheckWork implements Work {
   }
 
   @Override
-  public List<Outcome> carryOut(List<Line> pack, boolean looksFirst) {
+  public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
     try {
-      Known there = deposits.check(cardId, pack.stream().map(Line::code).toList());
-      return pack.stream().map(line -> checked(line, there)).toList();
+      Known there = deposits.check(cardId, pack.stream().map(InputLine::code).toList());
+      return pack.stream().map(inputLine -> checked(inputLine, there)).toList();
     } catch (Failure failure) {
-      return Outcome.all(pack, Outcome::failed, failure);
+      return LineResult.all(pack, LineResult::failed, failure);
     }
   }
 
-  private Outcome checked(Line line, Known there) {
-    if (there.has(line.code())) {
-      return Outcome.done(line, line.done(cardId, null).put("exists", true));
+  private LineResult checked(InputLine inputLine, Known there) {
+    if (there.has(inputLine.code())) {
+      return LineResult.done(inputLine, inputLine.done(cardId, null).put("exists", true));
     }
-    Outcome missing =
-        Outcome.failed(
-            line,
+    LineResult missing =
+        LineResult.failed(
+            inputLine,
             Failure.of(
                 Kind.REFUSED,
                 "the card has no such code",
-                "Import it with `wxcard code deposit " + cardId + " " + line.code() + "`."));
+                "Import it with `wxcard code deposit " + cardId + " " + inputLine.code() + "`."));
     missing.row().put("exists", false);
     return missing;
   }

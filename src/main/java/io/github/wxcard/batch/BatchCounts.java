@@ -12,7 +12,7 @@ package io.github.wxcard.batch;
  * @param unusable those of {@code failed} that cannot be read, so that nothing could be sent
  * @param refused those of {@code failed} whose answer another request would not change
  */
-public record Tally(
+public record BatchCounts(
     int done,
     int failed,
     int repeated,
@@ -21,15 +21,15 @@ public record Tally(
     int notSent,
     int unusable,
     int refused) {
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
-  static final Tally DONE = new Tally(1, 0, 0, 0, 0, 0, 0, 0);
-  static final Tally RECOVERED = new Tally(1, 0, 0, 0, 1, 0, 0, 0);
-  static final Tally FAILED = new Tally(0, 1, 0, 0, 0, 0, 0, 0);
-  static final Tally UNUSABLE = new Tally(0, 1, 0, 0, 0, 0, 1, 0);
-  static final Tally REFUSED = new Tally(0, 1, 0, 0, 0, 0, 0, 1);
-  static final Tally REPEATED = new Tally(0, 0, 1, 0, 0, 0, 0, 0);
-  static final Tally ALREADY = new Tally(0, 0, 0, 1, 0, 0, 0, 0);
-  static final Tally NOT_SENT = new Tally(0, 0, 0, 0, 0, 1, 0, 0);
+  static final BatchCounts NOTHING = new BatchCounts(0, 0, 0, 0, 0, 0, 0, 0);
+  static final BatchCounts DONE = new BatchCounts(1, 0, 0, 0, 0, 0, 0, 0);
+  static final BatchCounts RECOVERED = new BatchCounts(1, 0, 0, 0, 1, 0, 0, 0);
+  static final BatchCounts FAILED = new BatchCounts(0, 1, 0, 0, 0, 0, 0, 0);
+  static final BatchCounts UNUSABLE = new BatchCounts(0, 1, 0, 0, 0, 0, 1, 0);
+  static final BatchCounts REFUSED = new BatchCounts(0, 1, 0, 0, 0, 0, 0, 1);
+  static final BatchCounts REPEATED = new BatchCounts(0, 0, 1, 0, 0, 0, 0, 0);
+  static final BatchCounts ALREADY = new BatchCounts(0, 0, 0, 1, 0, 0, 0, 0);
+  static final BatchCounts NOT_SENT = new BatchCounts(0, 0, 0, 0, 0, 1, 0, 0);
 
   /** Lines that have been dealt with. */
   public int lines() {
@@ -46,8 +46,8 @@ public record Tally(
     return open() == 0 && notSent == 0;
   }
 
-  Tally plus(Tally other) {
-    return new Tally(
+  BatchCounts plus(BatchCounts other) {
+    return new BatchCounts(
         done + other.done,
         failed + other.failed,
         repeated + other.repeated,

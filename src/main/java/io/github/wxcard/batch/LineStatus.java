@@ -1,7 +1,7 @@
 package io.github.wxcard.batch;
 
 /** What became of a code; the letter is how a journal writes it. */
-enum Fate {
+enum LineStatus {
   /** Nothing is known yet. */
   NONE('-'),
   /** A request is about to leave, and has perhaps been carried out. */
@@ -15,19 +15,19 @@ enum Fate {
   /** A request may have been carried out: look before another one leaves. */
   UNKNOWN('U');
 
-  private static final Fate[] ALL = values();
+  private static final LineStatus[] ALL = values();
 
   final byte letter;
 
-  Fate(char letter) {
+  LineStatus(char letter) {
     this.letter = (byte) letter;
   }
 
-  /** The fate behind a letter; NONE for any other byte. */
-  static Fate of(int letter) {
-    for (Fate fate : ALL) {
-      if (fate.letter == letter) {
-        return fate;
+  /** The lineStatus behind a letter; NONE for any other byte. */
+  static LineStatus of(int letter) {
+    for (LineStatus lineStatus : ALL) {
+      if (lineStatus.letter == letter) {
+        return lineStatus;
       }
     }
     return NONE;

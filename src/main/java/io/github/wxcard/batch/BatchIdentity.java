@@ -18,13 +18,14 @@ import java.util.List;
  * @param account under which its tokens are kept
  * @param scope the card, for commands that work on one; else empty
  */
-public record Identity(String command, String input, String digest, String account, String scope) {
+public record BatchIdentity(
+    String command, String input, String digest, String account, String scope) {
   private static final int NAME_BYTES = 16;
   private static final String STANDARD_INPUT = "-";
 
   /** The journal's file name. */
   String fileName() {
-    MessageDigest name = Spool.sha256();
+    MessageDigest name = InputSnapshot.sha256();
     for (String part : List.of(command, input, digest, account, scope)) {
       name.update(part.getBytes(StandardCharsets.UTF_8));
       name.update((byte) 0);

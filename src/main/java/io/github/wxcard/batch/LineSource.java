@@ -10,31 +10,31 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Codes as people keep them: one a line, or CSV as spreadsheets write it, whose header names a
+ * Codes as people keep them: one a inputLine, or CSV as spreadsheets write it, whose header names a
  * column of codes and perhaps one of card ids. Blank lines and those that begin with {@code #} are
- * skipped; a line that cannot be used says so and stops nothing.
+ * skipped; a inputLine that cannot be used says so and stops nothing.
  */
-public final class CodeLines implements Iterator<Line> {
+public final class LineSource implements Iterator<InputLine> {
   private static final char UNREADABLE = '\ufffd';
 
   private final PeekableLines reader;
   private final String usualCard;
   private Optional<Character> separator = Optional.empty();
   private String firstLine;
-  private Columns columns;
+  private CsvLayout csvLayout;
   private CsvFields csv;
   private final LostDigits lostDigits = new LostDigits();
-  private Line next;
+  private InputLine next;
 
   /**
    * @param usualCard the card of codes beside which none is named, or null
    */
-  public CodeLines(InputStream in, String usualCard) {
+  public LineSource(InputStream in, String usualCard) {
     this.reader = new PeekableLines(in);
     this.usualCard = usualCard;
   }
 
-  /** Whether there is another line; a failure when the first one makes the input unusable. */
+  /** Whether there is another inputLine; a failure when the first one makes the input unusable. */
   @Override
   public boolean hasNext() {
     while (next == null) {
@@ -48,13 +48,13 @@ public final class CodeLines implements Iterator<Line> {
   }
 
   @Override
-  public Line next() {
+  public InputLine next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Line line = next;
+    InputLine inputLine = next;
     next = null;
-    return line;
+    return inputLine;
   }
 
   /** What cannot be told of one code, and is odd in all those that were read. */
@@ -62,8 +62,8 @@ public final class CodeLines implements Iterator<Line> {
     return lostDigits.doubt();
   }
 
-  /** The line, or null when there is nothing to do on it. */
-  private Line read(LineReader.Raw raw) {
+  /** The inputLine, or null when there is nothing to do on it. */
+  private InputLine read(LineReader.Raw raw) {
     if (raw.overlong()) {
       return flawed(raw, null, "it is over " + LineReader.LONGEST + " bytes long");
     }
@@ -71,7 +71,7 @@ public final class CodeLines implements Iterator<Line> {
     if (saysNothing(text)) {
       return null;
     }
-    if (columns == null) {
+    if (csvLayout == null) {
       Optional<Character> named = CsvHeader.separatorNamed(text);
       if (raw.number() == 1 && named.isPresent()) {
         separator = named;
@@ -80,27 +80,27 @@ public final class CodeLines implements Iterator<Line> {
       firstLine = text.strip();
       CsvHeader header = new CsvHeader(text);
       header.refuseOtherFormats();
-      columns =
+      csvLayout =
           header.columns(
-              separator, isReadable(text), () -> reader.peek(line -> !saysNothing(line)));
-      csv = new CsvFields(columns.separator());
-      if (columns.named()) {
+              separator, isReadable(text), () -> reader.peek(inputLine -> !saysNothing(inputLine)));
+      csv = new CsvFields(csvLayout.separator());
+      if (csvLayout.named()) {
         return null;
       }
     }
     if (isHeaderAgain(text.strip())) {
       return flawed(raw, text.strip(), "it is a header, as where one file ends and another begins");
     }
-    return columns.named() ? ofRecord(raw, text) : ofCode(raw, text);
+    return csvLayout.named() ? ofRecord(raw, text) : ofCode(raw, text);
   }
 
   private boolean isHeaderAgain(String text) {
-    return columns.named()
+    return csvLayout.named()
         ? text.equals(firstLine)
         : text.chars().noneMatch(Character::isDigit) && ColumnNames.isOfCodes(text);
   }
 
-  private Line ofCode(LineReader.Raw raw, String text) {
+  private InputLine ofCode(LineReader.Raw raw, String text) {
     Optional<String> damage = SpreadsheetDamage.of(text.strip());
     if (damage.isPresent()) {
       return flawed(raw, text.strip(), damage.get());
@@ -114,13 +114,13 @@ public final class CodeLines implements Iterator<Line> {
       return disorderly(raw, text);
     }
     String code = fields.get(0).strip();
-    char separator = fields.size() > 1 ? columns.separator() : separatorIn(code);
+    char separator = fields.size() > 1 ? csvLayout.separator() : separatorIn(code);
     return separator == 0 || (fields.size() == 1 && SpreadsheetDamage.of(code).isPresent())
         ? checked(raw, text, fields)
-        : flawed(raw, text.strip(), Columns.severalColumns(separator));
+        : flawed(raw, text.strip(), CsvLayout.severalColumns(separator));
   }
 
-  private Line ofRecord(LineReader.Raw raw, String text) {
+  private InputLine ofRecord(LineReader.Raw raw, String text) {
     List<String> fields = csv.of(text);
     if (fields == null) {
       fields = reader.overSeveralLines(text, csv, this::isRecord);
@@ -128,22 +128,22 @@ public final class CodeLines implements Iterator<Line> {
     if (fields == null) {
       return disorderly(raw, text);
     }
-    if (columns.isBlank(fields)) {
+    if (csvLayout.isBlank(fields)) {
       return null;
     }
-    Optional<String> mismatch = columns.mismatch(fields);
+    Optional<String> mismatch = csvLayout.mismatch(fields);
     return mismatch.isPresent()
         ? flawed(raw, text.strip(), mismatch.get())
         : checked(raw, text, fields);
   }
 
   private boolean isRecord(List<String> fields) {
-    return columns.mismatch(fields).isEmpty() && !columns.breaksOff(fields);
+    return csvLayout.mismatch(fields).isEmpty() && !csvLayout.breaksOff(fields);
   }
 
-  private Line checked(LineReader.Raw raw, String text, List<String> fields) {
-    String code = columns.code(fields);
-    Optional<String> cardId = columns.cardId(fields);
+  private InputLine checked(LineReader.Raw raw, String text, List<String> fields) {
+    String code = csvLayout.code(fields);
+    Optional<String> cardId = csvLayout.cardId(fields);
     if (!isReadable(code) || !isReadable(cardId.orElse(""))) {
       return unreadable(raw);
     }
@@ -151,32 +151,32 @@ public final class CodeLines implements Iterator<Line> {
     if (damage.isEmpty() && code.indexOf('"') >= 0) {
       return disorderly(raw, text);
     }
-    Optional<String> flaw = damage.or(() -> CodeText.flaw(code));
+    Optional<String> flaw = damage.or(() -> CodeSyntax.flaw(code));
     if (flaw.isPresent()) {
       return flawed(raw, code, flaw.get());
     }
     lostDigits.add(code);
-    return Line.of(raw.number(), code, cardId.orElse(usualCard));
+    return InputLine.of(raw.number(), code, cardId.orElse(usualCard));
   }
 
-  private Line disorderly(LineReader.Raw raw, String text) {
+  private InputLine disorderly(LineReader.Raw raw, String text) {
     return isReadable(text)
         ? flawed(raw, text.strip(), "its quotes are not closed, or stand in the middle of a value")
         : unreadable(raw);
   }
 
-  private static Line unreadable(LineReader.Raw raw) {
+  private static InputLine unreadable(LineReader.Raw raw) {
     try {
       Utf8.decode(raw.bytes(), "the line");
       return flawed(raw, null, "it holds U+FFFD, which stands for what another program lost");
     } catch (Failure notUtf8) {
-      return new Line(raw.number(), null, null, Optional.of(notUtf8));
+      return new InputLine(raw.number(), null, null, Optional.of(notUtf8));
     }
   }
 
-  private static Line flawed(LineReader.Raw raw, String code, String why) {
+  private static InputLine flawed(LineReader.Raw raw, String code, String why) {
     Failure failure = Failure.of(Kind.INPUT, why, "Correct the line, or leave it out.");
-    return new Line(raw.number(), code, null, Optional.of(failure));
+    return new InputLine(raw.number(), code, null, Optional.of(failure));
   }
 
   private static boolean saysNothing(String text) {

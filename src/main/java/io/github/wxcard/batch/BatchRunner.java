@@ -19,41 +19,43 @@ import java.util.concurrent.TimeoutException;
  * the order of the input. The window between the two is bounded, so that one slow call cannot make
  * memory grow. A code that stands on several lines is sent once.
  */
-public final class Batch {
+public final class BatchRunner {
   private static final int PACKS_AHEAD = 16;
   private static final long TICK_MILLIS = 200;
 
-  private final Work work;
+  private final BatchTask batchTask;
   private final Ledger ledger;
   private final BatchListener listener;
-  private final Gate gate;
-  private final Crew crew;
+  private final CircuitBreaker circuitBreaker;
+  private final WorkerPool workerPool;
   private final int room;
   private final Seen seen;
   private final Deque<Slot> window = new ArrayDeque<>();
-  private List<Line> pack = new ArrayList<>();
-  private CompletableFuture<List<Outcome>> packed = new CompletableFuture<>();
+  private List<InputLine> pack = new ArrayList<>();
+  private CompletableFuture<List<LineResult>> packed = new CompletableFuture<>();
   private boolean packLooksFirst;
-  private Tally tally = Tally.NOTHING;
+  private BatchCounts batchCounts = BatchCounts.NOTHING;
 
   /**
    * @param lines the most lines there can be
    */
-  public Batch(Work work, Ledger ledger, Settings settings, int lines, BatchListener listener) {
-    this.work = work;
+  public BatchRunner(
+      BatchTask batchTask, Ledger ledger, Settings settings, int lines, BatchListener listener) {
+    this.batchTask = batchTask;
     this.ledger = ledger;
     this.listener = listener;
-    this.gate = new Gate(settings.clock(), settings.pause(), work.hopeless());
-    this.crew = new Crew(work, ledger, settings, gate);
-    this.room = settings.parallel() * work.packSize() * PACKS_AHEAD;
+    this.circuitBreaker =
+        new CircuitBreaker(settings.clock(), settings.pause(), batchTask.hopeless());
+    this.workerPool = new WorkerPool(batchTask, ledger, settings, circuitBreaker);
+    this.room = settings.parallel() * batchTask.packSize() * PACKS_AHEAD;
     this.seen = new Seen(lines);
   }
 
   /** Works through the lines until they end or the batch is stopped. */
-  public Tally run(Iterator<Line> lines) {
+  public BatchCounts run(Iterator<InputLine> lines) {
     try {
       while (lines.hasNext()) {
-        if (gate.stopped()) {
+        if (circuitBreaker.stopped()) {
           leave(lines.next());
           continue;
         }
@@ -70,17 +72,17 @@ public final class Batch {
         showFirst();
       }
     } finally {
-      crew.close();
+      workerPool.close();
     }
-    if (tally.finished()) {
+    if (batchCounts.finished()) {
       ledger.finish();
     }
-    return tally;
+    return batchCounts;
   }
 
   /** Why the batch did not come to its end; empty when it did. */
   public Optional<Failure> stopped() {
-    return gate.reason();
+    return circuitBreaker.reason();
   }
 
   /** Lets the calls that are under way end, and no other one begin; from any thread. */
@@ -90,58 +92,58 @@ public final class Batch {
 
   /** As {@link #interrupt}, for another reason. */
   public void stop(Failure why) {
-    gate.stop(why);
+    circuitBreaker.stop(why);
   }
 
   /** Gives up the calls that are under way, after {@link #interrupt}; from any thread. */
   public void abort() {
-    crew.abort();
+    workerPool.abort();
   }
 
-  private void take(Line line) {
-    if (line.flaw().isPresent()) {
-      window.add(new Slot.Flawed(Outcome.failed(line, line.flaw().get())));
+  private void take(InputLine inputLine) {
+    if (inputLine.flaw().isPresent()) {
+      window.add(new Slot.Flawed(LineResult.failed(inputLine, inputLine.flaw().get())));
       return;
     }
-    int first = seen.first(line);
-    if (first != line.number()) {
-      window.add(new Slot.Repeated(line, first));
+    int first = seen.first(inputLine);
+    if (first != inputLine.number()) {
+      window.add(new Slot.Repeated(inputLine, first));
       return;
     }
-    ledger.meet(line);
-    Fate fate = ledger.fate(line.number());
-    if (fate.isFinal()) {
-      window.add(new Slot.Already(line.number()));
+    ledger.meet(inputLine);
+    LineStatus lineStatus = ledger.fate(inputLine.number());
+    if (lineStatus.isFinal()) {
+      window.add(new Slot.Already(inputLine.number()));
       return;
     }
-    if (!pack.isEmpty() && packLooksFirst != fate.looksFirst()) {
+    if (!pack.isEmpty() && packLooksFirst != lineStatus.looksFirst()) {
       submit();
     }
-    packLooksFirst = fate.looksFirst();
+    packLooksFirst = lineStatus.looksFirst();
     window.add(new Slot.Pending(packed, pack.size()));
-    pack.add(line);
-    if (pack.size() == work.packSize()) {
+    pack.add(inputLine);
+    if (pack.size() == batchTask.packSize()) {
       submit();
     }
   }
 
-  /** Counts a line that the stop has left without its turn, if it had one to come. */
-  private void leave(Line line) {
-    if (line.flaw().isPresent()) {
+  /** Counts a inputLine that the stop has left without its turn, if it had one to come. */
+  private void leave(InputLine inputLine) {
+    if (inputLine.flaw().isPresent()) {
       return;
     }
-    int first = seen.first(line);
-    if (first == line.number()) {
-      ledger.meet(line);
+    int first = seen.first(inputLine);
+    if (first == inputLine.number()) {
+      ledger.meet(inputLine);
     }
     if (!ledger.fate(first).isFinal()) {
-      tally = tally.plus(Tally.NOT_SENT);
+      batchCounts = batchCounts.plus(BatchCounts.NOT_SENT);
     }
   }
 
   private void submit() {
     if (!pack.isEmpty()) {
-      crew.submit(pack, packLooksFirst, packed);
+      workerPool.submit(pack, packLooksFirst, packed);
       pack = new ArrayList<>();
       packed = new CompletableFuture<>();
     }
@@ -163,11 +165,11 @@ public final class Batch {
 
   private void showFirst() {
     Slot.Shown shown = shown(window.remove());
-    tally = tally.plus(shown.tally());
+    batchCounts = batchCounts.plus(shown.tally());
     if (shown.row() != null) {
       listener.row(shown.row());
     }
-    listener.progress(tally);
+    listener.progress(batchCounts);
   }
 
   private Slot.Shown shown(Slot slot) {
@@ -183,39 +185,40 @@ public final class Batch {
     }
     if (slot instanceof Slot.Already already) {
       ObjectNode row = ledger.row(already.line());
-      return ledger.fate(already.line()) == Fate.DONE
-          ? new Slot.Shown(row.put("already_done", true), Tally.ALREADY)
-          : new Slot.Shown(row.put("already_refused", true), Tally.REFUSED);
+      return ledger.fate(already.line()) == LineStatus.DONE
+          ? new Slot.Shown(row.put("already_done", true), BatchCounts.ALREADY)
+          : new Slot.Shown(row.put("already_refused", true), BatchCounts.REFUSED);
     }
-    return new Slot.Shown(((Slot.Flawed) slot).outcome().row(), Tally.UNUSABLE);
+    return new Slot.Shown(((Slot.Flawed) slot).outcome().row(), BatchCounts.UNUSABLE);
   }
 
-  private static Slot.Shown counted(Outcome outcome) {
-    return switch (outcome.fate()) {
+  private static Slot.Shown counted(LineResult lineResult) {
+    return switch (lineResult.fate()) {
       case DONE ->
           new Slot.Shown(
-              outcome.row(), outcome.row().has("recovered") ? Tally.RECOVERED : Tally.DONE);
-      case REFUSED -> new Slot.Shown(outcome.row(), Tally.REFUSED);
-      case FAILED, UNKNOWN -> new Slot.Shown(outcome.row(), Tally.FAILED);
-      case NONE, SENT -> new Slot.Shown(null, Tally.NOT_SENT);
+              lineResult.row(),
+              lineResult.row().has("recovered") ? BatchCounts.RECOVERED : BatchCounts.DONE);
+      case REFUSED -> new Slot.Shown(lineResult.row(), BatchCounts.REFUSED);
+      case FAILED, UNKNOWN -> new Slot.Shown(lineResult.row(), BatchCounts.FAILED);
+      case NONE, SENT -> new Slot.Shown(null, BatchCounts.NOT_SENT);
     };
   }
 
-  private Slot.Shown repeated(Line line, int first) {
-    Fate fate = ledger.fate(first);
-    if (fate == Fate.NONE || fate == Fate.SENT) {
-      return new Slot.Shown(null, Tally.NOT_SENT);
+  private Slot.Shown repeated(InputLine inputLine, int first) {
+    LineStatus lineStatus = ledger.fate(first);
+    if (lineStatus == LineStatus.NONE || lineStatus == LineStatus.SENT) {
+      return new Slot.Shown(null, BatchCounts.NOT_SENT);
     }
-    ObjectNode row = ledger.row(first).put("line", line.number()).put("repeats", first);
-    return new Slot.Shown(row, Tally.REPEATED);
+    ObjectNode row = ledger.row(first).put("line", inputLine.number()).put("repeats", first);
+    return new Slot.Shown(row, BatchCounts.REPEATED);
   }
 
-  private List<Outcome> settled(CompletableFuture<List<Outcome>> future) {
+  private List<LineResult> settled(CompletableFuture<List<LineResult>> future) {
     while (true) {
       try {
         return future.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        listener.progress(tally);
+        listener.progress(batchCounts);
       } catch (InterruptedException e) {
         interrupt();
       } catch (ExecutionException e) {

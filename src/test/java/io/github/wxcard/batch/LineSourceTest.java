@@ -19,43 +19,44 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CodeLinesTest {
-  private static List<Line> lines(byte[] input, String usualCard) {
-    List<Line> lines = new ArrayList<>();
-    new CodeLines(new ByteArrayInputStream(input), usualCard).forEachRemaining(lines::add);
+class LineSourceTest {
+  private static List<InputLine> lines(byte[] input, String usualCard) {
+    List<InputLine> lines = new ArrayList<>();
+    new LineSource(new ByteArrayInputStream(input), usualCard).forEachRemaining(lines::add);
     return lines;
   }
 
-  private static List<Line> lines(String input) {
+  private static List<InputLine> lines(String input) {
     return lines(input.getBytes(StandardCharsets.UTF_8), "p0");
   }
 
-  private static String why(Line line) {
-    return line.flaw().orElseThrow().getMessage();
+  private static String why(InputLine inputLine) {
+    return inputLine.flaw().orElseThrow().getMessage();
   }
 
   @Test
   void a_code_stands_on_a_line_and_blank_lines_and_comments_count_but_say_nothing() {
     assertThat(lines("\uFEFF1\r\n\r\n  \n# no code\n 2 \n3"))
-        .containsExactly(Line.of(1, "1", "p0"), Line.of(5, "2", "p0"), Line.of(6, "3", "p0"));
+        .containsExactly(
+            InputLine.of(1, "1", "p0"), InputLine.of(5, "2", "p0"), InputLine.of(6, "3", "p0"));
   }
 
   @Test
   void a_header_names_the_columns_in_any_order() {
     assertThat(lines("\uFEFF# codes\ncode,card_id\n1,p1\n2,\n"))
-        .containsExactly(Line.of(3, "1", "p1"), Line.of(4, "2", "p0"));
+        .containsExactly(InputLine.of(3, "1", "p1"), InputLine.of(4, "2", "p0"));
     assertThat(lines("\"card_id\",\"note\",\"code\"\r\np1,\"a, \"\"b\"\"\",\"1\"\r\n"))
-        .containsExactly(Line.of(2, "1", "p1"));
-    assertThat(lines("code\n1\n")).containsExactly(Line.of(2, "1", "p0"));
+        .containsExactly(InputLine.of(2, "1", "p1"));
+    assertThat(lines("code\n1\n")).containsExactly(InputLine.of(2, "1", "p0"));
   }
 
   @Test
   void a_bad_line_says_why_and_stops_nothing() {
-    List<Line> lines =
+    List<InputLine> lines =
         lines(
             "code,card_id\n1,p1\n2\n3,p1,x\n,p1\n\"4,p1\n5\"x,p1\n" + "6".repeat(65) + ",p1\n7,p1");
 
-    assertThat(lines).extracting(Line::number).containsExactly(2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(lines).extracting(InputLine::number).containsExactly(2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(lines.get(0).flaw()).isEmpty();
     assertThat(why(lines.get(1))).contains("1 column,", "header has 2");
     assertThat(why(lines.get(2))).contains("3 columns");
@@ -69,21 +70,22 @@ class CodeLinesTest {
 
   @Test
   void a_code_with_something_invisible_in_it_is_a_bad_line() {
-    List<Line> lines = lines("1 2\n3\t4\n5\u00a06\n7\u200b8\n9\u00070\n\"1 1\"\n 券1 \n");
+    List<InputLine> lines = lines("1 2\n3\t4\n5\u00a06\n7\u200b8\n9\u00070\n\"1 1\"\n 券1 \n");
 
     assertThat(why(lines.remove(1))).contains("tab", "need a header");
-    assertThat(lines.subList(0, 5)).allMatch(line -> why(line).contains("blank or an invisible"));
+    assertThat(lines.subList(0, 5))
+        .allMatch(inputLine -> why(inputLine).contains("blank or an invisible"));
     assertThat(why(lines.get(1))).contains("U+00A0 NO-BREAK SPACE");
-    assertThat(lines.get(5)).isEqualTo(Line.of(7, "券1", "p0"));
+    assertThat(lines.get(5)).isEqualTo(InputLine.of(7, "券1", "p0"));
   }
 
   @Test
   void bytes_that_are_no_text_and_lines_without_end_are_bad_lines() {
     byte[] input =
         ("1\n\u00ff\n" + "2".repeat(5_000) + "\n3").getBytes(StandardCharsets.ISO_8859_1);
-    List<Line> lines = lines(input, null);
+    List<InputLine> lines = lines(input, null);
 
-    assertThat(lines).extracting(Line::code).containsExactly("1", null, null, "3");
+    assertThat(lines).extracting(InputLine::code).containsExactly("1", null, null, "3");
     assertThat(why(lines.get(1))).contains("not UTF-8", "0xff", "offset 0");
     assertThat(why(lines.get(2))).contains("4096 bytes");
   }
@@ -146,7 +148,7 @@ class CodeLinesTest {
       String row = header.replaceFirst(Pattern.quote(name), "0001");
       assertThat(lines("\uFEFF" + header + "\r\n" + row + "\r\n"))
           .as(header)
-          .extracting(Line::code)
+          .extracting(InputLine::code)
           .containsExactly("0001");
     }
   }
@@ -155,7 +157,7 @@ class CodeLinesTest {
   @ValueSource(strings = {"card_id", "Card ID", "CardId", "卡券ID", "卡券id", "卡ID", "cardid（选填）"})
   void the_card_beside_the_code_is_known_by_any_usual_name(String name) {
     assertThat(lines("code;" + name + "\n1;p1\n2;\n"))
-        .containsExactly(Line.of(2, "1", "p1"), Line.of(3, "2", "p0"));
+        .containsExactly(InputLine.of(2, "1", "p1"), InputLine.of(3, "2", "p0"));
   }
 
   @ParameterizedTest
@@ -204,25 +206,25 @@ class CodeLinesTest {
   void a_code_without_a_digit_in_it_is_a_code_among_its_like(String input) {
     assertThat(lines(input))
         .hasSize(input.split("\n").length)
-        .allMatch(line -> line.flaw().isEmpty());
+        .allMatch(inputLine -> inputLine.flaw().isEmpty());
   }
 
   @Test
   void a_line_code_above_the_first_one_settles_what_a_name_is() {
     assertThat(lines("code\nValue\n0001\n"))
-        .containsExactly(Line.of(2, "Value", "p0"), Line.of(3, "0001", "p0"));
+        .containsExactly(InputLine.of(2, "Value", "p0"), InputLine.of(3, "0001", "p0"));
   }
 
   @Test
   void a_column_that_is_named_twice_and_a_separator_of_another_kind_are_told() {
     assertThatThrownBy(() -> lines("coupon code,券码\n1,2\n"))
         .hasMessageContaining("coupon code and 券码");
-    assertThat(lines("code,券码\n1,2\n")).extracting(Line::code).containsExactly("1");
+    assertThat(lines("code,券码\n1,2\n")).extracting(InputLine::code).containsExactly("1");
     for (String separator : List.of("|", "，", "；", "、")) {
       assertThatThrownBy(() -> lines("code" + separator + "card_id\n1" + separator + "p1\n"))
           .hasMessageContaining("separated by '" + separator + "'");
     }
-    assertThat(lines("sep=|\ncode|card_id\n1|p1\n")).containsExactly(Line.of(3, "1", "p1"));
+    assertThat(lines("sep=|\ncode|card_id\n1|p1\n")).containsExactly(InputLine.of(3, "1", "p1"));
   }
 
   @ParameterizedTest
@@ -230,7 +232,7 @@ class CodeLinesTest {
   void a_line_that_names_the_separator_is_no_code(String input) {
     char end = input.charAt(input.length() - 1);
     assertThat(lines("\uFEFF" + input + (end == 'a' ? "\n0;1".replace(';', separator(input)) : "")))
-        .extracting(Line::code)
+        .extracting(InputLine::code)
         .containsExactly("0");
   }
 
@@ -242,9 +244,11 @@ class CodeLinesTest {
   void lines_end_as_any_system_ends_them() {
     for (String end : List.of("\n", "\r\n", "\r")) {
       assertThat(lines("code,card_id" + end + end + "1,p1" + end + "2,p2"))
-          .containsExactly(Line.of(3, "1", "p1"), Line.of(4, "2", "p2"));
+          .containsExactly(InputLine.of(3, "1", "p1"), InputLine.of(4, "2", "p2"));
     }
-    assertThat(lines("1\r2\r\n3\n4\n\r5")).extracting(Line::number).containsExactly(1, 2, 3, 4, 6);
+    assertThat(lines("1\r2\r\n3\n4\n\r5"))
+        .extracting(InputLine::number)
+        .containsExactly(1, 2, 3, 4, 6);
   }
 
   @ParameterizedTest
@@ -299,8 +303,8 @@ class CodeLinesTest {
         "2026/3/1 | date",
       })
   void what_a_spreadsheet_has_spoilt_is_a_bad_line_with_the_reason(String text, String reason) {
-    List<Line> lines = lines("0\n" + text + "\n1\n");
-    assertThat(lines).extracting(Line::number).containsExactly(1, 2, 3);
+    List<InputLine> lines = lines("0\n" + text + "\n1\n");
+    assertThat(lines).extracting(InputLine::number).containsExactly(1, 2, 3);
     assertThat(why(lines.get(1))).contains(reason);
     assertThat(lines.get(2).flaw()).isEmpty();
 
@@ -314,22 +318,24 @@ class CodeLinesTest {
   @Test
   void codes_that_only_look_a_little_like_numbers_are_codes() {
     String[] codes = {"123E45", "E12", "1E5", "00012345", "1234-5678", "12A.5", "A_1", "7"};
-    assertThat(lines(String.join("\n", codes))).allMatch(line -> line.flaw().isEmpty());
+    assertThat(lines(String.join("\n", codes))).allMatch(inputLine -> inputLine.flaw().isEmpty());
   }
 
   @Test
   void columns_that_nobody_asks_for_may_hold_anything() throws IOException {
     assertThat(lines("code;名称;note\n1;\"a\nb;\"\"c\"\"\n\";x\n2;y\n3;\"z\";;;\n;;\n4;\"\n5;6;7\n"))
-        .extracting(line -> line.number() + ":" + line.code() + ":" + line.flaw().isEmpty())
+        .extracting(
+            inputLine ->
+                inputLine.number() + ":" + inputLine.code() + ":" + inputLine.flaw().isEmpty())
         .containsExactly("2:1:true", "5:2:true", "6:3:true", "8:4;\":false", "9:5:true");
     byte[] gbk = "code,名称\n0001,王\n".getBytes(Charset.forName("GB18030"));
-    assertThat(lines(gbk, "p0")).containsExactly(Line.of(2, "0001", "p0"));
+    assertThat(lines(gbk, "p0")).containsExactly(InputLine.of(2, "0001", "p0"));
   }
 
   @Test
   void a_code_that_goes_over_several_lines_is_none_and_hides_no_other() {
     assertThat(lines("code,note\n\"5,x\n6,y\n7\",z\n"))
-        .extracting(line -> line.number() + ":" + line.flaw().isEmpty())
+        .extracting(inputLine -> inputLine.number() + ":" + inputLine.flaw().isEmpty())
         .containsExactly("2:false", "3:true", "4:false");
   }
 
@@ -362,9 +368,9 @@ class CodeLinesTest {
   @Test
   void a_header_in_the_middle_is_no_code() {
     for (String input : List.of("code\n1\ncode\n2\n", "1\n2\n券码\n3\n", "a;code\nx;1\na;code\n")) {
-      assertThat(lines(input).stream().filter(line -> line.flaw().isPresent()))
+      assertThat(lines(input).stream().filter(inputLine -> inputLine.flaw().isPresent()))
           .singleElement()
-          .extracting(CodeLinesTest::why)
+          .extracting(LineSourceTest::why)
           .asString()
           .contains("header");
     }
@@ -378,9 +384,9 @@ class CodeLinesTest {
   }
 
   private static String doubt(String input) {
-    CodeLines lines =
-        new CodeLines(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), null);
-    lines.forEachRemaining(line -> assertThat(line.flaw()).isEmpty());
+    LineSource lines =
+        new LineSource(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), null);
+    lines.forEachRemaining(inputLine -> assertThat(inputLine.flaw()).isEmpty());
     return lines.doubt().orElse("");
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Ends codes for good, one a call. A request leaves at most once between two looks at the code:
  * what may have been sent is looked up, before and after.
  */
-public final class EndingWork implements Work {
+public final class IrreversibleTask implements BatchTask {
   private static final int NOT_ISSUED = 40056;
 
   /** What a code answers that has ended: redeemed, or in no state to be ended. */
@@ -31,19 +31,19 @@ public final class EndingWork implements Work {
   /** Sends one request, once. */
   @FunctionalInterface
   public interface Call {
-    /** Adds what was answered to the line's row. */
+    /** Adds what was answered to the inputLine's row. */
     void send(String code, String cardId, ObjectNode row);
   }
 
-  public EndingWork(Codes codes, Ending ending, Call call) {
+  public IrreversibleTask(Codes codes, Ending ending, Call call) {
     this.codes = codes;
     this.ending = ending;
     this.call = call;
   }
 
   /** Redeems. */
-  public static EndingWork redeeming(Codes codes) {
-    return new EndingWork(
+  public static IrreversibleTask redeeming(Codes codes) {
+    return new IrreversibleTask(
         codes,
         Ending.REDEEMED,
         (code, cardId, row) -> {
@@ -57,8 +57,8 @@ public final class EndingWork implements Work {
    *
    * @param reason for the merchant's records, or null
    */
-  public static EndingWork voiding(Codes codes, String reason) {
-    return new EndingWork(
+  public static IrreversibleTask voiding(Codes codes, String reason) {
+    return new IrreversibleTask(
         codes,
         Ending.MADE_VOID,
         (code, cardId, row) -> {
@@ -78,68 +78,68 @@ public final class EndingWork implements Work {
   }
 
   @Override
-  public List<Outcome> carryOut(List<Line> pack, boolean looksFirst) {
-    Line line = pack.get(0);
-    return List.of(looksFirst ? lookedUpFirst(line) : sent(line));
+  public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
+    InputLine inputLine = pack.get(0);
+    return List.of(looksFirst ? lookedUpFirst(inputLine) : sent(inputLine));
   }
 
-  private Outcome lookedUpFirst(Line line) {
+  private LineResult lookedUpFirst(InputLine inputLine) {
     try {
-      CodeState state = look(line);
+      CodeState state = look(inputLine);
       if (ending.reached(state)) {
-        return Outcome.recovered(line, row(line, state));
+        return LineResult.recovered(inputLine, row(inputLine, state));
       }
       if (isUnseen(state)) {
-        return Outcome.unknown(line, Ending.toldOfMember(sentBefore(), state));
+        return LineResult.unknown(inputLine, Ending.toldOfMember(sentBefore(), state));
       }
     } catch (Failure lookup) {
       if (lookup.errcode().orElse(0) != NOT_ISSUED) {
-        return Outcome.unknown(line, lookup);
+        return LineResult.unknown(inputLine, lookup);
       }
     }
-    Outcome outcome = sent(line);
-    int errcode = outcome.failure().flatMap(Failure::errcode).orElse(0);
+    LineResult lineResult = sent(inputLine);
+    int errcode = lineResult.failure().flatMap(Failure::errcode).orElse(0);
     // The earlier request may have arrived between the look and this one.
-    return PERHAPS_BY_US.contains(errcode) ? endedAfterAll(line, outcome) : outcome;
+    return PERHAPS_BY_US.contains(errcode) ? endedAfterAll(inputLine, lineResult) : lineResult;
   }
 
-  private Outcome sent(Line line) {
-    ObjectNode row = line.row(true);
+  private LineResult sent(InputLine inputLine) {
+    ObjectNode row = inputLine.row(true);
     try {
-      call.send(line.code(), line.cardId(), row);
-      return Outcome.done(line, row);
+      call.send(inputLine.code(), inputLine.cardId(), row);
+      return LineResult.done(inputLine, row);
     } catch (LostAnswer lost) {
-      return lookedUpAfterwards(line, lost.failure());
+      return lookedUpAfterwards(inputLine, lost.failure());
     } catch (Failure refused) {
-      return Outcome.failed(line, refused);
+      return LineResult.failed(inputLine, refused);
     }
   }
 
-  private Outcome lookedUpAfterwards(Line line, Failure lost) {
+  private LineResult lookedUpAfterwards(InputLine inputLine, Failure lost) {
     try {
-      CodeState state = look(line);
+      CodeState state = look(inputLine);
       if (ending.reached(state)) {
-        return Outcome.recovered(line, row(line, state));
+        return LineResult.recovered(inputLine, row(inputLine, state));
       }
-      return Outcome.unknown(
-          line, isUnseen(state) ? Ending.toldOfMember(lost, state) : ending.told(lost, state));
+      return LineResult.unknown(
+          inputLine, isUnseen(state) ? Ending.toldOfMember(lost, state) : ending.told(lost, state));
     } catch (Failure lookup) {
-      return Outcome.unknown(line, ending.untold(lost, line.code(), lookup));
+      return LineResult.unknown(inputLine, ending.untold(lost, inputLine.code(), lookup));
     }
   }
 
-  private Outcome endedAfterAll(Line line, Outcome outcome) {
+  private LineResult endedAfterAll(InputLine inputLine, LineResult lineResult) {
     try {
-      return ended(line).orElse(outcome);
+      return ended(inputLine).orElse(lineResult);
     } catch (Failure lookup) {
-      return Outcome.unknown(line, lookup);
+      return LineResult.unknown(inputLine, lookup);
     }
   }
 
-  private Optional<Outcome> ended(Line line) {
-    CodeState state = look(line);
+  private Optional<LineResult> ended(InputLine inputLine) {
+    CodeState state = look(inputLine);
     return ending.reached(state)
-        ? Optional.of(Outcome.recovered(line, row(line, state)))
+        ? Optional.of(LineResult.recovered(inputLine, row(inputLine, state)))
         : Optional.empty();
   }
 
@@ -153,11 +153,11 @@ public final class EndingWork implements Work {
         Kind.NETWORK, "an earlier run may have redeemed the code, and had no answer", "");
   }
 
-  private CodeState look(Line line) {
-    return codes.get(line.code(), line.cardId(), false);
+  private CodeState look(InputLine inputLine) {
+    return codes.get(inputLine.code(), inputLine.cardId(), false);
   }
 
-  private static ObjectNode row(Line line, CodeState state) {
-    return line.done(state.cardId(), state.openid());
+  private static ObjectNode row(InputLine inputLine, CodeState state) {
+    return inputLine.done(state.cardId(), state.openid());
   }
 }

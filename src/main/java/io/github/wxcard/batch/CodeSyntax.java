@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What a text must be like to be a code at all. */
-public final class CodeText {
+public final class CodeSyntax {
   /** The longest that any page of WeChat's documentation lets a code be, in bytes. */
   static final int LONGEST = 64;
 
-  private CodeText() {}
+  private CodeSyntax() {}
 
   /** What is wrong with a code as somebody wrote it down, a spreadsheet's doing included. */
   public static Optional<String> problem(String code) {
@@ -22,7 +22,7 @@ public final class CodeText {
       return Optional.of("its code is empty");
     }
     if (holdsBlank(code)) {
-      int which = code.codePoints().filter(CodeText::isInvisible).findFirst().orElseThrow();
+      int which = code.codePoints().filter(CodeSyntax::isInvisible).findFirst().orElseThrow();
       return Optional.of(
           "its code holds a blank or an invisible character, and no code does: U+%04X %s"
               .formatted(which, Character.getName(which)));

@@ -25,9 +25,9 @@ import java.util.Set;
  * @param digest SHA-256 of the content, in hex
  * @param lines how many lines there are, blank ones and all
  */
-public record Spool(InputStream copy, String digest, int lines) implements AutoCloseable {
+public record InputSnapshot(InputStream copy, String digest, int lines) implements AutoCloseable {
   /** Copies an input to its end; nothing is left of the copy, however this process ends. */
-  static Spool of(InputStream in, Path copy, String name) {
+  static InputSnapshot of(InputStream in, Path copy, String name) {
     MessageDigest digest = sha256();
     LineCounter lines = new LineCounter();
     byte[] buffer = new byte[1 << 16];
@@ -41,7 +41,7 @@ public record Spool(InputStream copy, String digest, int lines) implements AutoC
       throw unreadable(name, e);
     }
     String hex = HexFormat.of().formatHex(digest.digest());
-    return new Spool(openAndDelete(copy, name), hex, Math.toIntExact(lines.lines()));
+    return new InputSnapshot(openAndDelete(copy, name), hex, Math.toIntExact(lines.lines()));
   }
 
   @Override

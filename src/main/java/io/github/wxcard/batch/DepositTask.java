@@ -13,14 +13,14 @@ import java.util.Set;
  * Imports codes for WeChat to hand out, a hundred a call. An import may be repeated; when the
  * answer's counts leave open which codes were taken, the codes are asked for.
  */
-public final class DepositWork implements Work {
+public final class DepositTask implements BatchTask {
   private final Deposits deposits;
   private final String cardId;
   private int added;
   private int known;
   private int refused;
 
-  public DepositWork(Deposits deposits, String cardId) {
+  public DepositTask(Deposits deposits, String cardId) {
     this.deposits = deposits;
     this.cardId = cardId;
   }
@@ -56,15 +56,15 @@ public final class DepositWork implements Work {
   }
 
   @Override
-  public List<Outcome> carryOut(List<Line> pack, boolean looksFirst) {
-    List<String> codes = pack.stream().map(Line::code).toList();
+  public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
+    List<String> codes = pack.stream().map(InputLine::code).toList();
     Counts counts;
     try {
       counts = deposits.add(cardId, codes, false);
     } catch (LostAnswer lost) {
       return repeated(pack, codes, lost.failure());
     } catch (Failure failure) {
-      return Outcome.all(pack, Outcome::failed, failure);
+      return LineResult.all(pack, LineResult::failed, failure);
     }
     count(counts);
     return counts.complete(codes.size())
@@ -73,7 +73,7 @@ public final class DepositWork implements Work {
   }
 
   /** What the repeated call counts as known may well be what the first one added. */
-  private List<Outcome> repeated(List<Line> pack, List<String> codes, Failure lost) {
+  private List<LineResult> repeated(List<InputLine> pack, List<String> codes, Failure lost) {
     try {
       Counts counts = deposits.add(cardId, codes, true);
       return settled(pack, codes, counts.failed(), lost);
@@ -83,7 +83,7 @@ public final class DepositWork implements Work {
       // That this one never left says nothing of the first one.
       return again.kind() == Kind.NETWORK
           ? settled(pack, codes, Set.of(), lost)
-          : Outcome.all(pack, Outcome::failed, again);
+          : LineResult.all(pack, LineResult::failed, again);
     }
   }
 
@@ -93,25 +93,27 @@ public final class DepositWork implements Work {
    * @param failed those that the answer names as not taken
    * @param lost why the first answer did not come, or null when it did
    */
-  private List<Outcome> settled(
-      List<Line> pack, List<String> codes, Set<String> failed, Failure lost) {
+  private List<LineResult> settled(
+      List<InputLine> pack, List<String> codes, Set<String> failed, Failure lost) {
     Known there;
     try {
       there = deposits.check(cardId, codes);
     } catch (Failure lookup) {
       Failure why = lost == null ? lookup : lost;
-      return Outcome.all(
-          pack, Outcome::unknown, why.meaning("Whether the code was taken is not known."));
+      return LineResult.all(
+          pack, LineResult::unknown, why.meaning("Whether the code was taken is not known."));
     }
-    return pack.stream().map(line -> settled(line, failed, there, lost)).toList();
+    return pack.stream().map(inputLine -> settled(inputLine, failed, there, lost)).toList();
   }
 
-  private Outcome settled(Line line, Set<String> failed, Known there, Failure lost) {
-    if (there.has(line.code()) && !failed.contains(line.code())) {
-      return lost == null ? done(line) : Outcome.recovered(line, done(line).row());
+  private LineResult settled(InputLine inputLine, Set<String> failed, Known there, Failure lost) {
+    if (there.has(inputLine.code()) && !failed.contains(inputLine.code())) {
+      return lost == null
+          ? done(inputLine)
+          : LineResult.recovered(inputLine, done(inputLine).row());
     }
-    return Outcome.failed(
-        line,
+    return LineResult.failed(
+        inputLine,
         Failure.of(
                 Kind.REFUSED,
                 "WeChat did not take this code",
@@ -119,8 +121,8 @@ public final class DepositWork implements Work {
             .retryable(lost != null));
   }
 
-  private Outcome done(Line line) {
-    return Outcome.done(line, line.done(cardId, null));
+  private LineResult done(InputLine inputLine) {
+    return LineResult.done(inputLine, inputLine.done(cardId, null));
   }
 
   private synchronized void count(Counts counts) {

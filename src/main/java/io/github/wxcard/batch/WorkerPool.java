@@ -10,20 +10,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The threads that do a batch's work, each one pack at a time. */
-final class Crew implements AutoCloseable {
-  private final Work work;
+/** The threads that do a batch's batchTask, each one pack at a time. */
+final class WorkerPool implements AutoCloseable {
+  private final BatchTask batchTask;
   private final Ledger ledger;
-  private final Gate gate;
-  private final Pace pace;
+  private final CircuitBreaker circuitBreaker;
+  private final RateLimiter rateLimiter;
   private final ExecutorService threads;
   private final Queue<Thread> members = new ConcurrentLinkedQueue<>();
 
-  Crew(Work work, Ledger ledger, Settings settings, Gate gate) {
-    this.work = work;
+  WorkerPool(BatchTask batchTask, Ledger ledger, Settings settings, CircuitBreaker circuitBreaker) {
+    this.batchTask = batchTask;
     this.ledger = ledger;
-    this.gate = gate;
-    this.pace = new Pace(settings.rate(), settings.clock(), settings.pause());
+    this.circuitBreaker = circuitBreaker;
+    this.rateLimiter = new RateLimiter(settings.rate(), settings.clock(), settings.pause());
     this.threads = Executors.newFixedThreadPool(settings.parallel(), this::daemon);
   }
 
@@ -34,42 +34,43 @@ final class Crew implements AutoCloseable {
     return thread;
   }
 
-  void submit(List<Line> pack, boolean looksFirst, CompletableFuture<List<Outcome>> result) {
+  void submit(
+      List<InputLine> pack, boolean looksFirst, CompletableFuture<List<LineResult>> result) {
     threads.execute(
         () -> {
           try {
             result.complete(carriedOut(pack, looksFirst));
           } catch (Throwable broken) {
             // No code may leave that nobody writes down.
-            gate.stop(asFailure(broken));
+            circuitBreaker.stop(asFailure(broken));
             result.completeExceptionally(broken);
           }
         });
   }
 
-  private List<Outcome> carriedOut(List<Line> pack, boolean looksFirst)
+  private List<LineResult> carriedOut(List<InputLine> pack, boolean looksFirst)
       throws InterruptedException {
-    List<Outcome> outcomes = null;
-    while (gate.opens()) {
+    List<LineResult> outcomes = null;
+    while (circuitBreaker.opens()) {
       if (!inTurn()) {
         break;
       }
-      if (gate.stopped()) {
+      if (circuitBreaker.stopped()) {
         break;
       }
-      if (work.irreversible() && !looksFirst && outcomes == null) {
+      if (batchTask.irreversible() && !looksFirst && outcomes == null) {
         ledger.sending(pack);
       }
-      outcomes = work.carryOut(pack, looksFirst);
-      if (!gate.learn(firstFailure(outcomes))) {
+      outcomes = batchTask.carryOut(pack, looksFirst);
+      if (!circuitBreaker.learn(firstFailure(outcomes))) {
         break;
       }
     }
     if (outcomes == null) {
-      return pack.stream().map(Outcome::notSent).toList();
+      return pack.stream().map(LineResult::notSent).toList();
     }
-    List<Outcome> judged =
-        outcomes.stream().map(outcome -> outcome.judged(gate.hopeless())).toList();
+    List<LineResult> judged =
+        outcomes.stream().map(lineResult -> lineResult.judged(circuitBreaker.hopeless())).toList();
     ledger.record(judged);
     return judged;
   }
@@ -77,10 +78,10 @@ final class Crew implements AutoCloseable {
   /** False when the wait for a turn was given up. */
   private boolean inTurn() throws InterruptedException {
     try {
-      pace.take();
+      rateLimiter.take();
       return true;
     } catch (InterruptedException e) {
-      if (gate.stopped()) {
+      if (circuitBreaker.stopped()) {
         return false;
       }
       throw e;
@@ -93,10 +94,10 @@ final class Crew implements AutoCloseable {
   }
 
   /** A look that failed tells as much about the network and the quota as the call itself. */
-  private static Optional<Failure> firstFailure(List<Outcome> outcomes) {
-    for (Outcome outcome : outcomes) {
-      if (outcome.failure().isPresent()) {
-        return outcome.failure();
+  private static Optional<Failure> firstFailure(List<LineResult> outcomes) {
+    for (LineResult lineResult : outcomes) {
+      if (lineResult.failure().isPresent()) {
+        return lineResult.failure();
       }
     }
     return Optional.empty();
@@ -108,7 +109,7 @@ final class Crew implements AutoCloseable {
         : Failure.of(Kind.INTERNAL, "unexpected: " + broken, "This is a defect of wxcard.");
   }
 
-  /** Lets what is under way end; what waits in the queue finds the gate closed. */
+  /** Lets what is under way end; what waits in the queue finds the circuitBreaker closed. */
   @Override
   public void close() {
     threads.shutdown();

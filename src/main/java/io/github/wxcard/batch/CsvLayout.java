@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param named whether the input's first line names the columns
  * @param card -1 when no column holds card ids
  */
-record Columns(boolean named, char separator, int count, int code, int card) {
+record CsvLayout(boolean named, char separator, int count, int code, int card) {
   /** A code a line, and nothing else. */
-  static final Columns ONE = new Columns(false, ',', 1, 0, -1);
+  static final CsvLayout ONE = new CsvLayout(false, ',', 1, 0, -1);
 
   /** What is wrong with a line's fields; empty when each value stands in its column. */
   Optional<String> mismatch(List<String> fields) {

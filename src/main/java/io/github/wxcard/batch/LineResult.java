@@ -13,39 +13,39 @@ import java.util.function.BiFunction;
  *
  * @param row the line's result as {@code --json} prints it; null when nothing was sent
  */
-record Outcome(Line line, Fate fate, ObjectNode row, Optional<Failure> failure) {
-  static Outcome done(Line line, ObjectNode row) {
-    return new Outcome(line, Fate.DONE, row, Optional.empty());
+record LineResult(InputLine line, LineStatus fate, ObjectNode row, Optional<Failure> failure) {
+  static LineResult done(InputLine line, ObjectNode row) {
+    return new LineResult(line, LineStatus.DONE, row, Optional.empty());
   }
 
   /** Done, as a look at the code has shown and not the answer to the request. */
-  static Outcome recovered(Line line, ObjectNode row) {
+  static LineResult recovered(InputLine line, ObjectNode row) {
     return done(line, row.put("recovered", true));
   }
 
-  static Outcome failed(Line line, Failure failure) {
-    return failed(line, Fate.FAILED, failure);
+  static LineResult failed(InputLine line, Failure failure) {
+    return failed(line, LineStatus.FAILED, failure);
   }
 
-  static Outcome unknown(Line line, Failure failure) {
-    return failed(line, Fate.UNKNOWN, failure);
+  static LineResult unknown(InputLine line, Failure failure) {
+    return failed(line, LineStatus.UNKNOWN, failure);
   }
 
   /** The batch was stopped before this line's turn came. */
-  static Outcome notSent(Line line) {
-    return new Outcome(line, Fate.NONE, null, Optional.empty());
+  static LineResult notSent(InputLine line) {
+    return new LineResult(line, LineStatus.NONE, null, Optional.empty());
   }
 
   /** The same for every line of a pack. */
-  static List<Outcome> all(
-      List<Line> pack, BiFunction<Line, Failure, Outcome> kind, Failure failure) {
+  static List<LineResult> all(
+      List<InputLine> pack, BiFunction<InputLine, Failure, LineResult> kind, Failure failure) {
     return pack.stream().map(line -> kind.apply(line, failure)).toList();
   }
 
-  private static Outcome failed(Line line, Fate fate, Failure failure) {
+  private static LineResult failed(InputLine line, LineStatus fate, Failure failure) {
     ObjectNode row = line.row(false);
     row.set("error", failure.json().path("error"));
-    return new Outcome(line, fate, row, Optional.of(failure));
+    return new LineResult(line, fate, row, Optional.of(failure));
   }
 
   /**
@@ -54,13 +54,13 @@ record Outcome(Line line, Fate fate, ObjectNode row, Optional<Failure> failure) 
    *
    * @param aboutMore error codes that say nothing about the code itself
    */
-  Outcome judged(Set<Integer> aboutMore) {
+  LineResult judged(Set<Integer> aboutMore) {
     boolean last =
-        fate == Fate.FAILED
+        fate == LineStatus.FAILED
             && failure
                 .filter(why -> why.kind() == Kind.REFUSED && !why.retryable())
                 .filter(why -> !aboutMore.contains(why.errcode().orElse(0)))
                 .isPresent();
-    return last ? new Outcome(line, Fate.REFUSED, row, failure) : this;
+    return last ? new LineResult(line, LineStatus.REFUSED, row, failure) : this;
   }
 }

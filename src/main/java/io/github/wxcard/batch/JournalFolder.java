@@ -10,37 +10,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where journals lie: {@code $XDG_STATE_HOME/wxcard/batches}, for their owner alone. */
-public final class StateFolder {
+public final class JournalFolder {
   private final Path folder;
   private final Environment environment;
 
-  public StateFolder(Environment environment) {
+  public JournalFolder(Environment environment) {
     this.environment = environment;
     this.folder = environment.folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/batches");
   }
 
   /** A copy of an input, until it is closed; a failure when the input cannot be read. */
-  public Spool spool(InputStream in, String name) {
+  public InputSnapshot spool(InputStream in, String name) {
     create();
     long number = environment.random().nextLong() >>> 1;
-    return Spool.of(in, folder.resolve("input-" + Long.toString(number, 36)), name);
+    return InputSnapshot.of(in, folder.resolve("input-" + Long.toString(number, 36)), name);
   }
 
   /** What is known of an earlier run of a batch that has so many lines. */
-  public ResumeState resumeState(Identity identity, int lines) {
-    Path own = folder.resolve(identity.fileName());
+  public ResumeState resumeState(BatchIdentity batchIdentity, int lines) {
+    Path own = folder.resolve(batchIdentity.fileName());
     checkTrust(own);
     try {
       if (Files.exists(own)) {
-        History history = Past.read(own, lines);
-        if (history.end == 0 || Journal.isDamaged(history, identity)) {
+        JournalReplay journalReplay = Past.read(own, lines);
+        if (journalReplay.end == 0 || Journal.isDamaged(journalReplay, batchIdentity)) {
           return ResumeState.DAMAGED;
         }
-        if (history.begun || history.finished) {
+        if (journalReplay.begun || journalReplay.finished) {
           return ResumeState.SAME;
         }
       }
-      return new Journals(folder, identity).haveOtherContent()
+      return new Journals(folder, batchIdentity).haveOtherContent()
           ? ResumeState.OTHER_CONTENT
           : ResumeState.NONE;
     } catch (IOException e) {
@@ -55,14 +55,15 @@ public final class StateFolder {
    * @param cardId the card the command names, or null
    * @param byCode whether what other runs have done to a code need not be done again
    */
-  public Ledger journal(Identity identity, String cardId, int lines, Start start, boolean byCode) {
+  public Ledger journal(
+      BatchIdentity batchIdentity, String cardId, int lines, Start start, boolean byCode) {
     create();
-    checkTrust(folder.resolve(identity.fileName()));
-    JournalFile file = JournalFile.open(folder.resolve(identity.fileName()));
+    checkTrust(folder.resolve(batchIdentity.fileName()));
+    JournalFile file = JournalFile.open(folder.resolve(batchIdentity.fileName()));
     try {
       OldJournals.sweep(folder, file.path(), environment.clock().instant());
       return Journal.open(
-          file, identity, cardId, lines, start, earlierRuns(identity, start, byCode));
+          file, batchIdentity, cardId, lines, start, earlierRuns(batchIdentity, start, byCode));
     } catch (IOException e) {
       file.close();
       throw JournalFile.broken(folder, e);
@@ -75,21 +76,22 @@ public final class StateFolder {
   /**
    * What a dry run can know of a batch: nothing is written, and a failure is as for the journal.
    */
-  public Ledger past(Identity identity, String cardId, int lines, Start start, boolean byCode) {
-    Path own = folder.resolve(identity.fileName());
+  public Ledger past(
+      BatchIdentity batchIdentity, String cardId, int lines, Start start, boolean byCode) {
+    Path own = folder.resolve(batchIdentity.fileName());
     checkTrust(own);
     try {
-      return Past.open(own, cardId, lines, start, earlierRuns(identity, start, byCode));
+      return Past.open(own, cardId, lines, start, earlierRuns(batchIdentity, start, byCode));
     } catch (IOException e) {
       throw JournalFile.broken(folder, e);
     }
   }
 
-  private EarlierRuns earlierRuns(Identity identity, Start start, boolean byCode)
+  private EarlierRuns earlierRuns(BatchIdentity batchIdentity, Start start, boolean byCode)
       throws IOException {
     EarlierRuns runs = EarlierRuns.none();
     if (byCode && start != Start.AFRESH) {
-      for (Path journal : new Journals(folder, identity).others()) {
+      for (Path journal : new Journals(folder, batchIdentity).others()) {
         runs.read(journal);
       }
     }
