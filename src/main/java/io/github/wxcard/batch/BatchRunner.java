@@ -1,10 +1,10 @@
 package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.batch.WorkerPool.Chunk;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -15,56 +15,74 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Many codes at once. Lines are read, packed and handed to a few threads, and results come out in
- * the order of the input. The window between the two is bounded, so that one slow call cannot make
- * memory grow. A code that stands on several lines is sent once.
+ * Many codes at once. Lines are read, gathered into chunks and handed to a few threads, and results
+ * come out in the order of the input. The window between the two is bounded, so that one slow call
+ * cannot make memory grow. A code that stands on several lines is sent once.
  */
 public final class BatchRunner {
-  private static final int PACKS_AHEAD = 16;
+  private static final int CHUNKS_AHEAD = 16;
   private static final long TICK_MILLIS = 200;
 
-  private final BatchTask batchTask;
-  private final Ledger ledger;
-  private final BatchListener listener;
-  private final CircuitBreaker circuitBreaker;
-  private final WorkerPool workerPool;
-  private final int room;
-  private final Seen seen;
-  private final Deque<Slot> window = new ArrayDeque<>();
-  private List<InputLine> pack = new ArrayList<>();
-  private CompletableFuture<List<LineResult>> packed = new CompletableFuture<>();
-  private boolean packLooksFirst;
-  private BatchCounts batchCounts = BatchCounts.NOTHING;
+  private final int chunkSize;
+  private final Journal journal;
+  private final Listener listener;
+  private final CircuitBreaker breaker;
+  private final WorkerPool pool;
+  private final int windowSize;
+
+  /** The line on which a code stood first. */
+  private final CodeIndex firstLines;
+
+  private final Deque<Pending> window = new ArrayDeque<>();
+  private Chunk chunk = Chunk.empty(false);
+  private BatchCounts counts = BatchCounts.NOTHING;
+
+  /** Hears of a batch as it goes on; always on the thread that runs it. */
+  public interface Listener {
+    /** The next line's result, in the order of the input: {@code {"line","code","ok",…}}. */
+    void row(ObjectNode row);
+
+    /** How far the batch has come; now and then, whether or not anything has moved. */
+    void progress(BatchCounts counts);
+  }
+
+  /** A line whose result is to be shown in its turn. */
+  private sealed interface Pending {
+    record InChunk(Chunk chunk, int index) implements Pending {}
+
+    record Known(InputLine line) implements Pending {}
+
+    record Repeated(InputLine line, int first) implements Pending {}
+  }
 
   /**
    * @param lines the most lines there can be
    */
   public BatchRunner(
-      BatchTask batchTask, Ledger ledger, Settings settings, int lines, BatchListener listener) {
-    this.batchTask = batchTask;
-    this.ledger = ledger;
+      BatchTask task, Journal journal, BatchSettings settings, int lines, Listener listener) {
+    this.chunkSize = task.chunkSize();
+    this.journal = journal;
     this.listener = listener;
-    this.circuitBreaker =
-        new CircuitBreaker(settings.clock(), settings.pause(), batchTask.hopeless());
-    this.workerPool = new WorkerPool(batchTask, ledger, settings, circuitBreaker);
-    this.room = settings.parallel() * batchTask.packSize() * PACKS_AHEAD;
-    this.seen = new Seen(lines);
+    this.breaker = new CircuitBreaker(settings.clock(), settings.pause(), task.fatalErrcodes());
+    this.pool = new WorkerPool(task, journal, settings, breaker);
+    this.windowSize = settings.parallel() * chunkSize * CHUNKS_AHEAD;
+    this.firstLines = new CodeIndex(lines);
   }
 
   /** Works through the lines until they end or the batch is stopped. */
   public BatchCounts run(Iterator<InputLine> lines) {
     try {
       while (lines.hasNext()) {
-        if (circuitBreaker.stopped()) {
-          leave(lines.next());
+        if (breaker.stopped()) {
+          countAsNotSent(lines.next());
           continue;
         }
         take(lines.next());
-        if (window.size() >= room) {
+        if (window.size() >= windowSize) {
           awaitHalf();
           do {
             showFirst();
-          } while (!window.isEmpty() && window.getFirst().isSettled());
+          } while (!window.isEmpty() && isSettled(window.getFirst()));
         }
       }
       submit();
@@ -72,17 +90,17 @@ public final class BatchRunner {
         showFirst();
       }
     } finally {
-      workerPool.close();
+      pool.close();
     }
-    if (batchCounts.finished()) {
-      ledger.finish();
+    if (counts.finished()) {
+      journal.finish();
     }
-    return batchCounts;
+    return counts;
   }
 
   /** Why the batch did not come to its end; empty when it did. */
   public Optional<Failure> stopped() {
-    return circuitBreaker.reason();
+    return breaker.reason();
   }
 
   /** Lets the calls that are under way end, and no other one begin; from any thread. */
@@ -92,69 +110,72 @@ public final class BatchRunner {
 
   /** As {@link #interrupt}, for another reason. */
   public void stop(Failure why) {
-    circuitBreaker.stop(why);
+    breaker.stop(why);
   }
 
   /** Gives up the calls that are under way, after {@link #interrupt}; from any thread. */
   public void abort() {
-    workerPool.abort();
+    pool.abort();
   }
 
-  private void take(InputLine inputLine) {
-    if (inputLine.flaw().isPresent()) {
-      window.add(new Slot.Flawed(LineResult.failed(inputLine, inputLine.flaw().get())));
+  private void take(InputLine line) {
+    if (line.flaw().isPresent()) {
+      window.add(new Pending.Known(line));
       return;
     }
-    int first = seen.first(inputLine);
-    if (first != inputLine.number()) {
-      window.add(new Slot.Repeated(inputLine, first));
+    int first = firstLines.putIfAbsent(line.code(), line.cardId(), line.number());
+    if (first != line.number()) {
+      window.add(new Pending.Repeated(line, first));
       return;
     }
-    ledger.meet(inputLine);
-    LineStatus lineStatus = ledger.fate(inputLine.number());
-    if (lineStatus.isFinal()) {
-      window.add(new Slot.Already(inputLine.number()));
+    journal.recall(line);
+    LineStatus status = journal.status(line.number());
+    if (status.isFinal()) {
+      window.add(new Pending.Known(line));
       return;
     }
-    if (!pack.isEmpty() && packLooksFirst != lineStatus.looksFirst()) {
+    if (status.needsLookUp() != chunk.lookUpFirst()) {
       submit();
+      chunk = Chunk.empty(status.needsLookUp());
     }
-    packLooksFirst = lineStatus.looksFirst();
-    window.add(new Slot.Pending(packed, pack.size()));
-    pack.add(inputLine);
-    if (pack.size() == batchTask.packSize()) {
+    window.add(new Pending.InChunk(chunk, chunk.lines().size()));
+    chunk.lines().add(line);
+    if (chunk.lines().size() == chunkSize) {
       submit();
     }
   }
 
-  /** Counts a inputLine that the stop has left without its turn, if it had one to come. */
-  private void leave(InputLine inputLine) {
-    if (inputLine.flaw().isPresent()) {
+  /** Counts a line that the stop has left without its turn, if it had one to come. */
+  private void countAsNotSent(InputLine line) {
+    if (line.flaw().isPresent()) {
       return;
     }
-    int first = seen.first(inputLine);
-    if (first == inputLine.number()) {
-      ledger.meet(inputLine);
+    int first = firstLines.putIfAbsent(line.code(), line.cardId(), line.number());
+    if (first == line.number()) {
+      journal.recall(line);
     }
-    if (!ledger.fate(first).isFinal()) {
-      batchCounts = batchCounts.plus(BatchCounts.NOT_SENT);
+    if (!journal.status(first).isFinal()) {
+      counts = counts.plus(LineResult.notSent(line));
     }
   }
 
   private void submit() {
-    if (!pack.isEmpty()) {
-      workerPool.submit(pack, packLooksFirst, packed);
-      pack = new ArrayList<>();
-      packed = new CompletableFuture<>();
+    if (!chunk.lines().isEmpty()) {
+      pool.submit(chunk);
+      chunk = Chunk.empty(chunk.lookUpFirst());
     }
+  }
+
+  private static boolean isSettled(Pending pending) {
+    return !(pending instanceof Pending.InChunk sent) || sent.chunk().results().isDone();
   }
 
   /** For half the window or a moment: waking for each result would cost as much as its call. */
   private void awaitHalf() {
-    Slot middle = window.stream().skip(room / 2).findFirst().orElseThrow();
-    if (middle instanceof Slot.Pending pending && pending.pack() != packed) {
+    Pending middle = window.stream().skip(windowSize / 2).findFirst().orElseThrow();
+    if (middle instanceof Pending.InChunk sent && sent.chunk() != chunk) {
       try {
-        pending.pack().get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        sent.chunk().results().get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         interrupt();
       } catch (TimeoutException | ExecutionException e) {
@@ -164,61 +185,53 @@ public final class BatchRunner {
   }
 
   private void showFirst() {
-    Slot.Shown shown = shown(window.remove());
-    batchCounts = batchCounts.plus(shown.tally());
-    if (shown.row() != null) {
-      listener.row(shown.row());
+    LineResult result = result(window.remove());
+    counts = counts.plus(result);
+    if (result.row() != null) {
+      listener.row(result.row());
     }
-    listener.progress(batchCounts);
+    listener.progress(counts);
   }
 
-  private Slot.Shown shown(Slot slot) {
-    if (slot instanceof Slot.Pending pending) {
-      if (pending.pack() == packed) {
-        // Lines that need no call have filled the window behind a pack that is not full.
+  private LineResult result(Pending pending) {
+    if (pending instanceof Pending.InChunk sent) {
+      if (sent.chunk() == chunk) {
+        // Lines that need no call have filled the window behind a chunk that is not full.
         submit();
       }
-      return counted(settled(pending.pack()).get(pending.index()));
+      return settled(sent.chunk().results()).get(sent.index());
     }
-    if (slot instanceof Slot.Repeated repeated) {
-      return repeated(repeated.line(), repeated.first());
-    }
-    if (slot instanceof Slot.Already already) {
-      ObjectNode row = ledger.row(already.line());
-      return ledger.fate(already.line()) == LineStatus.DONE
-          ? new Slot.Shown(row.put("already_done", true), BatchCounts.ALREADY)
-          : new Slot.Shown(row.put("already_refused", true), BatchCounts.REFUSED);
-    }
-    return new Slot.Shown(((Slot.Flawed) slot).outcome().row(), BatchCounts.UNUSABLE);
+    return pending instanceof Pending.Repeated repeated
+        ? repeated(repeated.line(), repeated.first())
+        : known(((Pending.Known) pending).line());
   }
 
-  private static Slot.Shown counted(LineResult lineResult) {
-    return switch (lineResult.fate()) {
-      case DONE ->
-          new Slot.Shown(
-              lineResult.row(),
-              lineResult.row().has("recovered") ? BatchCounts.RECOVERED : BatchCounts.DONE);
-      case REFUSED -> new Slot.Shown(lineResult.row(), BatchCounts.REFUSED);
-      case FAILED, UNKNOWN -> new Slot.Shown(lineResult.row(), BatchCounts.FAILED);
-      case NONE, SENT -> new Slot.Shown(null, BatchCounts.NOT_SENT);
-    };
-  }
-
-  private Slot.Shown repeated(InputLine inputLine, int first) {
-    LineStatus lineStatus = ledger.fate(first);
-    if (lineStatus == LineStatus.NONE || lineStatus == LineStatus.SENT) {
-      return new Slot.Shown(null, BatchCounts.NOT_SENT);
+  /** Of a line that cannot be used, or was answered for good in an earlier run. */
+  private LineResult known(InputLine line) {
+    if (line.flaw().isPresent()) {
+      return LineResult.unusable(line);
     }
-    ObjectNode row = ledger.row(first).put("line", inputLine.number()).put("repeats", first);
-    return new Slot.Shown(row, BatchCounts.REPEATED);
+    ObjectNode row = journal.row(line.number());
+    return journal.status(line.number()) == LineStatus.DONE
+        ? LineResult.of(line, LineStatus.ALREADY_DONE, row.put("already_done", true))
+        : LineResult.of(line, LineStatus.REFUSED, row.put("already_refused", true));
   }
 
-  private List<LineResult> settled(CompletableFuture<List<LineResult>> future) {
+  private LineResult repeated(InputLine line, int first) {
+    LineStatus status = journal.status(first);
+    if (status == LineStatus.NOT_SENT || status == LineStatus.SENT) {
+      return LineResult.notSent(line);
+    }
+    ObjectNode row = journal.row(first).put("line", line.number()).put("repeats", first);
+    return LineResult.of(line, LineStatus.REPEATED, row);
+  }
+
+  private List<LineResult> settled(CompletableFuture<List<LineResult>> results) {
     while (true) {
       try {
-        return future.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return results.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        listener.progress(batchCounts);
+        listener.progress(counts);
       } catch (InterruptedException e) {
         interrupt();
       } catch (ExecutionException e) {

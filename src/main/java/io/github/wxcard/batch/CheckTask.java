@@ -18,7 +18,7 @@ public final class CheckTask implements BatchTask {
   }
 
   @Override
-  public int packSize() {
+  public int chunkSize() {
     return Deposits.MOST;
   }
 
@@ -28,31 +28,31 @@ public final class CheckTask implements BatchTask {
   }
 
   @Override
-  public Set<Integer> hopeless() {
+  public Set<Integer> fatalErrcodes() {
     return Deposits.ABOUT_THE_CARD;
   }
 
   @Override
-  public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
+  public List<LineResult> process(List<InputLine> chunk, boolean lookUpFirst) {
     try {
-      Known there = deposits.check(cardId, pack.stream().map(InputLine::code).toList());
-      return pack.stream().map(inputLine -> checked(inputLine, there)).toList();
+      Known there = deposits.check(cardId, chunk.stream().map(InputLine::code).toList());
+      return chunk.stream().map(line -> checked(line, there)).toList();
     } catch (Failure failure) {
-      return LineResult.all(pack, LineResult::failed, failure);
+      return LineResult.all(chunk, LineResult::failed, failure);
     }
   }
 
-  private LineResult checked(InputLine inputLine, Known there) {
-    if (there.has(inputLine.code())) {
-      return LineResult.done(inputLine, inputLine.done(cardId, null).put("exists", true));
+  private LineResult checked(InputLine line, Known there) {
+    if (there.has(line.code())) {
+      return LineResult.done(line, line.done(cardId, null).put("exists", true));
     }
     LineResult missing =
         LineResult.failed(
-            inputLine,
+            line,
             Failure.of(
                 Kind.REFUSED,
                 "the card has no such code",
-                "Import it with `wxcard code deposit " + cardId + " " + inputLine.code() + "`."));
+                "Import it with `wxcard code deposit " + cardId + " " + line.code() + "`."));
     missing.row().put("exists", false);
     return missing;
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What a text must be like to be a code at all. */
 public final class CodeSyntax {
   /** The longest that any page of WeChat's documentation lets a code be, in bytes. */
-  static final int LONGEST = 64;
+  static final int MAX_BYTES = 64;
 
   private CodeSyntax() {}
 
@@ -27,8 +27,8 @@ public final class CodeSyntax {
           "its code holds a blank or an invisible character, and no code does: U+%04X %s"
               .formatted(which, Character.getName(which)));
     }
-    return size > LONGEST
-        ? Optional.of("its code has " + size + " bytes, and none has over " + LONGEST)
+    return size > MAX_BYTES
+        ? Optional.of("its code has " + size + " bytes, and none has over " + MAX_BYTES)
         : Optional.empty();
   }
 

@@ -53,7 +53,7 @@ final class CsvHeader {
    * @param readable whether the line is text at all
    * @param next the line after it, when it comes to that
    */
-  CsvLayout columns(
+  CsvLayout layout(
       Optional<Character> separator, boolean readable, Supplier<Optional<String>> next) {
     List<Character> separators = separator.map(List::of).orElse(SEPARATORS);
     Optional<CsvLayout> named =
@@ -86,8 +86,8 @@ final class CsvHeader {
           NAME_IT + " If the first line is a code itself, put a line `code` above it.");
     }
     return separator.isPresent() && names.size() > 1
-        ? new CsvLayout(false, separator.get(), 1, 0, -1)
-        : CsvLayout.ONE;
+        ? CsvLayout.codesAlone(separator.get())
+        : CsvLayout.codesAlone(',');
   }
 
   private Optional<CsvLayout> named(char separator) {
@@ -116,7 +116,7 @@ final class CsvHeader {
   }
 
   private List<String> fields(char separator) {
-    List<String> fields = new CsvFields(separator).of(line);
+    List<String> fields = CsvLayout.codesAlone(separator).fields(line);
     return fields == null ? List.of() : fields.stream().map(String::strip).toList();
   }
 

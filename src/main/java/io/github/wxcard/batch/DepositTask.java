@@ -26,7 +26,7 @@ public final class DepositTask implements BatchTask {
   }
 
   @Override
-  public int packSize() {
+  public int chunkSize() {
     return Deposits.MOST;
   }
 
@@ -36,7 +36,7 @@ public final class DepositTask implements BatchTask {
   }
 
   @Override
-  public Set<Integer> hopeless() {
+  public Set<Integer> fatalErrcodes() {
     return Deposits.ABOUT_THE_CARD;
   }
 
@@ -56,64 +56,62 @@ public final class DepositTask implements BatchTask {
   }
 
   @Override
-  public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
-    List<String> codes = pack.stream().map(InputLine::code).toList();
+  public List<LineResult> process(List<InputLine> chunk, boolean lookUpFirst) {
+    List<String> codes = chunk.stream().map(InputLine::code).toList();
     Counts counts;
     try {
       counts = deposits.add(cardId, codes, false);
     } catch (LostAnswer lost) {
-      return repeated(pack, codes, lost.failure());
+      return repeated(chunk, codes, lost.failure());
     } catch (Failure failure) {
-      return LineResult.all(pack, LineResult::failed, failure);
+      return LineResult.all(chunk, LineResult::failed, failure);
     }
     count(counts);
     return counts.complete(codes.size())
-        ? pack.stream().map(this::done).toList()
-        : settled(pack, codes, counts.failed(), null);
+        ? chunk.stream().map(this::done).toList()
+        : settled(chunk, codes, counts.failed(), null);
   }
 
   /** What the repeated call counts as known may well be what the first one added. */
-  private List<LineResult> repeated(List<InputLine> pack, List<String> codes, Failure lost) {
+  private List<LineResult> repeated(List<InputLine> chunk, List<String> codes, Failure lost) {
     try {
       Counts counts = deposits.add(cardId, codes, true);
-      return settled(pack, codes, counts.failed(), lost);
+      return settled(chunk, codes, counts.failed(), lost);
     } catch (LostAnswer again) {
-      return settled(pack, codes, Set.of(), again.failure());
+      return settled(chunk, codes, Set.of(), again.failure());
     } catch (Failure again) {
       // That this one never left says nothing of the first one.
       return again.kind() == Kind.NETWORK
-          ? settled(pack, codes, Set.of(), lost)
-          : LineResult.all(pack, LineResult::failed, again);
+          ? settled(chunk, codes, Set.of(), lost)
+          : LineResult.all(chunk, LineResult::failed, again);
     }
   }
 
   /**
-   * Asks which codes of a pack there are.
+   * Asks which codes of a chunk there are.
    *
    * @param failed those that the answer names as not taken
    * @param lost why the first answer did not come, or null when it did
    */
   private List<LineResult> settled(
-      List<InputLine> pack, List<String> codes, Set<String> failed, Failure lost) {
+      List<InputLine> chunk, List<String> codes, Set<String> failed, Failure lost) {
     Known there;
     try {
       there = deposits.check(cardId, codes);
     } catch (Failure lookup) {
       Failure why = lost == null ? lookup : lost;
       return LineResult.all(
-          pack, LineResult::unknown, why.meaning("Whether the code was taken is not known."));
+          chunk, LineResult::unknown, why.meaning("Whether the code was taken is not known."));
     }
-    return pack.stream().map(inputLine -> settled(inputLine, failed, there, lost)).toList();
+    return chunk.stream().map(line -> settled(line, failed, there, lost)).toList();
   }
 
-  private LineResult settled(InputLine inputLine, Set<String> failed, Known there, Failure lost) {
-    if (there.has(inputLine.code()) && !failed.contains(inputLine.code())) {
-      return lost == null
-          ? done(inputLine)
-          : LineResult.recovered(inputLine, done(inputLine).row());
+  private LineResult settled(InputLine line, Set<String> failed, Known there, Failure lost) {
+    if (there.has(line.code()) && !failed.contains(line.code())) {
+      return lost == null ? done(line) : LineResult.recovered(line, done(line).row());
     }
     return LineResult.failed(
-        inputLine,
+        line,
         Failure.of(
                 Kind.REFUSED,
                 "WeChat did not take this code",
@@ -121,8 +119,8 @@ public final class DepositTask implements BatchTask {
             .retryable(lost != null));
   }
 
-  private LineResult done(InputLine inputLine) {
-    return LineResult.done(inputLine, inputLine.done(cardId, null));
+  private LineResult done(InputLine line) {
+    return LineResult.done(line, line.done(cardId, null));
   }
 
   private synchronized void count(Counts counts) {

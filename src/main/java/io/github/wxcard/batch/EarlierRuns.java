@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What earlier runs of a command on an account have done, by code: a inputLine's number says
- * nothing in another file, nor in the same one when it was edited.
+ * What earlier runs of a command on an account have done, by code: a line's number says nothing in
+ * another file, nor in the same one when it was edited.
  */
 final class EarlierRuns implements AutoCloseable {
   private static final int PERHAPS_SENT = -1;
@@ -29,7 +29,7 @@ final class EarlierRuns implements AutoCloseable {
   private final CodeIndex codes = new CodeIndex(0);
   private final List<Path> journals = new ArrayList<>();
 
-  /** The cards of codes that were sent, by inputLine: a failure does not name them again. */
+  /** The cards of codes that were sent, by line: a failure does not name them again. */
   private final Map<Integer, String> underWay = new HashMap<>();
 
   /** Where the results of codes that are done stand: a journal's index, and an offset in it. */
@@ -38,11 +38,6 @@ final class EarlierRuns implements AutoCloseable {
   private int count;
   private JournalFile open;
   private int openIndex;
-
-  /** None at all. */
-  static EarlierRuns none() {
-    return new EarlierRuns();
-  }
 
   /** Takes in what a journal tells, records that are no longer whole left out. */
   void read(Path journal) throws IOException {
@@ -69,15 +64,15 @@ final class EarlierRuns implements AutoCloseable {
     }
   }
 
-  /** The result that an earlier run had for the code of this inputLine, when it was done. */
-  Optional<ObjectNode> done(InputLine inputLine) {
-    int known = known(inputLine);
+  /** The result that an earlier run had for the code of this line, when it was done. */
+  Optional<ObjectNode> done(InputLine line) {
+    int known = known(line);
     if (known <= 0) {
       return Optional.empty();
     }
     long result = results[known - 1];
     open((int) (result >>> OFFSET_BITS));
-    return Optional.of(Journal.row(open, result & ((1L << OFFSET_BITS) - 1)));
+    return Optional.of(open.result(result & ((1L << OFFSET_BITS) - 1)));
   }
 
   /** One at a time: there may be more journals than files that may be open. */
@@ -90,35 +85,34 @@ final class EarlierRuns implements AutoCloseable {
   }
 
   /**
-   * Whether an earlier run may have sent the code of this inputLine, and nobody knows what came of
-   * it.
+   * Whether an earlier run may have sent the code of this line, and nobody knows what came of it.
    */
-  boolean perhapsSent(InputLine inputLine) {
-    return known(inputLine) == PERHAPS_SENT;
+  boolean perhapsSent(InputLine line) {
+    return known(line) == PERHAPS_SENT;
   }
 
-  private int known(InputLine inputLine) {
-    return journals.isEmpty() ? 0 : codes.get(inputLine.code(), inputLine.cardId());
+  private int known(InputLine line) {
+    return journals.isEmpty() ? 0 : codes.get(line.code(), line.cardId());
   }
 
   private void understand(String text, long begin, String usualCard) {
-    LineStatus lineStatus = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
+    LineStatus status = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
     JsonNode row =
-        lineStatus == LineStatus.NONE || text.length() < 3 ? null : row(text.substring(2));
+        status == LineStatus.NOT_SENT || text.length() < 3 ? null : row(text.substring(2));
     String code = text(row, "code");
     if (code == null) {
       return;
     }
-    int inputLine = row.path("line").asInt();
+    int line = row.path("line").asInt();
     String named = text(row, "card_id");
-    String card = named == null ? underWay.getOrDefault(inputLine, usualCard) : named;
-    if (lineStatus == LineStatus.SENT && card != null) {
-      underWay.put(inputLine, card);
+    String card = named == null ? underWay.getOrDefault(line, usualCard) : named;
+    if (status == LineStatus.SENT && card != null) {
+      underWay.put(line, card);
     } else {
-      underWay.remove(inputLine);
+      underWay.remove(line);
     }
     int value =
-        switch (lineStatus) {
+        switch (status) {
           case DONE -> result(begin);
           case SENT, UNKNOWN -> PERHAPS_SENT;
           default -> NOT_DONE;

@@ -29,7 +29,7 @@ public record InputSnapshot(InputStream copy, String digest, int lines) implemen
   /** Copies an input to its end; nothing is left of the copy, however this process ends. */
   static InputSnapshot of(InputStream in, Path copy, String name) {
     MessageDigest digest = sha256();
-    LineCounter lines = new LineCounter();
+    LineReader.Counter lines = new LineReader.Counter();
     byte[] buffer = new byte[1 << 16];
     try (OutputStream out = create(copy)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

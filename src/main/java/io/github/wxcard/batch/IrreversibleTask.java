@@ -31,7 +31,7 @@ public final class IrreversibleTask implements BatchTask {
   /** Sends one request, once. */
   @FunctionalInterface
   public interface Call {
-    /** Adds what was answered to the inputLine's row. */
+    /** Adds what was answered to the line's row. */
     void send(String code, String cardId, ObjectNode row);
   }
 
@@ -68,7 +68,7 @@ public final class IrreversibleTask implements BatchTask {
   }
 
   @Override
-  public int packSize() {
+  public int chunkSize() {
     return 1;
   }
 
@@ -78,68 +78,68 @@ public final class IrreversibleTask implements BatchTask {
   }
 
   @Override
-  public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
-    InputLine inputLine = pack.get(0);
-    return List.of(looksFirst ? lookedUpFirst(inputLine) : sent(inputLine));
+  public List<LineResult> process(List<InputLine> chunk, boolean lookUpFirst) {
+    InputLine line = chunk.get(0);
+    return List.of(lookUpFirst ? lookedUpFirst(line) : sent(line));
   }
 
-  private LineResult lookedUpFirst(InputLine inputLine) {
+  private LineResult lookedUpFirst(InputLine line) {
     try {
-      CodeState state = look(inputLine);
+      CodeState state = look(line);
       if (ending.reached(state)) {
-        return LineResult.recovered(inputLine, row(inputLine, state));
+        return LineResult.recovered(line, row(line, state));
       }
       if (isUnseen(state)) {
-        return LineResult.unknown(inputLine, Ending.toldOfMember(sentBefore(), state));
+        return LineResult.unknown(line, Ending.toldOfMember(sentBefore(), state));
       }
     } catch (Failure lookup) {
       if (lookup.errcode().orElse(0) != NOT_ISSUED) {
-        return LineResult.unknown(inputLine, lookup);
+        return LineResult.unknown(line, lookup);
       }
     }
-    LineResult lineResult = sent(inputLine);
-    int errcode = lineResult.failure().flatMap(Failure::errcode).orElse(0);
+    LineResult result = sent(line);
+    int errcode = result.failure().flatMap(Failure::errcode).orElse(0);
     // The earlier request may have arrived between the look and this one.
-    return PERHAPS_BY_US.contains(errcode) ? endedAfterAll(inputLine, lineResult) : lineResult;
+    return PERHAPS_BY_US.contains(errcode) ? endedAfterAll(line, result) : result;
   }
 
-  private LineResult sent(InputLine inputLine) {
-    ObjectNode row = inputLine.row(true);
+  private LineResult sent(InputLine line) {
+    ObjectNode row = line.row(true);
     try {
-      call.send(inputLine.code(), inputLine.cardId(), row);
-      return LineResult.done(inputLine, row);
+      call.send(line.code(), line.cardId(), row);
+      return LineResult.done(line, row);
     } catch (LostAnswer lost) {
-      return lookedUpAfterwards(inputLine, lost.failure());
+      return lookedUpAfterwards(line, lost.failure());
     } catch (Failure refused) {
-      return LineResult.failed(inputLine, refused);
+      return LineResult.failed(line, refused);
     }
   }
 
-  private LineResult lookedUpAfterwards(InputLine inputLine, Failure lost) {
+  private LineResult lookedUpAfterwards(InputLine line, Failure lost) {
     try {
-      CodeState state = look(inputLine);
+      CodeState state = look(line);
       if (ending.reached(state)) {
-        return LineResult.recovered(inputLine, row(inputLine, state));
+        return LineResult.recovered(line, row(line, state));
       }
       return LineResult.unknown(
-          inputLine, isUnseen(state) ? Ending.toldOfMember(lost, state) : ending.told(lost, state));
+          line, isUnseen(state) ? Ending.toldOfMember(lost, state) : ending.told(lost, state));
     } catch (Failure lookup) {
-      return LineResult.unknown(inputLine, ending.untold(lost, inputLine.code(), lookup));
+      return LineResult.unknown(line, ending.untold(lost, line.code(), lookup));
     }
   }
 
-  private LineResult endedAfterAll(InputLine inputLine, LineResult lineResult) {
+  private LineResult endedAfterAll(InputLine line, LineResult result) {
     try {
-      return ended(inputLine).orElse(lineResult);
+      return ended(line).orElse(result);
     } catch (Failure lookup) {
-      return LineResult.unknown(inputLine, lookup);
+      return LineResult.unknown(line, lookup);
     }
   }
 
-  private Optional<LineResult> ended(InputLine inputLine) {
-    CodeState state = look(inputLine);
+  private Optional<LineResult> ended(InputLine line) {
+    CodeState state = look(line);
     return ending.reached(state)
-        ? Optional.of(LineResult.recovered(inputLine, row(inputLine, state)))
+        ? Optional.of(LineResult.recovered(line, row(line, state)))
         : Optional.empty();
   }
 
@@ -153,11 +153,11 @@ public final class IrreversibleTask implements BatchTask {
         Kind.NETWORK, "an earlier run may have redeemed the code, and had no answer", "");
   }
 
-  private CodeState look(InputLine inputLine) {
-    return codes.get(inputLine.code(), inputLine.cardId(), false);
+  private CodeState look(InputLine line) {
+    return codes.get(line.code(), line.cardId(), false);
   }
 
-  private static ObjectNode row(InputLine inputLine, CodeState state) {
-    return inputLine.done(state.cardId(), state.openid());
+  private static ObjectNode row(InputLine line, CodeState state) {
+    return line.done(state.cardId(), state.openid());
   }
 }

@@ -1,8 +1,10 @@
 package io.github.wxcard.batch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.Privacy;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
@@ -69,13 +71,13 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Reads everything, and forgets what a crash has left behind the last whole record. */
-  void replay(JournalReplay journalReplay) {
+  void replay(JournalReplay replay) {
     try {
       file.seek(0);
       // Closing the stream would close the file; it holds nothing else.
-      journalReplay.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
-      if (!journalReplay.damaged) {
-        cut(journalReplay.end);
+      replay.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
+      if (!replay.damaged) {
+        cut(replay.end);
       }
     } catch (IOException e) {
       throw broken(path, e);
@@ -126,8 +128,7 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** The record that begins at an offset, without its line break. */
-  synchronized String record(long offset) {
+  private synchronized String record(long offset) {
     try {
       atEnd = false;
       file.seek(offset);
@@ -143,6 +144,15 @@ final class JournalFile implements AutoCloseable {
       }
       byte[] utf8 = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
       return new String(utf8, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
+  /** The result whose record begins at an offset. */
+  ObjectNode result(long offset) {
+    try {
+      return (ObjectNode) Json.read(record(offset).substring(2));
     } catch (IOException e) {
       throw broken(path, e);
     }

@@ -1,10 +1,18 @@
 package io.github.wxcard.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.batch.Journal.StartMode;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * What earlier runs wrote into a journal. A record is a letter, a blank, something without control
@@ -24,7 +32,7 @@ final class JournalReplay {
   private static final byte FAILED_BEFORE = 'f';
 
   /** The letter of what is known, by line number. */
-  final byte[] fates;
+  final byte[] letters;
 
   /** Where a line's result stands, by line number. */
   final long[] offsets;
@@ -43,14 +51,66 @@ final class JournalReplay {
   boolean damaged;
 
   JournalReplay(int lines) {
-    fates = new byte[lines + 1];
+    letters = new byte[lines + 1];
     offsets = new long[lines + 1];
   }
 
-  LineStatus fate(int line) {
-    LineStatus written = LineStatus.of(fates[line]);
-    boolean perhapsSent = fates[line] == FAILED_BEFORE || line <= announced;
-    return written == LineStatus.NONE && perhapsSent ? LineStatus.SENT : written;
+  /** What a journal tells, if it is there. */
+  static JournalReplay of(Path journal, int lines) {
+    JournalReplay replay = new JournalReplay(lines);
+    if (Files.exists(journal)) {
+      try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()))) {
+        replay.read(in);
+      } catch (IOException e) {
+        throw JournalFile.broken(journal, e);
+      }
+    }
+    return replay;
+  }
+
+  /** Whether a journal that is there does not tell what it once did. */
+  boolean isDamaged(BatchIdentity identity) {
+    return damaged || (end > 0 && !identity.isOwn(header));
+  }
+
+  /** Whether the run is gone on with; a failure when nobody has said what to do about it. */
+  boolean isResumed(StartMode start) {
+    if (begun && !finished && start == StartMode.AFRESH) {
+      throw Failure.of(
+          Kind.INPUT,
+          "an earlier run of this batch left lines undone; nothing was sent",
+          "Go on with --resume, which repeats nothing that is done, or forget that run with"
+              + " --restart.");
+    }
+    return end > 0 && start == StartMode.RESUME;
+  }
+
+  /** The card that the run had; a failure when another one is named. */
+  String sameCard(String named) {
+    String remembered = cardId();
+    if (named == null || named.equals(remembered)) {
+      return remembered;
+    }
+    throw Failure.of(
+        Kind.INPUT,
+        "the run to be resumed had " + (remembered == null ? "no card" : "card " + remembered),
+        "Leave the card out, or begin anew with --restart.");
+  }
+
+  /** The card that the run had, or null. */
+  String cardId() {
+    try {
+      JsonNode card = Json.read(header).path("card_id");
+      return card.isTextual() ? card.textValue() : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  LineStatus status(int line) {
+    LineStatus written = LineStatus.of(letters[line]);
+    boolean perhapsSent = letters[line] == FAILED_BEFORE || line <= announced;
+    return written == LineStatus.NOT_SENT && perhapsSent ? LineStatus.SENT : written;
   }
 
   void read(InputStream in) throws IOException {
@@ -91,7 +151,7 @@ final class JournalReplay {
   /** Whether a record tells what came of a line, and can be read back. */
   static boolean isResult(String record) {
     LineStatus status = LineStatus.of(record.isEmpty() ? 0 : record.charAt(0));
-    if (status == LineStatus.NONE
+    if (status == LineStatus.NOT_SENT
         || status == LineStatus.SENT
         || !record.startsWith(ROW_BEGINS, 2)) {
       return false;
@@ -118,11 +178,11 @@ final class JournalReplay {
       return announce(number(text, 2), number(text, text.lastIndexOf(' ') + 1));
     }
     LineStatus status = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
-    int line = status == LineStatus.NONE ? 0 : number(text);
-    if (line < 1 || line >= fates.length) {
+    int line = status == LineStatus.NOT_SENT ? 0 : number(text);
+    if (line < 1 || line >= letters.length) {
       return false;
     }
-    fates[line] = status.letter;
+    letters[line] = status.letter;
     offsets[line] = end;
     begun = true;
     finished = false;
@@ -130,14 +190,14 @@ final class JournalReplay {
   }
 
   private boolean announce(int first, int last) {
-    if (last < first || last >= fates.length) {
+    if (last < first || last >= letters.length) {
       return false;
     }
     begun = true;
     finished = false;
     if (first == 0) {
       announced = 0;
-      replace(FAILED_BEFORE, LineStatus.FAILED.letter, 1, fates.length - 1);
+      replace(FAILED_BEFORE, LineStatus.FAILED.letter, 1, letters.length - 1);
     } else {
       announced = Math.max(announced, last);
       replace(LineStatus.FAILED.letter, FAILED_BEFORE, first, last);
@@ -147,7 +207,7 @@ final class JournalReplay {
 
   private void replace(byte old, byte other, int first, int last) {
     for (int line = first; line <= last; line++) {
-      fates[line] = fates[line] == old ? other : fates[line];
+      letters[line] = letters[line] == old ? other : letters[line];
     }
   }
 

@@ -13,9 +13,9 @@ import java.util.function.BiFunction;
  *
  * @param row the line's result as {@code --json} prints it; null when nothing was sent
  */
-record LineResult(InputLine line, LineStatus fate, ObjectNode row, Optional<Failure> failure) {
+record LineResult(InputLine line, LineStatus status, ObjectNode row, Optional<Failure> failure) {
   static LineResult done(InputLine line, ObjectNode row) {
-    return new LineResult(line, LineStatus.DONE, row, Optional.empty());
+    return of(line, LineStatus.DONE, row);
   }
 
   /** Done, as a look at the code has shown and not the answer to the request. */
@@ -31,21 +31,29 @@ record LineResult(InputLine line, LineStatus fate, ObjectNode row, Optional<Fail
     return failed(line, LineStatus.UNKNOWN, failure);
   }
 
-  /** The batch was stopped before this line's turn came. */
+  static LineResult unusable(InputLine line) {
+    return failed(line, LineStatus.UNUSABLE, line.flaw().orElseThrow());
+  }
+
   static LineResult notSent(InputLine line) {
-    return new LineResult(line, LineStatus.NONE, null, Optional.empty());
+    return of(line, LineStatus.NOT_SENT, null);
   }
 
-  /** The same for every line of a pack. */
+  /** A result without a failure of this run's own. */
+  static LineResult of(InputLine line, LineStatus status, ObjectNode row) {
+    return new LineResult(line, status, row, Optional.empty());
+  }
+
+  /** The same for every line of a chunk. */
   static List<LineResult> all(
-      List<InputLine> pack, BiFunction<InputLine, Failure, LineResult> kind, Failure failure) {
-    return pack.stream().map(line -> kind.apply(line, failure)).toList();
+      List<InputLine> chunk, BiFunction<InputLine, Failure, LineResult> kind, Failure failure) {
+    return chunk.stream().map(line -> kind.apply(line, failure)).toList();
   }
 
-  private static LineResult failed(InputLine line, LineStatus fate, Failure failure) {
+  private static LineResult failed(InputLine line, LineStatus status, Failure failure) {
     ObjectNode row = line.row(false);
     row.set("error", failure.json().path("error"));
-    return new LineResult(line, fate, row, Optional.of(failure));
+    return new LineResult(line, status, row, Optional.of(failure));
   }
 
   /**
@@ -56,7 +64,7 @@ record LineResult(InputLine line, LineStatus fate, ObjectNode row, Optional<Fail
    */
   LineResult judged(Set<Integer> aboutMore) {
     boolean last =
-        fate == LineStatus.FAILED
+        status == LineStatus.FAILED
             && failure
                 .filter(why -> why.kind() == Kind.REFUSED && !why.retryable())
                 .filter(why -> !aboutMore.contains(why.errcode().orElse(0)))

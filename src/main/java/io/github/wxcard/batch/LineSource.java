@@ -1,5 +1,6 @@
 package io.github.wxcard.batch;
 
+import io.github.wxcard.batch.LineReader.RawLine;
 import io.github.wxcard.card.Utf8;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -10,35 +11,37 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Codes as people keep them: one a inputLine, or CSV as spreadsheets write it, whose header names a
+ * Codes as people keep them: one a line, or CSV as spreadsheets write it, whose header names a
  * column of codes and perhaps one of card ids. Blank lines and those that begin with {@code #} are
- * skipped; a inputLine that cannot be used says so and stops nothing.
+ * skipped; a line that cannot be used says so and stops nothing.
  */
 public final class LineSource implements Iterator<InputLine> {
   private static final char UNREADABLE = '\ufffd';
 
-  private final PeekableLines reader;
+  private final LineReader reader;
   private final String usualCard;
+  private final boolean oneCard;
   private Optional<Character> separator = Optional.empty();
   private String firstLine;
-  private CsvLayout csvLayout;
-  private CsvFields csv;
-  private final LostDigits lostDigits = new LostDigits();
+  private CsvLayout layout;
+  private final SpreadsheetDamage.LostDigits lostDigits = new SpreadsheetDamage.LostDigits();
   private InputLine next;
 
   /**
    * @param usualCard the card of codes beside which none is named, or null
+   * @param oneCard whether codes of any other card cannot be used
    */
-  public LineSource(InputStream in, String usualCard) {
-    this.reader = new PeekableLines(in);
+  public LineSource(InputStream in, String usualCard, boolean oneCard) {
+    this.reader = new LineReader(in);
     this.usualCard = usualCard;
+    this.oneCard = oneCard;
   }
 
-  /** Whether there is another inputLine; a failure when the first one makes the input unusable. */
+  /** Whether there is another line; a failure when the first one makes the input unusable. */
   @Override
   public boolean hasNext() {
     while (next == null) {
-      LineReader.Raw raw = reader.next();
+      RawLine raw = reader.next();
       if (raw == null) {
         return false;
       }
@@ -52,9 +55,9 @@ public final class LineSource implements Iterator<InputLine> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    InputLine inputLine = next;
+    InputLine line = next;
     next = null;
-    return inputLine;
+    return line;
   }
 
   /** What cannot be told of one code, and is odd in all those that were read. */
@@ -62,16 +65,16 @@ public final class LineSource implements Iterator<InputLine> {
     return lostDigits.doubt();
   }
 
-  /** The inputLine, or null when there is nothing to do on it. */
-  private InputLine read(LineReader.Raw raw) {
+  /** The line, or null when there is nothing to do on it. */
+  private InputLine read(RawLine raw) {
     if (raw.overlong()) {
-      return flawed(raw, null, "it is over " + LineReader.LONGEST + " bytes long");
+      return flawed(raw, null, "it is over " + LineReader.MAX_BYTES + " bytes long");
     }
-    String text = PeekableLines.text(raw);
+    String text = raw.text();
     if (saysNothing(text)) {
       return null;
     }
-    if (csvLayout == null) {
+    if (layout == null) {
       Optional<Character> named = CsvHeader.separatorNamed(text);
       if (raw.number() == 1 && named.isPresent()) {
         separator = named;
@@ -80,27 +83,25 @@ public final class LineSource implements Iterator<InputLine> {
       firstLine = text.strip();
       CsvHeader header = new CsvHeader(text);
       header.refuseOtherFormats();
-      csvLayout =
-          header.columns(
-              separator, isReadable(text), () -> reader.peek(inputLine -> !saysNothing(inputLine)));
-      csv = new CsvFields(csvLayout.separator());
-      if (csvLayout.named()) {
+      layout =
+          header.layout(separator, isReadable(text), () -> reader.peek(line -> !saysNothing(line)));
+      if (layout.named()) {
         return null;
       }
     }
     if (isHeaderAgain(text.strip())) {
       return flawed(raw, text.strip(), "it is a header, as where one file ends and another begins");
     }
-    return csvLayout.named() ? ofRecord(raw, text) : ofCode(raw, text);
+    return layout.named() ? ofRecord(raw, text) : ofCode(raw, text);
   }
 
   private boolean isHeaderAgain(String text) {
-    return csvLayout.named()
+    return layout.named()
         ? text.equals(firstLine)
         : text.chars().noneMatch(Character::isDigit) && ColumnNames.isOfCodes(text);
   }
 
-  private InputLine ofCode(LineReader.Raw raw, String text) {
+  private InputLine ofCode(RawLine raw, String text) {
     Optional<String> damage = SpreadsheetDamage.of(text.strip());
     if (damage.isPresent()) {
       return flawed(raw, text.strip(), damage.get());
@@ -109,41 +110,37 @@ public final class LineSource implements Iterator<InputLine> {
       return flawed(
           raw, text.strip(), "a spreadsheet has put empty columns behind it; leave the code alone");
     }
-    List<String> fields = csv.of(text);
+    List<String> fields = layout.fields(text);
     if (fields == null) {
       return disorderly(raw, text);
     }
     String code = fields.get(0).strip();
-    char separator = fields.size() > 1 ? csvLayout.separator() : separatorIn(code);
+    char separator = fields.size() > 1 ? layout.separator() : separatorIn(code);
     return separator == 0 || (fields.size() == 1 && SpreadsheetDamage.of(code).isPresent())
         ? checked(raw, text, fields)
         : flawed(raw, text.strip(), CsvLayout.severalColumns(separator));
   }
 
-  private InputLine ofRecord(LineReader.Raw raw, String text) {
-    List<String> fields = csv.of(text);
+  private InputLine ofRecord(RawLine raw, String text) {
+    List<String> fields = layout.fields(text);
     if (fields == null) {
-      fields = reader.overSeveralLines(text, csv, this::isRecord);
+      fields = reader.overSeveralLines(text, layout::wholeRecord);
     }
     if (fields == null) {
       return disorderly(raw, text);
     }
-    if (csvLayout.isBlank(fields)) {
+    if (layout.isBlank(fields)) {
       return null;
     }
-    Optional<String> mismatch = csvLayout.mismatch(fields);
+    Optional<String> mismatch = layout.mismatch(fields);
     return mismatch.isPresent()
         ? flawed(raw, text.strip(), mismatch.get())
         : checked(raw, text, fields);
   }
 
-  private boolean isRecord(List<String> fields) {
-    return csvLayout.mismatch(fields).isEmpty() && !csvLayout.breaksOff(fields);
-  }
-
-  private InputLine checked(LineReader.Raw raw, String text, List<String> fields) {
-    String code = csvLayout.code(fields);
-    Optional<String> cardId = csvLayout.cardId(fields);
+  private InputLine checked(RawLine raw, String text, List<String> fields) {
+    String code = layout.code(fields);
+    Optional<String> cardId = layout.cardId(fields);
     if (!isReadable(code) || !isReadable(cardId.orElse(""))) {
       return unreadable(raw);
     }
@@ -156,16 +153,28 @@ public final class LineSource implements Iterator<InputLine> {
       return flawed(raw, code, flaw.get());
     }
     lostDigits.add(code);
-    return InputLine.of(raw.number(), code, cardId.orElse(usualCard));
+    String card = cardId.orElse(usualCard);
+    return oneCard && !usualCard.equals(card)
+        ? ofOtherCard(raw, code, card)
+        : InputLine.of(raw.number(), code, card);
   }
 
-  private InputLine disorderly(LineReader.Raw raw, String text) {
+  private InputLine ofOtherCard(RawLine raw, String code, String card) {
+    Failure failure =
+        Failure.of(
+            Kind.INPUT,
+            "its code is of card " + card + ", and the command is about " + usualCard,
+            "Give the codes of each card a file of their own.");
+    return new InputLine(raw.number(), code, card, Optional.of(failure));
+  }
+
+  private InputLine disorderly(RawLine raw, String text) {
     return isReadable(text)
         ? flawed(raw, text.strip(), "its quotes are not closed, or stand in the middle of a value")
         : unreadable(raw);
   }
 
-  private static InputLine unreadable(LineReader.Raw raw) {
+  private static InputLine unreadable(RawLine raw) {
     try {
       Utf8.decode(raw.bytes(), "the line");
       return flawed(raw, null, "it holds U+FFFD, which stands for what another program lost");
@@ -174,7 +183,7 @@ public final class LineSource implements Iterator<InputLine> {
     }
   }
 
-  private static InputLine flawed(LineReader.Raw raw, String code, String why) {
+  private static InputLine flawed(RawLine raw, String code, String why) {
     Failure failure = Failure.of(Kind.INPUT, why, "Correct the line, or leave it out.");
     return new InputLine(raw.number(), code, null, Optional.of(failure));
   }

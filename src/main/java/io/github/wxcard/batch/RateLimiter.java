@@ -7,20 +7,23 @@ import java.time.Instant;
 
 /** A token bucket that holds one token: calls leave evenly, and never more than the rate allows. */
 final class RateLimiter {
-  private final Rate rate;
+  private final Duration interval;
   private final Clock clock;
   private final Pause pause;
   private Instant next = Instant.MIN;
 
-  RateLimiter(Rate rate, Clock clock, Pause pause) {
-    this.rate = rate;
+  /**
+   * @param interval from one call to the next; zero for no limit
+   */
+  RateLimiter(Duration interval, Clock clock, Pause pause) {
+    this.interval = interval;
     this.clock = clock;
     this.pause = pause;
   }
 
   /** Waits for the next call's turn. */
-  void take() throws InterruptedException {
-    if (!rate.interval().isZero()) {
+  void acquire() throws InterruptedException {
+    if (!interval.isZero()) {
       Duration wait = reserve();
       if (!wait.isZero()) {
         pause.rest(wait);
@@ -31,7 +34,7 @@ final class RateLimiter {
   private synchronized Duration reserve() {
     Instant now = clock.instant();
     Instant turn = next.isAfter(now) ? next : now;
-    next = turn.plus(rate.interval());
+    next = turn.plus(interval);
     return Duration.between(now, turn);
   }
 }

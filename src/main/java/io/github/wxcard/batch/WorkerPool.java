@@ -2,6 +2,7 @@ package io.github.wxcard.batch;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -10,78 +11,90 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The threads that do a batch's batchTask, each one pack at a time. */
+/** The threads that make a batch's calls, each one at a time. */
 final class WorkerPool implements AutoCloseable {
-  private final BatchTask batchTask;
-  private final Ledger ledger;
-  private final CircuitBreaker circuitBreaker;
-  private final RateLimiter rateLimiter;
-  private final ExecutorService threads;
-  private final Queue<Thread> members = new ConcurrentLinkedQueue<>();
+  private final BatchTask task;
+  private final Journal journal;
+  private final CircuitBreaker breaker;
+  private final RateLimiter limiter;
+  private final ExecutorService executor;
+  private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
-  WorkerPool(BatchTask batchTask, Ledger ledger, Settings settings, CircuitBreaker circuitBreaker) {
-    this.batchTask = batchTask;
-    this.ledger = ledger;
-    this.circuitBreaker = circuitBreaker;
-    this.rateLimiter = new RateLimiter(settings.rate(), settings.clock(), settings.pause());
-    this.threads = Executors.newFixedThreadPool(settings.parallel(), this::daemon);
+  /**
+   * The lines of one call.
+   *
+   * @param lookUpFirst whether an earlier run may have sent them already
+   * @param results of every line in turn, once they are known
+   */
+  record Chunk(
+      List<InputLine> lines, boolean lookUpFirst, CompletableFuture<List<LineResult>> results) {
+    static Chunk empty(boolean lookUpFirst) {
+      return new Chunk(new ArrayList<>(), lookUpFirst, new CompletableFuture<>());
+    }
   }
 
-  private Thread daemon(Runnable job) {
-    Thread thread = new Thread(job, "wxcard batch");
+  WorkerPool(BatchTask task, Journal journal, BatchSettings settings, CircuitBreaker breaker) {
+    this.task = task;
+    this.journal = journal;
+    this.breaker = breaker;
+    this.limiter = new RateLimiter(settings.interval(), settings.clock(), settings.pause());
+    this.executor = Executors.newFixedThreadPool(settings.parallel(), this::daemon);
+  }
+
+  private Thread daemon(Runnable worker) {
+    Thread thread = new Thread(worker, "wxcard batch");
     thread.setDaemon(true);
-    members.add(thread);
+    threads.add(thread);
     return thread;
   }
 
-  void submit(
-      List<InputLine> pack, boolean looksFirst, CompletableFuture<List<LineResult>> result) {
-    threads.execute(
+  void submit(Chunk chunk) {
+    executor.execute(
         () -> {
           try {
-            result.complete(carriedOut(pack, looksFirst));
+            chunk.results().complete(process(chunk.lines(), chunk.lookUpFirst()));
           } catch (Throwable broken) {
             // No code may leave that nobody writes down.
-            circuitBreaker.stop(asFailure(broken));
-            result.completeExceptionally(broken);
+            breaker.stop(asFailure(broken));
+            chunk.results().completeExceptionally(broken);
           }
         });
   }
 
-  private List<LineResult> carriedOut(List<InputLine> pack, boolean looksFirst)
+  private List<LineResult> process(List<InputLine> lines, boolean lookUpFirst)
       throws InterruptedException {
-    List<LineResult> outcomes = null;
-    while (circuitBreaker.opens()) {
-      if (!inTurn()) {
+    List<LineResult> results = null;
+    while (breaker.awaitPermission()) {
+      if (!acquired()) {
         break;
       }
-      if (circuitBreaker.stopped()) {
+      if (breaker.stopped()) {
         break;
       }
-      if (batchTask.irreversible() && !looksFirst && outcomes == null) {
-        ledger.sending(pack);
+      if (task.irreversible() && !lookUpFirst && results == null) {
+        journal.sending(lines);
       }
-      outcomes = batchTask.carryOut(pack, looksFirst);
-      if (!circuitBreaker.learn(firstFailure(outcomes))) {
+      results = task.process(lines, lookUpFirst);
+      if (!breaker.record(firstFailure(results))) {
         break;
       }
     }
-    if (outcomes == null) {
-      return pack.stream().map(LineResult::notSent).toList();
+    if (results == null) {
+      return lines.stream().map(LineResult::notSent).toList();
     }
     List<LineResult> judged =
-        outcomes.stream().map(lineResult -> lineResult.judged(circuitBreaker.hopeless())).toList();
-    ledger.record(judged);
+        results.stream().map(result -> result.judged(breaker.fatalErrcodes())).toList();
+    journal.record(judged);
     return judged;
   }
 
   /** False when the wait for a turn was given up. */
-  private boolean inTurn() throws InterruptedException {
+  private boolean acquired() throws InterruptedException {
     try {
-      rateLimiter.take();
+      limiter.acquire();
       return true;
     } catch (InterruptedException e) {
-      if (circuitBreaker.stopped()) {
+      if (breaker.stopped()) {
         return false;
       }
       throw e;
@@ -90,14 +103,14 @@ final class WorkerPool implements AutoCloseable {
 
   /** Interrupts the calls that are under way. */
   void abort() {
-    members.forEach(Thread::interrupt);
+    threads.forEach(Thread::interrupt);
   }
 
   /** A look that failed tells as much about the network and the quota as the call itself. */
-  private static Optional<Failure> firstFailure(List<LineResult> outcomes) {
-    for (LineResult lineResult : outcomes) {
-      if (lineResult.failure().isPresent()) {
-        return lineResult.failure();
+  private static Optional<Failure> firstFailure(List<LineResult> results) {
+    for (LineResult result : results) {
+      if (result.failure().isPresent()) {
+        return result.failure();
       }
     }
     return Optional.empty();
@@ -109,9 +122,9 @@ final class WorkerPool implements AutoCloseable {
         : Failure.of(Kind.INTERNAL, "unexpected: " + broken, "This is a defect of wxcard.");
   }
 
-  /** Lets what is under way end; what waits in the queue finds the circuitBreaker closed. */
+  /** Lets what is under way end; what waits in the queue finds the calls stopped. */
   @Override
   public void close() {
-    threads.shutdown();
+    executor.shutdown();
   }
 }

@@ -21,110 +21,109 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The order, the pace and the stops of a batchRunner, with batchTask and time that a test makes up.
- */
+/** The order, the pace and the stops of a batch, with a task and a time that a test makes up. */
 @Timeout(60)
 class BatchRunnerTest {
   @TempDir Path home;
 
   private final List<Integer> shown = new ArrayList<>();
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-  private BatchRunner batchRunner;
+  private BatchRunner runner;
 
-  private record Each(int packSize, Function<InputLine, LineResult> each) implements BatchTask {
+  private record Each(int chunkSize, Function<InputLine, LineResult> each) implements BatchTask {
     @Override
     public boolean irreversible() {
       return true;
     }
 
     @Override
-    public List<LineResult> carryOut(List<InputLine> pack, boolean looksFirst) {
-      return pack.stream().map(each).toList();
+    public List<LineResult> process(List<InputLine> chunk, boolean lookUpFirst) {
+      return chunk.stream().map(each).toList();
     }
   }
 
   private BatchCounts run(
-      int parallel, Rate rate, int lines, Function<InputLine, LineResult> each) {
+      int parallel, Duration interval, int lines, Function<InputLine, LineResult> each) {
     Surroundings time = new Surroundings(home);
     Function<InputLine, LineResult> noted =
-        inputLine -> {
-          sent.add(inputLine.code() + "@" + time.instant());
-          return each.apply(inputLine);
+        line -> {
+          sent.add(line.code() + "@" + time.instant());
+          return each.apply(line);
         };
     Iterator<InputLine> input =
         IntStream.rangeClosed(1, lines).mapToObj(i -> InputLine.of(i, "c" + i, null)).iterator();
-    return run(new Each(1, noted), input, new Settings(parallel, rate, time, time::advance));
+    return run(
+        new Each(1, noted), input, new BatchSettings(parallel, interval, time, time::advance));
   }
 
-  private BatchCounts run(BatchTask batchTask, Iterator<InputLine> lines, Settings settings) {
-    BatchListener listener =
-        new BatchListener() {
+  private BatchCounts run(BatchTask task, Iterator<InputLine> lines, BatchSettings settings) {
+    BatchRunner.Listener listener =
+        new BatchRunner.Listener() {
           @Override
           public void row(ObjectNode row) {
             shown.add(row.path("line").asInt());
           }
 
           @Override
-          public void progress(BatchCounts batchCounts) {}
+          public void progress(BatchCounts counts) {}
         };
-    batchRunner = new BatchRunner(batchTask, new MemoryLedger(), settings, 10_000, listener);
-    return batchRunner.run(lines);
+    runner = new BatchRunner(task, Journal.inMemory(null, 10_000), settings, 10_000, listener);
+    return runner.run(lines);
   }
 
-  private static LineResult done(InputLine inputLine) {
-    return LineResult.done(inputLine, inputLine.row(true));
+  private static LineResult done(InputLine line) {
+    return LineResult.done(line, line.row(true));
   }
 
-  private static LineResult refused(InputLine inputLine, int errcode) {
-    return LineResult.failed(inputLine, Failure.refused("POST /x", errcode, "text"));
+  private static LineResult refused(InputLine line, int errcode) {
+    return LineResult.failed(line, Failure.refused("POST /x", errcode, "text"));
   }
 
   @Test
   void results_come_in_order_and_one_slow_call_holds_back_a_bounded_number_of_others() {
     CountDownLatch slow = new CountDownLatch(1);
     AtomicInteger others = new AtomicInteger();
-    BatchCounts batchCounts =
+    BatchCounts counts =
         run(
             4,
-            Rate.UNLIMITED,
+            Duration.ZERO,
             1_000,
-            inputLine -> {
-              if (inputLine.number() == 1) {
+            line -> {
+              if (line.number() == 1) {
                 await(slow);
               } else if (others.incrementAndGet() == 63) {
                 slow.countDown();
               } else if (slow.getCount() > 0 && others.get() > 63) {
                 throw new AssertionError("the window is larger than it should be");
               }
-              return done(inputLine);
+              return done(line);
             });
-    assertThat(batchCounts.done()).isEqualTo(1_000);
+    assertThat(counts.done()).isEqualTo(1_000);
     assertThat(shown).isEqualTo(IntStream.rangeClosed(1, 1_000).boxed().toList());
   }
 
   @Test
-  void packs_are_full_but_for_the_last_one() {
+  void chunks_are_full_but_for_the_last_one() {
     Surroundings time = new Surroundings(home);
-    Rate evenly = Rate.of(1, Duration.ofSeconds(1));
+    Duration evenly = Duration.ofSeconds(1);
     Iterator<InputLine> input =
         IntStream.rangeClosed(1, 5_050)
             .mapToObj(i -> InputLine.of(i, "c" + i % 5_000, null))
             .iterator();
 
-    BatchCounts batchCounts =
+    BatchCounts counts =
         run(
             new Each(100, BatchRunnerTest::done),
             input,
-            new Settings(1, evenly, time, time::advance));
+            new BatchSettings(1, evenly, time, time::advance));
 
-    assertThat(batchCounts).isEqualTo(new BatchCounts(5_000, 0, 50, 0, 0, 0, 0, 0));
+    assertThat(counts).isEqualTo(new BatchCounts(5_000, 0, 50, 0, 0, 0, 0, 0));
     assertThat(time.instant()).isEqualTo(Instant.parse("2026-11-23T08:00:49Z"));
   }
 
   @Test
   void a_rate_spreads_the_calls_evenly() {
-    run(1, Rate.of(20, Duration.ofSeconds(1)), 5, BatchRunnerTest::done);
+    run(1, Duration.ofMillis(50), 5, BatchRunnerTest::done);
 
     assertThat(sent)
         .containsExactly(
@@ -138,16 +137,15 @@ class BatchRunnerTest {
   @Test
   void a_used_up_minute_is_waited_out_and_the_same_code_sent_again() {
     AtomicInteger calls = new AtomicInteger();
-    BatchCounts batchCounts =
+    BatchCounts counts =
         run(
             1,
-            Rate.UNLIMITED,
+            Duration.ZERO,
             3,
-            inputLine ->
-                calls.incrementAndGet() == 2 ? refused(inputLine, 45011) : done(inputLine));
+            line -> calls.incrementAndGet() == 2 ? refused(line, 45011) : done(line));
 
-    assertThat(batchCounts.done()).isEqualTo(3);
-    assertThat(batchRunner.stopped()).isEmpty();
+    assertThat(counts.done()).isEqualTo(3);
+    assertThat(runner.stopped()).isEmpty();
     assertThat(sent).hasSize(4);
     Instant again = Instant.parse(sent.get(2).substring(3));
     assertThat(sent.get(2)).startsWith("c2@");
@@ -156,21 +154,21 @@ class BatchRunnerTest {
 
   @Test
   void minutes_that_never_end_stop_the_batch() {
-    BatchCounts batchCounts = run(1, Rate.UNLIMITED, 3, inputLine -> refused(inputLine, 45011));
+    BatchCounts counts = run(1, Duration.ZERO, 3, line -> refused(line, 45011));
 
-    assertThat(batchCounts.failed()).isEqualTo(1);
+    assertThat(counts.failed()).isEqualTo(1);
     assertThat(sent).hasSize(6);
-    assertThat(batchRunner.stopped())
+    assertThat(runner.stopped())
         .hasValueSatisfying(why -> assertThat(why.errcode()).contains(45011));
   }
 
   @Test
   void what_every_other_call_would_meet_too_stops_at_once() {
-    BatchCounts day = run(1, Rate.UNLIMITED, 100, inputLine -> refused(inputLine, 45009));
+    BatchCounts day = run(1, Duration.ZERO, 100, line -> refused(line, 45009));
     assertThat(day.failed()).isEqualTo(1);
-    BatchCounts auth = run(1, Rate.UNLIMITED, 100, inputLine -> refused(inputLine, 48001));
+    BatchCounts auth = run(1, Duration.ZERO, 100, line -> refused(line, 48001));
     assertThat(auth.failed()).isEqualTo(1);
-    BatchCounts address = run(1, Rate.UNLIMITED, 100, inputLine -> refused(inputLine, 45035));
+    BatchCounts address = run(1, Duration.ZERO, 100, line -> refused(line, 45035));
     assertThat(address.failed()).isEqualTo(1);
     assertThat(sent).hasSize(3);
   }
@@ -178,23 +176,19 @@ class BatchRunnerTest {
   @Test
   void ten_network_failures_in_a_row_stop_it_and_nine_do_not() {
     Function<InputLine, LineResult> broken =
-        inputLine -> LineResult.failed(inputLine, Failure.of(Kind.NETWORK, "no way", null));
-    assertThat(run(1, Rate.UNLIMITED, 100, broken).failed()).isEqualTo(10);
-    assertThat(batchRunner.stopped()).isPresent();
+        line -> LineResult.failed(line, Failure.of(Kind.NETWORK, "no way", null));
+    assertThat(run(1, Duration.ZERO, 100, broken).failed()).isEqualTo(10);
+    assertThat(runner.stopped()).isPresent();
 
-    run(
-        1,
-        Rate.UNLIMITED,
-        100,
-        inputLine -> inputLine.number() % 10 == 0 ? done(inputLine) : broken.apply(inputLine));
-    assertThat(batchRunner.stopped()).isEmpty();
+    run(1, Duration.ZERO, 100, line -> line.number() % 10 == 0 ? done(line) : broken.apply(line));
+    assertThat(runner.stopped()).isEmpty();
   }
 
   @Test
   void refusals_of_single_codes_stop_nothing() {
-    BatchCounts batchCounts = run(8, Rate.UNLIMITED, 500, inputLine -> refused(inputLine, 40056));
-    assertThat(batchCounts.failed()).isEqualTo(500);
-    assertThat(batchRunner.stopped()).isEmpty();
+    BatchCounts counts = run(8, Duration.ZERO, 500, line -> refused(line, 40056));
+    assertThat(counts.failed()).isEqualTo(500);
+    assertThat(runner.stopped()).isEmpty();
   }
 
   private static void await(CountDownLatch latch) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineSourceTest {
   private static List<InputLine> lines(byte[] input, String usualCard) {
     List<InputLine> lines = new ArrayList<>();
-    new LineSource(new ByteArrayInputStream(input), usualCard).forEachRemaining(lines::add);
+    new LineSource(new ByteArrayInputStream(input), usualCard, false).forEachRemaining(lines::add);
     return lines;
   }
 
@@ -30,8 +30,8 @@ class LineSourceTest {
     return lines(input.getBytes(StandardCharsets.UTF_8), "p0");
   }
 
-  private static String why(InputLine inputLine) {
-    return inputLine.flaw().orElseThrow().getMessage();
+  private static String why(InputLine line) {
+    return line.flaw().orElseThrow().getMessage();
   }
 
   @Test
@@ -73,8 +73,7 @@ class LineSourceTest {
     List<InputLine> lines = lines("1 2\n3\t4\n5\u00a06\n7\u200b8\n9\u00070\n\"1 1\"\n 券1 \n");
 
     assertThat(why(lines.remove(1))).contains("tab", "need a header");
-    assertThat(lines.subList(0, 5))
-        .allMatch(inputLine -> why(inputLine).contains("blank or an invisible"));
+    assertThat(lines.subList(0, 5)).allMatch(line -> why(line).contains("blank or an invisible"));
     assertThat(why(lines.get(1))).contains("U+00A0 NO-BREAK SPACE");
     assertThat(lines.get(5)).isEqualTo(InputLine.of(7, "券1", "p0"));
   }
@@ -206,7 +205,7 @@ class LineSourceTest {
   void a_code_without_a_digit_in_it_is_a_code_among_its_like(String input) {
     assertThat(lines(input))
         .hasSize(input.split("\n").length)
-        .allMatch(inputLine -> inputLine.flaw().isEmpty());
+        .allMatch(line -> line.flaw().isEmpty());
   }
 
   @Test
@@ -261,7 +260,7 @@ class LineSourceTest {
       read++;
     }
     for (int piece = 1; piece <= 2; piece++) {
-      LineCounter counter = new LineCounter();
+      LineReader.Counter counter = new LineReader.Counter();
       for (int i = 0; i < bytes.length; i += piece) {
         byte[] part = Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + piece));
         counter.count(part, part.length);
@@ -318,15 +317,13 @@ class LineSourceTest {
   @Test
   void codes_that_only_look_a_little_like_numbers_are_codes() {
     String[] codes = {"123E45", "E12", "1E5", "00012345", "1234-5678", "12A.5", "A_1", "7"};
-    assertThat(lines(String.join("\n", codes))).allMatch(inputLine -> inputLine.flaw().isEmpty());
+    assertThat(lines(String.join("\n", codes))).allMatch(line -> line.flaw().isEmpty());
   }
 
   @Test
   void columns_that_nobody_asks_for_may_hold_anything() throws IOException {
     assertThat(lines("code;名称;note\n1;\"a\nb;\"\"c\"\"\n\";x\n2;y\n3;\"z\";;;\n;;\n4;\"\n5;6;7\n"))
-        .extracting(
-            inputLine ->
-                inputLine.number() + ":" + inputLine.code() + ":" + inputLine.flaw().isEmpty())
+        .extracting(line -> line.number() + ":" + line.code() + ":" + line.flaw().isEmpty())
         .containsExactly("2:1:true", "5:2:true", "6:3:true", "8:4;\":false", "9:5:true");
     byte[] gbk = "code,名称\n0001,王\n".getBytes(Charset.forName("GB18030"));
     assertThat(lines(gbk, "p0")).containsExactly(InputLine.of(2, "0001", "p0"));
@@ -335,7 +332,7 @@ class LineSourceTest {
   @Test
   void a_code_that_goes_over_several_lines_is_none_and_hides_no_other() {
     assertThat(lines("code,note\n\"5,x\n6,y\n7\",z\n"))
-        .extracting(inputLine -> inputLine.number() + ":" + inputLine.flaw().isEmpty())
+        .extracting(line -> line.number() + ":" + line.flaw().isEmpty())
         .containsExactly("2:false", "3:true", "4:false");
   }
 
@@ -368,7 +365,7 @@ class LineSourceTest {
   @Test
   void a_header_in_the_middle_is_no_code() {
     for (String input : List.of("code\n1\ncode\n2\n", "1\n2\n券码\n3\n", "a;code\nx;1\na;code\n")) {
-      assertThat(lines(input).stream().filter(inputLine -> inputLine.flaw().isPresent()))
+      assertThat(lines(input).stream().filter(line -> line.flaw().isPresent()))
           .singleElement()
           .extracting(LineSourceTest::why)
           .asString()
@@ -385,8 +382,9 @@ class LineSourceTest {
 
   private static String doubt(String input) {
     LineSource lines =
-        new LineSource(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), null);
-    lines.forEachRemaining(inputLine -> assertThat(inputLine.flaw()).isEmpty());
+        new LineSource(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), null, false);
+    lines.forEachRemaining(line -> assertThat(line.flaw()).isEmpty());
     return lines.doubt().orElse("");
   }
 

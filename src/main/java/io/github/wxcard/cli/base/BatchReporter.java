@@ -3,7 +3,7 @@ package io.github.wxcard.cli.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.BatchCounts;
-import io.github.wxcard.batch.BatchListener;
+import io.github.wxcard.batch.BatchRunner;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.error.Translation;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
-final class BatchReporter implements BatchListener {
+final class BatchReporter implements BatchRunner.Listener {
   private final App app;
   private final Printer printer;
   private final Progress progress;
@@ -64,8 +64,8 @@ final class BatchReporter implements BatchListener {
   }
 
   @Override
-  public void progress(BatchCounts batchCounts) {
-    progress.at(batchCounts.lines(), batchCounts.already(), batchCounts.failed());
+  public void progress(BatchCounts counts) {
+    progress.at(counts.lines(), counts.already(), counts.failed());
   }
 
   void clear() {
@@ -77,21 +77,21 @@ final class BatchReporter implements BatchListener {
    *
    * @param departing whether the process ends by itself, so that nobody would print the failure
    */
-  void end(BatchCounts batchCounts, Optional<Failure> stopped, boolean departing) {
+  void end(BatchCounts counts, Optional<Failure> stopped, boolean departing) {
     progress.clear();
     if (!rows) {
-      summary(batchCounts);
+      summary(counts);
     }
-    Optional<Failure> failure = ending.of(batchCounts, stopped, printer.misfit());
+    Optional<Failure> failure = ending.of(counts, stopped, printer.misfit());
     if (failure.isPresent() && !departing) {
       throw failure.get();
     }
     failure.ifPresent(printer::failure);
   }
 
-  private void summary(BatchCounts batchCounts) {
+  private void summary(BatchCounts counts) {
     try {
-      app.console().line(BatchSummary.summary(batchCounts));
+      app.console().line(BatchSummary.summary(counts));
     } catch (ClosedPipe gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;

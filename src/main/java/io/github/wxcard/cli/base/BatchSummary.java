@@ -14,15 +14,11 @@ import java.util.Optional;
  */
 record BatchSummary(String goingOn, boolean countsToo) {
 
-  static String summary(BatchCounts batchCounts) {
+  static String summary(BatchCounts counts) {
     return "done %d, failed %d, repeated %d, already done %d"
-            .formatted(
-                batchCounts.done(),
-                batchCounts.failed(),
-                batchCounts.repeated(),
-                batchCounts.already())
-        + (batchCounts.recovered() > 0 ? ", recovered " + batchCounts.recovered() : "")
-        + (batchCounts.notSent() > 0 ? ", not sent " + batchCounts.notSent() : "");
+            .formatted(counts.done(), counts.failed(), counts.repeated(), counts.already())
+        + (counts.recovered() > 0 ? ", recovered " + counts.recovered() : "")
+        + (counts.notSent() > 0 ? ", not sent " + counts.notSent() : "");
   }
 
   /**
@@ -30,78 +26,76 @@ record BatchSummary(String goingOn, boolean countsToo) {
    *
    * @param untold why a result could not be shown as it was asked for
    */
-  Optional<Failure> of(
-      BatchCounts batchCounts, Optional<Failure> stopped, Optional<Failure> untold) {
+  Optional<Failure> of(BatchCounts counts, Optional<Failure> stopped, Optional<Failure> untold) {
     boolean allTold = stopped.filter(why -> why.kind() == Kind.PARTIAL).isEmpty();
-    if (stopped.isPresent() && (allTold || batchCounts.notSent() > 0)) {
-      return Optional.of(stopped(stopped.get(), batchCounts));
+    if (stopped.isPresent() && (allTold || counts.notSent() > 0)) {
+      return Optional.of(stopped(stopped.get(), counts));
     }
     if (untold.isPresent()) {
-      return Optional.of(untold.get().detail(summary(batchCounts)).fix(shown(batchCounts)));
+      return Optional.of(untold.get().detail(summary(counts)).fix(shown(counts)));
     }
-    return batchCounts.failed() == 0 ? Optional.empty() : Optional.of(partial(batchCounts));
+    return counts.failed() == 0 ? Optional.empty() : Optional.of(partial(counts));
   }
 
-  private static String shown(BatchCounts batchCounts) {
-    return batchCounts.failed() == 0
+  private static String shown(BatchCounts counts) {
+    return counts.failed() == 0
         ? "Every code is done; the results that could not be filtered are on standard error."
         : "Not every code is done: the results are on standard error where not on standard output.";
   }
 
-  private Failure partial(BatchCounts batchCounts) {
-    String what =
-        batchCounts.failed() == 1 ? "1 code failed" : batchCounts.failed() + " codes failed";
-    return Failure.of(Kind.PARTIAL, what, remedy(batchCounts)).retryable(batchCounts.open() > 0);
+  private Failure partial(BatchCounts counts) {
+    String what = counts.failed() == 1 ? "1 code failed" : counts.failed() + " codes failed";
+    return Failure.of(Kind.PARTIAL, what, remedy(counts)).retryable(counts.open() > 0);
   }
 
-  private String remedy(BatchCounts batchCounts) {
+  private String remedy(BatchCounts counts) {
     if (goingOn.isEmpty()) {
       return "Correct them and run the command again.";
     }
-    if (batchCounts.open() == 0) {
+    if (counts.open() == 0) {
       return "Put those that can be corrected into a file of their own. This batch is finished:"
           + " another run over the same input begins anew.";
     }
     String some =
-        batchCounts.open() == batchCounts.failed()
+        counts.open() == counts.failed()
             ? ""
-            : batchCounts.open() + (batchCounts.open() == 1 ? " of them is" : " of them are");
+            : counts.open() + (counts.open() == 1 ? " of them is" : " of them are");
     return (some.isEmpty() ? "" : some + " worth another try. ") + goingOn;
   }
 
   /** Credentials and interruptions keep their own exit codes. */
-  private Failure stopped(Failure why, BatchCounts batchCounts) {
+  private Failure stopped(Failure why, BatchCounts counts) {
     Failure told =
         switch (why.kind()) {
-          case AUTH -> why.detail((soFar(batchCounts) + " " + goingOn).strip());
+          case AUTH -> why.detail((soFar(counts) + " " + goingOn).strip());
           case INTERNAL ->
-              why.detail(soFar(batchCounts)).fix((why.fix().orElse("") + " " + goingOn).strip());
-          case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(batchCounts), goingOn);
+              why.detail(soFar(counts)).fix((why.fix().orElse("") + " " + goingOn).strip());
+          case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(counts), goingOn);
           case PARTIAL ->
-              Failure.of(Kind.PARTIAL, why.getMessage() + "; " + summary(batchCounts), goingOn)
+              Failure.of(Kind.PARTIAL, why.getMessage() + "; " + summary(counts), goingOn)
                   .retryable(true);
           case REFUSED, NETWORK ->
               Failure.of(Kind.PARTIAL, why.getMessage() + reason(why), next(why))
                   .meaning(why.meaning().orElse(null))
                   .retryable(why.retryable())
-                  .detail(soFar(batchCounts));
-          default -> why.detail(soFar(batchCounts));
+                  .detail(soFar(counts));
+          default -> why.detail(soFar(counts));
         };
     if (told != why) {
       why.reason().ifPresent(told::reason);
       why.errcode().ifPresent(errcode -> told.extra("errcode", IntNode.valueOf(errcode)));
     }
-    return told.extra("not_sent", IntNode.valueOf(batchCounts.notSent()));
+    return told.extra("not_sent", IntNode.valueOf(counts.notSent()));
   }
 
-  private String interrupted(BatchCounts batchCounts) {
+  private String interrupted(BatchCounts counts) {
     return countsToo
-        ? "interrupted; " + summary(batchCounts)
-        : "interrupted; " + lines(batchCounts.notSent()) + " not sent";
+        ? "interrupted; " + summary(counts)
+        : "interrupted; " + lines(counts.notSent()) + " not sent";
   }
 
-  private static String soFar(BatchCounts batchCounts) {
-    return "Stopped early; " + lines(batchCounts.notSent()) + " not sent.";
+  private static String soFar(BatchCounts counts) {
+    return "Stopped early; " + lines(counts.notSent()) + " not sent.";
   }
 
   private static String lines(int number) {

@@ -2,7 +2,6 @@ package io.github.wxcard.cli.code;
 
 import io.github.wxcard.batch.CheckTask;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.output.Result;

@@ -3,7 +3,6 @@ package io.github.wxcard.cli.code;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;

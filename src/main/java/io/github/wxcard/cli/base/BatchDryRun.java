@@ -2,18 +2,18 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.BatchCounts;
-import io.github.wxcard.batch.BatchListener;
+import io.github.wxcard.batch.BatchRunner;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of a batch of which nothing is sent: the lines that cannot be, and how many can. */
-final class BatchRehearsal implements BatchListener {
+final class BatchDryRun implements BatchRunner.Listener {
   private final App app;
   private final List<ObjectNode> badLines = new ArrayList<>();
 
-  BatchRehearsal(App app) {
+  BatchDryRun(App app) {
     this.app = app;
   }
 
@@ -30,23 +30,23 @@ final class BatchRehearsal implements BatchListener {
   }
 
   @Override
-  public void progress(BatchCounts batchCounts) {}
+  public void progress(BatchCounts counts) {}
 
   /** Says what the real run would do. */
-  void end(BatchCounts batchCounts) {
+  void end(BatchCounts counts) {
     app.note(
-        counted(batchCounts.done(), "code")
+        counted(counts.done(), "code")
             + " would be sent; "
-            + counted(batchCounts.unusable(), "line")
+            + counted(counts.unusable(), "line")
             + " cannot be used, "
-            + batchCounts.repeated()
+            + counts.repeated()
             + " repeated"
-            + (batchCounts.already() > 0 ? ", " + batchCounts.already() + " already done" : "")
-            + (batchCounts.refused() > 0 ? ", " + batchCounts.refused() + " refused before" : ""));
+            + (counts.already() > 0 ? ", " + counts.already() + " already done" : "")
+            + (counts.refused() > 0 ? ", " + counts.refused() + " refused before" : ""));
   }
 
-  /** What was rehearsed, with the lines of which no request could be made. */
-  RequestsNotSent shown() {
+  /** What would be sent, with the lines of which no request could be made. */
+  RequestsNotSent requests() {
     RequestsNotSent requests = RequestsNotSent.of(app.recorded());
     return badLines.isEmpty()
         ? requests

@@ -14,20 +14,20 @@ import java.time.Instant;
  * Journals that nobody needs any more: of finished batches, and untouched for {@link #KEPT}. An
  * unfinished one is the only memory of what was sent, and stays.
  */
-final class OldJournals {
+final class JournalCleanup {
   /** How long a finished batch can still be looked up with {@code --resume}. */
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final String LAST_RECORD = "\n" + JournalReplay.FINISHED + "\n";
 
-  private OldJournals() {}
+  private JournalCleanup() {}
 
   /**
    * Removes them from a folder; what cannot be removed now is left for another time.
    *
    * @param own the one in use here: to open it a second time would lose its lock
    */
-  static void sweep(Path folder, Path own, Instant now) {
+  static void removeExpired(Path folder, Path own, Instant now) {
     try (DirectoryStream<Path> journals = Files.newDirectoryStream(folder, "*.jsonl")) {
       for (Path journal : journals) {
         if (!journal.equals(own)) {
