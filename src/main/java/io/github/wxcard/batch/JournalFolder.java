@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.FileTrust;
-import io.github.wxcard.config.Privacy;
 import io.github.wxcard.config.UntrustedFileException;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -171,7 +171,7 @@ public final class JournalFolder {
 
   private void create() {
     try {
-      Files.createDirectories(folder, Privacy.ownerOnly(folder, Privacy.FOLDER));
+      Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
     } catch (IOException e) {
       throw JournalFile.broken(folder, e);
     }

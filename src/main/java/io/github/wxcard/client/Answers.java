@@ -5,7 +5,7 @@ import io.github.wxcard.client.Trouble.Fate;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.error.Retry;
+import io.github.wxcard.error.RetryRule;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.SecretMask;
@@ -106,7 +106,7 @@ final class Answers {
 
   private static Trouble refused(Call call, int errcode, String errmsg) {
     Failure failure = Refusals.failure(call.name(), errcode, errmsg);
-    Retry retry = ErrorTable.find(errcode).map(row -> row.retry()).orElse(Retry.NO);
+    RetryRule retry = ErrorTable.find(errcode).map(row -> row.retry()).orElse(RetryRule.NO);
     Fate fate =
         switch (retry) {
           case TOKEN -> Fate.TOKEN_REFUSED;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Ids;
-import io.github.wxcard.sign.CardClaim;
+import io.github.wxcard.sign.CardExtSignature;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -61,7 +61,8 @@ final class AddedCardsTest {
   @Test
   void a_timestamp_can_be_a_number_and_a_nonce_is_optional() {
     String card = approved(base -> {});
-    CardClaim claim = new CardClaim(ticket("wx_card"), card, "", "", "1404896688", "");
+    CardExtSignature claim =
+        new CardExtSignature(ticket("wx_card"), card, "", "", "1404896688", "");
     ObjectNode ext = Json.object().put("timestamp", 1404896688).putNull("code").putNull("openid");
 
     assertThat(add(card, ext.put("signature", claim.signature().digest())).path("errcode").asInt())
@@ -95,7 +96,7 @@ final class AddedCardsTest {
   void a_wrong_signature_is_told_with_its_cause() {
     String card = approved(base -> {});
     String jsapi = ticket("jsapi");
-    CardClaim claim = new CardClaim(jsapi, card, "", "", "1404896688", "n");
+    CardExtSignature claim = new CardExtSignature(jsapi, card, "", "", "1404896688", "n");
 
     refused(40080, SIGNATURE, "jsapi ticket", card, claim.cardExt("", ""));
     refused(40080, SIGNATURE, "", card, ext(card, "", "").put("nonce_str", "other"));
@@ -210,7 +211,7 @@ final class AddedCardsTest {
 
   private ObjectNode ext(String card, String code, String openid) {
     String nonce = "nonce" + nonces++;
-    return new CardClaim(ticket("wx_card"), card, code, openid, "1404896688", nonce)
+    return new CardExtSignature(ticket("wx_card"), card, code, openid, "1404896688", nonce)
         .cardExt("", "");
   }
 

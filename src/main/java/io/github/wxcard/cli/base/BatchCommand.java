@@ -14,7 +14,7 @@ import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,13 +27,11 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 
 /** A command that takes codes, a few named ones or all of a file. */
-public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
+public abstract class BatchCommand extends ApiCommand {
   /** For many calls at once, whose answers the journal keeps. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Mixin public BatchOptions batch = new BatchOptions();
-
-  private Optional<RequestsNotSent> keptBack = Optional.empty();
 
   /**
    * What is done to the codes.
@@ -57,24 +55,19 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
 
   /** A batch has connections of its own, which end with it. */
   @Override
-  public R run() {
+  public CommandResult run() {
     if (batch.from == null) {
       return super.run();
     }
-    try (WeChat apart = app.weChatApart()) {
+    try (WeChat apart = context.weChatApart()) {
       return call(apart);
     }
-  }
-
-  @Override
-  public Optional<RequestsNotSent> keptBack() {
-    return keptBack.or(super::keptBack);
   }
 
   /** Refuses a line that names both codes and a file, or neither. */
   protected void checkSource(List<String> codes) {
     batch.check("CODE", !codes.isEmpty());
-    Required.words("CODE", codes);
+    ArgumentChecks.noneBlank("CODE", codes);
     codes.stream().filter(CodeSyntax::holdsBlank).findFirst().ifPresent(this::refuse);
   }
 
@@ -90,22 +83,21 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
    *
    * @param codes those on the command line; empty when a file has them
    */
-  protected void work(Job job, List<String> codes, WeChat weChat, BatchTask task) {
+  protected CommandResult work(Job job, List<String> codes, WeChat weChat, BatchTask task) {
     if (codes.isEmpty()) {
-      ofFile(job, weChat, task);
-      return;
+      return ofFile(job, weChat, task);
     }
     List<InputLine> lines = new ArrayList<>();
     for (String code : codes) {
       lines.add(InputLine.of(lines.size() + 1, code, job.cardId()));
     }
     try (Journal journal = Journal.inMemory(job.cardId(), lines.size())) {
-      run(lines.iterator(), lines.size(), journal, task, "", Optional::empty);
+      return run(lines.iterator(), lines.size(), journal, task, "", Optional::empty);
     }
   }
 
-  private void ofFile(Job job, WeChat weChat, BatchTask task) {
-    BatchInput input = new BatchInput(app, batch.from);
+  private CommandResult ofFile(Job job, WeChat weChat, BatchTask task) {
+    BatchInput input = new BatchInput(context, batch.from);
     String account = weChat.target().cacheKey();
     StartMode start =
         batch.start() == StartMode.AFRESH && job.harmless() ? StartMode.RESTART : batch.start();
@@ -117,7 +109,7 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
         journal.finish();
         throw input.unusable("there is no code in it", null);
       }
-      run(lines, snapshot.lines(), journal, task, input.howToGoOn(), lines::doubt);
+      return run(lines, snapshot.lines(), journal, task, input.howToGoOn(), lines::doubt);
     } catch (IOException e) {
       throw input.unusable("it cannot be read: " + IoErrorMessage.of(e), e);
     }
@@ -135,30 +127,30 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
    * @param howToGoOn after a stop; empty when nothing is remembered
    * @param doubt what is odd about all the codes together
    */
-  private void run(
+  private CommandResult run(
       Iterator<InputLine> lines,
       int count,
       Journal journal,
       BatchTask task,
       String howToGoOn,
       Supplier<Optional<String>> doubt) {
-    if (app.globals().dryRun) {
-      BatchDryRun dryRun = new BatchDryRun(app);
+    if (context.options().dryRun) {
+      BatchDryRun dryRun = new BatchDryRun(context);
       BatchSettings oneByOne = settings(1, Duration.ZERO);
       dryRun.end(new BatchRunner(task, journal, oneByOne, count, dryRun).run(lines));
-      keptBack = Optional.of(dryRun.requests());
-      doubt.get().ifPresent(app.console()::warn);
-      return;
+      doubt.get().ifPresent(context.console()::warn);
+      return dryRun.result();
     }
-    BatchReporter reporter = new BatchReporter(app, count, howToGoOn);
+    BatchReporter reporter = new BatchReporter(context, count, howToGoOn);
     BatchSettings settings = settings(batch.parallel, batch.interval);
     BatchRunner runner = new BatchRunner(task, journal, settings, count, reporter);
     reporter.whenUnread(runner::stop);
     try (GracefulShutdown shutdown = shutdown(runner, howToGoOn)) {
       BatchCounts counts = runner.run(lines);
       reporter.clear();
-      doubt.get().ifPresent(app.console()::warn);
+      doubt.get().ifPresent(context.console()::warn);
       reporter.end(counts, runner.stopped(), shutdown.underWay());
+      return CommandResult.printed();
     } finally {
       reporter.clear();
     }
@@ -168,7 +160,7 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
     return new BatchSettings(
         parallel,
         interval,
-        app.environment().clock(),
+        context.environment().clock(),
         time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
   }
 
@@ -191,6 +183,6 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
           }
         };
     return new GracefulShutdown(
-        work, app.console()::say, new Stage("the calls under way", PATIENCE));
+        work, context.console()::say, new Stage("the calls under way", PATIENCE));
   }
 }

@@ -10,11 +10,11 @@ import java.util.List;
 
 /** What is said of a batch of which nothing is sent: the lines that cannot be, and how many can. */
 final class BatchDryRun implements BatchRunner.Listener {
-  private final App app;
+  private final CommandContext context;
   private final List<ObjectNode> badLines = new ArrayList<>();
 
-  BatchDryRun(App app) {
-    this.app = app;
+  BatchDryRun(CommandContext context) {
+    this.context = context;
   }
 
   /** A line whose request was made up has no answer: what fails has failed before. */
@@ -24,8 +24,8 @@ final class BatchDryRun implements BatchRunner.Listener {
       return;
     }
     badLines.add(row);
-    if (!app.globals().wantsJson()) {
-      new BatchReporter.Row(row, app.console()).text(app.console());
+    if (!context.options().wantsJson()) {
+      new BatchReporter.Row(row, context.console()).text(context.console());
     }
   }
 
@@ -34,7 +34,7 @@ final class BatchDryRun implements BatchRunner.Listener {
 
   /** Says what the real run would do. */
   void end(BatchCounts counts) {
-    app.note(
+    context.note(
         counted(counts.done(), "code")
             + " would be sent; "
             + counted(counts.unusable(), "line")
@@ -46,8 +46,8 @@ final class BatchDryRun implements BatchRunner.Listener {
   }
 
   /** What would be sent, with the lines of which no request could be made. */
-  RequestsNotSent requests() {
-    RequestsNotSent requests = RequestsNotSent.of(app.recorded());
+  DryRunResult result() {
+    DryRunResult requests = DryRunResult.of(context.recorded());
     return badLines.isEmpty()
         ? requests
         : requests.but(

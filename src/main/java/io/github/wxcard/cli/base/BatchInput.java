@@ -15,22 +15,22 @@ import java.nio.file.Path;
 
 /** The file of codes that a batch works through, or standard input, and what is known of it. */
 final class BatchInput {
-  private final App app;
+  private final CommandContext context;
   private final String from;
   private final JournalFolder folder;
 
   /**
    * @param from a file's name, or {@code -}
    */
-  BatchInput(App app, String from) {
-    this.app = app;
+  BatchInput(CommandContext context, String from) {
+    this.context = context;
     this.from = from;
-    this.folder = new JournalFolder(app.environment());
+    this.folder = new JournalFolder(context.environment());
   }
 
   InputStream open() throws IOException {
-    if (from.equals(Input.STANDARD)) {
-      return app.console().in();
+    if (from.equals(CommandInput.STANDARD)) {
+      return context.console().in();
     }
     if (!Files.exists(path())) {
       throw unusable("it does not exist", null);
@@ -61,25 +61,25 @@ final class BatchInput {
     BatchIdentity identity =
         new BatchIdentity(
             job.command(),
-            isFile() ? path().toAbsolutePath().normalize().toString() : Input.STANDARD,
+            isFile() ? path().toAbsolutePath().normalize().toString() : CommandInput.STANDARD,
             snapshot.digest(),
             account,
             job.oneCard() ? job.cardId() : "");
     if (start == StartMode.RESUME) {
       confirm(folder.earlierRun(identity, snapshot.lines()), irreversible);
     }
-    return app.globals().dryRun
+    return context.options().dryRun
         ? folder.openReadOnly(identity, job.cardId(), snapshot.lines(), start, irreversible)
         : folder.open(identity, job.cardId(), snapshot.lines(), start, irreversible);
   }
 
   /** Asks before {@code --resume} begins anew where somebody may think that it goes on. */
   private void confirm(EarlierRun earlier, boolean irreversible) {
-    String input = Input.name(from);
+    String input = CommandInput.name(from);
     switch (earlier) {
       case SAME_CONTENT -> {}
       case NONE ->
-          app.note("No earlier run over " + input + " with this content is known: it begins.");
+          context.note("No earlier run over " + input + " with this content is known: it begins.");
       case OTHER_CONTENT ->
           ask(
               input + " has changed since an earlier run",
@@ -98,14 +98,14 @@ final class BatchInput {
   }
 
   private void ask(String what, String deed, String consequence) {
-    if (!app.console().traits().inTerminal() || app.globals().dryRun) {
+    if (!context.console().traits().inTerminal() || context.options().dryRun) {
       throw Failure.of(
           Kind.USAGE,
           what + "; nothing was sent",
           "Give --restart in place of --resume to " + deed + ": " + consequence + ".");
     }
-    app.console().say(what + ": " + consequence + ".");
-    Consent.demand(app, false, deed);
+    context.console().say(what + ": " + consequence + ".");
+    Confirmation.demand(context, false, deed);
   }
 
   /** How to go on with a batch that was stopped. */
@@ -117,17 +117,17 @@ final class BatchInput {
 
   /** A pipe of the shell's making has another name every time. */
   private boolean isFile() {
-    return !from.equals(Input.STANDARD) && Files.isRegularFile(path());
+    return !from.equals(CommandInput.STANDARD) && Files.isRegularFile(path());
   }
 
   private Path path() {
-    return app.environment().resolve(from);
+    return context.environment().resolve(from);
   }
 
   Failure unusable(String why, IOException cause) {
     return Failure.of(
             Kind.INPUT,
-            Input.name(from) + " cannot be used: " + why,
+            CommandInput.name(from) + " cannot be used: " + why,
             "Name a file with one code a line, or - for standard input.")
         .causedBy(cause);
   }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
 final class BatchReporter implements BatchRunner.Listener {
-  private final App app;
+  private final CommandContext context;
   private final Printer printer;
   private final Progress progress;
   private final boolean rows;
@@ -30,11 +30,11 @@ final class BatchReporter implements BatchRunner.Listener {
   /**
    * @param goingOn how to go on after a stop; empty when nothing is remembered
    */
-  BatchReporter(App app, int lines, String goingOn) {
-    this.app = app;
-    this.printer = new Printer(app.console(), app.globals().format(), app.language());
-    this.progress = new Progress(app.console(), app.environment().clock(), lines);
-    this.rows = app.globals().wantsJson();
+  BatchReporter(CommandContext context, int lines, String goingOn) {
+    this.context = context;
+    this.printer = context.printer();
+    this.progress = new Progress(context.console(), context.environment().clock(), lines);
+    this.rows = context.options().wantsJson();
     this.ending = new BatchSummary(goingOn, rows);
   }
 
@@ -50,7 +50,7 @@ final class BatchReporter implements BatchRunner.Listener {
     }
     progress.clear();
     try {
-      printer.row(new Row(Translation.ofRow(row, app.language()), app.console()));
+      printer.row(new Row(Translation.ofRow(row, context.language()), context.console()));
     } catch (ClosedPipe gone) {
       unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
     } catch (Failure unwritable) {
@@ -91,7 +91,7 @@ final class BatchReporter implements BatchRunner.Listener {
 
   private void summary(BatchCounts counts) {
     try {
-      app.console().line(BatchSummary.summary(counts));
+      context.console().line(BatchSummary.summary(counts));
     } catch (ClosedPipe gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;

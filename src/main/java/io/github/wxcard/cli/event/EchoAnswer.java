@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.client.Delivery;
-import io.github.wxcard.event.ExtraneousText;
+import io.github.wxcard.event.UnexpectedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ record EchoAnswer(Delivery delivery, Map<String, String> query) {
     if (answer.isEmpty()) {
       return List.of("the answer is empty");
     }
-    List<String> surplus = ExtraneousText.of(answer, echostr);
+    List<String> surplus = UnexpectedText.of(answer, echostr);
     if (!surplus.isEmpty()) {
       return surplus.stream().map(each -> "the answer is the echostr with " + each).toList();
     }

@@ -6,6 +6,7 @@ import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.client.Redeemed;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.util.List;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard consume --from codes.txt --resume --json",
       "  wxcard consume --from codes.txt --dry-run"
     })
-public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> {
+public final class ConsumeCommand extends BatchCommand {
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code the customer shows.")
   String code;
 
@@ -63,12 +64,11 @@ public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> 
   }
 
   @Override
-  public Consumed call(WeChat weChat) {
+  public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      IrreversibleTask work = IrreversibleTask.redeeming(weChat.codes());
-      work(new Job("consume", cardId, false, false), List.of(), weChat, work);
-      return null;
+      IrreversibleTask task = IrreversibleTask.redeeming(weChat.codes());
+      return work(new Job("consume", cardId, false, false), List.of(), weChat, task);
     }
     Redeemed redeemed = weChat.codes().consume(code, cardId);
     return new Consumed(redeemed.cardId(), redeemed.openid(), code);

@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.event.ExtraneousText;
+import io.github.wxcard.event.UnexpectedText;
 import io.github.wxcard.sandbox.service.panel.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.IoErrorMessage;
@@ -41,7 +41,7 @@ record Verdict(boolean accepted, boolean answered, DeliveryResult result) {
           true,
           new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
     }
-    List<String> surplus = ExtraneousText.of(answer, SUCCESS);
+    List<String> surplus = UnexpectedText.of(answer, SUCCESS);
     return surplus.isEmpty()
         ? wrong(status + " but neither success nor empty", quoted(answer))
         : wrong(status + " success, but with " + String.join(", ", surplus), quoted(answer));

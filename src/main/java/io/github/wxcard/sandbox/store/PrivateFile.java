@@ -3,12 +3,11 @@ package io.github.wxcard.sandbox.store;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.text.IoErrorMessage;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** The database's place: tokens and the callback's keys stand in it, so only its owner reads it. */
@@ -20,7 +19,7 @@ final class PrivateFile {
     Path folder = file.toAbsolutePath().getParent();
     try {
       if (folder != null && !Files.isDirectory(folder)) {
-        Files.createDirectories(folder, permissions(folder, "rwx------"));
+        Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
       }
     } catch (IOException e) {
       throw Failure.of(
@@ -32,7 +31,7 @@ final class PrivateFile {
     }
     try {
       if (Files.notExists(file)) {
-        Files.createFile(file, permissions(file, "rw-------"));
+        Files.createFile(file, OwnerOnlyFiles.ownerOnly(file, OwnerOnlyFiles.FILE));
       }
     } catch (IOException e) {
       // Another process was faster, or the database says better why it cannot be opened.
@@ -47,10 +46,10 @@ final class PrivateFile {
     Path folder = file.toAbsolutePath().getParent();
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, permissions(folder, "rwx------"));
+        Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
       }
       if (Files.notExists(file)) {
-        Files.createFile(file, permissions(file, "rw-------"));
+        Files.createFile(file, OwnerOnlyFiles.ownerOnly(file, OwnerOnlyFiles.FILE));
       }
     } catch (FileAlreadyExistsException e) {
       // Of the file, that another process was faster.
@@ -62,13 +61,5 @@ final class PrivateFile {
     return Files.isWritable(folder) && Files.isWritable(file)
         ? Optional.empty()
         : Optional.of("it cannot be written to");
-  }
-
-  private static FileAttribute<?>[] permissions(Path path, String text) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -1,9 +1,9 @@
 package io.github.wxcard.sandbox.service.base;
 
+import io.github.wxcard.text.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -45,7 +45,7 @@ public final class EncryptCode {
     }
     for (int attempt = 0; ; attempt++) {
       byte[] seed = (cardId + "\n" + code + "\n" + attempt).getBytes(StandardCharsets.UTF_8);
-      byte[] salt = Arrays.copyOf(sha256(seed), SALT);
+      byte[] salt = Arrays.copyOf(Digests.sha256(seed), SALT);
       String text = Base64.getEncoder().encodeToString(sealed(salt, content, size));
       if (SAFE_HEAD.matcher(text).matches()) {
         return text;
@@ -85,7 +85,7 @@ public final class EncryptCode {
   private static byte[] sealed(byte[] salt, byte[] code, int size) {
     byte[] plain = new byte[Math.max(size - HEAD, code.length + SUM)];
     System.arraycopy(code, 0, plain, 0, code.length);
-    System.arraycopy(sha256(code), 0, plain, plain.length - SUM, SUM);
+    System.arraycopy(Digests.sha256(code), 0, plain, plain.length - SUM, SUM);
     return ByteBuffer.allocate(HEAD + plain.length)
         .put(salt)
         .put(mark(salt))
@@ -96,14 +96,15 @@ public final class EncryptCode {
   /** Some of the characters that bytes of any kind become. */
   private static String garbage(String text) {
     StringBuilder garbage = new StringBuilder("\ufffd");
-    for (byte one : Arrays.copyOf(sha256(text.getBytes(StandardCharsets.UTF_8)), 6)) {
+    for (byte one : Arrays.copyOf(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)), 6)) {
       garbage.append((char) (0x80 | (one & 0x7f)));
     }
     return garbage.toString();
   }
 
   private static byte[] mark(byte[] salt) {
-    return Arrays.copyOf(sha256(ByteBuffer.allocate(BLOCK + SALT).put(key()).put(salt).array()), 4);
+    return Arrays.copyOf(
+        Digests.sha256(ByteBuffer.allocate(BLOCK + SALT).put(key()).put(salt).array()), 4);
   }
 
   private static byte[] cipher(byte[] salt, byte[] content) {
@@ -119,14 +120,6 @@ public final class EncryptCode {
 
   private static byte[] key() {
     byte[] secret = (Account.APP_ID + Account.SECRET).getBytes(StandardCharsets.UTF_8);
-    return Arrays.copyOf(sha256(secret), BLOCK);
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Arrays.copyOf(Digests.sha256(secret), BLOCK);
   }
 }

@@ -1,8 +1,7 @@
 package io.github.wxcard.sandbox.service.base;
 
+import io.github.wxcard.text.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -34,13 +33,13 @@ public final class Ids {
 
   /** Somebody's openid: 28 characters that begin with {@code o}, always the same for a name. */
   public static String openid(String name) {
-    byte[] digest = sha256(name.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Digests.sha256(name.getBytes(StandardCharsets.UTF_8));
     return "o" + Account.ID_STEM + urlText(digest).substring(0, 22);
   }
 
   /** Somebody's id for all accounts of an open platform: 28 characters, the same for an openid. */
   public static String unionId(String openid) {
-    byte[] digest = sha256(("union " + openid).getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Digests.sha256(("union " + openid).getBytes(StandardCharsets.UTF_8));
     return "o6_" + urlText(digest).substring(0, 25);
   }
 
@@ -81,7 +80,7 @@ public final class Ids {
 
   /** An image's id, the same for the same bytes, so that a logo uploaded daily is kept once. */
   public static String image(byte[] content) {
-    return urlText(sha256(content));
+    return urlText(Digests.sha256(content));
   }
 
   /** The id of a file that is kept for some days: 64 characters. */
@@ -127,13 +126,5 @@ public final class Ids {
   private static String hex(long number) {
     String digits = Long.toHexString(number & 0xffff_ffffL);
     return "0".repeat(8 - digits.length()) + digits;
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

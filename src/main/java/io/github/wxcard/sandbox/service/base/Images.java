@@ -6,15 +6,13 @@ import io.github.wxcard.card.CardUrl;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.ImageTable.Image;
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.text.ImageFormat;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Uploaded images, such as a card's logo. */
 public final class Images {
   private static final int LARGEST = 1 << 20;
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
   private final Links links;
 
@@ -35,11 +33,11 @@ public final class Images {
     if (content.length > LARGEST) {
       throw new Refusal(40009, "the file has " + content.length + " bytes, limit " + LARGEST);
     }
-    String mediaType =
-        mediaType(content)
+    ImageFormat format =
+        ImageFormat.of(content)
             .orElseThrow(() -> new Refusal(40137, "the file is neither PNG nor JPEG"));
     String id = Ids.image(content);
-    tx.images().add(id, new Image(mediaType, content), tx.now());
+    tx.images().add(id, new Image(format.mediaType(), content), tx.now());
     return Json.object().put("url", links.toImage(id));
   }
 
@@ -74,17 +72,5 @@ public final class Images {
     if (!wechats && !isUploaded(tx, url)) {
       throw new Refusal(40141, field + " is no URL that uploadimg gave");
     }
-  }
-
-  static Optional<String> mediaType(byte[] content) {
-    if (startsWith(content, PNG)) {
-      return Optional.of("image/png");
-    }
-    return startsWith(content, JPEG) ? Optional.of("image/jpeg") : Optional.empty();
-  }
-
-  private static boolean startsWith(byte[] content, byte[] magic) {
-    return content.length >= magic.length
-        && Arrays.equals(content, 0, magic.length, magic, 0, magic.length);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.text.ImageFormat;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class TemporaryMedia {
     if (content.length == 0) {
       throw new Refusal(44001, "the file is empty");
     }
-    Optional<String> picture = Images.mediaType(content);
+    Optional<String> picture = ImageFormat.of(content).map(ImageFormat::mediaType);
     if (type.equals(IMAGE) && picture.isEmpty()) {
       throw new Refusal(40137, "the file is neither PNG nor JPEG");
     }

@@ -6,7 +6,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Account;
 import io.github.wxcard.sandbox.service.base.Input;
 import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.MessageCipher;
 import io.github.wxcard.sign.MessageMode;
 import io.github.wxcard.text.SecretMask;
@@ -33,7 +33,7 @@ public record Callback(URI url, String token, String encodingAesKey, MessageMode
   static Callback of(Input input) {
     URI url = address(input.need("url", BAD_URL));
     String token = input.need("token", BAD_VALUE);
-    if (!CallbackRequest.isToken(token)) {
+    if (!CallbackSignature.isToken(token)) {
       throw new Refusal(BAD_VALUE, "token is not 3 to 32 letters or digits");
     }
     String mode = input.text("mode").orElse(MessageMode.PLAIN.wireName());

@@ -5,8 +5,8 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.Refusal;
 import io.github.wxcard.sandbox.store.TicketTable.Ticket;
 import io.github.wxcard.sandbox.store.Tx;
-import io.github.wxcard.sign.CardClaim;
-import io.github.wxcard.sign.Diagnosis;
+import io.github.wxcard.sign.CardExtSignature;
+import io.github.wxcard.sign.SignatureDiagnosis;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -41,8 +41,8 @@ public final class CardExt {
     return ext.hasNonNull(name) ? ext.path(name).asText() : "";
   }
 
-  private CardClaim claim(String ticket, String cardId) {
-    return new CardClaim(
+  private CardExtSignature claim(String ticket, String cardId) {
+    return new CardExtSignature(
         ticket, cardId, text("code"), text("openid"), text("timestamp"), text("nonce_str"));
   }
 
@@ -59,9 +59,9 @@ public final class CardExt {
         .orElse("there is no living wx_card ticket");
   }
 
-  private static String slip(CardClaim claim, String signature) {
-    return Diagnosis.ofWriting(claim, signature)
-        .or(() -> Diagnosis.of(claim, signature, claim.mistakes()))
+  private static String slip(CardExtSignature claim, String signature) {
+    return SignatureDiagnosis.ofWriting(claim, signature)
+        .or(() -> SignatureDiagnosis.of(claim, signature, claim.mistakes()))
         .map(diagnosis -> ". " + diagnosis.what())
         .orElse("");
   }
