@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.error.Failure;
@@ -18,17 +18,20 @@ public final class BodyFile {
       description = "Change a value of the body, named from its root; repeat for more.")
   List<String> sets = List.of();
 
-  /** As {@link #read(App, String)}, with a warning for each field that the call does not know. */
-  public ObjectNode read(App app, String file, String call) {
-    ObjectNode body = read(app, file);
-    Lint.unknownFields(body, call).forEach(finding -> app.console().warn(finding));
+  /**
+   * As {@link #read(CommandContext, String)}, with a warning for each field that the call does not
+   * know.
+   */
+  public ObjectNode read(CommandContext context, String file, String call) {
+    ObjectNode body = read(context, file);
+    Lint.unknownFields(body, call).forEach(finding -> context.console().warn(finding));
     return body;
   }
 
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
-  public ObjectNode read(App app, String file) {
-    Definition written = InputDocument.read(app, file);
-    Lint.slips(written).forEach(slip -> app.console().say(slip.text(written.name())));
+  public ObjectNode read(CommandContext context, String file) {
+    JsonDocument written = InputDocument.read(context, file);
+    written.warnings().forEach(warning -> context.console().say(warning.toText(written.name())));
     if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
       return body;
     }

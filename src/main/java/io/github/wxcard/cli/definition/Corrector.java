@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.definition;
 
-import io.github.wxcard.card.Inspection;
-import io.github.wxcard.card.Inspector;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.card.FileLinter;
+import io.github.wxcard.card.LintResult;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.OutputFile;
 import java.nio.charset.StandardCharsets;
@@ -13,52 +13,52 @@ import java.util.Set;
 
 /** Corrects files in place, and looks at what is left. */
 final class Corrector {
-  private final App app;
+  private final CommandContext context;
   private final LintDesk desk;
   private final List<String> done = new ArrayList<>();
 
-  Corrector(App app, LintDesk desk) {
-    this.app = app;
+  Corrector(CommandContext context, LintDesk desk) {
+    this.context = context;
     this.desk = desk;
   }
 
   LintReport.Linted correct(String file) {
     try {
       byte[] content = desk.read(file);
-      Inspection inspection = corrected(content, file);
-      boolean kept = app.globals().dryRun;
+      LintResult result = corrected(content, file);
+      boolean kept = context.options().dryRun;
       if (!done.isEmpty() && !kept) {
-        OutputFile.at(app.environment().resolve(file)).write(bytes(inspection.text()));
+        OutputFile.at(context.environment().resolve(file)).write(bytes(result.text()));
       }
-      done.forEach(change -> app.console().say((kept ? "would fix " : "fixed ") + change));
-      return new LintReport.Linted(file, inspection);
+      done.forEach(fix -> context.console().say((kept ? "would fix " : "fixed ") + fix));
+      return new LintReport.Linted(file, result);
     } catch (Failure unreadable) {
-      return new LintReport.Linted(file, Inspector.unreadable(unreadable));
+      return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
     }
   }
 
   /** Standard input, corrected, on standard output. */
   LintReport.Linted stream() {
     byte[] content = desk.read("-");
-    Inspection inspection = corrected(content, "-");
-    String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : inspection.text();
-    app.console().data(endedOnce(text));
-    done.forEach(change -> app.console().say("fixed " + change));
-    return new LintReport.Linted("-", inspection);
+    LintResult result = corrected(content, "-");
+    String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : result.text();
+    context.console().data(endedOnce(text));
+    done.forEach(fix -> context.console().say("fixed " + fix));
+    return new LintReport.Linted("-", result);
   }
 
   /**
    * A correction may bring another one to light: what was broken JSON is looked at as a card. So
    * they are made until nothing changes, or until a text comes again.
    */
-  private Inspection corrected(byte[] content, String file) {
-    Inspection inspection = desk.inspect(content, file);
+  private LintResult corrected(byte[] content, String file) {
+    LintResult result = desk.lint(content, file);
     Set<String> seen = new HashSet<>();
-    while (!inspection.changes().isEmpty() && seen.add(inspection.text())) {
-      inspection.changes().forEach(change -> done.add(change.text(file)));
-      inspection = desk.inspect(bytes(inspection.changed()), file);
+    while (!result.fixes().isEmpty() && seen.add(result.text())) {
+      result.fixes().forEach(fix -> done.add(fix.toText(file)));
+      result = desk.lint(bytes(result.fixed()), file);
     }
-    return inspection;
+    return result;
   }
 
   /** As a program that writes to a pipe ends its text, but for the line feed itself. */

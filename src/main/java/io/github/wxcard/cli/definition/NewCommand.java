@@ -1,12 +1,11 @@
 package io.github.wxcard.cli.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.Finding;
+import io.github.wxcard.card.CardTemplate;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
-import io.github.wxcard.card.Positions;
-import io.github.wxcard.card.Template;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard new groupon --brand 山海小馆 --title 双人套餐",
       "  wxcard new member-card --json"
     })
-public final class NewCommand extends Subcommand<Result> {
+public final class NewCommand extends Subcommand {
   @Parameters(
       paramLabel = "TYPE",
       completionCandidates = CardTypeNames.class,
@@ -61,21 +60,21 @@ public final class NewCommand extends Subcommand<Result> {
 
   @Override
   public Result run() {
-    Template template =
-        Template.of(type)
+    CardTemplate template =
+        CardTemplate.of(type)
             .orElseThrow(
                 () ->
                     Failure.of(
                         Kind.USAGE,
                         "'%s' is no type of card".formatted(type),
-                        "Choose one of " + String.join(", ", Template.types()) + "."));
+                        "Choose one of " + String.join(", ", CardTemplate.types()) + "."));
     Optional<OutputFile> file = Optional.ofNullable(out).map(this::place);
-    Instant now = app.environment().clock().instant();
+    Instant now = context.environment().clock().instant();
     JsonNode body =
         template.fill(word("--brand", brand), word("--title", title), word("--logo", logo), now);
     check(body, now);
     if (logo == null) {
-      app.note(
+      context.note(
           "logo_url is a placeholder: give wxcard create --logo FILE, or write what upload-logo"
               + " prints.");
     }
@@ -85,25 +84,26 @@ public final class NewCommand extends Subcommand<Result> {
 
   private static Optional<String> word(String option, String value) {
     if (value != null) {
-      Required.word(option, value);
+      ArgumentChecks.notBlank(option, value);
     }
     return Optional.ofNullable(value);
   }
 
   private OutputFile place(String name) {
-    Required.word("--out", name);
-    return OutputFile.fresh(app.environment().resolve(name), name, force);
+    ArgumentChecks.notBlank("--out", name);
+    return OutputFile.fresh(context.environment().resolve(name), name, force);
   }
 
   /** The options may have brought in something that no card can have. */
   private void check(JsonNode body, Instant now) {
-    List<Finding> findings =
-        Lint.check(new Definition("the definition", body, List.of(), Positions.none()), now);
-    for (Finding finding : findings) {
-      if (finding.stops()) {
-        throw Failure.of(Kind.INPUT, finding.pointer() + ": " + finding.message(), finding.fix());
+    List<Diagnostic> findings = Lint.check(JsonDocument.of(body), now);
+    for (Diagnostic diagnostic : findings) {
+      if (diagnostic.isError()) {
+        throw Failure.of(
+            Kind.INPUT, diagnostic.pointer() + ": " + diagnostic.message(), diagnostic.remedy());
       }
-      app.console().warn(finding.pointer() + ": " + finding.message() + ". " + finding.fix());
+      context.console()
+          .warn(diagnostic.pointer() + ": " + diagnostic.message() + ". " + diagnostic.remedy());
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.config.CallbackSettings;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
@@ -27,27 +27,28 @@ final class CallbackOptions {
   String appId;
 
   /** The secrets; a failure that says how to pass them when they are nowhere. */
-  CallbackKeys keys(App app, KeyUse use) {
-    CallbackSettings block = onStdin ? typed(app, use) : written(app.settings());
+  CallbackKeys keys(CommandContext context, KeyUse use) {
+    CallbackSettings block = onStdin ? typed(context, use) : written(context.settings());
     String key = use == KeyUse.NONE ? "" : block.encodingAesKey();
     check(block, key, use);
     boolean encrypts = !key.isEmpty();
-    CallbackKeys keys = new CallbackKeys(block.token(), key, encrypts ? appId(app) : "");
+    CallbackKeys keys = new CallbackKeys(block.token(), key, encrypts ? appId(context) : "");
     keys.cipher(); // A key that is none is told before anything else happens.
     return keys;
   }
 
-  private String appId(App app) {
-    return appId == null ? app.settings().target().appId() : appId;
+  private String appId(CommandContext context) {
+    return appId == null ? context.settings().target().appId() : appId;
   }
 
-  private static CallbackSettings typed(App app, KeyUse use) {
-    String token = app.console().askSecret("The Token: ").orElse("");
+  private static CallbackSettings typed(CommandContext context, KeyUse use) {
+    String token = context.console().askSecret("The Token: ").orElse("");
     String key =
         switch (use) {
           case NONE -> "";
-          case IF_KNOWN -> app.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
-          case NEEDED -> app.console().askSecret("The EncodingAESKey: ").orElse("");
+          case IF_KNOWN ->
+              context.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
+          case NEEDED -> context.console().askSecret("The EncodingAESKey: ").orElse("");
         };
     return new CallbackSettings(token, key, "standard input");
   }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
           + " --dry-run --jq '.requests[0].body' < keys.txt > push.xml",
       "  wxcard event decrypt push.xml --secrets-stdin < keys.txt"
     })
-final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
+final class EventDecryptCommand extends Subcommand {
   @Parameters(
       paramLabel = "FILE|-",
       description = "The body as it came, or the text of its Encrypt element; - is standard input.")
@@ -75,18 +75,19 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
           "standard input cannot hold both the message and the secrets",
           "Put the message into a file, or the secrets into the profile.");
     }
-    String encrypt = encrypted(Input.text(app, file, XmlReader.LONGEST));
-    CallbackKeys keys = callback.keys(app, KeyUse.NEEDED);
+    String encrypt = encrypted(CommandInput.text(context, file, XmlReader.LONGEST));
+    CallbackKeys keys = callback.keys(context, KeyUse.NEEDED);
     if (given > 0) {
       verify(new CallbackSignature(keys.token(), timestamp, nonce, encrypt));
     } else {
-      app.note("The signature was not checked: that takes --timestamp, --nonce, --msg-signature.");
+      context.note(
+          "The signature was not checked: that takes --timestamp, --nonce, --msg-signature.");
     }
     return new DecryptedMessage(keys.cipher().orElseThrow().decrypt(encrypt).message());
   }
 
   private String encrypted(String text) {
-    String name = Input.name(file);
+    String name = CommandInput.name(file);
     if (!text.contains("<")) {
       String bare = unwrapped(text);
       if (bare.isEmpty()) {
@@ -110,9 +111,9 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
   }
 
   private void verify(CallbackSignature request) {
-    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
+    CallbackTimestamp.read(request.timestamp(), context.environment().clock().instant());
     if (request.signature().digest().equals(msgSignature)) {
-      app.console().say("The msg_signature fits.");
+      context.console().say("The msg_signature fits.");
       return;
     }
     Failure failure =

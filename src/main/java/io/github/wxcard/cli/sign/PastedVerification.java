@@ -1,10 +1,10 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.card.Utf8;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.Utf8;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.Signable;
 import java.util.LinkedHashSet;
@@ -18,20 +18,20 @@ final class PastedVerification<S extends Signable> {
   private static final int SHORTEST_TICKET = 16;
 
   private final SigningCommand<S> command;
-  private final App app;
+  private final CommandContext context;
 
   PastedVerification(SigningCommand<S> command) {
     this.command = command;
-    this.app = command.app;
+    this.context = command.context;
   }
 
   Result run() {
-    String text = Utf8.decode(Input.bytes(app, command.params), command.params);
+    String text = Utf8.decode(CommandInput.bytes(context, command.params), command.params);
     List<PastedParameters> all = PastedObjectReader.readAll(text, command.shape());
     PastedChecks checks = new PastedChecks(all.size());
     boolean told = false;
     for (PastedParameters one : all) {
-      one.warnings().forEach(warning -> app.console().warn(checks.where() + warning));
+      one.warnings().forEach(warning -> context.console().warn(checks.where() + warning));
       String digest = command.verify == null ? command.pastedDigest(one.asMeant()) : command.verify;
       if (digest.isEmpty() && all.size() == 1) {
         throw Failure.of(
@@ -40,23 +40,24 @@ final class PastedVerification<S extends Signable> {
             "Paste all of them, or give it with --verify.");
       }
       S values = values(one);
-      if (!app.recorded().isEmpty()) {
+      if (!context.recorded().isEmpty()) {
         return command.result(values, one);
       }
-      values.warnings().forEach(warning -> app.console().warn(checks.where() + warning));
+      values.warnings().forEach(warning -> context.console().warn(checks.where() + warning));
       List<String> holding = one.holding(values.secret());
       holding.forEach(
           name ->
-              app.console()
+              context
+                  .console()
                   .warn(checks.where() + PastedObjectReader.leak(command.shape().shown(), name)));
       told |= one.leaks() || !holding.isEmpty();
       if (!told && isSecretIn(text, values.secret())) {
-        app.console().warn(PastedObjectReader.leak("the page", "the ticket"));
+        context.console().warn(PastedObjectReader.leak("the page", "the ticket"));
         told = true;
       }
       checks.add(
           command.label(values),
-          refusal(values, one, digest).map(failure -> failure.in(app.language())),
+          refusal(values, one, digest).map(failure -> failure.in(context.language())),
           command.result(values, one));
     }
     checks
@@ -65,7 +66,7 @@ final class PastedVerification<S extends Signable> {
             failure -> {
               throw failure;
             });
-    app.console().say(all.size() == 1 ? "The digest fits." : "The digests of all cards fit.");
+    context.console().say(all.size() == 1 ? "The digest fits." : "The digests of all cards fit.");
     return checks.result();
   }
 

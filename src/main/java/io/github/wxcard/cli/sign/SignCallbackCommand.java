@@ -76,7 +76,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
   /** A digest that fits a timestamp which is none vouches for nothing. */
   @Override
   void checkAlone(CallbackSignature request) {
-    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
+    CallbackTimestamp.read(request.timestamp(), context.environment().clock().instant());
   }
 
   /** A request in an encrypted mode carries both signatures. */
@@ -105,12 +105,13 @@ final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
   }
 
   private String typed() {
-    String secrets = SecretInput.read(app.console(), "Token");
+    String secrets = SecretInput.read(context.console(), "Token");
     return secretsOnStdin ? secrets.lines().findFirst().orElse("") : secrets;
   }
 
   private String written() {
-    return app.settings()
+    return context
+        .settings()
         .callbackToken()
         .orElseThrow(
             () ->
@@ -131,7 +132,8 @@ final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
   @Override
   SignatureResult result(CallbackSignature request, PastedParameters pasted) {
     if (timestamp == null || nonce == null) {
-      app.console()
+      context
+          .console()
           .say("Signed with timestamp " + request.timestamp() + " and nonce " + request.nonce());
     }
     Signature signature = request.signature();

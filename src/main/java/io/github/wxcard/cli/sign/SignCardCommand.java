@@ -81,7 +81,7 @@ final class SignCardCommand extends TicketSigningCommand<CardExtSignature> {
     if (card.isEmpty()) {
       card = given(cardId, pasted, "cardId");
     } else if (cardId != null && !cardId.equals(card)) {
-      app.console().warn("the parameters are for card " + card + ", which is checked");
+      context.console().warn("the parameters are for card " + card + ", which is checked");
     }
     if (card.isEmpty()) {
       throw missing("CARD_ID");
@@ -112,7 +112,7 @@ final class SignCardCommand extends TicketSigningCommand<CardExtSignature> {
   @Override
   SignatureResult result(CardExtSignature claim, PastedParameters pasted) {
     String received = given(fixedBegin, pasted, "fixed_begintimestamp");
-    CardExtSignature.doubtsOfReceipt(received).forEach(app.console()::warn);
+    CardExtSignature.doubtsOfReceipt(received).forEach(context.console()::warn);
     ObjectNode cardExt = claim.cardExt(received, given(outerStr, pasted, "outer_str"));
     String ext = Json.write(cardExt);
     Signature signature = claim.signature();

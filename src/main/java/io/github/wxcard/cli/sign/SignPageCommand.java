@@ -60,7 +60,7 @@ final class SignPageCommand extends TicketSigningCommand<JsSdkSignature> {
   @Override
   List<PageFailureCause> faults(PastedParameters pasted) {
     String given = pasted.get("appId");
-    String owner = ticketOnStdin ? given : app.target().appId();
+    String owner = ticketOnStdin ? given : context.target().appId();
     return given.isEmpty() || given.equals(owner)
         ? List.of()
         : List.of(
@@ -72,7 +72,7 @@ final class SignPageCommand extends TicketSigningCommand<JsSdkSignature> {
   @Override
   SignatureResult result(JsSdkSignature page, PastedParameters pasted) {
     if (appIdOrAccounts(pasted).isEmpty()) {
-      app.console().warn("wx.config wants the AppID as well, and none is known; add --app-id");
+      context.console().warn("wx.config wants the AppID as well, and none is known; add --app-id");
     }
     Signature signature = page.signature();
     ObjectNode parameters =

@@ -13,7 +13,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What the four kinds of {@code sign} have in common. */
-abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
+abstract class SigningCommand<S extends Signable> extends Subcommand {
   @Option(
       names = "--app-id",
       paramLabel = "APPID",
@@ -71,7 +71,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
       return value;
     }
     if (!value.isEmpty() && !value.equals(option) && told.add(name)) {
-      app.console().warn(name + " of the command line is checked, not that of the parameters");
+      context.console().warn(name + " of the command line is checked, not that of the parameters");
     }
     return option;
   }
@@ -136,14 +136,14 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
             PastedParameters.NONE,
             timestamp == null ? now() : timestamp,
             nonce == null ? chance() : nonce);
-    if (!app.recorded().isEmpty()) {
+    if (!context.recorded().isEmpty()) {
       return result(values, PastedParameters.NONE); // A dry run: there is no ticket to warning.
     }
-    values.warnings().forEach(app.console()::warn);
+    values.warnings().forEach(context.console()::warn);
     if (verify != null) {
       verification(values, PastedParameters.NONE).check(verify, explain);
       checkAlone(values);
-      app.console().say("The digest fits.");
+      context.console().say("The digest fits.");
     }
     return result(values, PastedParameters.NONE);
   }
@@ -160,10 +160,10 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   }
 
   private String now() {
-    return Long.toString(app.environment().clock().instant().getEpochSecond());
+    return Long.toString(context.environment().clock().instant().getEpochSecond());
   }
 
   private String chance() {
-    return Nonce.of(app.environment().random());
+    return Nonce.of(context.environment().random());
   }
 }

@@ -2,9 +2,9 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Overrides;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.error.Failure;
@@ -30,11 +30,11 @@ record JsonBodyBuilder(String file, List<String> fields, List<String> texts) {
   }
 
   /** The body, or null when there is none; slips of the file are warned about. */
-  JsonNode read(App app) {
+  JsonNode read(CommandContext context) {
     if (isEmpty()) {
       return null;
     }
-    JsonNode tree = file == null ? Json.object() : content(app);
+    JsonNode tree = file == null ? Json.object() : content(context);
     if (!tree.isContainerNode() && !(fields.isEmpty() && texts.isEmpty())) {
       throw Failure.of(
           Kind.INPUT,
@@ -45,7 +45,7 @@ record JsonBodyBuilder(String file, List<String> fields, List<String> texts) {
     for (String field : fields) {
       JsonNode value = put(body, FIELD, field, Overrides::value);
       if (holdsNumber(value) && path(FIELD, field).passes("code")) {
-        app.console().warn("code is sent as a number, and WeChat wants text; use --raw-field");
+        context.console().warn("code is sent as a number, and WeChat wants text; use --raw-field");
       }
     }
     texts.forEach(text -> put(body, RAW_FIELD, text, TextNode::valueOf));
@@ -79,11 +79,11 @@ record JsonBodyBuilder(String file, List<String> fields, List<String> texts) {
     return value.isNumber() || (value.isArray() && value.path(0).isNumber());
   }
 
-  private JsonNode content(App app) {
-    Definition definition = InputDocument.read(app, file);
-    definition.slips().stream()
-        .map(slip -> slip.finding().text(definition.name()))
-        .forEach(app.console()::say);
+  private JsonNode content(CommandContext context) {
+    JsonDocument definition = InputDocument.read(context, file);
+    definition.warnings().stream()
+        .map(warning -> warning.toText(definition.name()))
+        .forEach(context.console()::say);
     return definition.tree();
   }
 }

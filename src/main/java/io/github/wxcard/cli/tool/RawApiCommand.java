@@ -1,8 +1,6 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.InputFile;
-import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.KnownCalls;
@@ -10,9 +8,11 @@ import io.github.wxcard.client.RawAnswer;
 import io.github.wxcard.client.RawCalls;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.InputFile;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.KeyValue;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard api GET /card/getcolors --jq '.colors[0].name'",
       "  wxcard api --list"
     })
-public final class RawApiCommand extends Subcommand<Result> {
+public final class RawApiCommand extends Subcommand {
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -135,14 +135,14 @@ public final class RawApiCommand extends Subcommand<Result> {
       throw Failure.of(
           Kind.USAGE, "a GET request has no body", "Use --query for parameters, or POST.");
     }
-    OutputFile target = out == null ? null : OutputFile.at(app.environment().resolve(out));
-    CallAddress address = CallAddress.of(path, query, app.target());
+    OutputFile target = out == null ? null : OutputFile.at(context.environment().resolve(out));
+    CallAddress address = CallAddress.of(path, query, context.target());
     warnAbout(address);
     RawAnswer answer = answer(posts, address, content);
-    if (target != null && app.recorded().isEmpty()) {
+    if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
-    return new RawDocument(answer, app.console().traits().outTerminal(), out);
+    return new RawDocument(answer, context.console().traits().outTerminal(), out);
   }
 
   private boolean posts() {
@@ -161,11 +161,11 @@ public final class RawApiCommand extends Subcommand<Result> {
 
   private void warnAbout(CallAddress address) {
     if (address.hadToken()) {
-      app.console().warn("the access_token in the address is left out; wxcard adds its own");
+      context.console().warn("the access_token in the address is left out; wxcard adds its own");
     }
     if (!paths().contains(address.path())) {
-      Suggestion.nearest(address.path(), paths(), 2)
-          .ifPresent(near -> app.console().warn("no known path; was " + near + " meant?"));
+      SpellingSuggestion.nearest(address.path(), paths(), 2)
+          .ifPresent(near -> context.console().warn("no known path; was " + near + " meant?"));
     }
   }
 
@@ -183,18 +183,18 @@ public final class RawApiCommand extends Subcommand<Result> {
   }
 
   private RawAnswer get(CallAddress address) {
-    return app.weChat().raw().get(address.path(), address.query());
+    return context.weChat().raw().get(address.path(), address.query());
   }
 
   private RawAnswer post(CallAddress address, JsonBodyBuilder content) {
     if (file == null) {
-      JsonNode tree = content.read(app);
-      return app.weChat().raw().post(address.path(), address.query(), tree);
+      JsonNode tree = content.read(context);
+      return context.weChat().raw().post(address.path(), address.query(), tree);
     }
     KeyValue upload = NamedValues.one("--file", file, "buffer=logo.png");
-    Path source = app.environment().resolve(upload.value());
-    byte[] bytes = InputFile.read(source, upload.value(), app.timeLimit());
-    RawCalls calls = app.weChat().raw();
+    Path source = context.environment().resolve(upload.value());
+    byte[] bytes = InputFile.read(source, upload.value(), context.timeLimit());
+    RawCalls calls = context.weChat().raw();
     String name = String.valueOf(source.getFileName());
     return calls.upload(address.path(), address.query(), upload.key(), name, bytes);
   }
