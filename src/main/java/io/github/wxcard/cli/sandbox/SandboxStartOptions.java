@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how a sandbox for other programs is started, and the start itself. */
-final class StartOptions {
+final class SandboxStartOptions {
   private static final int HIGHEST_PORT = 65_535;
 
   @Option(
@@ -37,7 +37,7 @@ final class StartOptions {
     boolean memory;
   }
 
-  @Mixin final PlayedAccount account = new PlayedAccount();
+  @Mixin final SandboxAccountOptions account = new SandboxAccountOptions();
 
   @Mixin final ServeAccessOptions access = new ServeAccessOptions();
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Looks for a program where a shell would, so that one that is missing ends as it does there. */
-final class CommandSearch {
+final class ExecutableSearch {
   static final int NOT_EXECUTABLE = 126;
   static final int NOT_FOUND = 127;
 
@@ -18,7 +18,7 @@ final class CommandSearch {
 
   private final Environment environment;
 
-  CommandSearch(Environment environment) {
+  ExecutableSearch(Environment environment) {
     this.environment = environment;
   }
 
@@ -29,7 +29,7 @@ final class CommandSearch {
     if (places.isEmpty()) {
       return OptionalInt.of(NOT_FOUND);
     }
-    return places.stream().anyMatch(CommandSearch::isProgram)
+    return places.stream().anyMatch(ExecutableSearch::isProgram)
         ? OptionalInt.empty()
         : OptionalInt.of(NOT_EXECUTABLE);
   }

@@ -13,7 +13,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that say what kind of account a sandbox plays. */
-final class PlayedAccount {
+final class SandboxAccountOptions {
   @Option(
       names = "--strict",
       description = {

@@ -6,8 +6,8 @@ import io.github.wxcard.json.Json;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which code a verb of the user's side is about. */
-final class NamedCode {
+/** Something done with a code that somebody holds. */
+abstract class SandboxCodeCommand extends SandboxApiCommand {
   @Parameters(paramLabel = "CODE", description = "The code of the card.")
   String code;
 
@@ -18,7 +18,7 @@ final class NamedCode {
   String cardId;
 
   /** The body of a call about it, {@code {"code","card_id"?}}. */
-  ObjectNode json() {
+  ObjectNode body() {
     ArgumentChecks.notBlank("CODE", code);
     ObjectNode body = Json.object().put("code", code);
     if (cardId != null) {
@@ -28,8 +28,8 @@ final class NamedCode {
   }
 
   /** The same with the person who does something. */
-  ObjectNode json(String key, String user) {
+  ObjectNode body(String key, String user) {
     ArgumentChecks.notBlank("USER", user);
-    return json().put(key, user);
+    return body().put(key, user);
   }
 }
