@@ -11,6 +11,9 @@ import io.github.wxcard.event.VerifiedPush;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.Language;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,25 +24,25 @@ import java.util.function.Function;
  * Answers what comes to the callback address.
  *
  * @param forward hands a push on to the merchant's own server, when there is one
- * @param freshness stops pushes that were signed too long ago
+ * @param maxAge stops pushes that were signed too long ago
  * @param notes is told in one line why a request was refused
  */
-record Inbox(
+record CallbackHandler(
     String path,
-    PushVerifier gate,
-    ReplayGuard recent,
-    GivenAnswers given,
+    PushVerifier verifier,
+    ReplayGuard replays,
+    ResponseCache responses,
     Optional<Function<Request, Delivery>> forward,
-    Freshness freshness,
-    Register register,
+    MaxAge maxAge,
+    EventPrinter events,
     Language language,
     Consumer<String> notes) {
   private static final int BAD_GATEWAY = 502;
 
   /** What is wrong with a request is told to the notes. */
   CompletionStage<Response> answer(Request request) {
-    if (register.isFull()) {
-      return now(CallbackResponse.LATER);
+    if (events.isFull()) {
+      return now(CallbackResponses.LATER);
     }
     try {
       if (!request.path().equals(path)) {
@@ -49,11 +52,11 @@ record Inbox(
       }
       if (request.method().equals("GET")) {
         CallbackQuery query = CallbackQuery.parse(request.queryText());
-        String echo = gate.echo(query);
-        freshness.check(query);
-        recent.check(query);
+        String echo = verifier.echo(query);
+        maxAge.check(query);
+        replays.check(query);
         notes.accept("The address was confirmed: its echostr is answered.");
-        return now(CallbackResponse.of(200, echo));
+        return now(CallbackResponses.of(200, echo));
       }
       if (!request.method().equals("POST")) {
         return now(refused(405, request.method() + " is neither GET nor POST"));
@@ -69,25 +72,25 @@ record Inbox(
 
   private CompletionStage<Response> receive(Request request) {
     CallbackQuery query = CallbackQuery.parse(request.queryText());
-    VerifiedPush push = gate.open(query, Utf8.decode(request.content(), "the push"));
-    freshness.check(query);
-    boolean repeated = recent.isRepeated(push);
+    VerifiedPush push = verifier.open(query, Utf8.decode(request.content(), "the push"));
+    maxAge.check(query);
+    boolean repeated = replays.isRepeated(push);
     if (!push.message().repeated().isEmpty()) {
       notes.accept(
           "Named twice, the first counts: " + String.join(", ", push.message().repeated()));
     }
-    return given.to(
+    return responses.answer(
         push.signature(),
         () -> handled(request, push, repeated),
-        () -> register.enter(new ReceivedEvent(push, true, Optional.empty())));
+        () -> events.take(new ReceivedEvent(push, true, Optional.empty())));
   }
 
   private Response handled(Request request, VerifiedPush push, boolean repeated) {
     Optional<Delivery> forwarded = forward.map(server -> server.apply(request));
-    if (!register.enter(new ReceivedEvent(push, repeated, forwarded))) {
-      return CallbackResponse.LATER;
+    if (!events.take(new ReceivedEvent(push, repeated, forwarded))) {
+      return CallbackResponses.LATER;
     }
-    return forwarded.map(Inbox::relayed).orElse(CallbackResponse.SUCCESS);
+    return forwarded.map(CallbackHandler::relayed).orElse(CallbackResponses.SUCCESS);
   }
 
   private static CompletionStage<Response> now(Response response) {
@@ -97,12 +100,32 @@ record Inbox(
   private static Response relayed(Delivery delivery) {
     // Whoever sent it shall send it again when nobody behind us took it.
     return delivery.answered()
-        ? CallbackResponse.of(delivery.status(), delivery.answer())
-        : CallbackResponse.of(BAD_GATEWAY, "");
+        ? CallbackResponses.of(delivery.status(), delivery.answer())
+        : CallbackResponses.of(BAD_GATEWAY, "");
   }
 
   Response refused(int status, String why) {
     notes.accept("Refused (" + status + "): " + why);
-    return CallbackResponse.of(status, "");
+    return CallbackResponses.of(status, "");
+  }
+
+  /**
+   * How old a push may be.
+   *
+   * @param limit zero for any age: no limit is documented
+   */
+  record MaxAge(Clock clock, Duration limit) {
+    /** Refuses a request that was signed too long ago, or is dated after now. */
+    void check(CallbackQuery query) {
+      Instant now = clock.instant();
+      Duration age = Duration.between(query.signedAt(now), now);
+      // Timestamps are whole seconds.
+      if (!limit.isZero() && Duration.ofSeconds(age.toSeconds()).compareTo(limit) > 0) {
+        throw Failure.of(
+            Kind.REFUSED,
+            "the timestamp " + query.value("timestamp") + " is " + age.toSeconds() + " s old",
+            "Compare the clocks, or allow more with --max-age.");
+      }
+    }
   }
 }

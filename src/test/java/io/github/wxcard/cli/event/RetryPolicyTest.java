@@ -12,10 +12,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** How long is waited between attempts, without waiting. */
-final class AttemptsTest {
+final class RetryPolicyTest {
   private final List<Duration> rests = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final Attempts usual = new Attempts(4, Duration.ofSeconds(5), rests::add, notes::add);
+  private final RetryPolicy usual =
+      new RetryPolicy(4, Duration.ofSeconds(5), rests::add, notes::add);
 
   @Test
   void the_next_attempt_begins_five_seconds_after_the_last_one_began() {

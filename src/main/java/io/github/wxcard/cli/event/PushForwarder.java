@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Passes requests on to the merchant's own server, if there is one. */
-record Forwarding(Optional<MerchantServer> server, URI address) implements AutoCloseable {
-  static Forwarding to(Optional<URI> address, CommandContext context) {
-    return new Forwarding(
-        address.map(url -> MerchantServer.at(url, context.environment(), patience(context))),
+record PushForwarder(Optional<MerchantServer> server, URI address) implements AutoCloseable {
+  static PushForwarder to(Optional<URI> address, CommandContext context) {
+    return new PushForwarder(
+        address.map(url -> MerchantServer.at(url, context.environment(), timeout(context))),
         address.orElse(null));
   }
 
   /** How long a merchant's server may take: as long as WeChat waits, or less when asked to. */
-  static Duration patience(CommandContext context) {
+  static Duration timeout(CommandContext context) {
     Duration asked = context.timeLimit();
     return asked.compareTo(MerchantServer.PATIENCE) < 0 ? asked : MerchantServer.PATIENCE;
   }
 
-  Optional<Function<Request, Delivery>> desk() {
+  Optional<Function<Request, Delivery>> forward() {
     return server.map(behind -> request -> pass(behind, request));
   }
 

@@ -7,10 +7,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** The address of a merchant's server, as a person typed it. */
-final class WebAddress {
+final class ServerUrl {
   private static final int HIGHEST_PORT = 65_535;
 
-  private WebAddress() {}
+  private ServerUrl() {}
 
   /** An http or https address with a host, or a {@link Failure} of kind INPUT. */
   static URI of(String text) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** One signed push that comes again while its first answer is still being made. */
 @Timeout(60)
-final class GivenAnswersTest {
-  private final GivenAnswers given = new GivenAnswers();
+final class ResponseCacheTest {
+  private final ResponseCache cache = new ResponseCache();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch slow = new CountDownLatch(1);
   private final AtomicInteger made = new AtomicInteger();
@@ -24,15 +24,15 @@ final class GivenAnswersTest {
 
   @Test
   void a_repeat_that_overtakes_waits_without_a_thread_and_gets_the_same() throws Exception {
-    CompletableFuture<Response> first = start(CallbackResponse.SUCCESS);
+    CompletableFuture<Response> first = start(CallbackResponses.SUCCESS);
     List<CompletionStage<Response>> repeats = repeats(3);
 
     assertThat(repeats).noneMatch(each -> each.toCompletableFuture().isDone());
     slow.countDown();
 
-    assertThat(first.get()).isSameAs(CallbackResponse.SUCCESS);
+    assertThat(first.get()).isSameAs(CallbackResponses.SUCCESS);
     for (CompletionStage<Response> each : repeats) {
-      assertThat(each.toCompletableFuture().get()).isSameAs(CallbackResponse.SUCCESS);
+      assertThat(each.toCompletableFuture().get()).isSameAs(CallbackResponses.SUCCESS);
     }
     assertThat(made).hasValue(1);
     assertThat(repeated).hasValue(3);
@@ -40,7 +40,7 @@ final class GivenAnswersTest {
 
   @Test
   void after_a_failure_the_repeats_try_one_after_another_until_one_succeeds() throws Exception {
-    CompletableFuture<Response> first = start(CallbackResponse.of(502, ""));
+    CompletableFuture<Response> first = start(CallbackResponses.of(502, ""));
     List<CompletionStage<Response>> repeats = repeats(3);
     slow.countDown();
 
@@ -54,7 +54,7 @@ final class GivenAnswersTest {
 
   @Test
   void whoever_sends_it_more_often_than_WeChat_is_sent_away() throws Exception {
-    CompletableFuture<Response> first = start(CallbackResponse.SUCCESS);
+    CompletableFuture<Response> first = start(CallbackResponses.SUCCESS);
 
     List<CompletionStage<Response>> repeats = repeats(50);
 
@@ -74,7 +74,7 @@ final class GivenAnswersTest {
           return response;
         };
     CompletableFuture<Response> answer =
-        CompletableFuture.supplyAsync(() -> given.to("signed", making, () -> {}))
+        CompletableFuture.supplyAsync(() -> cache.answer("signed", making, () -> {}))
             .thenCompose(stage -> stage);
     begun.await();
     return answer;
@@ -84,11 +84,11 @@ final class GivenAnswersTest {
     List<CompletionStage<Response>> repeats = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       repeats.add(
-          given.to(
+          cache.answer(
               "signed",
               () -> {
                 made.incrementAndGet();
-                return CallbackResponse.SUCCESS;
+                return CallbackResponses.SUCCESS;
               },
               repeated::incrementAndGet));
     }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What a person wants an event's fields to hold. */
-record FieldValues(EventKind kind, Map<String, String> values) {
+record EventFieldValues(EventKind kind, Map<String, String> values) {
   /**
    * @param sets each FIELD=VALUE
    */
-  static FieldValues of(EventKind kind, List<String> sets) {
-    FieldValues values = new FieldValues(kind, new LinkedHashMap<>());
+  static EventFieldValues of(EventKind kind, List<String> sets) {
+    EventFieldValues values = new EventFieldValues(kind, new LinkedHashMap<>());
     for (KeyValue set : NamedValues.all("--set", sets, "OuterStr=shop7")) {
       values.put(set.key(), "--set", set.value());
     }

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Answers to WeChat: a status and plain text. */
-final class CallbackResponse {
+final class CallbackResponses {
   /** Received, nothing to say. */
   static final Response SUCCESS = of(200, "success");
 
   /** Not now: WeChat will send it again. */
   static final Response LATER = of(503, "");
 
-  private CallbackResponse() {}
+  private CallbackResponses() {}
 
   static Response of(int status, String text) {
     return new Response(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What became of a push: {@code {"event","attempts":[{status,ms,answer|error}],"accepted"}}. */
-record Triggered(String event, MessageMode mode, List<Delivery> attempts) implements Result {
+record DeliveryReport(String event, MessageMode mode, List<Delivery> attempts) implements Result {
   boolean accepted() {
     return attempts.get(attempts.size() - 1).accepted();
   }
@@ -23,14 +23,14 @@ record Triggered(String event, MessageMode mode, List<Delivery> attempts) implem
   public JsonNode json() {
     ObjectNode document = Json.object().put("event", event);
     ArrayNode list = document.putArray("attempts");
-    attempts.forEach(attempt -> list.add(DeliveryText.json(attempt)));
+    attempts.forEach(attempt -> list.add(DeliverySummary.json(attempt)));
     return document.put("accepted", accepted());
   }
 
   /** The last attempt: the others were told of when they failed. */
   @Override
   public void text(Page page) {
-    page.line(DeliveryText.of(attempts.get(attempts.size() - 1)));
+    page.line(DeliverySummary.of(attempts.get(attempts.size() - 1)));
   }
 
   @Override
@@ -44,7 +44,7 @@ record Triggered(String event, MessageMode mode, List<Delivery> attempts) implem
             ? Failure.of(
                 Kind.REFUSED,
                 event + " was sent " + often + " and never accepted",
-                DeliveryText.spoiltBy(attempts.get(attempts.size() - 1))
+                DeliverySummary.spoiltBy(attempts.get(attempts.size() - 1))
                         .map(each -> "The last answer was success with " + each + ". ")
                         .orElse("")
                     + "The server must answer status 200 and `success`, or nothing, within 5"

@@ -7,9 +7,9 @@ import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.text.SecretMask;
 
 /** Keeps our secrets out of what we show when others speak of them. */
-record Discretion(KnownSecrets known, CallbackKeys keys) {
-  static Discretion of(CommandContext context, CallbackKeys keys) {
-    return new Discretion(new KnownSecrets(context::settings, context.environment()), keys);
+record Redactor(KnownSecrets known, CallbackKeys keys) {
+  static Redactor of(CommandContext context, CallbackKeys keys) {
+    return new Redactor(new KnownSecrets(context::settings, context.environment()), keys);
   }
 
   String text(String said) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What signed pushes were answered lately, so that a repeat of one is answered alike. */
-final class GivenAnswers {
+final class ResponseCache {
   private static final int REMEMBERED = 1_000;
 
   /** A longer answer is not kept: its push is handed on once more when it is repeated. */
@@ -17,16 +17,16 @@ final class GivenAnswers {
   /** WeChat sends a push four times at most; whoever sends it more often waits for nothing. */
   private static final int MOST_WAITING = 4;
 
-  private final Map<String, Given> newest =
+  private final Map<String, Answers> newest =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Given> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Answers> eldest) {
           return size() > REMEMBERED;
         }
       };
 
   /** The answers to one push, of which the last may still be on its way. */
-  private static final class Given {
+  private static final class Answers {
     private CompletableFuture<Response> last = CompletableFuture.completedFuture(null);
     private int waiting;
   }
@@ -38,27 +38,28 @@ final class GivenAnswers {
    * @param first makes an answer where none has been given, or only that something failed
    * @param again is run instead where the given answer will do
    */
-  CompletionStage<Response> to(String signed, Supplier<Response> first, Runnable again) {
+  CompletionStage<Response> answer(String signed, Supplier<Response> first, Runnable again) {
     CompletableFuture<Response> before;
     CompletableFuture<Response> answer = new CompletableFuture<>();
-    Given given;
+    Answers answers;
     synchronized (this) {
-      given = newest.computeIfAbsent(signed, key -> new Given());
-      if (given.waiting == MOST_WAITING) {
-        return CompletableFuture.completedFuture(CallbackResponse.LATER);
+      answers = newest.computeIfAbsent(signed, key -> new Answers());
+      if (answers.waiting == MOST_WAITING) {
+        return CompletableFuture.completedFuture(CallbackResponses.LATER);
       }
-      given.waiting++;
-      before = given.last;
-      given.last = answer;
+      answers.waiting++;
+      before = answers.last;
+      answers.last = answer;
     }
     var unused =
-        before.whenComplete((response, failure) -> complete(answer, given, response, first, again));
+        before.whenComplete(
+            (response, failure) -> complete(answer, answers, response, first, again));
     return answer;
   }
 
   private void complete(
       CompletableFuture<Response> answer,
-      Given given,
+      Answers answers,
       Response before,
       Supplier<Response> first,
       Runnable again) {
@@ -75,7 +76,7 @@ final class GivenAnswers {
       trouble = e;
     }
     synchronized (this) {
-      given.waiting--;
+      answers.waiting--;
     }
     if (trouble == null) {
       answer.complete(response);
@@ -85,6 +86,6 @@ final class GivenAnswers {
   }
 
   private static boolean isKept(Response response) {
-    return CallbackResponse.isSuccess(response) && response.content().length <= LONGEST;
+    return CallbackResponses.isSuccess(response) && response.content().length <= LONGEST;
   }
 }

@@ -8,10 +8,10 @@ import io.github.wxcard.text.Excerpt;
 import java.util.Optional;
 
 /** What a merchant's server answered, in a few words or as JSON. */
-final class DeliveryText {
+final class DeliverySummary {
   private static final int QUOTED = 80;
 
-  private DeliveryText() {}
+  private DeliverySummary() {}
 
   /** As in {@code "200 success in 3 ms"}. */
   static String of(Delivery delivery) {

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Shows what has come in, each message once, until there was enough of it. */
-final class Register {
+final class EventPrinter {
   private final Consumer<ReceivedEvent> shown;
   private final Consumer<String> notes;
-  private final Discretion discretion;
+  private final Redactor redactor;
   private final boolean repeatsToo;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private long left;
@@ -22,27 +22,27 @@ final class Register {
    * @param count how many messages are enough; 0 for no end
    * @param repeatsToo whether repeats are shown as well
    */
-  Register(
+  EventPrinter(
       long count,
       boolean repeatsToo,
-      Discretion discretion,
+      Redactor redactor,
       Consumer<ReceivedEvent> shown,
       Consumer<String> notes) {
     this.left = count == 0 ? Long.MAX_VALUE : count;
     this.repeatsToo = repeatsToo;
-    this.discretion = discretion;
+    this.redactor = redactor;
     this.shown = shown;
     this.notes = notes;
   }
 
   /** Takes a message in; false when it came too late. */
-  synchronized boolean enter(ReceivedEvent event) {
+  synchronized boolean take(ReceivedEvent event) {
     if (isFull()) {
       return false;
     }
     try {
       // Before anything is cut short: half a secret is one, too.
-      show(event.with(discretion));
+      show(event.with(redactor));
       left -= event.repeated() ? 0 : 1;
     } catch (RuntimeException unwritable) {
       ended.completeExceptionally(unwritable);
@@ -87,7 +87,7 @@ final class Register {
     } else {
       event
           .forwarded()
-          .map(DeliveryText::of)
+          .map(DeliverySummary::of)
           .ifPresent(
               said -> notes.accept("Sent again: " + event.push().message().kind() + " -> " + said));
     }

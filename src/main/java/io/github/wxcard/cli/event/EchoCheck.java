@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param query what it was asked with, of which the echostr has to come back, to the byte
  */
-record EchoAnswer(Delivery delivery, Map<String, String> query) {
+record EchoCheck(Delivery delivery, Map<String, String> query) {
   /** Digits that survive where the text was read as a floating-point number. */
   private static final int EXACT_DIGITS = 15;
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param rest waits
  * @param notes is told of each attempt that is followed by another
  */
-record Attempts(int most, Duration between, Consumer<Duration> rest, Consumer<String> notes) {
+record RetryPolicy(int most, Duration between, Consumer<Duration> rest, Consumer<String> notes) {
   /** All attempts, in order; only the last one may have been accepted. */
   List<Delivery> make(Supplier<Delivery> send) {
     List<Delivery> made = new ArrayList<>();
@@ -24,7 +24,7 @@ record Attempts(int most, Duration between, Consumer<Duration> rest, Consumer<St
       if (delivery.accepted() || made.size() == most) {
         return List.copyOf(made);
       }
-      notes.accept("Not accepted: " + DeliveryText.of(delivery) + "; sending it again.");
+      notes.accept("Not accepted: " + DeliverySummary.of(delivery) + "; sending it again.");
       Duration left = between.minusMillis(delivery.ms());
       if (!left.isNegative()) {
         rest.accept(left);
