@@ -1,9 +1,11 @@
 package io.github.wxcard;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.wxcard.cli.Cli;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -11,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ public final class Wxcard {
   private final Map<String, String> variables = new HashMap<>();
   private Clock clock = Clock.systemUTC();
   private Path workingFolder = Path.of("").toAbsolutePath();
-  private Traits traits = Traits.piped();
+  private TerminalInfo terminal = TerminalInfo.piped();
   private Supplier<InputStream> input = InputStream::nullInputStream;
 
   public Wxcard(Path home) {
@@ -56,8 +58,8 @@ public final class Wxcard {
     return this;
   }
 
-  public Wxcard on(Traits terminal) {
-    traits = terminal;
+  public Wxcard on(TerminalInfo terminal) {
+    this.terminal = terminal;
     return this;
   }
 
@@ -111,7 +113,7 @@ public final class Wxcard {
     private Running(String... words) {
       line = String.join(" ", words);
       Environment environment = environment();
-      Console console = new Console(input.get(), out, err, traits);
+      Console console = new Console(input.get(), out, err, terminal);
       exitCode = CompletableFuture.supplyAsync(() -> Cli.main(environment, console, words));
     }
 
@@ -132,15 +134,11 @@ public final class Wxcard {
 
     private static String waitFor(String pattern, ByteArrayOutputStream stream) {
       Pattern wanted = Pattern.compile(pattern);
-      Instant end = Instant.now().plusSeconds(60);
-      while (Instant.now().isBefore(end)) {
-        Matcher matcher = wanted.matcher(stream.toString(StandardCharsets.UTF_8));
-        if (matcher.find()) {
-          return matcher.group(1);
-        }
-        Thread.onSpinWait();
-      }
-      throw new AssertionError("no " + pattern + " in " + stream.toString(StandardCharsets.UTF_8));
+      return await(pattern)
+          .atMost(60, TimeUnit.SECONDS)
+          .pollInterval(10, TimeUnit.MILLISECONDS)
+          .until(() -> wanted.matcher(stream.toString(StandardCharsets.UTF_8)), Matcher::find)
+          .group(1);
     }
 
     public Run join() {

@@ -34,7 +34,7 @@ record ResumeConsent(CommandContext app, String input) {
   }
 
   private void ask(String what, String deed, String consequence) {
-    if (!app.console().traits().inTerminal() || app.options().dryRun) {
+    if (!app.console().terminal().inTerminal() || app.options().dryRun) {
       throw Failure.of(
           Kind.USAGE,
           what + "; nothing was sent",

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.text.SpellingSuggestion;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.DurationConverter;
@@ -118,7 +118,7 @@ final class SandboxFaultAddCommand extends SandboxApiCommand {
         : Optional.of(
             "the sandbox knows no call "
                 + path
-                + Suggestion.nearest(path, known)
+                + SpellingSuggestion.nearest(path, known)
                     .map(near -> "; was " + near + " meant?")
                     .orElse(""));
   }
