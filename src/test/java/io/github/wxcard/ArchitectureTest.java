@@ -33,7 +33,8 @@ class ArchitectureTest {
           Map.entry("json", Set.of("text")),
           Map.entry("error", Set.of("text", "json")),
           Map.entry("server", Set.of("text")),
-          Map.entry("card", Set.of("text", "json", "error")),
+          Map.entry("input", Set.of("text", "error")),
+          Map.entry("card", Set.of("text", "json", "error", "input")),
           Map.entry("sign", Set.of("text", "json", "error")),
           Map.entry("event", Set.of("text", "json", "error", "sign")),
           Map.entry("output", Set.of("text", "json", "error")),
@@ -41,7 +42,7 @@ class ArchitectureTest {
           Map.entry("client", Set.of("text", "json", "error", "card", "sign", "event", "config")),
           Map.entry("sandbox", Set.of("text", "json", "error", "card", "sign", "event", "server")),
           Map.entry("scenario", Set.of("text", "json", "error", "card", "client", "config")),
-          Map.entry("batch", Set.of("text", "json", "error", "card", "client", "config")),
+          Map.entry("batch", Set.of("text", "json", "error", "input", "client", "config")),
           Map.entry(
               "repl", Set.of("text", "json", "error", "output", "config", "client", "scenario")),
           Map.entry(
@@ -51,6 +52,7 @@ class ArchitectureTest {
                   "json",
                   "error",
                   "server",
+                  "input",
                   "card",
                   "sign",
                   "event",
@@ -61,6 +63,7 @@ class ArchitectureTest {
                   "scenario",
                   "batch",
                   "repl")),
+          Map.entry("junit", Set.of("json", "sandbox")),
           Map.entry("Main", Set.of("cli", "config", "output")));
 
   private static JavaClasses classes;
@@ -148,7 +151,7 @@ class ArchitectureTest {
   @Test
   void commands_take_standard_input_whole_through_one_class_that_bounds_it() {
     // CommandStreams hands it to another program and keeps nothing of it.
-    Set<String> allowed = Set.of("Input", "BatchDesk", "CommandStreams");
+    Set<String> allowed = Set.of("CommandInput", "BatchInput", "CommandStreams");
     List<String> wrong =
         classes.stream()
             .filter(source -> room(source).equals("cli"))

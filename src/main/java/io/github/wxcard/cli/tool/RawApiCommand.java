@@ -3,8 +3,6 @@ package io.github.wxcard.cli.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.InputFile;
-import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.Subcommand;
@@ -13,10 +11,12 @@ import io.github.wxcard.client.RawAnswer;
 import io.github.wxcard.client.RawCalls;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.InputFile;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.KeyValue;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -184,7 +184,7 @@ public final class RawApiCommand extends Subcommand {
       context.console().warn("the access_token in the address is left out; wxcard adds its own");
     }
     if (!paths().contains(address.path())) {
-      Suggestion.nearest(address.path(), paths(), 2)
+      SpellingSuggestion.nearest(address.path(), paths(), 2)
           .ifPresent(near -> context.console().warn("no known path; was " + near + " meant?"));
     }
   }
