@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.event.PushAcceptance;
 import io.github.wxcard.event.UnexpectedText;
 import io.github.wxcard.sandbox.service.admin.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeoutException;
  */
 record PushResult(boolean accepted, boolean answered, DeliveryResult result) {
   private static final int QUOTED = 60;
-  private static final String SUCCESS = "success";
 
   /** What an answer means: a status of 2xx with {@code success} or nothing accepts the event. */
   static PushResult of(HttpResponse<String> response, Duration took) {
@@ -34,14 +34,14 @@ record PushResult(boolean accepted, boolean answered, DeliveryResult result) {
       return wrong("HTTP " + status, "");
     }
     String answer = response.body().strip();
-    if (answer.isEmpty() || answer.equals(SUCCESS)) {
+    if (PushAcceptance.accepts(status, answer)) {
       String said = answer.isEmpty() ? "empty" : answer;
       return new PushResult(
           true,
           true,
           new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
     }
-    List<String> surplus = UnexpectedText.of(answer, SUCCESS);
+    List<String> surplus = UnexpectedText.of(answer, PushAcceptance.SUCCESS);
     return surplus.isEmpty()
         ? wrong(status + " but neither success nor empty", quoted(answer))
         : wrong(status + " success, but with " + String.join(", ", surplus), quoted(answer));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Field;
-import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +146,7 @@ public final class BodyValidator {
     }
     if (unknown != Unknown.PASSES) {
       String meant =
-          Suggestion.nearest(name, field.properties().keySet())
+          SpellingSuggestion.nearest(name, field.properties().keySet())
               .map("; was '%s' meant?"::formatted)
               .orElse("");
       throw new ApiException(BAD_DATA, path(at) + " is no known field" + meant).at(at);

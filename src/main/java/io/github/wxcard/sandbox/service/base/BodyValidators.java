@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.service.base;
 
-import io.github.wxcard.card.OtherBodies;
-import io.github.wxcard.card.OtherBody;
+import io.github.wxcard.card.BodySchema;
+import io.github.wxcard.card.BodySchemas;
 import java.util.Optional;
 
 /** The shapes of bodies beside those of card definitions. */
@@ -20,14 +20,14 @@ public final class BodyValidators {
     if (!policy.strict() && !path.startsWith(SHAPED)) {
       return input;
     }
-    Optional<OtherBody> body = OtherBodies.standard().of(path);
+    Optional<BodySchema> body = BodySchemas.standard().of(path);
     if (body.isEmpty() || !(policy.strict() || body.get().shaped())) {
       return input;
     }
     return input.withBody(shape(body.get()).read(input.body()));
   }
 
-  private BodyValidator shape(OtherBody body) {
+  private BodyValidator shape(BodySchema body) {
     return body.shaped()
         ? BodyValidator.of(body.schema(), body.misplaceable(), policy.strict())
         : BodyValidator.ofNames(body.schema());

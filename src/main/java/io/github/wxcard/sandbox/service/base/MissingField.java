@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.service.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class MissingField {
       keys.add(field.getKey());
     }
     keys.remove(name);
-    return Suggestion.nearest(name, keys)
+    return SpellingSuggestion.nearest(name, keys)
         .map(key -> name + " is missing; was '" + key + "' meant to be it?")
         .orElse(name + " is missing");
   }

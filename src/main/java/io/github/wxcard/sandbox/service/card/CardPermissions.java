@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Coupons;
+import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
 import io.github.wxcard.sandbox.service.base.ApiException;
@@ -38,7 +38,7 @@ final class CardPermissions {
 
   /** Refuses what the account may not create. */
   void checkNew(String type, JsonNode definition) {
-    if (policy.without().contains(AccountRight.COUPON) && Coupons.include(type)) {
+    if (policy.without().contains(AccountRight.COUPON) && CouponTypes.include(type)) {
       throw new ApiException(
           UNAUTHORIZED,
           "real accounts refuse coupons since 2021, with a code that no source gives:"
@@ -72,7 +72,7 @@ final class CardPermissions {
 
   private static void checkStrictly(String type, JsonNode definition) {
     for (String pointer : ENTRIES) {
-      if (Coupons.include(type) && isFilled(definition, pointer)) {
+      if (CouponTypes.include(type) && isFilled(definition, pointer)) {
         throw new ApiException(
             WEB_LINK, pointer.substring(1) + " is a web page, not a mini program");
       }

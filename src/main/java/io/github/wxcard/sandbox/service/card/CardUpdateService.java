@@ -2,9 +2,9 @@ package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.CardRule;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Field;
-import io.github.wxcard.card.Rule;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
@@ -91,7 +91,7 @@ public final class CardUpdateService {
 
   /** What was wrong before, such as an end that has passed since, is no fault of the update. */
   private static void checkRules(String type, JsonNode old, JsonNode changed, Instant now) {
-    for (Rule rule : CardSchema.standard().rules()) {
+    for (CardRule rule : CardSchema.standard().rules()) {
       if (rule.errcode().isPresent()
           && rule.broken(type, changed, now)
           && !rule.broken(type, old, now)) {

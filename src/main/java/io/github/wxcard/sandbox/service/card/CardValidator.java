@@ -1,9 +1,9 @@
 package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.CardRule;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Choice;
-import io.github.wxcard.card.Rule;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
 import io.github.wxcard.sandbox.service.base.MissingField;
@@ -37,7 +37,7 @@ public final class CardValidator {
     String key = type.toLowerCase(Locale.ROOT);
     JsonNode inner = object(card, key);
     new FieldValidator(ownLogo).check(key, inner, schema.inner(type).orElseThrow());
-    for (Rule rule : schema.rules()) {
+    for (CardRule rule : schema.rules()) {
       if (rule.errcode().isPresent() && rule.broken(type, inner, now)) {
         throw refusal(rule, "/card/" + key);
       }
@@ -50,7 +50,7 @@ public final class CardValidator {
    *
    * @param card the pointer to the card's own object
    */
-  static ApiException refusal(Rule rule, String card) {
+  static ApiException refusal(CardRule rule, String card) {
     String key = card.substring(card.lastIndexOf('/') + 1);
     return new ApiException(rule.errcode().orElseThrow(), key + rule.at() + ": " + rule.message())
         .at(card + rule.at());

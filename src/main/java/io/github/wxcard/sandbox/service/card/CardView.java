@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Coupons;
+import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.CardTable.Card;
@@ -77,7 +77,7 @@ public final class CardView {
         inner.set(field.getKey(), field.getValue());
       }
     }
-    if (Coupons.include(card.type()) || generalCard || definition.hasNonNull("advanced_info")) {
+    if (CouponTypes.include(card.type()) || generalCard || definition.hasNonNull("advanced_info")) {
       inner.set("advanced_info", advancedInfo(definition.path("advanced_info")));
     }
     ObjectNode view = Json.object();

@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.service.statistics;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Coupons;
+import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
@@ -30,7 +30,7 @@ public final class StatisticsService {
     StatisticsPeriod period = StatisticsPeriod.of(tx, input);
     boolean made = madeByApi(input);
     Optional<Card> card = input.text("card_id").map(id -> CardService.existing(tx, id));
-    card.ifPresent(each -> demand(Coupons.include(each.type()), "a coupon", each));
+    card.ifPresent(each -> demand(CouponTypes.include(each.type()), "a coupon", each));
     String id = card.map(Card::id).orElse(null);
     return list(made ? tx.statistics().coupons(period.from(), period.to(), id) : none());
   }
