@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class CardsTest {
+final class CardServiceTest {
   private final RawSandbox raw = RawSandbox.inMemory();
 
   @AfterEach

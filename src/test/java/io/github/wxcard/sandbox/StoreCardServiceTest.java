@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Cards in the mini programs of shops. */
-final class StoreCardsTest {
+final class StoreCardServiceTest {
   private static final String SET = "/card/storewxa/set";
   private static final String GET = "/card/storewxa/get";
 

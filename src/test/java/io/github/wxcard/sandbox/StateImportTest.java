@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A state that is written down and made again in another sandbox. */
-final class SeedingTest {
+final class StateImportTest {
   private static final String HEAD = "{\"wxcard_sandbox\": 1, \"tables\": ";
 
   private final RawSandbox raw = RawSandbox.inMemory();

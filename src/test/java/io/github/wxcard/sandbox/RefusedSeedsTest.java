@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A seed with a mistake is refused with its place, and changes nothing. */
-final class BadSeedsTest {
+final class RefusedSeedsTest {
   private static final String HEAD = "{\"wxcard_sandbox\": 1, \"tables\": ";
 
   private final RawSandbox raw = RawSandbox.inMemory();
@@ -49,13 +49,16 @@ final class BadSeedsTest {
         "{\"tester\": [7]}                     | table tester, row 1: it is not an object",
         "{\"tester\": [{\"kind\": \"name\"}]}  | table tester, row 1: column value is missing",
         "{\"tester\": [{\"kind\": null, \"value\": \"x\"}]}  | row 1: kind is not a text",
-        "{\"tester\": [{\"kind\": \"name\", \"valu\": \"x\", \"value\": \"x\"}]} | no column 'valu'",
-        "{\"fault\": [{\"rule\": {\"errcode\": -1}, \"left\": \"2\"}]} | left is not a whole number",
+        "{\"tester\": [{\"kind\": \"name\", \"valu\": \"x\", \"value\": \"x\"}]} | no column"
+            + " 'valu'",
+        "{\"fault\": [{\"rule\": {\"errcode\": -1}, \"left\": \"2\"}]} | left is not a whole"
+            + " number",
         "{\"fault\": [{\"rule\": \"{}\"}]}     | row 1: rule is not a JSON object",
         "{\"fault\": [{\"rule\": {}}]}         | say what the fault does",
         "{\"setting\": [{\"name\": \"callback\", \"value\": \"{}\"}]} | callback is no part",
         "{\"setting\": [{\"name\": \"clock_offset\", \"value\": \"x\"}]} | clock_offset is not",
-        "{\"image\": [{\"id\": \"a\", \"media_type\": \"b\", \"content\": \"*\", \"created\": 1}]} | content is not bytes in base64",
+        "{\"image\": [{\"id\": \"a\", \"media_type\": \"b\", \"content\": \"*\", \"created\": 1}]}"
+            + " | content is not bytes in base64",
         "{\"deposit\": [{\"card_id\": \"p\", \"code\": \"1\"}]} | card_id names p, and table card",
       })
   void a_wrong_row_is_named_and_nothing_is_kept(String tables, String reason) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sandbox's time can be moved, and everything follows it. */
-final class ClockTest {
+final class ClockServiceTest {
   private static final String CLOCK = "/sandbox/clock";
 
   private final RawSandbox raw = RawSandbox.inMemory();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class TokensTest {
+final class TokenServiceTest {
   private final RawSandbox raw = RawSandbox.inMemory();
 
   @AfterEach

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CardRulesTest {
+final class CardValidatorTest {
   private static final Map<String, String> OTHER_TYPES =
       Map.of(
           "SCENIC_TICKET", "\"ticket_class\":\"x\"",

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class ClaimsTest {
+final class ClaimServiceTest {
   private final RawSandbox raw = RawSandbox.inMemory();
 
   @AfterEach

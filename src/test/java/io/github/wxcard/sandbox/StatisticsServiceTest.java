@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The sandbox's time is noon of 2026-10-01 in Beijing. */
-final class StatisticsTest {
+final class StatisticsServiceTest {
   private static final String OVERVIEW = "/datacube/getcardbizuininfo";
   private static final String COUPONS = "/datacube/getcardcardinfo";
 

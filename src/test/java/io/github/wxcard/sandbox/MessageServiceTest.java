@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cards in messages to one person. */
-final class MessagesTest {
+final class MessageServiceTest {
   private static final String SEND = "/cgi-bin/message/custom/send";
   private static final String PREVIEW = "/cgi-bin/message/mass/preview";
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class CodesTest {
+final class CodeServiceTest {
   private final RawSandbox raw = RawSandbox.inMemory();
 
   @AfterEach

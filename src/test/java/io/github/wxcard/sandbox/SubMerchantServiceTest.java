@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SubMerchantsTest {
+final class SubMerchantServiceTest {
   private static final String SUBMIT = "/card/submerchant/submit";
   private static final String UPDATE = "/card/submerchant/update";
   private static final String GET = "/card/submerchant/get";

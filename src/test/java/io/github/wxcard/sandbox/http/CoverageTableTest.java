@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The route table says of each of WeChat's endpoints how much of it there is. */
-final class CoverageTest {
+final class CoverageTableTest {
   private final Store store = Store.open(Optional.empty(), Clock.systemUTC());
   private final List<Section> sections =
       new Router(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a call meets that a fault was asked for. */
-final class FaultsTest {
+final class FaultServiceTest {
   private static final String CREATE = "/card/create";
 
   private final RawSandbox raw = RawSandbox.inMemory();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Types and levels of the bodies of calls about members, and what is absent in any call. */
-final class CallShapesTest {
+final class BodyValidatorsTest {
   private static final String ACTIVATE = "/card/membercard/activate";
   private static final String UPDATE = "/card/membercard/updateuser";
   private static final String FORM = "/card/membercard/activateuserform/set";

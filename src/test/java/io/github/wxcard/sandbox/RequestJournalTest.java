@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was asked and answered can be read afterwards, with reasons and without secrets. */
-final class JournalTest {
+final class RequestJournalTest {
   private final RawSandbox raw = RawSandbox.inMemory();
 
   @BeforeEach

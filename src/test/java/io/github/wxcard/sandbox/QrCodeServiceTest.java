@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class QrCodesTest {
+final class QrCodeServiceTest {
   private final RawSandbox raw = RawSandbox.inMemory();
   private final String cardId = raw.create(Definitions.groupon());
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outbox at the controls. */
-final class EventsTest {
+final class EventServiceTest {
   @TempDir Path folder;
   private RawSandbox raw;
   private Store store;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class GiftsTest {
+final class GiftServiceTest {
   @TempDir Path folder;
   private RawSandbox raw;
   private Phone phone;

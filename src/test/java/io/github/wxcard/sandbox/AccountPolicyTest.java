@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An account that may not use cards at all, and what a sandbox says of its account. */
-final class PolicyTest {
+final class AccountPolicyTest {
   private final RawSandbox raw =
       RawSandbox.inMemory(new AccountPolicy(false, Set.of(AccountRight.CARD), false));
 

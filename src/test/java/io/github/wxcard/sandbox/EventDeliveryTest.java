@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a merchant's server is sent. */
-final class DeliveryTest {
+final class EventDeliveryTest {
   private static final Pattern ENCRYPT =
       Pattern.compile("<Encrypt><!\\[CDATA\\[(.*?)]]></Encrypt>");
   private static final String DOCUMENT =

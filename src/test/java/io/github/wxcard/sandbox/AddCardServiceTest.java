@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page hands out a card with {@code wx.addCard}, and the phone takes it or says why not. */
-final class AddedCardsTest {
+final class AddCardServiceTest {
   private static final String NONE_LEFT = "已领完(addcard), none left";
   private static final String PARAMETER = "参数错误(addcard), wrong parameter";
   private static final String SIGNATURE = "签名错误(addcard), wrong signature";

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OutboxTest {
+class EventOutboxTest {
   private final Store store = Store.open(Optional.empty(), Clock.systemUTC());
 
   @AfterEach
