@@ -79,7 +79,7 @@ abstract class StatsReport extends ApiCommand {
   private List<JsonNode> rows(JsonNode days) {
     List<JsonNode> rows = new ArrayList<>();
     days.forEach(rows::add);
-    if (rows.size() > 1 && context.console().traits().outTerminal()) {
+    if (rows.size() > 1 && context.console().terminal().outTerminal()) {
       rows.add(total(days));
     }
     return rows;

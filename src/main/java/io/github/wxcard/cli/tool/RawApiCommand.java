@@ -147,7 +147,7 @@ public final class RawApiCommand extends Subcommand {
     if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
-    return new RawAnswerResult(answer, context.console().traits().outTerminal(), out);
+    return new RawAnswerResult(answer, context.console().terminal().outTerminal(), out);
   }
 
   private static Document knownCalls() {
