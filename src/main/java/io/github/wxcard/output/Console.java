@@ -32,7 +32,8 @@ public final class Console implements Page {
     this(in, new TextStream(out), new TextStream(err), terminal, false);
   }
 
-  private Console(InputStream in, TextStream out, TextStream err, TerminalInfo terminal, boolean ofProcess) {
+  private Console(
+      InputStream in, TextStream out, TextStream err, TerminalInfo terminal, boolean ofProcess) {
     this.in = in;
     this.out = out;
     this.err = err;

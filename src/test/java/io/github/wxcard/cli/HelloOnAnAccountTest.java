@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelloOnAnAccountTest {
   private static final String OPENID = "oFS7Fjl0WsZ9AMZqrI80nbIq8xrA";
-  private static final TerminalInfo TYPIST = new TerminalInfo(true, true, true, () -> 120, ColorChoice.AUTO);
+  private static final TerminalInfo TYPIST =
+      new TerminalInfo(true, true, true, () -> 120, ColorChoice.AUTO);
 
   @TempDir Path home;
   private ServedAccount account;

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code --resume} when the file, or the journal, is not what it was. */
 @Timeout(120)
 class ResumeTest {
-  private static final TerminalInfo TERMINAL = new TerminalInfo(true, false, false, () -> 80, ColorChoice.AUTO);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, false, false, () -> 80, ColorChoice.AUTO);
 
   @TempDir Path home;
   private Wxcard wx;

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Neither the sandbox's state nor a file is lost to a slip. */
 @Timeout(60)
 final class SandboxConsentTest {
-  private static final TerminalInfo TERMINAL = new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
   private static final String GROUPON = Path.of("samples/groupon.json").toAbsolutePath().toString();
 
   @TempDir Path home;

@@ -117,7 +117,8 @@ final class Home {
     return run(input, words, pause, TerminalInfo.piped());
   }
 
-  private Run run(String input, List<String> words, ClientOptions.Pause pause, TerminalInfo terminal) {
+  private Run run(
+      String input, List<String> words, ClientOptions.Pause pause, TerminalInfo terminal) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     byte[] typed = input.getBytes(StandardCharsets.UTF_8);

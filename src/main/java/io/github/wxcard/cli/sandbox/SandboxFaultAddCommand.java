@@ -2,7 +2,6 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.text.SpellingSuggestion;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.DurationConverter;
@@ -11,6 +10,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

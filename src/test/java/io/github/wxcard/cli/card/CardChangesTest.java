@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stock, cells and the end of a card. */
 final class CardChangesTest {
-  private static final TerminalInfo TERMINAL = new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
 
   @TempDir Path home;
   private Shop shop;

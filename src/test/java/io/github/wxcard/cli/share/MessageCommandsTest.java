@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that carry cards, at the command line. */
 final class MessageCommandsTest {
-  private static final TerminalInfo TERMINAL = new TerminalInfo(true, true, true, () -> 100, ColorChoice.NEVER);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, true, true, () -> 100, ColorChoice.NEVER);
 
   @TempDir Path home;
   private Wxcard wx;
