@@ -116,7 +116,7 @@ final class AddCardServiceTest {
     String bound = approved(base -> base.put("bind_openid", true));
     String anna = IdGenerator.openid("anna");
     String deposit = raw.create(Definitions.deposit());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + deposit + "\"}");
+    raw.approve(deposit);
 
     refused(40080, PARAMETER, "use_custom_code is false", usual, ext(usual, "M-1", ""));
     refused(40080, PARAMETER, "code is missing", merchants, ext(merchants, "", ""));
@@ -206,7 +206,7 @@ final class AddCardServiceTest {
 
   private String approved(Consumer<ObjectNode> change) {
     String id = raw.create(Definitions.groupon(change));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + id + "\"}");
+    raw.approve(id);
     return id;
   }
 }

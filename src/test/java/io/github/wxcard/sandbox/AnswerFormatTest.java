@@ -51,7 +51,7 @@ final class AnswerFormatTest {
     String qr = posted("/card/qrcode/create", body.formatted(cardId));
     assertThat(qr).contains("\"url\":\"http:\\/\\/127.0.0.1").doesNotContain("\\\\/");
     assertThat(qr.replace("\\/", "")).doesNotContain("/");
-    assertThat(posted("/card/get", "{\"card_id\":\"" + cardId + "\"}")).contains("http:\\/\\/");
+    assertThat(posted("/card/get", RawSandbox.body("card_id", cardId))).contains("http:\\/\\/");
     assertThat(posted("/cgi-bin/tokens", "{}")).doesNotContain("://");
     assertThat(text(raw.send("/sandbox/status", builder -> builder.GET()))).doesNotContain("\\/");
     assertThat(text(raw.send("/sandbox/journal", builder -> builder.GET())))
@@ -62,7 +62,7 @@ final class AnswerFormatTest {
   void the_text_behind_a_backslash_stays_what_it_was() {
     String cardId = raw.create(Definitions.groupon(base -> base.put("notice", "a\\/b\"")));
 
-    JsonNode card = raw.done("/card/get", "{\"card_id\":\"" + cardId + "\"}");
+    JsonNode card = raw.done("/card/get", RawSandbox.body("card_id", cardId));
 
     assertThat(card.at("/card/groupon/base_info/notice").asText()).isEqualTo("a\\/b\"");
   }
@@ -133,7 +133,7 @@ final class AnswerFormatTest {
 
     raw.post("/sandbox/scan", "{\"ticket\":\"x\",\"username\":\"\\u738b\\u4e94\"}");
     String cardId = raw.create(Definitions.groupon());
-    raw.post("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+    raw.post("/sandbox/approve", RawSandbox.body("card_id", cardId));
     JsonNode scan =
         raw.post(
             "/sandbox/scan",

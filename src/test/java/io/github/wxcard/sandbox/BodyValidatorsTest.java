@@ -116,7 +116,7 @@ final class BodyValidatorsTest {
   @Test
   void null_is_absent_in_every_call() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     raw.done(
         "/card/qrcode/create",
         ("{'action_name': 'QR_CARD', 'expire_seconds': null, 'action_info': {'multiple_card': null,"

@@ -40,7 +40,7 @@ final class CardListTest {
 
   @Test
   void cards_can_be_asked_for_by_status() {
-    raw.done("/sandbox/approve", "{\"card_id\":\"" + second + "\"}");
+    raw.approve(second);
     assertThat(ids("{\"status_list\":[\"CARD_STATUS_VERIFY_OK\"]}")).containsExactly(second);
     assertThat(ids("{\"status_list\":[\"CARD_STATUS_NOT_VERIFY\",\"CARD_STATUS_VERIFY_OK\"]}"))
         .hasSize(3);
@@ -53,7 +53,7 @@ final class CardListTest {
     "CARD_STATUS_USER_DISPATCH, CARD_STATUS_DISPATCH"
   })
   void the_names_of_older_documents_mean_the_same(String old, String today) {
-    raw.done("/card/delete", "{\"card_id\":\"" + second + "\"}");
+    raw.done("/card/delete", RawSandbox.body("card_id", second));
 
     assertThat(ids("{\"status_list\":[\"" + old + "\"]}"))
         .isEqualTo(ids("{\"status_list\":[\"" + today + "\"]}"));

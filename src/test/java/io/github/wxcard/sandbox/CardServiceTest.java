@@ -55,8 +55,8 @@ final class CardServiceTest {
   @Test
   void approval_is_shown() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
+    raw.approve(cardId);
 
     assertThat(get(cardId).at("/groupon/base_info/status").asText())
         .isEqualTo("CARD_STATUS_VERIFY_OK");
@@ -111,6 +111,6 @@ final class CardServiceTest {
   }
 
   private JsonNode get(String cardId) {
-    return raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}").path("card");
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId)).path("card");
   }
 }

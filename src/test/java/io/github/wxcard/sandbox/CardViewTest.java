@@ -139,7 +139,7 @@ final class CardViewTest {
 
   private JsonNode shown(JsonNode definition) {
     String cardId = raw.create(Json.write(definition));
-    return raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}").path("card");
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId)).path("card");
   }
 
   private static List<String> names(JsonNode object) {

@@ -21,7 +21,7 @@ final class ChangedCodesTest {
   @BeforeEach
   void start() {
     cardId = raw.create(Definitions.groupon(base -> base.put("use_custom_code", true)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     claim("A-1");
   }
 
@@ -59,13 +59,13 @@ final class ChangedCodesTest {
     String code = claim.path("code").asText();
 
     assertThat(raw.errcode(UPDATE, body.formatted(code))).isEqualTo(40056);
-    raw.done("/card/code/get", "{\"code\": \"" + code + "\"}");
+    raw.done("/card/code/get", RawSandbox.body("code", code));
   }
 
   @Test
   void an_imported_code_is_changed_in_both_places() {
     cardId = raw.create(Definitions.deposit());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     raw.done(
         "/card/code/deposit", "{\"card_id\": \"" + cardId + "\", \"code\": [\"D-1\", \"D-2\"]}");
     rows.change("UPDATE card SET quantity = 2 WHERE id = ?", cardId);
@@ -99,7 +99,7 @@ final class ChangedCodesTest {
   @Test
   void a_code_of_wechats_making_is_ended_without_the_cards_id() {
     JsonNode claim = raw.claimed(Definitions.groupon(), "a");
-    String code = "{\"code\": \"" + claim.path("code").asText() + "\"}";
+    String code = RawSandbox.body("code", claim.path("code").asText());
 
     raw.done(END, code);
 
@@ -165,7 +165,7 @@ final class ChangedCodesTest {
   }
 
   private int stock() {
-    return raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}")
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId))
         .at("/card/groupon/base_info/sku/quantity")
         .asInt();
   }

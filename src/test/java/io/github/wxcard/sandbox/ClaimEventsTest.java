@@ -35,7 +35,7 @@ final class ClaimEventsTest {
               assertThat(event.field("OuterId")).isEqualTo(SCENE);
             });
     assertThat(
-            raw.done("/card/code/get", "{\"code\": \"" + claim.path("code").asText() + "\"}")
+            raw.done("/card/code/get", RawSandbox.body("code", claim.path("code").asText()))
                 .path("outer_str")
                 .asText())
         .isEqualTo("12b");
@@ -185,7 +185,7 @@ final class ClaimEventsTest {
   private String approved(int stock) {
     String cardId =
         raw.create(Definitions.groupon(base -> base.withObject("/sku").put("quantity", stock)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     return cardId;
   }
 

@@ -27,7 +27,7 @@ final class ClaimServiceTest {
   @Test
   void anybody_claims_after_approval() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
 
     assertThat(errcode(raw.scan(raw.ticket(cardId), "anybody"))).isZero();
   }
@@ -84,7 +84,7 @@ final class ClaimServiceTest {
   @Test
   void a_limit_of_none_leaves_nothing_to_claim() {
     String cardId = raw.create(Definitions.groupon(base -> base.put("get_limit", 0)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
 
     assertThat(errcode(raw.scan(raw.ticket(cardId), "usr1"))).isEqualTo(45033);
   }
@@ -105,7 +105,7 @@ final class ClaimServiceTest {
   void stock_and_personal_limit_end_the_claims() {
     String cardId =
         raw.create(Definitions.groupon(base -> base.withObject("/sku").put("quantity", 4)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String ticket = raw.ticket(cardId);
     for (int i = 0; i < 3; i++) {
       assertThat(errcode(raw.scan(ticket, "greedy"))).isZero();
@@ -114,7 +114,7 @@ final class ClaimServiceTest {
     assertThat(errcode(raw.scan(ticket, "greedy"))).isEqualTo(45033);
     assertThat(errcode(raw.scan(ticket, "quick"))).isZero();
     assertThat(errcode(raw.scan(ticket, "late"))).isEqualTo(45031);
-    JsonNode stock = raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}");
+    JsonNode stock = raw.done("/card/get", RawSandbox.body("card_id", cardId));
     assertThat(stock.at("/card/groupon/base_info/sku/quantity").asInt(-1)).isZero();
     assertThat(stock.at("/card/groupon/base_info/sku/total_quantity").asInt()).isEqualTo(4);
   }
@@ -122,7 +122,7 @@ final class ClaimServiceTest {
   @Test
   void a_link_is_recognized_under_any_host() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     JsonNode qr =
         raw.done(
             "/card/qrcode/create",
@@ -149,7 +149,7 @@ final class ClaimServiceTest {
   @Test
   void a_code_for_one_person_is_claimed_once_by_that_person() {
     String cardId = raw.create(Definitions.groupon(base -> base.put("bind_openid", true)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String body =
         """
         {"action_name": "QR_CARD",
@@ -166,7 +166,7 @@ final class ClaimServiceTest {
   @Test
   void a_merchants_code_is_given_out_once() {
     String cardId = raw.create(Definitions.groupon(base -> base.put("use_custom_code", true)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String body =
         """
         {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s", "code": "A-1"}}}
@@ -189,7 +189,7 @@ final class ClaimServiceTest {
                     .put("begin_timestamp", now)
                     .put("end_timestamp", now + 60));
     String cardId = raw.create(definition);
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String ticket = raw.ticket(cardId);
     raw.clock.advance(Duration.ofSeconds(60));
     assertThat(errcode(raw.scan(ticket, "a"))).isZero();
@@ -206,7 +206,7 @@ final class ClaimServiceTest {
             Definitions.groupon(base -> base.withObject("/date_info").put("fixed_term", 90)), "a");
 
     JsonNode card =
-        raw.done("/card/code/get", "{\"code\": \"" + claim.path("code").asText() + "\"}")
+        raw.done("/card/code/get", RawSandbox.body("code", claim.path("code").asText()))
             .path("card");
 
     assertThat(Instant.ofEpochSecond(card.path("begin_time").asLong()))

@@ -70,7 +70,7 @@ final class ClockServiceTest {
   @Test
   void a_qr_code_ends() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String body =
         "{\"action_name\": \"QR_CARD\", \"expire_seconds\": 60,"
             + " \"action_info\": {\"card\": {\"card_id\": \"%s\"}}}";
@@ -92,12 +92,12 @@ final class ClockServiceTest {
 
     advance("1s");
     assertThat(status(code)).isEqualTo("EXPIRE");
-    assertThat(raw.errcode("/card/code/consume", "{\"code\": \"" + code + "\"}")).isEqualTo(40127);
+    assertThat(raw.errcode("/card/code/consume", RawSandbox.body("code", code))).isEqualTo(40127);
 
     raw.post(CLOCK, "{\"reset\": true}");
     raw.forgetToken();
     assertThat(status(code)).isEqualTo("NORMAL");
-    raw.done("/card/code/consume", "{\"code\": \"" + code + "\"}");
+    raw.done("/card/code/consume", RawSandbox.body("code", code));
   }
 
   @Test
@@ -137,7 +137,7 @@ final class ClockServiceTest {
   }
 
   private JsonNode advance(String time) {
-    return raw.post(CLOCK, "{\"advance\": \"" + time + "\"}");
+    return raw.post(CLOCK, RawSandbox.body("advance", time));
   }
 
   private String status(String code) {

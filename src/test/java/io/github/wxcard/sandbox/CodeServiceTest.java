@@ -135,7 +135,7 @@ final class CodeServiceTest {
     raw.done("/card/code/unavailable", code(ended));
     String openid = claim.path("openid").asText();
 
-    JsonNode all = raw.done("/card/user/getcardlist", "{\"openid\": \"" + openid + "\"}");
+    JsonNode all = raw.done("/card/user/getcardlist", RawSandbox.body("openid", openid));
     JsonNode one =
         raw.done(
             "/card/user/getcardlist",
@@ -166,7 +166,7 @@ final class CodeServiceTest {
 
   private String claimMerchants(String definition) {
     String cardId = raw.create(definition);
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String body =
         """
         {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s", "code": "A-1"}}}

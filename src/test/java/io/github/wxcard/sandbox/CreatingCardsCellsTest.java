@@ -82,10 +82,10 @@ final class CreatingCardsCellsTest {
 
     assertThat(raw.errcode(path, "{\"is_open\":true}")).isEqualTo(41012);
     assertThat(raw.errcode(path, open("pNothing"))).isEqualTo(40073);
-    assertThat(raw.errcode(path, "{\"card_id\":\"" + cardId + "\"}")).isEqualTo(41011);
+    assertThat(raw.errcode(path, RawSandbox.body("card_id", cardId))).isEqualTo(41011);
     assertThat(raw.errcode(path, "{\"card_id\":\"" + cardId + "\",\"is_open\":1}"))
         .isEqualTo(47001);
-    raw.done("/card/delete", "{\"card_id\":\"" + cardId + "\"}");
+    raw.done("/card/delete", RawSandbox.body("card_id", cardId));
     assertThat(raw.errcode(path, open(cardId))).isEqualTo(40078);
   }
 

@@ -102,7 +102,7 @@ final class CreatingCardsTest {
     String cardId;
     try (RawSandbox before = RawSandbox.on(db, 1)) {
       cardId = before.create(Definitions.groupon());
-      before.done("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+      before.approve(cardId);
     }
     try (RawSandbox today = RawSandbox.on(db, 2, TODAY)) {
       String named = "{\"card_id\":\"" + cardId + "\",";
@@ -162,7 +162,7 @@ final class CreatingCardsTest {
       String cardId = answer.path("card_id").asText();
 
       assertThat(answer.fieldNames()).toIterable().containsExactly("errcode", "errmsg", "card_id");
-      JsonNode shown = raw.done("/card/get", "{\"card_id\":\"" + cardId + "\"}");
+      JsonNode shown = raw.done("/card/get", RawSandbox.body("card_id", cardId));
       assertThat(shown.at("/card/groupon/base_info/status").asText())
           .isEqualTo("CARD_STATUS_VERIFY_OK");
       assertThat(raw.scan(raw.ticket(cardId), "anybody").path("errcode").asInt()).isZero();

@@ -58,15 +58,15 @@ final class DatabaseUpgradeTest {
       assertThat(status.path("testers").asInt()).isEqualTo(1);
       assertThat(raw.get("/card/getcolors?access_token=old").path("errcode").asInt(-1)).isZero();
 
-      JsonNode code = raw.done("/card/code/get", "{\"code\": \"" + CODE + "\"}");
+      JsonNode code = raw.done("/card/code/get", RawSandbox.body("code", CODE));
       assertThat(code.path("openid").asText()).isEqualTo("oA");
       assertThat(code.path("outer_str").asText()).isEqualTo("shop-1");
-      raw.done("/card/code/consume", "{\"code\": \"" + CODE + "\"}");
+      raw.done("/card/code/consume", RawSandbox.body("code", CODE));
       assertThat(raw.scan("gQ", "b").path("errcode").asInt(-1)).isZero();
     }
     try (RawSandbox again = RawSandbox.on(db, 2)) {
       assertThat(again.sandbox.instance()).isEqualTo(instance);
-      assertThat(again.errcode("/card/code/consume", "{\"code\": \"" + CODE + "\"}"))
+      assertThat(again.errcode("/card/code/consume", RawSandbox.body("code", CODE)))
           .isEqualTo(40099);
       assertThat(stock(again)).isEqualTo(5);
     }

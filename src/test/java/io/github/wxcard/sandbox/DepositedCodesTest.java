@@ -118,7 +118,7 @@ final class DepositedCodesTest {
     String codes = codes("\"A-1\"");
     String usual = raw.create(Definitions.groupon());
     String custom = raw.create(Definitions.groupon(base -> base.put("use_custom_code", true)));
-    raw.done("/card/delete", "{\"card_id\": \"" + cardId + "\"}");
+    raw.done("/card/delete", RawSandbox.body("card_id", cardId));
 
     assertThat(raw.errcode(path, codes.replace(cardId, usual))).isEqualTo(45030);
     assertThat(raw.errcode(path, codes.replace(cardId, custom))).isEqualTo(45030);
@@ -208,19 +208,19 @@ final class DepositedCodesTest {
   }
 
   private int count() {
-    return raw.done("/card/code/getdepositcount", "{\"card_id\": \"" + cardId + "\"}")
+    return raw.done("/card/code/getdepositcount", RawSandbox.body("card_id", cardId))
         .path("count")
         .asInt(-1);
   }
 
   private int stock() {
-    return raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}")
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId))
         .at("/card/groupon/base_info/sku/quantity")
         .asInt(-1);
   }
 
   private void openForClaims(int stock) {
     rows.change("UPDATE card SET quantity = ? WHERE id = ?", stock, cardId);
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
   }
 }

@@ -99,8 +99,8 @@ final class FormRulesTest {
     String cardId = raw.create(Members.card("/wx_activate=false"));
     String coupon = raw.create(Definitions.groupon());
 
-    assertThat(raw.errcode(path, "{\"card_id\": \"" + cardId + "\"}")).isEqualTo(72026);
-    assertThat(raw.errcode(path, "{\"card_id\": \"" + coupon + "\"}")).isEqualTo(45030);
+    assertThat(raw.errcode(path, RawSandbox.body("card_id", cardId))).isEqualTo(72026);
+    assertThat(raw.errcode(path, RawSandbox.body("card_id", coupon))).isEqualTo(45030);
     assertThat(raw.errcode(path, "{\"card_id\": \"p\"}")).isEqualTo(40073);
     assertThat(raw.errcode(path, "{}")).isEqualTo(41012);
   }

@@ -29,7 +29,7 @@ final class GiftLimitsTest {
     String cardId =
         raw.create(
             Definitions.groupon(base -> base.put("use_custom_code", true).put("get_limit", 1)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     raw.scan(named(cardId, "A-1"), "a");
     phone.done("gift", "A-1", "from", "a", "to", "b");
     phone.done("gift", "A-1", "from", "b", "to", "c");
@@ -85,7 +85,7 @@ final class GiftLimitsTest {
 
   private String approved(String definition) {
     String cardId = raw.create(definition);
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     return raw.ticket(cardId);
   }
 

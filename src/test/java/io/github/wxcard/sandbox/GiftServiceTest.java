@@ -25,7 +25,7 @@ final class GiftServiceTest {
     assertThat(accepted.path("code").asText()).matches("[0-9]{12}").isNotEqualTo(code);
     assertThat(accepted.path("card_id")).isEqualTo(claim.path("card_id"));
     assertThat(phone.status(claim)).isEqualTo("40056");
-    assertThat(raw.errcode("/card/code/consume", "{\"code\": \"" + code + "\"}")).isEqualTo(40056);
+    assertThat(raw.errcode("/card/code/consume", RawSandbox.body("code", code))).isEqualTo(40056);
     assertThat(phone.wallet(claim.path("openid").asText())).isZero();
     assertThat(phone.wallet(accepted.path("openid").asText())).isEqualTo(1);
     JsonNode redeemed = raw.done("/card/code/consume", Json.write(Phone.named(accepted)));

@@ -32,7 +32,7 @@ final class HeldDatabaseTest {
           CompletableFuture.supplyAsync(() -> raw.create(Definitions.groupon()));
       long begun = System.nanoTime();
 
-      assertThat(raw.done("/card/get", "{\"card_id\": \"" + card + "\"}").has("card")).isTrue();
+      assertThat(raw.done("/card/get", RawSandbox.body("card_id", card)).has("card")).isTrue();
       assertThat(raw.get("/sandbox/status").path("cards").asInt()).isEqualTo(1);
       assertThat(raw.get("/sandbox/journal").path("errcode").asInt(-1)).isZero();
       assertThat(raw.send("/cgi-bin/showqrcode?ticket=" + RawSandbox.encode(ticket), b -> b.GET()))

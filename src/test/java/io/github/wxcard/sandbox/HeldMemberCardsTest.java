@@ -60,7 +60,7 @@ final class HeldMemberCardsTest {
   @Test
   void a_card_that_came_back_has_the_scene_of_the_last_scan() {
     String cardId = raw.create(Members.card("/base_info/custom_url=http://www.qq.com"));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String code = raw.scan(ticket(cardId, "first"), "a").path("code").asText();
     phone.done("remove", code, "user", "a");
 

@@ -19,7 +19,7 @@ final class LookupsTest {
   void a_refused_call_is_found_by_its_rid() {
     String rid = refusedRid();
 
-    JsonNode answer = raw.done(RID, "{\"rid\": \"" + rid + "\"}");
+    JsonNode answer = raw.done(RID, RawSandbox.body("rid", rid));
 
     JsonNode request = answer.path("request");
     assertThat(request.fieldNames())
@@ -42,7 +42,7 @@ final class LookupsTest {
 
   @Test
   void after_seven_days_a_rid_is_unknown() {
-    String body = "{\"rid\": \"" + refusedRid() + "\"}";
+    String body = RawSandbox.body("rid", refusedRid());
     raw.clock.advance(Duration.ofDays(7));
     raw.forgetToken();
     raw.done(RID, body);

@@ -22,7 +22,7 @@ final class ManagingCardsPeriodTest {
   void a_wider_range_counts_for_the_codes_that_are_held_too() {
     JsonNode claim = raw.claimed(range("DATE_TYPE_FIX_TIME_RANGE"), "usr1");
     String cardId = claim.path("card_id").asText();
-    String code = "{\"code\":\"" + claim.path("code").asText() + "\"}";
+    String code = RawSandbox.body("code", claim.path("code").asText());
     assertThat(raw.errcode("/card/code/consume", code)).isEqualTo(40127);
 
     JsonNode answer =
@@ -46,7 +46,7 @@ final class ManagingCardsPeriodTest {
     raw.done("/card/update", dates(other, "DATE_TYPE_FIX_TIME_RANGE", NOW, END));
 
     assertThat(
-            raw.errcode("/card/code/consume", "{\"code\":\"" + claim.path("code").asText() + "\"}"))
+            raw.errcode("/card/code/consume", RawSandbox.body("code", claim.path("code").asText())))
         .isEqualTo(40127);
   }
 
@@ -108,7 +108,7 @@ final class ManagingCardsPeriodTest {
             .formatted(cardId));
     raw.done("/card/update", dates(cardId, "DATE_TYPE_FIX_TIME_RANGE", BEGIN, END + 200));
 
-    raw.done("/card/code/consume", "{\"code\":\"" + claim.path("code").asText() + "\"}");
+    raw.done("/card/code/consume", RawSandbox.body("code", claim.path("code").asText()));
   }
 
   private static String range(String type) {
@@ -128,7 +128,7 @@ final class ManagingCardsPeriodTest {
   }
 
   private JsonNode shown(String cardId) {
-    return raw.done("/card/get", "{\"card_id\":\"" + cardId + "\"}")
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId))
         .at("/card/groupon/base_info/date_info");
   }
 }

@@ -34,14 +34,14 @@ final class ManagingCardsStockTest {
   void what_is_absent_or_null_or_none_changes_nothing() {
     String cardId = raw.create(Definitions.groupon());
     modify(cardId, "\"increase_stock_value\":0,\"reduce_stock_value\":null");
-    raw.done(MODIFY, "{\"card_id\":\"" + cardId + "\"}");
+    raw.done(MODIFY, RawSandbox.body("card_id", cardId));
     assertThat(stock(cardId)).isEqualTo("100 of 100");
   }
 
   @Test
   void an_empty_card_is_claimed_again_once_it_has_stock() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+    raw.approve(cardId);
     String ticket = raw.ticket(cardId);
     modify(cardId, "\"reduce_stock_value\":100");
     assertThat(raw.scan(ticket, "usr1").path("errcode").asInt()).isEqualTo(45031);
@@ -92,7 +92,7 @@ final class ManagingCardsStockTest {
   @Test
   void a_card_with_imported_codes_has_no_more_stock_than_codes() {
     String cardId = raw.create(Definitions.deposit());
-    raw.done("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+    raw.approve(cardId);
     assertThat(refusal(cardId, "\"increase_stock_value\":1")).isEqualTo(40136);
     raw.done(
         "/card/code/deposit", "{\"card_id\":\"" + cardId + "\",\"code\":[\"a1\",\"a2\",\"a3\"]}");
@@ -110,7 +110,7 @@ final class ManagingCardsStockTest {
   @Test
   void a_card_that_is_not_there_has_no_stock() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/card/delete", "{\"card_id\":\"" + cardId + "\"}");
+    raw.done("/card/delete", RawSandbox.body("card_id", cardId));
 
     assertThat(refusal(cardId, "\"increase_stock_value\":1")).isEqualTo(40078);
     assertThat(refusal("pNothing", "\"increase_stock_value\":1")).isEqualTo(40073);
@@ -131,6 +131,6 @@ final class ManagingCardsStockTest {
   }
 
   private JsonNode base(String cardId) {
-    return raw.done("/card/get", "{\"card_id\":\"" + cardId + "\"}").at("/card/groupon/base_info");
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId)).at("/card/groupon/base_info");
   }
 }

@@ -53,7 +53,7 @@ final class ManagingCardsTest {
     assertThat(answer.fieldNames()).toIterable().containsExactly("errcode", "errmsg");
     assertThat(status(cardId)).isEqualTo("CARD_STATUS_DELETE");
     assertThat(raw.scan(ticket, "usr2").path("errcode").asInt()).isEqualTo(40073);
-    raw.done("/card/code/consume", "{\"code\":\"" + claim.path("code").asText() + "\"}");
+    raw.done("/card/code/consume", RawSandbox.body("code", claim.path("code").asText()));
   }
 
   @Test
@@ -77,10 +77,10 @@ final class ManagingCardsTest {
   void a_persons_cards_are_listed_but_for_redeemed_ones() {
     JsonNode first = raw.claimed(Definitions.groupon(), "usr1");
     JsonNode second = raw.claimed(Definitions.groupon(), "usr1");
-    raw.done("/card/code/consume", "{\"code\":\"" + first.path("code").asText() + "\"}");
+    raw.done("/card/code/consume", RawSandbox.body("code", first.path("code").asText()));
     String openid = first.path("openid").asText();
 
-    JsonNode all = raw.done("/card/user/getcardlist", "{\"openid\":\"" + openid + "\"}");
+    JsonNode all = raw.done("/card/user/getcardlist", RawSandbox.body("openid", openid));
     String one =
         "{\"openid\":\"%s\",\"card_id\":\"%s\"}".formatted(openid, second.path("card_id").asText());
 
@@ -154,6 +154,6 @@ final class ManagingCardsTest {
   }
 
   private static String named(String cardId) {
-    return "{\"card_id\":\"" + cardId + "\"}";
+    return RawSandbox.body("card_id", cardId);
   }
 }

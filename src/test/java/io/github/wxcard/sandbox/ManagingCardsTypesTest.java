@@ -130,7 +130,7 @@ final class ManagingCardsTypesTest {
 
   private String member() {
     String cardId = raw.create(Json.write(Samples.read("member-card.json").tree()));
-    raw.done("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+    raw.approve(cardId);
     return cardId;
   }
 
@@ -144,6 +144,6 @@ final class ManagingCardsTypesTest {
   }
 
   private JsonNode card(String cardId) {
-    return raw.done("/card/get", "{\"card_id\":\"" + cardId + "\"}").path("card");
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId)).path("card");
   }
 }

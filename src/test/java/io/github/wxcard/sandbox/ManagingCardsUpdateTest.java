@@ -166,7 +166,7 @@ final class ManagingCardsUpdateTest {
     String cardId = raw.create(Definitions.groupon());
     assertThat(raw.errcode("/card/update", update("pNothing", ""))).isEqualTo(40073);
     assertThat(raw.errcode("/card/update", "{\"groupon\":{}}")).isEqualTo(41012);
-    raw.done("/card/delete", "{\"card_id\":\"" + cardId + "\"}");
+    raw.done("/card/delete", RawSandbox.body("card_id", cardId));
     assertThat(raw.errcode("/card/update", update(cardId, "\"title\":\"新\""))).isEqualTo(40078);
   }
 
@@ -198,12 +198,12 @@ final class ManagingCardsUpdateTest {
 
   private String approved(String definition) {
     String cardId = raw.create(definition);
-    raw.done("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+    raw.approve(cardId);
     return cardId;
   }
 
   private JsonNode base(String cardId) {
-    return raw.done("/card/get", "{\"card_id\":\"" + cardId + "\"}").at("/card/groupon/base_info");
+    return raw.done("/card/get", RawSandbox.body("card_id", cardId)).at("/card/groupon/base_info");
   }
 
   private static String update(String cardId, String change) {

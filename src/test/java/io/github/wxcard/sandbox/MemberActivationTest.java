@@ -154,7 +154,7 @@ final class MemberActivationTest {
   @Test
   void a_merchants_code_is_activated_together_with_its_card() {
     String cardId = raw.create(Members.card("/base_info/use_custom_code=true"));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String offer =
         """
         {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s", "code": "M-1"}}}

@@ -112,7 +112,7 @@ final class MemberStateTest {
   void cards_with_the_merchants_own_codes_have_no_such_link() {
     String cardId = raw.create(Members.card("/base_info/use_custom_code=true"));
 
-    assertThat(raw.errcode(URL, "{\"card_id\": \"" + cardId + "\"}")).isEqualTo(40158);
+    assertThat(raw.errcode(URL, RawSandbox.body("card_id", cardId))).isEqualTo(40158);
   }
 
   private void activate(JsonNode claim) {

@@ -98,7 +98,7 @@ final class MemberStatisticsTest {
 
   private String approved() {
     String cardId = raw.create(Typed.memberCard());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     return raw.ticket(cardId);
   }
 

@@ -20,7 +20,7 @@ final class MessageEntriesTest {
     assertThat(raw.errcode("/card/update", update(cardId, name, 5))).isZero();
     assertThat(raw.errcode("/card/update", update(cardId, name, 6))).isEqualTo(72019);
     assertThat(
-            raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}")
+            raw.done("/card/get", RawSandbox.body("card_id", cardId))
                 .at("/card/member_card/" + name + "/url_cell/card_id_list"))
         .hasSize(5);
   }

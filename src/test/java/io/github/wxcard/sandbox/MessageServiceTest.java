@@ -54,7 +54,7 @@ final class MessageServiceTest {
     assertThat(raw.errcode(path, good.replace("\"wxcard\":", "\"card\":"))).isEqualTo(41012);
     assertThat(raw.errcode(path, good.replace(cardId, "p"))).isEqualTo(40073);
     assertThat(raw.errcode(path, good.replace(cardId, custom))).isEqualTo(45030);
-    raw.done("/card/delete", "{\"card_id\": \"" + cardId + "\"}");
+    raw.done("/card/delete", RawSandbox.body("card_id", cardId));
     assertThat(raw.errcode(path, good)).isEqualTo(40073);
     assertThat(raw.get("/sandbox/messages").path("messages")).isEmpty();
   }
@@ -115,7 +115,7 @@ final class MessageServiceTest {
     JsonNode claim = claim("usr1");
     raw.clock.advance(Duration.ofHours(47));
     raw.forgetToken();
-    raw.done("/card/code/consume", "{\"code\": \"" + claim.path("code").asText() + "\"}");
+    raw.done("/card/code/consume", RawSandbox.body("code", claim.path("code").asText()));
     raw.clock.advance(Duration.ofHours(2));
     raw.forgetToken();
 

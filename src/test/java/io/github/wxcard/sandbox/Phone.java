@@ -39,7 +39,7 @@ record Phone(RawSandbox raw) {
 
   /** How many codes the merchant finds in a wallet. */
   int wallet(String openid) {
-    return raw.done("/card/user/getcardlist", "{\"openid\": \"" + openid + "\"}")
+    return raw.done("/card/user/getcardlist", RawSandbox.body("openid", openid))
         .path("card_list")
         .size();
   }
@@ -53,7 +53,7 @@ record Phone(RawSandbox raw) {
   /** A card with codes of the merchant's in somebody's hand. */
   JsonNode claimedMerchants(String code, String name) {
     String cardId = raw.create(Definitions.groupon(base -> base.put("use_custom_code", true)));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String body =
         """
         {"action_name": "QR_CARD", "action_info": {"card": {"card_id": "%s", "code": "%s"}}}

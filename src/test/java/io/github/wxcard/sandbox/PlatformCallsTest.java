@@ -151,6 +151,6 @@ final class PlatformCallsTest {
 
   private void setCallback(String url) {
     rows.change(
-        "INSERT OR REPLACE INTO setting VALUES ('callback', ?)", "{\"url\":\"" + url + "\"}");
+        "INSERT OR REPLACE INTO setting VALUES ('callback', ?)", RawSandbox.body("url", url));
   }
 }

@@ -152,7 +152,7 @@ final class ProvokedCodesTest {
 
   private static JsonNode scannedTwice(RawSandbox raw, Consumer<ObjectNode> change) {
     String cardId = raw.create(Definitions.groupon(change));
-    raw.done("/sandbox/approve", "{\"card_id\":\"" + cardId + "\"}");
+    raw.approve(cardId);
     String ticket = raw.ticket(cardId);
     raw.scan(ticket, "a");
     return raw.scan(ticket, "a");
@@ -182,6 +182,6 @@ final class ProvokedCodesTest {
   }
 
   private static String code(JsonNode claim) {
-    return "{\"code\":\"" + claim.path("code").asText() + "\"}";
+    return RawSandbox.body("code", claim.path("code").asText());
   }
 }

@@ -150,7 +150,7 @@ final class QrCodeServiceTest {
   void a_unique_code_needs_an_approved_card_in_stock() {
     String unique = single("\"is_unique_code\": true");
     assertThat(raw.errcode("/card/qrcode/create", unique)).isEqualTo(40078);
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String ticket = raw.done("/card/qrcode/create", unique).path("ticket").asText();
 
     assertThat(raw.scan(ticket, "first").path("errcode").asInt()).isZero();

@@ -59,7 +59,7 @@ final class QrRulesTest {
   @ParameterizedTest
   @CsvSource({"5, 0", "6, 45039"})
   void up_to_five_cards_share_a_qr_code(int many, int errcode) {
-    String card = "{\"card_id\": \"" + cardId + "\"}";
+    String card = RawSandbox.body("card_id", cardId);
     String list = String.join(",", Collections.nCopies(many, card));
 
     assertThat(raw.errcode(CREATE, multiple(list))).isEqualTo(errcode);
@@ -72,9 +72,9 @@ final class QrRulesTest {
     String good = "{\"card_id\": \"" + cardId + "\"}, ";
 
     assertThat(raw.errcode(CREATE, multiple(good + "{\"card_id\": \"p\"}"))).isEqualTo(40073);
-    assertThat(raw.errcode(CREATE, multiple(good + "{\"card_id\": \"" + custom + "\"}")))
+    assertThat(raw.errcode(CREATE, multiple(good + RawSandbox.body("card_id", custom))))
         .isEqualTo(41013);
-    assertThat(raw.errcode(CREATE, multiple(good + "{\"card_id\": \"" + bound + "\"}")))
+    assertThat(raw.errcode(CREATE, multiple(good + RawSandbox.body("card_id", bound))))
         .isEqualTo(41009);
     assertThat(raw.errcode(CREATE, multiple(good + "{}"))).isEqualTo(41012);
     assertThat(raw.errcode(CREATE, multiple(good + "\"" + cardId + "\""))).isEqualTo(40053);
@@ -114,14 +114,14 @@ final class QrRulesTest {
 
   @Test
   void a_deleted_card_is_offered_no_more() {
-    raw.done("/card/delete", "{\"card_id\": \"" + cardId + "\"}");
+    raw.done("/card/delete", RawSandbox.body("card_id", cardId));
 
     assertThat(raw.errcode(CREATE, single(cardId, "\"outer_str\": \"a\""))).isEqualTo(40078);
   }
 
   private String approved(String definition) {
     String id = raw.create(definition);
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + id + "\"}");
+    raw.approve(id);
     return id;
   }
 

@@ -109,7 +109,7 @@ final class QuotasTest {
   }
 
   private void advance(String time) {
-    raw.post("/sandbox/clock", "{\"advance\": \"" + time + "\"}");
+    raw.post("/sandbox/clock", RawSandbox.body("advance", time));
     raw.forgetToken();
   }
 }

@@ -40,7 +40,7 @@ final class RaceTest {
       String path = "/card/code/consume?access_token=" + one.token();
 
       Map<Integer, Integer> answers =
-          answers(200, i -> (i % 2 == 0 ? one : other).post(path, "{\"code\": \"" + code + "\"}"));
+          answers(200, i -> (i % 2 == 0 ? one : other).post(path, RawSandbox.body("code", code)));
 
       assertThat(answers).containsExactly(Map.entry(0, 1), Map.entry(40099, 199));
     }
@@ -53,7 +53,7 @@ final class RaceTest {
         RawSandbox other = RawSandbox.on(db, 2)) {
       String cardId =
           one.create(Definitions.groupon(base -> base.withObject("/sku").put("quantity", 30)));
-      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      one.approve(cardId);
       String ticket = one.ticket(cardId);
 
       Map<Integer, Integer> answers =
@@ -70,7 +70,7 @@ final class RaceTest {
     try (RawSandbox one = RawSandbox.on(db, 1);
         RawSandbox other = RawSandbox.on(db, 2)) {
       String cardId = one.create(Definitions.groupon());
-      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      one.approve(cardId);
       String ticket = one.ticket(cardId);
 
       Map<Integer, Integer> answers =
@@ -87,7 +87,7 @@ final class RaceTest {
     try (RawSandbox one = RawSandbox.on(db, 1);
         RawSandbox other = RawSandbox.on(db, 2)) {
       String cardId = one.create(Definitions.deposit());
-      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      one.approve(cardId);
       String codes = IntStream.range(0, 30).mapToObj(i -> "\"C" + i + "\"").collect(joining(","));
       one.done(
           "/card/code/deposit", "{\"card_id\": \"" + cardId + "\", \"code\": [" + codes + "]}");
@@ -108,7 +108,7 @@ final class RaceTest {
     try (RawSandbox one = RawSandbox.on(db, 1);
         RawSandbox other = RawSandbox.on(db, 2)) {
       String cardId = one.create(Definitions.groupon());
-      one.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+      one.approve(cardId);
       String ticket = one.ticket(cardId);
 
       Map<Integer, Integer> answers =

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.http.AccessSettings;
 import io.github.wxcard.sandbox.http.DeliveryPolicy;
@@ -110,6 +111,20 @@ final class RawSandbox implements AutoCloseable {
     return call(path, body).path("errcode").asInt();
   }
 
+  /** An object of texts, names in turn with their values. */
+  static String body(String... fields) {
+    ObjectNode body = Json.object();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.put(fields[i], fields[i + 1]);
+    }
+    return Json.write(body);
+  }
+
+  /** A card's review ends well. */
+  void approve(String cardId) {
+    done("/sandbox/approve", body("card_id", cardId));
+  }
+
   /** Creates a card and gives back its id. */
   String create(String definition) {
     return done("/card/create", definition).path("card_id").asText();
@@ -137,7 +152,7 @@ final class RawSandbox implements AutoCloseable {
   /** An approved card in somebody's hand: the answer to the scan. */
   JsonNode claimed(String definition, String name) {
     String cardId = create(definition);
-    done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    approve(cardId);
     JsonNode claim = scan(ticket(cardId), name);
     assertThat(claim.path("errcode").asInt()).as("%s", claim).isZero();
     return claim;

@@ -14,7 +14,7 @@ final class RedeemingTest {
   @Test
   void a_redeemed_code_is_told_to_the_merchant_once() {
     JsonNode claim = raw.claimed(Definitions.groupon(), "a");
-    String code = "{\"code\": \"" + claim.path("code").asText() + "\"}";
+    String code = RawSandbox.body("code", claim.path("code").asText());
 
     JsonNode answer = raw.done("/card/code/consume", code);
     assertThat(raw.errcode("/card/code/consume", code)).isEqualTo(40099);
@@ -40,7 +40,7 @@ final class RedeemingTest {
   void only_a_normal_code_is_redeemable(String status, int errcode) {
     JsonNode claim = raw.claimed(Definitions.groupon(), "a");
     rows.change("UPDATE code SET status = ?", status);
-    String code = "{\"code\": \"" + claim.path("code").asText() + "\"}";
+    String code = RawSandbox.body("code", claim.path("code").asText());
 
     assertThat(raw.errcode("/card/code/consume", code)).isEqualTo(errcode);
     assertThat(raw.errcode("/card/code/get", code)).isEqualTo(errcode);
@@ -54,7 +54,7 @@ final class RedeemingTest {
   void a_code_that_went_on_to_somebody_else_is_unknown_in_both_modes() {
     JsonNode claim = raw.claimed(Definitions.groupon(), "a");
     rows.change("UPDATE code SET status = 'GIFT_SUCC'");
-    String code = "{\"code\": \"" + claim.path("code").asText() + "\"}";
+    String code = RawSandbox.body("code", claim.path("code").asText());
 
     assertThat(raw.errcode("/card/code/get", code)).isEqualTo(40056);
     assertThat(raw.errcode("/card/code/get", code.replace("}", ", \"check_consume\": false}")))

@@ -159,7 +159,7 @@ final class SeveralCardsTest {
 
   private String approved(String definition) {
     String id = raw.create(definition);
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + id + "\"}");
+    raw.approve(id);
     return id;
   }
 }

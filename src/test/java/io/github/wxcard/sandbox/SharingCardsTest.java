@@ -203,7 +203,7 @@ final class SharingCardsTest {
   }
 
   private static String card(String id) {
-    return "{\"card_id\": \"" + id + "\"}";
+    return RawSandbox.body("card_id", id);
   }
 
   private static ObjectNode first(ObjectNode body) {

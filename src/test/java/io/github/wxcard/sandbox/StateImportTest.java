@@ -42,7 +42,7 @@ final class StateImportTest {
 
     assertThat(tables(other)).isEqualTo(tables(raw));
     assertThat(other.errcode("/card/getcolors", "{}")).isEqualTo(-1);
-    String code = "{\"code\": \"" + claim.path("code").asText() + "\"}";
+    String code = RawSandbox.body("code", claim.path("code").asText());
     assertThat(other.done("/card/code/consume", code).path("openid"))
         .isEqualTo(claim.path("openid"));
     assertThat(other.scan(ticket, "李四").path("errcode").asInt(-1)).isZero();
@@ -122,7 +122,7 @@ final class StateImportTest {
         "/card/membercard/activate",
         "{\"code\": \"" + code + "\", \"membership_number\": \"M-1\", \"init_bonus\": 5}");
     String deposit = raw.create(Definitions.deposit());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + deposit + "\"}");
+    raw.approve(deposit);
     raw.done("/card/code/deposit", "{\"card_id\": \"" + deposit + "\", \"code\": [\"D-1\"]}");
     raw.done("/card/testwhitelist/set", "{\"openid\": [\"oElse\"]}");
     raw.done(

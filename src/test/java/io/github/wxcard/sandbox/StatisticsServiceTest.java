@@ -18,7 +18,7 @@ final class StatisticsServiceTest {
   @Test
   void a_day_counts_what_happened_and_who_did_it() {
     String cardId = raw.create(Definitions.groupon());
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String ticket = raw.ticket(cardId);
     JsonNode first = raw.scan(ticket, "a");
     raw.scan(ticket, "a");

@@ -35,7 +35,7 @@ final class UserSideTest {
   @Test
   void a_removed_member_card_comes_back_with_its_code() {
     String cardId = raw.create(Typed.memberCard(base -> {}));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String ticket = raw.ticket(cardId);
     JsonNode claim = raw.scan(ticket, "a");
     phone.done("remove", claim.path("code").asText(), "user", "a");
@@ -48,7 +48,7 @@ final class UserSideTest {
     Rows.Event restored = events.get(events.size() - 1);
     assertThat(restored.field("IsRestoreMemberCard")).isEqualTo("1");
     assertThat(restored.field("UserCardCode")).isEqualTo(claim.path("code").asText());
-    JsonNode card = raw.done("/card/get", "{\"card_id\": \"" + cardId + "\"}");
+    JsonNode card = raw.done("/card/get", RawSandbox.body("card_id", cardId));
     assertThat(card.at("/card/member_card/base_info/sku/quantity").asInt()).isEqualTo(99_999);
     assertThat(raw.scan(ticket, "a").path("errcode").asInt()).isEqualTo(45033);
   }
@@ -127,7 +127,7 @@ final class UserSideTest {
   void links_of_member_cards_tell_the_channel_too() {
     String cardId =
         raw.create(Typed.memberCard(base -> base.put("custom_url", "http://example.com/?")));
-    raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    raw.approve(cardId);
     String body =
         """
         {"action_name": "QR_CARD",

@@ -152,13 +152,13 @@ final class WxJavaCardCalls {
 
   private static String approved(WxJava wx, String definition) {
     String cardId = wx.raw.create(definition);
-    wx.raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    wx.raw.approve(cardId);
     return cardId;
   }
 
   private static int quantity(WxJava wx, String cardId) {
     return wx.raw
-        .done("/card/get", "{\"card_id\": \"" + cardId + "\"}")
+        .done("/card/get", RawSandbox.body("card_id", cardId))
         .at("/card/groupon/base_info/sku/quantity")
         .asInt();
   }

@@ -114,7 +114,7 @@ final class WxJavaCodeCalls {
 
   private static String approved(WxJava wx, String definition) {
     String cardId = wx.raw.create(definition);
-    wx.raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
+    wx.raw.approve(cardId);
     return cardId;
   }
 
