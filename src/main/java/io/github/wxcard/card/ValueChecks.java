@@ -2,6 +2,8 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.card.Field.Choice;
+import io.github.wxcard.card.Field.Limits;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.InvisibleCharacters;

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardRule;
 import io.github.wxcard.card.CardSchema;
-import io.github.wxcard.card.Choice;
+import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.sandbox.service.base.BodyShape;
 import io.github.wxcard.sandbox.service.base.Missing;
 import io.github.wxcard.sandbox.service.base.Refusal;
