@@ -1,9 +1,9 @@
 package io.github.wxcard.batch;
 
-import io.github.wxcard.config.Privacy;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.text.IoErrorMessage;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -203,12 +203,12 @@ final class JournalFile implements AutoCloseable {
   /** Whether it was not there. */
   private static boolean createUnlessThere(Path path) throws IOException {
     try {
-      Files.createFile(path, Privacy.ownerOnly(path, Privacy.FILE));
+      Files.createFile(path, OwnerOnlyFiles.ownerOnly(path, OwnerOnlyFiles.FILE));
     } catch (FileAlreadyExistsException e) {
       return false;
     }
     // The file's name must survive as well as its content.
-    if (Privacy.knowsOwners(path)) {
+    if (OwnerOnlyFiles.knowsOwners(path)) {
       try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
         folder.force(true);
       }

@@ -1,9 +1,9 @@
 package io.github.wxcard.batch;
 
-import io.github.wxcard.config.Privacy;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.text.IoErrorMessage;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +67,7 @@ public record Spool(InputStream copy, String digest, int lines) implements AutoC
         FileChannel.open(
             copy,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            Privacy.ownerOnly(copy, Privacy.FILE)));
+            OwnerOnlyFiles.ownerOnly(copy, OwnerOnlyFiles.FILE)));
   }
 
   static MessageDigest sha256() {

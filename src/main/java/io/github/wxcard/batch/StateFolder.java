@@ -2,8 +2,8 @@ package io.github.wxcard.batch;
 
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.FileTrust;
-import io.github.wxcard.config.Privacy;
 import io.github.wxcard.config.UntrustedFileException;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -109,7 +109,7 @@ public final class StateFolder {
 
   private void create() {
     try {
-      Files.createDirectories(folder, Privacy.ownerOnly(folder, Privacy.FOLDER));
+      Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
     } catch (IOException e) {
       throw JournalFile.broken(folder, e);
     }

@@ -3,9 +3,9 @@ package io.github.wxcard.card;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.input.InputFile;
+import io.github.wxcard.text.ImageFormat;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -16,9 +16,6 @@ import java.util.Locale;
 public record LogoFile(String name, byte[] bytes) {
   /** The limit of {@code /cgi-bin/media/uploadimg}, in bytes. */
   public static final int MAX_BYTES = 1024 * 1024;
-
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
   /** Reads an image and checks it before anything is sent; a {@link Kind#INPUT} failure else. */
   public static LogoFile read(Path file, String shown, Duration patience) {
@@ -34,15 +31,10 @@ public record LogoFile(String name, byte[] bytes) {
               MAX_BYTES),
           "Make it smaller: a logo of 300×300 pixels is enough.");
     }
-    if (!startsWith(bytes, PNG) && !startsWith(bytes, JPEG)) {
+    if (ImageFormat.of(bytes).isEmpty()) {
       throw Failure.of(
           Kind.INPUT, shown + " is neither a PNG nor a JPEG image", "Convert it to PNG or JPEG.");
     }
     return new LogoFile(file.getFileName().toString(), bytes);
-  }
-
-  private static boolean startsWith(byte[] bytes, byte[] magic) {
-    return bytes.length >= magic.length
-        && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
   }
 }

@@ -1,10 +1,9 @@
 package io.github.wxcard.cli;
 
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Globals;
-import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.GlobalOptions;
+import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
-import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.CompletionCache;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
@@ -33,16 +32,16 @@ final class Candidates implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Workspace workspace;
+  private final ProgramContext program;
 
-  Candidates(App app) {
+  Candidates(CommandContext context) {
     Console silent =
         new Console(
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
             Traits.piped());
-    workspace = new Workspace(app.environment(), silent);
+    program = new ProgramContext(context.environment(), silent);
   }
 
   /**
@@ -60,9 +59,9 @@ final class Candidates implements AutoCloseable {
       before.add(beginning.substring(0, equals));
       beginning = beginning.substring(equals + 1);
     }
-    App app = appOf(before);
+    CommandContext context = appOf(before);
     Expected expected =
-        ReplGrammar.ofShell(() -> app.settings().profiles()).after(before, beginning);
+        ReplGrammar.ofShell(() -> context.settings().profiles()).after(before, beginning);
     List<String> lines = new ArrayList<>();
     for (Suggestion word : expected.words()) {
       add(lines, kept, beginning, word);
@@ -71,7 +70,7 @@ final class Candidates implements AutoCloseable {
       if (kind == Value.FILE) {
         lines.add(FILES);
       } else {
-        for (String value : values(app, kind)) {
+        for (String value : values(context, kind)) {
           add(lines, kept, beginning, new Suggestion(value, ""));
         }
       }
@@ -88,17 +87,17 @@ final class Candidates implements AutoCloseable {
   }
 
   /** What was offered a moment ago, else what the account says now. */
-  private List<String> values(App app, Value kind) {
+  private List<String> values(CommandContext context, Value kind) {
     try {
-      Target target = app.settings().target();
-      Optional<Path> database = workspace.sandboxDatabase().file();
+      Target target = context.settings().target();
+      Optional<Path> database = program.sandboxDatabase().file();
       if (target.builtIn() && database.filter(Files::exists).isEmpty()) {
         return List.of(); // Nobody wants a sandbox for having pressed a key.
       }
       String place = target.builtIn() ? database.orElseThrow().toString() : "";
-      CompletionCache cache = new CompletionCache(workspace.environment());
+      CompletionCache cache = new CompletionCache(program.environment());
       String question = kind + " " + target.cacheKey() + " " + place;
-      return cache.get(question).orElseGet(() -> keep(cache, question, () -> ask(app, kind)));
+      return cache.get(question).orElseGet(() -> keep(cache, question, () -> ask(context, kind)));
     } catch (Failure unusable) {
       return List.of();
     }
@@ -111,31 +110,32 @@ final class Candidates implements AutoCloseable {
     return answer;
   }
 
-  private static List<String> ask(App app, Value kind) {
-    KnownPeople people = new KnownPeople(app, PATIENCE);
+  private static List<String> ask(CommandContext context, Value kind) {
+    KnownPeople people = new KnownPeople(context, PATIENCE);
     return switch (kind) {
       case OPENID -> people.names();
-      case CODE -> new LiveIds(() -> app, PATIENCE).of(kind, people.remembered());
-      default -> new LiveIds(() -> app, PATIENCE).of(kind, new Remembered());
+      case CODE -> new LiveIds(() -> context, PATIENCE).of(kind, people.remembered());
+      default -> new LiveIds(() -> context, PATIENCE).of(kind, new Remembered());
     };
   }
 
   /** The account that the line names; what it cannot parse yet it leaves to the defaults. */
-  private App appOf(List<String> before) {
-    Globals globals = new Globals();
+  private CommandContext appOf(List<String> before) {
+    GlobalOptions options = new GlobalOptions();
     for (int i = 0; i < before.size(); i++) {
       String word = before.get(i);
       String next = i + 1 < before.size() ? before.get(i + 1) : null;
-      globals.sandbox |= word.equals("--sandbox");
-      globals.profile = value("--profile", word, next, globals.profile);
-      globals.config = value("--config", word, next, globals.config);
+      options.sandbox |= word.equals("--sandbox");
+      options.profile = value("--profile", word, next, options.profile);
+      options.config = value("--config", word, next, options.config);
     }
-    return new App(
-        workspace,
-        globals,
-        Presenter.silent(),
+    return new CommandContext(
+        program,
+        program.console(),
+        options,
         Timeouts.PER_REQUEST,
-        (in, g, w, p) -> Outcome.done());
+        (outer, console, words, quiet) -> Outcome.done(),
+        true);
   }
 
   private static String value(String option, String word, String next, String otherwise) {
@@ -147,6 +147,6 @@ final class Candidates implements AutoCloseable {
 
   @Override
   public void close() {
-    workspace.close();
+    program.close();
   }
 }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "candidates",
     hidden = true,
     description = "Print what may stand at the end of a line, one a line, a tab and a description.")
-final class CandidatesCommand extends Subcommand<Result> {
+final class CandidatesCommand extends Subcommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "WORD",
@@ -21,15 +21,15 @@ final class CandidatesCommand extends Subcommand<Result> {
   List<String> words = List.of();
 
   @Override
-  public Result run() {
-    try (Candidates candidates = new Candidates(app)) {
+  public CommandResult run() {
+    try (Candidates candidates = new Candidates(context)) {
       for (String line : candidates.of(typed())) {
-        app.console().data(line);
+        context.console().data(line);
       }
     } catch (Failure unusable) {
-      return null;
+      return CommandResult.printed();
     }
-    return null;
+    return CommandResult.printed();
   }
 
   /** bash takes --option=value for three words; the others for one. */

@@ -1,26 +1,26 @@
 package io.github.wxcard.cli;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.DeclinedException;
-import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.InterruptHandling;
-import io.github.wxcard.cli.base.Presenter;
-import io.github.wxcard.cli.base.PrintingPresenter;
+import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.base.Timeouts;
-import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.ClosedPipe;
-import io.github.wxcard.output.ColorChoice;
+import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Format;
+import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Outcome;
 import io.github.wxcard.text.Language;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine;
@@ -32,23 +32,32 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
   private static final String VERSION = "--version";
 
-  private final Workspace workspace;
-  private final Globals inherited;
+  private final ProgramContext program;
+  private final Console console;
+  private final GlobalOptions inherited;
+  private final boolean quiet;
 
-  public Cli(Workspace workspace) {
-    this(workspace, new Globals());
+  public Cli(ProgramContext program) {
+    this(program, program.console(), new GlobalOptions(), false);
   }
 
-  /** For commands that run inside another one: what they do not say themselves, that one says. */
-  public Cli(Workspace workspace, Globals inherited) {
-    this.workspace = workspace;
+  /**
+   * For commands that run inside another one.
+   *
+   * @param inherited what they do not say themselves, that one says
+   * @param quiet whether the caller reads the outcome, so that none of it is printed
+   */
+  Cli(ProgramContext program, Console console, GlobalOptions inherited, boolean quiet) {
+    this.program = program;
+    this.console = console;
     this.inherited = inherited;
+    this.quiet = quiet;
   }
 
-  /** Runs the program's arguments in a workspace of their own; the exit code. */
+  /** Runs the program's arguments by themselves; the exit code. */
   public static int main(Environment environment, Console console, String... arguments) {
-    try (Workspace workspace = new Workspace(environment, console)) {
-      return new Cli(workspace).run(List.of(arguments)).exitCode();
+    try (ProgramContext program = new ProgramContext(environment, console)) {
+      return new Cli(program).run(List.of(arguments)).exitCode();
     } catch (ClosedPipe gone) {
       return 0;
     }
@@ -56,43 +65,36 @@ public final class Cli {
 
   /** Runs one command line and prints what came of it. */
   public Outcome run(List<String> words) {
-    return run(words, new PrintingPresenter(workspace.console()));
-  }
-
-  /** Runs one command line and lets the presenter decide what is seen of it. */
-  public Outcome run(List<String> words, Presenter presenter) {
-    try (InterruptHandling.Scope scope = workspace.interrupts().command()) {
-      return run(words, presenter.coloured(ColorChoice.in(own(words))), scope);
+    try (InterruptHandling.Scope scope = program.interrupts().command()) {
+      return run(words, scope);
     }
   }
 
-  private Outcome run(List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
+  private Outcome run(List<String> words, InterruptHandling.Scope scope) {
     try {
       if (words.equals(List.of(VERSION))) {
         // What scripts ask before anything else needs no parser.
         return said(version());
       }
-      ParseResult parsed = parse(words);
-      Globals globals = (Globals) parsed.commandSpec().root().userObject();
-      return execute(parsed, globals, presenter, scope);
+      return execute(parse(words), scope);
     } catch (Failure failure) {
-      return failed(failure, words, presenter, scope);
+      return failed(failure, words, scope);
     } catch (DeclinedException no) {
-      presenter.note(no.getMessage());
+      if (!quiet) {
+        console.say(no.getMessage());
+      }
       return Outcome.done();
     } catch (ClosedPipe gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-      Failure failure = Defect.of(defect, words, workspace.environment());
-      return failed(failure, words, presenter, scope);
+      return failed(UnexpectedErrors.of(defect, words, program.environment()), words, scope);
     }
   }
 
-  private Outcome execute(
-      ParseResult parsed, Globals globals, Presenter presenter, InterruptHandling.Scope scope) {
+  private Outcome execute(ParseResult parsed, InterruptHandling.Scope scope) {
     CommandSpec spec = leafOf(parsed).commandSpec();
     if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
-      WrongLine.unknownCommand(leafOf(parsed))
+      UsageErrors.unknownCommand(leafOf(parsed))
           .ifPresent(
               unknown -> {
                 throw unknown;
@@ -102,41 +104,44 @@ public final class Cli {
     if (anyOf(parsed, ParseResult::isVersionHelpRequested)) {
       return said(version());
     }
-    if (!(spec.userObject() instanceof Subcommand<?> command)) {
+    if (!(spec.userObject() instanceof Subcommand command)) {
       return groupWithoutVerb(spec);
     }
-    globals.inherit(inherited);
+    GlobalOptions options = (GlobalOptions) spec.root().userObject();
+    options.inherit(inherited);
     // A filter that cannot be understood must be known of before anything is done.
-    globals.format();
-    boolean typed = workspace.console().traits().inTerminal();
-    Timeouts timeouts = Timeouts.of(command, globals.timeout, typed);
-    command.app = new App(workspace, globals, presenter, timeouts, new InnerCommands());
-    Result found = command.run();
-    Result result = command.keptBack().map(Result.class::cast).orElse(found);
-    return result == null
-        ? command.ended()
-        : show(result, globals, command.app.language(), presenter, scope);
+    options.format();
+    command.context = contextOf(command, options);
+    CommandResult found = command.context.shown(command.run());
+    return found instanceof AlreadyPrinted printed
+        ? new Outcome(printed.exitCode(), Optional.empty(), Optional.empty())
+        : show((Result) found, command.context, scope);
   }
 
-  private static Outcome show(
-      Result result,
-      Globals globals,
-      Language language,
-      Presenter presenter,
-      InterruptHandling.Scope scope) {
+  private CommandContext contextOf(Subcommand command, GlobalOptions options) {
+    boolean typed = console.traits().inTerminal();
+    Timeouts timeouts = Timeouts.of(command, options.timeout, typed);
+    return new CommandContext(program, console, options, timeouts, new NestedCommandLines(), quiet);
+  }
+
+  private Outcome show(Result result, CommandContext context, InterruptHandling.Scope scope) {
+    Language language = context.language();
+    if (!quiet) {
+      print(result, context, scope);
+    }
+    return Outcome.found(result.json(), result.failure().map(failure -> failure.in(language)));
+  }
+
+  private static void print(Result result, CommandContext context, InterruptHandling.Scope scope) {
+    Printer printer = context.printer();
     try {
-      presenter.show(result, globals);
+      printer.result(result);
     } catch (ClosedPipe gone) {
-      scope
-          .withoutReader(result)
-          .ifPresent(why -> presenter.failed(why.in(language), globals.wantsJson()));
+      scope.withoutReader(result).ifPresent(printer::failure);
       throw gone;
     }
-    result.afterword().ifPresent(presenter::note);
-    scope
-        .afterResult(result.failure())
-        .ifPresent(failure -> presenter.failed(failure.in(language), globals.wantsJson()));
-    return Outcome.found(result.json(), result.failure().map(failure -> failure.in(language)));
+    result.afterword().ifPresent(context::note);
+    scope.afterResult(result.failure()).ifPresent(printer::failure);
   }
 
   private static ParseResult parse(List<String> words) {
@@ -151,7 +156,7 @@ public final class Cli {
     try {
       return CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new));
     } catch (ParameterException e) {
-      throw WrongLine.of(e);
+      throw UsageErrors.of(e);
     }
   }
 
@@ -166,7 +171,7 @@ public final class Cli {
   static Optional<Failure> withoutVerb(ParseResult parsed) {
     CommandSpec spec = leafOf(parsed).commandSpec();
     boolean fine =
-        spec.userObject() instanceof Subcommand<?>
+        spec.userObject() instanceof Subcommand
             || spec.root() == spec
             || anyOf(parsed, ParseResult::isUsageHelpRequested)
             || anyOf(parsed, ParseResult::isVersionHelpRequested);
@@ -184,7 +189,7 @@ public final class Cli {
   }
 
   private String help(CommandLine commandLine) {
-    return HelpText.of(commandLine, HelpText.width(workspace.console(), workspace.environment()));
+    return HelpText.of(commandLine, HelpText.width(console, program.environment()));
   }
 
   private static String version() {
@@ -192,15 +197,18 @@ public final class Cli {
   }
 
   private Outcome said(String text) {
-    Console console = workspace.console();
     text.lines().forEach(console::line);
     return Outcome.done();
   }
 
-  private Outcome failed(
-      Failure failure, List<String> words, Presenter presenter, InterruptHandling.Scope scope) {
-    Language language = language(own(words));
-    presenter.failed(scope.told(failure).in(language), asksForJson(own(words)));
+  private Outcome failed(Failure failure, List<String> words, InterruptHandling.Scope scope) {
+    GlobalOptions options = GlobalOptions.glimpsed(own(words));
+    options.inherit(inherited);
+    Language language = options.language(program.environment());
+    if (!quiet) {
+      Format format = options.wantsJson() ? Format.JSON : Format.TEXT;
+      new Printer(console.with(options.color), format, language).failure(scope.told(failure));
+    }
     return Outcome.failed(failure.in(language));
   }
 
@@ -226,25 +234,5 @@ public final class Cli {
   private static List<String> own(List<String> words) {
     int end = words.indexOf("--");
     return end < 0 ? words : words.subList(0, end);
-  }
-
-  /** As {@link #asksForJson}. */
-  private Language language(List<String> words) {
-    String line = " " + String.join(" ", words).toLowerCase(Locale.ROOT) + " ";
-    for (Language each : Language.values()) {
-      String name = each.name().toLowerCase(Locale.ROOT) + " ";
-      if (line.contains(" --lang " + name) || line.contains(" --lang=" + name)) {
-        return each;
-      }
-    }
-    return inherited.language == null
-        ? Language.of(workspace.environment()::variable)
-        : inherited.language;
-  }
-
-  /** A line that could not be parsed may still have said how it wants to hear of it. */
-  private static boolean asksForJson(List<String> words) {
-    return words.contains("--json")
-        || words.stream().anyMatch(word -> word.equals("--jq") || word.startsWith("--jq="));
   }
 }

@@ -4,10 +4,10 @@ import io.github.wxcard.cli.account.ConfigCommand;
 import io.github.wxcard.cli.account.DoctorCommand;
 import io.github.wxcard.cli.account.LoginCommand;
 import io.github.wxcard.cli.account.ProfileCommand;
+import io.github.wxcard.cli.base.CommandGroup;
 import io.github.wxcard.cli.base.CommandModel;
-import io.github.wxcard.cli.base.Globals;
-import io.github.wxcard.cli.base.Noun;
-import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.base.GlobalOptions;
+import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.cli.card.CardCommand;
 import io.github.wxcard.cli.code.CodeCommand;
 import io.github.wxcard.cli.definition.LintCommand;
@@ -94,10 +94,10 @@ public final class CommandCatalogue {
     boolean begins = !words.isEmpty() && NAMES.contains(words.get(0));
     List<String> named =
         begins ? List.of(words.get(0)) : NAMES.stream().filter(words::contains).toList();
-    Globals program = new Globals();
+    GlobalOptions program = new GlobalOptions();
     CommandLine root = lineOf(program);
     if (named.isEmpty()) {
-      Outline.below(program, CommandCatalogue::classes).forEach(root::addSubcommand);
+      CommandSummary.below(program, CommandCatalogue::classes).forEach(root::addSubcommand);
     }
     named.forEach(name -> add(root, create(name), words::contains));
     return configured(root);
@@ -105,7 +105,7 @@ public final class CommandCatalogue {
 
   /** The program with every command whole. */
   public static CommandLine complete() {
-    CommandLine root = lineOf(new Globals());
+    CommandLine root = lineOf(new GlobalOptions());
     NAMES.forEach(name -> add(root, create(name), word -> true));
     return configured(root);
   }
@@ -114,8 +114,8 @@ public final class CommandCatalogue {
   private static void add(CommandLine parent, Object command, Predicate<String> isNamed) {
     CommandLine line = lineOf(command);
     parent.addSubcommand(line.getCommandName(), line);
-    if (command instanceof Noun noun) {
-      List<CommandSpec> outlines = Outline.below(noun, noun::verbs);
+    if (command instanceof CommandGroup noun) {
+      List<CommandSpec> outlines = CommandSummary.below(noun, noun::verbs);
       boolean any = outlines.stream().map(CommandSpec::name).anyMatch(isNamed);
       for (int i = 0; i < outlines.size(); i++) {
         CommandSpec outline = outlines.get(i);
@@ -200,6 +200,6 @@ public final class CommandCatalogue {
 
   /** The names a wrong word may have meant. */
   static List<String> similarTo(String word) {
-    return Similar.to(word, NAMES);
+    return SimilarNames.to(word, NAMES);
   }
 }

@@ -3,7 +3,7 @@ package io.github.wxcard.cli;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard completion bash"
     })
-final class CompletionCommand extends Subcommand<Result> {
+final class CompletionCommand extends Subcommand {
   @Parameters(arity = "0..1", paramLabel = "SHELL", description = "bash, zsh or fish.")
   Shell shell;
 
@@ -42,13 +42,13 @@ final class CompletionCommand extends Subcommand<Result> {
   }
 
   @Override
-  public Result run() {
+  public CommandResult run() {
     if (shell == null) {
       throw Failure.of(
           Kind.USAGE, "SHELL is missing", "Write it like wxcard completion bash, or zsh, or fish.");
     }
-    app.console().print(script(shell.name().toLowerCase(Locale.ROOT)));
-    return null;
+    context.console().print(script(shell.name().toLowerCase(Locale.ROOT)));
+    return CommandResult.printed();
   }
 
   private static String script(String name) {

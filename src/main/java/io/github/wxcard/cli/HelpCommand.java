@@ -3,7 +3,7 @@ package io.github.wxcard.cli;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -15,17 +15,20 @@ import picocli.CommandLine.Parameters;
     name = "help",
     description = "Explain a command, or a topic: exit-codes, environment, config.",
     footer = {"", "Example:", "  wxcard help exit-codes", "  wxcard help sandbox serve"})
-final class HelpCommand extends Subcommand<Result> {
+final class HelpCommand extends Subcommand {
   @Parameters(arity = "0..*", paramLabel = "COMMAND|TOPIC", description = "What to explain.")
   List<String> words = List.of();
 
   @Override
-  public Result run() {
-    int width = HelpText.width(app.console(), app.environment());
+  public CommandResult run() {
+    int width = HelpText.width(context.console(), context.environment());
     Optional<String> topic =
         words.size() == 1 ? HelpText.topic(words.get(0), width) : Optional.empty();
-    topic.orElseGet(() -> HelpText.of(commandNamed(), width)).lines().forEach(app.console()::line);
-    return null;
+    topic
+        .orElseGet(() -> HelpText.of(commandNamed(), width))
+        .lines()
+        .forEach(context.console()::line);
+    return CommandResult.printed();
   }
 
   private CommandLine commandNamed() {

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.config.RememberedTesters;
 import io.github.wxcard.config.Target;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The people an account is known to have: testers, and the users of a sandbox. */
-record KnownPeople(App app, Duration patience) {
+record KnownPeople(CommandContext context, Duration patience) {
   /** Names and openids, as options take them. */
   List<String> names() {
     Set<String> all = new LinkedHashSet<>();
@@ -24,7 +24,7 @@ record KnownPeople(App app, Duration patience) {
       all.add(user.path("name").asText());
       all.add(user.path("openid").asText());
     }
-    RememberedTesters.Names testers = app.settings().testers(app.target()).get();
+    RememberedTesters.Names testers = context.settings().testers(context.target()).get();
     all.addAll(testers.usernames());
     all.addAll(testers.openids());
     return new ArrayList<>(all);
@@ -35,7 +35,12 @@ record KnownPeople(App app, Duration patience) {
    */
   Remembered remembered() {
     Remembered seen = new Remembered();
-    app.settings().testers(app.target()).get().openids().forEach(openid -> learn(seen, openid));
+    context
+        .settings()
+        .testers(context.target())
+        .get()
+        .openids()
+        .forEach(openid -> learn(seen, openid));
     for (JsonNode user : users()) {
       if (user.path("cards").asInt() > 0) {
         learn(seen, user.path("openid").asText());
@@ -49,17 +54,18 @@ record KnownPeople(App app, Duration patience) {
   }
 
   private JsonNode users() {
-    Target target = app.target();
+    Target target = context.target();
     if (!target.isSandbox()) {
       return Json.array();
     }
     ClientOptions brisk =
         ClientOptions.usual(Version.current())
             .withCallLimit(patience)
-            .withDeadline(app.environment().clock().instant().plus(patience));
+            .withDeadline(context.environment().clock().instant().plus(patience));
     try {
-      return app.workspace()
-          .connect(target, app.settings().tokens(target), brisk)
+      return context
+          .program()
+          .connect(target, context.settings().tokens(target), brisk)
           .sandbox()
           .get("/sandbox/users")
           .path("users");

@@ -2,7 +2,7 @@ package io.github.wxcard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.HeldCard;
 import io.github.wxcard.client.Repeat;
@@ -28,38 +28,38 @@ final class LiveIds implements LiveValues {
   private static final Duration FRESH = Duration.ofSeconds(5);
   private static final int MOST_CARDS = 50;
 
-  private final Supplier<App> current;
+  private final Supplier<CommandContext> current;
   private final Duration patience;
   private final Map<Value, Known> known = new EnumMap<>(Value.class);
 
   private record Known(String account, Instant until, List<String> values) {}
 
-  LiveIds(Supplier<App> current) {
+  LiveIds(Supplier<CommandContext> current) {
     this(current, PATIENCE);
   }
 
   /**
    * @param patience how long an answer may take
    */
-  LiveIds(Supplier<App> current, Duration patience) {
+  LiveIds(Supplier<CommandContext> current, Duration patience) {
     this.current = current;
     this.patience = patience;
   }
 
   @Override
   public List<String> of(Value kind, Remembered seen) {
-    App app = current.get();
-    if (app.globals().dryRun || (kind != Value.CARD_ID && kind != Value.CODE)) {
+    CommandContext context = current.get();
+    if (context.options().dryRun || (kind != Value.CARD_ID && kind != Value.CODE)) {
       return List.of();
     }
     try {
-      Target target = app.target();
-      Instant now = app.environment().clock().instant();
+      Target target = context.target();
+      Instant now = context.environment().clock().instant();
       Known before = known.get(kind);
       if (before == null
           || !before.account().equals(target.cacheKey())
           || before.until().isBefore(now)) {
-        List<String> values = ask(app, kind, seen);
+        List<String> values = ask(context, kind, seen);
         known.put(kind, new Known(target.cacheKey(), now.plus(FRESH), values));
       }
       return known.get(kind).values();
@@ -68,13 +68,13 @@ final class LiveIds implements LiveValues {
     }
   }
 
-  private List<String> ask(App app, Value kind, Remembered seen) {
+  private List<String> ask(CommandContext context, Value kind, Remembered seen) {
     ClientOptions brisk =
         ClientOptions.usual(Version.current())
             .withCallLimit(patience)
-            .withDeadline(app.environment().clock().instant().plus(patience));
-    Target target = app.target();
-    WeChat weChat = app.workspace().connect(target, app.settings().tokens(target), brisk);
+            .withDeadline(context.environment().clock().instant().plus(patience));
+    Target target = context.target();
+    WeChat weChat = context.program().connect(target, context.settings().tokens(target), brisk);
     try {
       return kind == Value.CARD_ID ? cards(weChat) : codes(weChat, seen);
     } catch (Failure unanswered) {

@@ -1,12 +1,12 @@
 package io.github.wxcard.cli;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Ink;
-import io.github.wxcard.output.Printer;
-import io.github.wxcard.output.Result;
 import io.github.wxcard.repl.Repl;
 import io.github.wxcard.repl.Surroundings;
 import io.github.wxcard.scenario.CommandRunner;
@@ -14,7 +14,6 @@ import io.github.wxcard.scenario.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Many commands in one process, typed or piped in. */
@@ -34,28 +33,25 @@ import picocli.CommandLine.Command;
       "  echo 'card list' > script.txt",
       "  wxcard repl --sandbox < script.txt"
     })
-final class ReplCommand extends Subcommand<Result> {
-  private int exitCode;
-
+final class ReplCommand extends Subcommand {
   @Override
-  public Result run() {
+  public CommandResult run() {
     Surroundings surroundings =
         new Surroundings(
             this::prompt,
             history(),
-            new KnownSecrets(() -> current().settings(), app.environment()),
-            app.environment().workingFolder(),
-            app.environment().variable("TERM").orElse(""));
-    Printer printer = new Printer(app.console(), app.globals().format(), app.language());
+            new KnownSecrets(() -> current().settings(), context.environment()),
+            context.environment().workingFolder(),
+            context.environment().variable("TERM").orElse(""));
     ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());
-    Repl repl = new Repl(app.console(), printer, grammar, new LiveIds(this::current), surroundings);
-    exitCode = repl.run(runner());
-    return null;
-  }
-
-  @Override
-  public Outcome ended() {
-    return new Outcome(exitCode, Optional.empty(), Optional.empty());
+    Repl repl =
+        new Repl(
+            context.console(),
+            context.printer(),
+            grammar,
+            new LiveIds(this::current),
+            surroundings);
+    return new AlreadyPrinted(repl.run(runner()));
   }
 
   @Override
@@ -71,12 +67,12 @@ final class ReplCommand extends Subcommand<Result> {
   /** As this command was asked to print, so does every line. */
   private CommandRunner runner() {
     List<String> printing = new ArrayList<>();
-    if (app.globals().jq != null) {
-      printing.add("--jq=" + app.globals().jq);
-    } else if (app.globals().json) {
+    if (context.options().jq != null) {
+      printing.add("--jq=" + context.options().jq);
+    } else if (context.options().json) {
       printing.add("--json");
     }
-    CommandRunner commands = app.printingCommands();
+    CommandRunner commands = context.printingCommands();
     return new CommandRunner() {
       @Override
       public Outcome run(List<String> words) {
@@ -87,27 +83,27 @@ final class ReplCommand extends Subcommand<Result> {
 
       @Override
       public void interrupt(Thread running) {
-        app.workspace().interrupts().interrupt();
+        context.program().interrupts().interrupt();
       }
     };
   }
 
   /** Settings as they are now: a line may have logged in or changed the profile. */
-  private App current() {
-    return app.afresh();
+  private CommandContext current() {
+    return context.afresh();
   }
 
   private String prompt() {
     try {
       var target = current().settings().target();
       Ink ink = target.isSandbox() ? Ink.GOOD : Ink.DOUBTFUL;
-      return app.console().onOut().add(ink, target.profile()).add("> ").toString();
+      return context.console().onOut().add(ink, target.profile()).add("> ").toString();
     } catch (Failure unusable) {
       return "wxcard> ";
     }
   }
 
   private Path history() {
-    return app.environment().folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/history");
+    return context.environment().folder("XDG_STATE_HOME", ".local/state").resolve("wxcard/history");
   }
 }

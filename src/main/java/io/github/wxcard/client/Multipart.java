@@ -1,14 +1,11 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.text.ImageFormat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /** A form with one file in it. */
 final class Multipart {
-  private static final byte[] PNG = HexFormat.of().parseHex("89504e47");
-
   private Multipart() {}
 
   static Payload file(String field, String fileName, byte[] content) {
@@ -21,7 +18,7 @@ final class Multipart {
             + "\"; filename=\""
             + quoted(fileName)
             + "\"\r\nContent-Type: "
-            + (startsLikePng(content) ? "image/png" : "image/jpeg")
+            + ImageFormat.of(content).orElse(ImageFormat.JPEG).mediaType()
             + "\r\n\r\n";
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length + 512);
     bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
@@ -45,9 +42,5 @@ final class Multipart {
 
   private static String quoted(String fileName) {
     return fileName.replaceAll("[\\p{Cntrl}\"\\\\]", "_");
-  }
-
-  private static boolean startsLikePng(byte[] content) {
-    return content.length > PNG.length && Arrays.equals(content, 0, PNG.length, PNG, 0, PNG.length);
   }
 }

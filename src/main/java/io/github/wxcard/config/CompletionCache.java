@@ -1,15 +1,13 @@
 package io.github.wxcard.config;
 
+import io.github.wxcard.text.Digests;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,10 +46,10 @@ public final class CompletionCache {
   /** Keeps an answer; nobody but the owner can read it. */
   public void put(String question, List<String> answer) {
     try {
-      Files.createDirectories(folder, Privacy.ownerOnly(folder, Privacy.FOLDER));
+      Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
       FileTrust.check(file(question));
       Path draft = folder.resolve(UUID.randomUUID() + ".tmp");
-      Files.createFile(draft, Privacy.ownerOnly(draft, Privacy.FILE));
+      Files.createFile(draft, OwnerOnlyFiles.ownerOnly(draft, OwnerOnlyFiles.FILE));
       String asked = String.valueOf(environment.clock().instant().toEpochMilli());
       Files.writeString(draft, asked + "\n" + String.join("\n", answer));
       Files.move(draft, file(question), StandardCopyOption.REPLACE_EXISTING);
@@ -61,12 +59,6 @@ public final class CompletionCache {
   }
 
   private Path file(String question) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
-      return folder.resolve(HexFormat.of().formatHex(digest, 0, 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return folder.resolve(Digests.sha256Hex(question).substring(0, 32));
   }
 }

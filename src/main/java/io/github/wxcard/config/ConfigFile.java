@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.AtomicFile;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.IoErrorMessage;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +137,8 @@ public class ConfigFile {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder");
     }
-    Files.createDirectories(file.getParent(), Privacy.ownerOnly(file.getParent(), Privacy.FOLDER));
+    Files.createDirectories(
+        file.getParent(), OwnerOnlyFiles.ownerOnly(file.getParent(), OwnerOnlyFiles.FOLDER));
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     return new LockFile(lock, environment.random()).holding(patience, work);
   }
@@ -183,7 +186,7 @@ public class ConfigFile {
   /** What others may do with the file, in {@code ls} form; empty when it is private. */
   public Optional<String> exposure() {
     try {
-      return Privacy.exposure(path);
+      return OwnerOnlyFiles.exposure(path);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -193,7 +196,7 @@ public class ConfigFile {
   public Optional<String> folderExposure() {
     Path folder = path.getParent();
     try {
-      return folder.endsWith("wxcard") ? Privacy.exposure(folder) : Optional.empty();
+      return folder.endsWith("wxcard") ? OwnerOnlyFiles.exposure(folder) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.github.wxcard.config;
 
+import io.github.wxcard.text.OwnerOnlyFiles;
 import io.github.wxcard.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +22,10 @@ public final class FileTrust {
    *     the way
    */
   public static void check(Path file) throws IOException {
-    if (!Privacy.knowsOwners(file)) {
+    if (!OwnerOnlyFiles.knowsOwners(file)) {
       return;
     }
-    Optional<Path> link = LinkRule.untrusted(file);
+    Optional<Path> link = SymlinkPolicy.untrusted(file);
     if (link.isPresent()) {
       throw new UntrustedFileException(
           "is reached through " + link.get() + ", a link that others can change",
@@ -54,11 +55,11 @@ public final class FileTrust {
     Map<String, Object> seen = Files.readAttributes(path, "unix:uid,mode");
     int owner = (Integer) seen.get("uid");
     int permissions = (Integer) seen.get("mode");
-    if (!LinkRule.ours(owner)) {
+    if (!SymlinkPolicy.ours(owner)) {
       throw new UntrustedFileException(
           subject + "belongs to user " + owner + ", neither to you nor to root",
           "Look at what it says, then make it your own: chown %d %s"
-              .formatted(LinkRule.user(), ShellWord.quoted(path.toString())));
+              .formatted(SymlinkPolicy.user(), ShellWord.quoted(path.toString())));
     }
     boolean sticky = Files.isDirectory(path) && (permissions & STICKY) != 0;
     if ((permissions & GROUP_OR_OTHERS_WRITE) != 0 && !sticky) {

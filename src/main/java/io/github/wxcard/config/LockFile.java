@@ -2,6 +2,7 @@ package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -78,7 +79,7 @@ final class LockFile {
     return FileChannel.open(
         path,
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-        Privacy.ownerOnly(path, Privacy.FILE));
+        OwnerOnlyFiles.ownerOnly(path, OwnerOnlyFiles.FILE));
   }
 
   private FileLock acquire(FileChannel channel, long end) throws IOException {

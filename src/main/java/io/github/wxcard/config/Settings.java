@@ -98,21 +98,21 @@ public final class Settings {
   }
 
   /** What the target's messages are signed and encrypted with, when anything says so. */
-  public Optional<CallbackBlock> callback(Target account) {
-    if (CallbackBlock.isWhole(environment)) {
-      return CallbackBlock.of(environment, Json.object(), account.profile());
+  public Optional<CallbackSettings> callback(Target account) {
+    if (CallbackSettings.isWhole(environment)) {
+      return CallbackSettings.of(environment, Json.object(), account.profile());
     }
     boolean needed = !account.builtIn() && needsFile(askedProfile());
-    return CallbackBlock.of(environment, tree(needed), account.profile());
+    return CallbackSettings.of(environment, tree(needed), account.profile());
   }
 
   /** The Token alone, for a command that needs no account: that of the one which would be used. */
   public Optional<String> callbackToken() {
-    Optional<String> variable = environment.variable(CallbackBlock.TOKEN_VARIABLE);
-    return variable.isPresent() ? variable : writtenCallback().map(CallbackBlock::token);
+    Optional<String> variable = environment.variable(CallbackSettings.TOKEN_VARIABLE);
+    return variable.isPresent() ? variable : writtenCallback().map(CallbackSettings::token);
   }
 
-  private Optional<CallbackBlock> writtenCallback() {
+  private Optional<CallbackSettings> writtenCallback() {
     Optional<Target> chosen = target == null ? choose() : Optional.of(target);
     return callback(chosen.orElseGet(() -> Target.sandbox("no account is configured")));
   }

@@ -13,5 +13,5 @@ public record ErrorCode(
     String remedy,
     String meaningZh,
     String remedyZh,
-    Retry retry,
+    RetryRule retry,
     Kind kind) {}

@@ -50,7 +50,7 @@ public final class ErrorTable {
 
     private static Map<Integer, ErrorCode> read(String file) {
       Map<Integer, ErrorCode> rows = new LinkedHashMap<>();
-      for (String[] cells : Tsv.read(file)) {
+      for (String[] cells : TsvResource.read(file)) {
         ErrorCode row = parse(cells);
         rows.put(row.code(), row);
       }
@@ -65,7 +65,7 @@ public final class ErrorTable {
           cells[3],
           cells[4],
           cells[5],
-          Retry.valueOf(cells[6]),
+          RetryRule.valueOf(cells[6]),
           Kind.valueOf(cells[7]));
     }
   }

@@ -40,7 +40,7 @@ record ErrorTextPattern(int code, String text) {
     static final List<ErrorTextPattern> ALL =
         Stream.concat(
                 ErrorTable.all().stream().map(row -> new ErrorTextPattern(row.code(), row.text())),
-                Tsv.read("other-texts.tsv").stream()
+                TsvResource.read("other-texts.tsv").stream()
                     .map(cells -> new ErrorTextPattern(Integer.parseInt(cells[0]), cells[1])))
             .filter(each -> each.text.length() >= SHORTEST)
             .map(each -> new ErrorTextPattern(each.code, each.text.toLowerCase(Locale.ROOT)))

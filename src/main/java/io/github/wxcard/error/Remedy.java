@@ -52,7 +52,7 @@ public record Remedy(
 
   private static final class Rows {
     static final List<Remedy> ALL =
-        Tsv.read("remedies.tsv").stream()
+        TsvResource.read("remedies.tsv").stream()
             .map(
                 cells ->
                     new Remedy(

@@ -124,7 +124,7 @@ public final class Translation {
         WHOLE.putIfAbsent(row.meaning(), row.meaningZh());
         WHOLE.putIfAbsent(row.remedy(), row.remedyZh());
       }
-      for (String[] cells : Tsv.read("chinese.tsv")) {
+      for (String[] cells : TsvResource.read("chinese.tsv")) {
         if (VARIABLE.matcher(cells[0]).find()) {
           TEMPLATES.add(MessageTemplate.of(cells[0], cells[1]));
         } else {

@@ -1,6 +1,6 @@
 package io.github.wxcard.event;
 
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.MessageCipher;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record CallbackKeys(String token, String encodingAesKey, String appId) {
   /** The signature of a request; of its cipher text too, unless that is empty. */
   public String sign(String timestamp, String nonce, String encrypt) {
-    return new CallbackRequest(token, timestamp, nonce, encrypt).signature().digest();
+    return new CallbackSignature(token, timestamp, nonce, encrypt).signature().digest();
   }
 
   /** What encrypts and decrypts, when there is a key. */

@@ -59,7 +59,7 @@ public final class XmlReader {
           name + (bare.isEmpty() ? " is empty" : " is no XML"),
           "A message begins with <xml>.");
     }
-    int doctype = Prolog.doctype(bare);
+    int doctype = XmlProlog.doctype(bare);
     if (doctype >= 0) {
       // The JDK's parser would fail on some of these in ways of its own.
       throw refused(
@@ -70,7 +70,7 @@ public final class XmlReader {
       XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(bare));
       return new XmlReader(name, xml, open).message();
     } catch (XMLStreamException e) {
-      throw broken(name, e, XmlTrouble.at(e.getLocation(), bare, open));
+      throw broken(name, e, XmlErrorMessage.at(e.getLocation(), bare, open));
     }
   }
 
@@ -157,7 +157,7 @@ public final class XmlReader {
         "WeChat sends nothing like that; look at who sent it.");
   }
 
-  private static Failure broken(String name, XMLStreamException cause, XmlTrouble trouble) {
+  private static Failure broken(String name, XMLStreamException cause, XmlErrorMessage trouble) {
     return Failure.of(
             Kind.INPUT,
             name + ":" + place(cause.getLocation()) + ": no well-formed XML: " + trouble.words(),

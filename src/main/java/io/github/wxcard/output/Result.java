@@ -5,7 +5,7 @@ import io.github.wxcard.error.Failure;
 import java.util.Optional;
 
 /** What a command found out, before anybody decided how it shall look. */
-public interface Result {
+public non-sealed interface Result extends CommandResult {
   /** The document of {@code --json}. */
   JsonNode json();
 

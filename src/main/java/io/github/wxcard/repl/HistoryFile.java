@@ -1,7 +1,7 @@
 package io.github.wxcard.repl;
 
 import io.github.wxcard.config.FileTrust;
-import io.github.wxcard.config.Privacy;
+import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ final class HistoryFile {
   static final int MOST = 1000;
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString(Privacy.FILE);
+      PosixFilePermissions.fromString(OwnerOnlyFiles.FILE);
 
   private final Path file;
   private final Predicate<String> holdsSecret;
@@ -59,11 +59,11 @@ final class HistoryFile {
 
   private void open() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder, Privacy.ownerOnly(folder, Privacy.FOLDER));
+    Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
     FileTrust.check(file);
     if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createFile(file, Privacy.ownerOnly(file, Privacy.FILE));
-    } else if (Privacy.knowsOwners(file)
+      Files.createFile(file, OwnerOnlyFiles.ownerOnly(file, OwnerOnlyFiles.FILE));
+    } else if (OwnerOnlyFiles.knowsOwners(file)
         && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
       Files.setPosixFilePermissions(file, OWNER_ONLY);
     }

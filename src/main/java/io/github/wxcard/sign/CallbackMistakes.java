@@ -7,25 +7,27 @@ import java.util.List;
 final class CallbackMistakes {
   private CallbackMistakes() {}
 
-  static List<Mistake> all() {
-    return Slips.ofSortedValues(
-        Mistake.of(
+  static List<SignatureMistake> all() {
+    return CommonMistakes.ofSortedValues(
+        SignatureMistake.of(
             "no-encrypt",
             "the encrypted text was left out, as it is in the request's plain signature",
             "Compare msg_signature with the four values, signature with the three.",
-            draft -> draft.without("encrypt")),
-        Mistake.of(
+            input -> input.without("encrypt")),
+        SignatureMistake.of(
             "plus-signs",
             "the encrypted text was signed with blanks where it has +",
             "Decode a form or a query only once, and take the text of the XML as it is.",
-            draft -> draft.change("encrypt", text -> text.replace('+', ' '))),
-        Mistake.of(
+            input -> input.change("encrypt", text -> text.replace('+', ' '))),
+        SignatureMistake.of(
             "encrypt-encoded",
             "the encrypted text was signed percent-encoded",
             "Take the text of the XML's Encrypt element as it is.",
-            draft -> draft.change("encrypt", text -> QueryString.encoded(text))),
-        Mistake.leftOut("timestamp", "Sign the timestamp of the query with the other values."),
-        Mistake.leftOut("nonce", "Sign the nonce of the query with the other values."),
-        Mistake.leftOut("token", "Sign the Token typed in the console with the other values."));
+            input -> input.change("encrypt", text -> QueryString.encoded(text))),
+        SignatureMistake.leftOut(
+            "timestamp", "Sign the timestamp of the query with the other values."),
+        SignatureMistake.leftOut("nonce", "Sign the nonce of the query with the other values."),
+        SignatureMistake.leftOut(
+            "token", "Sign the Token typed in the console with the other values."));
   }
 }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * A digest as somebody wrote it.
  *
  * @param hex the same in plain lower-case hexadecimal
- * @param slips what had to be put right for that
+ * @param mistakes what had to be put right for that
  */
-record DigestText(String hex, List<Mistake> slips) {
+record DigestText(String hex, List<SignatureMistake> mistakes) {
   private static final Pattern SEPARATED =
       Pattern.compile("(?:[0-9a-fA-F]{2}[-: ])+[0-9a-fA-F]{2}");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{22,86}={1,2}");
@@ -28,23 +28,23 @@ record DigestText(String hex, List<Mistake> slips) {
       "Pass the digest on in lower-case hexadecimal, 40 characters and nothing else.";
 
   static DigestText of(String written) {
-    List<Mistake> slips = new ArrayList<>();
+    List<SignatureMistake> mistakes = new ArrayList<>();
     String hex = written.strip();
     if (!hex.equals(written)) {
-      slips.add(writing("digest-blanks", "it was written with blanks around it"));
+      mistakes.add(writing("digest-blanks", "it was written with blanks around it"));
     }
     if (SEPARATED.matcher(hex).matches()) {
-      slips.add(writing("digest-separated", "it was written in pairs with - between"));
+      mistakes.add(writing("digest-separated", "it was written in pairs with - between"));
       hex = hex.replaceAll("[-: ]", "");
     } else if (BASE64.matcher(hex).matches()) {
-      slips.add(writing("base64", "it was written in base64"));
+      mistakes.add(writing("base64", "it was written in base64"));
       hex = HexFormat.of().formatHex(Base64.getDecoder().decode(hex));
     }
     if (!hex.equals(hex.toLowerCase(Locale.ROOT))) {
-      slips.add(writing("upper-case", "it was written in capitals"));
+      mistakes.add(writing("upper-case", "it was written in capitals"));
       hex = hex.toLowerCase(Locale.ROOT);
     }
-    return new DigestText(hex, List.copyOf(slips));
+    return new DigestText(hex, List.copyOf(mistakes));
   }
 
   /** A sentence about a digest that SHA-1 cannot have made. */
@@ -59,7 +59,7 @@ record DigestText(String hex, List<Mistake> slips) {
     return Optional.of("It has %d characters%s; SHA-1 makes 40.".formatted(hex.length(), such));
   }
 
-  private static Mistake writing(String name, String what) {
-    return Mistake.of(name, what, PLAIN, draft -> draft);
+  private static SignatureMistake writing(String name, String what) {
+    return SignatureMistake.of(name, what, PLAIN, input -> input);
   }
 }

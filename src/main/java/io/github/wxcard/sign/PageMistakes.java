@@ -18,63 +18,63 @@ final class PageMistakes {
   /**
    * @param url the page with its fragment, if it has one
    */
-  static List<Mistake> of(String url) {
-    return Slips.ofPairs(
+  static List<SignatureMistake> of(String url) {
+    return CommonMistakes.ofPairs(
         page("fragment", "# and what follows it was signed too", address -> url),
         page("no-query", "the address was signed without its query", PageMistakes::noQuery),
         page("scheme", "the address was signed with the other scheme", PageMistakes::otherScheme),
         page("slash", "a slash was added to the address or dropped", PageMistakes::slash),
-        PageAddresses.ENCODED,
-        PageAddresses.DECODED,
-        page("html-escaped", "& of the address was signed as &amp;", PageAddresses::escaped),
-        new Mistake(
+        PageUrlMistakes.ENCODED,
+        PageUrlMistakes.DECODED,
+        page("html-escaped", "& of the address was signed as &amp;", PageUrlMistakes::escaped),
+        new SignatureMistake(
             "copied-escapes",
             "the address was signed as the browser shows it, and is given here with escapes",
             "Give the address as the browser shows it, with & for &amp;.",
-            draft -> Stream.of(draft.change("url", address -> withoutEscapes(url)))),
-        PageAddresses.PARAMETER_MISSING,
-        PageAddresses.PORT,
-        PageAddresses.PIECE,
+            input -> Stream.of(input.change("url", address -> withoutEscapes(url)))),
+        PageUrlMistakes.PARAMETER_MISSING,
+        PageUrlMistakes.PORT,
+        PageUrlMistakes.PIECE,
         renamed("noncestr", "nonceStr"),
         renamed("noncestr", "nonce_str"),
         renamed("noncestr", "nonce"),
         renamed("jsapi_ticket", "ticket"),
         renamed("jsapi_ticket", "jsapiTicket"),
         renamed("timestamp", "timeStamp"),
-        new Mistake(
+        new SignatureMistake(
             "pair-order",
             "the pairs stood in another order",
             "The order is jsapi_ticket, noncestr, timestamp, url.",
             Permutations::of),
-        Mistake.of(
+        SignatureMistake.of(
             "no-ampersand",
             "the pairs were joined with nothing between them",
             "Join the pairs by &.",
-            draft -> draft.joinedBy(Joining.UNSEPARATED_PAIRS)),
-        Mistake.of(
+            input -> input.joinedBy(Canonicalization.UNSEPARATED_PAIRS)),
+        SignatureMistake.of(
             "empty-pairs",
             "an empty value was signed with its name",
             "Pass on a nonce and a timestamp; WeChat wants both.",
-            Draft::withEmpty),
-        Mistake.leftOut("noncestr", "Sign the nonce too: WeChat does, and compares."),
-        Mistake.leftOut("timestamp", "Sign the timestamp too: WeChat does, and compares."),
-        Mistake.joined(
+            SigningInput::withEmpty),
+        SignatureMistake.leftOut("noncestr", "Sign the nonce too: WeChat does, and compares."),
+        SignatureMistake.leftOut("timestamp", "Sign the timestamp too: WeChat does, and compares."),
+        SignatureMistake.joined(
             "values-only",
-            Joining.SORTED_VALUES,
+            Canonicalization.SORTED_VALUES,
             "the bare values were sorted and signed, as for a card",
             "Sign name=value pairs joined by &. " + NAMES));
   }
 
-  private static Mistake renamed(String right, String wrong) {
-    return Mistake.of(
+  private static SignatureMistake renamed(String right, String wrong) {
+    return SignatureMistake.of(
         "named-" + wrong.replace('_', '-'),
         right + " was signed under the name " + wrong,
         NAMES,
-        draft -> draft.rename(right, wrong));
+        input -> input.rename(right, wrong));
   }
 
-  private static Mistake page(String name, String what, UnaryOperator<String> slip) {
-    return Mistake.of(name, what, AS_SHOWN, draft -> draft.change("url", slip));
+  private static SignatureMistake page(String name, String what, UnaryOperator<String> mistake) {
+    return SignatureMistake.of(name, what, AS_SHOWN, input -> input.change("url", mistake));
   }
 
   private static String withoutEscapes(String url) {

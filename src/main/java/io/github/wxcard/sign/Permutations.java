@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 final class Permutations {
   private Permutations() {}
 
-  static Stream<Draft> of(Draft draft) {
-    return orders(draft.all()).map(draft::withAll);
+  static Stream<SigningInput> of(SigningInput input) {
+    return orders(input.all()).map(input::withAll);
   }
 
-  private static Stream<List<Part>> orders(List<Part> parts) {
+  private static Stream<List<SignedValue>> orders(List<SignedValue> parts) {
     return parts.isEmpty()
         ? Stream.of(List.of())
         : IntStream.range(0, parts.size()).boxed().flatMap(first -> beginningWith(first, parts));
   }
 
-  private static Stream<List<Part>> beginningWith(int first, List<Part> parts) {
-    List<Part> rest = new ArrayList<>(parts);
-    Part head = rest.remove(first);
+  private static Stream<List<SignedValue>> beginningWith(int first, List<SignedValue> parts) {
+    List<SignedValue> rest = new ArrayList<>(parts);
+    SignedValue head = rest.remove(first);
     return orders(rest).map(tail -> Stream.concat(Stream.of(head), tail.stream()).toList());
   }
 }

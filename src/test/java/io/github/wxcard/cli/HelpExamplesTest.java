@@ -112,7 +112,7 @@ class HelpExamplesTest {
     ExampleShell shell = new ExampleShell(wx);
     for (String line : ExampleShell.lines(wx.run((command + " --help").split(" ")).out())) {
       if (ONLY_PARSED.stream().anyMatch(line::contains)) {
-        assertThat(new InnerCommands().check(words(line))).as(line).isEmpty();
+        assertThat(new NestedCommandLines().check(words(line))).as(line).isEmpty();
       } else {
         shell.run(real(line, held)).ifPresent(run -> assertWorks(command, run));
       }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
-import io.github.wxcard.cli.base.Workspace;
+import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Traits;
 import io.github.wxcard.scenario.Outcome;
@@ -133,21 +133,21 @@ class InterruptedCallTest {
     Wxcard wx = new Wxcard(home);
     host.account().forEach(wx::with);
     host.answering("/card/getcolors", "{\"errcode\":0,\"colors\":[]}");
-    CompletableFuture<Workspace> workspace = new CompletableFuture<>();
+    CompletableFuture<ProgramContext> program = new CompletableFuture<>();
     CompletableFuture<Outcome> next =
         CompletableFuture.supplyAsync(
             () -> {
               Console console =
                   new Console(InputStream.nullInputStream(), out, err, Traits.piped());
-              try (Workspace opened = new Workspace(wx.environment(), console)) {
-                workspace.complete(opened);
+              try (ProgramContext opened = new ProgramContext(wx.environment(), console)) {
+                program.complete(opened);
                 new Cli(opened).run(List.of("consume", "4711"));
                 return new Cli(opened).run(List.of("card", "colors"));
               }
             });
     host.await(CONSUME);
 
-    workspace.join().interrupts().interrupt();
+    program.join().interrupts().interrupt();
 
     assertThat(next.join().exitCode()).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8))

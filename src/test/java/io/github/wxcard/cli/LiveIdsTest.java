@@ -3,11 +3,10 @@ package io.github.wxcard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Wxcard;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Globals;
-import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.GlobalOptions;
+import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
-import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Value;
 import io.github.wxcard.scenario.Outcome;
@@ -22,18 +21,20 @@ class LiveIdsTest {
   private final Remembered nothing = new Remembered();
 
   private List<String> ask(Wxcard wx, Value kind, boolean dryRun) {
-    try (Workspace workspace = new Workspace(wx.environment(), ReplGrammarTest.silentConsole())) {
-      Globals globals = new Globals();
-      globals.sandbox = true;
-      globals.dryRun = dryRun;
+    try (ProgramContext program =
+        new ProgramContext(wx.environment(), ReplGrammarTest.silentConsole())) {
+      GlobalOptions options = new GlobalOptions();
+      options.sandbox = true;
+      options.dryRun = dryRun;
       return new LiveIds(
               () ->
-                  new App(
-                      workspace,
-                      globals,
-                      Presenter.silent(),
+                  new CommandContext(
+                      program,
+                      program.console(),
+                      options,
                       Timeouts.PER_REQUEST,
-                      (place, outer, words, who) -> Outcome.done()))
+                      (outer, console, words, quiet) -> Outcome.done(),
+                      true))
           .of(kind, nothing);
     }
   }

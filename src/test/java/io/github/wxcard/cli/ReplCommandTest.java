@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Globals;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.KnownSecrets;
-import io.github.wxcard.cli.base.Presenter;
+import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
-import io.github.wxcard.cli.base.Workspace;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Outcome;
 import java.io.IOException;
@@ -129,24 +128,25 @@ class ReplCommandTest {
         {"version":1,"profiles":{"shop":{"appId":"wx1","secret":"sesame"}},
          "cache":{"wx1@x":{"access_token":{"value":"opened"}}}}
         """);
-    Workspace workspace = workspace();
+    ProgramContext program = program();
     KnownSecrets known =
         new KnownSecrets(
             () ->
-                new App(
-                        workspace,
-                        new Globals(),
-                        Presenter.silent(),
+                new CommandContext(
+                        program,
+                        program.console(),
+                        new GlobalOptions(),
                         Timeouts.PER_REQUEST,
-                        (place, outer, words, who) -> Outcome.done())
+                        (outer, console, words, quiet) -> Outcome.done(),
+                        true)
                     .settings(),
-            workspace.environment());
+            program.environment());
     assertThat(List.of("say sesame", "say opened", "say hush")).allMatch(known);
     assertThat(known.test("say wx1")).isFalse();
   }
 
-  private Workspace workspace() {
-    return new Workspace(
+  private ProgramContext program() {
+    return new ProgramContext(
         wx.with("WXCARD_SECRET", "hush").environment(), ReplGrammarTest.silentConsole());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ final class SignCallbackTest {
   }
 
   private Run verified(String timestamp) {
-    String digest = new CallbackRequest(TOKEN, timestamp, "1358161344", "").signature().digest();
+    String digest = new CallbackSignature(TOKEN, timestamp, "1358161344", "").signature().digest();
     return new Wxcard(home)
         .typing(TOKEN + "\n")
         .run(

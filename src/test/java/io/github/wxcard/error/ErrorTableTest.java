@@ -96,17 +96,17 @@ class ErrorTableTest {
 
   @Test
   void only_a_lost_token_asks_for_a_new_one() {
-    assertThat(codesWith(Retry.TOKEN)).containsExactly(40001, 40014, 42001);
+    assertThat(codesWith(RetryRule.TOKEN)).containsExactly(40001, 40014, 42001);
   }
 
   @Test
   void only_a_passing_refusal_is_met_with_another_try() {
-    assertThat(codesWith(Retry.BACKOFF)).containsExactly(-1, 45061, 73104);
+    assertThat(codesWith(RetryRule.BACKOFF)).containsExactly(-1, 45061, 73104);
   }
 
   @Test
   void quotas_and_waiting_periods_are_for_later() {
-    assertThat(codesWith(Retry.LATER))
+    assertThat(codesWith(RetryRule.LATER))
         .contains(45009, 45011, 45040, 45066, 48006, 61503, 89501, 89503, 89506, 89507)
         .doesNotContain(45015, 45047, 45031);
   }
@@ -126,7 +126,7 @@ class ErrorTableTest {
     assertThat(ErrorTable.find(40072).orElseThrow().meaning()).contains("disagree");
   }
 
-  private static List<Integer> codesWith(Retry retry) {
+  private static List<Integer> codesWith(RetryRule retry) {
     return ErrorTable.all().stream()
         .filter(row -> row.retry() == retry)
         .map(ErrorCode::code)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Ids;
-import io.github.wxcard.sign.CardClaim;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
+import io.github.wxcard.sign.CardExtSignature;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -51,7 +51,7 @@ final class AddedCardsTest {
     assertThat(claim.path("errcode").asInt(-1)).isZero();
     assertThat(claim.path("card_id").asText()).isEqualTo(card);
     assertThat(claim.path("code").asText()).matches("[0-9]{12}");
-    assertThat(claim.path("openid").asText()).isEqualTo(Ids.openid("anna"));
+    assertThat(claim.path("openid").asText()).isEqualTo(IdGenerator.openid("anna"));
     assertThat(rows.events("user_get_card"))
         .singleElement()
         .returns("shop-7", event -> event.field("OuterStr"))
@@ -61,7 +61,8 @@ final class AddedCardsTest {
   @Test
   void a_timestamp_can_be_a_number_and_a_nonce_is_optional() {
     String card = approved(base -> {});
-    CardClaim claim = new CardClaim(ticket("wx_card"), card, "", "", "1404896688", "");
+    CardExtSignature claim =
+        new CardExtSignature(ticket("wx_card"), card, "", "", "1404896688", "");
     ObjectNode ext = Json.object().put("timestamp", 1404896688).putNull("code").putNull("openid");
 
     assertThat(add(card, ext.put("signature", claim.signature().digest())).path("errcode").asInt())
@@ -73,7 +74,7 @@ final class AddedCardsTest {
   void a_merchants_code_and_a_receiver_are_handed_on() {
     String card = approved(base -> base.put("use_custom_code", true).put("bind_openid", true));
 
-    JsonNode claim = add(card, ext(card, "M-1", Ids.openid("anna")));
+    JsonNode claim = add(card, ext(card, "M-1", IdGenerator.openid("anna")));
 
     assertThat(claim.path("code").asText()).isEqualTo("M-1");
   }
@@ -95,7 +96,7 @@ final class AddedCardsTest {
   void a_wrong_signature_is_told_with_its_cause() {
     String card = approved(base -> {});
     String jsapi = ticket("jsapi");
-    CardClaim claim = new CardClaim(jsapi, card, "", "", "1404896688", "n");
+    CardExtSignature claim = new CardExtSignature(jsapi, card, "", "", "1404896688", "n");
 
     refused(40080, SIGNATURE, "jsapi ticket", card, claim.cardExt("", ""));
     refused(40080, SIGNATURE, "", card, ext(card, "", "").put("nonce_str", "other"));
@@ -130,7 +131,7 @@ final class AddedCardsTest {
     String usual = approved(base -> {});
     String merchants = approved(base -> base.put("use_custom_code", true));
     String bound = approved(base -> base.put("bind_openid", true));
-    String anna = Ids.openid("anna");
+    String anna = IdGenerator.openid("anna");
     String deposit = raw.create(Definitions.deposit());
     raw.done("/sandbox/approve", "{\"card_id\": \"" + deposit + "\"}");
 
@@ -139,7 +140,7 @@ final class AddedCardsTest {
     refused(40080, PARAMETER, "at random", deposit, ext(deposit, "M-1", ""));
     refused(40080, PARAMETER, "bind_openid is false", usual, ext(usual, "", anna));
     refused(40080, PARAMETER, "openid is missing", bound, ext(bound, "", ""));
-    refused(40003, PARAMETER, "somebody else", bound, ext(bound, "", Ids.openid("bert")));
+    refused(40003, PARAMETER, "somebody else", bound, ext(bound, "", IdGenerator.openid("bert")));
   }
 
   @ParameterizedTest
@@ -210,7 +211,7 @@ final class AddedCardsTest {
 
   private ObjectNode ext(String card, String code, String openid) {
     String nonce = "nonce" + nonces++;
-    return new CardClaim(ticket("wx_card"), card, code, openid, "1404896688", nonce)
+    return new CardExtSignature(ticket("wx_card"), card, code, openid, "1404896688", nonce)
         .cardExt("", "");
   }
 

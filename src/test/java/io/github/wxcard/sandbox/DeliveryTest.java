@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.sandbox.Receiver.Message;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.MessageCipher;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -135,7 +135,7 @@ final class DeliveryTest {
   }
 
   private static String signature(Message message, String encrypted) {
-    return new CallbackRequest(
+    return new CallbackSignature(
             Merchant.TOKEN,
             message.query().get("timestamp"),
             message.query().get("nonce"),

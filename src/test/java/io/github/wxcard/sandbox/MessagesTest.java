@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CardClaim;
+import io.github.wxcard.sign.CardExtSignature;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,7 @@ final class MessagesTest {
   }
 
   private ObjectNode ext(String ticket) {
-    return new CardClaim(ticket, cardId, "", "oA", "1790000000", "n").cardExt("", "12b");
+    return new CardExtSignature(ticket, cardId, "", "oA", "1790000000", "n").cardExt("", "12b");
   }
 
   private String signed(JsonNode ext) {

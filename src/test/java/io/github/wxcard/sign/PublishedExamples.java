@@ -7,18 +7,18 @@ public final class PublishedExamples {
   public static final String PAGE_TICKET =
       "sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl-HhTdfl2fzFy1AOcHKP7qg";
 
-  public static final CardClaim A1 =
-      new CardClaim(CARD_TICKET, CARD_ID, "1434008071", "", "1404896688", "123");
-  public static final CardClaim A2 =
-      new CardClaim(PAGE_TICKET, "random_card_id", "", "", "1414587457", "Wm3WZYTPz0wzccnW");
-  public static final CardChoice C1 =
-      new CardChoice(
+  public static final CardExtSignature A1 =
+      new CardExtSignature(CARD_TICKET, CARD_ID, "1434008071", "", "1404896688", "123");
+  public static final CardExtSignature A2 =
+      new CardExtSignature(PAGE_TICKET, "random_card_id", "", "", "1414587457", "Wm3WZYTPz0wzccnW");
+  public static final CardSignSignature C1 =
+      new CardSignSignature(
           CARD_TICKET, "wx0123456789abcdef", "", "1404896688", "123", CARD_ID, "GROUPON");
-  public static final PageConfig J1 =
-      new PageConfig(
+  public static final JsSdkSignature J1 =
+      new JsSdkSignature(
           PAGE_TICKET, "Wm3WZYTPz0wzccnW", "1414587457", "http://mp.weixin.qq.com?params=value");
-  public static final PageConfig J2 =
-      new PageConfig(CARD_TICKET, "asdf", "zxvc", "http://www.hongbeibang.com/123#dd?4");
+  public static final JsSdkSignature J2 =
+      new JsSdkSignature(CARD_TICKET, "asdf", "zxvc", "http://www.hongbeibang.com/123#dd?4");
 
   public static final String M2_ENCRYPT =
       "RypEvHKD8QQKFhvQ6QleEB4J58tiPdvo+rtK1I9qca6aM/wvqnLSV5zEPeusUiX5L5X/0lWfrf0QADHHhGd3Qczc"

@@ -24,30 +24,30 @@ class SignatureTest {
         Arguments.of("A2", A2, "22dce6bad4db532d4a2ef82ca2ca7bbe1e10ef28"),
         Arguments.of(
             "A3",
-            new CardClaim("789", "456", "123", "", "", ""),
+            new CardExtSignature("789", "456", "123", "", "", ""),
             "f7c3bc1d808e04732adf679965ccc34ca7ae3441"),
         Arguments.of("C1", C1, "a0bd02371453ac06068f8a250d1be5027b3dcfef"),
         Arguments.of("J1", J1, "0f9de62fce790f9a083d5c99e95740ceb90c27ed"),
         Arguments.of("J2", J2, "323d89ead3fe38064577e4d66865efaf704f5d44"),
         Arguments.of(
             "U1",
-            new CallbackRequest("test", "1410685589", "test", ""),
+            new CallbackSignature("test", "1410685589", "test", ""),
             "f21891de399b4e33a1a93c9a7b8a8fffb5a443ff"),
         Arguments.of(
             "U2",
-            new CallbackRequest("weixin", "1357982061", "1358161344", ""),
+            new CallbackSignature("weixin", "1357982061", "1358161344", ""),
             "335b26997f05c82243aad6b10a2d1853637e71a8"),
         Arguments.of(
             "U3",
-            new CallbackRequest("123", "345", "", ""),
+            new CallbackSignature("123", "345", "", ""),
             "9f537aeb751ec72605f57f94a2f6dc3e3958e1dd"),
         Arguments.of(
             "M2",
-            new CallbackRequest("QDG6eK", "1409659813", "1372623149", M2_ENCRYPT),
+            new CallbackSignature("QDG6eK", "1409659813", "1372623149", M2_ENCRYPT),
             "477715d11cdb4164915debcba66cb864d751f3e6"),
         Arguments.of(
             "M3",
-            new CallbackRequest("token1234567890", "1458864389", "2066297436", M3_ENCRYPT),
+            new CallbackSignature("token1234567890", "1458864389", "2066297436", M3_ENCRYPT),
             "247dea54e9ca03ab1e75d03430d205a5b967c44d"));
   }
 
@@ -68,19 +68,19 @@ class SignatureTest {
 
   @Test
   void equal_values_stay_as_often_as_they_occur() {
-    assertThat(new CallbackRequest("test", "1410685589", "test", "").signature().joined())
+    assertThat(new CallbackSignature("test", "1410685589", "test", "").signature().joined())
         .isEqualTo("1410685589testtest");
   }
 
   @Test
   void text_is_sorted_by_its_utf8_bytes() {
-    Signature signature = new CallbackRequest("\uFF21", "\uD83C\uDFAB", "_-aZ9", "").signature();
+    Signature signature = new CallbackSignature("\uFF21", "\uD83C\uDFAB", "_-aZ9", "").signature();
     assertThat(signature.signed()).containsExactly("_-aZ9", "\uFF21", "\uD83C\uDFAB");
   }
 
   @Test
   void blanks_are_signed_as_given() {
-    assertThat(new CallbackRequest(" t ", "1", "n\n", "").signature().joined())
+    assertThat(new CallbackSignature(" t ", "1", "n\n", "").signature().joined())
         .isEqualTo(" t 1n\n");
   }
 

@@ -1,10 +1,10 @@
 package io.github.wxcard.trust;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.event.CallbackGate;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.CallbackQuery;
 import io.github.wxcard.event.EventXml;
+import io.github.wxcard.event.PushVerifier;
 import io.github.wxcard.sign.MessageCipher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -35,8 +35,8 @@ final class DecryptionTarget implements FuzzTarget {
     String text = new String(input, StandardCharsets.UTF_8);
     attempt(() -> new MessageCipher(text, "wx1").decrypt(text));
     attempt(() -> keys.cipher().orElseThrow().decrypt(text));
-    attempt(() -> new CallbackGate(keys, true).open(CallbackQuery.parse(text), text));
-    attempt(() -> new CallbackGate(keys, true).echo(CallbackQuery.parse(text)));
+    attempt(() -> new PushVerifier(keys, true).open(CallbackQuery.parse(text), text));
+    attempt(() -> new PushVerifier(keys, true).echo(CallbackQuery.parse(text)));
     attempt(() -> open(text, ""));
     String encrypted = encrypted(input);
     attempt(() -> keys.cipher().orElseThrow().decrypt(encrypted));
@@ -58,7 +58,7 @@ final class DecryptionTarget implements FuzzTarget {
                 "msg_signature",
                 keys.sign(TIMESTAMP, NONCE, encrypted)),
             Set.of());
-    new CallbackGate(keys, true).open(query, body);
+    new PushVerifier(keys, true).open(query, body);
   }
 
   /** The bytes themselves as the clear text, only made long enough. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.Cli;
-import io.github.wxcard.cli.base.Workspace;
+import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Console;
@@ -122,8 +122,8 @@ final class Home {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     byte[] typed = input.getBytes(StandardCharsets.UTF_8);
     Console console = new Console(new ByteArrayInputStream(typed), out, err, traits);
-    try (Workspace workspace = new Workspace(wx.environment(), console, pause)) {
-      int exitCode = new Cli(workspace).run(words).exitCode();
+    try (ProgramContext program = new ProgramContext(wx.environment(), console, pause)) {
+      int exitCode = new Cli(program).run(words).exitCode();
       return new Run(
           String.join(" ", words),
           exitCode,

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.account.DoctorReport.Check;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.client.Probe;
 import io.github.wxcard.client.Token;
 import io.github.wxcard.client.redis.SharedTokens;
@@ -31,13 +31,13 @@ final class Checkup {
   /** What stable_token answers to a wrong AppID or secret. */
   private static final Set<Integer> WRONG = Set.of(40001, 40013, 40125);
 
-  private final App app;
+  private final CommandContext context;
   private final List<Check> checks = new ArrayList<>();
   private Optional<Duration> ahead = Optional.empty();
   private boolean stored;
 
-  Checkup(App app) {
-    this.app = app;
+  Checkup(CommandContext context) {
+    this.context = context;
   }
 
   DoctorReport report() {
@@ -50,10 +50,10 @@ final class Checkup {
             && passed("token", this::token)
             && passed("secret", this::secret)
             && passed("card API", this::cardApi);
-    Optional<Target> target = passed ? Optional.of(app.target()) : targetIfKnown();
+    Optional<Target> target = passed ? Optional.of(context.target()) : targetIfKnown();
     return new DoctorReport(
-        new SettingOrigins(app).of(target),
-        checks.stream().map(check -> check.in(app.language())).toList());
+        new SettingOrigins(context).of(target),
+        checks.stream().map(check -> check.in(context.language())).toList());
   }
 
   private boolean passed(String name, Supplier<Check> check) {
@@ -68,8 +68,8 @@ final class Checkup {
   }
 
   private Check configFile() {
-    ConfigFile file = app.settings().file();
-    Optional<Failure> leftAside = app.settings().fileLeftAside();
+    ConfigFile file = context.settings().file();
+    Optional<Failure> leftAside = context.settings().fileLeftAside();
     if (leftAside.isPresent()) {
       Failure why = leftAside.get();
       return Check.warning(
@@ -112,12 +112,12 @@ final class Checkup {
   }
 
   private Check account() {
-    return Check.ok("account", app.settings().target().appId());
+    return Check.ok("account", context.settings().target().appId());
   }
 
   private Check connection() {
-    Probe probe = app.weChat().probe();
-    String host = app.target().apiBase().getAuthority();
+    Probe probe = context.weChat().probe();
+    String host = context.target().apiBase().getAuthority();
     ahead = probe.date().map(date -> Duration.between(date, now()));
     return Check.ok("connection", host + " answers in " + probe.took().toMillis() + " ms");
   }
@@ -139,7 +139,7 @@ final class Checkup {
 
   /** One that does not answer stops nothing. */
   private boolean tokenStore() {
-    app.weChat().sharedTokens().ifPresent(shared -> checks.add(answering(shared)));
+    context.weChat().sharedTokens().ifPresent(shared -> checks.add(answering(shared)));
     return true;
   }
 
@@ -155,7 +155,7 @@ final class Checkup {
   }
 
   private Check token() {
-    Token token = app.weChat().tokens().current();
+    Token token = context.weChat().tokens().current();
     stored = token.cached();
     return Check.ok(
         "token",
@@ -172,7 +172,7 @@ final class Checkup {
       return Check.ok("secret", "right: the token was fetched with it");
     }
     try {
-      app.weChat().tokens().checkSecret();
+      context.weChat().tokens().checkSecret();
       return Check.ok("secret", "right: WeChat hands out a token for it");
     } catch (Failure failure) {
       if (failure.kind() == Kind.AUTH) {
@@ -188,19 +188,19 @@ final class Checkup {
   }
 
   private Check cardApi() {
-    app.weChat().get("/card/getcolors", Map.of());
+    context.weChat().get("/card/getcolors", Map.of());
     return Check.ok("card API", "answers this account");
   }
 
   private Optional<Target> targetIfKnown() {
     try {
-      return Optional.of(app.settings().target());
+      return Optional.of(context.settings().target());
     } catch (Failure failure) {
       return Optional.empty();
     }
   }
 
   private Instant now() {
-    return app.environment().clock().instant();
+    return context.environment().clock().instant();
   }
 }

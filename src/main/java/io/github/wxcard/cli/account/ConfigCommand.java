@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.account;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
       "else of WXCARD_PROFILE, else the current one; profiles.NAME.KEY names both. `wxcard help",
       "config` tells what each is for."
     })
-public final class ConfigCommand implements Noun {
+public final class ConfigCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard config get apiBase",
       "  wxcard config get secret --profile shop"
     })
-final class ConfigGetCommand extends Subcommand<ConfigGetCommand.Found> {
+final class ConfigGetCommand extends Subcommand {
   @Parameters(
       paramLabel = "KEY",
       completionCandidates = ConfigPlace.KeyCandidates.class,
@@ -45,7 +45,7 @@ final class ConfigGetCommand extends Subcommand<ConfigGetCommand.Found> {
 
   @Override
   public Found run() {
-    ConfigPlace place = ConfigPlace.existing(app, key);
+    ConfigPlace place = ConfigPlace.existing(context, key);
     return value(place)
         .map(value -> new Found(place, value))
         .orElseThrow(
@@ -58,8 +58,8 @@ final class ConfigGetCommand extends Subcommand<ConfigGetCommand.Found> {
 
   private Optional<String> value(ConfigPlace place) {
     return place.key() == ConfigKey.CURRENT
-        ? app.settings().profiles().current()
-        : new ProfileValues(app.settings().file())
+        ? context.settings().profiles().current()
+        : new ProfileValues(context.settings().file())
             .shown(place.profile().orElseThrow(), place.key());
   }
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard config list"
     })
-final class ConfigListCommand extends Subcommand<ConfigListCommand.ConfigListing> {
+final class ConfigListCommand extends Subcommand {
   /**
    * @param file where all of it stands
    * @param profiles by name, with their values by key
@@ -62,8 +62,8 @@ final class ConfigListCommand extends Subcommand<ConfigListCommand.ConfigListing
 
   @Override
   public ConfigListing run() {
-    Profiles profiles = app.settings().profiles();
-    Optional<String> chosen = ConfigPlace.chosenOfFile(app);
+    Profiles profiles = context.settings().profiles();
+    Optional<String> chosen = ConfigPlace.chosenOfFile(context);
     List<String> names =
         chosen.isPresent()
             ? List.of(profiles.named(chosen.get()).name())
@@ -72,9 +72,9 @@ final class ConfigListCommand extends Subcommand<ConfigListCommand.ConfigListing
     if (names.isEmpty() && current.isEmpty()) {
       throw ConfigPlace.noProfile();
     }
-    ProfileValues values = new ProfileValues(app.settings().file());
+    ProfileValues values = new ProfileValues(context.settings().file());
     Map<String, Map<ConfigKey, String>> found = new LinkedHashMap<>();
     names.forEach(name -> found.put(name, values.shown(name)));
-    return new ConfigListing(app.settings().file().path().toString(), current, found);
+    return new ConfigListing(context.settings().file().path().toString(), current, found);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.config.ConfigKey;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
@@ -29,29 +29,29 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
   }
 
   /** The place that a command line names; a failure when there is no profile yet. */
-  static ConfigPlace existing(App app, String text) {
-    return of(app, text, chosen(app).or(() -> app.settings().profiles().usual()));
+  static ConfigPlace existing(CommandContext context, String text) {
+    return of(context, text, chosen(context).or(() -> context.settings().profiles().usual()));
   }
 
   /** The same; where there is no profile yet, it is the one that a login would make. */
-  static ConfigPlace possible(App app, String text) {
+  static ConfigPlace possible(CommandContext context, String text) {
     Optional<String> usual =
-        app.settings().profiles().usual().filter(name -> !name.equals(Target.SANDBOX));
-    return of(app, text, chosen(app).or(() -> usual).or(() -> Optional.of("default")));
+        context.settings().profiles().usual().filter(name -> !name.equals(Target.SANDBOX));
+    return of(context, text, chosen(context).or(() -> usual).or(() -> Optional.of("default")));
   }
 
   /** The profile that the line or the environment names. */
-  static Optional<String> chosen(App app) {
-    if (app.globals().sandbox) {
+  static Optional<String> chosen(CommandContext context) {
+    if (context.options().sandbox) {
       throw sandbox();
     }
-    return Optional.ofNullable(app.globals().profile)
-        .or(() -> app.environment().variable("WXCARD_PROFILE"));
+    return Optional.ofNullable(context.options().profile)
+        .or(() -> context.environment().variable("WXCARD_PROFILE"));
   }
 
   /** The same; a failure for the built-in sandbox, of which nothing stands in the file. */
-  static Optional<String> chosenOfFile(App app) {
-    Optional<String> chosen = chosen(app);
+  static Optional<String> chosenOfFile(CommandContext context) {
+    Optional<String> chosen = chosen(context);
     if (chosen.filter(Target.SANDBOX::equals).isPresent()) {
       throw sandbox();
     }
@@ -66,12 +66,12 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
         "`wxcard login` makes one, and so does `wxcard config set appId`; --sandbox needs none.");
   }
 
-  private static ConfigPlace of(App app, String text, Optional<String> usual) {
+  private static ConfigPlace of(CommandContext context, String text, Optional<String> usual) {
     ConfigKey.Named named = ConfigKey.read(text).orElseThrow(() -> unknown(text));
     if (!named.key().isOfProfile()) {
       return new ConfigPlace(Optional.empty(), named.key());
     }
-    String profile = named.profile().or(() -> usual).orElseThrow(() -> none(app));
+    String profile = named.profile().or(() -> usual).orElseThrow(() -> none(context));
     if (profile.equals(Target.SANDBOX)) {
       throw sandbox();
     }
@@ -81,9 +81,9 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
     return new ConfigPlace(Optional.of(profile), named.key());
   }
 
-  private static Failure none(App app) {
+  private static Failure none(CommandContext context) {
     List<String> names =
-        app.settings().profiles().all().stream().map(profile -> profile.name()).toList();
+        context.settings().profiles().all().stream().map(profile -> profile.name()).toList();
     return names.isEmpty()
         ? noProfile()
         : Failure.of(
@@ -115,10 +115,10 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
   private static List<String> similar(String text) {
     String name = text.substring(text.lastIndexOf('.') + 1);
     return Stream.concat(
-            Similar.to(text, ConfigKey.paths()).stream(),
+            SimilarNames.to(text, ConfigKey.paths()).stream(),
             Arrays.stream(ConfigKey.values())
                 .filter(key -> !key.lastName().equals(key.path()))
-                .filter(key -> !Similar.to(name, List.of(key.lastName())).isEmpty())
+                .filter(key -> !SimilarNames.to(name, List.of(key.lastName())).isEmpty())
                 .map(ConfigKey::path))
         .distinct()
         .toList();

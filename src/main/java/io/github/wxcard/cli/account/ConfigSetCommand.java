@@ -10,7 +10,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.text.CredentialFlaw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  printenv WXCARD_CALLBACK_TOKEN | wxcard config set callback.token",
       "  wxcard config set current shop"
     })
-final class ConfigSetCommand extends Subcommand<ConfigSetCommand.SetResult> {
+final class ConfigSetCommand extends Subcommand {
   private static final String COPIED = "Give it as it stands in the console.";
 
   @Parameters(
@@ -66,24 +66,24 @@ final class ConfigSetCommand extends Subcommand<ConfigSetCommand.SetResult> {
 
   @Override
   public SetResult run() {
-    ConfigPlace place = ConfigPlace.possible(app, key);
+    ConfigPlace place = ConfigPlace.possible(context, key);
     // A file that cannot take the value is told before anybody types a secret.
-    app.settings().file().checkWritable();
+    context.settings().file().checkWritable();
     String given = given(place.key());
     write(place, given);
-    return new SetResult(place, ProfileValues.shown(place.key(), given), app.globals().dryRun);
+    return new SetResult(place, ProfileValues.shown(place.key(), given), context.options().dryRun);
   }
 
   private void write(ConfigPlace place, String given) {
-    boolean pretended = app.globals().dryRun;
+    boolean pretended = context.options().dryRun;
     if (place.key() == ConfigKey.CURRENT) {
-      app.settings().profiles().checkUsable(given);
+      context.settings().profiles().checkUsable(given);
       if (!pretended) {
-        app.settings().profiles().use(given);
+        context.settings().profiles().use(given);
       }
       return;
     }
-    ProfileValues values = new ProfileValues(app.settings().file());
+    ProfileValues values = new ProfileValues(context.settings().file());
     String profile = place.profile().orElseThrow();
     values.check(profile, place.key(), given);
     if (!pretended) {
@@ -120,17 +120,17 @@ final class ConfigSetCommand extends Subcommand<ConfigSetCommand.SetResult> {
 
   private String typed(ConfigKey wanted) {
     return wanted.isSecret() || wanted == ConfigKey.TOKEN_STORE
-        ? SecretInput.read(app.console(), wanted.path())
-        : app.console().ask("The " + wanted.path() + ": ").orElse("");
+        ? SecretInput.read(context.console(), wanted.path())
+        : context.console().ask("The " + wanted.path() + ": ").orElse("");
   }
 
   /** What WeChat would refuse later, or what looks wrong. */
   private void checkForm(ConfigKey wanted, String text) {
     switch (wanted) {
-      case APP_ID -> CredentialForm.APP_ID.doubt(text).ifPresent(app.console()::warn);
-      case SECRET -> CredentialForm.SECRET.doubt(text).ifPresent(app.console()::warn);
+      case APP_ID -> CredentialForm.APP_ID.doubt(text).ifPresent(context.console()::warn);
+      case SECRET -> CredentialForm.SECRET.doubt(text).ifPresent(context.console()::warn);
       case CALLBACK_TOKEN -> {
-        if (!CallbackRequest.isToken(text)) {
+        if (!CallbackSignature.isToken(text)) {
           throw Failure.of(Kind.INPUT, "the Token is not 3 to 32 letters or digits", COPIED);
         }
       }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard config unset apiBase --profile shop"
     })
-final class ConfigUnsetCommand extends Subcommand<ConfigUnsetCommand.UnsetResult> {
+final class ConfigUnsetCommand extends Subcommand {
   @Parameters(
       paramLabel = "KEY",
       completionCandidates = ConfigPlace.KeyCandidates.class,
@@ -46,24 +46,24 @@ final class ConfigUnsetCommand extends Subcommand<ConfigUnsetCommand.UnsetResult
 
   @Override
   public UnsetResult run() {
-    ConfigPlace place = ConfigPlace.existing(app, key);
-    boolean pretended = app.globals().dryRun;
+    ConfigPlace place = ConfigPlace.existing(context, key);
+    boolean pretended = context.options().dryRun;
     return new UnsetResult(place, pretended ? isThere(place) : remove(place), pretended);
   }
 
   private boolean isThere(ConfigPlace place) {
     return place.key() == ConfigKey.CURRENT
-        ? app.settings().profiles().current().isPresent()
+        ? context.settings().profiles().current().isPresent()
         : values().shown(place.profile().orElseThrow(), place.key()).isPresent();
   }
 
   private boolean remove(ConfigPlace place) {
     return place.key() == ConfigKey.CURRENT
-        ? app.settings().profiles().useNone()
+        ? context.settings().profiles().useNone()
         : values().unset(place.profile().orElseThrow(), place.key());
   }
 
   private ProfileValues values() {
-    return new ProfileValues(app.settings().file());
+    return new ProfileValues(context.settings().file());
   }
 }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard doctor --profile shop"
     })
-public final class DoctorCommand extends Subcommand<DoctorReport> {
+public final class DoctorCommand extends Subcommand {
   @Override
   public DoctorReport run() {
-    return new Checkup(app).report();
+    return new Checkup(context).report();
   }
 }

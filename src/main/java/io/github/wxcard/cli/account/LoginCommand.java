@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "  wxcard login --profile shop",
       "  printenv WXCARD_SECRET | wxcard login --profile ci --app-id wx0123456789abcdef --no-check"
     })
-public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
+public final class LoginCommand extends Subcommand {
   @Option(names = "--app-id", paramLabel = "ID", description = "The AppID; asked for otherwise.")
   String appId;
 
@@ -73,8 +73,8 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
 
   @Override
   public Remembered run() {
-    String name = app.globals().profile == null ? "default" : app.globals().profile;
-    if (app.globals().sandbox || name.equals(Target.SANDBOX)) {
+    String name = context.options().profile == null ? "default" : context.options().profile;
+    if (context.options().sandbox || name.equals(Target.SANDBOX)) {
       throw Failure.of(
           Kind.USAGE,
           "the built-in sandbox needs no login",
@@ -84,29 +84,29 @@ public final class LoginCommand extends Subcommand<LoginCommand.Remembered> {
       throw Failure.of(Kind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
     }
     apiBase =
-        apiBase == null ? app.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
+        apiBase == null ? context.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
     // A file that cannot take the account is told before anybody types a secret.
-    app.settings().file().checkWritable();
+    context.settings().file().checkWritable();
     Optional<Profile> before = earlier(name);
-    String id = given("AppID", appId == null ? app.console().ask("The AppID: ") : some(appId));
-    CredentialForm.APP_ID.doubt(id).ifPresent(app.console()::warn);
-    String secret = given("secret", some(SecretInput.read(app.console(), "secret")));
-    CredentialForm.SECRET.doubt(secret).ifPresent(app.console()::warn);
+    String id = given("AppID", appId == null ? context.console().ask("The AppID: ") : some(appId));
+    CredentialForm.APP_ID.doubt(id).ifPresent(context.console()::warn);
+    String secret = given("secret", some(SecretInput.read(context.console(), "secret")));
+    CredentialForm.SECRET.doubt(secret).ifPresent(context.console()::warn);
     Profile profile =
         new Profile(
             name, some(id), some(secret), apiBase(before), mpBase(before), Optional.empty());
     Target target = profile.target();
     if (!noCheck) {
-      app.weChat(target).tokens().refresh();
+      context.weChat(target).tokens().refresh();
     }
-    if (!app.globals().dryRun) {
-      app.settings().profiles().save(profile);
+    if (!context.options().dryRun) {
+      context.settings().profiles().save(profile);
     }
     return new Remembered(name, id, target.apiBase().toString(), !noCheck);
   }
 
   private Optional<Profile> earlier(String name) {
-    return app.settings().profiles().all().stream()
+    return context.settings().profiles().all().stream()
         .filter(profile -> profile.name().equals(name))
         .findFirst();
   }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.account;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "profile",
     description = "List, choose, show and remove the accounts that login wrote down.")
-public final class ProfileCommand implements Noun {
+public final class ProfileCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
     name = "list",
     description = "List the profiles; * marks the one that is used when nothing else is said.",
     footer = {"", "Example:", "  wxcard profile list"})
-final class ProfileListCommand extends Subcommand<ProfileListCommand.Listed> {
+final class ProfileListCommand extends Subcommand {
   record Listed(List<ShownProfile> profiles) implements Result {
     @Override
     public JsonNode json() {
@@ -37,7 +37,7 @@ final class ProfileListCommand extends Subcommand<ProfileListCommand.Listed> {
 
   @Override
   public Listed run() {
-    Profiles profiles = app.settings().profiles();
+    Profiles profiles = context.settings().profiles();
     String current = profiles.usual().orElse("");
     List<ShownProfile> shown = new ArrayList<>();
     for (Profile profile : profiles.all()) {
@@ -47,7 +47,7 @@ final class ProfileListCommand extends Subcommand<ProfileListCommand.Listed> {
       shown.add(0, ShownProfile.sandbox(true));
     }
     if (shown.isEmpty()) {
-      app.console().say("No profile is written down; `wxcard login` makes one.");
+      context.console().say("No profile is written down; `wxcard login` makes one.");
     }
     return new Listed(shown);
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "remove",
     description = "Forget a profile, with its secret and its tokens, in its tokenStore too.",
     footer = {"", "Example:", "  wxcard profile remove shop"})
-final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed> {
+final class ProfileRemoveCommand extends Subcommand {
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;
 
@@ -37,20 +37,20 @@ final class ProfileRemoveCommand extends Subcommand<ProfileRemoveCommand.Removed
 
   @Override
   public Removed run() {
-    if (app.globals().dryRun) {
-      app.settings().profiles().named(name);
+    if (context.options().dryRun) {
+      context.settings().profiles().named(name);
       return new Removed(name, true);
     }
-    app.settings().profiles().remove(name).ifPresent(this::forgetElsewhere);
+    context.settings().profiles().remove(name).ifPresent(this::forgetElsewhere);
     return new Removed(name, false);
   }
 
   private void forgetElsewhere(Profile gone) {
     if (gone.tokenStore().isPresent() && gone.appId().isPresent()) {
       try {
-        app.weChat(gone.target()).sharedTokens().ifPresent(SharedTokens::forget);
+        context.weChat(gone.target()).sharedTokens().ifPresent(SharedTokens::forget);
       } catch (Failure unusable) {
-        app.console().warn(unusable.getMessage() + "; nothing is forgotten there.");
+        context.console().warn(unusable.getMessage() + "; nothing is forgotten there.");
       }
     }
   }

@@ -14,17 +14,17 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = "Show a profile, without its secret.",
     footer = {"", "Example:", "  wxcard profile show shop"})
-final class ProfileShowCommand extends Subcommand<ShownProfile> {
+final class ProfileShowCommand extends Subcommand {
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Default: the current one.")
   String name;
 
   @Override
   public ShownProfile run() {
-    Profiles profiles = app.settings().profiles();
+    Profiles profiles = context.settings().profiles();
     Optional<String> current = profiles.current();
     String wanted =
         Optional.ofNullable(name)
-            .or(() -> Optional.ofNullable(app.globals().profile))
+            .or(() -> Optional.ofNullable(context.options().profile))
             .or(() -> current)
             .orElseThrow(
                 () ->

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "use",
     description = "Use a profile from now on; 'sandbox' is the built-in sandbox.",
     footer = {"", "Examples:", "  wxcard profile use shop", "  wxcard profile use sandbox"})
-final class ProfileUseCommand extends Subcommand<ProfileUseCommand.Chosen> {
+final class ProfileUseCommand extends Subcommand {
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;
 
@@ -34,11 +34,11 @@ final class ProfileUseCommand extends Subcommand<ProfileUseCommand.Chosen> {
 
   @Override
   public Chosen run() {
-    if (app.globals().dryRun) {
-      app.settings().profiles().checkUsable(name);
+    if (context.options().dryRun) {
+      context.settings().profiles().checkUsable(name);
       return new Chosen(name, true);
     }
-    app.settings().profiles().use(name);
+    context.settings().profiles().use(name);
     return new Chosen(name, false);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.account.DoctorReport.Setting;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.SandboxDatabase;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
@@ -15,10 +15,10 @@ import java.util.Optional;
 
 /** Every setting with its value and where it came from; secrets only as set or not set. */
 final class SettingOrigins {
-  private final App app;
+  private final CommandContext context;
 
-  SettingOrigins(App app) {
-    this.app = app;
+  SettingOrigins(CommandContext context) {
+    this.context = context;
   }
 
   /**
@@ -29,12 +29,15 @@ final class SettingOrigins {
     settings.add(new Setting("wxcard", Version.current(), "Java " + Runtime.version()));
     settings.add(
         new Setting(
-            "config file", app.settings().file().path().toString(), app.settings().fileOrigin()));
+            "config file",
+            context.settings().file().path().toString(),
+            context.settings().fileOrigin()));
     target.ifPresent(known -> account(known, settings));
     settings.add(
         new Setting(
             "sandbox",
-            app.workspace()
+            context
+                .program()
                 .sandboxDatabase()
                 .file()
                 .map(Path::toString)
@@ -64,7 +67,8 @@ final class SettingOrigins {
   /** What is wrong with it is told by the commands that need it. */
   private void callback(Target target, List<Setting> settings) {
     try {
-      app.settings()
+      context
+          .settings()
           .callback(target)
           .ifPresent(
               block -> {
@@ -79,7 +83,7 @@ final class SettingOrigins {
   }
 
   private void variable(String name, List<Setting> settings) {
-    Environment environment = app.environment();
+    Environment environment = context.environment();
     String small = name.toLowerCase(Locale.ROOT);
     boolean capital = environment.variable(name).isPresent() || name.startsWith("WXCARD");
     environment
@@ -89,6 +93,6 @@ final class SettingOrigins {
   }
 
   private String origin(String variable, String otherwise) {
-    return app.environment().variable(variable).isPresent() ? variable : otherwise;
+    return context.environment().variable(variable).isPresent() ? variable : otherwise;
   }
 }

@@ -1,14 +1,14 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.client.WeChat;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 
 /** A command that asks WeChat, or the sandbox in its place, for something. */
-public abstract class ApiCommand<R extends Result> extends Subcommand<R> {
-  public abstract R call(WeChat weChat);
+public abstract class ApiCommand extends Subcommand {
+  public abstract CommandResult call(WeChat weChat);
 
   @Override
-  public R run() {
-    return call(app.weChat());
+  public CommandResult run() {
+    return call(context.weChat());
   }
 }

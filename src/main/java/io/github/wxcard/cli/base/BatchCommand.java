@@ -5,16 +5,13 @@ import io.github.wxcard.batch.Work;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** A command that takes codes, a few named ones or all of a file. */
-public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
+public abstract class BatchCommand extends ApiCommand {
   @Mixin public BatchOptions batch = new BatchOptions();
-
-  private Optional<RequestsNotSent> keptBack = Optional.empty();
 
   @Override
   public boolean waits() {
@@ -28,24 +25,19 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
 
   /** A batch has connections of its own, which end with it. */
   @Override
-  public R run() {
+  public CommandResult run() {
     if (batch.from == null) {
       return super.run();
     }
-    try (WeChat apart = app.weChatApart()) {
+    try (WeChat apart = context.weChatApart()) {
       return call(apart);
     }
-  }
-
-  @Override
-  public Optional<RequestsNotSent> keptBack() {
-    return keptBack.or(super::keptBack);
   }
 
   /** Refuses a line that names both codes and a file, or neither. */
   protected void checkSource(List<String> codes) {
     batch.check("CODE", !codes.isEmpty());
-    Required.words("CODE", codes);
+    ArgumentChecks.noneBlank("CODE", codes);
     codes.stream().filter(CodeText::holdsBlank).findFirst().ifPresent(this::refuse);
   }
 
@@ -61,13 +53,8 @@ public abstract class BatchCommand<R extends Result> extends ApiCommand<R> {
    *
    * @param codes those on the command line; empty when a file has them
    */
-  protected void work(Job job, List<String> codes, WeChat weChat, Work work) {
-    BatchDesk desk = new BatchDesk(app, batch, job);
-    if (codes.isEmpty()) {
-      desk.file(weChat, work);
-    } else {
-      desk.codes(codes, work);
-    }
-    keptBack = desk.keptBack();
+  protected CommandResult work(Job job, List<String> codes, WeChat weChat, Work work) {
+    BatchDesk desk = new BatchDesk(context, batch, job);
+    return codes.isEmpty() ? desk.file(weChat, work) : desk.codes(codes, work);
   }
 }

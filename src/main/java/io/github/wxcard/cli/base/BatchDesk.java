@@ -18,6 +18,7 @@ import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,28 +36,27 @@ final class BatchDesk {
   /** For many calls at once, whose answers the journal keeps. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final App app;
+  private final CommandContext app;
   private final BatchOptions options;
   private final Job job;
-  private Optional<RequestsNotSent> keptBack = Optional.empty();
 
-  BatchDesk(App app, BatchOptions options, Job job) {
+  BatchDesk(CommandContext app, BatchOptions options, Job job) {
     this.app = app;
     this.options = options;
     this.job = job;
   }
 
   /** Works through the codes of a command line. */
-  void codes(List<String> codes, Work work) {
+  CommandResult codes(List<String> codes, Work work) {
     List<Line> lines = new ArrayList<>();
     for (String code : codes) {
       lines.add(Line.of(lines.size() + 1, code, job.cardId()));
     }
-    run(lines.iterator(), lines.size(), new MemoryLedger(), work, "", Optional::empty);
+    return run(lines.iterator(), lines.size(), new MemoryLedger(), work, "", Optional::empty);
   }
 
   /** Works through the codes of a file. */
-  void file(WeChat weChat, Work work) {
+  CommandResult file(WeChat weChat, Work work) {
     StateFolder state = new StateFolder(app.environment());
     try (InputStream input = input();
         Spool spool = state.spool(input, options.from);
@@ -68,7 +68,7 @@ final class BatchDesk {
         throw unreadable("there is no code in it", null);
       }
       Iterator<Line> all = job.oneCard() ? new OneCard(lines, cardId) : lines;
-      run(all, spool.lines(), ledger, work, goingOn(), lines::doubt);
+      return run(all, spool.lines(), ledger, work, goingOn(), lines::doubt);
     } catch (IOException e) {
       throw unreadable("it cannot be read: " + IoErrorMessage.of(e), e);
     }
@@ -82,22 +82,17 @@ final class BatchDesk {
     }
   }
 
-  /** What a dry run shows; empty when it was none. */
-  Optional<RequestsNotSent> keptBack() {
-    return keptBack;
-  }
-
-  private void run(
+  private CommandResult run(
       Iterator<Line> lines,
       int count,
       Ledger ledger,
       Work work,
       String goingOn,
       Supplier<Optional<String>> doubt) {
-    if (app.globals().dryRun) {
-      rehearse(lines, count, ledger, work);
+    if (app.options().dryRun) {
+      CommandResult rehearsed = rehearse(lines, count, ledger, work);
       doubt.get().ifPresent(app.console()::warn);
-      return;
+      return rehearsed;
     }
     BatchReport report = new BatchReport(app, count, goingOn);
     Batch batch = new Batch(work, ledger, settings(options.parallel, options.rate), count, report);
@@ -107,6 +102,7 @@ final class BatchDesk {
       report.clear();
       doubt.get().ifPresent(app.console()::warn);
       report.end(tally, batch.stopped(), shutdown.underWay());
+      return CommandResult.printed();
     } finally {
       report.clear();
     }
@@ -134,11 +130,11 @@ final class BatchDesk {
         work, app.console()::say, new Stage("the calls under way", PATIENCE));
   }
 
-  private void rehearse(Iterator<Line> lines, int count, Ledger ledger, Work work) {
+  private CommandResult rehearse(Iterator<Line> lines, int count, Ledger ledger, Work work) {
     BatchRehearsal rehearsal = new BatchRehearsal(app);
     rehearsal.end(
         new Batch(work, ledger, settings(1, Rate.UNLIMITED), count, rehearsal).run(lines));
-    keptBack = Optional.of(rehearsal.shown());
+    return rehearsal.shown();
   }
 
   private Settings settings(int parallel, Rate rate) {
@@ -159,23 +155,23 @@ final class BatchDesk {
     Identity identity =
         new Identity(
             job.command(),
-            isFile() ? path().toAbsolutePath().normalize().toString() : Input.STANDARD,
+            isFile() ? path().toAbsolutePath().normalize().toString() : CommandInput.STANDARD,
             spool.digest(),
             weChat.target().cacheKey(),
             job.oneCard() ? job.cardId() : "");
     Start said = options.start();
     Start start = said == Start.AFRESH && job.harmless() ? Start.RESTART : said;
     if (start == Start.RESUME) {
-      new ResumeConsent(app, Input.name(options.from))
+      new ResumeConsent(app, CommandInput.name(options.from))
           .demand(state.resumeState(identity, spool.lines()), irreversible);
     }
-    return app.globals().dryRun
+    return app.options().dryRun
         ? state.past(identity, job.cardId(), spool.lines(), start, irreversible)
         : state.journal(identity, job.cardId(), spool.lines(), start, irreversible);
   }
 
   private InputStream input() throws IOException {
-    if (options.from.equals(Input.STANDARD)) {
+    if (options.from.equals(CommandInput.STANDARD)) {
       return app.console().in();
     }
     if (!Files.exists(path())) {
@@ -189,7 +185,7 @@ final class BatchDesk {
 
   /** A pipe of the shell's making has another name every time. */
   private boolean isFile() {
-    return !options.from.equals(Input.STANDARD) && Files.isRegularFile(path());
+    return !options.from.equals(CommandInput.STANDARD) && Files.isRegularFile(path());
   }
 
   private Path path() {
@@ -199,7 +195,7 @@ final class BatchDesk {
   private Failure unreadable(String why, IOException cause) {
     return Failure.of(
             Kind.INPUT,
-            Input.name(options.from) + " cannot be used: " + why,
+            CommandInput.name(options.from) + " cannot be used: " + why,
             "Name a file with one code a line, or - for standard input.")
         .causedBy(cause);
   }

@@ -10,10 +10,10 @@ import java.util.List;
 
 /** What is said of a batch of which nothing is sent: the lines that cannot be, and how many can. */
 final class BatchRehearsal implements BatchListener {
-  private final App app;
+  private final CommandContext app;
   private final List<ObjectNode> badLines = new ArrayList<>();
 
-  BatchRehearsal(App app) {
+  BatchRehearsal(CommandContext app) {
     this.app = app;
   }
 
@@ -24,7 +24,7 @@ final class BatchRehearsal implements BatchListener {
       return;
     }
     badLines.add(row);
-    if (!app.globals().wantsJson()) {
+    if (!app.options().wantsJson()) {
       new BatchReport.Row(row, app.console()).text(app.console());
     }
   }
@@ -46,8 +46,8 @@ final class BatchRehearsal implements BatchListener {
   }
 
   /** What was rehearsed, with the lines of which no request could be made. */
-  RequestsNotSent shown() {
-    RequestsNotSent requests = RequestsNotSent.of(app.recorded());
+  DryRunResult shown() {
+    DryRunResult requests = DryRunResult.of(app.recorded());
     return badLines.isEmpty()
         ? requests
         : requests.but(

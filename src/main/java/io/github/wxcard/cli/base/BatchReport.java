@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
 final class BatchReport implements BatchListener {
-  private final App app;
+  private final CommandContext app;
   private final Printer printer;
   private final Progress progress;
   private final boolean rows;
@@ -30,11 +30,11 @@ final class BatchReport implements BatchListener {
   /**
    * @param goingOn how to go on after a stop; empty when nothing is remembered
    */
-  BatchReport(App app, int lines, String goingOn) {
+  BatchReport(CommandContext app, int lines, String goingOn) {
     this.app = app;
-    this.printer = new Printer(app.console(), app.globals().format(), app.language());
+    this.printer = app.printer();
     this.progress = new Progress(app.console(), app.environment().clock(), lines);
-    this.rows = app.globals().wantsJson();
+    this.rows = app.options().wantsJson();
     this.ending = new BatchEnding(goingOn, rows);
   }
 

@@ -18,17 +18,20 @@ public final class BodyFile {
       description = "Change a value of the body, named from its root; repeat for more.")
   List<String> sets = List.of();
 
-  /** As {@link #read(App, String)}, with a warning for each field that the call does not know. */
-  public ObjectNode read(App app, String file, String call) {
-    ObjectNode body = read(app, file);
-    Lint.unknownFields(body, call).forEach(finding -> app.console().warn(finding));
+  /**
+   * As {@link #read(CommandContext, String)}, with a warning for each field that the call does not
+   * know.
+   */
+  public ObjectNode read(CommandContext context, String file, String call) {
+    ObjectNode body = read(context, file);
+    Lint.unknownFields(body, call).forEach(finding -> context.console().warn(finding));
     return body;
   }
 
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
-  public ObjectNode read(App app, String file) {
-    JsonDocument written = InputDocument.read(app, file);
-    written.warnings().forEach(warning -> app.console().say(warning.toText(written.name())));
+  public ObjectNode read(CommandContext context, String file) {
+    JsonDocument written = InputDocument.read(context, file);
+    written.warnings().forEach(warning -> context.console().say(warning.toText(written.name())));
     if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
       return body;
     }

@@ -8,7 +8,7 @@ public final class InputDocument {
   private InputDocument() {}
 
   /** Reads a file, or standard input for {@code -}; what cannot be read is exit 3. */
-  public static JsonDocument read(App app, String file) {
-    return DocumentReader.read(Input.bytes(app, file), Input.name(file));
+  public static JsonDocument read(CommandContext context, String file) {
+    return DocumentReader.read(CommandInput.bytes(context, file), CommandInput.name(file));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What Ctrl-C and signals do to the commands of a workspace. As long as nothing would get lost they
+ * What Ctrl-C and signals do to the commands of a program. As long as nothing would get lost they
  * end the process at once; from the first request that must not be repeated to the end of its
  * command they wait, for two seconds at the most.
  */

@@ -7,10 +7,10 @@ public final class PastedLink {
   private PastedLink() {}
 
   /** The link as a browser shows it; that it was written otherwise is said. */
-  public static String repaired(App app, String written) {
+  public static String repaired(CommandContext context, String written) {
     PastedAddress pasted = PastedAddress.of(written);
     if (pasted.escaped()) {
-      app.console().warn("the link is " + pasted.how() + "; it is read as " + pasted.url());
+      context.console().warn("the link is " + pasted.how() + "; it is read as " + pasted.url());
     }
     return pasted.url();
   }

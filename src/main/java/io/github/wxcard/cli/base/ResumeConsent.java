@@ -5,7 +5,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
 /** Asks before {@code --resume} begins anew where somebody may think that it goes on. */
-record ResumeConsent(App app, String input) {
+record ResumeConsent(CommandContext app, String input) {
   /**
    * Returns when the batch may go on or begin; {@link DeclinedException} when the person says no.
    *
@@ -34,13 +34,13 @@ record ResumeConsent(App app, String input) {
   }
 
   private void ask(String what, String deed, String consequence) {
-    if (!app.console().traits().inTerminal() || app.globals().dryRun) {
+    if (!app.console().traits().inTerminal() || app.options().dryRun) {
       throw Failure.of(
           Kind.USAGE,
           what + "; nothing was sent",
           "Give --restart in place of --resume to " + deed + ": " + consequence + ".");
     }
     app.console().say(what + ": " + consequence + ".");
-    Consent.demand(app, false, deed);
+    Confirmation.demand(app, false, deed);
   }
 }

@@ -11,7 +11,7 @@ public final class SecretInput {
     if (console.traits().inTerminal()) {
       return console.askSecret("The " + name + ": ").orElse("");
     }
-    return withoutLineBreak(Input.standardText(console));
+    return withoutLineBreak(CommandInput.standardText(console));
   }
 
   private static String withoutLineBreak(String text) {

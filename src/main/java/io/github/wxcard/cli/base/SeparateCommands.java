@@ -19,7 +19,7 @@ import java.util.List;
  * result of its own, such as a batch, is its result: {@code {"lines":[…]}}. What it told the person
  * is kept, unless everything is to be seen.
  */
-record SeparateCommands(Workspace workspace, Globals globals, App.Inner runner)
+record SeparateCommands(CommandContext outer, Console streams, NestedCommands nested)
     implements StepCommands {
 
   @Override
@@ -27,11 +27,11 @@ record SeparateCommands(Workspace workspace, Globals globals, App.Inner runner)
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    Console own = workspace.console();
-    Console console = globals.verbose ? own.beside(in, printed) : own.apart(in, printed, said);
+    Console console =
+        outer.options().verbose ? streams.beside(in, printed) : streams.apart(in, printed, said);
     Outcome outcome =
-        runner
-            .run(workspace.with(console), globals, arguments, Presenter.silent())
+        nested
+            .run(outer, console, arguments, true)
             .saying(said.toString(StandardCharsets.UTF_8).lines().toList());
     return outcome.result().isPresent() || printed.size() == 0
         ? outcome

@@ -1,32 +1,14 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Outcome;
-import java.util.Optional;
+import io.github.wxcard.output.CommandResult;
 
 /** One thing a person can ask for: parse, one call, a result. Prints nothing by itself. */
-public abstract class Subcommand<R extends Result> {
+public abstract class Subcommand {
   /** What the command works with; set before it runs. */
-  public App app;
+  public CommandContext context;
 
-  /**
-   * Does the work.
-   *
-   * @return the result, or null when the command has said everything while it ran
-   */
-  public abstract R run();
-
-  /** How a command ended that returned no result. */
-  public Outcome ended() {
-    return Outcome.done();
-  }
-
-  /** The requests that a dry run kept back, shown in place of a result; empty when it was none. */
-  public Optional<RequestsNotSent> keptBack() {
-    return Optional.of(app.recorded())
-        .filter(recorded -> !recorded.isEmpty())
-        .map(RequestsNotSent::of);
-  }
+  /** Does the work; a {@link io.github.wxcard.error.Failure} when it cannot be done. */
+  public abstract CommandResult run();
 
   /** Whether the command waits by nature, so that no time limit holds unless one is given. */
   public boolean waits() {

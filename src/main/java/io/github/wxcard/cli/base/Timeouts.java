@@ -22,7 +22,7 @@ public record Timeouts(Duration time, boolean whole, Optional<Duration> input) {
    * @param given what {@code --timeout} says; null when it says nothing
    * @param typed whether a person types standard input, who is not hurried by default
    */
-  public static Timeouts of(Subcommand<?> command, Duration given, boolean typed) {
+  public static Timeouts of(Subcommand command, Duration given, boolean typed) {
     Duration time = given == null ? USUAL : given;
     boolean whole = !command.waits() || (given != null && command.endsAtTimeout());
     boolean hurried = given != null || (whole && !typed);

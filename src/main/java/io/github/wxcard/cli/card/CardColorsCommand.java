@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard card colors"
     })
-final class CardColorsCommand extends ApiCommand<CardColorsCommand.Colors> {
+final class CardColorsCommand extends ApiCommand {
   record Colors(JsonNode list) implements Result {
     @Override
     public JsonNode json() {

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.card;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
       "",
       "`wxcard create` makes a card, `wxcard qrcode` hands it out."
     })
-public final class CardCommand implements Noun {
+public final class CardCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

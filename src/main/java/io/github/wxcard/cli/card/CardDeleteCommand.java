@@ -2,8 +2,8 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Consent;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Confirmation;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard card delete pFS7Fjg8kV1IdDz01r4SQwMkuCKc --yes"
     })
-final class CardDeleteCommand extends ApiCommand<CardDeleteCommand.Deleted> {
+final class CardDeleteCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;
 
@@ -47,12 +47,12 @@ final class CardDeleteCommand extends ApiCommand<CardDeleteCommand.Deleted> {
 
   @Override
   public Deleted call(WeChat weChat) {
-    Required.word("CARD_ID", cardId);
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     String where = weChat.target().isSandbox() ? "" : " of the account " + weChat.target().appId();
-    Consent.demand(app, yes, "delete card " + cardId + where);
+    Confirmation.demand(context, yes, "delete card " + cardId + where);
     weChat.cards().delete(cardId);
-    if (!app.globals().dryRun) {
-      app.note("Deleted. Codes that people hold already stay valid and can be redeemed.");
+    if (!context.options().dryRun) {
+      context.note("Deleted. Codes that people hold already stay valid and can be redeemed.");
     }
     return new Deleted(cardId);
   }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard card get pFS7Fjg8kV1IdDz01r4SQwMkuCKc",
       "  wxcard card get pFS7Fjg8kV1IdDz01r4SQwMkuCKc --jq '.groupon.base_info.status'"
     })
-final class CardGetCommand extends ApiCommand<CardGetCommand.Shown> {
+final class CardGetCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;
 
@@ -40,7 +40,7 @@ final class CardGetCommand extends ApiCommand<CardGetCommand.Shown> {
 
   @Override
   public Shown call(WeChat weChat) {
-    Required.word("CARD_ID", cardId);
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     return new Shown(weChat.cards().get(cardId));
   }
 }

@@ -5,8 +5,8 @@ import io.github.wxcard.client.Cards;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Printer;
-import io.github.wxcard.output.Result;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "  wxcard card list --all --status VERIFY_OK --status DISPATCH",
       "  wxcard card list --all --details --json --lines"
     })
-final class CardListCommand extends ApiCommand<Result> {
+final class CardListCommand extends ApiCommand {
   private static final int USUAL_LIMIT = 20;
 
   @Option(
@@ -71,20 +71,20 @@ final class CardListCommand extends ApiCommand<Result> {
   }
 
   @Override
-  public Result call(WeChat weChat) {
+  public CommandResult call(WeChat weChat) {
     check();
     List<String> chosen = statuses.stream().map(StatusName::of).toList();
     CardPages pages = new CardPages(weChat.cards(), chosen);
     int most = all ? Integer.MAX_VALUE : limit == null ? USUAL_LIMIT : limit;
     if (lines) {
-      Printer printer = new Printer(app.console(), app.globals().format());
+      Printer printer = context.printer();
       pages.read(offset, most, ids -> ids.forEach(id -> printer.row(line(weChat, id))));
       printer.end();
-      return null;
+      return CommandResult.printed();
     }
     List<String> ids = new ArrayList<>();
     pages.read(offset, most, ids::addAll);
-    boolean table = app.console().traits().outTerminal() && !app.globals().wantsJson();
+    boolean table = context.console().traits().outTerminal() && !context.options().wantsJson();
     if (table) {
       sayWhatIsLeft(ids.size(), pages.total());
     }
@@ -94,7 +94,7 @@ final class CardListCommand extends ApiCommand<Result> {
   }
 
   private void check() {
-    if (lines && !app.globals().wantsJson()) {
+    if (lines && !context.options().wantsJson()) {
       throw Failure.of(Kind.USAGE, "--lines is a form of --json", "Add --json.");
     }
     if (all && limit != null) {
@@ -118,11 +118,12 @@ final class CardListCommand extends ApiCommand<Result> {
   private void sayWhatIsLeft(int shown, int total) {
     int next = offset + shown;
     if (total == 0 && statuses.isEmpty()) {
-      app.console().say("The account has no cards; `wxcard create` makes one.");
+      context.console().say("The account has no cards; `wxcard create` makes one.");
     } else if (shown == 0) {
-      app.console().say("No such cards; the account has " + total + ".");
+      context.console().say("No such cards; the account has " + total + ".");
     } else if (next < total && statuses.isEmpty()) {
-      app.console()
+      context
+          .console()
           .say("%d of %d cards; --offset %d or --all shows more.".formatted(shown, total, next));
     }
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard card paycell pFS7Fjg8kV1IdDz01r4SQwMkuCKc --on"
     })
-final class CardPaycellCommand extends ApiCommand<Switched> {
+final class CardPaycellCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;
 

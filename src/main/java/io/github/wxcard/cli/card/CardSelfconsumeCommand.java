@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard card selfconsume pFS7Fjg8kV1IdDz01r4SQwMkuCKc --on --verify-code"
     })
-final class CardSelfconsumeCommand extends ApiCommand<Switched> {
+final class CardSelfconsumeCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;
 

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard card stock pFS7Fjg8kV1IdDz01r4SQwMkuCKc --add 500",
       "  wxcard card stock pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reduce 20"
     })
-final class CardStockCommand extends ApiCommand<CardStockCommand.Changed> {
+final class CardStockCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The card.")
   String cardId;
 
@@ -50,7 +50,7 @@ final class CardStockCommand extends ApiCommand<CardStockCommand.Changed> {
 
   @Override
   public Changed call(WeChat weChat) {
-    Required.word("CARD_ID", cardId);
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     if ((add == null) == (reduce == null)) {
       throw Failure.of(
           Kind.USAGE, "say what to do with the stock", "Use either --add N or --reduce N.");

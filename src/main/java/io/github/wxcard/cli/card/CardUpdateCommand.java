@@ -6,9 +6,9 @@ import io.github.wxcard.card.ImmutableFields;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.InputDocument;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard card get pFS7Fjg8kV1IdDz01r4SQwMkuCKc --json > card.json",
       "  wxcard card update pFS7Fjg8kV1IdDz01r4SQwMkuCKc card.json --json"
     })
-final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
+final class CardUpdateCommand extends ApiCommand {
   /** Stands for the key of the card's type where a dry run cannot ask for the type. */
   private static final String TYPE_NOT_ASKED = "the_cards_type";
 
@@ -78,23 +78,25 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
 
   @Override
   public Updated call(WeChat weChat) {
-    Required.word("CARD_ID", cardId);
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     JsonNode document = document();
     UpdateBody update = new UpdateBody(cardId, sets);
     ObjectNode body = update.of(document, () -> typeOf(weChat));
     warn(update.leftOut(), "sent without it");
     warn(ImmutableFields.in(body), "leave it out");
-    UpdateBody.unknown(body, app.environment().clock().instant()).forEach(app.console()::warn);
+    UpdateBody.unknown(body, context.environment().clock().instant())
+        .forEach(context.console()::warn);
     boolean sendCheck = weChat.cards().update(body);
     if (sendCheck) {
-      app.note("The change sent the card back to review.");
+      context.note("The change sent the card back to review.");
     }
     return new Updated(cardId, sendCheck);
   }
 
   private void warn(List<String> fixed, String advice) {
     if (!fixed.isEmpty()) {
-      app.console()
+      context
+          .console()
           .warn(
               "an update does not change %s: %s (the stock changes with `wxcard card stock`)"
                   .formatted(String.join(", ", fixed), advice));
@@ -109,11 +111,11 @@ final class CardUpdateCommand extends ApiCommand<CardUpdateCommand.Updated> {
     if (file == null) {
       return Json.object();
     }
-    Required.word("FILE", file);
-    JsonDocument definition = InputDocument.read(app, file);
+    ArgumentChecks.notBlank("FILE", file);
+    JsonDocument definition = InputDocument.read(context, file);
     definition
         .warnings()
-        .forEach(warning -> DiagnosticLine.say(app.console(), warning, definition.name()));
+        .forEach(warning -> DiagnosticLine.say(context.console(), warning, definition.name()));
     return definition.tree();
   }
 

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -13,7 +13,7 @@ import io.github.wxcard.output.Result;
 record Switched(ObjectNode body) implements Result {
   /** {@code {"card_id","is_open"}}; a USAGE failure unless exactly one of the two is chosen. */
   static Switched of(String cardId, boolean on, boolean off) {
-    Required.word("CARD_ID", cardId);
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     if (on == off) {
       throw Failure.of(
           Kind.USAGE, "say whether the cell is to be on or off", "Use either --on or --off.");

@@ -1,11 +1,11 @@
 package io.github.wxcard.cli.code;
 
 import io.github.wxcard.batch.CheckWork;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Job;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.WeChat;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "  echo 759733467744 > codes.txt",
       "  wxcard code check pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from codes.txt"
     })
-final class CodeCheckCommand extends BatchCommand<Result> {
+final class CodeCheckCommand extends BatchCommand {
   @Parameters(index = "0", paramLabel = "CARD_ID", description = "The card the codes are for.")
   String cardId;
 
@@ -35,11 +35,10 @@ final class CodeCheckCommand extends BatchCommand<Result> {
   List<String> codes = List.of();
 
   @Override
-  public Result call(WeChat weChat) {
-    Required.word("CARD_ID", cardId);
+  public CommandResult call(WeChat weChat) {
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
     Job job = new Job("code check", cardId, true, true);
-    work(job, codes, weChat, new CheckWork(weChat.deposits(), cardId));
-    return null;
+    return work(job, codes, weChat, new CheckWork(weChat.deposits(), cardId));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
       "",
       "`wxcard consume` redeems a code."
     })
-public final class CodeCommand implements Noun {
+public final class CodeCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

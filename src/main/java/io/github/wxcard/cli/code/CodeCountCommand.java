@@ -2,7 +2,7 @@ package io.github.wxcard.cli.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "count",
     description = "Count the codes that were imported for a card, handed out or not.",
     footer = {"", "Example:", "  wxcard code count pFS7Fjg8kV1IdDz01r4SQwMkuCKc"})
-final class CodeCountCommand extends ApiCommand<CodeCountCommand.Count> {
+final class CodeCountCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The card the codes are for.")
   String cardId;
 
@@ -33,7 +33,7 @@ final class CodeCountCommand extends ApiCommand<CodeCountCommand.Count> {
 
   @Override
   public Count call(WeChat weChat) {
-    Required.word("CARD_ID", cardId);
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     return new Count(weChat.deposits().count(cardId));
   }
 }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard code decrypt 'XXIzTtMqCxwOaawoE91+VJdsFmv7b8g0'"
     })
-final class CodeDecryptCommand extends ApiCommand<CodeDecryptCommand.Decrypted> {
+final class CodeDecryptCommand extends ApiCommand {
   @Parameters(paramLabel = "ENCRYPT_CODE", description = "The encrypted code.")
   String encryptCode;
 
@@ -40,10 +40,10 @@ final class CodeDecryptCommand extends ApiCommand<CodeDecryptCommand.Decrypted> 
 
   @Override
   public Decrypted call(WeChat weChat) {
-    Required.word("ENCRYPT_CODE", encryptCode);
+    ArgumentChecks.notBlank("ENCRYPT_CODE", encryptCode);
     String repaired = LinkParameter.base64(encryptCode);
     if (!repaired.equals(encryptCode)) {
-      app.console().warn("sent as it was before it stood in a link: " + repaired);
+      context.console().warn("sent as it was before it stood in a link: " + repaired);
     }
     return new Decrypted(weChat.codes().decrypt(repaired));
   }

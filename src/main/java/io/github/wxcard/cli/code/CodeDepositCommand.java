@@ -1,11 +1,11 @@
 package io.github.wxcard.cli.code;
 
 import io.github.wxcard.batch.DepositWork;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Job;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.WeChat;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "  echo 759733467744 > codes.txt",
       "  wxcard code deposit pFS7Fjg8kV1IdDz01r4SQwMkuCKc --from codes.txt --rate 5/s"
     })
-final class CodeDepositCommand extends BatchCommand<Result> {
+final class CodeDepositCommand extends BatchCommand {
   @Parameters(index = "0", paramLabel = "CARD_ID", description = "The card the codes are for.")
   String cardId;
 
@@ -38,23 +38,22 @@ final class CodeDepositCommand extends BatchCommand<Result> {
   List<String> codes = List.of();
 
   @Override
-  public Result call(WeChat weChat) {
-    Required.word("CARD_ID", cardId);
+  public CommandResult call(WeChat weChat) {
+    ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
     DepositWork work = new DepositWork(weChat.deposits(), cardId);
     try {
-      work(new Job("code deposit", cardId, true, false), codes, weChat, work);
+      return work(new Job("code deposit", cardId, true, false), codes, weChat, work);
     } finally {
-      if (work.added() + work.known() > 0 && !app.globals().dryRun) {
-        app.note(
+      if (work.added() + work.known() > 0 && !context.options().dryRun) {
+        context.note(
             "WeChat counted %d new, %d known and %d refused codes."
                 .formatted(work.added(), work.known(), work.refused()));
-        app.note(
+        context.note(
             "The stock says how many of them can be claimed: raise it with `wxcard card stock "
                 + cardId
                 + " --add N`, to what `wxcard code count` shows at most.");
       }
     }
-    return null;
   }
 }

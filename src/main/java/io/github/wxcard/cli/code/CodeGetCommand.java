@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.code;
 
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard code get 759733467744",
       "  wxcard code get 759733467744 --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --any-status --json"
     })
-final class CodeGetCommand extends ApiCommand<CodeFacts> {
+final class CodeGetCommand extends ApiCommand {
   @Parameters(paramLabel = "CODE", description = "The code the customer shows.")
   String code;
 
@@ -40,8 +40,8 @@ final class CodeGetCommand extends ApiCommand<CodeFacts> {
 
   @Override
   public CodeFacts call(WeChat weChat) {
-    Required.word("CODE", code);
-    Required.given("--card-id", cardId);
+    ArgumentChecks.notBlank("CODE", code);
+    ArgumentChecks.notBlankIfGiven("--card-id", cardId);
     return new CodeFacts(weChat.codes().get(code, cardId, !anyStatus));
   }
 }

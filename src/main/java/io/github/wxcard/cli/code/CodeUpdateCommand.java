@@ -3,7 +3,7 @@ package io.github.wxcard.cli.code;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard code update 759733467744 759733467745 --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class CodeUpdateCommand extends ApiCommand<CodeUpdateCommand.Renamed> {
+final class CodeUpdateCommand extends ApiCommand {
   @Parameters(index = "0", paramLabel = "CODE", description = "The code as it is.")
   String code;
 
@@ -55,9 +55,9 @@ final class CodeUpdateCommand extends ApiCommand<CodeUpdateCommand.Renamed> {
 
   @Override
   public Renamed call(WeChat weChat) {
-    Required.word("CODE", code);
-    Required.word("NEW_CODE", newCode);
-    Required.given("--card-id", cardId);
+    ArgumentChecks.notBlank("CODE", code);
+    ArgumentChecks.notBlank("NEW_CODE", newCode);
+    ArgumentChecks.notBlankIfGiven("--card-id", cardId);
     weChat.codes().update(code, cardId, newCode);
     return new Renamed(cardId, code, newCode);
   }

@@ -6,6 +6,7 @@ import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.util.List;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  echo 759733467745 > codes.txt",
       "  wxcard code void --from codes.txt --resume"
     })
-final class CodeVoidCommand extends BatchCommand<CodeVoidCommand.Voided> {
+final class CodeVoidCommand extends BatchCommand {
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code.")
   String code;
 
@@ -53,12 +54,11 @@ final class CodeVoidCommand extends BatchCommand<CodeVoidCommand.Voided> {
   }
 
   @Override
-  public Voided call(WeChat weChat) {
+  public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
       EndingWork work = EndingWork.voiding(weChat.codes(), reason);
-      work(new Job("code void", cardId, false, false), List.of(), weChat, work);
-      return null;
+      return work(new Job("code void", cardId, false, false), List.of(), weChat, work);
     }
     weChat.codes().makeVoid(code, cardId, reason);
     return new Voided(code, cardId);

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.definition;
 
 import io.github.wxcard.card.FileLinter;
 import io.github.wxcard.card.LintResult;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.OutputFile;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +13,12 @@ import java.util.Set;
 
 /** Corrects files in place, and looks at what is left. */
 final class Corrector {
-  private final App app;
+  private final CommandContext context;
   private final LintDesk desk;
   private final List<String> done = new ArrayList<>();
 
-  Corrector(App app, LintDesk desk) {
-    this.app = app;
+  Corrector(CommandContext context, LintDesk desk) {
+    this.context = context;
     this.desk = desk;
   }
 
@@ -26,11 +26,11 @@ final class Corrector {
     try {
       byte[] content = desk.read(file);
       LintResult result = corrected(content, file);
-      boolean kept = app.globals().dryRun;
+      boolean kept = context.options().dryRun;
       if (!done.isEmpty() && !kept) {
-        OutputFile.at(app.environment().resolve(file)).write(bytes(result.text()));
+        OutputFile.at(context.environment().resolve(file)).write(bytes(result.text()));
       }
-      done.forEach(fix -> app.console().say((kept ? "would fix " : "fixed ") + fix));
+      done.forEach(fix -> context.console().say((kept ? "would fix " : "fixed ") + fix));
       return new LintReport.Linted(file, result);
     } catch (Failure unreadable) {
       return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
@@ -42,8 +42,8 @@ final class Corrector {
     byte[] content = desk.read("-");
     LintResult result = corrected(content, "-");
     String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : result.text();
-    app.console().data(endedOnce(text));
-    done.forEach(fix -> app.console().say("fixed " + fix));
+    context.console().data(endedOnce(text));
+    done.forEach(fix -> context.console().say("fixed " + fix));
     return new LintReport.Linted("-", result);
   }
 

@@ -4,6 +4,7 @@ import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Result;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard lint gift.json --json",
       "  wxcard lint --schema"
     })
-public final class LintCommand extends Subcommand<Result> {
+public final class LintCommand extends Subcommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
@@ -54,7 +55,7 @@ public final class LintCommand extends Subcommand<Result> {
   boolean schema;
 
   @Override
-  public Result run() {
+  public CommandResult run() {
     if (schema) {
       return schema();
     }
@@ -64,17 +65,17 @@ public final class LintCommand extends Subcommand<Result> {
     if (Collections.frequency(files, "-") > 1) {
       throw usage("- can be read only once");
     }
-    LintDesk desk = new LintDesk(app);
+    LintDesk desk = new LintDesk(context);
     if (fix && files.contains("-")) {
       return fixedStream(desk);
     }
     List<LintReport.Linted> linted = new ArrayList<>();
     for (String file : files) {
-      linted.add(fix ? new Corrector(app, desk).correct(file) : desk.look(file));
+      linted.add(fix ? new Corrector(context, desk).correct(file) : desk.look(file));
     }
     LintReport report = new LintReport(linted);
-    linted.forEach(one -> one.remark().ifPresent(app::note));
-    report.couponNote().ifPresent(app::note);
+    linted.forEach(one -> one.remark().ifPresent(context::note));
+    report.couponNote().ifPresent(context::note);
     return report;
   }
 
@@ -86,19 +87,19 @@ public final class LintCommand extends Subcommand<Result> {
   }
 
   /** Standard output is the text's then; what is left to say goes to the person. */
-  private Result fixedStream(LintDesk desk) {
-    if (files.size() > 1 || app.globals().wantsJson()) {
+  private CommandResult fixedStream(LintDesk desk) {
+    if (files.size() > 1 || context.options().wantsJson()) {
       throw usage("--fix - prints the corrected text, so it takes no other file and no --json");
     }
-    LintReport report = new LintReport(List.of(new Corrector(app, desk).stream()));
-    report.editorLines().forEach(app.console()::say);
+    LintReport report = new LintReport(List.of(new Corrector(context, desk).stream()));
+    report.editorLines().forEach(context.console()::say);
     report
         .failure()
         .ifPresent(
             failure -> {
               throw failure;
             });
-    return null;
+    return CommandResult.printed();
   }
 
   private static Failure usage(String what) {

@@ -2,17 +2,17 @@ package io.github.wxcard.cli.definition;
 
 import io.github.wxcard.card.FileLinter;
 import io.github.wxcard.card.LintResult;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.input.InputFile;
 
 /** Where files are read and looked at; one that cannot be read stops no other. */
 final class LintDesk {
-  private final App app;
+  private final CommandContext context;
 
-  LintDesk(App app) {
-    this.app = app;
+  LintDesk(CommandContext context) {
+    this.context = context;
   }
 
   LintReport.Linted look(String file) {
@@ -24,11 +24,11 @@ final class LintDesk {
   }
 
   LintResult lint(byte[] bytes, String file) {
-    return FileLinter.lint(bytes, file, app.environment().clock().instant());
+    return FileLinter.lint(bytes, file, context.environment().clock().instant());
   }
 
   /** The content of a file, or of standard input for {@code -}. */
   byte[] read(String file) {
-    return Input.bytes(app, file, InputFile.MAX_BYTES);
+    return CommandInput.bytes(context, file, InputFile.MAX_BYTES);
   }
 }

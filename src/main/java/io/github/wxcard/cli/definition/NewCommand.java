@@ -5,7 +5,7 @@ import io.github.wxcard.card.CardTemplate;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.source.Diagnostic;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard new groupon --brand 山海小馆 --title 双人套餐",
       "  wxcard new member-card --json"
     })
-public final class NewCommand extends Subcommand<Result> {
+public final class NewCommand extends Subcommand {
   @Parameters(
       paramLabel = "TYPE",
       completionCandidates = CardTypeNames.class,
@@ -69,12 +69,12 @@ public final class NewCommand extends Subcommand<Result> {
                         "'%s' is no type of card".formatted(type),
                         "Choose one of " + String.join(", ", CardTemplate.types()) + "."));
     Optional<OutputFile> file = Optional.ofNullable(out).map(this::place);
-    Instant now = app.environment().clock().instant();
+    Instant now = context.environment().clock().instant();
     JsonNode body =
         template.fill(word("--brand", brand), word("--title", title), word("--logo", logo), now);
     check(body, now);
     if (logo == null) {
-      app.note(
+      context.note(
           "logo_url is a placeholder: give wxcard create --logo FILE, or write what upload-logo"
               + " prints.");
     }
@@ -84,14 +84,14 @@ public final class NewCommand extends Subcommand<Result> {
 
   private static Optional<String> word(String option, String value) {
     if (value != null) {
-      Required.word(option, value);
+      ArgumentChecks.notBlank(option, value);
     }
     return Optional.ofNullable(value);
   }
 
   private OutputFile place(String name) {
-    Required.word("--out", name);
-    return OutputFile.fresh(app.environment().resolve(name), name, force);
+    ArgumentChecks.notBlank("--out", name);
+    return OutputFile.fresh(context.environment().resolve(name), name, force);
   }
 
   /** The options may have brought in something that no card can have. */
@@ -102,7 +102,7 @@ public final class NewCommand extends Subcommand<Result> {
         throw Failure.of(
             Kind.INPUT, diagnostic.pointer() + ": " + diagnostic.message(), diagnostic.remedy());
       }
-      app.console()
+      context.console()
           .warn(diagnostic.pointer() + ": " + diagnostic.message() + ". " + diagnostic.remedy());
     }
   }

@@ -1,12 +1,12 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.config.CallbackBlock;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.config.CallbackSettings;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import picocli.CommandLine.Option;
 
 /** Where Token, EncodingAESKey and AppID come from: the profile, or standard input. */
@@ -27,32 +27,33 @@ final class CallbackOptions {
   String appId;
 
   /** The secrets; a failure that says how to pass them when they are nowhere. */
-  CallbackKeys keys(App app, KeyUse use) {
-    CallbackBlock block = onStdin ? typed(app, use) : written(app.settings());
+  CallbackKeys keys(CommandContext context, KeyUse use) {
+    CallbackSettings block = onStdin ? typed(context, use) : written(context.settings());
     String key = use == KeyUse.NONE ? "" : block.encodingAesKey();
     check(block, key, use);
     boolean encrypts = !key.isEmpty();
-    CallbackKeys keys = new CallbackKeys(block.token(), key, encrypts ? appId(app) : "");
+    CallbackKeys keys = new CallbackKeys(block.token(), key, encrypts ? appId(context) : "");
     keys.cipher(); // A key that is none is told before anything else happens.
     return keys;
   }
 
-  private String appId(App app) {
-    return appId == null ? app.settings().target().appId() : appId;
+  private String appId(CommandContext context) {
+    return appId == null ? context.settings().target().appId() : appId;
   }
 
-  private static CallbackBlock typed(App app, KeyUse use) {
-    String token = app.console().askSecret("The Token: ").orElse("");
+  private static CallbackSettings typed(CommandContext context, KeyUse use) {
+    String token = context.console().askSecret("The Token: ").orElse("");
     String key =
         switch (use) {
           case NONE -> "";
-          case IF_KNOWN -> app.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
-          case NEEDED -> app.console().askSecret("The EncodingAESKey: ").orElse("");
+          case IF_KNOWN ->
+              context.console().askSecret("The EncodingAESKey (empty: none): ").orElse("");
+          case NEEDED -> context.console().askSecret("The EncodingAESKey: ").orElse("");
         };
-    return new CallbackBlock(token, key, "standard input");
+    return new CallbackSettings(token, key, "standard input");
   }
 
-  private static CallbackBlock written(Settings settings) {
+  private static CallbackSettings written(Settings settings) {
     return settings
         .callback(settings.target())
         .orElseThrow(
@@ -69,9 +70,9 @@ final class CallbackOptions {
     return (onStdin ? "on " : "in ") + origin;
   }
 
-  private void check(CallbackBlock block, String key, KeyUse use) {
+  private void check(CallbackSettings block, String key, KeyUse use) {
     Kind kind = onStdin ? Kind.INPUT : Kind.CONFIG;
-    if (!CallbackRequest.isToken(block.token())) {
+    if (!CallbackSignature.isToken(block.token())) {
       throw Failure.of(
           kind,
           "the Token " + place(block.tokenOrigin()) + " is not 3 to 32 letters or digits",

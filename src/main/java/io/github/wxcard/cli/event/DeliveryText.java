@@ -2,7 +2,8 @@ package io.github.wxcard.cli.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.Delivery;
-import io.github.wxcard.event.ExtraneousText;
+import io.github.wxcard.event.PushAcceptance;
+import io.github.wxcard.event.UnexpectedText;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Excerpt;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class DeliveryText {
   static Optional<String> spoiltBy(Delivery delivery) {
     return delivery.accepted()
         ? Optional.empty()
-        : ExtraneousText.of(delivery.answer().strip(), "success").stream()
+        : UnexpectedText.of(delivery.answer().strip(), PushAcceptance.SUCCESS).stream()
             .reduce((all, each) -> all + ", " + each);
   }
 

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.event.CallbackKeys;
@@ -8,8 +8,8 @@ import io.github.wxcard.text.SecretMask;
 
 /** Keeps our secrets out of what we show when others speak of them. */
 record Discretion(KnownSecrets known, CallbackKeys keys) {
-  static Discretion of(App app, CallbackKeys keys) {
-    return new Discretion(new KnownSecrets(app::settings, app.environment()), keys);
+  static Discretion of(CommandContext context, CallbackKeys keys) {
+    return new Discretion(new KnownSecrets(context::settings, context.environment()), keys);
   }
 
   String text(String said) {

@@ -1,7 +1,8 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.client.Delivery;
-import io.github.wxcard.event.ExtraneousText;
+import io.github.wxcard.event.PushAcceptance;
+import io.github.wxcard.event.UnexpectedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,14 @@ record EchoAnswer(Delivery delivery, Map<String, String> query) {
     if (answer.isEmpty()) {
       return List.of("the answer is empty");
     }
-    List<String> surplus = ExtraneousText.of(answer, echostr);
+    List<String> surplus = UnexpectedText.of(answer, echostr);
     if (!surplus.isEmpty()) {
       return surplus.stream().map(each -> "the answer is the echostr with " + each).toList();
     }
     if (isRounded(answer.strip(), echostr)) {
       return List.of("the echostr was read as a number and lost its last digits: keep it a text");
     }
-    if (answer.strip().equals("success")) {
+    if (answer.strip().equals(PushAcceptance.SUCCESS)) {
       return List.of("the answer is success, which is for pushes; here it has to be the echostr");
     }
     return List.of(

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard event check http://127.0.0.1:8901/ --secrets-stdin"
     })
-final class EventCheckCommand extends Subcommand<Result> {
+final class EventCheckCommand extends Subcommand {
   /** As many digits as WeChat sends: a server that reads them as a number loses some. */
   private static final long SMALLEST_ECHO = 1_000_000_000_000_000_001L;
 
@@ -43,17 +43,17 @@ final class EventCheckCommand extends Subcommand<Result> {
   @Override
   public Result run() {
     URI url = WebAddress.of(to);
-    CallbackKeys keys = callback.keys(app, KeyUse.NONE);
+    CallbackKeys keys = callback.keys(context, KeyUse.NONE);
     Map<String, String> query = query(keys, echostr());
     URI asked = SignedPush.joined(url, QueryString.of(query));
-    if (app.globals().dryRun) {
+    if (context.options().dryRun) {
       return new UnsentPush("GET", asked, "");
     }
     try (MerchantServer server =
-        MerchantServer.at(url, app.environment(), Forwarding.patience(app))) {
-      Discretion discretion = Discretion.of(app, keys);
-      if (app.globals().verbose) {
-        app.console().say("> " + discretion.text("GET " + asked));
+        MerchantServer.at(url, context.environment(), Forwarding.patience(context))) {
+      Discretion discretion = Discretion.of(context, keys);
+      if (context.options().verbose) {
+        context.console().say("> " + discretion.text("GET " + asked));
       }
       Delivery delivery = server.get(asked);
       return new CheckedAddress(
@@ -62,8 +62,8 @@ final class EventCheckCommand extends Subcommand<Result> {
   }
 
   private Map<String, String> query(CallbackKeys keys, String echostr) {
-    String timestamp = Long.toString(app.environment().clock().instant().getEpochSecond());
-    String nonce = Integer.toUnsignedString(app.environment().random().nextInt());
+    String timestamp = Long.toString(context.environment().clock().instant().getEpochSecond());
+    String nonce = Integer.toUnsignedString(context.environment().random().nextInt());
     Map<String, String> query = new LinkedHashMap<>();
     query.put("signature", keys.sign(timestamp, nonce, ""));
     query.put("echostr", echostr);
@@ -75,6 +75,6 @@ final class EventCheckCommand extends Subcommand<Result> {
   private String echostr() {
     // Ends in an odd digit, so that no rounded number can be it.
     return Long.toString(
-        app.environment().random().nextLong(SMALLEST_ECHO, Long.MAX_VALUE / 10 * 9) | 1);
+        context.environment().random().nextLong(SMALLEST_ECHO, Long.MAX_VALUE / 10 * 9) | 1);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "`listen` is a server that receives pushes; `trigger` sends one to your own server, and",
       "`check` asks it for the echostr as the console does."
     })
-public final class EventCommand implements Noun {
+public final class EventCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

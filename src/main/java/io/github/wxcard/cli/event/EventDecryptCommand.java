@@ -1,15 +1,15 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.XmlReader;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.CallbackTimestamp;
-import io.github.wxcard.sign.Diagnosis;
+import io.github.wxcard.sign.SignatureDiagnosis;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
           + " --dry-run --jq '.requests[0].body' < keys.txt > push.xml",
       "  wxcard event decrypt push.xml --secrets-stdin < keys.txt"
     })
-final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
+final class EventDecryptCommand extends Subcommand {
   @Parameters(
       paramLabel = "FILE|-",
       description = "The body as it came, or the text of its Encrypt element; - is standard input.")
@@ -75,18 +75,19 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
           "standard input cannot hold both the message and the secrets",
           "Put the message into a file, or the secrets into the profile.");
     }
-    String encrypt = encrypted(Input.text(app, file, XmlReader.LONGEST));
-    CallbackKeys keys = callback.keys(app, KeyUse.NEEDED);
+    String encrypt = encrypted(CommandInput.text(context, file, XmlReader.LONGEST));
+    CallbackKeys keys = callback.keys(context, KeyUse.NEEDED);
     if (given > 0) {
-      verify(new CallbackRequest(keys.token(), timestamp, nonce, encrypt));
+      verify(new CallbackSignature(keys.token(), timestamp, nonce, encrypt));
     } else {
-      app.note("The signature was not checked: that takes --timestamp, --nonce, --msg-signature.");
+      context.note(
+          "The signature was not checked: that takes --timestamp, --nonce, --msg-signature.");
     }
     return new DecryptedMessage(keys.cipher().orElseThrow().decrypt(encrypt).message());
   }
 
   private String encrypted(String text) {
-    String name = Input.name(file);
+    String name = CommandInput.name(file);
     if (!text.contains("<")) {
       String bare = unwrapped(text);
       if (bare.isEmpty()) {
@@ -109,10 +110,10 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
     return text.lines().map(String::strip).collect(Collectors.joining());
   }
 
-  private void verify(CallbackRequest request) {
-    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
+  private void verify(CallbackSignature request) {
+    CallbackTimestamp.read(request.timestamp(), context.environment().clock().instant());
     if (request.signature().digest().equals(msgSignature)) {
-      app.console().say("The msg_signature fits.");
+      context.console().say("The msg_signature fits.");
       return;
     }
     Failure failure =
@@ -120,8 +121,8 @@ final class EventDecryptCommand extends Subcommand<DecryptedMessage> {
             Kind.REFUSED,
             "the msg_signature does not fit",
             "Compare the Token with the console, and take all values from one request.");
-    Diagnosis.ofWriting(request, msgSignature)
-        .or(() -> Diagnosis.of(request, msgSignature, request.mistakes()))
+    SignatureDiagnosis.ofWriting(request, msgSignature)
+        .or(() -> SignatureDiagnosis.of(request, msgSignature, request.mistakes()))
         .ifPresent(found -> failure.meaning(found.what()).fix(found.fix()));
     throw failure;
   }

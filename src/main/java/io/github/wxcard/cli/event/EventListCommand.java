@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard event list",
       "  wxcard event list user_get_card"
     })
-final class EventListCommand extends Subcommand<EventListing> {
+final class EventListCommand extends Subcommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",

@@ -4,11 +4,11 @@ import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.event.CallbackGate;
 import io.github.wxcard.event.CallbackKeys;
-import io.github.wxcard.event.RecentPushes;
+import io.github.wxcard.event.PushVerifier;
+import io.github.wxcard.event.ReplayGuard;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Printer;
-import io.github.wxcard.output.Result;
 import io.github.wxcard.text.QueryString;
 import java.net.URI;
 import java.time.Duration;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
       "  wxcard event listen --secrets-stdin",
       "  wxcard event listen --forward-to http://127.0.0.1:8080/wechat --secrets-stdin --json"
     })
-final class EventListenCommand extends Subcommand<Result> {
+final class EventListenCommand extends Subcommand {
   private static final int HIGHEST_PORT = 65_535;
 
   @Option(
@@ -105,31 +105,32 @@ final class EventListenCommand extends Subcommand<Result> {
   }
 
   @Override
-  public Result run() {
+  public CommandResult run() {
     check();
     Optional<URI> behind = Optional.ofNullable(forwardTo).map(WebAddress::of);
-    CallbackKeys keys = callback.keys(app, KeyUse.IF_KNOWN);
-    Discretion discretion = Discretion.of(app, keys);
-    Printer printer = new Printer(app.console(), app.globals().format());
-    Consumer<String> notes = note -> app.console().say(discretion.text(note));
-    Register register = new Register(count, app.globals().verbose, discretion, printer::row, notes);
+    CallbackKeys keys = callback.keys(context, KeyUse.IF_KNOWN);
+    Discretion discretion = Discretion.of(context, keys);
+    Printer printer = context.printer();
+    Consumer<String> notes = note -> context.console().say(discretion.text(note));
+    Register register =
+        new Register(count, context.options().verbose, discretion, printer::row, notes);
     try (CallbackServer server = CallbackServer.bind(host, port);
-        Forwarding forwarding = Forwarding.to(behind, app)) {
+        Forwarding forwarding = Forwarding.to(behind, context)) {
       Inbox inbox =
           new Inbox(
               decodedPath(),
-              new CallbackGate(keys, allowPlain),
-              new RecentPushes(app.environment().clock()),
+              new PushVerifier(keys, allowPlain),
+              new ReplayGuard(context.environment().clock()),
               new GivenAnswers(),
               forwarding.desk(),
-              new Freshness(app.environment().clock(), maxAge),
+              new Freshness(context.environment().clock(), maxAge),
               register,
-              app.language(),
+              context.language(),
               notes);
       serve(server, inbox, register);
     }
     printer.end();
-    return null;
+    return CommandResult.printed();
   }
 
   private void check() {
@@ -155,14 +156,15 @@ final class EventListenCommand extends Subcommand<Result> {
   }
 
   private void serve(CallbackServer server, Inbox inbox, Register register) {
-    Deadline deadline = app.deadline();
+    Deadline deadline = context.deadline();
     // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
     Thread whenKilled = new Thread(server::close);
     Runtime.getRuntime().addShutdownHook(whenKilled);
     Object before = Signals.register("TERM", register::end);
     try {
       server.answer(inbox);
-      app.console()
+      context
+          .console()
           .say(
               "Listening at "
                   + server.base()

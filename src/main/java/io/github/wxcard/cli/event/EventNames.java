@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.Similar;
+import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.EventKind;
@@ -33,7 +33,7 @@ final class EventNames implements Iterable<String> {
 
   /** The known names that a word may have meant, else other advice. */
   static String suggestion(String word, List<String> known, String otherwise) {
-    List<String> similar = Similar.to(word, known);
+    List<String> similar = SimilarNames.to(word, known);
     return similar.isEmpty() ? otherwise : "Did you mean " + String.join(" or ", similar) + "?";
   }
 }

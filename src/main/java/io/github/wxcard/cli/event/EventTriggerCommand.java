@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a"
           + " --secrets-stdin"
     })
-final class EventTriggerCommand extends Subcommand<Result> {
+final class EventTriggerCommand extends Subcommand {
   private static final int MOST_ATTEMPTS = 100;
 
   @Parameters(
@@ -125,37 +125,38 @@ final class EventTriggerCommand extends Subcommand<Result> {
     values.put("FromUserName", "--openid", openid);
     values.put("CardId", "--card-id", cardId);
     values.put("UserCardCode", "--code", code);
-    CardEvent event = SampleEvent.of(kind, values.values(), app.environment().clock().instant());
+    CardEvent event =
+        SampleEvent.of(kind, values.values(), context.environment().clock().instant());
     MessageMode mode = dress.encrypted ? MessageMode.SAFE : dress.mode;
-    CallbackKeys keys = callback.keys(app, mode.encrypts() ? KeyUse.NEEDED : KeyUse.NONE);
-    if (print || app.globals().dryRun) {
+    CallbackKeys keys = callback.keys(context, mode.encrypts() ? KeyUse.NEEDED : KeyUse.NONE);
+    if (print || context.options().dryRun) {
       SignedPush push = push(event, keys, mode);
       return new UnsentPush("POST", push.at(url), push.body());
     }
     return new Triggered(
         kind.wireName(),
         mode,
-        deliver(url, () -> push(event, keys, mode), Discretion.of(app, keys)));
+        deliver(url, () -> push(event, keys, mode), Discretion.of(context, keys)));
   }
 
   private SignedPush push(CardEvent event, CallbackKeys keys, MessageMode mode) {
     return SignedPush.of(
-        event, keys, mode, app.environment().clock().instant(), app.environment().random());
+        event, keys, mode, context.environment().clock().instant(), context.environment().random());
   }
 
   private List<Delivery> deliver(URI url, Supplier<SignedPush> pushes, Discretion discretion) {
-    Duration patience = Forwarding.patience(app);
-    try (MerchantServer server = MerchantServer.at(url, app.environment(), patience)) {
+    Duration patience = Forwarding.patience(context);
+    try (MerchantServer server = MerchantServer.at(url, context.environment(), patience)) {
       Attempts plan =
-          new Attempts(attempts, between, rest -> Pause.of(rest, "repeating"), app::note);
+          new Attempts(attempts, between, rest -> Pause.of(rest, "repeating"), context::note);
       return plan.make(
           () -> {
             SignedPush push = pushes.get();
-            if (app.globals().verbose) {
+            if (context.options().verbose) {
               discretion
                   .text("POST " + push.at(url) + "\n" + push.body())
                   .lines()
-                  .forEach(line -> app.console().say("> " + line));
+                  .forEach(line -> context.console().say("> " + line));
             }
             byte[] body = push.body().getBytes(StandardCharsets.UTF_8);
             return discretion.delivery(server.post(push.at(url), SignedPush.CONTENT_TYPE, body));

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.client.MerchantServer;
 import io.github.wxcard.event.SignedPush;
@@ -12,15 +12,15 @@ import java.util.function.Function;
 
 /** Passes requests on to the merchant's own server, if there is one. */
 record Forwarding(Optional<MerchantServer> server, URI address) implements AutoCloseable {
-  static Forwarding to(Optional<URI> address, App app) {
+  static Forwarding to(Optional<URI> address, CommandContext context) {
     return new Forwarding(
-        address.map(url -> MerchantServer.at(url, app.environment(), patience(app))),
+        address.map(url -> MerchantServer.at(url, context.environment(), patience(context))),
         address.orElse(null));
   }
 
   /** How long a merchant's server may take: as long as WeChat waits, or less when asked to. */
-  static Duration patience(App app) {
-    Duration asked = app.timeLimit();
+  static Duration patience(CommandContext context) {
+    Duration asked = context.timeLimit();
     return asked.compareTo(MerchantServer.PATIENCE) < 0 ? asked : MerchantServer.PATIENCE;
   }
 

@@ -3,10 +3,10 @@ package io.github.wxcard.cli.event;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.event.CallbackGate;
 import io.github.wxcard.event.CallbackQuery;
-import io.github.wxcard.event.ReceivedPush;
-import io.github.wxcard.event.RecentPushes;
+import io.github.wxcard.event.PushVerifier;
+import io.github.wxcard.event.ReplayGuard;
+import io.github.wxcard.event.VerifiedPush;
 import io.github.wxcard.input.Utf8;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
@@ -26,8 +26,8 @@ import java.util.function.Function;
  */
 record Inbox(
     String path,
-    CallbackGate gate,
-    RecentPushes recent,
+    PushVerifier gate,
+    ReplayGuard recent,
     GivenAnswers given,
     Optional<Function<Request, Delivery>> forward,
     Freshness freshness,
@@ -69,7 +69,7 @@ record Inbox(
 
   private CompletionStage<Response> receive(Request request) {
     CallbackQuery query = CallbackQuery.parse(request.queryText());
-    ReceivedPush push = gate.open(query, Utf8.decode(request.content(), "the push"));
+    VerifiedPush push = gate.open(query, Utf8.decode(request.content(), "the push"));
     freshness.check(query);
     boolean repeated = recent.isRepeated(push);
     if (!push.message().repeated().isEmpty()) {
@@ -82,7 +82,7 @@ record Inbox(
         () -> register.enter(new ReceivedEvent(push, true, Optional.empty())));
   }
 
-  private Response handled(Request request, ReceivedPush push, boolean repeated) {
+  private Response handled(Request request, VerifiedPush push, boolean repeated) {
     Optional<Delivery> forwarded = forward.map(server -> server.apply(request));
     if (!register.enter(new ReceivedEvent(push, repeated, forwarded))) {
       return CallbackResponse.LATER;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.event.PushedMessage;
-import io.github.wxcard.event.ReceivedPush;
+import io.github.wxcard.event.VerifiedPush;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param repeated whether it has come before
  * @param forwarded what became of it behind us, when it was handed on
  */
-record ReceivedEvent(ReceivedPush push, boolean repeated, Optional<Delivery> forwarded)
+record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<Delivery> forwarded)
     implements Result {
   /** As it may be shown: what was answered behind us may hold anything. */
   ReceivedEvent with(Discretion discretion) {

@@ -1,11 +1,11 @@
 package io.github.wxcard.cli.member;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.MomentConverter;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import java.time.Instant;
@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard member activate 759733467744 --number 10001 --bonus 100 --field1 金卡"
     })
-final class MemberActivateCommand extends ApiCommand<Answered> {
+final class MemberActivateCommand extends ApiCommand {
   @Parameters(paramLabel = "CODE", description = "The code of the card that the user holds.")
-  @Sent(value = "code", bytes = 20)
+  @BodyField(value = "code", bytes = 20)
   String code;
 
   @Option(
@@ -34,54 +34,54 @@ final class MemberActivateCommand extends ApiCommand<Answered> {
       required = true,
       paramLabel = "NUMBER",
       description = "The membership number that the card shows, at most 20 bytes.")
-  @Sent(value = "membership_number", bytes = 20)
+  @BodyField(value = "membership_number", bytes = 20)
   String number;
 
   @Option(
       names = "--card-id",
       paramLabel = "ID",
       description = "Required for cards with merchant codes.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   @Option(names = "--bonus", paramLabel = "N", description = "The points to begin with.")
-  @Sent(value = "init_bonus", least = 0)
+  @BodyField(value = "init_bonus", least = 0)
   Long bonus;
 
   @Option(
       names = "--bonus-record",
       paramLabel = "TEXT",
       description = "Why these points, at most 32 bytes.")
-  @Sent(value = "init_bonus_record", bytes = 32)
+  @BodyField(value = "init_bonus_record", bytes = 32)
   String bonusRecord;
 
   @Option(
       names = "--balance",
       paramLabel = "FEN",
       description = "The stored value to begin with, in fen.")
-  @Sent(value = "init_balance", least = 0)
+  @BodyField(value = "init_balance", least = 0)
   Long balance;
 
   @Option(
       names = "--field1",
       paramLabel = "TEXT",
       description = "What custom_field1 shows, at most 12 bytes.")
-  @Sent(value = "init_custom_field_value1", bytes = 12)
+  @BodyField(value = "init_custom_field_value1", bytes = 12)
   String field1;
 
   @Option(names = "--field2", paramLabel = "TEXT", description = "The same of custom_field2.")
-  @Sent(value = "init_custom_field_value2", bytes = 12)
+  @BodyField(value = "init_custom_field_value2", bytes = 12)
   String field2;
 
   @Option(names = "--field3", paramLabel = "TEXT", description = "The same of custom_field3.")
-  @Sent(value = "init_custom_field_value3", bytes = 12)
+  @BodyField(value = "init_custom_field_value3", bytes = 12)
   String field3;
 
   @Option(
       names = "--background",
       paramLabel = "URL",
       description = "This member's background, an uploaded image.")
-  @Sent(value = "background_pic_url", bytes = 128)
+  @BodyField(value = "background_pic_url", bytes = 128)
   String background;
 
   @Option(
@@ -89,7 +89,7 @@ final class MemberActivateCommand extends ApiCommand<Answered> {
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When the membership begins.")
-  @Sent("activate_begin_time")
+  @BodyField("activate_begin_time")
   Instant begin;
 
   @Option(
@@ -97,19 +97,19 @@ final class MemberActivateCommand extends ApiCommand<Answered> {
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When the membership ends.")
-  @Sent("activate_end_time")
+  @BodyField("activate_end_time")
   Instant end;
 
   @Override
-  public Answered call(WeChat weChat) {
-    ObjectNode body = SentFields.of(this);
+  public Document call(WeChat weChat) {
+    ObjectNode body = RequestBody.of(this);
     // A second try would be told that the user is a member already, whoever did that.
     weChat.postOnce(
         "/card/membercard/activate",
         body,
         "The card may be active now. Look with `wxcard member info %s --card-id %s`."
             .formatted(code, cardId == null ? "ID" : cardId));
-    return Answered.line(
+    return Document.line(
         Json.object().put("code", code).put("membership_number", number),
         "code",
         "membership_number");

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.member;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "member",
     description = "Member cards: activation, points and stored value, the activation form.")
-public final class MemberCommand implements Noun {
+public final class MemberCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

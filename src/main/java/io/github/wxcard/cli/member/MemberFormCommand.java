@@ -1,11 +1,11 @@
 package io.github.wxcard.cli.member;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.BodyFile;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
@@ -27,11 +27,11 @@ import picocli.CommandLine.Parameters;
       "    [\"USER_FORM_INFO_FLAG_MOBILE\"]}}' > form.json",
       "  wxcard member form pFS7Fjg8kV1IdDz01r4SQwMkuCKc form.json"
     })
-final class MemberFormCommand extends ApiCommand<Answered> {
+final class MemberFormCommand extends ApiCommand {
   private static final String CALL = "/card/membercard/activateuserform/set";
 
   @Parameters(index = "0", paramLabel = "CARD_ID", description = "The member card.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   @Parameters(index = "1", paramLabel = "FILE|-", description = "The form; - reads standard input.")
@@ -40,10 +40,10 @@ final class MemberFormCommand extends ApiCommand<Answered> {
   @Mixin final BodyFile form = new BodyFile();
 
   @Override
-  public Answered call(WeChat weChat) {
-    ObjectNode card = SentFields.of(this);
-    ObjectNode body = form.read(app, file, CALL).setAll(card);
+  public Document call(WeChat weChat) {
+    ObjectNode card = RequestBody.of(this);
+    ObjectNode body = form.read(context, file, CALL).setAll(card);
     weChat.post(CALL, body, Repeat.FREELY);
-    return Answered.line(Json.object().put("card_id", cardId), "card_id");
+    return Document.line(Json.object().put("card_id", cardId), "card_id");
   }
 }

@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.member;
 
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
@@ -22,14 +22,14 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard member form-data zU7aTq2mVx0"
     })
-final class MemberFormDataCommand extends ApiCommand<Answered> {
+final class MemberFormDataCommand extends ApiCommand {
   @Parameters(paramLabel = "ACTIVATE_TICKET", description = "The ticket, URL-decoded.")
-  @Sent("activate_ticket")
+  @BodyField("activate_ticket")
   String ticket;
 
   @Override
-  public Answered call(WeChat weChat) {
-    return Answered.facts(
-        weChat.post("/card/membercard/activatetempinfo/get", SentFields.of(this), Repeat.FREELY));
+  public Document call(WeChat weChat) {
+    return Document.facts(
+        weChat.post("/card/membercard/activatetempinfo/get", RequestBody.of(this), Repeat.FREELY));
   }
 }

@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.member;
 
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
@@ -19,18 +19,18 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard member info 759733467744 --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class MemberInfoCommand extends ApiCommand<Answered> {
+final class MemberInfoCommand extends ApiCommand {
   @Parameters(paramLabel = "CODE", description = "The code of the member's card.")
-  @Sent("code")
+  @BodyField("code")
   String code;
 
   @Option(names = "--card-id", required = true, paramLabel = "ID", description = "The member card.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   @Override
-  public Answered call(WeChat weChat) {
-    return Answered.facts(
-        weChat.post("/card/membercard/userinfo/get", SentFields.of(this), Repeat.FREELY));
+  public Document call(WeChat weChat) {
+    return Document.facts(
+        weChat.post("/card/membercard/userinfo/get", RequestBody.of(this), Repeat.FREELY));
   }
 }

@@ -2,10 +2,10 @@ package io.github.wxcard.cli.member;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -30,18 +30,18 @@ import picocli.CommandLine.Parameters;
       "  wxcard member update 759733467744 --add-bonus 30 --record-bonus 消费30元",
       "  wxcard member update 759733467744 --bonus 500 --field1 金卡 --no-notify-bonus"
     })
-final class MemberUpdateCommand extends ApiCommand<Answered> {
+final class MemberUpdateCommand extends ApiCommand {
   private static final String PATH = "/card/membercard/updateuser";
 
   @Parameters(paramLabel = "CODE", description = "The code of the member's card.")
-  @Sent(value = "code", bytes = 20)
+  @BodyField(value = "code", bytes = 20)
   String code;
 
   @Option(
       names = "--card-id",
       paramLabel = "ID",
       description = "Required for cards with merchant codes.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   @ArgGroup Points points;
@@ -50,7 +50,7 @@ final class MemberUpdateCommand extends ApiCommand<Answered> {
       names = "--record-bonus",
       paramLabel = "TEXT",
       description = "Why the points change, at most 42 bytes.")
-  @Sent(value = "record_bonus", bytes = 42)
+  @BodyField(value = "record_bonus", bytes = 42)
   String recordBonus;
 
   @ArgGroup StoredValue storedValue;
@@ -59,41 +59,41 @@ final class MemberUpdateCommand extends ApiCommand<Answered> {
       names = "--record-balance",
       paramLabel = "TEXT",
       description = "Why the stored value changes, at most 42 bytes.")
-  @Sent(value = "record_balance", bytes = 42)
+  @BodyField(value = "record_balance", bytes = 42)
   String recordBalance;
 
   @Option(
       names = "--field1",
       paramLabel = "TEXT",
       description = "What custom_field1 shows, at most 12 bytes.")
-  @Sent(value = "custom_field_value1", bytes = 12)
+  @BodyField(value = "custom_field_value1", bytes = 12)
   String field1;
 
   @Option(names = "--field2", paramLabel = "TEXT", description = "The same of custom_field2.")
-  @Sent(value = "custom_field_value2", bytes = 12)
+  @BodyField(value = "custom_field_value2", bytes = 12)
   String field2;
 
   @Option(names = "--field3", paramLabel = "TEXT", description = "The same of custom_field3.")
-  @Sent(value = "custom_field_value3", bytes = 12)
+  @BodyField(value = "custom_field_value3", bytes = 12)
   String field3;
 
   @Option(
       names = "--background",
       paramLabel = "URL",
       description = "This member's background, an uploaded image.")
-  @Sent(value = "background_pic_url", bytes = 128)
+  @BodyField(value = "background_pic_url", bytes = 128)
   String background;
 
   @Mixin final Notices notices = new Notices();
 
   @Override
-  public Answered call(WeChat weChat) {
-    ObjectNode body = SentFields.of(this);
+  public Document call(WeChat weChat) {
+    ObjectNode body = RequestBody.of(this);
     if (body.deepCopy().remove(List.of("code", "card_id", "notify_optional")).isEmpty()) {
       throw Failure.of(
           Kind.USAGE, "nothing to change was named", "See `wxcard member update --help`.");
     }
-    return Answered.facts(changed(weChat, body));
+    return Document.facts(changed(weChat, body));
   }
 
   private JsonNode changed(WeChat weChat, ObjectNode body) {

@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.member;
 
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
@@ -22,21 +22,22 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard member url pFS7Fjg8kV1IdDz01r4SQwMkuCKc --outer-str shop-3"
     })
-final class MemberUrlCommand extends ApiCommand<Answered> {
+final class MemberUrlCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The member card.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   @Option(
       names = "--outer-str",
       paramLabel = "TEXT",
       description = "The channel, which the link carries.")
-  @Sent("outer_str")
+  @BodyField("outer_str")
   String outerStr;
 
   @Override
-  public Answered call(WeChat weChat) {
-    return Answered.line(
-        weChat.post("/card/membercard/activate/geturl", SentFields.of(this), Repeat.FREELY), "url");
+  public Document call(WeChat weChat) {
+    return Document.line(
+        weChat.post("/card/membercard/activate/geturl", RequestBody.of(this), Repeat.FREELY),
+        "url");
   }
 }

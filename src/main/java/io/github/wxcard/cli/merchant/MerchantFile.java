@@ -3,9 +3,9 @@ package io.github.wxcard.cli.merchant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Lint;
-import io.github.wxcard.cli.base.Answered;
-import io.github.wxcard.cli.base.App;
 import io.github.wxcard.cli.base.BodyFile;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -36,32 +36,32 @@ final class MerchantFile {
   String protocol;
 
   /** The body of a call, {@code {"info":{…}}}; the facts may stand in the file without it. */
-  ObjectNode read(App app, String file) {
-    ObjectNode written = body.read(app, file);
+  ObjectNode read(CommandContext context, String file) {
+    ObjectNode written = body.read(context, file);
     ObjectNode whole = written.has("info") ? written : Json.object().set("info", written);
     if (!whole.path("info").isObject()) {
       throw Failure.of(Kind.INPUT, "info is no JSON object", "Write {\"info\":{…}}.");
     }
-    Lint.unknownFields(whole, CALL).forEach(app.console()::warn);
+    Lint.unknownFields(whole, CALL).forEach(context.console()::warn);
     return whole;
   }
 
   /** Puts the media_id of the protocol into a body that is checked already. */
-  void upload(App app, WeChat weChat, ObjectNode merchant) {
+  void upload(CommandContext context, WeChat weChat, ObjectNode merchant) {
     if (protocol != null) {
-      Path source = app.environment().resolve(protocol);
-      byte[] picture = InputFile.read(source, protocol, app.timeLimit());
+      Path source = context.environment().resolve(protocol);
+      byte[] picture = InputFile.read(source, protocol, context.timeLimit());
       String id = weChat.media().uploadForDays(String.valueOf(source.getFileName()), picture);
       merchant
           .withObjectProperty("info")
-          .put("protocol", app.globals().dryRun ? UPLOADED_LATER : id);
+          .put("protocol", context.options().dryRun ? UPLOADED_LATER : id);
     }
   }
 
   /** The merchant's id and status, which is what the reviewers say. */
-  static Answered reviewed(JsonNode answer) {
+  static Document reviewed(JsonNode answer) {
     JsonNode info = answer.path("info");
     String line = info.path("merchant_id").asText() + " " + info.path("status").asText();
-    return new Answered(Answered.facts(answer).json(), List.of(line));
+    return new Document(Document.facts(answer).json(), List.of(line));
   }
 }

@@ -2,8 +2,8 @@ package io.github.wxcard.cli.merchant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Rows;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
     name = "categories",
     description = "List the categories that a merchant can be in.",
     footer = {"", "Example:", "  wxcard submerchant categories"})
-final class SubmerchantCategoriesCommand extends ApiCommand<Rows> {
+final class SubmerchantCategoriesCommand extends ApiCommand {
   private static final List<String> COLUMNS =
       List.of("primary_category_id", "primary", "secondary_category_id", "secondary");
 
@@ -30,7 +30,7 @@ final class SubmerchantCategoriesCommand extends ApiCommand<Rows> {
         rows.add(row(category, below));
       }
     }
-    return new Rows(Answered.facts(answer).json(), COLUMNS, rows);
+    return new Rows(Document.facts(answer).json(), COLUMNS, rows);
   }
 
   private static JsonNode row(JsonNode category, JsonNode below) {

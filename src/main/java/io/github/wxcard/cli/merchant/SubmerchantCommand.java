@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.merchant;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "submerchant",
     description = "Merchants on whose behalf a third party issues cards.")
-public final class SubmerchantCommand implements Noun {
+public final class SubmerchantCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

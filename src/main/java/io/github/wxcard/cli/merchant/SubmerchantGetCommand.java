@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.merchant;
 
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
@@ -14,13 +14,14 @@ import picocli.CommandLine.Parameters;
     name = "get",
     description = "Show a merchant: the status, the period, the categories.",
     footer = {"", "Example:", "  wxcard submerchant get 12000001"})
-final class SubmerchantGetCommand extends ApiCommand<Answered> {
+final class SubmerchantGetCommand extends ApiCommand {
   @Parameters(paramLabel = "ID", description = "The merchant_id.")
-  @Sent("merchant_id")
+  @BodyField("merchant_id")
   long id;
 
   @Override
-  public Answered call(WeChat weChat) {
-    return Answered.facts(weChat.post("/card/submerchant/get", SentFields.of(this), Repeat.FREELY));
+  public Document call(WeChat weChat) {
+    return Document.facts(
+        weChat.post("/card/submerchant/get", RequestBody.of(this), Repeat.FREELY));
   }
 }

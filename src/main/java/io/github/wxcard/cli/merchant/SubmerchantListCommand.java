@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.cli.base.Rows;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "  wxcard submerchant list --status approved",
       "  wxcard submerchant list --all --json"
     })
-final class SubmerchantListCommand extends ApiCommand<Rows> {
+final class SubmerchantListCommand extends ApiCommand {
   private static final int MOST = 100;
   private static final List<String> COLUMNS =
       List.of("merchant_id", "status", "brand_name", "end_time", "app_id");
@@ -37,15 +37,15 @@ final class SubmerchantListCommand extends ApiCommand<Rows> {
       names = "--status",
       paramLabel = "STATUS",
       description = "Those that are checking, approved, rejected or expired.")
-  @Sent("status")
+  @BodyField("status")
   Status status;
 
   @Option(names = "--begin", paramLabel = "ID", description = "Where to begin; 0 when omitted.")
-  @Sent(value = "begin_id", least = 0)
+  @BodyField(value = "begin_id", least = 0)
   long begin;
 
   @Option(names = "--limit", paramLabel = "N", description = "How many a page has, 1 to 100.")
-  @Sent(value = "limit", least = 1)
+  @BodyField(value = "limit", least = 1)
   int limit = MOST;
 
   @Option(names = "--all", description = "Go on to the last page.")
@@ -60,7 +60,7 @@ final class SubmerchantListCommand extends ApiCommand<Rows> {
 
   @Override
   public Rows call(WeChat weChat) {
-    ObjectNode body = SentFields.of(this);
+    ObjectNode body = RequestBody.of(this);
     if (limit > MOST) {
       throw Failure.of(
           Kind.INPUT, "--limit is " + limit, "WeChat takes 100 at the most; --all asks for more.");

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.merchant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,16 +27,16 @@ import picocli.CommandLine.Parameters;
       "    \"end_time\": 4102415999}}' > shop.json",
       "  wxcard submerchant submit shop.json --protocol paper.png"
     })
-final class SubmerchantSubmitCommand extends ApiCommand<Answered> {
+final class SubmerchantSubmitCommand extends ApiCommand {
   @Parameters(paramLabel = "FILE|-", description = "The facts; - reads standard input.")
   String file;
 
   @Mixin final MerchantFile merchant = new MerchantFile();
 
   @Override
-  public Answered call(WeChat weChat) {
-    ObjectNode body = merchant.read(app, file);
-    merchant.upload(app, weChat, body);
+  public Document call(WeChat weChat) {
+    ObjectNode body = merchant.read(context, file);
+    merchant.upload(context, weChat, body);
     return MerchantFile.reviewed(
         weChat.postOnce(
             "/card/submerchant/submit",

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.merchant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "    \"end_time\": 4102415999}}' > shop.json",
       "  wxcard submerchant update 12000001 shop.json --protocol paper.png"
     })
-final class SubmerchantUpdateCommand extends ApiCommand<Answered> {
+final class SubmerchantUpdateCommand extends ApiCommand {
   @Parameters(index = "0", paramLabel = "ID", description = "The merchant_id.")
   long id;
 
@@ -35,10 +35,10 @@ final class SubmerchantUpdateCommand extends ApiCommand<Answered> {
   @Mixin final MerchantFile merchant = new MerchantFile();
 
   @Override
-  public Answered call(WeChat weChat) {
-    ObjectNode body = merchant.read(app, file);
+  public Document call(WeChat weChat) {
+    ObjectNode body = merchant.read(context, file);
     body.withObjectProperty("info").put("merchant_id", id);
-    merchant.upload(app, weChat, body);
+    merchant.upload(context, weChat, body);
     return MerchantFile.reviewed(weChat.post("/card/submerchant/update", body, Repeat.FREELY));
   }
 }

@@ -20,12 +20,13 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The address is the one set in the console (40201 when there is none). The lines tell what",
-      "was tried, the ip, through which operator's network, how much was lost and how long it took.",
+      "was tried, the ip, through which operator's network, how much was lost and how long it"
+          + " took.",
       "",
       "Example:",
       "  wxcard callback-check --action dns"
     })
-public final class CallbackCheckCommand extends ApiCommand<Rows> {
+public final class CallbackCheckCommand extends ApiCommand {
   private static final List<String> COLUMNS =
       List.of("check", "ip", "operator", "package_loss", "time");
 

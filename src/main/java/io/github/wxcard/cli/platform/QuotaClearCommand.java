@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.platform;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Command;
@@ -24,18 +24,18 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard quota clear"
     })
-final class QuotaClearCommand extends ApiCommand<Answered> {
+final class QuotaClearCommand extends ApiCommand {
   @Override
-  public Answered call(WeChat weChat) {
-    ObjectNode body = Json.object().put("appid", app.target().appId());
+  public Document call(WeChat weChat) {
+    ObjectNode body = Json.object().put("appid", context.target().appId());
     weChat.postOnce(
         "/cgi-bin/clear_quota",
         body,
         "The counters may have been cleared. Try the call that was refused before using up another"
             + " of the month's ten.");
-    if (!app.globals().dryRun) {
-      app.note("One of the month's ten resets has been used.");
+    if (!context.options().dryRun) {
+      context.note("One of the month's ten resets has been used.");
     }
-    return Answered.line(body, "appid");
+    return Document.line(body, "appid");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +19,7 @@ final class NamedCode {
 
   /** The body of a call about it, {@code {"code","card_id"?}}. */
   ObjectNode json() {
-    Required.word("CODE", code);
+    ArgumentChecks.notBlank("CODE", code);
     ObjectNode body = Json.object().put("code", code);
     if (cardId != null) {
       body.put("card_id", cardId);
@@ -29,7 +29,7 @@ final class NamedCode {
 
   /** The same with the person who does something. */
   ObjectNode json(String key, String user) {
-    Required.word("USER", user);
+    ArgumentChecks.notBlank("USER", user);
     return json().put(key, user);
   }
 }

@@ -11,13 +11,14 @@ import picocli.CommandLine.Option;
     description = "Accept a card that somebody gives away.",
     footer = {
       "",
-      "Prints card_id, code, openid of the new holder and status. The code is a new one, unless the",
+      "Prints card_id, code, openid of the new holder and status. The code is a new one, unless"
+          + " the",
       "merchant made it.",
       "",
       "Example:",
       "  wxcard sandbox accept 759733467744 --as usr2"
     })
-final class SandboxAcceptCommand extends SandboxVerb<HeldCode> {
+final class SandboxAcceptCommand extends SandboxVerb {
   @Mixin final NamedCode code = new NamedCode();
 
   @Option(names = "--as", required = true, paramLabel = "USER", description = "Who accepts.")

@@ -3,8 +3,8 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.NamedValues;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox activate 759733467744 --as usr1 --set MOBILE=13800000000"
     })
-final class SandboxActivateCommand extends SandboxVerb<SandboxActivateCommand.Activated> {
+final class SandboxActivateCommand extends SandboxVerb {
   @Parameters(paramLabel = "CODE", description = "The card's code.")
   String code;
 
@@ -68,7 +68,7 @@ final class SandboxActivateCommand extends SandboxVerb<SandboxActivateCommand.Ac
 
   @Override
   Activated call(SandboxApi sandbox) {
-    Required.word("CODE", code);
+    ArgumentChecks.notBlank("CODE", code);
     ObjectNode body = Json.object().put("code", code).put("user", user);
     if (cardId != null) {
       body.put("card_id", cardId);

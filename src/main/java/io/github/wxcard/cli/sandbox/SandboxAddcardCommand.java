@@ -2,8 +2,8 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Input;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
           + " \\",
       "      --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --ext -"
     })
-final class SandboxAddcardCommand extends SandboxVerb<ClaimedCodes> {
+final class SandboxAddcardCommand extends SandboxVerb {
   private static final int MOST_BYTES = 1 << 16;
 
   @Option(
@@ -56,11 +56,11 @@ final class SandboxAddcardCommand extends SandboxVerb<ClaimedCodes> {
 
   @Override
   ClaimedCodes call(SandboxApi sandbox) {
-    Required.word("USER", user);
-    Required.word("--card-id", cardId);
-    Required.word("--ext", ext);
+    ArgumentChecks.notBlank("USER", user);
+    ArgumentChecks.notBlank("--card-id", cardId);
+    ArgumentChecks.notBlank("--ext", ext);
     ObjectNode body = Json.object().put("card_id", cardId).put("user", user);
-    body.set("ext", passedOn(Input.text(app, ext, MOST_BYTES).strip()));
+    body.set("ext", passedOn(CommandInput.text(context, ext, MOST_BYTES).strip()));
     return ClaimedCodes.of(sandbox.post("/sandbox/addcard", body));
   }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox approve pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class SandboxApproveCommand extends SandboxVerb<ReviewedItem> {
+final class SandboxApproveCommand extends SandboxVerb {
   @Parameters(
       paramLabel = "CARD_ID|MERCHANT_ID",
       description = "The card, or the sub-merchant's number.")

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "clear",
     description = "Remove the callback address; what still waits for delivery is not sent.",
     footer = {"", "Example:", "  wxcard sandbox callback clear"})
-final class SandboxCallbackClearCommand extends SandboxVerb<ShownCallback> {
+final class SandboxCallbackClearCommand extends SandboxVerb {
   @Override
   ShownCallback call(SandboxApi sandbox) {
     return ShownCallback.of(sandbox.post("/sandbox/callback", Json.object().putNull("url")));

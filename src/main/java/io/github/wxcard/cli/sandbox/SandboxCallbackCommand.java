@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "A running `wxcard sandbox serve` delivers them, signed and if need be encrypted as WeChat",
       "does, up to four times each; `wxcard sandbox events` shows what became of them."
     })
-final class SandboxCallbackCommand implements Noun {
+final class SandboxCallbackCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

@@ -1,12 +1,12 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.MessageCipher;
 import io.github.wxcard.sign.MessageMode;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "  echo token > token.txt",
       "  wxcard sandbox callback set http://127.0.0.1:8080/wechat --secrets-stdin < token.txt"
     })
-final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
+final class SandboxCallbackSetCommand extends SandboxVerb {
   @Parameters(paramLabel = "URL", description = "The address of the merchant's server.")
   String url;
 
@@ -49,22 +49,22 @@ final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
           "the Token of the callback address is needed",
           "Add --secrets-stdin and pass the secrets on standard input, not as arguments.");
     }
-    Required.address("the callback address", url);
+    ArgumentChecks.webAddress("the callback address", url);
     ObjectNode body = Json.object().put("url", url).put("mode", mode.wireName());
     body.put("token", token());
     if (mode.encrypts()) {
       body.put("encodingAesKey", key());
     }
     ShownCallback set = ShownCallback.of(sandbox.post("/sandbox/callback", body));
-    app.note(
+    context.note(
         "Events are pushed there while `wxcard sandbox serve` runs. `wxcard event check` asks the"
             + " address for the echostr first, as the console does.");
     return set;
   }
 
   private String token() {
-    String token = app.console().askSecret("The Token: ").orElse("");
-    if (!CallbackRequest.isToken(token)) {
+    String token = context.console().askSecret("The Token: ").orElse("");
+    if (!CallbackSignature.isToken(token)) {
       throw Failure.of(
           Kind.INPUT,
           "the Token is not 3 to 32 letters or digits",
@@ -74,7 +74,7 @@ final class SandboxCallbackSetCommand extends SandboxVerb<ShownCallback> {
   }
 
   private String key() {
-    String key = app.console().askSecret("The EncodingAESKey: ").orElse("");
+    String key = context.console().askSecret("The EncodingAESKey: ").orElse("");
     if (key.isEmpty()) {
       throw Failure.of(
           Kind.INPUT,

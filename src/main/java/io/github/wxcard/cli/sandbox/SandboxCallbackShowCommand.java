@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "show",
     description = "Show the callback address and its mode; secrets are masked.",
     footer = {"", "Example:", "  wxcard sandbox callback show --json"})
-final class SandboxCallbackShowCommand extends SandboxVerb<ShownCallback> {
+final class SandboxCallbackShowCommand extends SandboxVerb {
   @Override
   ShownCallback call(SandboxApi sandbox) {
     return ShownCallback.of(sandbox.get("/sandbox/callback"));

@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       "  wxcard sandbox clock +15d",
       "  wxcard sandbox clock reset"
     })
-final class SandboxClockCommand extends SandboxVerb<SandboxClockCommand.Shown> {
+final class SandboxClockCommand extends SandboxVerb {
   private static final String RESET = "reset";
 
   @Parameters(

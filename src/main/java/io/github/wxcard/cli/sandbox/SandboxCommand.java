@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
       "cards at code/consume (40071), QR codes with a code of a card that hands out imported ones",
       "(40053)."
     })
-public final class SandboxCommand implements Noun {
+public final class SandboxCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

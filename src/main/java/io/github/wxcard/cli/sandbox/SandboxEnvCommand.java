@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox env --for wxjava",
       "  wxcard sandbox env --for wxjava-spring --format properties"
     })
-final class SandboxEnvCommand extends Subcommand<ProgramSettings> {
+final class SandboxEnvCommand extends Subcommand {
   @Option(
       names = "--for",
       paramLabel = "NAME",
@@ -44,8 +44,8 @@ final class SandboxEnvCommand extends Subcommand<ProgramSettings> {
 
   @Override
   public ProgramSettings run() {
-    Target target = app.settings().sandbox();
-    if (!app.globals().dryRun) {
+    Target target = context.settings().sandbox();
+    if (!context.options().dryRun) {
       look(target);
     }
     return ProgramSettings.of(Optional.ofNullable(sdk), form, SandboxAddress.of(target));
@@ -53,11 +53,12 @@ final class SandboxEnvCommand extends Subcommand<ProgramSettings> {
 
   /** Settings for a sandbox that is yet to be started are worth printing, too. */
   private void look(Target target) {
-    app.aimAt(target.apiBase(), usual -> {});
+    context.aimAt(target.apiBase(), usual -> {});
     try {
-      app.weChat().sandbox().get("/sandbox/status");
+      context.weChat().sandbox().get("/sandbox/status");
     } catch (Failure failure) {
-      app.console()
+      context
+          .console()
           .warn(
               failure.kind() == Kind.NETWORK
                   ? "nothing answers at "

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.sandbox;
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Printer;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox events --follow",
       "  wxcard sandbox events --resend 3"
     })
-final class SandboxEventsCommand extends SandboxVerb<EventLog> {
+final class SandboxEventsCommand extends SandboxVerb {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final String FOLLOWING = "following events";
 
@@ -53,22 +54,22 @@ final class SandboxEventsCommand extends SandboxVerb<EventLog> {
   }
 
   @Override
-  EventLog call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     EventLog result = resent == null ? newest(sandbox) : resend(sandbox);
     if (!follow) {
       return result;
     }
-    Deadline deadline = app.deadline();
-    Printer printer = new Printer(app.console(), app.globals().format());
+    Deadline deadline = context.deadline();
+    Printer printer = context.printer();
     EventFeed feed =
         new EventFeed(after -> deadline.look(() -> after(sandbox, after), FOLLOWING), printer::row);
     feed.begin(newest(sandbox).events());
-    while (app.recorded().isEmpty()) {
+    while (context.recorded().isEmpty()) {
       deadline.pause(BETWEEN_LOOKS, FOLLOWING);
       feed.goOn();
     }
     printer.end();
-    return null;
+    return CommandResult.printed();
   }
 
   private EventLog resend(SandboxApi sandbox) {

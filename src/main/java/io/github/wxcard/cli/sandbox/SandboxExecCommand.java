@@ -1,14 +1,13 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.PrintingPresenter;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.OutputFile;
-import io.github.wxcard.output.Result;
 import io.github.wxcard.sandbox.Sandbox;
-import io.github.wxcard.scenario.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Spec;
       "  wxcard sandbox exec --auto-approve --export state.json -- npm test",
       "  wxcard sandbox exec -- sh -c 'curl -s \"$WXCARD_SANDBOX_URL/sandbox/status\"'"
     })
-final class SandboxExecCommand extends Subcommand<Result> {
+final class SandboxExecCommand extends Subcommand {
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -60,8 +59,6 @@ final class SandboxExecCommand extends Subcommand<Result> {
   @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "What to run, after --.")
   List<String> command;
 
-  private int exitCode;
-
   /** What follows the command's name is the command's, with or without -- before it. */
   @Spec
   void parseUpToCommand(CommandSpec spec) {
@@ -74,25 +71,20 @@ final class SandboxExecCommand extends Subcommand<Result> {
   }
 
   @Override
-  public Outcome ended() {
-    return new Outcome(exitCode, Optional.empty(), Optional.empty());
-  }
-
-  @Override
-  public Result run() {
+  public CommandResult run() {
     Optional<OutputFile> state =
-        Optional.ofNullable(export).map(name -> OutputFile.at(app.environment().resolve(name)));
-    OptionalInt trouble = new CommandSearch(app.environment()).trouble(command.get(0));
-    exitCode = trouble.isPresent() ? cannotRun(trouble.getAsInt()) : besideSandbox(state);
-    return null;
+        Optional.ofNullable(export).map(name -> OutputFile.at(context.environment().resolve(name)));
+    OptionalInt trouble = new CommandSearch(context.environment()).trouble(command.get(0));
+    return new AlreadyPrinted(
+        trouble.isPresent() ? cannotRun(trouble.getAsInt()) : besideSandbox(state));
   }
 
   /** The exit code. The relay is the outer one: a signal while the sandbox starts or stops, too. */
   private int besideSandbox(Optional<OutputFile> state) {
     LatestRefusals refusals = new LatestRefusals();
     try (SignalRelay relay = new SignalRelay();
-        Sandbox sandbox = start.start(app, port, Optional.empty(), refusals)) {
-      int code = run(relay, new CommandEnvironment(app.environment(), sandbox));
+        Sandbox sandbox = start.start(context, port, Optional.empty(), refusals)) {
+      int code = run(relay, new CommandEnvironment(context.environment(), sandbox));
       if (code != 0) {
         tell(refusals, code);
       }
@@ -102,7 +94,7 @@ final class SandboxExecCommand extends Subcommand<Result> {
   }
 
   private int run(SignalRelay relay, CommandEnvironment environment) {
-    CommandStreams streams = new CommandStreams(app.console());
+    CommandStreams streams = new CommandStreams(context.console());
     ProcessBuilder builder = environment.command(command);
     try {
       Optional<Process> process = relay.begin(() -> streams.start(builder));
@@ -138,7 +130,7 @@ final class SandboxExecCommand extends Subcommand<Result> {
                 "'" + name + "' cannot be run",
                 "Name a program; a script must be executable (chmod +x), or be given to its"
                     + " shell.");
-    new PrintingPresenter(app.console()).failed(why.in(app.language()), app.globals().wantsJson());
+    context.printer().failure(why);
     return code;
   }
 
@@ -147,7 +139,7 @@ final class SandboxExecCommand extends Subcommand<Result> {
     String[] words = name.strip().split("\\s+", 2);
     return words.length > 1
         && (!words[0].contains("/")
-            || new CommandSearch(app.environment()).trouble(words[0]).isEmpty());
+            || new CommandSearch(context.environment()).trouble(words[0]).isEmpty());
   }
 
   private static byte[] bytes(Sandbox sandbox) {
@@ -161,9 +153,10 @@ final class SandboxExecCommand extends Subcommand<Result> {
           refusals.all() > lines.size()
               ? "the last %d of %d refusals".formatted(lines.size(), refusals.all())
               : lines.size() == 1 ? "the refusal" : "the refusals";
-      app.console()
+      context
+          .console()
           .say("%s ended with %d; %s of its sandbox:".formatted(command.get(0), code, which));
-      lines.forEach(line -> app.console().say("  " + line));
+      lines.forEach(line -> context.console().say("  " + line));
     }
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard sandbox export seed.json",
       "  wxcard sandbox export --jq '.tables.card[].id'"
     })
-final class SandboxExportCommand extends SandboxVerb<Result> {
+final class SandboxExportCommand extends SandboxVerb {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -62,9 +62,9 @@ final class SandboxExportCommand extends SandboxVerb<Result> {
   Result call(SandboxApi sandbox) {
     Optional<OutputFile> output =
         Optional.ofNullable(file)
-            .map(name -> OutputFile.fresh(app.environment().resolve(name), name, force));
+            .map(name -> OutputFile.fresh(context.environment().resolve(name), name, force));
     ObjectNode state = SandboxFacts.of(sandbox.get("/sandbox/export")).json();
-    if (output.isEmpty() || app.globals().dryRun) {
+    if (output.isEmpty() || context.options().dryRun) {
       return new Exported(state);
     }
     output.get().write((Json.pretty(state) + "\n").getBytes(StandardCharsets.UTF_8));

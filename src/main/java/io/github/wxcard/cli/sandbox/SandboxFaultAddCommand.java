@@ -2,8 +2,8 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.DurationConverter;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox fault add --path /card/create --truncate --delay 3s",
       "  wxcard sandbox fault add --path /cgi-bin/token --daily 2000"
     })
-final class SandboxFaultAddCommand extends SandboxVerb<SandboxFaultAddCommand.Added> {
+final class SandboxFaultAddCommand extends SandboxVerb {
   @Option(
       names = "--path",
       paramLabel = "PATH",
@@ -86,8 +86,8 @@ final class SandboxFaultAddCommand extends SandboxVerb<SandboxFaultAddCommand.Ad
       throw Failure.of(Kind.USAGE, "--times is " + times, "Use 1 or more, or leave it out.");
     }
     ObjectNode rule = rule();
-    if (path != null && !app.globals().dryRun) {
-      new KnownPaths(sandbox).doubt(path).ifPresent(app.console()::warn);
+    if (path != null && !context.options().dryRun) {
+      new KnownPaths(sandbox).doubt(path).ifPresent(context.console()::warn);
     }
     ObjectNode added = Json.object();
     added.set("id", sandbox.post("/sandbox/faults", rule).path("id"));
@@ -98,7 +98,7 @@ final class SandboxFaultAddCommand extends SandboxVerb<SandboxFaultAddCommand.Ad
   private ObjectNode rule() {
     ObjectNode rule = Json.object();
     if (path != null) {
-      Required.word("--path", path);
+      ArgumentChecks.notBlank("--path", path);
       rule.put("path", path);
     }
     if (effect != null) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "clear",
     description = "End every fault and quota.",
     footer = {"", "Example:", "  wxcard sandbox fault clear"})
-final class SandboxFaultClearCommand extends SandboxVerb<SandboxFacts> {
+final class SandboxFaultClearCommand extends SandboxVerb {
   @Override
   SandboxFacts call(SandboxApi sandbox) {
     return SandboxFacts.of(sandbox.delete("/sandbox/faults"));

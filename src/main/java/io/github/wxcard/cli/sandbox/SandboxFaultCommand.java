@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "Faults are part of the state: whoever uses the same database meets them, at once. They",
       "never befall the sandbox's own paths under /sandbox/."
     })
-final class SandboxFaultCommand implements Noun {
+final class SandboxFaultCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard sandbox fault list --json"
     })
-final class SandboxFaultListCommand extends SandboxVerb<SandboxFaultListCommand.Listed> {
+final class SandboxFaultListCommand extends SandboxVerb {
   record Listed(JsonNode faults) implements Result {
     @Override
     public JsonNode json() {

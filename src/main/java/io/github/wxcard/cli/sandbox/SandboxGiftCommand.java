@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.SandboxApi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,14 +14,15 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Prints card_id, code, openid of the holder and status. A code of WeChat's own is replaced",
-      "by a new one when it is accepted, a merchant's code stays. A gift that nobody accepts within",
+      "by a new one when it is accepted, a merchant's code stays. A gift that nobody accepts"
+          + " within",
       "24 hours is GIFT_TIMEOUT and can only be taken back: see `wxcard sandbox return`.",
       "",
       "Examples:",
       "  wxcard sandbox gift 759733467744 --from usr1",
       "  wxcard sandbox gift 759733467744 --from usr1 --to usr2"
     })
-final class SandboxGiftCommand extends SandboxVerb<HeldCode> {
+final class SandboxGiftCommand extends SandboxVerb {
   @Mixin final NamedCode code = new NamedCode();
 
   @Option(
@@ -41,7 +42,7 @@ final class SandboxGiftCommand extends SandboxVerb<HeldCode> {
   HeldCode call(SandboxApi sandbox) {
     ObjectNode body = code.json("from", giver);
     if (receiver != null) {
-      Required.word("--to", receiver);
+      ArgumentChecks.notBlank("--to", receiver);
       body.put("to", receiver);
     }
     return HeldCode.of(sandbox.post("/sandbox/gift", body));

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Printer;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox journal --follow",
       "  wxcard sandbox journal --jq '.entries[] | select(.errcode) | .reason'"
     })
-final class SandboxJournalCommand extends SandboxVerb<JournalPage> {
+final class SandboxJournalCommand extends SandboxVerb {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
   private static final String FOLLOWING = "following the journal";
 
@@ -42,13 +43,13 @@ final class SandboxJournalCommand extends SandboxVerb<JournalPage> {
   }
 
   @Override
-  JournalPage call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     JournalPage page = after(sandbox, 0);
-    if (!follow || app.globals().dryRun) {
+    if (!follow || context.options().dryRun) {
       return page;
     }
-    Deadline deadline = app.deadline();
-    Printer printer = new Printer(app.console(), app.globals().format());
+    Deadline deadline = context.deadline();
+    Printer printer = context.printer();
     long last = 0;
     while (true) {
       for (JournalLine entry : page.entries()) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard sandbox open 759733467744 --as usr1 --entry promotion"
     })
-final class SandboxOpenCommand extends SandboxVerb<SandboxOpenCommand.Opened> {
+final class SandboxOpenCommand extends SandboxVerb {
   @Mixin final NamedCode code = new NamedCode();
 
   @Option(names = "--as", required = true, paramLabel = "USER", description = "Who holds the card.")

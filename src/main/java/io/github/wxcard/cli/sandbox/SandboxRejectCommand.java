@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.SandboxApi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox reject pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reason 'logo too small'"
     })
-final class SandboxRejectCommand extends SandboxVerb<ReviewedItem> {
+final class SandboxRejectCommand extends SandboxVerb {
   @Parameters(
       paramLabel = "CARD_ID|MERCHANT_ID",
       description = "The card, or the sub-merchant's number.")
@@ -34,7 +34,7 @@ final class SandboxRejectCommand extends SandboxVerb<ReviewedItem> {
   @Override
   ReviewedItem call(SandboxApi sandbox) {
     ReviewedItem reviewed = ReviewedItem.named(id);
-    Required.word("--reason", reason);
+    ArgumentChecks.notBlank("--reason", reason);
     sandbox.post("/sandbox/reject", reviewed.id().deepCopy().put("reason", reason));
     return reviewed;
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard sandbox remove 759733467744 --as usr1"
     })
-final class SandboxRemoveCommand extends SandboxVerb<HeldCode> {
+final class SandboxRemoveCommand extends SandboxVerb {
   @Mixin final NamedCode code = new NamedCode();
 
   @Option(names = "--as", required = true, paramLabel = "USER", description = "Who holds the card.")

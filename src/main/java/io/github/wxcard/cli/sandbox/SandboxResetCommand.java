@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Consent;
+import io.github.wxcard.cli.base.Confirmation;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard sandbox reset --yes"
     })
-final class SandboxResetCommand extends SandboxVerb<SandboxFacts> {
+final class SandboxResetCommand extends SandboxVerb {
   @Option(
       names = {"-y", "--yes"},
       description = "Do not ask.")
@@ -28,13 +28,13 @@ final class SandboxResetCommand extends SandboxVerb<SandboxFacts> {
 
   @Override
   SandboxFacts call(SandboxApi sandbox) {
-    Consent.demand(app, yes, "forget everything in the sandbox " + place());
+    Confirmation.demand(context, yes, "forget everything in the sandbox " + place());
     return SandboxFacts.of(sandbox.post("/sandbox/reset", Json.object()));
   }
 
   private String place() {
-    return app.target().builtIn()
-        ? app.workspace().sandbox().db().map(Path::toString).orElse("in memory")
-        : "at " + app.target().apiBase();
+    return context.target().builtIn()
+        ? context.program().sandbox().db().map(Path::toString).orElse("in memory")
+        : "at " + context.target().apiBase();
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
     name = "return",
     description = "Take back a gift that nobody has accepted; the giver has the card again.",
     footer = {"", "Example:", "  wxcard sandbox return 759733467744"})
-final class SandboxReturnCommand extends SandboxVerb<HeldCode> {
+final class SandboxReturnCommand extends SandboxVerb {
   @Mixin final NamedCode code = new NamedCode();
 
   @Override

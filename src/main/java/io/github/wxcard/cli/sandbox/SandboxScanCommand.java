@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox scan http://127.0.0.1:8900/q/aBcDeFgHiJkLmNoPqRsTuVwX --as usr1"
     })
-final class SandboxScanCommand extends SandboxVerb<ClaimedCodes> {
+final class SandboxScanCommand extends SandboxVerb {
   @Parameters(
       paramLabel = "TICKET|URL",
       description = "The QR code: its ticket, its url or its show_qrcode_url.")

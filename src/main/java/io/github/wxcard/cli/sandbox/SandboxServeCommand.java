@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox export seed.json",
       "  wxcard sandbox serve --port 0 --memory --seed seed.json"
     })
-final class SandboxServeCommand extends Subcommand<Result> {
+final class SandboxServeCommand extends Subcommand {
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -56,18 +56,18 @@ final class SandboxServeCommand extends Subcommand<Result> {
   }
 
   @Override
-  public Result run() {
+  public CommandResult run() {
     CountDownLatch told = new CountDownLatch(1);
-    try (Sandbox sandbox = start.start(app, port, usual(), app.console()::say)) {
+    try (Sandbox sandbox = start.start(context, port, usual(), context.console()::say)) {
       sandbox.announce();
       // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
       Signals.register("TERM", told::countDown);
-      app.console().jsonLine(greeting(sandbox));
+      context.console().jsonLine(greeting(sandbox));
       told.await();
       Runtime.getRuntime().removeShutdownHook(whenKilled);
-      return null;
+      return CommandResult.printed();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while serving", null);
@@ -78,7 +78,7 @@ final class SandboxServeCommand extends Subcommand<Result> {
   private Optional<Path> usual() {
     return start.namesDatabase()
         ? Optional.empty()
-        : app.workspace().sandboxDatabase().opened("The sandbox", app.console()::say);
+        : context.program().sandboxDatabase().opened("The sandbox", context.console()::say);
   }
 
   private static JsonNode greeting(Sandbox sandbox) {

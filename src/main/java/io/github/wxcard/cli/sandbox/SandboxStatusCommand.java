@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox status",
       "  wxcard sandbox status --coverage --jq '.endpoints[] | select(.coverage != \"complete\")'"
     })
-final class SandboxStatusCommand extends SandboxVerb<Result> {
+final class SandboxStatusCommand extends SandboxVerb {
   @Option(
       names = "--coverage",
       description = "Show WeChat's endpoints instead, and how much of each the sandbox plays.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard sandbox users --jq '.users[] | select(.name == \"usr1\") | .openid'"
     })
-final class SandboxUsersCommand extends SandboxVerb<SandboxUsersCommand.Users> {
+final class SandboxUsersCommand extends SandboxVerb {
   record Users(JsonNode list) implements Result {
     @Override
     public JsonNode json() {

@@ -2,15 +2,15 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 
 /** A command that works a sandbox's controls, and never reaches a real account. */
-abstract class SandboxVerb<R extends Result> extends Subcommand<R> {
-  abstract R call(SandboxApi sandbox);
+abstract class SandboxVerb extends Subcommand {
+  abstract CommandResult call(SandboxApi sandbox);
 
   @Override
-  public final R run() {
-    app.aimAtSandbox();
-    return call(app.weChat().sandbox());
+  public final CommandResult run() {
+    context.aimAtSandbox();
+    return call(context.weChat().sandbox());
   }
 }

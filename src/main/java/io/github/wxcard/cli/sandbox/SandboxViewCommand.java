@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard sandbox view 759733467744 --as usr1"
     })
-final class SandboxViewCommand extends SandboxVerb<HeldCode> {
+final class SandboxViewCommand extends SandboxVerb {
   @Mixin final NamedCode code = new NamedCode();
 
   @Option(names = "--as", required = true, paramLabel = "USER", description = "Who holds the card.")

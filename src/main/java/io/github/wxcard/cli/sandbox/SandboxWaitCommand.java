@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard sandbox serve &",
       "  wxcard sandbox wait && curl http://127.0.0.1:8900/sandbox/status"
     })
-final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
+final class SandboxWaitCommand extends Subcommand {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   @Parameters(
@@ -39,11 +39,11 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
 
   @Override
   public SandboxFacts run() {
-    URI base = url == null ? app.settings().sandbox().apiBase() : address(url);
-    app.aimAt(base, usual -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
-    SandboxApi sandbox = app.weChat().sandbox();
-    Clock clock = app.environment().clock();
-    Instant end = clock.instant().plus(app.timeLimit());
+    URI base = url == null ? context.settings().sandbox().apiBase() : address(url);
+    context.aimAt(base, usual -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
+    SandboxApi sandbox = context.weChat().sandbox();
+    Clock clock = context.environment().clock();
+    Instant end = clock.instant().plus(context.timeLimit());
     while (true) {
       try {
         return SandboxFacts.of(sandbox.get("/sandbox/status"));
@@ -78,7 +78,7 @@ final class SandboxWaitCommand extends Subcommand<SandboxFacts> {
   private Failure silence(URI base, Failure last) {
     return Failure.of(
             Kind.NETWORK,
-            "no sandbox answered at " + base + " within " + app.timeLimit().toMillis() + " ms",
+            "no sandbox answered at " + base + " within " + context.timeLimit().toMillis() + " ms",
             "Start one with `wxcard sandbox serve`, or wait longer with --timeout.")
         .retryable(true)
         .causedBy(last);

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.DocumentReader;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.sandbox.Sandbox;
@@ -57,17 +57,17 @@ final class StartOptions {
    * @param usual where the state is kept when nothing is said; empty: in memory
    * @param refusals told in one line why a call was refused
    */
-  Sandbox start(App app, int port, Optional<Path> usual, Consumer<String> refusals) {
+  Sandbox start(CommandContext context, int port, Optional<Path> usual, Consumer<String> refusals) {
     if (port < 0 || port > HIGHEST_PORT) {
       throw Failure.of(Kind.USAGE, "--port is " + port, "Use 0 to 65535; 0 takes a free port.");
     }
-    SandboxOptions options = options(app, port, usual);
+    SandboxOptions options = options(context, port, usual);
     Optional<JsonNode> state =
         Optional.ofNullable(seed)
             .map(
                 name ->
                     DocumentReader.readStrictly(
-                        app.environment().resolve(name), name, app.timeLimit()));
+                        context.environment().resolve(name), name, context.timeLimit()));
     Sandbox sandbox = Sandbox.start(options, refusals);
     try {
       state.ifPresent(dump -> begin(sandbox, dump));
@@ -75,7 +75,7 @@ final class StartOptions {
       sandbox.close();
       throw bad;
     }
-    access.warnings(app.environment(), host, options.access()).forEach(app.console()::warn);
+    access.warnings(context.environment(), host, options.access()).forEach(context.console()::warn);
     return sandbox;
   }
 
@@ -92,26 +92,26 @@ final class StartOptions {
     }
   }
 
-  private SandboxOptions options(App app, int port, Optional<Path> usual) {
+  private SandboxOptions options(CommandContext context, int port, Optional<Path> usual) {
     return new SandboxOptions(
         host,
         port,
-        database(app, usual),
+        database(context, usual),
         access.links(),
-        app.environment().clock(),
-        app.environment().random(),
+        context.environment().clock(),
+        context.environment().random(),
         account.policy(),
         true,
-        access.access(app.environment(), host),
-        app.globals().verbose);
+        access.access(context.environment(), host),
+        context.options().verbose);
   }
 
-  private Optional<Path> database(App app, Optional<Path> usual) {
+  private Optional<Path> database(CommandContext context, Optional<Path> usual) {
     if (keeping.memory) {
       return Optional.empty();
     }
     return keeping.file == null
         ? usual
-        : app.workspace().sandboxDatabase().file(Optional.of(keeping.file));
+        : context.program().sandboxDatabase().file(Optional.of(keeping.file));
   }
 }

@@ -3,9 +3,9 @@ package io.github.wxcard.cli.scenario;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.DiagnosticLine;
+import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
-import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -60,7 +60,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard run first.json --sandbox --report first.xml --json",
       "  wxcard run first.json --list"
     })
-public final class RunCommand extends Subcommand<Result> {
+public final class RunCommand extends Subcommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
@@ -101,25 +101,26 @@ public final class RunCommand extends Subcommand<Result> {
     Map<String, List<String>> given = Sets.read(sets);
     JsonDocument definition = definition();
     for (Diagnostic warning : definition.warnings()) {
-      DiagnosticLine.say(app.console(), warning, definition.name());
+      DiagnosticLine.say(context.console(), warning, definition.name());
     }
     Scenario scenario = ScenarioReader.read(definition, given.keySet());
     if (list) {
       return new StepList(scenario);
     }
     Map<String, List<String>> values = scenario.values(given, folder().toString());
-    new CommandCheck(app.grammar(), new Captures(values)).check(definition, scenario);
+    new CommandCheck(context.grammar(), new Captures(values)).check(definition, scenario);
     Optional<OutputFile> place =
-        Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
-    return app.globals().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
+        Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
+    return context.options().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
   }
 
   private RunReport run(
       Scenario scenario, Map<String, List<String>> values, Optional<OutputFile> place) {
-    Instant started = app.environment().clock().instant();
-    KnownSecrets configured = new KnownSecrets(() -> app.afresh().settings(), app.environment());
+    Instant started = context.environment().clock().instant();
+    KnownSecrets configured =
+        new KnownSecrets(() -> context.afresh().settings(), context.environment());
     SecretMask mask = new SecretMask();
-    RunNarrator narrator = new RunNarrator(app, mask, scenario.steps());
+    RunNarrator narrator = new RunNarrator(context, mask, scenario.steps());
     Captures captures = new Captures(values);
     ScenarioRunner runner = runner(captures);
     ScenarioRun run = scenarioRun(scenario, runner, captures);
@@ -137,7 +138,7 @@ public final class RunCommand extends Subcommand<Result> {
   }
 
   /** The requests alone: nothing is found that could be compared, and later values are made up. */
-  private RequestsNotSent dryRun(Scenario scenario, Map<String, List<String>> values) {
+  private DryRunResult dryRun(Scenario scenario, Map<String, List<String>> values) {
     Scenario unchecked =
         new Scenario(
             scenario.name(),
@@ -150,12 +151,13 @@ public final class RunCommand extends Subcommand<Result> {
         .run(
             step ->
                 step.failure()
-                    .ifPresent(why -> app.console().warn(step.name() + ": " + why.getMessage())));
-    return RequestsNotSent.ofSteps(runner.reports());
+                    .ifPresent(
+                        why -> context.console().warn(step.name() + ": " + why.getMessage())));
+    return DryRunResult.ofSteps(runner.reports());
   }
 
   private ScenarioRunner runner(Captures captures) {
-    return new ScenarioRunner(app.stepCommands(), captures, app.environment().clock());
+    return new ScenarioRunner(context.stepCommands(), captures, context.environment().clock());
   }
 
   private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Captures captures) {
@@ -164,8 +166,8 @@ public final class RunCommand extends Subcommand<Result> {
         runner,
         captures,
         keepGoing,
-        () -> app.target().isSandbox(),
-        app.runInterruption());
+        () -> context.target().isSandbox(),
+        context.runInterruption());
   }
 
   private JsonDocument definition() {
@@ -173,11 +175,11 @@ public final class RunCommand extends Subcommand<Result> {
       throw Failure.of(
           Kind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");
     }
-    return InputDocument.read(app, file);
+    return InputDocument.read(context, file);
   }
 
   private Path folder() {
-    Path here = app.environment().workingFolder();
+    Path here = context.environment().workingFolder();
     return file.equals("-") ? here : here.resolve(file).toAbsolutePath().normalize().getParent();
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.scenario;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.StyledLine;
@@ -18,9 +18,9 @@ final class RunNarrator {
   private final int width;
   private final int digits;
 
-  RunNarrator(App app, SecretMask mask, List<Step> steps) {
-    this.console = app.console();
-    this.silent = app.globals().wantsJson();
+  RunNarrator(CommandContext context, SecretMask mask, List<Step> steps) {
+    this.console = context.console();
+    this.silent = context.options().wantsJson();
     this.mask = mask;
     this.width = steps.stream().mapToInt(step -> step.name().length()).max().orElse(0);
     this.digits = String.valueOf(steps.size()).length();

@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.share;
 
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
@@ -20,14 +20,14 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard article-html pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-public final class ArticleHtmlCommand extends ApiCommand<Answered> {
+public final class ArticleHtmlCommand extends ApiCommand {
   @Parameters(paramLabel = "CARD_ID", description = "The card to show.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   @Override
-  public Answered call(WeChat weChat) {
-    return Answered.line(
-        weChat.post("/card/mpnews/gethtml", SentFields.of(this), Repeat.FREELY), "content");
+  public Document call(WeChat weChat) {
+    return Document.line(
+        weChat.post("/card/mpnews/gethtml", RequestBody.of(this), Repeat.FREELY), "content");
   }
 }

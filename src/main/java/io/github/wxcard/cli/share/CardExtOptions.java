@@ -1,10 +1,10 @@
 package io.github.wxcard.cli.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CardClaim;
+import io.github.wxcard.sign.CardExtSignature;
 import io.github.wxcard.sign.Nonce;
 import picocli.CommandLine.Option;
 
@@ -29,8 +29,8 @@ final class CardExtOptions {
   String outerStr;
 
   /** The card of a message's body: {@code {"card_id","card_ext"?}}, the latter a text of JSON. */
-  ObjectNode card(App app, String cardId) {
-    Required.word("--card-id", cardId);
+  ObjectNode card(CommandContext context, String cardId) {
+    ArgumentChecks.notBlank("--card-id", cardId);
     String signedCode = given("--card-ext-code", code);
     String signedOpenid = given("--card-ext-openid", openid);
     String channel = given("--card-ext-outer-str", outerStr);
@@ -38,10 +38,11 @@ final class CardExtOptions {
     if (code == null && openid == null && outerStr == null) {
       return card;
     }
-    String ticket = app.weChat().tickets().cardTicket().value();
-    String now = Long.toString(app.environment().clock().instant().getEpochSecond());
-    String nonce = Nonce.of(app.environment().random());
-    CardClaim claim = new CardClaim(ticket, cardId, signedCode, signedOpenid, now, nonce);
+    String ticket = context.weChat().tickets().cardTicket().value();
+    String now = Long.toString(context.environment().clock().instant().getEpochSecond());
+    String nonce = Nonce.of(context.environment().random());
+    CardExtSignature claim =
+        new CardExtSignature(ticket, cardId, signedCode, signedOpenid, now, nonce);
     return card.put("card_ext", Json.write(claim.cardExt("", channel)));
   }
 
@@ -50,7 +51,7 @@ final class CardExtOptions {
     if (value == null) {
       return "";
     }
-    Required.word(option, value);
+    ArgumentChecks.notBlank(option, value);
     return value;
   }
 }

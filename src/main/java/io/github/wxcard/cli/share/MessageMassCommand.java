@@ -1,11 +1,11 @@
 package io.github.wxcard.cli.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Consent;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Confirmation;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
       "  wxcard message mass --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --tag 2 --yes",
       "  wxcard message mass --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --all --dry-run"
     })
-final class MessageMassCommand extends ApiCommand<Answered> {
+final class MessageMassCommand extends ApiCommand {
   @Option(names = "--card-id", required = true, paramLabel = "ID", description = "The card.")
-  @Sent("wxcard/card_id")
+  @BodyField("wxcard/card_id")
   String cardId;
 
   @ArgGroup Receivers receivers;
@@ -37,17 +37,17 @@ final class MessageMassCommand extends ApiCommand<Answered> {
   boolean yes;
 
   @Override
-  public Answered call(WeChat weChat) {
+  public Document call(WeChat weChat) {
     if (receivers == null) {
       throw Failure.of(Kind.USAGE, "no receivers are named", "Give --all, --tag or --openid.");
     }
-    ObjectNode body = SentFields.of(this).put("msgtype", "wxcard");
+    ObjectNode body = RequestBody.of(this).put("msgtype", "wxcard");
     String path = receivers.path();
     if (receivers.tag != null) {
       body.withObjectProperty("filter").put("is_to_all", false);
     }
-    Consent.demand(app, yes, "send the card to " + receivers.words() + ", for good");
-    return Answered.facts(
+    Confirmation.demand(context, yes, "send the card to " + receivers.words() + ", for good");
+    return Document.facts(
         weChat.postOnce(
             path,
             body,

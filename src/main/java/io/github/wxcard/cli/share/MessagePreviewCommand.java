@@ -1,10 +1,10 @@
 package io.github.wxcard.cli.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard message preview --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --name usr1"
     })
-final class MessagePreviewCommand extends ApiCommand<Answered> {
+final class MessagePreviewCommand extends ApiCommand {
   @Option(names = "--card-id", required = true, paramLabel = "ID", description = "The card.")
   String cardId;
 
@@ -35,26 +35,26 @@ final class MessagePreviewCommand extends ApiCommand<Answered> {
   /** Who looks at it. */
   static final class Person {
     @Option(names = "--openid", paramLabel = "O", description = "The openid of who looks at it.")
-    @Sent("touser")
+    @BodyField("touser")
     String openid;
 
     @Option(
         names = "--name",
         paramLabel = "WXNAME",
         description = "The WeChat id of who looks at it.")
-    @Sent("towxname")
+    @BodyField("towxname")
     String name;
   }
 
   @Override
-  public Answered call(WeChat weChat) {
+  public Document call(WeChat weChat) {
     if (person == null) {
       throw Failure.of(
           Kind.USAGE, "nobody is named to look at it", "Give the person's --openid or --name.");
     }
-    ObjectNode body = SentFields.of(this).put("msgtype", "wxcard");
-    body.set("wxcard", ext.card(app, cardId));
-    return Answered.facts(
+    ObjectNode body = RequestBody.of(this).put("msgtype", "wxcard");
+    body.set("wxcard", ext.card(context, cardId));
+    return Document.facts(
         weChat.postOnce(
             "/cgi-bin/message/mass/preview",
             body,

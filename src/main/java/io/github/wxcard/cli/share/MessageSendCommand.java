@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Command;
@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
       "and 20 times until the user does something again (45047). The message is sent once.",
       "",
       "Example:",
-      "  wxcard message send --openid oFS7Fjl0WsZ9AMZqrI80nbIq8xrA --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
+      "  wxcard message send --openid oFS7Fjl0WsZ9AMZqrI80nbIq8xrA --card-id"
+          + " pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class MessageSendCommand extends ApiCommand<Answered> {
+final class MessageSendCommand extends ApiCommand {
   @Option(names = "--openid", required = true, paramLabel = "O", description = "The receiver.")
   String openid;
 
@@ -32,15 +33,15 @@ final class MessageSendCommand extends ApiCommand<Answered> {
   @Mixin final CardExtOptions ext = new CardExtOptions();
 
   @Override
-  public Answered call(WeChat weChat) {
-    Required.word("--openid", openid);
+  public Document call(WeChat weChat) {
+    ArgumentChecks.notBlank("--openid", openid);
     ObjectNode body = Json.object().put("touser", openid).put("msgtype", "wxcard");
-    body.set("wxcard", ext.card(app, cardId));
+    body.set("wxcard", ext.card(context, cardId));
     weChat.postOnce(
         "/cgi-bin/message/custom/send",
         body,
         "The message may have arrived. Ask the receiver before sending it again.");
-    return Answered.line(
+    return Document.line(
         Json.object().put("openid", openid).put("card_id", cardId), "card_id", "openid");
   }
 }

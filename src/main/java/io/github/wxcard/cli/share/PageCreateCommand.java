@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.share;
 
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.BodyFile;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "    \"card_id\": \"pFS7Fjg8kV1IdDz01r4SQwMkuCKc\"}]}' > p.json",
       "  wxcard page create p.json"
     })
-final class PageCreateCommand extends ApiCommand<Answered> {
+final class PageCreateCommand extends ApiCommand {
   private static final String CALL = "/card/landingpage/create";
 
   @Parameters(paramLabel = "FILE|-", description = "The page; - reads standard input.")
@@ -34,11 +34,11 @@ final class PageCreateCommand extends ApiCommand<Answered> {
   @Mixin final BodyFile page = new BodyFile();
 
   @Override
-  public Answered call(WeChat weChat) {
-    return Answered.facts(
+  public Document call(WeChat weChat) {
+    return Document.facts(
         weChat.postOnce(
             CALL,
-            page.read(app, file, CALL),
+            page.read(context, file, CALL),
             "The page may have been created; WeChat lists no pages. Creating it again makes"
                 + " another one, and the lost one harms nobody: its link is not known."));
   }

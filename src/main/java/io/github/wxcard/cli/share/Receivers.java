@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.share;
 
-import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
@@ -12,18 +12,18 @@ final class Receivers {
   private static final int MOST = 10_000;
 
   @Option(names = "--all", description = "Every follower.")
-  @Sent("filter/is_to_all")
+  @BodyField("filter/is_to_all")
   Boolean all;
 
   @Option(names = "--tag", paramLabel = "N", description = "The followers with this tag_id.")
-  @Sent(value = "filter/tag_id", least = 0)
+  @BodyField(value = "filter/tag_id", least = 0)
   Long tag;
 
   @Option(
       names = "--openid",
       paramLabel = "O",
       description = "These users, from 2 to 10,000: repeat it.")
-  @Sent("touser")
+  @BodyField("touser")
   List<String> openids;
 
   /** Where the message is posted to; a number of openids that WeChat does not take is refused. */

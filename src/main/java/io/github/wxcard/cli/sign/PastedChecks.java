@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What became of each of the cards that were pasted together. */
 final class PastedChecks {
   private final int number;
-  private final List<Signed> results = new ArrayList<>();
+  private final List<SignatureResult> results = new ArrayList<>();
   private final List<Failure> refusals = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
@@ -27,7 +27,7 @@ final class PastedChecks {
     return number == 1 ? "" : "card " + (results.size() + 1) + ": ";
   }
 
-  void add(String label, Optional<Failure> refusal, Signed result) {
+  void add(String label, Optional<Failure> refusal, SignatureResult result) {
     refusal.ifPresent(failure -> refused(label, failure));
     results.add(result);
   }
@@ -63,7 +63,7 @@ final class PastedChecks {
   }
 
   /** Several cards, each with its signature. */
-  private record Cards(List<Signed> cards) implements Result {
+  private record Cards(List<SignatureResult> cards) implements Result {
     @Override
     public JsonNode json() {
       ArrayNode list = Json.array();

@@ -16,7 +16,7 @@ import java.util.Map;
 record PastedParameters(
     Map<String, String> values,
     Map<String, Misnamed> misnamed,
-    List<PageFault> faults,
+    List<PageFailureCause> faults,
     List<String> warnings) {
   static final PastedParameters NONE =
       new PastedParameters(Map.of(), Map.of(), List.of(), List.of());
@@ -30,22 +30,24 @@ record PastedParameters(
   }
 
   /** What was meant, and is not read. */
-  List<PageFault> misreadings(PastedShape shape) {
+  List<PageFailureCause> misreadings(PastedFormat shape) {
     return misnamed.entrySet().stream()
         .filter(given -> !values.containsKey(given.getKey()))
-        .map(given -> PageFault.misread(shape, given.getKey(), given.getValue().name()))
+        .map(given -> PageFailureCause.misread(shape, given.getKey(), given.getValue().name()))
         .toList();
   }
 
   /** Whether a name tells of a secret. */
   boolean leaks() {
-    return warnings.stream().anyMatch(warning -> warning.startsWith(PastedReader.LEAK));
+    return warnings.stream().anyMatch(warning -> warning.startsWith(PastedObjectReader.LEAK));
   }
 
   /** The names under which a secret itself is passed on. */
   List<String> holding(String secret) {
     return values.entrySet().stream()
-        .filter(value -> value.getValue().equals(secret) && !PastedReader.isSecret(value.getKey()))
+        .filter(
+            value ->
+                value.getValue().equals(secret) && !PastedObjectReader.isSecret(value.getKey()))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.input.Utf8;
@@ -18,20 +18,20 @@ final class PastedVerification<S extends Signable> {
   private static final int SHORTEST_TICKET = 16;
 
   private final SigningCommand<S> command;
-  private final App app;
+  private final CommandContext context;
 
   PastedVerification(SigningCommand<S> command) {
     this.command = command;
-    this.app = command.app;
+    this.context = command.context;
   }
 
   Result run() {
-    String text = Utf8.decode(Input.bytes(app, command.params), command.params);
-    List<PastedParameters> all = PastedReader.readAll(text, command.shape());
+    String text = Utf8.decode(CommandInput.bytes(context, command.params), command.params);
+    List<PastedParameters> all = PastedObjectReader.readAll(text, command.shape());
     PastedChecks checks = new PastedChecks(all.size());
     boolean told = false;
     for (PastedParameters one : all) {
-      one.warnings().forEach(warning -> app.console().warn(checks.where() + warning));
+      one.warnings().forEach(warning -> context.console().warn(checks.where() + warning));
       String digest = command.verify == null ? command.pastedDigest(one.asMeant()) : command.verify;
       if (digest.isEmpty() && all.size() == 1) {
         throw Failure.of(
@@ -40,23 +40,24 @@ final class PastedVerification<S extends Signable> {
             "Paste all of them, or give it with --verify.");
       }
       S values = values(one);
-      if (!app.recorded().isEmpty()) {
+      if (!context.recorded().isEmpty()) {
         return command.result(values, one);
       }
-      values.doubts().forEach(doubt -> app.console().warn(checks.where() + doubt));
+      values.warnings().forEach(warning -> context.console().warn(checks.where() + warning));
       List<String> holding = one.holding(values.secret());
       holding.forEach(
           name ->
-              app.console()
-                  .warn(checks.where() + PastedReader.leak(command.shape().shown(), name)));
+              context
+                  .console()
+                  .warn(checks.where() + PastedObjectReader.leak(command.shape().shown(), name)));
       told |= one.leaks() || !holding.isEmpty();
       if (!told && isSecretIn(text, values.secret())) {
-        app.console().warn(PastedReader.leak("the page", "the ticket"));
+        context.console().warn(PastedObjectReader.leak("the page", "the ticket"));
         told = true;
       }
       checks.add(
           command.label(values),
-          refusal(values, one, digest).map(failure -> failure.in(app.language())),
+          refusal(values, one, digest).map(failure -> failure.in(context.language())),
           command.result(values, one));
     }
     checks
@@ -65,13 +66,13 @@ final class PastedVerification<S extends Signable> {
             failure -> {
               throw failure;
             });
-    app.console().say(all.size() == 1 ? "The digest fits." : "The digests of all cards fit.");
+    context.console().say(all.size() == 1 ? "The digest fits." : "The digests of all cards fit.");
     return checks.result();
   }
 
   /** Whether it stands anywhere, inside another value or beside what is read. */
   private boolean isSecretIn(String text, String secret) {
-    return command.shape() != PastedShape.CALLBACK
+    return command.shape() != PastedFormat.CALLBACK
         && secret.length() >= SHORTEST_TICKET
         && text.contains(secret);
   }
@@ -85,7 +86,7 @@ final class PastedVerification<S extends Signable> {
 
   /** Why WeChat would refuse what it reads of the parameters; empty when it would not. */
   private Optional<Failure> refusal(S read, PastedParameters pasted, String digest) {
-    Set<PageFault> faults = new LinkedHashSet<>(pasted.faults());
+    Set<PageFailureCause> faults = new LinkedHashSet<>(pasted.faults());
     faults.addAll(command.faults(pasted));
     boolean fits = read.signature().digest().equals(digest);
     S meant = pasted.misnamed().isEmpty() ? read : values(pasted.asMeant());
@@ -96,13 +97,13 @@ final class PastedVerification<S extends Signable> {
     if (!fits) {
       Failure failure =
           command.verification(meant, pasted.asMeant()).refusal(digest, command.explain);
-      PageFault.addTo(failure, List.copyOf(faults));
+      PageFailureCause.addTo(failure, List.copyOf(faults));
       return Optional.of(failure);
     }
     if (faults.isEmpty()) {
       command.checkFurther(read, pasted);
       return Optional.empty();
     }
-    return Optional.of(PageFault.refusal(List.copyOf(faults)));
+    return Optional.of(PageFailureCause.refusal(List.copyOf(faults)));
   }
 }

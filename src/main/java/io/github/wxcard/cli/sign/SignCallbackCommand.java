@@ -5,10 +5,10 @@ import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CallbackRequest;
+import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.CallbackTimestamp;
-import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signature;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  wxcard sign callback --token-stdin --timestamp 1357982061 --nonce 1358161344 \\",
       "      --verify 335b26997f05c82243aad6b10a2d1853637e71a8 < token.txt"
     })
-final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
+final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
   @Option(
       names = "--token-stdin",
       description = "Take the Token, as typed in the console, from standard input.")
@@ -50,8 +50,8 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   private String leftOut = "";
 
   @Override
-  PastedShape shape() {
-    return PastedShape.CALLBACK;
+  PastedFormat shape() {
+    return PastedFormat.CALLBACK;
   }
 
   @Override
@@ -66,50 +66,52 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  List<Mistake> slips(CallbackRequest request, PastedParameters pasted) {
+  List<SignatureMistake> mistakes(CallbackSignature request, PastedParameters pasted) {
     return List.of(
-        Mistake.alsoSigned("encrypt", leftOut),
-        Mistake.alsoSigned("echostr", pasted.get("echostr")),
-        Mistake.alsoSigned("openid", pasted.get("openid")));
+        SignatureMistake.alsoSigned("encrypt", leftOut),
+        SignatureMistake.alsoSigned("echostr", pasted.get("echostr")),
+        SignatureMistake.alsoSigned("openid", pasted.get("openid")));
   }
 
   /** A digest that fits a timestamp which is none vouches for nothing. */
   @Override
-  void checkAlone(CallbackRequest request) {
-    CallbackTimestamp.read(request.timestamp(), app.environment().clock().instant());
+  void checkAlone(CallbackSignature request) {
+    CallbackTimestamp.read(request.timestamp(), context.environment().clock().instant());
   }
 
   /** A request in an encrypted mode carries both signatures. */
   @Override
-  void checkFurther(CallbackRequest request, PastedParameters pasted) {
+  void checkFurther(CallbackSignature request, PastedParameters pasted) {
     checkAlone(request);
     String plain = pasted.get("signature");
     if (!plain.isEmpty() && !pasted.get("msg_signature").isEmpty()) {
-      CallbackRequest bare =
-          new CallbackRequest(request.token(), request.timestamp(), request.nonce(), "");
-      List<Mistake> known = List.of(Mistake.alsoSigned("encrypt", request.encrypt()));
-      new Verification(bare, known, List::of, hint()).check(plain, explain);
+      CallbackSignature bare =
+          new CallbackSignature(request.token(), request.timestamp(), request.nonce(), "");
+      List<SignatureMistake> known =
+          List.of(SignatureMistake.alsoSigned("encrypt", request.encrypt()));
+      new DigestVerification(bare, known, List::of, hint()).check(plain, explain);
     }
   }
 
   @Override
-  CallbackRequest signable(PastedParameters pasted, String timestamp, String nonce) {
+  CallbackSignature signable(PastedParameters pasted, String timestamp, String nonce) {
     // The plain signature of a request leaves its encrypted text out.
     if (pasted.get("msg_signature").isEmpty() && params != null && encrypt.isEmpty()) {
       leftOut = pasted.get("Encrypt");
     } else {
       encrypt = given(encrypt, pasted, "Encrypt");
     }
-    return new CallbackRequest(readsSecret() ? typed() : written(), timestamp, nonce, encrypt);
+    return new CallbackSignature(readsSecret() ? typed() : written(), timestamp, nonce, encrypt);
   }
 
   private String typed() {
-    String secrets = SecretInput.read(app.console(), "Token");
+    String secrets = SecretInput.read(context.console(), "Token");
     return secretsOnStdin ? secrets.lines().findFirst().orElse("") : secrets;
   }
 
   private String written() {
-    return app.settings()
+    return context
+        .settings()
         .callbackToken()
         .orElseThrow(
             () ->
@@ -128,13 +130,14 @@ final class SignCallbackCommand extends SigningCommand<CallbackRequest> {
   }
 
   @Override
-  Signed result(CallbackRequest request, PastedParameters pasted) {
+  SignatureResult result(CallbackSignature request, PastedParameters pasted) {
     if (timestamp == null || nonce == null) {
-      app.console()
+      context
+          .console()
           .say("Signed with timestamp " + request.timestamp() + " and nonce " + request.nonce());
     }
     Signature signature = request.signature();
     ObjectNode document = Json.object().put("signature", signature.digest());
-    return new Signed(signature.digest(), document, signature, explain);
+    return new SignatureResult(signature.digest(), document, signature, explain);
   }
 }

@@ -2,9 +2,9 @@ package io.github.wxcard.cli.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CardClaim;
-import io.github.wxcard.sign.Mistake;
+import io.github.wxcard.sign.CardExtSignature;
 import io.github.wxcard.sign.Signature;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "      --nonce 123 --verify f137ab68b7f8112d20ee528ab6074564e2796250 --ticket-stdin <"
           + " ticket.txt"
     })
-final class SignCardCommand extends TicketSigningCommand<CardClaim> {
+final class SignCardCommand extends TicketSigningCommand<CardExtSignature> {
   @Parameters(arity = "0..1", paramLabel = "CARD_ID", description = "The card to hand out.")
   String cardId;
 
@@ -66,8 +66,8 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
   }
 
   @Override
-  PastedShape shape() {
-    return PastedShape.CARD;
+  PastedFormat shape() {
+    return PastedFormat.CARD;
   }
 
   @Override
@@ -76,17 +76,17 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
   }
 
   @Override
-  CardClaim signable(PastedParameters pasted, String timestamp, String nonce) {
+  CardExtSignature signable(PastedParameters pasted, String timestamp, String nonce) {
     String card = pasted.asMeant().get("cardId");
     if (card.isEmpty()) {
       card = given(cardId, pasted, "cardId");
     } else if (cardId != null && !cardId.equals(card)) {
-      app.console().warn("the parameters are for card " + card + ", which is checked");
+      context.console().warn("the parameters are for card " + card + ", which is checked");
     }
     if (card.isEmpty()) {
       throw missing("CARD_ID");
     }
-    return new CardClaim(
+    return new CardExtSignature(
         ticket(),
         card,
         given(code, pasted, "code"),
@@ -96,23 +96,23 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
   }
 
   @Override
-  List<Mistake> slips(CardClaim claim, PastedParameters pasted) {
+  List<SignatureMistake> mistakes(CardExtSignature claim, PastedParameters pasted) {
     return List.of(
-        Mistake.alsoSigned("outer_str", given(outerStr, pasted, "outer_str")),
-        Mistake.alsoSigned(
+        SignatureMistake.alsoSigned("outer_str", given(outerStr, pasted, "outer_str")),
+        SignatureMistake.alsoSigned(
             "fixed_begintimestamp", given(fixedBegin, pasted, "fixed_begintimestamp")),
-        Mistake.alsoSigned("app_id", appIdOrAccounts(pasted)));
+        SignatureMistake.alsoSigned("app_id", appIdOrAccounts(pasted)));
   }
 
   @Override
-  String label(CardClaim claim) {
+  String label(CardExtSignature claim) {
     return claim.cardId();
   }
 
   @Override
-  Signed result(CardClaim claim, PastedParameters pasted) {
+  SignatureResult result(CardExtSignature claim, PastedParameters pasted) {
     String received = given(fixedBegin, pasted, "fixed_begintimestamp");
-    CardClaim.doubtsOfReceipt(received).forEach(app.console()::warn);
+    CardExtSignature.doubtsOfReceipt(received).forEach(context.console()::warn);
     ObjectNode cardExt = claim.cardExt(received, given(outerStr, pasted, "outer_str"));
     String ext = Json.write(cardExt);
     Signature signature = claim.signature();
@@ -123,7 +123,7 @@ final class SignCardCommand extends TicketSigningCommand<CardClaim> {
             .put("signature", signature.digest())
             .put("timestamp", claim.timestamp())
             .put("nonce_str", claim.nonce());
-    Signed.putSigned(document, signature);
-    return new Signed(ext, document, signature, explain);
+    SignatureResult.putSigned(document, signature);
+    return new SignatureResult(ext, document, signature, explain);
   }
 }

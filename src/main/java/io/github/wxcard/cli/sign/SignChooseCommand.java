@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.CardChoice;
-import io.github.wxcard.sign.Mistake;
+import io.github.wxcard.sign.CardSignSignature;
 import io.github.wxcard.sign.Signature;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "  echo ojZ8YtyVyr30HheH3CM73y7h4jJE > ticket.txt",
       "  wxcard sign choose --app-id wx0123456789abcdef --ticket-stdin < ticket.txt"
     })
-final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
+final class SignChooseCommand extends TicketSigningCommand<CardSignSignature> {
   @Option(
       names = "--card-id",
       paramLabel = "ID",
@@ -50,8 +50,8 @@ final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
   }
 
   @Override
-  PastedShape shape() {
-    return PastedShape.CHOOSE;
+  PastedFormat shape() {
+    return PastedFormat.CHOOSE;
   }
 
   @Override
@@ -60,14 +60,14 @@ final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
   }
 
   @Override
-  CardChoice signable(PastedParameters pasted, String timestamp, String nonce) {
+  CardSignSignature signable(PastedParameters pasted, String timestamp, String nonce) {
     if (ticketOnStdin && appIdOrAccounts(pasted).isEmpty()) {
       throw Failure.of(
           Kind.USAGE,
           "the AppID is part of this signature, and a ticket does not tell it",
           "Add --app-id.");
     }
-    return new CardChoice(
+    return new CardSignSignature(
         ticket(),
         appIdOrAccounts(pasted),
         given(locationId, pasted, "shopId"),
@@ -78,22 +78,22 @@ final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
   }
 
   @Override
-  List<Mistake> slips(CardChoice choice, PastedParameters pasted) {
-    return List.of(Mistake.alsoSigned("signType", "SHA1"));
+  List<SignatureMistake> mistakes(CardSignSignature choice, PastedParameters pasted) {
+    return List.of(SignatureMistake.alsoSigned("signType", "SHA1"));
   }
 
   @Override
-  List<PageFault> faults(PastedParameters pasted) {
+  List<PageFailureCause> faults(PastedParameters pasted) {
     String type = pasted.get("signType");
     return type.isEmpty() || type.equalsIgnoreCase("SHA1")
         ? List.of()
         : List.of(
-            new PageFault(
+            new PageFailureCause(
                 "signType is " + type + ", and WeChat knows SHA1 alone", "Pass on SHA1."));
   }
 
   @Override
-  Signed result(CardChoice choice, PastedParameters pasted) {
+  SignatureResult result(CardSignSignature choice, PastedParameters pasted) {
     Signature signature = choice.signature();
     ObjectNode parameters =
         Json.object()
@@ -105,7 +105,7 @@ final class SignChooseCommand extends TicketSigningCommand<CardChoice> {
             .put("signType", "SHA1")
             .put("cardSign", signature.digest());
     ObjectNode document = parameters.deepCopy();
-    Signed.putSigned(document, signature);
-    return new Signed(Json.write(parameters), document, signature, explain);
+    SignatureResult.putSigned(document, signature);
+    return new SignatureResult(Json.write(parameters), document, signature, explain);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
       "one of yours and names the slip that makes the difference, --params all that a page passes"
           + " on."
     })
-public final class SignCommand implements Noun {
+public final class SignCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

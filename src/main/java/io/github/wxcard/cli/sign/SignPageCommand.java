@@ -2,9 +2,9 @@ package io.github.wxcard.cli.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sign.Mistake;
-import io.github.wxcard.sign.PageConfig;
+import io.github.wxcard.sign.JsSdkSignature;
 import io.github.wxcard.sign.Signature;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard sign page https://shop.example/ --json > config.json",
       "  wxcard sign page https://shop.example/ --params config.json"
     })
-final class SignPageCommand extends TicketSigningCommand<PageConfig> {
+final class SignPageCommand extends TicketSigningCommand<JsSdkSignature> {
   @Parameters(
       arity = "0..1",
       paramLabel = "URL",
@@ -34,8 +34,8 @@ final class SignPageCommand extends TicketSigningCommand<PageConfig> {
   }
 
   @Override
-  PastedShape shape() {
-    return PastedShape.PAGE;
+  PastedFormat shape() {
+    return PastedFormat.PAGE;
   }
 
   @Override
@@ -44,35 +44,35 @@ final class SignPageCommand extends TicketSigningCommand<PageConfig> {
   }
 
   @Override
-  PageConfig signable(PastedParameters pasted, String timestamp, String nonce) {
+  JsSdkSignature signable(PastedParameters pasted, String timestamp, String nonce) {
     String page = given(url, pasted, "url");
     if (page.isEmpty()) {
       throw missing("URL");
     }
-    return new PageConfig(ticket(), nonce, timestamp, page);
+    return new JsSdkSignature(ticket(), nonce, timestamp, page);
   }
 
   @Override
-  List<Mistake> slips(PageConfig page, PastedParameters pasted) {
-    return List.of(Mistake.alsoSigned("appid", appIdOrAccounts(pasted)));
+  List<SignatureMistake> mistakes(JsSdkSignature page, PastedParameters pasted) {
+    return List.of(SignatureMistake.alsoSigned("appid", appIdOrAccounts(pasted)));
   }
 
   @Override
-  List<PageFault> faults(PastedParameters pasted) {
+  List<PageFailureCause> faults(PastedParameters pasted) {
     String given = pasted.get("appId");
-    String owner = ticketOnStdin ? given : app.target().appId();
+    String owner = ticketOnStdin ? given : context.target().appId();
     return given.isEmpty() || given.equals(owner)
         ? List.of()
         : List.of(
-            new PageFault(
+            new PageFailureCause(
                 "appId is " + given + ", and the ticket is the one of " + owner,
                 "Pass on the AppID whose ticket was signed."));
   }
 
   @Override
-  Signed result(PageConfig page, PastedParameters pasted) {
+  SignatureResult result(JsSdkSignature page, PastedParameters pasted) {
     if (appIdOrAccounts(pasted).isEmpty()) {
-      app.console().warn("wx.config wants the AppID as well, and none is known; add --app-id");
+      context.console().warn("wx.config wants the AppID as well, and none is known; add --app-id");
     }
     Signature signature = page.signature();
     ObjectNode parameters =
@@ -82,6 +82,6 @@ final class SignPageCommand extends TicketSigningCommand<PageConfig> {
             .put("nonceStr", page.nonce())
             .put("signature", signature.digest());
     ObjectNode document = parameters.deepCopy().put("url", page.signedUrl());
-    return new Signed(Json.write(parameters), document, signature, explain);
+    return new SignatureResult(Json.write(parameters), document, signature, explain);
   }
 }

@@ -4,16 +4,16 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Nonce;
 import io.github.wxcard.sign.Signable;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What the four kinds of {@code sign} have in common. */
-abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
+abstract class SigningCommand<S extends Signable> extends Subcommand {
   @Option(
       names = "--app-id",
       paramLabel = "APPID",
@@ -59,7 +59,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   private final Set<String> told = new HashSet<>();
 
   /** What the parameters to check look like. */
-  abstract PastedShape shape();
+  abstract PastedFormat shape();
 
   /** The digest among the parameters to check; empty when there is none. */
   abstract String pastedDigest(PastedParameters parameters);
@@ -71,7 +71,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
       return value;
     }
     if (!value.isEmpty() && !value.equals(option) && told.add(name)) {
-      app.console().warn(name + " of the command line is checked, not that of the parameters");
+      context.console().warn(name + " of the command line is checked, not that of the parameters");
     }
     return option;
   }
@@ -89,20 +89,20 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
   abstract S signable(PastedParameters pasted, String timestamp, String nonce);
 
   /** The signature in the form that it is passed on. */
-  abstract Signed result(S values, PastedParameters pasted);
+  abstract SignatureResult result(S values, PastedParameters pasted);
 
-  /** Further slips that what was given on the command line makes possible. */
-  List<Mistake> slips(S values, PastedParameters pasted) {
+  /** Further mistakes that what was given on the command line makes possible. */
+  List<SignatureMistake> mistakes(S values, PastedParameters pasted) {
     return List.of();
   }
 
   /** Slips with another secret of the account, when there is an account to ask. */
-  List<Mistake> secretSlips() {
+  List<SignatureMistake> secretSlips() {
     return List.of();
   }
 
   /** Why the page would fail beside its digest, as far as its kind tells. */
-  List<PageFault> faults(PastedParameters pasted) {
+  List<PageFailureCause> faults(PastedParameters pasted) {
     return List.of();
   }
 
@@ -111,7 +111,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
     return "";
   }
 
-  /** What to look at when no slip explains a digest. */
+  /** What to look at when no mistake explains a digest. */
   abstract String hint();
 
   @Override
@@ -136,14 +136,14 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
             PastedParameters.NONE,
             timestamp == null ? now() : timestamp,
             nonce == null ? chance() : nonce);
-    if (!app.recorded().isEmpty()) {
-      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to doubt.
+    if (!context.recorded().isEmpty()) {
+      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to warning.
     }
-    values.doubts().forEach(app.console()::warn);
+    values.warnings().forEach(context.console()::warn);
     if (verify != null) {
       verification(values, PastedParameters.NONE).check(verify, explain);
       checkAlone(values);
-      app.console().say("The digest fits.");
+      context.console().say("The digest fits.");
     }
     return result(values, PastedParameters.NONE);
   }
@@ -155,15 +155,15 @@ abstract class SigningCommand<S extends Signable> extends Subcommand<Result> {
         "See `wxcard sign " + shape().command() + " --help`.");
   }
 
-  final Verification verification(S values, PastedParameters pasted) {
-    return new Verification(values, slips(values, pasted), this::secretSlips, hint());
+  final DigestVerification verification(S values, PastedParameters pasted) {
+    return new DigestVerification(values, mistakes(values, pasted), this::secretSlips, hint());
   }
 
   private String now() {
-    return Long.toString(app.environment().clock().instant().getEpochSecond());
+    return Long.toString(context.environment().clock().instant().getEpochSecond());
   }
 
   private String chance() {
-    return Nonce.of(app.environment().random());
+    return Nonce.of(context.environment().random());
   }
 }

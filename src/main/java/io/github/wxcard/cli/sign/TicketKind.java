@@ -2,7 +2,7 @@ package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.client.Ticket;
 import io.github.wxcard.client.Tickets;
-import io.github.wxcard.sign.Mistake;
+import io.github.wxcard.sign.SignatureMistake;
 
 /** The two tickets of an account, which are often taken for one another. */
 enum TicketKind {
@@ -19,11 +19,11 @@ enum TicketKind {
     }
   };
 
-  private final String slip;
+  private final String mistake;
   private final String words;
 
-  TicketKind(String slip, String words) {
-    this.slip = slip;
+  TicketKind(String mistake, String words) {
+    this.mistake = mistake;
     this.words = words;
   }
 
@@ -40,17 +40,17 @@ enum TicketKind {
   }
 
   /** This ticket was signed where the other one belongs. */
-  Mistake slip(String value) {
-    return Mistake.otherSecret(slip, words, other().words, value);
+  SignatureMistake mistake(String value) {
+    return SignatureMistake.otherSecret(mistake, words, other().words, value);
   }
 
   /** The AppSecret was signed where this ticket belongs. */
-  Mistake secretSlip(String appSecret) {
-    return Mistake.otherSecret("app-secret", "the AppSecret", words, appSecret);
+  SignatureMistake secretSlip(String appSecret) {
+    return SignatureMistake.otherSecret("app-secret", "the AppSecret", words, appSecret);
   }
 
   /** An access token was signed where this ticket belongs. */
-  Mistake accessTokenSlip(String accessToken) {
-    return Mistake.otherSecret("access-token", "the access_token", words, accessToken);
+  SignatureMistake accessTokenSlip(String accessToken) {
+    return SignatureMistake.otherSecret("access-token", "the access_token", words, accessToken);
   }
 }

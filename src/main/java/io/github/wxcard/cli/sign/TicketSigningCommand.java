@@ -2,8 +2,8 @@ package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.sign.Mistake;
 import io.github.wxcard.sign.Signable;
+import io.github.wxcard.sign.SignatureMistake;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -26,17 +26,17 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
 
   final String ticket() {
     if (ticket == null) {
-      ticket = ticketOnStdin ? SecretInput.read(app.console(), "ticket") : accounts();
+      ticket = ticketOnStdin ? SecretInput.read(context.console(), "ticket") : accounts();
     }
     return ticket;
   }
 
   private String accounts() {
-    String owner = app.target().appId();
+    String owner = context.target().appId();
     if (appId != null && !appId.equals(owner)) {
-      app.console().warn("the ticket is the one of " + owner + ", not of " + appId);
+      context.console().warn("the ticket is the one of " + owner + ", not of " + appId);
     }
-    return kind.of(app.weChat().tickets()).value();
+    return kind.of(context.weChat().tickets()).value();
   }
 
   /** The AppID given, else the account's; empty when only a ticket is known. */
@@ -45,7 +45,7 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
     if (!known.isEmpty()) {
       return known;
     }
-    return ticketOnStdin ? "" : app.target().appId();
+    return ticketOnStdin ? "" : context.target().appId();
   }
 
   @Override
@@ -59,18 +59,20 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
   }
 
   @Override
-  final List<Mistake> secretSlips() {
+  final List<SignatureMistake> secretSlips() {
     if (ticketOnStdin) {
       return List.of();
     }
-    List<Mistake> slips = new ArrayList<>();
-    slips.add(kind.secretSlip(app.target().secret()));
+    List<SignatureMistake> mistakes = new ArrayList<>();
+    mistakes.add(kind.secretSlip(context.target().secret()));
     try {
-      slips.add(0, kind.other().slip(kind.other().of(app.weChat().tickets()).value()));
-      slips.add(kind.accessTokenSlip(app.weChat().tokens().current().value()));
+      mistakes.add(0, kind.other().mistake(kind.other().of(context.weChat().tickets()).value()));
+      mistakes.add(kind.accessTokenSlip(context.weChat().tokens().current().value()));
     } catch (Failure e) {
-      app.console().warn("could not try the account's other ticket and token: " + e.getMessage());
+      context
+          .console()
+          .warn("could not try the account's other ticket and token: " + e.getMessage());
     }
-    return slips;
+    return mistakes;
   }
 }

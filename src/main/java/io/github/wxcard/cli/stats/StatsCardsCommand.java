@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.stats;
 
-import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.BodyField;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     })
 final class StatsCardsCommand extends SourcedReport {
   @Option(names = "--card-id", paramLabel = "ID", description = "This coupon alone.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   StatsCardsCommand() {

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.stats;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "stats",
     description = "How often cards were seen, received, redeemed and so on, day by day.")
-public final class StatsCommand implements Noun {
+public final class StatsCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

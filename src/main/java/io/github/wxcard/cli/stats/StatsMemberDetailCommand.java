@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.stats;
 
-import io.github.wxcard.cli.base.Sent;
+import io.github.wxcard.cli.base.BodyField;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     })
 final class StatsMemberDetailCommand extends StatsReport {
   @Option(names = "--card-id", required = true, paramLabel = "ID", description = "The member card.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   StatsMemberDetailCommand() {

@@ -3,8 +3,8 @@ package io.github.wxcard.cli.stats;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.cli.base.Rows;
-import io.github.wxcard.cli.base.SentFields;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine.Option;
 
 /** Figures of some days. */
-abstract class StatsReport extends ApiCommand<Rows> {
+abstract class StatsReport extends ApiCommand {
   @Option(
       names = "--from",
       paramLabel = "DATE",
@@ -39,17 +39,17 @@ abstract class StatsReport extends ApiCommand<Rows> {
 
   /** What the call asks for beside the days. */
   ObjectNode conditions() {
-    return SentFields.of(this);
+    return RequestBody.of(this);
   }
 
   @Override
   public final Rows call(WeChat weChat) {
     ObjectNode body = conditions();
-    Days days = Days.of(from, to, Today.of(app));
+    Days days = Days.of(from, to, Today.of(context));
     body.put("begin_date", days.from().toString()).put("end_date", days.to().toString());
     JsonNode answer = weChat.post(path, body, Repeat.FREELY);
-    if (nothingHappened(answer.path("list")) && !app.globals().dryRun) {
-      app.note("Nothing happened from " + days.from() + " to " + days.to() + ".");
+    if (nothingHappened(answer.path("list")) && !context.options().dryRun) {
+      context.note("Nothing happened from " + days.from() + " to " + days.to() + ".");
     }
     return new Rows(answer, columns, rows(answer.path("list")));
   }
@@ -70,7 +70,7 @@ abstract class StatsReport extends ApiCommand<Rows> {
 
   /** A program that reads the days would take a total for one of them. */
   private List<JsonNode> rows(JsonNode days) {
-    return app.console().traits().outTerminal()
+    return context.console().traits().outTerminal()
         ? Totals.below(days, columns)
         : StreamSupport.stream(days.spliterator(), false).toList();
   }

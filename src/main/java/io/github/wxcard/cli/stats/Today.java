@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.stats;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,17 +13,17 @@ final class Today {
   private Today() {}
 
   /** The day in Beijing; a sandbox has a clock of its own, which may have been moved. */
-  static LocalDate of(App app) {
-    return LocalDate.ofInstant(now(app), BEIJING);
+  static LocalDate of(CommandContext context) {
+    return LocalDate.ofInstant(now(context), BEIJING);
   }
 
-  private static Instant now(App app) {
-    Instant here = app.environment().clock().instant();
-    if (!app.target().isSandbox() || app.globals().dryRun) {
+  private static Instant now(CommandContext context) {
+    Instant here = context.environment().clock().instant();
+    if (!context.target().isSandbox() || context.options().dryRun) {
       return here;
     }
     try {
-      long time = app.weChat().sandbox().get("/sandbox/status").path("time").asLong();
+      long time = context.weChat().sandbox().get("/sandbox/status").path("time").asLong();
       return time > 0 ? Instant.ofEpochSecond(time) : here;
     } catch (Failure noSandbox) {
       return here;

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.steps;
 
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.RunInterruption;
 import io.github.wxcard.error.Failure;
 import java.util.Optional;
@@ -19,7 +19,10 @@ record CardCleanup(boolean interrupted, String card, Optional<Failure> failure) 
    * @param wanted whether it is to be deleted
    */
   static CardCleanup of(
-      App app, RunInterruption interruption, Optional<String> cardId, boolean wanted) {
+      CommandContext context,
+      RunInterruption interruption,
+      Optional<String> cardId,
+      boolean wanted) {
     boolean interrupted = interruption.requested();
     boolean inTime = !interrupted || interruption.cleanUp();
     if (cardId.isEmpty()) {
@@ -30,7 +33,7 @@ record CardCleanup(boolean interrupted, String card, Optional<Failure> failure) 
       return new CardCleanup(interrupted, card + " stays", Optional.empty());
     }
     try {
-      app.weChat().cards().delete(cardId.get());
+      context.weChat().cards().delete(cardId.get());
       return new CardCleanup(interrupted, card + " is deleted", Optional.empty());
     } catch (Failure failure) {
       return new CardCleanup(

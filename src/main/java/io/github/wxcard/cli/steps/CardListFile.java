@@ -12,8 +12,8 @@ import io.github.wxcard.batch.CodeText;
 import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.input.Utf8;
@@ -38,18 +38,18 @@ final class CardListFile {
   private static final List<String> PLACES =
       List.of("", "/card_list", "/multiple_card/card_list", "/action_info/multiple_card/card_list");
 
-  private final App app;
+  private final CommandContext context;
   private final String name;
 
-  private CardListFile(App app, String name) {
-    this.app = app;
+  private CardListFile(CommandContext context, String name) {
+    this.context = context;
     this.name = name;
   }
 
   /** Reads a file, or standard input for {@code -}; one without a usable card is exit 3. */
-  static ArrayNode read(App app, String file) {
-    CardListFile list = new CardListFile(app, Input.name(file));
-    byte[] bytes = Input.bytes(app, file);
+  static ArrayNode read(CommandContext context, String file) {
+    CardListFile list = new CardListFile(context, CommandInput.name(file));
+    byte[] bytes = CommandInput.bytes(context, file);
     String text = Utf8.decode(bytes, list.name).replaceFirst("^\uFEFF", "");
     boolean json = text.stripLeading().matches("(?s)[\\[{/].*");
     ArrayNode cards = json ? list.ofJson(bytes) : list.ofCsv(text);
@@ -61,7 +61,7 @@ final class CardListFile {
 
   private ArrayNode ofJson(byte[] bytes) {
     JsonDocument written = DocumentReader.read(bytes, name);
-    written.warnings().forEach(warning -> app.console().say(warning.toText(name)));
+    written.warnings().forEach(warning -> context.console().say(warning.toText(name)));
     ArrayNode cards =
         PLACES.stream()
             .map(written.tree()::at)
@@ -86,7 +86,7 @@ final class CardListFile {
   private void warnOfUnknown(ArrayNode cards) {
     ObjectNode body = Json.object();
     body.putObject("action_info").putObject("multiple_card").set("card_list", cards);
-    Lint.unknownFields(body, "/card/qrcode/create").forEach(app.console()::warn);
+    Lint.unknownFields(body, "/card/qrcode/create").forEach(context.console()::warn);
   }
 
   private ArrayNode ofCsv(String text) {
@@ -145,7 +145,7 @@ final class CardListFile {
     }
     columns.stream()
         .filter(column -> !column.isEmpty() && !COLUMNS.contains(column))
-        .forEach(column -> app.console().warn("the column " + column + " is left out"));
+        .forEach(column -> context.console().warn("the column " + column + " is left out"));
     return columns;
   }
 

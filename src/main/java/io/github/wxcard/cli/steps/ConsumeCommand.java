@@ -7,6 +7,7 @@ import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.Redeemed;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.util.List;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard consume --from codes.txt --resume --json",
       "  wxcard consume --from codes.txt --dry-run"
     })
-public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> {
+public final class ConsumeCommand extends BatchCommand {
   @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code the customer shows.")
   String code;
 
@@ -64,12 +65,11 @@ public final class ConsumeCommand extends BatchCommand<ConsumeCommand.Consumed> 
   }
 
   @Override
-  public Consumed call(WeChat weChat) {
+  public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
       EndingWork work = EndingWork.redeeming(weChat.codes());
-      work(new Job("consume", cardId, false, false), List.of(), weChat, work);
-      return null;
+      return work(new Job("consume", cardId, false, false), List.of(), weChat, work);
     }
     Redeemed redeemed = weChat.codes().consume(code, cardId);
     return new Consumed(redeemed.cardId(), redeemed.openid(), code);

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard new groupon | wxcard create - --sandbox",
       "  wxcard new member-card | wxcard create - --set /base_info/title=金卡 --json"
     })
-public final class CreateCommand extends Subcommand<CreateCommand.Created> {
+public final class CreateCommand extends Subcommand {
   private static final String NO_MORE_COUPONS =
       "Since 2021-04-01 real accounts cannot create coupons any more, whatever the definition says."
           + " Member cards, gift cards and tickets still work, and so does --sandbox.";
@@ -74,27 +74,27 @@ public final class CreateCommand extends Subcommand<CreateCommand.Created> {
 
   @Override
   public Created run() {
-    DefinitionDesk desk = new DefinitionDesk(app, sets, !noLint);
+    DefinitionDesk desk = new DefinitionDesk(context, sets, !noLint);
     JsonDocument definition = desk.read(file);
     if (logo == null || isUrl(PastedAddress.of(logo).url())) {
       Optional<String> address =
-          Optional.ofNullable(logo).map(url -> PastedLink.repaired(app, url));
+          Optional.ofNullable(logo).map(url -> PastedLink.repaired(context, url));
       return create(desk.finish(definition, address));
     }
-    LogoFile image = LogoFile.read(app.environment().resolve(logo), logo, app.timeLimit());
+    LogoFile image = LogoFile.read(context.environment().resolve(logo), logo, context.timeLimit());
     // Everything that can be wrong is found before the first of the two calls.
     desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
-    WeChat weChat = app.weChat();
+    WeChat weChat = context.weChat();
     String url = weChat.media().uploadLogo(image.name(), image.bytes());
-    boolean uploaded = !app.globals().dryRun;
+    boolean uploaded = !context.options().dryRun;
     return create(desk.withLogo(definition, uploaded ? url : DefinitionDesk.UPLOADED_LATER));
   }
 
   private Created create(JsonNode body) {
     try {
-      return new Created(app.weChat().cards().create(body));
+      return new Created(context.weChat().cards().create(body));
     } catch (Failure failure) {
-      throw explained(failure, body, app.target().isSandbox());
+      throw explained(failure, body, context.target().isSandbox());
     }
   }
 

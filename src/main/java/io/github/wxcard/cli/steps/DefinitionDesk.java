@@ -6,7 +6,7 @@ import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.card.source.Diagnostic;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
@@ -20,25 +20,25 @@ final class DefinitionDesk {
   /** Stands for the URL of an image that is uploaded once the rest is known to be right. */
   static final String UPLOADED_LATER = "http://mmbiz.qpic.cn/mmbiz/uploaded-later/0";
 
-  private final App app;
+  private final CommandContext context;
   private final List<String> sets;
   private final boolean lint;
 
-  DefinitionDesk(App app, List<String> sets, boolean lint) {
-    this.app = app;
+  DefinitionDesk(CommandContext context, List<String> sets, boolean lint) {
+    this.context = context;
     this.sets = sets;
     this.lint = lint;
   }
 
   /** Reads a file, or standard input for {@code -}. */
   JsonDocument read(String file) {
-    return InputDocument.read(app, file);
+    return InputDocument.read(context, file);
   }
 
   /** The body to send; errors of lint stop here, warnings are said. */
   JsonNode finish(JsonDocument definition, Optional<String> logoUrl) {
     for (Diagnostic warning : check(definition, logoUrl)) {
-      DiagnosticLine.say(app.console(), warning, definition.name());
+      DiagnosticLine.say(context.console(), warning, definition.name());
     }
     return changed(definition, logoUrl).tree();
   }
@@ -47,7 +47,7 @@ final class DefinitionDesk {
   List<Diagnostic> check(JsonDocument definition, Optional<String> logoUrl) {
     JsonDocument changed = changed(definition, logoUrl);
     List<Diagnostic> findings =
-        lint ? Lint.check(changed, app.environment().clock().instant()) : changed.warnings();
+        lint ? Lint.check(changed, context.environment().clock().instant()) : changed.warnings();
     long errors = findings.stream().filter(Diagnostic::isError).count();
     if (errors > 0) {
       throw refusal(definition.name(), findings, errors);

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.steps;
 
+import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.DurationConverter;
-import io.github.wxcard.cli.base.RequestsNotSent;
 import io.github.wxcard.cli.base.RunInterruption;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.WeChat;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
       "  wxcard hello --sandbox --json --report hello.xml",
       "  wxcard new member-card | wxcard hello --profile shop --card - --until qrcode --cleanup"
     })
-public final class HelloCommand extends Subcommand<Result> {
+public final class HelloCommand extends Subcommand {
   /** What a dry run writes where a real one has the result of an earlier step. */
   private static final Map<String, List<String>> NOT_KNOWN_YET =
       Map.of(
@@ -103,24 +103,26 @@ public final class HelloCommand extends Subcommand<Result> {
     Scenario scenario = Scenario.walkthrough();
     String last = lastStep(scenario);
     Optional<OutputFile> file =
-        Optional.ofNullable(report).map(app.environment()::resolve).map(OutputFile::at);
-    HelloFiles.check(app, card, logo);
-    Instant started = app.environment().clock().instant();
-    Target target = app.target();
+        Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
+    HelloFiles.check(context, card, logo);
+    Instant started = context.environment().clock().instant();
+    Target target = context.target();
     List<String> testers = testers(target);
-    HelloNarrator narrator = new HelloNarrator(app);
-    try (HelloFiles files = HelloFiles.of(app, card, logo, target.isSandbox())) {
+    HelloNarrator narrator = new HelloNarrator(context);
+    try (HelloFiles files = HelloFiles.of(context, card, logo, target.isSandbox())) {
       Captures captures = new Captures(given(files, testers));
       ScenarioRunner runner =
           new ScenarioRunner(
-              (words, none) -> app.quietCommands().run(words), captures, app.environment().clock());
-      RunInterruption interruption = app.runInterruption();
+              (words, none) -> context.quietCommands().run(words),
+              captures,
+              context.environment().clock());
+      RunInterruption interruption = context.runInterruption();
       Walkthrough walkthrough =
           new Walkthrough(runner, captures, holder(target, narrator), narrator::tell, interruption);
       narrator.begin(target, deadEnd(target));
       walkthrough.walk(scenario, last, !testers.isEmpty());
-      if (app.globals().dryRun) {
-        return RequestsNotSent.ofSteps(runner.reports());
+      if (context.options().dryRun) {
+        return DryRunResult.ofSteps(runner.reports());
       }
       HelloReport result =
           new HelloReport(
@@ -129,7 +131,7 @@ public final class HelloCommand extends Subcommand<Result> {
               runner.reports(),
               walkthrough.cardId(),
               walkthrough.code(),
-              CardCleanup.of(app, interruption, walkthrough.cardId(), cleanup));
+              CardCleanup.of(context, interruption, walkthrough.cardId(), cleanup));
       file.ifPresent(place -> place.write(result.junit(started)));
       return result;
     }
@@ -137,10 +139,10 @@ public final class HelloCommand extends Subcommand<Result> {
 
   /** Why links of the target lead nowhere once this command is over; empty when they do not. */
   private Optional<String> deadEnd(Target target) {
-    if (!target.builtIn() || app.workspace().sandbox().linksLead()) {
+    if (!target.builtIn() || context.program().sandbox().linksLead()) {
       return Optional.empty();
     }
-    boolean kept = app.workspace().sandbox().db().isPresent();
+    boolean kept = context.program().sandbox().db().isPresent();
     return Optional.of(kept ? "answers while `wxcard sandbox serve` runs" : "nobody answers there");
   }
 
@@ -163,7 +165,7 @@ public final class HelloCommand extends Subcommand<Result> {
     given.put("card", List.of(files.card()));
     given.put("logo", List.of(files.logo()));
     given.put("testers", testers);
-    if (app.globals().dryRun) {
+    if (context.options().dryRun) {
       given.putAll(NOT_KNOWN_YET);
     }
     return given;
@@ -184,14 +186,14 @@ public final class HelloCommand extends Subcommand<Result> {
   private String person() {
     if (username == null) {
       username =
-          "tester-" + Integer.toHexString(0x1000 + app.environment().random().nextInt(0xf000));
+          "tester-" + Integer.toHexString(0x1000 + context.environment().random().nextInt(0xf000));
     }
     return username;
   }
 
   private CardHolder holder(Target target, HelloNarrator narrator) {
-    WeChat weChat = app.weChat();
-    if (code != null || app.globals().dryRun) {
+    WeChat weChat = context.weChat();
+    if (code != null || context.options().dryRun) {
       return (ticket, cardId) -> code == null ? "CODE" : code;
     }
     if (target.builtIn()) {
@@ -201,11 +203,11 @@ public final class HelloCommand extends Subcommand<Result> {
     }
     return new AccountHolder(
         weChat,
-        app.console(),
-        app.environment().clock(),
+        context.console(),
+        context.environment().clock(),
         Optional.ofNullable(openid),
         Optional.ofNullable(wait),
-        app::deadline,
-        Optional.ofNullable(app.globals().profile));
+        context::deadline,
+        Optional.ofNullable(context.options().profile));
   }
 }

@@ -2,8 +2,8 @@ package io.github.wxcard.cli.steps;
 
 import io.github.wxcard.card.CardTemplate;
 import io.github.wxcard.card.LogoFile;
-import io.github.wxcard.cli.base.App;
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -30,12 +30,12 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
   private static final String LOGO = "logo.png";
 
   /** Tells what is wrong with the person's own files before the first call. */
-  static void check(App app, String card, String logo) {
+  static void check(CommandContext context, String card, String logo) {
     if (logo != null) {
-      LogoFile.read(app.environment().resolve(logo), logo, app.timeLimit());
+      LogoFile.read(context.environment().resolve(logo), logo, context.timeLimit());
     }
     if (card != null && !card.equals("-")) {
-      DefinitionDesk desk = new DefinitionDesk(app, List.of(), true);
+      DefinitionDesk desk = new DefinitionDesk(context, List.of(), true);
       desk.check(desk.read(card), Optional.of(DefinitionDesk.UPLOADED_LATER));
     }
   }
@@ -45,11 +45,13 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
    *
    * @param coupons whether the account can create one, as the walkthrough's own card is
    */
-  static HelloFiles of(App app, String card, String logo, boolean coupons) {
+  static HelloFiles of(CommandContext context, String card, String logo, boolean coupons) {
     try {
       Path folder = Files.createTempDirectory("wxcard");
       return new HelloFiles(
-          card(app, folder, card, coupons), logo == null ? laidOut(folder, LOGO) : logo, folder);
+          card(context, folder, card, coupons),
+          logo == null ? laidOut(folder, LOGO) : logo,
+          folder);
     } catch (IOException e) {
       throw Failure.of(
               Kind.CONFIG,
@@ -60,15 +62,15 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
   }
 
   /** Standard input is read before anything is done: a read in between could not be interrupted. */
-  private static String card(App app, Path folder, String card, boolean coupons)
+  private static String card(CommandContext context, Path folder, String card, boolean coupons)
       throws IOException {
-    if (Input.STANDARD.equals(card)) {
-      Path file = folder.resolve(Input.name(card));
-      return Files.write(file, Input.bytes(app, card)).toString();
+    if (CommandInput.STANDARD.equals(card)) {
+      Path file = folder.resolve(CommandInput.name(card));
+      return Files.write(file, CommandInput.bytes(context, card)).toString();
     }
     if (card == null && !coupons) {
-      app.note(NO_COUPON);
-      return Files.write(folder.resolve(TICKET), ticket(app)).toString();
+      context.note(NO_COUPON);
+      return Files.write(folder.resolve(TICKET), ticket(context)).toString();
     }
     return card == null ? laidOut(folder, CARD) : card;
   }
@@ -78,7 +80,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
     try {
       Files.deleteIfExists(folder.resolve(Path.of(CARD).getFileName()));
       Files.deleteIfExists(folder.resolve(TICKET));
-      Files.deleteIfExists(folder.resolve(Input.name(Input.STANDARD)));
+      Files.deleteIfExists(folder.resolve(CommandInput.name(CommandInput.STANDARD)));
       Files.deleteIfExists(folder.resolve(LOGO));
       Files.delete(folder);
     } catch (IOException e) {
@@ -87,10 +89,10 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
     }
   }
 
-  private static byte[] ticket(App app) {
+  private static byte[] ticket(CommandContext context) {
     CardTemplate template = CardTemplate.of(TICKET).orElseThrow();
     Optional<String> usual = Optional.empty();
-    return Json.bytes(template.fill(usual, usual, usual, app.environment().clock().instant()));
+    return Json.bytes(template.fill(usual, usual, usual, context.environment().clock().instant()));
   }
 
   private static String laidOut(Path folder, String name) throws IOException {

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.cli.base.App;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Ink;
@@ -39,9 +39,9 @@ final class HelloNarrator {
   private Optional<String> deadEnd = Optional.empty();
   private final QrStyle style = new QrStyle(QrStyle.Show.AUTO, false, false);
 
-  HelloNarrator(App app) {
-    this.console = app.console();
-    this.silent = app.globals().wantsJson() || app.globals().dryRun;
+  HelloNarrator(CommandContext context) {
+    this.console = context.console();
+    this.silent = context.options().wantsJson() || context.options().dryRun;
   }
 
   /**

@@ -3,9 +3,9 @@ package io.github.wxcard.cli.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.PastedLink;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.QrCard;
 import io.github.wxcard.client.QrCode;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard qrcode --cards cards.json",
       "  wxcard qrcode --from-url http://weixin.qq.com/q/k0g5Ypvm5Ik"
     })
-public final class QrcodeCommand extends Subcommand<Result> {
+public final class QrcodeCommand extends Subcommand {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -103,23 +103,24 @@ public final class QrcodeCommand extends Subcommand<Result> {
           "give either a CARD_ID, --cards FILE or --from-url URL",
           "See `wxcard qrcode --help`.");
     }
-    Required.words("CARD_ID", cardIds);
+    ArgumentChecks.noneBlank("CARD_ID", cardIds);
     if (url != null) {
       checkDrawingAlone();
     }
-    List<Consumer<String>> files = drawing.writers(app.environment());
+    List<Consumer<String>> files = drawing.writers(context.environment());
     if (url != null) {
-      String drawn = PastedLink.repaired(app, url);
+      String drawn = PastedLink.repaired(context, url);
       files.forEach(file -> file.accept(drawn));
       return new QrcodeResult.Existing(drawn, drawing.style());
     }
     QrCode made = created();
-    if (!app.globals().dryRun) {
+    if (!context.options().dryRun) {
       files.forEach(file -> file.accept(made.url()));
-      ImportedCodes.among(app.weChat(), withCode)
+      ImportedCodes.among(context.weChat(), withCode)
           .forEach(
               id ->
-                  app.console()
+                  context
+                      .console()
                       .warn(
                           "card "
                               + id
@@ -130,7 +131,7 @@ public final class QrcodeCommand extends Subcommand<Result> {
   }
 
   private void checkDrawingAlone() {
-    Required.word("--from-url", url);
+    ArgumentChecks.notBlank("--from-url", url);
     if (code != null || openid != null || expire != null || unique || outerStr != null) {
       throw Failure.of(
           Kind.USAGE,
@@ -150,7 +151,8 @@ public final class QrcodeCommand extends Subcommand<Result> {
     Integer seconds = expire == null ? null : Math.toIntExact(expire.toSeconds());
     if (cardIds.size() == 1) {
       withCode = code == null ? List.of() : cardIds;
-      return app.weChat()
+      return context
+          .weChat()
           .qrCodes()
           .single(new QrRequest(cardIds.get(0), code, openid, seconds, unique, outerStr));
     }
@@ -161,15 +163,15 @@ public final class QrcodeCommand extends Subcommand<Result> {
           "Give several cards a code each with --cards FILE, or leave the option out.");
     }
     if (cards == null) {
-      return app.weChat().qrCodes().multiple(several(), seconds);
+      return context.weChat().qrCodes().multiple(several(), seconds);
     }
     ArrayNode list = listed();
-    return app.weChat().qrCodes().multiple(list, seconds);
+    return context.weChat().qrCodes().multiple(list, seconds);
   }
 
   private ArrayNode listed() {
-    Required.word("--cards", cards);
-    ArrayNode list = CardListFile.read(app, cards);
+    ArgumentChecks.notBlank("--cards", cards);
+    ArrayNode list = CardListFile.read(context, cards);
     List<String> coded = new ArrayList<>();
     for (JsonNode card : list) {
       if (card.hasNonNull("code")) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  wxcard token --sandbox",
       "  wxcard token --sandbox --jq .expires_at"
     })
-public final class TokenCommand extends ApiCommand<TokenCommand.Printed> {
+public final class TokenCommand extends ApiCommand {
   @ArgGroup Way way;
 
   /** How to come by the token; at most one. */
@@ -68,7 +68,7 @@ public final class TokenCommand extends ApiCommand<TokenCommand.Printed> {
   @Override
   public Printed call(WeChat weChat) {
     Token token = obtain(weChat.tokens());
-    Instant now = app.environment().clock().instant();
+    Instant now = context.environment().clock().instant();
     return new Printed(token, Duration.between(now, token.expiresAt()).toSeconds());
   }
 
@@ -79,8 +79,8 @@ public final class TokenCommand extends ApiCommand<TokenCommand.Printed> {
     if (way.refresh) {
       return tokens.refresh();
     }
-    if (!app.globals().dryRun) {
-      app.console().say(warning());
+    if (!context.options().dryRun) {
+      context.console().say(warning());
     }
     return way.classic ? tokens.classic() : tokens.forceRefresh();
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard qrcode --from-url http://weixin.qq.com/q/a --png logo.png",
       "  wxcard upload-logo logo.png --sandbox"
     })
-public final class UploadLogoCommand extends Subcommand<UploadLogoCommand.Uploaded> {
+public final class UploadLogoCommand extends Subcommand {
   @Parameters(paramLabel = "FILE", description = "The image; 300×300 pixels look best for a logo.")
   String file;
 
@@ -38,8 +38,8 @@ public final class UploadLogoCommand extends Subcommand<UploadLogoCommand.Upload
 
   @Override
   public Uploaded run() {
-    LogoFile logo = LogoFile.read(app.environment().resolve(file), file, app.timeLimit());
-    WeChat weChat = app.weChat();
+    LogoFile logo = LogoFile.read(context.environment().resolve(file), file, context.timeLimit());
+    WeChat weChat = context.weChat();
     return new Uploaded(weChat.media().uploadLogo(logo.name(), logo.bytes()));
   }
 }

@@ -3,7 +3,7 @@ package io.github.wxcard.cli.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.RememberedTesters;
 import io.github.wxcard.config.RememberedTesters.Names;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "  wxcard whitelist --username usr1 --username usr2",
       "  wxcard whitelist --add --openid oFS7Fjl0WsZ9AMZqrI80nbIq8xrA"
     })
-public final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers> {
+public final class WhitelistCommand extends ApiCommand {
   private static final int MOST_TESTERS = 10;
 
   @Option(names = "--username", paramLabel = "U", description = "A WeChat id; repeat for more.")
@@ -75,10 +75,10 @@ public final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers>
           "name testers with --username or --openid, or clear the list with --clear",
           "See `wxcard whitelist --help`.");
     }
-    Required.words("--username", usernames);
-    Required.words("--openid", openids);
-    RememberedTesters remembered = app.settings().testers(app.target());
-    if (app.globals().dryRun) {
+    ArgumentChecks.noneBlank("--username", usernames);
+    ArgumentChecks.noneBlank("--openid", openids);
+    RememberedTesters remembered = context.settings().testers(context.target());
+    if (context.options().dryRun) {
       Names names = withNew(add ? remembered.get() : new Names(List.of(), List.of()));
       weChat.testers().set(names.usernames(), names.openids());
       return new Testers(names.usernames(), names.openids());
@@ -88,7 +88,7 @@ public final class WhitelistCommand extends ApiCommand<WhitelistCommand.Testers>
             add,
             this::withNew,
             wanted -> weChat.testers().set(wanted.usernames(), wanted.openids()));
-    app.note("This list has replaced the one the account had.");
+    context.note("This list has replaced the one the account had.");
     return new Testers(names.usernames(), names.openids());
   }
 

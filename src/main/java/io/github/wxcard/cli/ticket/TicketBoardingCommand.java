@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.MomentConverter;
-import io.github.wxcard.cli.base.Sent;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.time.Instant;
@@ -28,29 +28,29 @@ final class TicketBoardingCommand extends TicketVerb {
       names = "--passenger",
       paramLabel = "NAME",
       description = "Who flies, at most 45 bytes (15 Chinese characters).")
-  @Sent(value = "passenger_name", bytes = 45)
+  @BodyField(value = "passenger_name", bytes = 45)
   String passenger;
 
   @Option(
       names = "--class",
       paramLabel = "TEXT",
       description = "The class, at most 15 bytes (5 Chinese characters).")
-  @Sent(value = "class", bytes = 15)
+  @BodyField(value = "class", bytes = 15)
   String cabin;
 
   @Option(
       names = "--e-ticket",
       paramLabel = "DIGITS",
       description = "The number of the electronic ticket, at most 14 digits.")
-  @Sent(value = "etkt_bnr", bytes = 14)
+  @BodyField(value = "etkt_bnr", bytes = 14)
   String eTicket;
 
   @Option(names = "--seat", paramLabel = "TEXT", description = "The seat.")
-  @Sent("seat")
+  @BodyField("seat")
   String seat;
 
   @Option(names = "--gate", paramLabel = "TEXT", description = "The gate.")
-  @Sent("gate")
+  @BodyField("gate")
   String gate;
 
   @Option(
@@ -58,18 +58,18 @@ final class TicketBoardingCommand extends TicketVerb {
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When boarding begins.")
-  @Sent("boarding_time")
+  @BodyField("boarding_time")
   Instant boardingTime;
 
   @Option(
       names = "--qrcode-data",
       paramLabel = "TEXT",
       description = "What the code on the pass encodes.")
-  @Sent("qrcode_data")
+  @BodyField("qrcode_data")
   String qrcodeData;
 
   @Option(names = "--cancel", description = "Undo the check-in; goes with no detail of it.")
-  @Sent("is_cancel")
+  @BodyField("is_cancel")
   Boolean cancel;
 
   TicketBoardingCommand() {

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.ticket;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ticket",
     description = "Write seats, times and check-ins onto the tickets that users hold.")
-public final class TicketCommand implements Noun {
+public final class TicketCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.MomentConverter;
-import io.github.wxcard.cli.base.Sent;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class TicketMeetingCommand extends TicketVerb {
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When it begins.")
-  @Sent("begin_time")
+  @BodyField("begin_time")
   Instant begin;
 
   @Option(
@@ -38,19 +38,19 @@ final class TicketMeetingCommand extends TicketVerb {
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When it ends.")
-  @Sent("end_time")
+  @BodyField("end_time")
   Instant end;
 
   @Option(names = "--zone", paramLabel = "TEXT", description = "The zone.")
-  @Sent("zone")
+  @BodyField("zone")
   String zone;
 
   @Option(names = "--entrance", paramLabel = "TEXT", description = "The entrance.")
-  @Sent("entrance")
+  @BodyField("entrance")
   String entrance;
 
   @Option(names = "--seat", paramLabel = "TEXT", description = "The seat.")
-  @Sent("seat_number")
+  @BodyField("seat_number")
   String seat;
 
   TicketMeetingCommand() {

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.ticket;
 
+import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.MomentConverter;
-import io.github.wxcard.cli.base.Sent;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
       "A TIME is Unix seconds, or a date and time with its offset.",
       "",
       "Example:",
-      "  wxcard ticket movie 759733467744 --class 3D --time 1809171000 --duration 120 --room 5 --seat 7A"
+      "  wxcard ticket movie 759733467744 --class 3D --time 1809171000 --duration 120 --room 5"
+          + " --seat 7A"
     })
 final class TicketMovieCommand extends TicketVerb {
   @Option(
@@ -24,7 +25,7 @@ final class TicketMovieCommand extends TicketVerb {
       required = true,
       paramLabel = "TEXT",
       description = "The kind of show, such as 2D or 3D.")
-  @Sent("ticket_class")
+  @BodyField("ticket_class")
   String ticketClass;
 
   @Option(
@@ -33,7 +34,7 @@ final class TicketMovieCommand extends TicketVerb {
       paramLabel = "TIME",
       converter = MomentConverter.class,
       description = "When it begins.")
-  @Sent("show_time")
+  @BodyField("show_time")
   Instant time;
 
   @Option(
@@ -41,11 +42,11 @@ final class TicketMovieCommand extends TicketVerb {
       required = true,
       paramLabel = "MINUTES",
       description = "How long it lasts, in minutes.")
-  @Sent(value = "duration", least = 1)
+  @BodyField(value = "duration", least = 1)
   Integer duration;
 
   @Option(names = "--room", required = true, paramLabel = "TEXT", description = "The hall.")
-  @Sent("screening_room")
+  @BodyField("screening_room")
   String room;
 
   @Option(
@@ -53,7 +54,7 @@ final class TicketMovieCommand extends TicketVerb {
       required = true,
       paramLabel = "TEXT",
       description = "A seat; repeat for more.")
-  @Sent("seat_number")
+  @BodyField("seat_number")
   List<String> seats;
 
   TicketMovieCommand() {

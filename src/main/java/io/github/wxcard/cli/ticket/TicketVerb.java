@@ -1,10 +1,10 @@
 package io.github.wxcard.cli.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Answered;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Sent;
-import io.github.wxcard.cli.base.SentFields;
+import io.github.wxcard.cli.base.BodyField;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
@@ -12,16 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Something written onto one holder's ticket; writing it twice leaves the same. */
-abstract class TicketVerb extends ApiCommand<Answered> {
+abstract class TicketVerb extends ApiCommand {
   @Parameters(paramLabel = "CODE", description = "The code of the ticket that the user holds.")
-  @Sent(value = "code", bytes = 20)
+  @BodyField(value = "code", bytes = 20)
   String code;
 
   @Option(
       names = "--card-id",
       paramLabel = "ID",
       description = "Required for cards with merchant codes.")
-  @Sent("card_id")
+  @BodyField("card_id")
   String cardId;
 
   private final String path;
@@ -34,10 +34,10 @@ abstract class TicketVerb extends ApiCommand<Answered> {
   void check(ObjectNode body) {}
 
   @Override
-  public final Answered call(WeChat weChat) {
-    ObjectNode body = SentFields.of(this);
+  public final Document call(WeChat weChat) {
+    ObjectNode body = RequestBody.of(this);
     check(body);
     weChat.post(path, body, Repeat.FREELY);
-    return Answered.line(Json.object().put("code", code), "code");
+    return Document.line(Json.object().put("code", code), "code");
   }
 }

@@ -1,8 +1,9 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.LineInput;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
@@ -31,14 +32,14 @@ import picocli.CommandLine.Parameters;
       "  wxcard agent 'Mozilla/5.0 (Linux; Android 9) MicroMessenger/8.0.49'",
       "  wxcard agent 'Mozilla/5.0 (iPhone) MicroMessenger/6.0.1' --json"
     })
-public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
+public final class AgentCommand extends Subcommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "USER-AGENT",
       description = "The header as the browser sent it; - reads standard input.")
   String userAgent;
 
-  record Seen(CardBrowser browser) implements Result {
+  record Seen(UserAgentReport browser) implements Result {
     @Override
     public JsonNode json() {
       return browser.json();
@@ -51,18 +52,18 @@ public final class AgentCommand extends Subcommand<AgentCommand.Seen> {
   }
 
   @Override
-  public Seen run() {
+  public CommandResult run() {
     if (userAgent != null && !userAgent.equals("-")) {
-      Required.word("USER-AGENT", userAgent);
-      return new Seen(CardBrowser.of(userAgent));
+      ArgumentChecks.notBlank("USER-AGENT", userAgent);
+      return new Seen(UserAgentReport.of(userAgent));
     }
-    Printer printer = new Printer(app.console(), app.globals().format());
-    LineInput lines = app.console().lines();
+    Printer printer = context.printer();
+    LineInput lines = context.console().lines();
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       // An empty line is answered, too, so that answers and lines stay side by side.
-      printer.row(new Seen(CardBrowser.of(line.get().strip())));
+      printer.row(new Seen(UserAgentReport.of(line.get().strip())));
     }
     printer.end();
-    return null;
+    return CommandResult.printed();
   }
 }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.Failure;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard explain '{\"errcode\":40127,\"errmsg\":\"…\"}' --lang zh",
       "  wxcard explain --list token"
     })
-public final class ExplainCommand extends Subcommand<Explanation> {
+public final class ExplainCommand extends Subcommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "ERRCODE",
@@ -61,7 +61,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
     List<String> texts = words.isEmpty() ? List.of("-") : words;
     List<Integer> codes = new ArrayList<>();
     for (String word : texts) {
-      String text = word.equals("-") ? Input.standardText(app.console()) : word;
+      String text = word.equals("-") ? CommandInput.standardText(context.console()) : word;
       if (text.isBlank()) {
         throw Failure.of(Kind.USAGE, "no ERRCODE was given", "See `wxcard explain --help`.");
       }
@@ -87,7 +87,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
     if (known.isEmpty()) {
       throw failure.orElseThrow();
     }
-    return new Explanation(inLanguage(known, app.language()), true, failure);
+    return new Explanation(inLanguage(known, context.language()), true, failure);
   }
 
   private Failure unknown(List<Integer> codes) {
@@ -102,7 +102,7 @@ public final class ExplainCommand extends Subcommand<Explanation> {
     for (int code : codes) {
       for (ErrorCode row : NearCodes.to(code)) {
         near.add(row.code());
-        failure.detail("near " + code + ": " + new ExplainedCode(row, app.language()).line());
+        failure.detail("near " + code + ": " + new ExplainedCode(row, context.language()).line());
       }
     }
     return failure.extra("near", near);
@@ -118,12 +118,12 @@ public final class ExplainCommand extends Subcommand<Explanation> {
             .filter(row -> wanted.stream().allMatch(searched(row)::contains))
             .toList();
     if (rows.isEmpty()) {
-      app.console().say("No code of the table speaks of '" + text + "'.");
+      context.console().say("No code of the table speaks of '" + text + "'.");
     }
     boolean chinese =
-        app.globals().language == null && text.codePoints().anyMatch(Character::isIdeographic);
+        context.options().language == null && text.codePoints().anyMatch(Character::isIdeographic);
     return new Explanation(
-        inLanguage(rows, chinese ? Language.ZH : app.language()), false, Optional.empty());
+        inLanguage(rows, chinese ? Language.ZH : context.language()), false, Optional.empty());
   }
 
   private static String searched(ErrorCode row) {

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.ErrorCode;
-import io.github.wxcard.error.Retry;
+import io.github.wxcard.error.RetryRule;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.text.Language;
@@ -66,7 +66,7 @@ record ExplainedCode(ErrorCode row, Language language) {
     return language == Language.ZH ? inChinese(row.retry()) : inEnglish(row.retry());
   }
 
-  private static String inEnglish(Retry retry) {
+  private static String inEnglish(RetryRule retry) {
     return switch (retry) {
       case NO -> "no; the same call gets the same answer until something is changed.";
       case TOKEN -> "once, with a new access token; wxcard does that by itself.";
@@ -76,7 +76,7 @@ record ExplainedCode(ErrorCode row, Language language) {
     };
   }
 
-  private static String inChinese(Retry retry) {
+  private static String inChinese(RetryRule retry) {
     return switch (retry) {
       case NO -> "不要重试；不做修改，同样的请求只会得到同样的结果。";
       case TOKEN -> "换新的 access_token 后重试一次；wxcard 会自动处理。";

@@ -1,16 +1,16 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.PastedLink;
-import io.github.wxcard.cli.base.Required;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.sandbox.service.base.EncryptCode;
+import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard link build http://a.cn/#x --code 759733467744 --card-id"
           + " pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
+final class LinkBuildCommand extends Subcommand {
   @Parameters(paramLabel = "URL", description = "The page: the card's custom_url, for example.")
   String url;
 
@@ -73,8 +73,8 @@ final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
 
   @Override
   public Built run() {
-    Required.word("URL", url);
-    String page = PastedLink.repaired(app, url);
+    ArgumentChecks.notBlank("URL", url);
+    String page = PastedLink.repaired(context, url);
     if (!page.startsWith("http://") && !page.startsWith("https://")) {
       throw Failure.of(
           Kind.INPUT, "'" + url + "' is no web address", "Write it out, with http:// or https://.");
@@ -106,19 +106,19 @@ final class LinkBuildCommand extends Subcommand<LinkBuildCommand.Built> {
     if (cardId == null) {
       throw Failure.of(Kind.USAGE, "--code needs its card", "Add --card-id.");
     }
-    Required.word("--code", code);
-    if (!app.settings().target().isSandbox()) {
+    ArgumentChecks.notBlank("--code", code);
+    if (!context.settings().target().isSandbox()) {
       throw Failure.of(
           Kind.USAGE,
           "only WeChat can encrypt a code of a real account",
           "Take the encrypt_code of a link that WeChat opened, or add --sandbox.");
     }
-    return EncryptCode.of(cardId, code);
+    return EncryptedCode.of(cardId, code);
   }
 
   private static void put(Map<String, String> parameters, String name, String value) {
     if (value != null) {
-      Required.word(name, value);
+      ArgumentChecks.notBlank(name, value);
       parameters.put(name, value);
     }
   }

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.tool;
 
-import io.github.wxcard.cli.base.Noun;
+import io.github.wxcard.cli.base.CommandGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
           + " of",
       "an entry. Nothing signs them: ask for the code with --decrypt before you trust one."
     })
-public final class LinkCommand implements Noun {
+public final class LinkCommand implements CommandGroup {
   @Override
   public List<Class<?>> verbs() {
     return List.of(LinkBuildCommand.class, LinkParseCommand.class);

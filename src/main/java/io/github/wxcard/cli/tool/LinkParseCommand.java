@@ -2,7 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Input;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
           + " > link.txt",
       "  wxcard link parse - --decrypt < link.txt"
     })
-final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {
+final class LinkParseCommand extends Subcommand {
   private static final String ENCRYPTED = "encrypt_code";
 
   @Parameters(paramLabel = "URL", description = "The link; - reads standard input.")
@@ -61,10 +61,10 @@ final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {
 
   @Override
   public Parsed run() {
-    String text = (url.equals("-") ? Input.standardText(app.console()) : url).strip();
-    CardLink link = CardLink.of(PastedLink.repaired(app, text));
+    String text = (url.equals("-") ? CommandInput.standardText(context.console()) : url).strip();
+    CardLink link = CardLink.of(PastedLink.repaired(context, text));
     LinkParameters found = LinkParameters.of(link);
-    found.warnings().forEach(app.console()::warn);
+    found.warnings().forEach(context.console()::warn);
     if (found.values().isEmpty()) {
       throw Failure.of(
           Kind.INPUT,
@@ -84,6 +84,6 @@ final class LinkParseCommand extends Subcommand<LinkParseCommand.Parsed> {
       throw Failure.of(
           Kind.INPUT, "there is no encrypt_code in the link", "Leave --decrypt out, or quote it.");
     }
-    return app.weChat().codes().decrypt(encryptCode);
+    return context.weChat().codes().decrypt(encryptCode);
   }
 }

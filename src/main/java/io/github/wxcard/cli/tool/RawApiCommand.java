@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard api GET /card/getcolors --jq '.colors[0].name'",
       "  wxcard api --list"
     })
-public final class RawApiCommand extends Subcommand<Result> {
+public final class RawApiCommand extends Subcommand {
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -127,7 +127,7 @@ public final class RawApiCommand extends Subcommand<Result> {
       return new CallList(KnownCalls.all());
     }
     boolean posts = posts();
-    CallBody content = new CallBody(body, fields, texts);
+    JsonBodyBuilder content = new JsonBodyBuilder(body, fields, texts);
     if (file != null && !content.isEmpty()) {
       throw Failure.of(Kind.USAGE, "a call has a JSON body or a file", "Leave one of them out.");
     }
@@ -135,14 +135,14 @@ public final class RawApiCommand extends Subcommand<Result> {
       throw Failure.of(
           Kind.USAGE, "a GET request has no body", "Use --query for parameters, or POST.");
     }
-    OutputFile target = out == null ? null : OutputFile.at(app.environment().resolve(out));
-    CallAddress address = CallAddress.of(path, query, app.target());
+    OutputFile target = out == null ? null : OutputFile.at(context.environment().resolve(out));
+    CallAddress address = CallAddress.of(path, query, context.target());
     warnAbout(address);
     RawAnswer answer = answer(posts, address, content);
-    if (target != null && app.recorded().isEmpty()) {
+    if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
-    return new RawDocument(answer, app.console().traits().outTerminal(), out);
+    return new RawDocument(answer, context.console().traits().outTerminal(), out);
   }
 
   private boolean posts() {
@@ -161,15 +161,15 @@ public final class RawApiCommand extends Subcommand<Result> {
 
   private void warnAbout(CallAddress address) {
     if (address.hadToken()) {
-      app.console().warn("the access_token in the address is left out; wxcard adds its own");
+      context.console().warn("the access_token in the address is left out; wxcard adds its own");
     }
     if (!paths().contains(address.path())) {
       SpellingSuggestion.nearest(address.path(), paths(), 2)
-          .ifPresent(near -> app.console().warn("no known path; was " + near + " meant?"));
+          .ifPresent(near -> context.console().warn("no known path; was " + near + " meant?"));
     }
   }
 
-  private RawAnswer answer(boolean posts, CallAddress address, CallBody content) {
+  private RawAnswer answer(boolean posts, CallAddress address, JsonBodyBuilder content) {
     try {
       return posts ? post(address, content) : get(address);
     } catch (Failure refused) {
@@ -183,18 +183,18 @@ public final class RawApiCommand extends Subcommand<Result> {
   }
 
   private RawAnswer get(CallAddress address) {
-    return app.weChat().raw().get(address.path(), address.query());
+    return context.weChat().raw().get(address.path(), address.query());
   }
 
-  private RawAnswer post(CallAddress address, CallBody content) {
+  private RawAnswer post(CallAddress address, JsonBodyBuilder content) {
     if (file == null) {
-      JsonNode tree = content.read(app);
-      return app.weChat().raw().post(address.path(), address.query(), tree);
+      JsonNode tree = content.read(context);
+      return context.weChat().raw().post(address.path(), address.query(), tree);
     }
     KeyValue upload = NamedValues.one("--file", file, "buffer=logo.png");
-    Path source = app.environment().resolve(upload.value());
-    byte[] bytes = InputFile.read(source, upload.value(), app.timeLimit());
-    RawCalls calls = app.weChat().raw();
+    Path source = context.environment().resolve(upload.value());
+    byte[] bytes = InputFile.read(source, upload.value(), context.timeLimit());
+    RawCalls calls = context.weChat().raw();
     String name = String.valueOf(source.getFileName());
     return calls.upload(address.path(), address.query(), upload.key(), name, bytes);
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.cli.base.Required;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard user cards oFS7Fjl0WsZ9AMZqrI80nbIq8xrA",
       "  wxcard user cards oFS7Fjl0WsZ9AMZqrI80nbIq8xrA --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class UserCardsCommand extends ApiCommand<UserCardsCommand.Wallet> {
+final class UserCardsCommand extends ApiCommand {
   private static final int UNKNOWN_OPENID = 40003;
 
   @Parameters(paramLabel = "OPENID", description = "Whose cards.")
@@ -63,12 +63,12 @@ final class UserCardsCommand extends ApiCommand<UserCardsCommand.Wallet> {
 
   @Override
   public Wallet call(WeChat weChat) {
-    Required.word("OPENID", openid);
-    Required.given("--card-id", cardId);
+    ArgumentChecks.notBlank("OPENID", openid);
+    ArgumentChecks.notBlankIfGiven("--card-id", cardId);
     try {
       return new Wallet(weChat.users().cards(openid, cardId));
     } catch (Failure refused) {
-      if (app.target().isSandbox() && refused.errcode().equals(Optional.of(UNKNOWN_OPENID))) {
+      if (context.target().isSandbox() && refused.errcode().equals(Optional.of(UNKNOWN_OPENID))) {
         refused.fix("`wxcard sandbox users` lists the sandbox's people with their openids.");
       }
       throw refused;

@@ -6,7 +6,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.event.Callback.Listening;
 import io.github.wxcard.event.CallbackKeys;
-import io.github.wxcard.event.RecentPushes;
+import io.github.wxcard.event.ReplayGuard;
 import io.github.wxcard.event.SignedPush;
 import io.github.wxcard.event.XmlReader;
 import io.github.wxcard.sandbox.MovableClock;
@@ -170,7 +170,7 @@ final class RefusedPushesTest {
     SignedPush push = Callback.push(MessageMode.PLAIN, "1");
 
     assertThat(Callback.send(listening.url(), push).body()).isEqualTo("success");
-    clock.advance(RecentPushes.REPEATING);
+    clock.advance(ReplayGuard.REPEATING);
     assertThat(Callback.send(listening.url(), push).body()).isEqualTo("success");
     clock.advance(Duration.ofSeconds(1));
     HttpResponse<String> replayed = Callback.send(listening.url(), push);

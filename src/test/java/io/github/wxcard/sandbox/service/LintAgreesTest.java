@@ -10,8 +10,8 @@ import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.card.CardRules;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.card.CardValidator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +54,9 @@ final class LintAgreesTest {
 
   private static boolean refuses(JsonNode body) {
     try {
-      CardRules.check(body, Samples.NOW, url -> true, false);
+      CardValidator.check(body, Samples.NOW, url -> true, false);
       return false;
-    } catch (Refusal refusal) {
+    } catch (ApiException refusal) {
       return true;
     }
   }

@@ -1,0 +1,126 @@
+package io.github.wxcard.cli.base;
+
+import io.github.wxcard.client.ClientOptions;
+import io.github.wxcard.client.Connections;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.config.ConfigFile;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.sandbox.SandboxOptions;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What outlives a single command: surroundings, streams, connections, the built-in sandbox. The
+ * REPL and the walkthrough run many commands in one program; a command line runs one.
+ */
+public final class ProgramContext implements AutoCloseable {
+  /** Where a later {@code wxcard sandbox serve} answers the links a short run handed out. */
+  private static final URI LATER_ADDRESS = URI.create("http://127.0.0.1:8900");
+
+  private final Environment environment;
+  private final Console console;
+  private final ClientOptions.Pause pause;
+  private final SandboxDatabase database;
+  private final ConfigFile inMemoryConfig;
+  private final Connections connections;
+  private final InterruptHandling interrupts;
+  private final Set<String> noted = new HashSet<>();
+  private Sandbox sandbox;
+
+  public ProgramContext(Environment environment, Console console) {
+    this(environment, console, ClientOptions.usual("").pause());
+  }
+
+  /**
+   * A program whose commands wait in a way of the caller's.
+   *
+   * @param pause between two tries of a call
+   */
+  public ProgramContext(Environment environment, Console console, ClientOptions.Pause pause) {
+    this.environment = environment;
+    this.console = console;
+    this.pause = pause;
+    this.database = new SandboxDatabase(environment);
+    this.inMemoryConfig = ConfigFile.inMemory(environment);
+    this.connections = new Connections(environment);
+    this.interrupts = new InterruptHandling(console::say);
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public Console console() {
+    return console;
+  }
+
+  /** What calls do between two tries. */
+  ClientOptions.Pause pause() {
+    return pause;
+  }
+
+  /** What Ctrl-C and signals do to the commands in here. */
+  public InterruptHandling interrupts() {
+    return interrupts;
+  }
+
+  /** Tells the person about a choice made for them: once, however many commands rest on it. */
+  public void note(String text) {
+    if (noted.add(text)) {
+      console.say(text);
+    }
+  }
+
+  /** The built-in sandbox, started at the first need. */
+  public synchronized Sandbox sandbox() {
+    if (sandbox == null) {
+      sandbox =
+          Sandbox.startBriefly(
+              new SandboxOptions(
+                  "127.0.0.1",
+                  0,
+                  database.opened("The built-in sandbox", this::note),
+                  Optional.empty(),
+                  environment.clock(),
+                  environment.random()),
+              LATER_ADDRESS);
+    }
+    return sandbox;
+  }
+
+  /** Where the sandbox's state is kept. */
+  public SandboxDatabase sandboxDatabase() {
+    return database;
+  }
+
+  /**
+   * What a sandbox in memory leaves behind for the commands after this one, tokens for instance.
+   */
+  ConfigFile inMemoryConfig() {
+    return inMemoryConfig;
+  }
+
+  /** A client for a target; its connections stay open until the program ends. */
+  public WeChat connect(Target target, TokenCache cache, ClientOptions options) {
+    return WeChat.open(target, cache, environment, options, connections);
+  }
+
+  /** As {@link #connect}, with connections that end with the client. */
+  WeChat connectApart(Target target, TokenCache cache, ClientOptions options) {
+    return WeChat.open(target, cache, environment, options);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.wxcard.cli.sign;
+
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import java.util.List;
+
+/**
+ * Why a page fails in WeChat although its digest may be right.
+ *
+ * @param what a sentence without its full stop
+ * @param fix a whole sentence
+ */
+record PageFailureCause(String what, String fix) {
+  /** A value under a name that WeChat does not read. */
+  static PageFailureCause misread(PastedFormat shape, String name, String given) {
+    return new PageFailureCause(
+        "%s is passed on as %s, which WeChat does not read in %s"
+            .formatted(name, given, shape.reader(name)),
+        "Pass it on as %s.".formatted(name));
+  }
+
+  static Failure refusal(List<PageFailureCause> faults) {
+    Failure failure =
+        Failure.of(Kind.REFUSED, faults.get(0).what(), faults.get(0).fix())
+            .meaning("The digest fits what was meant; the page fails all the same.");
+    addTo(failure, faults.subList(1, faults.size()));
+    return failure;
+  }
+
+  static void addTo(Failure failure, List<PageFailureCause> faults) {
+    faults.forEach(fault -> failure.detail(fault.what + ". " + fault.fix));
+  }
+}

@@ -1,4 +1,0 @@
-package io.github.wxcard.sign;
-
-/** One value of a signature, under the name that WeChat's documentation gives it. */
-public record Part(String name, String value) {}
