@@ -1,9 +1,8 @@
 package io.github.wxcard.cli.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.EndingWork;
+import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
@@ -57,8 +56,8 @@ final class CodeVoidCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      EndingWork work = EndingWork.voiding(weChat.codes(), reason);
-      return work(new Job("code void", cardId, false, false), List.of(), weChat, work);
+      IrreversibleTask task = IrreversibleTask.voiding(weChat.codes(), reason);
+      return work(new Job("code void", cardId, false, false), List.of(), weChat, task);
     }
     weChat.codes().makeVoid(code, cardId, reason);
     return new Voided(code, cardId);
