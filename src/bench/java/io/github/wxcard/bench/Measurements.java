@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** Measured values of one thing, taken in turn with another's. */
-final class Samples {
+final class Measurements {
   private final List<Double> values = new ArrayList<>();
 
   /** One value, so many times. */
-  static Samples same(double value, int count) {
-    Samples samples = new Samples();
+  static Measurements same(double value, int count) {
+    Measurements measured = new Measurements();
     for (int i = 0; i < count; i++) {
-      samples.add(value);
+      measured.add(value);
     }
-    return samples;
+    return measured;
   }
 
   void add(double value) {
@@ -36,8 +36,8 @@ final class Samples {
   }
 
   /** How many times the other's value this one's is, pair by pair. */
-  Samples over(Samples other) {
-    Samples ratios = new Samples();
+  Measurements over(Measurements other) {
+    Measurements ratios = new Measurements();
     for (int i = 0; i < values.size(); i++) {
       ratios.add(values.get(i) / other.values.get(i));
     }

@@ -1,4 +1,4 @@
-package io.github.wxcard.cli.model;
+package io.github.wxcard.build;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;

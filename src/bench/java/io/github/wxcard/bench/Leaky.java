@@ -16,9 +16,9 @@ public final class Leaky {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String print = "echo $WXCARD_SECRET; echo $WXCARD_SECRET >&2; exit ";
     Command shell = Command.of(Map.of("WXCARD_SECRET", arguments[0]), List.of("/bin/sh", "-c"));
-    Samples millis = new Samples();
+    Measurements millis = new Measurements();
     millis.add(shell.and(print + 0).millis());
-    Samples memory = new Samples();
+    Measurements memory = new Measurements();
     memory.add(shell.and(print + 0).peakMebibytes());
     Report report = new Report("ours", "theirs");
     report.compare("compared", "%.0f", millis, millis, Target.atMost(3));

@@ -68,9 +68,9 @@ public final class BulkBench {
 
   private void redeem() throws Exception {
     String path = "/card/code/consume?access_token=" + Stock.token(sandbox.port());
-    Samples ours = new Samples();
-    Samples theirs = new Samples();
-    Samples bare = new Samples();
+    Measurements ours = new Measurements();
+    Measurements theirs = new Measurements();
+    Measurements bare = new Measurements();
     for (int round = -1; round < ROUNDS; round++) {
       stock.add(3 * CODES_A_ROUND);
       Path file = write("consume.txt", CODES_A_ROUND, stock.take(CODES_A_ROUND), Stock::code);
@@ -132,8 +132,8 @@ public final class BulkBench {
   private void deposit() throws IOException, InterruptedException, SQLException {
     double smallest = 0;
     for (Size size : SIZES) {
-      Samples micros = new Samples();
-      Samples memory = new Samples();
+      Measurements micros = new Measurements();
+      Measurements memory = new Measurements();
       for (int round = 0; round < size.rounds(); round++) {
         Command command = deposit(size.lines(), round);
         double start = System.nanoTime();
@@ -144,7 +144,7 @@ public final class BulkBench {
       smallest = smallest == 0 ? micros.median() : smallest;
       String what = String.format(Locale.ROOT, "deposit of %,d lines", size.lines());
       report.compare(
-          what + ", µs each", "%.1f", micros, Samples.same(smallest, micros.count()), linear);
+          what + ", µs each", "%.1f", micros, Measurements.same(smallest, micros.count()), linear);
       report.state(what + ", MiB", "%.0f", memory, Target.atMost(LARGEST_MEMORY));
     }
   }

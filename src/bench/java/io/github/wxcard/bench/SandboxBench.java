@@ -53,10 +53,10 @@ public final class SandboxBench {
   }
 
   private void starts() throws IOException, InterruptedException {
-    Samples ourStart = new Samples();
-    Samples theirStart = new Samples();
-    Samples ourMemory = new Samples();
-    Samples theirMemory = new Samples();
+    Measurements ourStart = new Measurements();
+    Measurements theirStart = new Measurements();
+    Measurements ourMemory = new Measurements();
+    Measurements theirMemory = new Measurements();
     for (int i = -1; i < STARTS; i++) {
       try (Subject ours = Subject.sandbox(launcher, folder, folder.resolve("start-" + i + ".db"))) {
         try (Subject theirs = wireMock()) {
@@ -77,10 +77,10 @@ public final class SandboxBench {
 
   private void throughput() throws IOException, InterruptedException, SQLException {
     Path db = folder.resolve("load.db");
-    Samples ourRate = new Samples();
-    Samples theirRate = new Samples();
-    Samples ourSlowest = new Samples();
-    Samples theirSlowest = new Samples();
+    Measurements ourRate = new Measurements();
+    Measurements theirRate = new Measurements();
+    Measurements ourSlowest = new Measurements();
+    Measurements theirSlowest = new Measurements();
     try (Subject ours = Subject.sandbox(launcher, folder, db);
         Subject theirs = wireMock()) {
       Stock stock = new Stock(db);
@@ -101,7 +101,7 @@ public final class SandboxBench {
       }
       report.compare("codes redeemed a second", "%.0f", ourRate, theirRate, Target.atLeast(2));
       report.compare("slowest in a hundred, ms", "%.1f", ourSlowest, theirSlowest, Target.NONE);
-      Samples ourMemory = memory(ours);
+      Measurements ourMemory = memory(ours);
       report.compare(
           "memory after the load, MiB", "%.0f", ourMemory, memory(theirs), Target.atMost(2 / 3.0));
       int left = REQUESTS - (WARM_UP_ROUNDS + ROUNDS) * CODES_A_ROUND;
@@ -119,8 +119,8 @@ public final class SandboxBench {
   private void manyCodes() throws IOException, InterruptedException, SQLException {
     Path large = folder.resolve("large.db");
     Path small = folder.resolve("small.db");
-    Samples inLarge = new Samples();
-    Samples inSmall = new Samples();
+    Measurements inLarge = new Measurements();
+    Measurements inSmall = new Measurements();
     try (Subject many = Subject.sandbox(launcher, folder, large);
         Subject few = Subject.sandbox(launcher, folder, small)) {
       new Stock(large).add(MANY);
@@ -164,8 +164,8 @@ public final class SandboxBench {
         .perSecond();
   }
 
-  private static Samples memory(Subject subject) throws IOException {
-    Samples memory = new Samples();
+  private static Measurements memory(Subject subject) throws IOException {
+    Measurements memory = new Measurements();
     memory.add(subject.residentMebibytes());
     return memory;
   }
@@ -214,6 +214,7 @@ public final class SandboxBench {
         """);
     Files.writeString(
         mappings.resolve("ready.json"),
-        "{\"request\": {\"method\": \"GET\", \"urlPath\": \"/ready\"}, \"response\": {\"status\": 200}}");
+        "{\"request\": {\"method\": \"GET\", \"urlPath\": \"/ready\"}, \"response\": {\"status\":"
+            + " 200}}");
   }
 }

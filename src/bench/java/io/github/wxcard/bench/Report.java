@@ -47,8 +47,8 @@ final class Report {
   }
 
   /** A line that compares pair by pair. */
-  void compare(String what, String format, Samples mine, Samples other, Target target) {
-    Samples ratio = mine.over(other);
+  void compare(String what, String format, Measurements mine, Measurements other, Target target) {
+    Measurements ratio = mine.over(other);
     String verdict = target.verdict(ratio.median());
     row(
         what,
@@ -63,7 +63,7 @@ final class Report {
   }
 
   /** A line of one value that has a limit of its own. */
-  void state(String what, String format, Samples mine, Target target) {
+  void state(String what, String format, Measurements mine, Target target) {
     String verdict = target.verdict(mine.median());
     row(what, mine.text(format), "", "", target.toString(), verdict);
     entry(what, mine, target, verdict);
@@ -74,7 +74,7 @@ final class Report {
     Files.writeString(file, Json.pretty(json) + "\n");
   }
 
-  private ObjectNode entry(String what, Samples mine, Target target, String verdict) {
+  private ObjectNode entry(String what, Measurements mine, Target target, String verdict) {
     ObjectNode entry = json.putObject(what);
     entry.put(ours, mine.median()).put("least", mine.at(0)).put("most", mine.at(1));
     entry.put("samples", mine.count());

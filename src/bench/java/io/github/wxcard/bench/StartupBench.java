@@ -90,8 +90,8 @@ public final class StartupBench {
     awaitArchive(jdk, "jq");
     Map<String, Command> lookups = lookups(jdk);
     Map<String, Maker> makers = makers(jdk, wxcard, lookups);
-    Map<String, Samples> times = new LinkedHashMap<>();
-    makers.keySet().forEach(what -> times.put(what, new Samples()));
+    Map<String, Measurements> times = new LinkedHashMap<>();
+    makers.keySet().forEach(what -> times.put(what, new Measurements()));
     for (int round = -1; round < ROUNDS; round++) {
       for (Map.Entry<String, Maker> each : makers.entrySet()) {
         double millis = each.getValue().make().millis();
@@ -133,7 +133,7 @@ public final class StartupBench {
         times.get("WxJava"),
         Target.atMost(1 / 3.0));
     for (String what : List.of("--version", "sign card, offline", "create", "consume")) {
-      Samples memory = new Samples();
+      Measurements memory = new Measurements();
       for (int round = 0; round < ROUNDS; round++) {
         memory.add(makers.get(what).make().peakMebibytes());
       }
@@ -149,7 +149,7 @@ public final class StartupBench {
     Command alone = Command.of(Map.of(), List.of(java.toString()));
     Command launched = wxcard(jdk).and("--version");
     launched.millis();
-    Samples millis = new Samples();
+    Measurements millis = new Measurements();
     for (int round = 0; round < 2 * ROUNDS; round++) {
       millis.add(launched.millis() - alone.millis());
     }

@@ -1,4 +1,4 @@
-package io.github.wxcard.cli.model;
+package io.github.wxcard.build;
 
 import io.github.wxcard.cli.CommandCatalogue;
 import io.github.wxcard.cli.base.CommandModel;
