@@ -1,6 +1,6 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.client.Trouble.Fate;
+import io.github.wxcard.client.CallFailedException.Fate;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
@@ -67,7 +67,7 @@ public final class Cancellation {
   }
 
   /** Lets a request leave, unless this thread has been asked to stop. */
-  void beforeSending(Call call) {
+  void beforeSending(ApiCall call) {
     if (Thread.currentThread() != worker) {
       return;
     }
@@ -76,7 +76,7 @@ public final class Cancellation {
     }
     synchronized (this) {
       if (requested) {
-        throw new Trouble(
+        throw new CallFailedException(
             Fate.UNSENT_FOR_GOOD,
             Failure.of(Kind.INTERRUPTED, call.name() + " was not sent: interrupted", null));
       }

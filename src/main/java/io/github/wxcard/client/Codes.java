@@ -12,9 +12,9 @@ public final class Codes {
 
   private static final String MEMBER_CARD = "MEMBER_CARD";
 
-  private final Api api;
+  private final ApiClient api;
 
-  Codes(Api api) {
+  Codes(ApiClient api) {
     this.api = api;
   }
 
@@ -26,7 +26,7 @@ public final class Codes {
    */
   public CodeState get(String code, String cardId, boolean checkConsume) {
     ObjectNode body = identified(code, cardId).put("check_consume", checkConsume);
-    JsonNode tree = api.call(Call.post("/card/code/get", body, Repeat.FREELY)).tree();
+    JsonNode tree = api.call(ApiCall.post("/card/code/get", body, Repeat.FREELY)).tree();
     JsonNode card = tree.path("card");
     return new CodeState(
         code,
@@ -70,7 +70,7 @@ public final class Codes {
     }
     ObjectNode body = Json.object().put("card_id", code.cardId());
     try {
-      JsonNode answer = api.call(Call.post("/card/get", body, Repeat.FREELY)).tree();
+      JsonNode answer = api.call(ApiCall.post("/card/get", body, Repeat.FREELY)).tree();
       return answer.at("/card/card_type").asText().equals(MEMBER_CARD);
     } catch (Failure unknown) {
       return false;
@@ -83,7 +83,7 @@ public final class Codes {
    */
   public String decrypt(String encryptCode) {
     JsonNode body = Json.object().put("encrypt_code", encryptCode);
-    Answer answer = api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY));
+    ApiResponse answer = api.call(ApiCall.post("/card/code/decrypt", body, Repeat.FREELY));
     return answer.pretended() ? answer.text("code") : DecryptedCode.checked(answer.text("code"));
   }
 
@@ -96,7 +96,7 @@ public final class Codes {
   public void update(String code, String cardId, String newCode) {
     ObjectNode body = identified(code, cardId).put("new_code", newCode);
     api.call(
-        Call.post("/card/code/update", body, Repeat.NEVER)
+        ApiCall.post("/card/code/update", body, Repeat.NEVER)
             .whenUncertain(
                 failure ->
                     failure
@@ -129,8 +129,8 @@ public final class Codes {
   }
 
   private JsonNode once(String path, ObjectNode body) {
-    Call call =
-        Call.post(path, body, Repeat.NEVER)
+    ApiCall call =
+        ApiCall.post(path, body, Repeat.NEVER)
             .leavingTimeToLook()
             .whenUncertain(
                 failure -> {

@@ -17,9 +17,9 @@ public final class Deposits {
   /** Refusals that say of a card that it is unknown, or takes no imported codes. */
   public static final Set<Integer> ABOUT_THE_CARD = Set.of(40073, 45030);
 
-  private final Api api;
+  private final ApiClient api;
 
-  Deposits(Api api) {
+  Deposits(ApiClient api) {
     this.api = api;
   }
 
@@ -51,10 +51,10 @@ public final class Deposits {
    */
   public Counts add(String cardId, List<String> codes, boolean again) {
     Repeat repeat = again ? Repeat.FREELY : Repeat.NEVER;
-    Call call =
-        Call.post("/card/code/deposit", body(cardId, codes), repeat)
+    ApiCall call =
+        ApiCall.post("/card/code/deposit", body(cardId, codes), repeat)
             .whenUncertain(failure -> interrupted(failure, cardId));
-    Answer answer = api.call(call);
+    ApiResponse answer = api.call(call);
     JsonNode tree = answer.tree();
     return answer.pretended()
         ? new Counts(codes.size(), 0, 0, Set.of())
@@ -67,8 +67,8 @@ public final class Deposits {
 
   /** {@code POST /card/code/checkcode}: which of up to 100 codes were imported. */
   public Known check(String cardId, List<String> codes) {
-    Call call = Call.post("/card/code/checkcode", body(cardId, codes), Repeat.FREELY);
-    Answer answer = api.call(call);
+    ApiCall call = ApiCall.post("/card/code/checkcode", body(cardId, codes), Repeat.FREELY);
+    ApiResponse answer = api.call(call);
     Set<String> there = texts(answer.tree().path("exist_code"));
     Set<String> named = texts(answer.tree().path("not_exist_code"));
     named.addAll(there);
@@ -84,7 +84,7 @@ public final class Deposits {
   /** {@code POST /card/code/getdepositcount}: how many were imported, handed out or not. */
   public long count(String cardId) {
     ObjectNode body = Json.object().put("card_id", cardId);
-    Call call = Call.post("/card/code/getdepositcount", body, Repeat.FREELY);
+    ApiCall call = ApiCall.post("/card/code/getdepositcount", body, Repeat.FREELY);
     return api.call(call).tree().path("count").asLong();
   }
 

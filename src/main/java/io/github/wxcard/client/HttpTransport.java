@@ -30,8 +30,8 @@ final class HttpTransport implements AutoCloseable {
   }
 
   private final URI base;
-  private final ProxyRule proxy;
-  private final ProxyLogin login;
+  private final ProxySettings proxy;
+  private final ProxyAuthentication login;
   private final CompletableFuture<HttpClient> client;
   private final ThreadGroup threads;
   private final DeadlineWatchdog watchdog;
@@ -39,10 +39,10 @@ final class HttpTransport implements AutoCloseable {
   private volatile boolean closed;
 
   private HttpTransport(
-      URI base, ProxyRule proxy, CompletableFuture<HttpClient> client, ThreadGroup threads) {
+      URI base, ProxySettings proxy, CompletableFuture<HttpClient> client, ThreadGroup threads) {
     this.base = base;
     this.proxy = proxy;
-    this.login = new ProxyLogin(proxy.login());
+    this.login = new ProxyAuthentication(proxy.login());
     this.client = client;
     this.threads = threads;
     this.watchdog = new DeadlineWatchdog(threads);
@@ -51,7 +51,7 @@ final class HttpTransport implements AutoCloseable {
   /** In the clear only where the address says so. Nothing is sent yet. */
   static HttpTransport open(URI base, Environment environment, Duration callLimit) {
     boolean plain = "http".equalsIgnoreCase(base.getScheme());
-    ProxyRule proxy = plain ? ProxyRule.none() : ProxyRule.forBase(base, environment);
+    ProxySettings proxy = plain ? ProxySettings.none() : ProxySettings.forBase(base, environment);
     // Before anything of the JDK's client is loaded, which settles how proxies are answered.
     proxy.allowPasswords();
     HttpClient.Builder builder =
@@ -124,7 +124,7 @@ final class HttpTransport implements AutoCloseable {
     } catch (IllegalArgumentException unreadable) {
       throw ResponseCollector.unreadable();
     } catch (InterruptedException e) {
-      throw tracked.left() ? e : new InterruptedBeforeSending("no connection");
+      throw tracked.left() ? e : new InterruptedBeforeSendException("no connection");
     }
   }
 
@@ -141,10 +141,10 @@ final class HttpTransport implements AutoCloseable {
   private IOException explained(
       IOException thrown, TrackedRequest tracked, ResponseCollector collector) {
     IOException cause = thrown.getCause() instanceof IOException trouble ? trouble : thrown;
-    if (cause instanceof ProxyRefusal refusal) {
+    if (cause instanceof ProxyException refusal) {
       return refusal;
     }
-    Optional<ProxyRefusal> tunnel = ProxyRefusal.tunnel(cause, base.getHost());
+    Optional<ProxyException> tunnel = ProxyException.tunnel(cause, base.getHost());
     if (tunnel.isPresent()) {
       return tunnel.get();
     }

@@ -81,7 +81,7 @@ public final class MerchantServer implements AutoCloseable {
     if (trouble instanceof HttpTimeoutException) {
       return "no answer within " + limit.toMillis() + " ms";
     }
-    String why = NetworkTrouble.why(trouble);
+    String why = NetworkErrors.why(trouble);
     return trouble instanceof ConnectException ? why : "no answer: " + why;
   }
 }

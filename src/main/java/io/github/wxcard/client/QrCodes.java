@@ -13,9 +13,9 @@ public final class QrCodes {
   /** Where the picture of a ticket is: on another host than the API, and for everybody to see. */
   static final String PICTURE_PATH = "/cgi-bin/showqrcode";
 
-  private final Api api;
+  private final ApiClient api;
 
-  QrCodes(Api api) {
+  QrCodes(ApiClient api) {
     this.api = api;
   }
 
@@ -66,8 +66,8 @@ public final class QrCodes {
     return create(call(body, Repeat.FREELY));
   }
 
-  private static Call call(JsonNode body, Repeat repeat) {
-    return Call.post("/card/qrcode/create", body, repeat);
+  private static ApiCall call(JsonNode body, Repeat repeat) {
+    return ApiCall.post("/card/qrcode/create", body, repeat);
   }
 
   private static Failure look(Failure failure, String cardId) {
@@ -80,8 +80,8 @@ public final class QrCodes {
         .retryable(false);
   }
 
-  private QrCode create(Call call) {
-    Answer answer = api.call(call);
+  private QrCode create(ApiCall call) {
+    ApiResponse answer = api.call(call);
     JsonNode expiry = answer.tree().path("expire_seconds");
     return new QrCode(
         answer.text("ticket"),

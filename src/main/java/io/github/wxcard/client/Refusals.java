@@ -23,7 +23,7 @@ final class Refusals {
     return reply -> {
       try {
         return reader.apply(reply);
-      } catch (Trouble trouble) {
+      } catch (CallFailedException trouble) {
         throw reply
             .reason()
             .map(reason -> explained(trouble, reply.status(), reason))
@@ -33,14 +33,15 @@ final class Refusals {
   }
 
   /** What a sandbox does not let in has no errcode, and WeChat has no such answer. */
-  private static Trouble explained(Trouble trouble, int status, String reason) {
+  private static CallFailedException explained(
+      CallFailedException trouble, int status, String reason) {
     Failure failure = trouble.failure();
     if (status != FORBIDDEN || failure.errcode().isPresent()) {
       failure.reason(reason);
       return trouble;
     }
-    return new Trouble(
-        Trouble.Fate.FINAL,
+    return new CallFailedException(
+        CallFailedException.Fate.FINAL,
         Failure.of(
                 Kind.AUTH,
                 failure.getMessage(),

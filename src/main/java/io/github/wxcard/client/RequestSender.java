@@ -43,7 +43,7 @@ final class RequestSender {
     this.trace = options.trace().orElse(null);
   }
 
-  ReceivedResponse send(Call call, URI address, Duration limit) {
+  ReceivedResponse send(ApiCall call, URI address, Duration limit) {
     showRequest(call, address);
     long start = System.nanoTime();
     try {
@@ -52,14 +52,16 @@ final class RequestSender {
       showReply(call, receivedResponse, System.nanoTime() - start);
       return receivedResponse;
     } catch (IOException e) {
-      throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e, mask));
-    } catch (InterruptedBeforeSending e) {
+      throw shown(NetworkErrors.explain(call, target.apiBase(), limit, e, mask));
+    } catch (InterruptedBeforeSendException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(Trouble.Fate.UNSENT_FOR_GOOD, interrupted("connecting for " + call.name()));
+      throw new CallFailedException(
+          CallFailedException.Fate.UNSENT_FOR_GOOD, interrupted("connecting for " + call.name()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(
-          Trouble.Fate.UNCERTAIN_FOR_GOOD, interrupted("waiting for the answer to " + call.name()));
+      throw new CallFailedException(
+          CallFailedException.Fate.UNCERTAIN_FOR_GOOD,
+          interrupted("waiting for the answer to " + call.name()));
     }
   }
 
@@ -67,7 +69,7 @@ final class RequestSender {
     return Failure.of(Kind.INTERRUPTED, "interrupted while " + during, null);
   }
 
-  private OutgoingRequest outgoing(Call call, URI address) {
+  private OutgoingRequest outgoing(ApiCall call, URI address) {
     Map<String, String> headers = new LinkedHashMap<>(sandboxToken.headers(call));
     headers.put("User-Agent", "wxcard/" + options.version());
     if (call.body() == null) {
@@ -91,7 +93,7 @@ final class RequestSender {
 
   private record Way(URI address, HttpTransport transport) {}
 
-  private void showRequest(Call call, URI address) {
+  private void showRequest(ApiCall call, URI address) {
     if (trace == null) {
       return;
     }
@@ -101,7 +103,7 @@ final class RequestSender {
     }
   }
 
-  private void showReply(Call call, ReceivedResponse receivedResponse, long nanos) {
+  private void showReply(ApiCall call, ReceivedResponse receivedResponse, long nanos) {
     if (trace == null) {
       return;
     }
@@ -114,7 +116,7 @@ final class RequestSender {
         .forEach(line -> trace.accept("< " + line));
   }
 
-  private Trouble shown(Trouble trouble) {
+  private CallFailedException shown(CallFailedException trouble) {
     if (trace != null) {
       trace.accept("< nothing: " + trouble.getMessage());
     }

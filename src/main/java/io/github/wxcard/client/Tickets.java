@@ -8,9 +8,9 @@ import java.util.Map;
 public final class Tickets {
   static final String PATH = "/cgi-bin/ticket/getticket";
 
-  private final Api api;
+  private final ApiClient api;
 
-  Tickets(Api api) {
+  Tickets(ApiClient api) {
     this.api = api;
   }
 
@@ -31,7 +31,7 @@ public final class Tickets {
   }
 
   private CachedValue fetch(String type) {
-    Answer answer = api.call(Call.get(PATH, Map.of("type", type)));
+    ApiResponse answer = api.call(ApiCall.get(PATH, Map.of("type", type)));
     return api.fetched(answer.text("ticket"), "", answer.tree().path("expires_in").asLong());
   }
 }

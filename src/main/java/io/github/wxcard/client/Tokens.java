@@ -20,11 +20,11 @@ public final class Tokens {
   private static final String STABLE = "stable";
   private static final String CLASSIC = "classic";
 
-  private final Api api;
+  private final ApiClient api;
   private final Target target;
   private volatile CachedValue memory;
 
-  Tokens(Api api, Target target) {
+  Tokens(ApiClient api, Target target) {
     this.api = api;
     this.target = target;
   }
@@ -84,7 +84,7 @@ public final class Tokens {
     body.put("secret", target.secret());
     body.put("force_refresh", force);
     Repeat repeat = force ? Repeat.NEVER : Repeat.FREELY;
-    Call call = Call.post("/cgi-bin/stable_token", body, repeat).anonymous();
+    ApiCall call = ApiCall.post("/cgi-bin/stable_token", body, repeat).anonymous();
     return token(api.call(force ? call.whenUncertain(Tokens::look) : call), STABLE);
   }
 
@@ -99,10 +99,10 @@ public final class Tokens {
     query.put("grant_type", "client_credential");
     query.put("appid", target.appId());
     query.put("secret", target.secret());
-    return token(api.call(Call.get("/cgi-bin/token", query).anonymous()), CLASSIC);
+    return token(api.call(ApiCall.get("/cgi-bin/token", query).anonymous()), CLASSIC);
   }
 
-  private CachedValue token(Answer answer, String kind) {
+  private CachedValue token(ApiResponse answer, String kind) {
     return api.fetched(
         answer.text("access_token"), kind, answer.tree().path("expires_in").asLong());
   }

@@ -8,9 +8,9 @@ import java.util.List;
 
 /** What users hold. */
 public final class Users {
-  private final Api api;
+  private final ApiClient api;
 
-  Users(Api api) {
+  Users(ApiClient api) {
     this.api = api;
   }
 
@@ -24,7 +24,7 @@ public final class Users {
     if (cardId != null) {
       body.put("card_id", cardId);
     }
-    Answer answer = api.call(Call.post("/card/user/getcardlist", body, Repeat.FREELY));
+    ApiResponse answer = api.call(ApiCall.post("/card/user/getcardlist", body, Repeat.FREELY));
     List<HeldCard> cards = new ArrayList<>();
     for (JsonNode card : answer.tree().path("card_list")) {
       cards.add(new HeldCard(card.path("code").asText(), card.path("card_id").asText()));

@@ -17,11 +17,11 @@ import java.util.Optional;
  */
 public final class WeChat implements AutoCloseable {
   private final Target target;
-  private final Api api;
+  private final ApiClient api;
   private final Optional<SharedTokens> shared;
   private final Connections own;
 
-  private WeChat(Target target, Api api, Optional<SharedTokens> shared, Connections own) {
+  private WeChat(Target target, ApiClient api, Optional<SharedTokens> shared, Connections own) {
     this.target = target;
     this.api = api;
     this.shared = shared;
@@ -54,7 +54,8 @@ public final class WeChat implements AutoCloseable {
       Connections own) {
     Optional<SharedTokens> shared = SharedStore.of(target, cache, environment);
     TokenStore store = shared.isPresent() ? shared.get() : cache;
-    return new WeChat(target, new Api(target, store, environment, options, used), shared, own);
+    return new WeChat(
+        target, new ApiClient(target, store, environment, options, used), shared, own);
   }
 
   /** The account and host it talks to. */
@@ -66,12 +67,12 @@ public final class WeChat implements AutoCloseable {
    * {@code GET path?query} with the token; the answer without {@code errcode} checks left to do.
    */
   public JsonNode get(String path, Map<String, String> query) {
-    return api.call(Call.get(path, query)).tree();
+    return api.call(ApiCall.get(path, query)).tree();
   }
 
   /** {@code POST path} with the token and a JSON body. */
   public JsonNode post(String path, JsonNode body, Repeat repeat) {
-    return api.call(Call.post(path, body, repeat)).tree();
+    return api.call(ApiCall.post(path, body, repeat)).tree();
   }
 
   /**
@@ -81,8 +82,8 @@ public final class WeChat implements AutoCloseable {
    *     was lost
    */
   public JsonNode postOnce(String path, JsonNode body, String howToLook) {
-    Call call =
-        Call.post(path, body, Repeat.NEVER)
+    ApiCall call =
+        ApiCall.post(path, body, Repeat.NEVER)
             .whenUncertain(failure -> failure.fix(howToLook).retryable(false));
     return api.call(call).tree();
   }

@@ -14,6 +14,6 @@ final class BoundedConnection extends Connection {
 
   @Override
   protected Object protocolRead(RedisInputStream in, PushConsumerChain pushes) {
-    return new BoundedReplyReader(in).read();
+    return new RespReader(in).read();
   }
 }

@@ -27,7 +27,7 @@ public final class SharedTokens implements TokenStore {
   private static final Duration SHORTEST_EXCHANGE = Duration.ofMillis(200);
 
   private final TokenStoreAddress address;
-  private final Keys keys;
+  private final RedisKeys keys;
   private final TokenStore own;
   private final Environment environment;
   private final Supplier<SSLContext> trust;
@@ -47,7 +47,7 @@ public final class SharedTokens implements TokenStore {
       Supplier<SSLContext> trust,
       Consumer<String> warnings) {
     this.address = target.tokenStore().orElseThrow();
-    this.keys = Keys.of(target, environment);
+    this.keys = RedisKeys.of(target, environment);
     this.own = own;
     this.environment = environment;
     this.trust = trust;
@@ -63,10 +63,10 @@ public final class SharedTokens implements TokenStore {
       Supplier<CachedValue> fetch) {
     long start = System.nanoTime();
     if (!down) {
-      try (RedisLink link = RedisLink.open(address, trust, exchange(patience))) {
+      try (RedisConnection link = RedisConnection.open(address, trust, exchange(patience))) {
         Duration left = patience.minusNanos(System.nanoTime() - start);
         return shared(link, name, acceptable, left, fetch);
-      } catch (RedisTrouble trouble) {
+      } catch (RedisException trouble) {
         giveUp(trouble);
       }
     }
@@ -75,19 +75,19 @@ public final class SharedTokens implements TokenStore {
   }
 
   private Obtained shared(
-      RedisLink link,
+      RedisConnection link,
       String name,
       Predicate<CachedValue> acceptable,
       Duration patience,
       Supplier<CachedValue> fetch)
-      throws RedisTrouble {
+      throws RedisException {
     AtomicReference<String> seen = new AtomicReference<>("");
-    Turn.Look<CachedValue> look =
+    RedisLock.Look<CachedValue> look =
         () -> {
           seen.set(link.get(keys.value(name)).orElse(""));
           return understood(name, seen.get()).filter(acceptable);
         };
-    Turn turn = new Turn(link, environment.random(), keys.lock(name));
+    RedisLock turn = new RedisLock(link, environment.random(), keys.lock(name));
     Optional<CachedValue> found = look.now();
     if (found.isEmpty()) {
       found = turn.await(patience, look);
@@ -98,7 +98,7 @@ public final class SharedTokens implements TokenStore {
   }
 
   private Obtained fetched(
-      Turn turn, String name, String seen, Duration patience, Supplier<CachedValue> fetch) {
+      RedisLock turn, String name, String seen, Duration patience, Supplier<CachedValue> fetch) {
     CachedValue value;
     try {
       value = fetch.get();
@@ -114,7 +114,7 @@ public final class SharedTokens implements TokenStore {
         turn.giveUp();
       }
       return new Obtained(value, false);
-    } catch (RedisTrouble trouble) {
+    } catch (RedisException trouble) {
       giveUp(trouble);
       return own.obtain(name, stored -> false, patience, () -> value);
     }
@@ -141,11 +141,11 @@ public final class SharedTokens implements TokenStore {
 
   /** Forgets the account's tokens and tickets for every machine; the person is told if it fails. */
   public void forget() {
-    try (RedisLink link = RedisLink.open(address, trust, LONGEST_EXCHANGE)) {
+    try (RedisConnection link = RedisConnection.open(address, trust, LONGEST_EXCHANGE)) {
       for (String name : new String[] {"access_token", "wx_card_ticket", "jsapi_ticket"}) {
         link.delete(keys.value(name));
       }
-    } catch (RedisTrouble trouble) {
+    } catch (RedisException trouble) {
       warnings.accept(
           "warning: the tokens at token store "
               + address.place()
@@ -162,15 +162,15 @@ public final class SharedTokens implements TokenStore {
    */
   public Duration probe() {
     long start = System.nanoTime();
-    try (RedisLink link = RedisLink.open(address, trust, LONGEST_EXCHANGE)) {
+    try (RedisConnection link = RedisConnection.open(address, trust, LONGEST_EXCHANGE)) {
       link.ping();
       return Duration.ofNanos(System.nanoTime() - start);
-    } catch (RedisTrouble trouble) {
+    } catch (RedisException trouble) {
       throw Failure.of(Kind.NETWORK, address.place() + ": " + trouble.getMessage(), trouble.fix());
     }
   }
 
-  private void giveUp(RedisTrouble trouble) {
+  private void giveUp(RedisException trouble) {
     if (!down) {
       down = true;
       warnings.accept(

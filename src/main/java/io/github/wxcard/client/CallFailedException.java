@@ -3,7 +3,7 @@ package io.github.wxcard.client;
 import io.github.wxcard.error.Failure;
 
 /** Why one try did not succeed, with what the retry rules need to know about it. */
-final class Trouble extends RuntimeException {
+final class CallFailedException extends RuntimeException {
   /** What became of the request. */
   enum Fate {
     /** It never left: sending it again does no harm, whatever it is. */
@@ -25,7 +25,7 @@ final class Trouble extends RuntimeException {
   private final transient Failure failure;
   private final Fate fate;
 
-  Trouble(Fate fate, Failure failure) {
+  CallFailedException(Fate fate, Failure failure) {
     super(failure.getMessage(), failure);
     this.fate = fate;
     this.failure = failure;

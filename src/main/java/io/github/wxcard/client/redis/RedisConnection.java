@@ -19,7 +19,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol.Command;
 
 /** One connection to Redis and the few things that are said on it. Not for several threads. */
-final class RedisLink implements AutoCloseable {
+final class RedisConnection implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   /** A script as well: who may not run any, and so could not give a lock back, gets none. */
@@ -44,7 +44,7 @@ final class RedisLink implements AutoCloseable {
   private final Duration limit;
   private final Connection connection;
 
-  private RedisLink(TokenStoreAddress address, Duration limit, Connection connection) {
+  private RedisConnection(TokenStoreAddress address, Duration limit, Connection connection) {
     this.address = address;
     this.limit = limit;
     this.connection = connection;
@@ -54,14 +54,14 @@ final class RedisLink implements AutoCloseable {
    * @param trust asked for TLS only
    * @param limit for connecting and for each exchange
    */
-  static RedisLink open(TokenStoreAddress address, Supplier<SSLContext> trust, Duration limit)
-      throws RedisTrouble {
+  static RedisConnection open(TokenStoreAddress address, Supplier<SSLContext> trust, Duration limit)
+      throws RedisException {
     DefaultJedisClientConfig.Builder config = config(address, limit);
     if (address.tls()) {
       secure(config, trust.get());
     }
     HostAndPort place = new HostAndPort(address.host(), address.port());
-    return new RedisLink(
+    return new RedisConnection(
         address, limit, within(address, limit, () -> new BoundedConnection(place, config.build())));
   }
 
@@ -93,11 +93,11 @@ final class RedisLink implements AutoCloseable {
     return config;
   }
 
-  void ping() throws RedisTrouble {
+  void ping() throws RedisException {
     ask(new CommandArguments(Command.PING));
   }
 
-  Optional<String> get(String key) throws RedisTrouble {
+  Optional<String> get(String key) throws RedisException {
     Object reply = ask(new CommandArguments(Command.GET).add(key));
     return reply instanceof byte[] bytes
         ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
@@ -105,12 +105,12 @@ final class RedisLink implements AutoCloseable {
   }
 
   /** Whether nobody held it; then {@code holder} does, for {@code lifetime} at most. */
-  boolean lock(String key, String holder, Duration lifetime) throws RedisTrouble {
+  boolean lock(String key, String holder, Duration lifetime) throws RedisException {
     CommandArguments words = new CommandArguments(Command.EVAL).add(LOCK).add("1").add(key);
     return ask(words.add(holder).add(String.valueOf(lifetime.toMillis()))) != null;
   }
 
-  void release(String key, String holder) throws RedisTrouble {
+  void release(String key, String holder) throws RedisException {
     ask(new CommandArguments(Command.EVAL).add(RELEASE).add("1").add(key).add(holder));
   }
 
@@ -120,13 +120,13 @@ final class RedisLink implements AutoCloseable {
    * @param seen what was stored when the fetch began; empty when nothing was
    */
   void publish(String key, String lock, String holder, String seen, String value, Duration lifetime)
-      throws RedisTrouble {
+      throws RedisException {
     CommandArguments words = new CommandArguments(Command.EVAL).add(PUBLISH).add("2");
     words.add(key).add(lock).add(holder).add(value);
     ask(words.add(String.valueOf(lifetime.toMillis())).add(seen));
   }
 
-  void delete(String... keys) throws RedisTrouble {
+  void delete(String... keys) throws RedisException {
     CommandArguments words = new CommandArguments(Command.DEL);
     for (String key : keys) {
       words.add(key);
@@ -134,18 +134,18 @@ final class RedisLink implements AutoCloseable {
     ask(words);
   }
 
-  private Object ask(CommandArguments words) throws RedisTrouble {
+  private Object ask(CommandArguments words) throws RedisException {
     return within(address, limit, () -> connection.executeCommand(words));
   }
 
   private static <T> T within(TokenStoreAddress address, Duration limit, Callable<T> question)
-      throws RedisTrouble {
+      throws RedisException {
     try {
       return BoundedCall.within(limit, question);
     } catch (ExecutionException e) {
-      throw Causes.explain(e.getCause(), address);
+      throw RedisErrors.explain(e.getCause(), address);
     } catch (TimeoutException e) {
-      throw Causes.explain(e, address);
+      throw RedisErrors.explain(e, address);
     }
   }
 

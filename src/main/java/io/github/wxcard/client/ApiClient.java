@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What every call goes through: the token, the time limits, and what is repeated when. */
-final class Api {
+final class ApiClient {
   private static final int MOST_TRIES = 3;
   private static final String PLACEHOLDER = "ACCESS_TOKEN";
 
@@ -31,14 +31,14 @@ final class Api {
   private final TokenStore store;
   private final Environment environment;
   private final ClientOptions options;
-  private final TimeLimits limits;
-  private final Addresses addresses;
+  private final TimeBudget limits;
+  private final RequestUris addresses;
   private final SecretMask mask;
   private final RequestSender requestSender;
   private final Tokens tokens;
   private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
 
-  Api(
+  ApiClient(
       Target target,
       TokenStore store,
       Environment environment,
@@ -48,8 +48,8 @@ final class Api {
     this.store = store;
     this.environment = environment;
     this.options = options;
-    this.addresses = new Addresses(target);
-    this.limits = new TimeLimits(environment.clock(), options);
+    this.addresses = new RequestUris(target);
+    this.limits = new TimeBudget(environment.clock(), options);
     this.mask = new SecretMask(EnvironmentSecrets.of(environment));
     mask.learn(target.secret());
     if (target.tokenStore().isPresent()) {
@@ -61,23 +61,24 @@ final class Api {
   }
 
   /** The answer, or the {@link Failure} that is left when everything allowed has been tried. */
-  Answer call(Call call) {
+  ApiResponse call(ApiCall call) {
     return call(
         call,
         receivedResponse ->
-            new Answer(Answers.read(call, target.apiBase(), receivedResponse, mask), false),
-        new Answer(Json.object(), true));
+            new ApiResponse(
+                ResponseReader.read(call, target.apiBase(), receivedResponse, mask), false),
+        new ApiResponse(Json.object(), true));
   }
 
-  /** As {@link #call(Call)}, whatever shape the answer has. */
-  RawAnswer raw(Call call) {
+  /** As {@link #call(ApiCall)}, whatever shape the answer has. */
+  RawAnswer raw(ApiCall call) {
     return call(
         call,
-        receivedResponse -> Answers.raw(call, target.apiBase(), receivedResponse, mask),
+        receivedResponse -> ResponseReader.raw(call, target.apiBase(), receivedResponse, mask),
         RawAnswer.pretended());
   }
 
-  private <T> T call(Call call, Function<ReceivedResponse, T> reader, T pretended) {
+  private <T> T call(ApiCall call, Function<ReceivedResponse, T> reader, T pretended) {
     if (options.dryRun()) {
       String shownToken = call.authorized() ? PLACEHOLDER : null;
       recorded.add(call.recorded(mask, addresses.of(call, shownToken)));
@@ -85,12 +86,12 @@ final class Api {
     }
     try {
       return persist(call, reader);
-    } catch (Trouble trouble) {
+    } catch (CallFailedException trouble) {
       throw trouble.uncertain() ? uncertain(call, trouble.failure()) : trouble.failure();
     }
   }
 
-  private static Failure uncertain(Call call, Failure failure) {
+  private static Failure uncertain(ApiCall call, Failure failure) {
     if (call.repeat() == Repeat.NEVER) {
       failure.meaning("Whether it was done is not known, so it was not repeated.");
     } else if (call.authorized() && failure.meaning().isEmpty() && !call.reads()) {
@@ -99,14 +100,14 @@ final class Api {
     return call.uncertain().apply(failure);
   }
 
-  private <T> T persist(Call call, Function<ReceivedResponse, T> reader) {
+  private <T> T persist(ApiCall call, Function<ReceivedResponse, T> reader) {
     boolean renewed = false;
     int tries = 1;
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
         return once(call, token, Refusals.explained(reader));
-      } catch (Trouble trouble) {
+      } catch (CallFailedException trouble) {
         if (trouble.tokenRefused() && token != null && !renewed) {
           renewed = true;
           tokens.renew(token);
@@ -121,7 +122,7 @@ final class Api {
     }
   }
 
-  private <T> T once(Call call, String token, Function<ReceivedResponse, T> reader) {
+  private <T> T once(ApiCall call, String token, Function<ReceivedResponse, T> reader) {
     URI address = addresses.of(call, token);
     options.cancellation().beforeSending(call);
     return reader.apply(requestSender.send(call, address, limits.forCall(call)));
@@ -155,7 +156,7 @@ final class Api {
   }
 
   Probe probe() {
-    Call call = Call.get("/", Map.of()).anonymous();
+    ApiCall call = ApiCall.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
       recorded.add(call.recorded(mask, addresses.of(call, null)));
       return new Probe(0, Duration.ZERO, Optional.empty());
@@ -168,7 +169,7 @@ final class Api {
           receivedResponse.status(),
           Duration.ofNanos(System.nanoTime() - start),
           receivedResponse.date());
-    } catch (Trouble trouble) {
+    } catch (CallFailedException trouble) {
       throw trouble.failure();
     }
   }

@@ -9,14 +9,14 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.RedisInputStream;
 
 /** Reads one answer, in RESP 2, and no more of it than has room: nobody can fill the memory. */
-final class BoundedReplyReader {
+final class RespReader {
   private static final int LONGEST = 256 << 10;
   private static final int DEEPEST = 5;
 
   private final RedisInputStream in;
   private int left = LONGEST;
 
-  BoundedReplyReader(RedisInputStream in) {
+  RespReader(RedisInputStream in) {
     this.in = in;
   }
 

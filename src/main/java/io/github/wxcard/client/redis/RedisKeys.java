@@ -10,14 +10,14 @@ import java.nio.file.Path;
  * Names in Redis. The braces keep an account's keys on one server of a cluster, as scripts with
  * several keys want it.
  */
-record Keys(String account) {
+record RedisKeys(String account) {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-  static Keys of(Target target, Environment environment) {
+  static RedisKeys of(Target target, Environment environment) {
     String base = target.apiBase().getRawAuthority() + target.apiBase().getRawPath();
     // 127.0.0.1 is another host, with other tokens, on every machine.
     String host = target.local() ? base + "~" + machine(environment) : base;
-    return new Keys("wxcard:{" + host + ":" + target.appId() + "}:");
+    return new RedisKeys("wxcard:{" + host + ":" + target.appId() + "}:");
   }
 
   /**

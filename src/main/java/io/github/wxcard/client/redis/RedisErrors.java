@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** What went wrong at Redis, in words without secrets. */
-final class Causes {
+final class RedisErrors {
   private static final Pattern LOGIN_REFUSED =
       Pattern.compile(
           "(?i)(WRONGPASS|NOAUTH|ERR invalid password|ERR Client sent AUTH|ERR AUTH).*");
@@ -24,9 +24,9 @@ final class Causes {
 
   private static final int LONGEST = 160;
 
-  private Causes() {}
+  private RedisErrors() {}
 
-  static RedisTrouble explain(Throwable thrown, TokenStoreAddress address) {
+  static RedisException explain(Throwable thrown, TokenStoreAddress address) {
     Throwable cause = root(thrown);
     if (cause instanceof JedisDataException) {
       return refused(String.valueOf(cause.getMessage()), address);
@@ -52,7 +52,7 @@ final class Causes {
         : trouble("what answers there is not Redis", correct(address));
   }
 
-  private static RedisTrouble refused(String text, TokenStoreAddress address) {
+  private static RedisException refused(String text, TokenStoreAddress address) {
     if (LOGIN_REFUSED.matcher(text).matches()) {
       return trouble(
           "the user or password is refused",
@@ -65,7 +65,7 @@ final class Causes {
         "Name a single writable server that allows GET, SET, EVAL and DEL on wxcard:*.");
   }
 
-  private static RedisTrouble insecure(Throwable cause, TokenStoreAddress address) {
+  private static RedisException insecure(Throwable cause, TokenStoreAddress address) {
     return trouble(
         "no secure connection (" + cause.getMessage() + ")",
         address.tls()
@@ -82,8 +82,8 @@ final class Causes {
     return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
-  private static RedisTrouble trouble(String why, String fix) {
-    return new RedisTrouble(why, fix);
+  private static RedisException trouble(String why, String fix) {
+    return new RedisException(why, fix);
   }
 
   /** What the client tries in turn it reports as suppressed. */

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A proxy's own answer in place of a way to the host: that one has been sent nothing. */
-final class ProxyRefusal extends IOException {
+final class ProxyException extends IOException {
   /** How the JDK says that a proxy did not answer CONNECT with a success. */
   private static final Pattern NO_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
   private final String fix;
   private final boolean passing;
 
-  private ProxyRefusal(String what, String fix, boolean passing) {
+  private ProxyException(String what, String fix, boolean passing) {
     super(what);
     this.fix = fix;
     this.passing = passing;
@@ -27,24 +27,24 @@ final class ProxyRefusal extends IOException {
    * @param challenges the values of {@code Proxy-Authenticate}
    * @param loggedIn whether a user name and password were sent along
    */
-  static ProxyRefusal login(List<String> challenges, boolean loggedIn) {
+  static ProxyException login(List<String> challenges, boolean loggedIn) {
     List<String> schemes =
         challenges.stream().map(challenge -> challenge.strip().split("[\\s,]", 2)[0]).toList();
     if (!schemes.isEmpty() && schemes.stream().noneMatch("Basic"::equalsIgnoreCase)) {
       boolean one = schemes.size() == 1;
-      return new ProxyRefusal(
+      return new ProxyException(
           "the proxy wants " + String.join(" or ", schemes) + notSupported(one),
           "Use a proxy that takes Basic passwords: the company's other one, or one on this machine"
               + " that logs in for you, such as cntlm or px. Name it in HTTPS_PROXY.",
           false);
     }
     return loggedIn
-        ? new ProxyRefusal(
+        ? new ProxyException(
             "The proxy refuses the user name or password in HTTPS_PROXY (HTTP status 407)",
             "Correct them; it was tried once only, as some proxies lock an account after a few."
                 + " Special characters are written in per cent: @ as %40, : as %3A, / as %2F.",
             false)
-        : new ProxyRefusal(
+        : new ProxyException(
             "the proxy wants a user name and password (HTTP status 407)",
             "Put them into HTTPS_PROXY: http://user:password@host:port.",
             false);
@@ -55,7 +55,7 @@ final class ProxyRefusal extends IOException {
   }
 
   /** The refusal behind an exception of the JDK's client, if it is one. */
-  static Optional<ProxyRefusal> tunnel(Throwable thrown, String host) {
+  static Optional<ProxyException> tunnel(Throwable thrown, String host) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       Matcher said = NO_TUNNEL.matcher(String.valueOf(cause.getMessage()));
       if (said.find()) {
@@ -65,9 +65,9 @@ final class ProxyRefusal extends IOException {
     return Optional.empty();
   }
 
-  private static ProxyRefusal tunnel(int status, String host) {
+  private static ProxyException tunnel(int status, String host) {
     boolean passing = status >= 500;
-    return new ProxyRefusal(
+    return new ProxyException(
         String.format(
             Locale.ROOT, "the proxy does not connect to %s (HTTP status %d)", host, status),
         passing

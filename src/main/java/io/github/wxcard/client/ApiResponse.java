@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param pretended a dry run's empty answer
  */
-record Answer(JsonNode tree, boolean pretended) {
+record ApiResponse(JsonNode tree, boolean pretended) {
   /** A member's text; stray blanks, which WeChat sends, are dropped. */
   String text(String name) {
     return tree.path(name).asText("").strip();

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * What a call's success looks like, as the tables of calls say: how it is told, and what it holds.
  * Whatever else comes with HTTP status 200 is no success.
  */
-record SuccessShape(Telling telling, List<ExpectedMember> members) {
-  private static final SuccessShape ERRCODE = new SuccessShape(Telling.ERRCODE, List.of());
-  private static final SuccessShape ANY = new SuccessShape(Telling.ANY, List.of());
-  private static final Map<String, SuccessShape> KNOWN = new ConcurrentHashMap<>();
+record ResponseSchema(Telling telling, List<ExpectedField> members) {
+  private static final ResponseSchema ERRCODE = new ResponseSchema(Telling.ERRCODE, List.of());
+  private static final ResponseSchema ANY = new ResponseSchema(Telling.ANY, List.of());
+  private static final Map<String, ResponseSchema> KNOWN = new ConcurrentHashMap<>();
 
   /** How an answer tells that it is a success. */
   enum Telling {
@@ -31,17 +31,17 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
   }
 
   /** For a call that wxcard makes itself; one that no table has must have an errcode. */
-  static SuccessShape of(Call call) {
+  static ResponseSchema of(ApiCall call) {
     return find(call).orElse(ERRCODE);
   }
 
   /** For a call that somebody wrote: most of WeChat's other calls answer without an errcode. */
-  static SuccessShape ofWritten(Call call) {
+  static ResponseSchema ofWritten(ApiCall call) {
     return find(call).orElse(ANY);
   }
 
-  private static Optional<SuccessShape> find(Call call) {
-    SuccessShape known = KNOWN.get(call.name());
+  private static Optional<ResponseSchema> find(ApiCall call) {
+    ResponseSchema known = KNOWN.get(call.name());
     if (known != null) {
       return Optional.of(known);
     }
@@ -52,12 +52,12 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
     if (row.isEmpty()) {
       return table == CallTable.SANDBOX ? Optional.of(ERRCODE) : Optional.empty();
     }
-    SuccessShape shape = parse(row.get()[3], row.get()[4]);
+    ResponseSchema shape = parse(row.get()[3], row.get()[4]);
     KNOWN.put(call.name(), shape);
     return Optional.of(shape);
   }
 
-  private static SuccessShape parse(String answer, String holds) {
+  private static ResponseSchema parse(String answer, String holds) {
     Telling telling =
         switch (answer) {
           case "errcode" -> Telling.ERRCODE;
@@ -65,13 +65,13 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
           case "file" -> Telling.FILE;
           default -> throw new IllegalStateException("no way to answer: " + answer);
         };
-    List<ExpectedMember> members = new ArrayList<>();
+    List<ExpectedField> members = new ArrayList<>();
     if (!holds.isEmpty()) {
       for (String item : holds.split(" ", -1)) {
-        members.add(ExpectedMember.parse(item));
+        members.add(ExpectedField.parse(item));
       }
     }
-    return new SuccessShape(telling, members);
+    return new ResponseSchema(telling, members);
   }
 
   /** Whether bytes that are no JSON can be a success. */
@@ -83,7 +83,7 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
    * Why an answer that refuses nothing is no success, as in "without a usable card_id"; empty when
    * it is one.
    */
-  Optional<String> flaw(Call call, JsonNode answer) {
+  Optional<String> flaw(ApiCall call, JsonNode answer) {
     if (!answer.isObject()) {
       return Optional.of("that is not a JSON object");
     }
@@ -95,7 +95,7 @@ record SuccessShape(Telling telling, List<ExpectedMember> members) {
       return Optional.of("that is not a file");
     }
     JsonNode request = call.body() == null ? MissingNode.getInstance() : call.body().shown();
-    for (ExpectedMember member : members) {
+    for (ExpectedField member : members) {
       Optional<String> flaw = member.flaw(answer, request);
       if (flaw.isPresent()) {
         return flaw;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The lock on one value among all machines. It lapses when its holder dies. */
-final class Turn {
+final class RedisLock {
   /**
    * How long a fetch usually takes at the very most. A slower one is not harmed when another
    * machine starts: the stable token is the same for both.
@@ -18,12 +18,12 @@ final class Turn {
   private static final long FIRST_POLL_MILLIS = 25;
   private static final long LAST_POLL_MILLIS = 200;
 
-  private final RedisLink link;
+  private final RedisConnection link;
   private final RandomGenerator random;
   private final String lock;
   private final String holder;
 
-  Turn(RedisLink link, RandomGenerator random, String lock) {
+  RedisLock(RedisConnection link, RandomGenerator random, String lock) {
     this.link = link;
     this.random = random;
     this.lock = lock;
@@ -35,7 +35,7 @@ final class Turn {
   /** Looks at what is stored. */
   @FunctionalInterface
   interface Look<T> {
-    Optional<T> now() throws RedisTrouble;
+    Optional<T> now() throws RedisException;
   }
 
   /**
@@ -44,7 +44,7 @@ final class Turn {
    * @return what was found; empty when the lock is held and it is for the caller to fetch
    * @throws Failure when others hold the lock for longer than {@code patience}
    */
-  <T> Optional<T> await(Duration patience, Look<T> look) throws RedisTrouble {
+  <T> Optional<T> await(Duration patience, Look<T> look) throws RedisException {
     long start = System.nanoTime();
     long poll = FIRST_POLL_MILLIS;
     while (!link.lock(lock, holder, LIFETIME)) {
@@ -71,7 +71,7 @@ final class Turn {
   }
 
   /** Stores what was fetched in place of what was seen before, and lets the next one in. */
-  void publish(String key, String seen, String value, Duration lifetime) throws RedisTrouble {
+  void publish(String key, String seen, String value, Duration lifetime) throws RedisException {
     link.publish(key, lock, holder, seen, value, lifetime);
   }
 
@@ -79,7 +79,7 @@ final class Turn {
   void giveUp() {
     try {
       link.release(lock, holder);
-    } catch (RedisTrouble lapsesAnyway) {
+    } catch (RedisException lapsesAnyway) {
       return;
     }
   }

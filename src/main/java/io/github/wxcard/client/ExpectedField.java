@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param names dotted paths, in which {@code *} is any one member
  * @param requested a dotted path into the request, or empty
  */
-record ExpectedMember(String[] names, boolean optional, String[] types, String requested) {
+record ExpectedField(String[] names, boolean optional, String[] types, String requested) {
   /** What a phone shows of a dynamic code; the answer has the code behind it. */
   private static final int DYNAMIC_CODE = 18;
 
-  static ExpectedMember parse(String item) {
+  static ExpectedField parse(String item) {
     int colon = item.indexOf(':');
     int equals = item.indexOf('=', colon);
     boolean optional = item.charAt(colon - 1) == '?';
-    return new ExpectedMember(
+    return new ExpectedField(
         item.substring(0, optional ? colon - 1 : colon).split("\\|"),
         optional,
         item.substring(colon + 1, equals < 0 ? item.length() : equals).split("\\|"),

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Sees to it that a password is shown to a proxy once only when that one refuses it. */
-final class ProxyLogin {
+final class ProxyAuthentication {
   private static final int LOGIN_WANTED = 407;
 
   private final boolean loggingIn;
   private final ReentrantLock first = new ReentrantLock();
   private volatile boolean accepted;
-  private volatile ProxyRefusal refusal;
+  private volatile ProxyException refusal;
 
-  ProxyLogin(Optional<String> login) {
+  ProxyAuthentication(Optional<String> login) {
     this.loggingIn = login.isPresent();
     this.accepted = !loggingIn;
   }
@@ -42,14 +42,14 @@ final class ProxyLogin {
     try {
       first.lockInterruptibly();
     } catch (InterruptedException e) {
-      throw new InterruptedBeforeSending("no connection");
+      throw new InterruptedBeforeSendException("no connection");
     }
   }
 
   /** Refuses the proxy's own answer; what comes through a tunnel comes by TLS. */
-  void check(HttpResponse<?> response) throws ProxyRefusal {
+  void check(HttpResponse<?> response) throws ProxyException {
     if (response.statusCode() == LOGIN_WANTED && response.sslSession().isEmpty()) {
-      refusal = ProxyRefusal.login(response.headers().allValues("Proxy-Authenticate"), loggingIn);
+      refusal = ProxyException.login(response.headers().allValues("Proxy-Authenticate"), loggingIn);
       throw refusal;
     }
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long things may take: one request, and all of them together. */
-final class TimeLimits {
+final class TimeBudget {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
   private static final Duration LONGEST_RESERVE = Duration.ofSeconds(5);
 
@@ -17,7 +17,7 @@ final class TimeLimits {
   private final Clock clock;
   private final ClientOptions options;
 
-  TimeLimits(Clock clock, ClientOptions options) {
+  TimeBudget(Clock clock, ClientOptions options) {
     this.clock = clock;
     this.options = options;
   }
@@ -25,7 +25,7 @@ final class TimeLimits {
   /**
    * What is left for one more request; a call that may need a look afterwards leaves time for it.
    */
-  Duration forCall(Call call) {
+  Duration forCall(ApiCall call) {
     Duration left = left();
     if (left.isNegative() || left.isZero()) {
       throw outOfTime(call);
@@ -71,9 +71,9 @@ final class TimeLimits {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  private static Trouble outOfTime(Call call) {
-    return new Trouble(
-        Trouble.Fate.FINAL,
+  private static CallFailedException outOfTime(ApiCall call) {
+    return new CallFailedException(
+        CallFailedException.Fate.FINAL,
         Failure.of(
                 Kind.NETWORK,
                 call.name() + " was not sent: the command's time limit is used up",

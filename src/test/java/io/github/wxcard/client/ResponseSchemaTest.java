@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as a call's success, and what does not. */
-class SuccessShapeTest {
+class ResponseSchemaTest {
   private static final String PLACE = "(GET|POST|DELETE)\t/[a-z_/0-9-]+\t(reads|changes)\t";
 
   private static final List<CallTable> TABLES = List.of(CallTable.WECHAT, CallTable.SANDBOX);
 
-  static Stream<Call> known() {
+  static Stream<ApiCall> known() {
     return TABLES.stream()
         .flatMap(table -> table.text().lines().skip(1))
         .map(CallTable::cells)
@@ -80,7 +80,7 @@ class SuccessShapeTest {
 
   @ParameterizedTest
   @MethodSource("known")
-  void what_no_call_answers_is_no_success_of_any(Call call) throws IOException {
+  void what_no_call_answers_is_no_success_of_any(ApiCall call) throws IOException {
     for (String answer :
         List.of(
             "{}",
@@ -196,18 +196,18 @@ class SuccessShapeTest {
   }
 
   private static String judged(String path, JsonNode answer) throws IOException {
-    Call call = call("POST", path, "{}");
-    return SuccessShape.ofWritten(call).flaw(call, answer).orElse("");
+    ApiCall call = call("POST", path, "{}");
+    return ResponseSchema.ofWritten(call).flaw(call, answer).orElse("");
   }
 
-  private static String flaw(Call call, String answer) throws IOException {
-    return SuccessShape.of(call).flaw(call, tree(answer)).orElse("");
+  private static String flaw(ApiCall call, String answer) throws IOException {
+    return ResponseSchema.of(call).flaw(call, tree(answer)).orElse("");
   }
 
-  private static Call call(String method, String path, String request) {
+  private static ApiCall call(String method, String path, String request) {
     try {
-      Call call = Call.post(path, tree(request), Repeat.NEVER);
-      return method.equals("POST") ? call : Call.get(path, Map.of());
+      ApiCall call = ApiCall.post(path, tree(request), Repeat.NEVER);
+      return method.equals("POST") ? call : ApiCall.get(path, Map.of());
     } catch (IOException e) {
       throw new IllegalArgumentException(request, e);
     }

@@ -1,7 +1,7 @@
 package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.client.Trouble.Fate;
+import io.github.wxcard.client.CallFailedException.Fate;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -16,22 +16,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Understands an answer: a tree, WeChat's refusal, or something that is not WeChat's at all. */
-final class Answers {
+final class ResponseReader {
   private static final int SYSTEM_ERROR = -1;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int LONGEST_EXCERPT = 200;
 
-  private Answers() {}
+  private ResponseReader() {}
 
-  static JsonNode read(Call call, URI base, ReceivedResponse receivedResponse, SecretMask mask) {
+  static JsonNode read(ApiCall call, URI base, ReceivedResponse receivedResponse, SecretMask mask) {
     checkStatus(call, base, receivedResponse);
-    return accepted(call, SuccessShape.of(call), receivedResponse, mask);
+    return accepted(call, ResponseSchema.of(call), receivedResponse, mask);
   }
 
   /** As {@link #read}, for a call that somebody wrote; a picture comes as it is. */
-  static RawAnswer raw(Call call, URI base, ReceivedResponse receivedResponse, SecretMask mask) {
+  static RawAnswer raw(ApiCall call, URI base, ReceivedResponse receivedResponse, SecretMask mask) {
     checkStatus(call, base, receivedResponse);
-    SuccessShape shape = SuccessShape.ofWritten(call);
+    ResponseSchema shape = ResponseSchema.ofWritten(call);
     if (receivedResponse.status() < 400 && shape.mayBeFile() && isFile(receivedResponse)) {
       return new RawAnswer(
           receivedResponse.contentType(), receivedResponse.body(), Optional.empty());
@@ -53,18 +53,19 @@ final class Answers {
         && receivedResponse.body()[0] != '{';
   }
 
-  private static void checkStatus(Call call, URI base, ReceivedResponse receivedResponse) {
+  private static void checkStatus(ApiCall call, URI base, ReceivedResponse receivedResponse) {
     int status = receivedResponse.status();
     if (status >= 500 || status == TOO_MANY_REQUESTS) {
-      throw new Trouble(Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
+      throw new CallFailedException(
+          Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
     }
     if (status >= 300 && status < 400) {
-      throw new Trouble(Fate.FINAL, redirected(call, base, receivedResponse));
+      throw new CallFailedException(Fate.FINAL, redirected(call, base, receivedResponse));
     }
   }
 
   private static JsonNode accepted(
-      Call call, SuccessShape shape, ReceivedResponse receivedResponse, SecretMask mask) {
+      ApiCall call, ResponseSchema shape, ReceivedResponse receivedResponse, SecretMask mask) {
     JsonNode tree;
     try {
       tree = Json.readUnambiguous(receivedResponse.body());
@@ -90,12 +91,12 @@ final class Answers {
     return Json.isAmbiguous(why) ? "an answer that has a name twice" : "an answer that is not JSON";
   }
 
-  private static Trouble noSuccess(
-      Call call, String what, ReceivedResponse receivedResponse, SecretMask mask) {
+  private static CallFailedException noSuccess(
+      ApiCall call, String what, ReceivedResponse receivedResponse, SecretMask mask) {
     boolean refused = receivedResponse.status() >= 400;
     String status = "HTTP status " + receivedResponse.status();
     String came = excerpt(call, receivedResponse, mask);
-    return new Trouble(
+    return new CallFailedException(
         refused ? Fate.FINAL : Fate.UNCERTAIN_FOR_GOOD,
         notWeChat(
             call,
@@ -103,12 +104,12 @@ final class Answers {
   }
 
   /** Masked as a whole first: cut in two, a secret would not be known for one. */
-  private static String excerpt(Call call, ReceivedResponse receivedResponse, SecretMask mask) {
+  private static String excerpt(ApiCall call, ReceivedResponse receivedResponse, SecretMask mask) {
     String text = new String(receivedResponse.body(), StandardCharsets.UTF_8);
     return Excerpt.line(call.masked(mask, text), LONGEST_EXCERPT);
   }
 
-  private static Trouble refused(Call call, int errcode, String errmsg) {
+  private static CallFailedException refused(ApiCall call, int errcode, String errmsg) {
     Failure failure = Refusals.failure(call.name(), errcode, errmsg);
     RetryRule retry = ErrorTable.find(errcode).map(row -> row.retry()).orElse(RetryRule.NO);
     Fate fate =
@@ -118,10 +119,10 @@ final class Answers {
           case BACKOFF -> errcode == SYSTEM_ERROR ? Fate.UNCERTAIN : Fate.REFUSED_FOR_NOW;
           case NO, LATER -> Fate.FINAL;
         };
-    return new Trouble(fate, failure);
+    return new CallFailedException(fate, failure);
   }
 
-  private static Failure redirected(Call call, URI base, ReceivedResponse receivedResponse) {
+  private static Failure redirected(ApiCall call, URI base, ReceivedResponse receivedResponse) {
     return Failure.of(
         Kind.NETWORK,
         call.name()
@@ -134,7 +135,7 @@ final class Answers {
             + " address.");
   }
 
-  private static Failure notWeChat(Call call, String what) {
+  private static Failure notWeChat(ApiCall call, String what) {
     return Failure.of(
         Kind.NETWORK,
         call.name() + ": " + what,

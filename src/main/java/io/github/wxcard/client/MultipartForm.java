@@ -5,10 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A form with one file in it. */
-final class Multipart {
-  private Multipart() {}
+final class MultipartForm {
+  private MultipartForm() {}
 
-  static Payload file(String field, String fileName, byte[] content) {
+  static RequestPayload file(String field, String fileName, byte[] content) {
     String boundary = boundary(content);
     String head =
         "--"
@@ -24,7 +24,7 @@ final class Multipart {
     bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
     bytes.writeBytes(content);
     bytes.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return Payload.described(
+    return RequestPayload.described(
         "multipart/form-data; boundary=" + boundary,
         bytes.toByteArray(),
         "form with " + field + "=" + fileName + " (" + content.length + " bytes)");

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisLinkTest {
+class RedisConnectionTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private RedisServer redis;
-  private RedisLink link;
+  private RedisConnection link;
 
   @BeforeEach
-  void open() throws IOException, RedisTrouble {
+  void open() throws IOException, RedisException {
     redis = RedisServer.start();
     TokenStoreAddress address =
         new TokenStoreAddress(false, "127.0.0.1", redis.port(), "", "", 0, "a test");
-    link = RedisLink.open(address, () -> null, Duration.ofSeconds(4));
+    link = RedisConnection.open(address, () -> null, Duration.ofSeconds(4));
   }
 
   @AfterEach
@@ -33,14 +33,14 @@ class RedisLinkTest {
   }
 
   @Test
-  void one_holder_at_a_time() throws RedisTrouble {
+  void one_holder_at_a_time() throws RedisException {
     assertThat(link.lock("lock", "one", LONG)).isTrue();
     assertThat(link.lock("lock", "other", LONG)).isFalse();
     assertThat(redis.lifetime("lock")).isBetween(1L, LONG.toMillis());
   }
 
   @Test
-  void only_its_holder_gives_a_lock_back() throws RedisTrouble {
+  void only_its_holder_gives_a_lock_back() throws RedisException {
     link.lock("lock", "one", LONG);
 
     link.release("lock", "other");
@@ -51,7 +51,8 @@ class RedisLinkTest {
   }
 
   @Test
-  void whoever_lost_the_lock_still_helps_those_who_wait_and_leaves_the_lock() throws RedisTrouble {
+  void whoever_lost_the_lock_still_helps_those_who_wait_and_leaves_the_lock()
+      throws RedisException {
     link.lock("lock", "other", LONG);
 
     link.publish("key", "lock", "one", "", "late", LONG);
@@ -61,7 +62,7 @@ class RedisLinkTest {
   }
 
   @Test
-  void whoever_comes_after_another_one_has_stored_stores_nothing() throws RedisTrouble {
+  void whoever_comes_after_another_one_has_stored_stores_nothing() throws RedisException {
     redis.set("key", "newer", LONG.toMillis());
     link.lock("lock", "one", LONG);
 
@@ -72,7 +73,7 @@ class RedisLinkTest {
   }
 
   @Test
-  void what_was_seen_before_is_replaced() throws RedisTrouble {
+  void what_was_seen_before_is_replaced() throws RedisException {
     redis.set("key", "older", LONG.toMillis());
 
     link.publish("key", "lock", "one", "older", "newer", LONG);
@@ -81,17 +82,17 @@ class RedisLinkTest {
   }
 
   @Test
-  void a_value_that_came_while_waiting_ends_the_wait() throws RedisTrouble {
+  void a_value_that_came_while_waiting_ends_the_wait() throws RedisException {
     link.lock("lock", "other", LONG);
-    Turn turn = new Turn(link, new Random(2), "lock");
+    RedisLock turn = new RedisLock(link, new Random(2), "lock");
 
     assertThat(turn.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
     assertThat(redis.get("lock")).isEqualTo("other");
   }
 
   @Test
-  void a_value_that_came_before_the_lock_did_gives_the_lock_back() throws RedisTrouble {
-    Turn turn = new Turn(link, new Random(2), "lock");
+  void a_value_that_came_before_the_lock_did_gives_the_lock_back() throws RedisException {
+    RedisLock turn = new RedisLock(link, new Random(2), "lock");
 
     assertThat(turn.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
     assertThat(redis.keys()).isEmpty();

@@ -1,6 +1,6 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.client.Trouble.Fate;
+import io.github.wxcard.client.CallFailedException.Fate;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.text.IoErrorMessage;
@@ -16,42 +16,44 @@ import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Why no answer came, in words, and whether the request can have arrived. */
-final class NetworkTrouble {
+final class NetworkErrors {
   private static final String REFUSED = "connection refused";
   private static final String NOTHING_SENT = "Nothing was sent, so nothing was done.";
 
-  private NetworkTrouble() {}
+  private NetworkErrors() {}
 
   /**
    * @param limit how long the request was allowed to take
    * @param mask for causes that quote what a server said, which may be the token
    */
-  static Trouble explain(Call call, URI base, Duration limit, Throwable cause, SecretMask mask) {
+  static CallFailedException explain(
+      ApiCall call, URI base, Duration limit, Throwable cause, SecretMask mask) {
     String why = call.masked(mask, why(cause));
     if (cause instanceof ResponseCollector.TooLarge) {
-      return new Trouble(
+      return new CallFailedException(
           Fate.UNCERTAIN_FOR_GOOD,
           Failure.of(
               Kind.NETWORK,
               call.name() + ": " + cause.getMessage(),
               "This is no answer of WeChat's; see who answers at " + base + "."));
     }
-    if (cause instanceof ProxyRefusal refusal) {
-      return new Trouble(refusal.passing() ? Fate.UNSENT : Fate.UNSENT_FOR_GOOD, refused(refusal));
+    if (cause instanceof ProxyException refusal) {
+      return new CallFailedException(
+          refusal.passing() ? Fate.UNSENT : Fate.UNSENT_FOR_GOOD, refused(refusal));
     }
     if (cause instanceof SSLHandshakeException && root(cause) instanceof GeneralSecurityException) {
-      return new Trouble(Fate.UNSENT_FOR_GOOD, untrusted(base, why, cause));
+      return new CallFailedException(Fate.UNSENT_FOR_GOOD, untrusted(base, why, cause));
     }
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof SSLHandshakeException
         || cause instanceof NotSentException) {
-      return new Trouble(Fate.UNSENT, unreachable(base, why, cause));
+      return new CallFailedException(Fate.UNSENT, unreachable(base, why, cause));
     }
     if (cause instanceof HttpTimeoutException) {
       return timeout(call, base, limit);
     }
-    return new Trouble(
+    return new CallFailedException(
         Fate.UNCERTAIN,
         Failure.of(
                 Kind.NETWORK,
@@ -61,8 +63,8 @@ final class NetworkTrouble {
             .causedBy(cause));
   }
 
-  private static Trouble timeout(Call call, URI base, Duration limit) {
-    return new Trouble(
+  private static CallFailedException timeout(ApiCall call, URI base, Duration limit) {
+    return new CallFailedException(
         Fate.UNCERTAIN,
         Failure.of(
                 Kind.NETWORK,
@@ -93,7 +95,7 @@ final class NetworkTrouble {
         .causedBy(cause);
   }
 
-  private static Failure refused(ProxyRefusal refusal) {
+  private static Failure refused(ProxyException refusal) {
     return Failure.of(Kind.NETWORK, refusal.getMessage(), refusal.fix())
         .meaning(NOTHING_SENT)
         .retryable(refusal.passing());

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /** Full addresses from base, path, query and token. */
-final class Addresses {
+final class RequestUris {
   private final Target target;
   private volatile Made last = new Made("", null, null);
 
-  Addresses(Target target) {
+  RequestUris(Target target) {
     this.target = target;
   }
 
@@ -20,7 +20,7 @@ final class Addresses {
   /**
    * @param token null for calls without one
    */
-  URI of(Call call, String token) {
+  URI of(ApiCall call, String token) {
     if (!call.query().isEmpty()) {
       return made(call, token);
     }
@@ -33,7 +33,7 @@ final class Addresses {
     return known.address;
   }
 
-  private URI made(Call call, String token) {
+  private URI made(ApiCall call, String token) {
     URI base = call.path().equals(QrCodes.PICTURE_PATH) ? target.mpBase() : target.apiBase();
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
     if (token != null) {

@@ -1,7 +1,7 @@
 package io.github.wxcard.client.redis;
 
 /** Redis cannot be used: why, and what a person can do about it. */
-final class RedisTrouble extends Exception {
+final class RedisException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String fix;
@@ -9,7 +9,7 @@ final class RedisTrouble extends Exception {
   /**
    * @param why such as {@code the connection is refused}
    */
-  RedisTrouble(String why, String fix) {
+  RedisException(String why, String fix) {
     super(why);
     this.fix = fix;
   }

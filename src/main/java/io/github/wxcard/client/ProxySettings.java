@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters, for an https address. */
-final class ProxyRule {
+final class ProxySettings {
   private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
 
   private static final String ESCAPES =
@@ -23,22 +23,24 @@ final class ProxyRule {
 
   private final Optional<URI> proxy;
 
-  private ProxyRule(Optional<URI> proxy) {
+  private ProxySettings(Optional<URI> proxy) {
     this.proxy = proxy;
   }
 
   /** Straight to the host. */
-  static ProxyRule none() {
-    return new ProxyRule(Optional.empty());
+  static ProxySettings none() {
+    return new ProxySettings(Optional.empty());
   }
 
   /** The rule for one host. */
-  static ProxyRule forBase(URI base, Environment environment) {
+  static ProxySettings forBase(URI base, Environment environment) {
     boolean direct = excepted(base, either(environment, "NO_PROXY").orElse(""));
-    return new ProxyRule(
+    return new ProxySettings(
         direct
             ? Optional.empty()
-            : either(environment, "HTTPS_PROXY").map(ProxyRule::address).or(() -> ofJava(base)));
+            : either(environment, "HTTPS_PROXY")
+                .map(ProxySettings::address)
+                .or(() -> ofJava(base)));
   }
 
   /**

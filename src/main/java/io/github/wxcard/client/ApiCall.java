@@ -17,48 +17,50 @@ import java.util.function.UnaryOperator;
  * @param looksAfterwards whether time must be left for a look after a lost answer
  * @param uncertain what to add to the failure when nobody knows whether the request was carried out
  */
-record Call(
+record ApiCall(
     String method,
     String path,
     Map<String, String> query,
-    Payload body,
+    RequestPayload body,
     Repeat repeat,
     boolean authorized,
     boolean looksAfterwards,
     UnaryOperator<Failure> uncertain) {
 
-  static Call get(String path, Map<String, String> query) {
-    return new Call("GET", path, query, null, Repeat.FREELY, true, false, UnaryOperator.identity());
+  static ApiCall get(String path, Map<String, String> query) {
+    return new ApiCall(
+        "GET", path, query, null, Repeat.FREELY, true, false, UnaryOperator.identity());
   }
 
-  static Call delete(String path) {
+  static ApiCall delete(String path) {
     UnaryOperator<Failure> same = UnaryOperator.identity();
-    return new Call("DELETE", path, Map.of(), null, Repeat.FREELY, true, false, same);
+    return new ApiCall("DELETE", path, Map.of(), null, Repeat.FREELY, true, false, same);
   }
 
-  static Call post(String path, JsonNode body, Repeat repeat) {
-    return post(path, Payload.json(body), repeat);
+  static ApiCall post(String path, JsonNode body, Repeat repeat) {
+    return post(path, RequestPayload.json(body), repeat);
   }
 
-  static Call post(String path, Payload body, Repeat repeat) {
-    return new Call("POST", path, Map.of(), body, repeat, true, false, UnaryOperator.identity());
+  static ApiCall post(String path, RequestPayload body, Repeat repeat) {
+    return new ApiCall("POST", path, Map.of(), body, repeat, true, false, UnaryOperator.identity());
   }
 
-  Call with(Map<String, String> parameters) {
-    return new Call(method, path, parameters, body, repeat, authorized, looksAfterwards, uncertain);
+  ApiCall with(Map<String, String> parameters) {
+    return new ApiCall(
+        method, path, parameters, body, repeat, authorized, looksAfterwards, uncertain);
   }
 
   /** Without a token: token calls themselves, and a sandbox's own paths. */
-  Call anonymous() {
-    return new Call(method, path, query, body, repeat, false, looksAfterwards, uncertain);
+  ApiCall anonymous() {
+    return new ApiCall(method, path, query, body, repeat, false, looksAfterwards, uncertain);
   }
 
-  Call whenUncertain(UnaryOperator<Failure> explain) {
-    return new Call(method, path, query, body, repeat, authorized, looksAfterwards, explain);
+  ApiCall whenUncertain(UnaryOperator<Failure> explain) {
+    return new ApiCall(method, path, query, body, repeat, authorized, looksAfterwards, explain);
   }
 
-  Call leavingTimeToLook() {
-    return new Call(method, path, query, body, repeat, authorized, true, uncertain);
+  ApiCall leavingTimeToLook() {
+    return new ApiCall(method, path, query, body, repeat, authorized, true, uncertain);
   }
 
   /** What is said about it without secrets; a member called ticket may be one here alone. */
