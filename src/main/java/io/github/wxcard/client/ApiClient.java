@@ -31,10 +31,11 @@ final class ApiClient {
   private final TokenStore store;
   private final Environment environment;
   private final ClientOptions options;
-  private final TimeBudget limits;
-  private final RequestUris addresses;
+  private final TimeBudget budget;
+  private final RequestUris uris;
   private final SecretMask mask;
-  private final RequestSender requestSender;
+  private final RequestSender sender;
+  private final ResponseReader reader;
   private final Tokens tokens;
   private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
 
@@ -48,15 +49,16 @@ final class ApiClient {
     this.store = store;
     this.environment = environment;
     this.options = options;
-    this.addresses = new RequestUris(target);
-    this.limits = new TimeBudget(environment.clock(), options);
+    this.uris = new RequestUris(target);
+    this.budget = new TimeBudget(environment.clock(), options);
     this.mask = new SecretMask(EnvironmentSecrets.of(environment));
     mask.learn(target.secret());
     if (target.tokenStore().isPresent()) {
       mask.learn(target.tokenStore().get().password());
     }
-    this.requestSender =
+    this.sender =
         new RequestSender(target, connections, options, mask, SandboxToken.of(environment, target));
+    this.reader = new ResponseReader(target.apiBase(), mask);
     this.tokens = new Tokens(this, target);
   }
 
@@ -64,30 +66,25 @@ final class ApiClient {
   ApiResponse call(ApiCall call) {
     return call(
         call,
-        receivedResponse ->
-            new ApiResponse(
-                ResponseReader.read(call, target.apiBase(), receivedResponse, mask), false),
+        response -> new ApiResponse(reader.read(call, response), false),
         new ApiResponse(Json.object(), true));
   }
 
   /** As {@link #call(ApiCall)}, whatever shape the answer has. */
   RawAnswer raw(ApiCall call) {
-    return call(
-        call,
-        receivedResponse -> ResponseReader.raw(call, target.apiBase(), receivedResponse, mask),
-        RawAnswer.pretended());
+    return call(call, response -> reader.readRaw(call, response), RawAnswer.pretended());
   }
 
-  private <T> T call(ApiCall call, Function<ReceivedResponse, T> reader, T pretended) {
+  private <T> T call(ApiCall call, Function<ReceivedResponse, T> read, T pretended) {
     if (options.dryRun()) {
       String shownToken = call.authorized() ? PLACEHOLDER : null;
-      recorded.add(call.recorded(mask, addresses.of(call, shownToken)));
+      recorded.add(call.recorded(mask, uris.of(call, shownToken)));
       return pretended;
     }
     try {
-      return persist(call, reader);
-    } catch (CallFailedException trouble) {
-      throw trouble.uncertain() ? uncertain(call, trouble.failure()) : trouble.failure();
+      return persist(call, read);
+    } catch (CallFailedException failed) {
+      throw failed.uncertain() ? uncertain(call, failed.failure()) : failed.failure();
     }
   }
 
@@ -100,32 +97,32 @@ final class ApiClient {
     return call.uncertain().apply(failure);
   }
 
-  private <T> T persist(ApiCall call, Function<ReceivedResponse, T> reader) {
+  private <T> T persist(ApiCall call, Function<ReceivedResponse, T> read) {
     boolean renewed = false;
     int tries = 1;
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
-        return once(call, token, Refusals.explained(reader));
-      } catch (CallFailedException trouble) {
-        if (trouble.tokenRefused() && token != null && !renewed) {
+        return once(call, token, read);
+      } catch (CallFailedException failed) {
+        if (failed.tokenRefused() && token != null && !renewed) {
           renewed = true;
           tokens.renew(token);
         } else if (tries < MOST_TRIES
-            && trouble.worthRepeating(call.repeat())
-            && limits.rest(tries, environment.random())) {
+            && failed.worthRepeating(call.repeat())
+            && budget.rest(tries, environment.random())) {
           tries++;
         } else {
-          throw trouble;
+          throw failed;
         }
       }
     }
   }
 
-  private <T> T once(ApiCall call, String token, Function<ReceivedResponse, T> reader) {
-    URI address = addresses.of(call, token);
+  private <T> T once(ApiCall call, String token, Function<ReceivedResponse, T> read) {
+    URI address = uris.of(call, token);
     options.cancellation().beforeSending(call);
-    return reader.apply(requestSender.send(call, address, limits.forCall(call)));
+    return read.apply(sender.send(call, address, budget.forCall(call)));
   }
 
   /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */
@@ -133,7 +130,7 @@ final class ApiClient {
     if (options.dryRun()) {
       return new Obtained(fetch.get(), false);
     }
-    Obtained obtained = store.obtain(name, acceptable, limits.longest(), fetch);
+    Obtained obtained = store.obtain(name, acceptable, budget.longest(), fetch);
     mask.learn(obtained.value().value());
     return obtained;
   }
@@ -158,19 +155,16 @@ final class ApiClient {
   Probe probe() {
     ApiCall call = ApiCall.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
-      recorded.add(call.recorded(mask, addresses.of(call, null)));
+      recorded.add(call.recorded(mask, uris.of(call, null)));
       return new Probe(0, Duration.ZERO, Optional.empty());
     }
     long start = System.nanoTime();
     try {
-      ReceivedResponse receivedResponse =
-          requestSender.send(call, addresses.of(call, null), limits.longest());
+      ReceivedResponse response = sender.send(call, uris.of(call, null), budget.longest());
       return new Probe(
-          receivedResponse.status(),
-          Duration.ofNanos(System.nanoTime() - start),
-          receivedResponse.date());
-    } catch (CallFailedException trouble) {
-      throw trouble.failure();
+          response.status(), Duration.ofNanos(System.nanoTime() - start), response.date());
+    } catch (CallFailedException failed) {
+      throw failed.failure();
     }
   }
 }

@@ -5,7 +5,7 @@ import io.github.wxcard.error.Failure;
 /** Why one try did not succeed, with what the retry rules need to know about it. */
 final class CallFailedException extends RuntimeException {
   /** What became of the request. */
-  enum Fate {
+  enum RetryDecision {
     /** It never left: sending it again does no harm, whatever it is. */
     UNSENT,
     /** It never left, and another try would end the same way. */
@@ -23,11 +23,11 @@ final class CallFailedException extends RuntimeException {
   }
 
   private final transient Failure failure;
-  private final Fate fate;
+  private final RetryDecision decision;
 
-  CallFailedException(Fate fate, Failure failure) {
+  CallFailedException(RetryDecision decision, Failure failure) {
     super(failure.getMessage(), failure);
-    this.fate = fate;
+    this.decision = decision;
     this.failure = failure;
   }
 
@@ -36,16 +36,16 @@ final class CallFailedException extends RuntimeException {
   }
 
   boolean tokenRefused() {
-    return fate == Fate.TOKEN_REFUSED;
+    return decision == RetryDecision.TOKEN_REFUSED;
   }
 
   boolean uncertain() {
-    return fate == Fate.UNCERTAIN || fate == Fate.UNCERTAIN_FOR_GOOD;
+    return decision == RetryDecision.UNCERTAIN || decision == RetryDecision.UNCERTAIN_FOR_GOOD;
   }
 
   boolean worthRepeating(Repeat repeat) {
-    return fate == Fate.UNSENT
-        || fate == Fate.REFUSED_FOR_NOW
-        || (fate == Fate.UNCERTAIN && repeat == Repeat.FREELY);
+    return decision == RetryDecision.UNSENT
+        || decision == RetryDecision.REFUSED_FOR_NOW
+        || (decision == RetryDecision.UNCERTAIN && repeat == Repeat.FREELY);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.client.CallFailedException.Fate;
+import io.github.wxcard.client.CallFailedException.RetryDecision;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
@@ -77,7 +77,7 @@ public final class Cancellation {
     synchronized (this) {
       if (requested) {
         throw new CallFailedException(
-            Fate.UNSENT_FOR_GOOD,
+            RetryDecision.UNSENT_FOR_GOOD,
             Failure.of(Kind.INTERRUPTED, call.name() + " was not sent: interrupted", null));
       }
       deferred |= call.repeat() == Repeat.NEVER;

@@ -140,7 +140,7 @@ final class HttpTransport implements AutoCloseable {
 
   private IOException explained(
       IOException thrown, TrackedRequest tracked, ResponseCollector collector) {
-    IOException cause = thrown.getCause() instanceof IOException trouble ? trouble : thrown;
+    IOException cause = thrown.getCause() instanceof IOException inner ? inner : thrown;
     if (cause instanceof ProxyException refusal) {
       return refusal;
     }

@@ -54,9 +54,9 @@ public final class MerchantServer implements AutoCloseable {
   private Delivery exchange(OutgoingRequest request) {
     long start = System.nanoTime();
     try {
-      ReceivedResponse receivedResponse = transport.send(request, limit, LONGEST_ANSWER);
-      String answer = new String(receivedResponse.body(), StandardCharsets.UTF_8);
-      return new Delivery(receivedResponse.status(), since(start), answer, "");
+      ReceivedResponse response = transport.send(request, limit, LONGEST_ANSWER);
+      String answer = new String(response.body(), StandardCharsets.UTF_8);
+      return new Delivery(response.status(), since(start), answer, "");
     } catch (IOException e) {
       return Delivery.without(why(e), since(start));
     } catch (InterruptedException e) {
@@ -74,14 +74,14 @@ public final class MerchantServer implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
-  private String why(IOException trouble) {
-    if (trouble instanceof HttpConnectTimeoutException) {
+  private String why(IOException thrown) {
+    if (thrown instanceof HttpConnectTimeoutException) {
       return "no connection in time";
     }
-    if (trouble instanceof HttpTimeoutException) {
+    if (thrown instanceof HttpTimeoutException) {
       return "no answer within " + limit.toMillis() + " ms";
     }
-    String why = NetworkErrors.why(trouble);
-    return trouble instanceof ConnectException ? why : "no answer: " + why;
+    String why = NetworkErrors.why(thrown);
+    return thrown instanceof ConnectException ? why : "no answer: " + why;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.client.CallFailedException.Fate;
+import io.github.wxcard.client.CallFailedException.RetryDecision;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.text.IoErrorMessage;
@@ -31,7 +31,7 @@ final class NetworkErrors {
     String why = call.masked(mask, why(cause));
     if (cause instanceof ResponseCollector.TooLarge) {
       return new CallFailedException(
-          Fate.UNCERTAIN_FOR_GOOD,
+          RetryDecision.UNCERTAIN_FOR_GOOD,
           Failure.of(
               Kind.NETWORK,
               call.name() + ": " + cause.getMessage(),
@@ -39,22 +39,23 @@ final class NetworkErrors {
     }
     if (cause instanceof ProxyException refusal) {
       return new CallFailedException(
-          refusal.passing() ? Fate.UNSENT : Fate.UNSENT_FOR_GOOD, refused(refusal));
+          refusal.passing() ? RetryDecision.UNSENT : RetryDecision.UNSENT_FOR_GOOD,
+          refused(refusal));
     }
     if (cause instanceof SSLHandshakeException && root(cause) instanceof GeneralSecurityException) {
-      return new CallFailedException(Fate.UNSENT_FOR_GOOD, untrusted(base, why, cause));
+      return new CallFailedException(RetryDecision.UNSENT_FOR_GOOD, untrusted(base, why, cause));
     }
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof SSLHandshakeException
         || cause instanceof NotSentException) {
-      return new CallFailedException(Fate.UNSENT, unreachable(base, why, cause));
+      return new CallFailedException(RetryDecision.UNSENT, unreachable(base, why, cause));
     }
     if (cause instanceof HttpTimeoutException) {
       return timeout(call, base, limit);
     }
     return new CallFailedException(
-        Fate.UNCERTAIN,
+        RetryDecision.UNCERTAIN,
         Failure.of(
                 Kind.NETWORK,
                 call.name() + ": the connection to " + base.getHost() + " broke (" + why + ")",
@@ -65,7 +66,7 @@ final class NetworkErrors {
 
   private static CallFailedException timeout(ApiCall call, URI base, Duration limit) {
     return new CallFailedException(
-        Fate.UNCERTAIN,
+        RetryDecision.UNCERTAIN,
         Failure.of(
                 Kind.NETWORK,
                 call.name() + ": no answer from " + base.getHost() + " within " + words(limit),

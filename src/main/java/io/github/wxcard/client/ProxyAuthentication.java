@@ -30,9 +30,9 @@ final class ProxyAuthentication {
       if (refusal != null) {
         throw refusal;
       }
-      ReceivedResponse receivedResponse = exchange.carryOut();
+      ReceivedResponse response = exchange.carryOut();
       accepted = true;
-      return receivedResponse;
+      return response;
     } finally {
       first.unlock();
     }

@@ -47,20 +47,21 @@ final class RequestSender {
     showRequest(call, address);
     long start = System.nanoTime();
     try {
-      ReceivedResponse receivedResponse =
+      ReceivedResponse response =
           transport(address).send(outgoing(call, address), limit, LONGEST_ANSWER);
-      showReply(call, receivedResponse, System.nanoTime() - start);
-      return receivedResponse;
+      showReply(call, response, System.nanoTime() - start);
+      return response;
     } catch (IOException e) {
       throw shown(NetworkErrors.explain(call, target.apiBase(), limit, e, mask));
     } catch (InterruptedBeforeSendException e) {
       Thread.currentThread().interrupt();
       throw new CallFailedException(
-          CallFailedException.Fate.UNSENT_FOR_GOOD, interrupted("connecting for " + call.name()));
+          CallFailedException.RetryDecision.UNSENT_FOR_GOOD,
+          interrupted("connecting for " + call.name()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallFailedException(
-          CallFailedException.Fate.UNCERTAIN_FOR_GOOD,
+          CallFailedException.RetryDecision.UNCERTAIN_FOR_GOOD,
           interrupted("waiting for the answer to " + call.name()));
     }
   }
@@ -103,23 +104,22 @@ final class RequestSender {
     }
   }
 
-  private void showReply(ApiCall call, ReceivedResponse receivedResponse, long nanos) {
+  private void showReply(ApiCall call, ReceivedResponse response, long nanos) {
     if (trace == null) {
       return;
     }
     // Masked as a whole: cut in two, a secret would not be known for one.
-    String body = call.masked(mask, new String(receivedResponse.body(), StandardCharsets.UTF_8));
-    trace.accept(
-        "< " + receivedResponse.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+    String body = call.masked(mask, new String(response.body(), StandardCharsets.UTF_8));
+    trace.accept("< " + response.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
     body.substring(0, Math.min(body.length(), LONGEST_TRACE))
         .lines()
         .forEach(line -> trace.accept("< " + line));
   }
 
-  private CallFailedException shown(CallFailedException trouble) {
+  private CallFailedException shown(CallFailedException failed) {
     if (trace != null) {
-      trace.accept("< nothing: " + trouble.getMessage());
+      trace.accept("< nothing: " + failed.getMessage());
     }
-    return trouble;
+    return failed;
   }
 }

@@ -73,7 +73,7 @@ final class TimeBudget {
 
   private static CallFailedException outOfTime(ApiCall call) {
     return new CallFailedException(
-        CallFailedException.Fate.FINAL,
+        CallFailedException.RetryDecision.FINAL,
         Failure.of(
                 Kind.NETWORK,
                 call.name() + " was not sent: the command's time limit is used up",
