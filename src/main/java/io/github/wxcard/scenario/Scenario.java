@@ -1,6 +1,6 @@
 package io.github.wxcard.scenario;
 
-import io.github.wxcard.card.LenientJson;
+import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public record Scenario(
   public static Scenario walkthrough() {
     try (InputStream in = Scenario.class.getResourceAsStream("hello.json")) {
       Scenario all =
-          ScenarioReader.read(LenientJson.read(in.readAllBytes(), "hello.json"), Set.of());
+          ScenarioReader.read(DocumentReader.read(in.readAllBytes(), "hello.json"), Set.of());
       List<Step> own = all.steps.stream().filter(step -> step.where().isEmpty()).toList();
       return new Scenario(all.name, all.description, all.inputs, own);
     } catch (IOException e) {
@@ -54,7 +54,10 @@ public record Scenario(
       if (!known.contains(name)) {
         throw Failure.of(
             Kind.USAGE,
-            "--set " + name + ": the scenario has no such name" + Problems.meant(name, known),
+            "--set "
+                + name
+                + ": the scenario has no such name"
+                + ValidationErrors.meant(name, known),
             "See what it takes with `wxcard run FILE --list`.");
       }
     }

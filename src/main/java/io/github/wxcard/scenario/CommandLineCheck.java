@@ -1,0 +1,132 @@
+package io.github.wxcard.scenario;
+
+import io.github.wxcard.card.JsonDocument;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.scenario.CommandGrammar.Misfit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds command lines that cannot be understood before a step runs. What an earlier step will have
+ * found stands for any word that fits its place.
+ */
+public final class CommandLineCheck {
+  private final CommandGrammar grammar;
+  private final Variables given;
+
+  /**
+   * @param given the values there are before the first step
+   */
+  public CommandLineCheck(CommandGrammar grammar, Variables given) {
+    this.grammar = grammar;
+    this.given = given;
+  }
+
+  /** Ends with one {@link Failure} of kind INPUT when a step's line is wrong. */
+  public void check(JsonDocument file, Scenario scenario) {
+    ValidationErrors errors = new ValidationErrors(file);
+    for (int i = 0; i < scenario.steps().size(); i++) {
+      Step step = scenario.steps().get(i);
+      String pointer = "/steps/" + i + "/run";
+      List<Blank> line = line(step.words());
+      wrong(line)
+          .filter(why -> !isWanted(step, why))
+          .ifPresent(why -> errors.add(pointer, told(why, line)));
+    }
+    errors.stopIfAny();
+  }
+
+  /** A step may be there to show that a line is refused: then no other failure would do for it. */
+  private boolean isWanted(Step step, Failure why) {
+    Failure another = Failure.of(Kind.INPUT, why.getMessage(), why.fix().orElse(null));
+    return fits(step, why) && !fits(step, another);
+  }
+
+  private boolean fits(Step step, Failure failure) {
+    try {
+      return step.expected().check(CommandOutcome.failed(failure), given).isEmpty();
+    } catch (Failure needsAnEarlierStep) {
+      return false;
+    }
+  }
+
+  private List<Blank> line(List<String> words) {
+    List<Blank> line = new ArrayList<>();
+    for (String word : words) {
+      for (String part : given.expandGiven(word)) {
+        line.add(Blank.of(part, line.size()));
+      }
+    }
+    return line;
+  }
+
+  private Optional<Failure> wrong(List<Blank> line) {
+    for (int i = 0; i <= line.size(); i++) {
+      Optional<Misfit> misfit = grammar.check(text(line));
+      if (misfit.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Blank> blank =
+          line.stream().filter(each -> each.standsIn(misfit.get().word())).findFirst();
+      if (blank.isEmpty()) {
+        return Optional.of(misfit.get().why());
+      }
+      if (!fill(line, line.indexOf(blank.get()), misfit.get())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Puts a word that fits into a blank; false when there is none to be found. */
+  private boolean fill(List<Blank> line, int index, Misfit misfit) {
+    Blank blank = line.get(index);
+    for (String word : misfit.fitting()) {
+      line.set(index, blank.with(word));
+      String again = misfit.word().replace(blank.value(), word);
+      if (grammar.check(text(line)).filter(next -> next.word().equals(again)).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> text(List<Blank> line) {
+    return line.stream().map(Blank::text).toList();
+  }
+
+  private static String told(Failure why, List<Blank> line) {
+    String told = why.getMessage() + why.fix().map(fix -> ". " + fix).orElse("");
+    for (Blank blank : line) {
+      told = blank.settled() ? told : told.replace(blank.text(), blank.word());
+    }
+    return told;
+  }
+
+  /**
+   * A word of a line with something in place of its references.
+   *
+   * @param value what stands there: a word like no other, until one that fits is found
+   * @param settled whether it has been
+   */
+  private record Blank(String word, String value, boolean settled) {
+    static Blank of(String word, int index) {
+      boolean hasReference = !References.in(word).isEmpty();
+      return new Blank(word, "value-of-word-" + index + "-", !hasReference);
+    }
+
+    String text() {
+      return References.fill(word, reference -> value);
+    }
+
+    Blank with(String other) {
+      return new Blank(word, other, true);
+    }
+
+    boolean standsIn(String misfit) {
+      return !settled && misfit.contains(value);
+    }
+  }
+}
