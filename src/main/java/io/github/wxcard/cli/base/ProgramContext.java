@@ -106,6 +106,13 @@ public final class ProgramContext implements AutoCloseable {
     return inMemoryConfig;
   }
 
+  /** A call is coming: what it needs is made ready beside the search for its target. */
+  void prepareConnections(ClientOptions options) {
+    if (!options.dryRun()) {
+      connections.prepare(options);
+    }
+  }
+
   /** A client for a target; its connections stay open until the program ends. */
   public WeChat connect(Target target, TokenCache cache, ClientOptions options) {
     return WeChat.open(target, cache, environment, options, connections);
