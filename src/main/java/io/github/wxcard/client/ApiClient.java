@@ -156,13 +156,12 @@ final class ApiClient {
     ApiCall call = ApiCall.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
       recorded.add(call.recorded(mask, uris.of(call, null)));
-      return new Probe(0, Duration.ZERO, Optional.empty());
+      return new Probe(Duration.ZERO, Optional.empty());
     }
     long start = System.nanoTime();
     try {
       ReceivedResponse response = sender.send(call, uris.of(call, null), budget.longest());
-      return new Probe(
-          response.status(), Duration.ofNanos(System.nanoTime() - start), response.date());
+      return new Probe(Duration.ofNanos(System.nanoTime() - start), response.date());
     } catch (CallFailedException failed) {
       throw failed.failure();
     }

@@ -19,20 +19,20 @@ public final class WeChat implements AutoCloseable {
   private final Target target;
   private final ApiClient api;
   private final Optional<SharedTokens> shared;
-  private final Connections own;
+  private final Runnable onClose;
 
-  private WeChat(Target target, ApiClient api, Optional<SharedTokens> shared, Connections own) {
+  private WeChat(Target target, ApiClient api, Optional<SharedTokens> shared, Runnable onClose) {
     this.target = target;
     this.api = api;
     this.shared = shared;
-    this.own = own;
+    this.onClose = onClose;
   }
 
   /** Opens nothing yet: the first call connects. */
   public static WeChat open(
       Target target, TokenCache cache, Environment environment, ClientOptions options) {
     Connections own = new Connections(environment);
-    return open(target, cache, environment, options, own, own);
+    return open(target, cache, environment, options, own, own::close);
   }
 
   /** One client of several: the connections are the caller's, who closes them. */
@@ -42,7 +42,7 @@ public final class WeChat implements AutoCloseable {
       Environment environment,
       ClientOptions options,
       Connections shared) {
-    return open(target, cache, environment, options, shared, new Connections(environment));
+    return open(target, cache, environment, options, shared, () -> {});
   }
 
   private static WeChat open(
@@ -50,12 +50,26 @@ public final class WeChat implements AutoCloseable {
       TokenCache cache,
       Environment environment,
       ClientOptions options,
-      Connections used,
-      Connections own) {
-    Optional<SharedTokens> shared = SharedStore.of(target, cache, environment);
+      Connections connections,
+      Runnable onClose) {
+    Optional<SharedTokens> shared = sharedTokens(target, cache, environment);
     TokenStore store = shared.isPresent() ? shared.get() : cache;
-    return new WeChat(
-        target, new ApiClient(target, store, environment, options, used), shared, own);
+    ApiClient api = new ApiClient(target, store, environment, options, connections);
+    return new WeChat(target, api, shared, onClose);
+  }
+
+  private static Optional<SharedTokens> sharedTokens(
+      Target target, TokenCache cache, Environment environment) {
+    return target
+        .tokenStore()
+        .map(
+            address ->
+                new SharedTokens(
+                    target,
+                    cache,
+                    environment,
+                    () -> TlsContext.of(environment),
+                    cache.warnings()));
   }
 
   /** The account and host it talks to. */
@@ -161,6 +175,6 @@ public final class WeChat implements AutoCloseable {
   /** Lets go of its own connections and threads, so that the process can end at once. */
   @Override
   public void close() {
-    own.close();
+    onClose.run();
   }
 }

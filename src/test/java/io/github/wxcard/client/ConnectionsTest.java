@@ -68,7 +68,7 @@ class ConnectionsTest {
     try (Connections shared = new Connections(environment)) {
       for (int command = 0; command < 3; command++) {
         try (WeChat weChat = open(shared)) {
-          assertThat(weChat.probe().httpStatus()).isEqualTo(200);
+          assertThat(weChat.probe().took()).isPositive();
         }
       }
     }
@@ -79,7 +79,7 @@ class ConnectionsTest {
   void clients_of_their_own_connect_each() {
     for (int command = 0; command < 2; command++) {
       try (WeChat weChat = open(null)) {
-        assertThat(weChat.probe().httpStatus()).isEqualTo(200);
+        assertThat(weChat.probe().took()).isPositive();
       }
     }
     assertThat(callers).hasSize(2);

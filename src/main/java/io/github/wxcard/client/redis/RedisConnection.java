@@ -1,12 +1,16 @@
 package io.github.wxcard.client.redis;
 
 import io.github.wxcard.config.TokenStoreAddress;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -16,7 +20,10 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.PushConsumerChain;
+import redis.clients.jedis.util.RedisInputStream;
 
 /** One connection to Redis and the few things that are said on it. Not for several threads. */
 final class RedisConnection implements AutoCloseable {
@@ -62,7 +69,7 @@ final class RedisConnection implements AutoCloseable {
     }
     HostAndPort place = new HostAndPort(address.host(), address.port());
     return new RedisConnection(
-        address, limit, within(address, limit, () -> new BoundedConnection(place, config.build())));
+        address, limit, within(address, limit, () -> new BoundedReplies(place, config.build())));
   }
 
   /** What replaces these methods takes trust stores as files only, and brings a logging library. */
@@ -138,14 +145,25 @@ final class RedisConnection implements AutoCloseable {
     return within(address, limit, () -> connection.executeCommand(words));
   }
 
+  /**
+   * One question and its answer within a time limit that holds for all of it: looking a name up,
+   * trying several addresses, and a server that answers a byte every second.
+   */
   private static <T> T within(TokenStoreAddress address, Duration limit, Callable<T> question)
       throws RedisException {
+    FutureTask<T> answer = new FutureTask<>(question);
+    Thread thread = new Thread(answer, "wxcard redis");
+    thread.setDaemon(true);
+    thread.start();
     try {
-      return BoundedCall.within(limit, question);
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw RedisErrors.explain(e.getCause(), address);
+      throw RedisException.of(e.getCause(), address);
     } catch (TimeoutException e) {
-      throw RedisErrors.explain(e, address);
+      throw RedisException.of(e, address);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for Redis", null);
     }
   }
 
@@ -156,6 +174,18 @@ final class RedisConnection implements AutoCloseable {
       connection.forceDisconnect();
     } catch (IOException | RuntimeException alreadyGone) {
       return;
+    }
+  }
+
+  /** A connection on which no answer is longer than one to us can be. */
+  private static final class BoundedReplies extends Connection {
+    BoundedReplies(HostAndPort place, JedisClientConfig config) {
+      super(place, config);
+    }
+
+    @Override
+    protected Object protocolRead(RedisInputStream in, PushConsumerChain pushes) {
+      return new RespReader(in).read();
     }
   }
 }

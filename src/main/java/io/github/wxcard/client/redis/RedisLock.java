@@ -18,13 +18,13 @@ final class RedisLock {
   private static final long FIRST_POLL_MILLIS = 25;
   private static final long LAST_POLL_MILLIS = 200;
 
-  private final RedisConnection link;
+  private final RedisConnection connection;
   private final RandomGenerator random;
   private final String lock;
   private final String holder;
 
-  RedisLock(RedisConnection link, RandomGenerator random, String lock) {
-    this.link = link;
+  RedisLock(RedisConnection connection, RandomGenerator random, String lock) {
+    this.connection = connection;
     this.random = random;
     this.lock = lock;
     this.holder =
@@ -47,7 +47,7 @@ final class RedisLock {
   <T> Optional<T> await(Duration patience, Look<T> look) throws RedisException {
     long start = System.nanoTime();
     long poll = FIRST_POLL_MILLIS;
-    while (!link.lock(lock, holder, LIFETIME)) {
+    while (!connection.lock(lock, holder, LIFETIME)) {
       if (System.nanoTime() - start >= patience.toNanos()) {
         throw Failure.of(
                 Kind.NETWORK,
@@ -65,20 +65,20 @@ final class RedisLock {
     }
     Optional<T> found = look.now();
     if (found.isPresent()) {
-      link.release(lock, holder);
+      connection.release(lock, holder);
     }
     return found;
   }
 
   /** Stores what was fetched in place of what was seen before, and lets the next one in. */
   void publish(String key, String seen, String value, Duration lifetime) throws RedisException {
-    link.publish(key, lock, holder, seen, value, lifetime);
+    connection.publish(key, lock, holder, seen, value, lifetime);
   }
 
   /** Lets the next one in, as nothing came of it; if that fails, the lock lapses by itself. */
   void giveUp() {
     try {
-      link.release(lock, holder);
+      connection.release(lock, holder);
     } catch (RedisException lapsesAnyway) {
       return;
     }

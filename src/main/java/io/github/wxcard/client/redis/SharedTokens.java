@@ -63,11 +63,11 @@ public final class SharedTokens implements TokenStore {
       Supplier<CachedValue> fetch) {
     long start = System.nanoTime();
     if (!down) {
-      try (RedisConnection link = RedisConnection.open(address, trust, exchange(patience))) {
+      try (RedisConnection connection = RedisConnection.open(address, trust, exchange(patience))) {
         Duration left = patience.minusNanos(System.nanoTime() - start);
-        return shared(link, name, acceptable, left, fetch);
-      } catch (RedisException trouble) {
-        giveUp(trouble);
+        return shared(connection, name, acceptable, left, fetch);
+      } catch (RedisException e) {
+        giveUp(e);
       }
     }
     Duration left = patience.minusNanos(System.nanoTime() - start);
@@ -75,7 +75,7 @@ public final class SharedTokens implements TokenStore {
   }
 
   private Obtained shared(
-      RedisConnection link,
+      RedisConnection connection,
       String name,
       Predicate<CachedValue> acceptable,
       Duration patience,
@@ -84,38 +84,38 @@ public final class SharedTokens implements TokenStore {
     AtomicReference<String> seen = new AtomicReference<>("");
     RedisLock.Look<CachedValue> look =
         () -> {
-          seen.set(link.get(keys.value(name)).orElse(""));
+          seen.set(connection.get(keys.value(name)).orElse(""));
           return understood(name, seen.get()).filter(acceptable);
         };
-    RedisLock turn = new RedisLock(link, environment.random(), keys.lock(name));
+    RedisLock lock = new RedisLock(connection, environment.random(), keys.lock(name));
     Optional<CachedValue> found = look.now();
     if (found.isEmpty()) {
-      found = turn.await(patience, look);
+      found = lock.await(patience, look);
     }
     return found.isPresent()
         ? new Obtained(found.get(), true)
-        : fetched(turn, name, seen.get(), patience, fetch);
+        : fetched(lock, name, seen.get(), patience, fetch);
   }
 
   private Obtained fetched(
-      RedisLock turn, String name, String seen, Duration patience, Supplier<CachedValue> fetch) {
+      RedisLock lock, String name, String seen, Duration patience, Supplier<CachedValue> fetch) {
     CachedValue value;
     try {
       value = fetch.get();
     } catch (RuntimeException | Error e) {
-      turn.giveUp();
+      lock.giveUp();
       throw e;
     }
     Duration lifetime = Duration.between(now(), value.expiresAt());
     try {
       if (lifetime.toMillis() > 0) {
-        turn.publish(keys.value(name), seen, Json.write(value.json()), lifetime);
+        lock.publish(keys.value(name), seen, Json.write(value.json()), lifetime);
       } else {
-        turn.giveUp();
+        lock.giveUp();
       }
       return new Obtained(value, false);
-    } catch (RedisException trouble) {
-      giveUp(trouble);
+    } catch (RedisException e) {
+      giveUp(e);
       return own.obtain(name, stored -> false, patience, () -> value);
     }
   }
@@ -141,16 +141,16 @@ public final class SharedTokens implements TokenStore {
 
   /** Forgets the account's tokens and tickets for every machine; the person is told if it fails. */
   public void forget() {
-    try (RedisConnection link = RedisConnection.open(address, trust, LONGEST_EXCHANGE)) {
+    try (RedisConnection connection = RedisConnection.open(address, trust, LONGEST_EXCHANGE)) {
       for (String name : new String[] {"access_token", "wx_card_ticket", "jsapi_ticket"}) {
-        link.delete(keys.value(name));
+        connection.delete(keys.value(name));
       }
-    } catch (RedisException trouble) {
+    } catch (RedisException e) {
       warnings.accept(
           "warning: the tokens at token store "
               + address.place()
               + " are not forgotten: "
-              + trouble.getMessage()
+              + e.getMessage()
               + ". They lapse by themselves within two hours.");
     }
   }
@@ -162,24 +162,24 @@ public final class SharedTokens implements TokenStore {
    */
   public Duration probe() {
     long start = System.nanoTime();
-    try (RedisConnection link = RedisConnection.open(address, trust, LONGEST_EXCHANGE)) {
-      link.ping();
+    try (RedisConnection connection = RedisConnection.open(address, trust, LONGEST_EXCHANGE)) {
+      connection.ping();
       return Duration.ofNanos(System.nanoTime() - start);
-    } catch (RedisException trouble) {
-      throw Failure.of(Kind.NETWORK, address.place() + ": " + trouble.getMessage(), trouble.fix());
+    } catch (RedisException e) {
+      throw Failure.of(Kind.NETWORK, address.place() + ": " + e.getMessage(), e.fix());
     }
   }
 
-  private void giveUp(RedisException trouble) {
+  private void giveUp(RedisException e) {
     if (!down) {
       down = true;
       warnings.accept(
           "warning: token store "
               + address.place()
               + " cannot be used: "
-              + trouble.getMessage()
+              + e.getMessage()
               + ". Tokens are kept in this machine's config file meanwhile. "
-              + trouble.fix());
+              + e.fix());
     }
   }
 

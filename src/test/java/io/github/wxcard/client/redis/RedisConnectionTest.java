@@ -16,59 +16,59 @@ class RedisConnectionTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private RedisServer redis;
-  private RedisConnection link;
+  private RedisConnection connection;
 
   @BeforeEach
   void open() throws IOException, RedisException {
     redis = RedisServer.start();
     TokenStoreAddress address =
         new TokenStoreAddress(false, "127.0.0.1", redis.port(), "", "", 0, "a test");
-    link = RedisConnection.open(address, () -> null, Duration.ofSeconds(4));
+    connection = RedisConnection.open(address, () -> null, Duration.ofSeconds(4));
   }
 
   @AfterEach
   void close() {
-    link.close();
+    connection.close();
     redis.close();
   }
 
   @Test
   void one_holder_at_a_time() throws RedisException {
-    assertThat(link.lock("lock", "one", LONG)).isTrue();
-    assertThat(link.lock("lock", "other", LONG)).isFalse();
+    assertThat(connection.lock("lock", "one", LONG)).isTrue();
+    assertThat(connection.lock("lock", "other", LONG)).isFalse();
     assertThat(redis.lifetime("lock")).isBetween(1L, LONG.toMillis());
   }
 
   @Test
   void only_its_holder_gives_a_lock_back() throws RedisException {
-    link.lock("lock", "one", LONG);
+    connection.lock("lock", "one", LONG);
 
-    link.release("lock", "other");
+    connection.release("lock", "other");
     assertThat(redis.get("lock")).isEqualTo("one");
 
-    link.release("lock", "one");
+    connection.release("lock", "one");
     assertThat(redis.keys()).isEmpty();
   }
 
   @Test
   void whoever_lost_the_lock_still_helps_those_who_wait_and_leaves_the_lock()
       throws RedisException {
-    link.lock("lock", "other", LONG);
+    connection.lock("lock", "other", LONG);
 
-    link.publish("key", "lock", "one", "", "late", LONG);
+    connection.publish("key", "lock", "one", "", "late", LONG);
 
-    assertThat(link.get("key")).contains("late");
+    assertThat(connection.get("key")).contains("late");
     assertThat(redis.get("lock")).isEqualTo("other");
   }
 
   @Test
   void whoever_comes_after_another_one_has_stored_stores_nothing() throws RedisException {
     redis.set("key", "newer", LONG.toMillis());
-    link.lock("lock", "one", LONG);
+    connection.lock("lock", "one", LONG);
 
-    link.publish("key", "lock", "one", "older", "late", LONG);
+    connection.publish("key", "lock", "one", "older", "late", LONG);
 
-    assertThat(link.get("key")).contains("newer");
+    assertThat(connection.get("key")).contains("newer");
     assertThat(redis.keys()).containsExactly("key");
   }
 
@@ -76,25 +76,25 @@ class RedisConnectionTest {
   void what_was_seen_before_is_replaced() throws RedisException {
     redis.set("key", "older", LONG.toMillis());
 
-    link.publish("key", "lock", "one", "older", "newer", LONG);
+    connection.publish("key", "lock", "one", "older", "newer", LONG);
 
-    assertThat(link.get("key")).contains("newer");
+    assertThat(connection.get("key")).contains("newer");
   }
 
   @Test
   void a_value_that_came_while_waiting_ends_the_wait() throws RedisException {
-    link.lock("lock", "other", LONG);
-    RedisLock turn = new RedisLock(link, new Random(2), "lock");
+    connection.lock("lock", "other", LONG);
+    RedisLock lock = new RedisLock(connection, new Random(2), "lock");
 
-    assertThat(turn.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
+    assertThat(lock.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
     assertThat(redis.get("lock")).isEqualTo("other");
   }
 
   @Test
   void a_value_that_came_before_the_lock_did_gives_the_lock_back() throws RedisException {
-    RedisLock turn = new RedisLock(link, new Random(2), "lock");
+    RedisLock lock = new RedisLock(connection, new Random(2), "lock");
 
-    assertThat(turn.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
+    assertThat(lock.await(LONG, () -> Optional.of("theirs"))).contains("theirs");
     assertThat(redis.keys()).isEmpty();
   }
 }
