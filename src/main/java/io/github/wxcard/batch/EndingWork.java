@@ -1,8 +1,8 @@
 package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.CodeState;
 import io.github.wxcard.client.Codes;
+import io.github.wxcard.client.Codes.CodeState;
 import io.github.wxcard.client.Ending;
 import io.github.wxcard.client.LostAnswer;
 import io.github.wxcard.error.Failure;

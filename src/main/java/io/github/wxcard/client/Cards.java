@@ -19,6 +19,17 @@ public final class Cards {
 
   private final ApiClient api;
 
+  /**
+   * Some of the account's cards.
+   *
+   * @param total how many the account has, whatever was asked for; negative when not told
+   */
+  public record CardPage(List<String> cardIds, int total) {
+    public CardPage {
+      cardIds = List.copyOf(cardIds);
+    }
+  }
+
   Cards(ApiClient api) {
     this.api = api;
   }

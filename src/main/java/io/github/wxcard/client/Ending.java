@@ -1,5 +1,6 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.client.Codes.CodeState;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;

@@ -30,7 +30,8 @@ final class HttpTransport implements AutoCloseable {
   }
 
   private final URI base;
-  private final ProxySettings proxy;
+  private final Optional<String> proxyLogin;
+  private final String nextHost;
   private final ProxyAuthentication login;
   private final StartedClient started;
   private final DeadlineWatchdog watchdog;
@@ -39,8 +40,9 @@ final class HttpTransport implements AutoCloseable {
 
   private HttpTransport(URI base, ProxySettings proxy, StartedClient started) {
     this.base = base;
-    this.proxy = proxy;
-    this.login = new ProxyAuthentication(proxy.login());
+    this.proxyLogin = proxy.login();
+    this.nextHost = proxy.nextHost(base);
+    this.login = new ProxyAuthentication(proxyLogin);
     this.started = started;
     this.watchdog = new DeadlineWatchdog(started.threads);
   }
@@ -128,7 +130,7 @@ final class HttpTransport implements AutoCloseable {
     }
     lookUp();
     HttpClient client = started.client.join();
-    TrackedRequest tracked = new TrackedRequest(request, proxy.login());
+    TrackedRequest tracked = new TrackedRequest(request, proxyLogin);
     ResponseCollector collector = new ResponseCollector(longest);
     try {
       HttpResponse<byte[]> response = client.send(tracked.request(), collector);
@@ -148,7 +150,7 @@ final class HttpTransport implements AutoCloseable {
   /** Beforehand: the client's own look-up, which then has its answer, could not be interrupted. */
   private void lookUp() throws IOException, InterruptedException {
     try {
-      lookup.find(proxy.nextHost(base));
+      lookup.find(nextHost);
     } catch (UnknownHostException told) {
       // By the client, in the same words as ever.
       return;

@@ -76,7 +76,7 @@ final class ProxySettings {
 
   /** The host that is connected to first. */
   String nextHost(URI base) {
-    return proxy.map(URI::getHost).orElseGet(base::getHost);
+    return (proxy.isPresent() ? proxy.get() : base).getHost();
   }
 
   /**
@@ -84,11 +84,13 @@ final class ProxySettings {
    * JDK's authenticator is asked for the same password again and again.
    */
   Optional<String> login() {
-    return proxy
-        .map(URI::getUserInfo)
-        .map(info -> info.contains(":") ? info : info + ":")
-        .map(info -> Base64.getEncoder().encodeToString(info.getBytes(StandardCharsets.UTF_8)))
-        .map(encoded -> "Basic " + encoded);
+    String info = proxy.isPresent() ? proxy.get().getUserInfo() : null;
+    if (info == null) {
+      return Optional.empty();
+    }
+    String whole = info.contains(":") ? info : info + ":";
+    byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+    return Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
   private static boolean excepted(URI base, String exceptions) {

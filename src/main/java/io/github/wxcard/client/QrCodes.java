@@ -15,6 +15,36 @@ public final class QrCodes {
 
   private final ApiClient api;
 
+  /**
+   * One card to be handed out by QR code; null leaves a part out.
+   *
+   * @param code for cards with merchant codes
+   * @param openid for cards bound to one user
+   * @param expireSeconds 60 to 1800; null lasts as long as WeChat keeps it
+   * @param unique pins one code, and the QR code dies with its first claim
+   * @param outerStr comes back in the claim event
+   */
+  public record QrRequest(
+      String cardId,
+      String code,
+      String openid,
+      Integer expireSeconds,
+      boolean unique,
+      String outerStr) {}
+
+  /** One of several cards behind one QR code; null leaves code or outerStr out. */
+  public record QrCard(String cardId, String code, String outerStr) {}
+
+  /**
+   * A created QR code.
+   *
+   * @param url what the code encodes
+   * @param showQrcodeUrl where WeChat shows it as an image
+   * @param expireSeconds empty where the answer does not tell
+   */
+  public record QrCode(
+      String ticket, String url, String showQrcodeUrl, OptionalLong expireSeconds) {}
+
   QrCodes(ApiClient api) {
     this.api = api;
   }

@@ -2,6 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.TokenStore.Obtained;
+import java.time.Instant;
 import java.util.Map;
 
 /** Tickets that signatures are made with: {@code GET /cgi-bin/ticket/getticket}. */
@@ -9,6 +10,15 @@ public final class Tickets {
   static final String PATH = "/cgi-bin/ticket/getticket";
 
   private final ApiClient api;
+
+  /** A ticket to sign with: the card ticket, or the one for page config. */
+  public record Ticket(String value, Instant expiresAt, boolean cached) {
+    /** Without the value. */
+    @Override
+    public String toString() {
+      return "Ticket[until " + expiresAt + "]";
+    }
+  }
 
   Tickets(ApiClient api) {
     this.api = api;

@@ -6,6 +6,7 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,6 +24,20 @@ public final class Tokens {
   private final ApiClient api;
   private final Target target;
   private volatile CachedValue memory;
+
+  /**
+   * An access token.
+   *
+   * @param kind {@code stable} or {@code classic}, after the call it came from
+   * @param cached whether it was stored already
+   */
+  public record Token(String value, String kind, Instant expiresAt, boolean cached) {
+    /** Without the value. */
+    @Override
+    public String toString() {
+      return "Token[" + kind + " until " + expiresAt + "]";
+    }
+  }
 
   Tokens(ApiClient api, Target target) {
     this.api = api;

@@ -10,6 +10,9 @@ import java.util.List;
 public final class Users {
   private final ApiClient api;
 
+  /** A card in a user's hands. */
+  public record HeldCard(String code, String cardId) {}
+
   Users(ApiClient api) {
     this.api = api;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxcard.RedisServer;
+import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.IOException;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.wxcard.client.QrCodes.QrCard;
+import io.github.wxcard.client.QrCodes.QrCode;
+import io.github.wxcard.client.QrCodes.QrRequest;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;

@@ -3,7 +3,7 @@ package io.github.wxcard.cli.account;
 import io.github.wxcard.cli.account.DoctorReport.Check;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.client.Probe;
-import io.github.wxcard.client.Token;
+import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.client.redis.SharedTokens;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Target;
