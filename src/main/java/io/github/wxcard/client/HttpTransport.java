@@ -21,12 +21,11 @@ import javax.net.ssl.SSLParameters;
  * threads.
  */
 final class HttpTransport implements AutoCloseable {
+  private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   static {
-    // Read once, when the JDK's client is loaded, which would else repeat what it takes for safe.
-    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
-    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    configureJdk();
   }
 
   private final URI base;
@@ -47,6 +46,18 @@ final class HttpTransport implements AutoCloseable {
     this.watchdog = new DeadlineWatchdog(started.threads);
   }
 
+  /**
+   * What the JDK's client reads once, when it is loaded: it must neither repeat what it takes for
+   * harmless, as its callers decide about that, nor keep passwords from proxies.
+   */
+  static void configureJdk() {
+    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    if (System.getProperty(TUNNEL_PASSWORDS) == null) {
+      System.setProperty(TUNNEL_PASSWORDS, "");
+    }
+  }
+
   /** A client of the JDK's that is being made, and the group of its selector's thread. */
   record StartedClient(CompletableFuture<HttpClient> client, ThreadGroup threads) {}
 
@@ -56,8 +67,6 @@ final class HttpTransport implements AutoCloseable {
       return new HttpTransport(base, ProxySettings.none(), startPlain(callLimit));
     }
     ProxySettings proxy = ProxySettings.forBase(base, environment);
-    // Before anything of the JDK's client is loaded, which settles how proxies are answered.
-    proxy.allowPasswords();
     HttpClient.Builder builder = builder(callLimit).sslContext(TlsContext.of(environment));
     proxy.applyTo(builder);
     return new HttpTransport(base, proxy, start(builder));

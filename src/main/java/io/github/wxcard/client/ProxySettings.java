@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** {@code HTTPS_PROXY} and {@code NO_PROXY}, in capitals or small letters, for an https address. */
 final class ProxySettings {
-  private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
-
   private static final String ESCAPES =
       " In the user name and the password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F"
           + " and % as %25.";
@@ -55,13 +53,6 @@ final class ProxySettings {
         .map(proxy -> (InetSocketAddress) proxy.address())
         .map(place -> URI.create("http://" + place.getHostString() + ":" + place.getPort()))
         .findFirst();
-  }
-
-  /** The JDK keeps passwords from proxies unless told otherwise before its client is loaded. */
-  void allowPasswords() {
-    if (proxy.map(URI::getUserInfo).isPresent() && System.getProperty(TUNNEL_PASSWORDS) == null) {
-      System.setProperty(TUNNEL_PASSWORDS, "");
-    }
   }
 
   void applyTo(HttpClient.Builder builder) {
