@@ -22,45 +22,47 @@ record ApiCall(
     String path,
     Map<String, String> query,
     RequestPayload body,
-    Repeat repeat,
+    Idempotency idempotency,
     boolean authorized,
     boolean looksAfterwards,
     UnaryOperator<Failure> uncertain) {
 
   static ApiCall get(String path, Map<String, String> query) {
     return new ApiCall(
-        "GET", path, query, null, Repeat.FREELY, true, false, UnaryOperator.identity());
+        "GET", path, query, null, Idempotency.IDEMPOTENT, true, false, UnaryOperator.identity());
   }
 
   static ApiCall delete(String path) {
     UnaryOperator<Failure> same = UnaryOperator.identity();
-    return new ApiCall("DELETE", path, Map.of(), null, Repeat.FREELY, true, false, same);
+    return new ApiCall("DELETE", path, Map.of(), null, Idempotency.IDEMPOTENT, true, false, same);
   }
 
-  static ApiCall post(String path, JsonNode body, Repeat repeat) {
-    return post(path, RequestPayload.json(body), repeat);
+  static ApiCall post(String path, JsonNode body, Idempotency idempotency) {
+    return post(path, RequestPayload.json(body), idempotency);
   }
 
-  static ApiCall post(String path, RequestPayload body, Repeat repeat) {
-    return new ApiCall("POST", path, Map.of(), body, repeat, true, false, UnaryOperator.identity());
+  static ApiCall post(String path, RequestPayload body, Idempotency idempotency) {
+    return new ApiCall(
+        "POST", path, Map.of(), body, idempotency, true, false, UnaryOperator.identity());
   }
 
   ApiCall with(Map<String, String> parameters) {
     return new ApiCall(
-        method, path, parameters, body, repeat, authorized, looksAfterwards, uncertain);
+        method, path, parameters, body, idempotency, authorized, looksAfterwards, uncertain);
   }
 
   /** Without a token: token calls themselves, and a sandbox's own paths. */
   ApiCall anonymous() {
-    return new ApiCall(method, path, query, body, repeat, false, looksAfterwards, uncertain);
+    return new ApiCall(method, path, query, body, idempotency, false, looksAfterwards, uncertain);
   }
 
   ApiCall whenUncertain(UnaryOperator<Failure> explain) {
-    return new ApiCall(method, path, query, body, repeat, authorized, looksAfterwards, explain);
+    return new ApiCall(
+        method, path, query, body, idempotency, authorized, looksAfterwards, explain);
   }
 
   ApiCall leavingTimeToLook() {
-    return new ApiCall(method, path, query, body, repeat, authorized, true, uncertain);
+    return new ApiCall(method, path, query, body, idempotency, authorized, true, uncertain);
   }
 
   /** What is said about it without secrets; a member called ticket may be one here alone. */

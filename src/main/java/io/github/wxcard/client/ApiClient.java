@@ -44,7 +44,7 @@ final class ApiClient {
       TokenStore store,
       Environment environment,
       ClientOptions options,
-      Connections connections) {
+      TransportPool transports) {
     this.target = target;
     this.store = store;
     this.environment = environment;
@@ -57,7 +57,7 @@ final class ApiClient {
       mask.learn(target.tokenStore().get().password());
     }
     this.sender =
-        new RequestSender(target, connections, options, mask, SandboxToken.of(environment, target));
+        new RequestSender(target, transports, options, mask, SandboxToken.of(environment, target));
     this.reader = new ResponseReader(target.apiBase(), mask);
     this.tokens = new Tokens(this, target);
   }
@@ -71,8 +71,8 @@ final class ApiClient {
   }
 
   /** As {@link #call(ApiCall)}, whatever shape the answer has. */
-  RawAnswer raw(ApiCall call) {
-    return call(call, response -> reader.readRaw(call, response), RawAnswer.pretended());
+  RawApiResponse raw(ApiCall call) {
+    return call(call, response -> reader.readRaw(call, response), RawApiResponse.pretended());
   }
 
   private <T> T call(ApiCall call, Function<ReceivedResponse, T> read, T pretended) {
@@ -89,7 +89,7 @@ final class ApiClient {
   }
 
   private static Failure uncertain(ApiCall call, Failure failure) {
-    if (call.repeat() == Repeat.NEVER) {
+    if (call.idempotency() == Idempotency.NOT_IDEMPOTENT) {
       failure.meaning("Whether it was done is not known, so it was not repeated.");
     } else if (call.authorized() && failure.meaning().isEmpty() && !call.reads()) {
       failure.meaning("Whether it was done is not known; doing it again does no harm.");
@@ -109,7 +109,7 @@ final class ApiClient {
           renewed = true;
           tokens.renew(token);
         } else if (tries < MOST_TRIES
-            && failed.worthRepeating(call.repeat())
+            && failed.worthRepeating(call.idempotency())
             && budget.rest(tries, environment.random())) {
           tries++;
         } else {
@@ -152,16 +152,16 @@ final class ApiClient {
     return List.copyOf(recorded);
   }
 
-  Probe probe() {
+  ProbeResult probe() {
     ApiCall call = ApiCall.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
       recorded.add(call.recorded(mask, uris.of(call, null)));
-      return new Probe(Duration.ZERO, Optional.empty());
+      return new ProbeResult(Duration.ZERO, Optional.empty());
     }
     long start = System.nanoTime();
     try {
       ReceivedResponse response = sender.send(call, uris.of(call, null), budget.longest());
-      return new Probe(Duration.ofNanos(System.nanoTime() - start), response.date());
+      return new ProbeResult(Duration.ofNanos(System.nanoTime() - start), response.date());
     } catch (CallFailedException failed) {
       throw failed.failure();
     }

@@ -43,9 +43,9 @@ final class CallFailedException extends RuntimeException {
     return decision == RetryDecision.UNCERTAIN || decision == RetryDecision.UNCERTAIN_FOR_GOOD;
   }
 
-  boolean worthRepeating(Repeat repeat) {
+  boolean worthRepeating(Idempotency idempotency) {
     return decision == RetryDecision.UNSENT
         || decision == RetryDecision.REFUSED_FOR_NOW
-        || (decision == RetryDecision.UNCERTAIN && repeat == Repeat.FREELY);
+        || (decision == RetryDecision.UNCERTAIN && idempotency == Idempotency.IDEMPOTENT);
   }
 }

@@ -71,7 +71,7 @@ public final class Cancellation {
     if (Thread.currentThread() != worker) {
       return;
     }
-    if (call.repeat() == Repeat.NEVER) {
+    if (call.idempotency() == Idempotency.NOT_IDEMPOTENT) {
       beforeDeferring.run();
     }
     synchronized (this) {
@@ -80,7 +80,7 @@ public final class Cancellation {
             RetryDecision.UNSENT_FOR_GOOD,
             Failure.of(Kind.INTERRUPTED, call.name() + " was not sent: interrupted", null));
       }
-      deferred |= call.repeat() == Repeat.NEVER;
+      deferred |= call.idempotency() == Idempotency.NOT_IDEMPOTENT;
     }
   }
 }

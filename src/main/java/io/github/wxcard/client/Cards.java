@@ -41,7 +41,7 @@ public final class Cards {
    */
   public String create(JsonNode definition) {
     ApiCall call =
-        ApiCall.post("/card/create", definition, Repeat.NEVER)
+        ApiCall.post("/card/create", definition, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> failure.fix(HOW_TO_LOOK).retryable(false));
     return api.call(call).text("card_id");
   }
@@ -49,7 +49,7 @@ public final class Cards {
   /** {@code POST /card/get}: the answer's {@code card} object. */
   public JsonNode get(String cardId) {
     JsonNode body = Json.object().put("card_id", cardId);
-    return api.call(ApiCall.post("/card/get", body, Repeat.FREELY)).tree().path("card");
+    return api.call(ApiCall.post("/card/get", body, Idempotency.IDEMPOTENT)).tree().path("card");
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Cards {
     if (!statuses.isEmpty()) {
       statuses.forEach(body.putArray("status_list")::add);
     }
-    JsonNode tree = api.call(ApiCall.post("/card/batchget", body, Repeat.FREELY)).tree();
+    JsonNode tree = api.call(ApiCall.post("/card/batchget", body, Idempotency.IDEMPOTENT)).tree();
     List<String> ids = new ArrayList<>();
     tree.path("card_id_list").forEach(id -> ids.add(id.asText()));
     return new CardPage(ids, tree.path("total_num").asInt(-1));
@@ -77,7 +77,7 @@ public final class Cards {
    */
   public boolean update(ObjectNode body) {
     ApiCall call =
-        ApiCall.post("/card/update", body, Repeat.NEVER)
+        ApiCall.post("/card/update", body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> look(failure, "The card", body.path("card_id").asText()));
     return api.call(call).tree().path("send_check").asBoolean();
   }
@@ -91,7 +91,7 @@ public final class Cards {
     String name = change < 0 ? "reduce_stock_value" : "increase_stock_value";
     JsonNode body = Json.object().put("card_id", cardId).put(name, Math.abs(change));
     api.call(
-        ApiCall.post("/card/modifystock", body, Repeat.NEVER)
+        ApiCall.post("/card/modifystock", body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> look(failure, "The stock", cardId)));
   }
 
@@ -112,7 +112,7 @@ public final class Cards {
   public void delete(String cardId) {
     JsonNode body = Json.object().put("card_id", cardId);
     api.call(
-        ApiCall.post("/card/delete", body, Repeat.NEVER)
+        ApiCall.post("/card/delete", body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(
                 failure ->
                     failure

@@ -17,7 +17,8 @@ public final class Media {
    */
   public String uploadLogo(String fileName, byte[] image) {
     RequestPayload form = MultipartForm.file("buffer", fileName, image);
-    return api.call(ApiCall.post("/cgi-bin/media/uploadimg", form, Repeat.FREELY)).text("url");
+    return api.call(ApiCall.post("/cgi-bin/media/uploadimg", form, Idempotency.IDEMPOTENT))
+        .text("url");
   }
 
   /**
@@ -28,7 +29,8 @@ public final class Media {
   public String uploadForDays(String fileName, byte[] image) {
     RequestPayload form = MultipartForm.file("media", fileName, image);
     ApiCall call =
-        ApiCall.post("/cgi-bin/media/upload", form, Repeat.FREELY).with(Map.of("type", "image"));
+        ApiCall.post("/cgi-bin/media/upload", form, Idempotency.IDEMPOTENT)
+            .with(Map.of("type", "image"));
     return api.call(call).text("media_id");
   }
 }

@@ -66,8 +66,9 @@ public final class QrCodes {
     // A unique code is taken out of the stock for good, so a lost answer must not take two.
     return create(
         request.unique()
-            ? call(body, Repeat.NEVER).whenUncertain(failure -> look(failure, request.cardId()))
-            : call(body, Repeat.FREELY));
+            ? call(body, Idempotency.NOT_IDEMPOTENT)
+                .whenUncertain(failure -> look(failure, request.cardId()))
+            : call(body, Idempotency.IDEMPOTENT));
   }
 
   /**
@@ -93,11 +94,11 @@ public final class QrCodes {
       body.put("expire_seconds", expireSeconds);
     }
     body.putObject("action_info").putObject("multiple_card").set("card_list", cardList);
-    return create(call(body, Repeat.FREELY));
+    return create(call(body, Idempotency.IDEMPOTENT));
   }
 
-  private static ApiCall call(JsonNode body, Repeat repeat) {
-    return ApiCall.post("/card/qrcode/create", body, repeat);
+  private static ApiCall call(JsonNode body, Idempotency idempotency) {
+    return ApiCall.post("/card/qrcode/create", body, idempotency);
   }
 
   private static Failure look(Failure failure, String cardId) {

@@ -19,7 +19,7 @@ final class RequestSender {
   private static final int LONGEST_TRACE = 16 << 10;
 
   private final Target target;
-  private final Connections connections;
+  private final TransportPool transports;
   private final ClientOptions options;
   private final SecretMask mask;
   private final SandboxToken sandboxToken;
@@ -31,12 +31,12 @@ final class RequestSender {
 
   RequestSender(
       Target target,
-      Connections connections,
+      TransportPool transports,
       ClientOptions options,
       SecretMask mask,
       SandboxToken sandboxToken) {
     this.target = target;
-    this.connections = connections;
+    this.transports = transports;
     this.options = options;
     this.mask = mask;
     this.sandboxToken = sandboxToken;
@@ -86,7 +86,7 @@ final class RequestSender {
     // A batch calls the same address a million times.
     if (known == null || !known.address.equals(address)) {
       URI host = URI.create(address.getScheme() + "://" + address.getRawAuthority());
-      known = new Way(address, connections.to(host, options));
+      known = new Way(address, transports.to(host, options));
       last = known;
     }
     return known.transport;

@@ -52,14 +52,14 @@ final class ResponseReader {
   }
 
   /** As {@link #read}, for a call that somebody wrote; a picture comes as it is. */
-  RawAnswer readRaw(ApiCall call, ReceivedResponse response) {
+  RawApiResponse readRaw(ApiCall call, ReceivedResponse response) {
     return withReason(
         response,
         () -> {
           checkStatus(call, response);
           ResponseSchema schema = ResponseSchema.ofWritten(call);
           boolean file = response.status() < 400 && schema.mayBeFile() && isFile(response);
-          return new RawAnswer(
+          return new RawApiResponse(
               response.contentType(),
               response.body(),
               file ? Optional.empty() : Optional.of(accepted(call, schema, response)));

@@ -28,7 +28,8 @@ public final class SandboxApi {
 
   /** {@code POST path} with a JSON body. */
   public JsonNode post(String path, JsonNode body) {
-    ApiCall call = ApiCall.post(path, body, Repeat.NEVER).whenUncertain(SandboxApi::look);
+    ApiCall call =
+        ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT).whenUncertain(SandboxApi::look);
     return api.call(local(call)).tree();
   }
 

@@ -17,6 +17,6 @@ public final class Testers {
     ObjectNode body = Json.object();
     openids.forEach(body.putArray("openid")::add);
     usernames.forEach(body.putArray("username")::add);
-    api.call(ApiCall.post("/card/testwhitelist/set", body, Repeat.FREELY));
+    api.call(ApiCall.post("/card/testwhitelist/set", body, Idempotency.IDEMPOTENT));
   }
 }

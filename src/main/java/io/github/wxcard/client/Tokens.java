@@ -98,8 +98,8 @@ public final class Tokens {
     body.put("appid", target.appId());
     body.put("secret", target.secret());
     body.put("force_refresh", force);
-    Repeat repeat = force ? Repeat.NEVER : Repeat.FREELY;
-    ApiCall call = ApiCall.post("/cgi-bin/stable_token", body, repeat).anonymous();
+    Idempotency idempotency = force ? Idempotency.NOT_IDEMPOTENT : Idempotency.IDEMPOTENT;
+    ApiCall call = ApiCall.post("/cgi-bin/stable_token", body, idempotency).anonymous();
     return token(api.call(force ? call.whenUncertain(Tokens::look) : call), STABLE);
   }
 

@@ -27,7 +27,8 @@ public final class Users {
     if (cardId != null) {
       body.put("card_id", cardId);
     }
-    ApiResponse answer = api.call(ApiCall.post("/card/user/getcardlist", body, Repeat.FREELY));
+    ApiResponse answer =
+        api.call(ApiCall.post("/card/user/getcardlist", body, Idempotency.IDEMPOTENT));
     List<HeldCard> cards = new ArrayList<>();
     for (JsonNode card : answer.tree().path("card_list")) {
       cards.add(new HeldCard(card.path("code").asText(), card.path("card_id").asText()));

@@ -1,7 +1,7 @@
 package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.client.redis.SharedTokens;
+import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
@@ -18,10 +18,10 @@ import java.util.Optional;
 public final class WeChat implements AutoCloseable {
   private final Target target;
   private final ApiClient api;
-  private final Optional<SharedTokens> shared;
+  private final Optional<RedisTokenStore> shared;
   private final Runnable onClose;
 
-  private WeChat(Target target, ApiClient api, Optional<SharedTokens> shared, Runnable onClose) {
+  private WeChat(Target target, ApiClient api, Optional<RedisTokenStore> shared, Runnable onClose) {
     this.target = target;
     this.api = api;
     this.shared = shared;
@@ -31,7 +31,7 @@ public final class WeChat implements AutoCloseable {
   /** Opens nothing yet: the first call connects. */
   public static WeChat open(
       Target target, TokenCache cache, Environment environment, ClientOptions options) {
-    Connections own = new Connections(environment);
+    TransportPool own = new TransportPool(environment);
     return open(target, cache, environment, options, own, own::close);
   }
 
@@ -41,7 +41,7 @@ public final class WeChat implements AutoCloseable {
       TokenCache cache,
       Environment environment,
       ClientOptions options,
-      Connections shared) {
+      TransportPool shared) {
     return open(target, cache, environment, options, shared, () -> {});
   }
 
@@ -50,21 +50,21 @@ public final class WeChat implements AutoCloseable {
       TokenCache cache,
       Environment environment,
       ClientOptions options,
-      Connections connections,
+      TransportPool transports,
       Runnable onClose) {
-    Optional<SharedTokens> shared = sharedTokens(target, cache, environment);
+    Optional<RedisTokenStore> shared = sharedTokens(target, cache, environment);
     TokenStore store = shared.isPresent() ? shared.get() : cache;
-    ApiClient api = new ApiClient(target, store, environment, options, connections);
+    ApiClient api = new ApiClient(target, store, environment, options, transports);
     return new WeChat(target, api, shared, onClose);
   }
 
-  private static Optional<SharedTokens> sharedTokens(
+  private static Optional<RedisTokenStore> sharedTokens(
       Target target, TokenCache cache, Environment environment) {
     return target
         .tokenStore()
         .map(
             address ->
-                new SharedTokens(
+                new RedisTokenStore(
                     target,
                     cache,
                     environment,
@@ -85,8 +85,8 @@ public final class WeChat implements AutoCloseable {
   }
 
   /** {@code POST path} with the token and a JSON body. */
-  public JsonNode post(String path, JsonNode body, Repeat repeat) {
-    return api.call(ApiCall.post(path, body, repeat)).tree();
+  public JsonNode post(String path, JsonNode body, Idempotency idempotency) {
+    return api.call(ApiCall.post(path, body, idempotency)).tree();
   }
 
   /**
@@ -97,7 +97,7 @@ public final class WeChat implements AutoCloseable {
    */
   public JsonNode postOnce(String path, JsonNode body, String howToLook) {
     ApiCall call =
-        ApiCall.post(path, body, Repeat.NEVER)
+        ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> failure.fix(howToLook).retryable(false));
     return api.call(call).tree();
   }
@@ -113,7 +113,7 @@ public final class WeChat implements AutoCloseable {
   }
 
   /** The store that several machines share, when the target has one. */
-  public Optional<SharedTokens> sharedTokens() {
+  public Optional<RedisTokenStore> sharedTokens() {
     return shared;
   }
 
@@ -163,7 +163,7 @@ public final class WeChat implements AutoCloseable {
   }
 
   /** Asks the host for anything at all, without a token, to see whether and when it answers. */
-  public Probe probe() {
+  public ProbeResult probe() {
     return api.probe();
   }
 

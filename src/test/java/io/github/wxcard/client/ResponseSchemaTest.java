@@ -206,7 +206,7 @@ class ResponseSchemaTest {
 
   private static ApiCall call(String method, String path, String request) {
     try {
-      ApiCall call = ApiCall.post(path, tree(request), Repeat.NEVER);
+      ApiCall call = ApiCall.post(path, tree(request), Idempotency.NOT_IDEMPOTENT);
       return method.equals("POST") ? call : ApiCall.get(path, Map.of());
     } catch (IOException e) {
       throw new IllegalArgumentException(request, e);

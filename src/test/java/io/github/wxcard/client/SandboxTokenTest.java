@@ -46,7 +46,8 @@ class SandboxTokenTest {
     SandboxToken token =
         SandboxToken.of(environment("t0ken"), target("http://127.0.0.1:8900", APP_ID, SECRET));
 
-    assertThat(token.headers(ApiCall.post(path, Json.object(), Repeat.NEVER))).isEmpty();
+    assertThat(token.headers(ApiCall.post(path, Json.object(), Idempotency.NOT_IDEMPOTENT)))
+        .isEmpty();
   }
 
   @Test

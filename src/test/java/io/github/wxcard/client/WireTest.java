@@ -304,7 +304,7 @@ class WireTest {
   @Test
   void the_host_is_asked_for_the_time_without_a_token() {
     try (WeChat weChat = stub.client()) {
-      Probe probe = weChat.probe();
+      ProbeResult probe = weChat.probe();
 
       assertThat(probe.took()).isPositive().isLessThan(Duration.ofSeconds(20));
     }

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLContext;
  * One account's tokens and tickets in Redis, shared by every machine that names it. When Redis
  * cannot be used, the person is told once and the machine's own store takes over.
  */
-public final class SharedTokens implements TokenStore {
+public final class RedisTokenStore implements TokenStore {
   private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(8);
   private static final Duration SHORTEST_EXCHANGE = Duration.ofMillis(200);
 
@@ -40,7 +40,7 @@ public final class SharedTokens implements TokenStore {
    * @param trust whose certificates are believed; asked for TLS only
    * @param warnings told once when Redis cannot be used
    */
-  public SharedTokens(
+  public RedisTokenStore(
       Target target,
       TokenStore own,
       Environment environment,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many processes, each with a home of its own, that share one account through one Redis. */
-class SharedTokensTogetherTest {
+class RedisTokenStoreTogetherTest {
   private static final int PROCESSES = 32;
 
   /** So many start at once, lest they starve each other. */

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Connections that outlive a single client: one set a host, opened at the first call to it. */
-public final class Connections implements AutoCloseable {
+/** TransportPool that outlive a single client: one set a host, opened at the first call to it. */
+public final class TransportPool implements AutoCloseable {
   /** From this JDK on the launcher's archive holds the JDK's client ready for use. */
   private static final int FIRST_WITHOUT_NEED = 25;
 
@@ -20,7 +20,7 @@ public final class Connections implements AutoCloseable {
   private HttpTransport.StartedClient started;
   private Duration startedLimit;
 
-  public Connections(Environment environment) {
+  public TransportPool(Environment environment) {
     this.environment = environment;
   }
 

@@ -3,7 +3,7 @@ package io.github.wxcard.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.RedisServer;
-import io.github.wxcard.client.redis.SharedTokens;
+import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore.Obtained;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with Redis costs one warning, and the machine's own file takes over. */
-class RedisTroubleTest {
+class RedisFailuresTest {
   private static final String PASSWORD = "marker-password";
 
   @TempDir Path folder;
@@ -141,7 +141,7 @@ class RedisTroubleTest {
   void it_goes_away_before_the_fetched_token_is_stored() throws IOException {
     RedisServer redis = RedisServer.start();
     try (Fleet fleet = new Fleet(folder, redis.url())) {
-      SharedTokens shared = fleet.one.client().sharedTokens().orElseThrow();
+      RedisTokenStore shared = fleet.one.client().sharedTokens().orElseThrow();
       CachedValue value = TokenCache.fetched("late", "stable", fleet.one.around.instant(), 7200);
 
       Obtained obtained =

@@ -6,7 +6,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 
 /** An end that a code can be brought to, and what a look tells about it after a lost answer. */
-public enum Ending {
+public enum Reconciliation {
   REDEEMED("CONSUMED", "NORMAL", "redeemed", "redeem it", "redeeming it"),
   MADE_VOID("UNAVAILABLE", "NORMAL|GIFTING|GIFT_TIMEOUT", "void", "make it void", "making it void");
 
@@ -18,7 +18,7 @@ public enum Ending {
   private final String imperative;
   private final String gerund;
 
-  Ending(String status, String before, String state, String imperative, String gerund) {
+  Reconciliation(String status, String before, String state, String imperative, String gerund) {
     this.status = status;
     this.before = before;
     this.state = state;

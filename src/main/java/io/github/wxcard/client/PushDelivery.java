@@ -10,9 +10,9 @@ import io.github.wxcard.event.PushAcceptance;
  * @param answer the answer's text
  * @param error why no answer came; empty when one did
  */
-public record Delivery(int status, long ms, String answer, String error) {
-  static Delivery without(String error, long ms) {
-    return new Delivery(0, ms, "", error);
+public record PushDelivery(int status, long ms, String answer, String error) {
+  static PushDelivery without(String error, long ms) {
+    return new PushDelivery(0, ms, "", error);
   }
 
   /** Whether an answer came, whatever it says. */

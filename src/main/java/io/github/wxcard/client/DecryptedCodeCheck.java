@@ -4,11 +4,11 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
 /** A decrypted code that is none: WeChat decrypts damaged texts as well, into what comes of it. */
-final class DecryptedCode {
+final class DecryptedCodeCheck {
   private static final int LONGEST = 20;
   private static final int REPLACEMENT = 0xfffd;
 
-  private DecryptedCode() {}
+  private DecryptedCodeCheck() {}
 
   /** The code, or a failure when it holds what no code does. */
   static String checked(String code) {

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param body the bytes as they came
  * @param tree what they say, when they are JSON
  */
-public record RawAnswer(String contentType, byte[] body, Optional<JsonNode> tree) {
+public record RawApiResponse(String contentType, byte[] body, Optional<JsonNode> tree) {
   /** What a dry run goes on with. */
-  static RawAnswer pretended() {
-    return new RawAnswer("", new byte[0], Optional.of(Json.object()));
+  static RawApiResponse pretended() {
+    return new RawApiResponse("", new byte[0], Optional.of(Json.object()));
   }
 }

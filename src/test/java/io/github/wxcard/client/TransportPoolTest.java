@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConnectionsTest {
+class TransportPoolTest {
   @TempDir Path home;
 
   private final Set<InetSocketAddress> callers = ConcurrentHashMap.newKeySet();
@@ -53,7 +53,7 @@ class ConnectionsTest {
     server.stop(0);
   }
 
-  private WeChat open(Connections shared) {
+  private WeChat open(TransportPool shared) {
     Choices none = new Choices(Optional.empty(), false, Optional.empty());
     Settings settings = new Settings(environment, none, notice -> {});
     Target target = settings.target();
@@ -65,7 +65,7 @@ class ConnectionsTest {
 
   @Test
   void clients_that_share_connections_reuse_the_open_one() {
-    try (Connections shared = new Connections(environment)) {
+    try (TransportPool shared = new TransportPool(environment)) {
       for (int command = 0; command < 3; command++) {
         try (WeChat weChat = open(shared)) {
           assertThat(weChat.probe().took()).isPositive();

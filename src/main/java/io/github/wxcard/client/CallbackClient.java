@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A merchant's server as WeChat sees it: it is sent messages and has a few seconds for the whole
  * answer. Redirects are not followed.
  */
-public final class MerchantServer implements AutoCloseable {
+public final class CallbackClient implements AutoCloseable {
   /** What WeChat waits for an answer. */
   public static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -26,7 +26,7 @@ public final class MerchantServer implements AutoCloseable {
   private final HttpTransport transport;
   private final Duration limit;
 
-  private MerchantServer(HttpTransport transport, Duration limit) {
+  private CallbackClient(HttpTransport transport, Duration limit) {
     this.transport = transport;
     this.limit = limit;
   }
@@ -36,29 +36,29 @@ public final class MerchantServer implements AutoCloseable {
    *
    * @param limit for a whole exchange
    */
-  public static MerchantServer at(URI address, Environment environment, Duration limit) {
-    return new MerchantServer(HttpTransport.open(address, environment, limit), limit);
+  public static CallbackClient at(URI address, Environment environment, Duration limit) {
+    return new CallbackClient(HttpTransport.open(address, environment, limit), limit);
   }
 
   /** Sends a message; the delivery says what came of it, and nothing is thrown but interrupts. */
-  public Delivery post(URI address, String contentType, byte[] body) {
+  public PushDelivery post(URI address, String contentType, byte[] body) {
     return exchange(
         new OutgoingRequest("POST", address, Map.of("Content-Type", contentType), body));
   }
 
   /** Asks for an address, as {@link #post} sends a message to one. */
-  public Delivery get(URI address) {
+  public PushDelivery get(URI address) {
     return exchange(new OutgoingRequest("GET", address, Map.of(), null));
   }
 
-  private Delivery exchange(OutgoingRequest request) {
+  private PushDelivery exchange(OutgoingRequest request) {
     long start = System.nanoTime();
     try {
       ReceivedResponse response = transport.send(request, limit, LONGEST_ANSWER);
       String answer = new String(response.body(), StandardCharsets.UTF_8);
-      return new Delivery(response.status(), since(start), answer, "");
+      return new PushDelivery(response.status(), since(start), answer, "");
     } catch (IOException e) {
-      return Delivery.without(why(e), since(start));
+      return PushDelivery.without(why(e), since(start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for an answer", null);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Machines that share their tokens in Redis. */
-class SharedTokensTest {
+class RedisTokenStoreTest {
   @TempDir Path folder;
   private RedisServer redis;
   private Fleet fleet;

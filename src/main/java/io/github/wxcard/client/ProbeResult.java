@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param date what the host thinks the time is
  */
-public record Probe(Duration took, Optional<Instant> date) {}
+public record ProbeResult(Duration took, Optional<Instant> date) {}
