@@ -1,10 +1,10 @@
 package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.CodeState;
 import io.github.wxcard.client.Codes;
-import io.github.wxcard.client.Ending;
-import io.github.wxcard.client.LostAnswer;
+import io.github.wxcard.client.Codes.CodeState;
+import io.github.wxcard.client.Reconciliation;
+import io.github.wxcard.client.UncertainOutcomeException;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class IrreversibleTask implements BatchTask {
   private static final Set<Integer> PERHAPS_BY_US = Set.of(40099, 40127);
 
   private final Codes codes;
-  private final Ending ending;
+  private final Reconciliation ending;
   private final Call call;
   private final Map<String, Boolean> memberCards = new ConcurrentHashMap<>();
 
@@ -35,7 +35,7 @@ public final class IrreversibleTask implements BatchTask {
     void send(String code, String cardId, ObjectNode row);
   }
 
-  public IrreversibleTask(Codes codes, Ending ending, Call call) {
+  public IrreversibleTask(Codes codes, Reconciliation ending, Call call) {
     this.codes = codes;
     this.ending = ending;
     this.call = call;
@@ -45,7 +45,7 @@ public final class IrreversibleTask implements BatchTask {
   public static IrreversibleTask redeeming(Codes codes) {
     return new IrreversibleTask(
         codes,
-        Ending.REDEEMED,
+        Reconciliation.REDEEMED,
         (code, cardId, row) -> {
           var redeemed = codes.consumeOnce(code, cardId);
           row.put("card_id", redeemed.cardId()).put("openid", redeemed.openid());
@@ -60,7 +60,7 @@ public final class IrreversibleTask implements BatchTask {
   public static IrreversibleTask voiding(Codes codes, String reason) {
     return new IrreversibleTask(
         codes,
-        Ending.MADE_VOID,
+        Reconciliation.MADE_VOID,
         (code, cardId, row) -> {
           codes.voidOnce(code, cardId, reason);
           row.put("card_id", cardId).putNull("openid");
@@ -90,7 +90,7 @@ public final class IrreversibleTask implements BatchTask {
         return LineResult.recovered(line, row(line, state));
       }
       if (isUnseen(state)) {
-        return LineResult.unknown(line, Ending.toldOfMember(sentBefore(), state));
+        return LineResult.unknown(line, Reconciliation.toldOfMember(sentBefore(), state));
       }
     } catch (Failure lookup) {
       if (lookup.errcode().orElse(0) != NOT_ISSUED) {
@@ -108,7 +108,7 @@ public final class IrreversibleTask implements BatchTask {
     try {
       call.send(line.code(), line.cardId(), row);
       return LineResult.done(line, row);
-    } catch (LostAnswer lost) {
+    } catch (UncertainOutcomeException lost) {
       return lookedUpAfterwards(line, lost.failure());
     } catch (Failure refused) {
       return LineResult.failed(line, refused);
@@ -122,7 +122,8 @@ public final class IrreversibleTask implements BatchTask {
         return LineResult.recovered(line, row(line, state));
       }
       return LineResult.unknown(
-          line, isUnseen(state) ? Ending.toldOfMember(lost, state) : ending.told(lost, state));
+          line,
+          isUnseen(state) ? Reconciliation.toldOfMember(lost, state) : ending.told(lost, state));
     } catch (Failure lookup) {
       return LineResult.unknown(line, ending.untold(lost, line.code(), lookup));
     }

@@ -3,7 +3,7 @@ package io.github.wxcard.cli.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.client.Redeemed;
+import io.github.wxcard.client.Codes.Redeemed;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
