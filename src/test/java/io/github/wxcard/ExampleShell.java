@@ -2,8 +2,8 @@ package io.github.wxcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxcard.scenario.Word;
 import io.github.wxcard.scenario.WordSplitter;
+import io.github.wxcard.scenario.WordSplitter.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

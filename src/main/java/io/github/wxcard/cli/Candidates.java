@@ -13,7 +13,7 @@ import io.github.wxcard.repl.Expected;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Suggestion;
 import io.github.wxcard.repl.Value;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.text.PrintableText;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -134,7 +134,7 @@ final class Candidates implements AutoCloseable {
         program.console(),
         options,
         Timeouts.PER_REQUEST,
-        (outer, console, words, quiet) -> Outcome.done(),
+        (outer, console, words, quiet) -> CommandOutcome.done(),
         true);
   }
 

@@ -18,7 +18,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Format;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.text.Language;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +64,13 @@ public final class Cli {
   }
 
   /** Runs one command line and prints what came of it. */
-  public Outcome run(List<String> words) {
+  public CommandOutcome run(List<String> words) {
     try (InterruptHandling.Scope scope = program.interrupts().command()) {
       return run(words, scope);
     }
   }
 
-  private Outcome run(List<String> words, InterruptHandling.Scope scope) {
+  private CommandOutcome run(List<String> words, InterruptHandling.Scope scope) {
     try {
       if (words.equals(List.of(VERSION))) {
         // What scripts ask before anything else needs no parser.
@@ -83,7 +83,7 @@ public final class Cli {
       if (!quiet) {
         console.say(no.getMessage());
       }
-      return Outcome.done();
+      return CommandOutcome.done();
     } catch (ClosedPipe gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
@@ -91,7 +91,7 @@ public final class Cli {
     }
   }
 
-  private Outcome execute(ParseResult parsed, InterruptHandling.Scope scope) {
+  private CommandOutcome execute(ParseResult parsed, InterruptHandling.Scope scope) {
     CommandSpec spec = leafOf(parsed).commandSpec();
     if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
       UsageErrors.unknownCommand(leafOf(parsed))
@@ -114,7 +114,7 @@ public final class Cli {
     command.context = contextOf(command, options);
     CommandResult found = command.context.shown(command.run());
     return found instanceof AlreadyPrinted printed
-        ? new Outcome(printed.exitCode(), Optional.empty(), Optional.empty())
+        ? new CommandOutcome(printed.exitCode(), Optional.empty(), Optional.empty())
         : show((Result) found, command.context, scope);
   }
 
@@ -124,12 +124,14 @@ public final class Cli {
     return new CommandContext(program, console, options, timeouts, new NestedCommandLines(), quiet);
   }
 
-  private Outcome show(Result result, CommandContext context, InterruptHandling.Scope scope) {
+  private CommandOutcome show(
+      Result result, CommandContext context, InterruptHandling.Scope scope) {
     Language language = context.language();
     if (!quiet) {
       print(result, context, scope);
     }
-    return Outcome.found(result.json(), result.failure().map(failure -> failure.in(language)));
+    return CommandOutcome.found(
+        result.json(), result.failure().map(failure -> failure.in(language)));
   }
 
   private static void print(Result result, CommandContext context, InterruptHandling.Scope scope) {
@@ -160,7 +162,7 @@ public final class Cli {
     }
   }
 
-  private Outcome groupWithoutVerb(CommandSpec spec) {
+  private CommandOutcome groupWithoutVerb(CommandSpec spec) {
     if (spec.root() == spec) {
       return said(help(CommandCatalogue.forWords(List.of())));
     }
@@ -196,12 +198,13 @@ public final class Cli {
     return "wxcard " + Version.current();
   }
 
-  private Outcome said(String text) {
+  private CommandOutcome said(String text) {
     text.lines().forEach(console::line);
-    return Outcome.done();
+    return CommandOutcome.done();
   }
 
-  private Outcome failed(Failure failure, List<String> words, InterruptHandling.Scope scope) {
+  private CommandOutcome failed(
+      Failure failure, List<String> words, InterruptHandling.Scope scope) {
     GlobalOptions options = GlobalOptions.glimpsed(own(words));
     options.inherit(inherited);
     Language language = options.language(program.environment());
@@ -209,7 +212,7 @@ public final class Cli {
       Format format = options.wantsJson() ? Format.JSON : Format.TEXT;
       new Printer(console.with(options.color), format, language).failure(scope.told(failure));
     }
-    return Outcome.failed(failure.in(language));
+    return CommandOutcome.failed(failure.in(language));
   }
 
   private static ParseResult leafOf(ParseResult parsed) {

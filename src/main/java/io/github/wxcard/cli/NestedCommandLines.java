@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.NestedCommands;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +14,8 @@ import picocli.CommandLine.ParseResult;
 /** The command lines inside another command. */
 final class NestedCommandLines implements NestedCommands {
   @Override
-  public Outcome run(CommandContext outer, Console console, List<String> words, boolean quiet) {
+  public CommandOutcome run(
+      CommandContext outer, Console console, List<String> words, boolean quiet) {
     return new Cli(outer.program(), console, outer.options(), quiet).run(words);
   }
 

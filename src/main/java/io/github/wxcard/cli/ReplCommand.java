@@ -9,8 +9,8 @@ import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Ink;
 import io.github.wxcard.repl.Repl;
 import io.github.wxcard.repl.Surroundings;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
-import io.github.wxcard.scenario.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ final class ReplCommand extends Subcommand {
     CommandRunner commands = context.printingCommands();
     return new CommandRunner() {
       @Override
-      public Outcome run(List<String> words) {
+      public CommandOutcome run(List<String> words) {
         List<String> all = new ArrayList<>(printing);
         all.addAll(words);
         return commands.run(all);

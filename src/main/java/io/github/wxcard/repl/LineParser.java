@@ -1,8 +1,8 @@
 package io.github.wxcard.repl;
 
-import io.github.wxcard.scenario.UnclosedQuote;
-import io.github.wxcard.scenario.Word;
 import io.github.wxcard.scenario.WordSplitter;
+import io.github.wxcard.scenario.WordSplitter.UnclosedQuoteException;
+import io.github.wxcard.scenario.WordSplitter.Word;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
@@ -18,7 +18,7 @@ final class LineParser implements Parser {
     }
     try {
       return new Typed(line, cursor, WordSplitter.split(line, name -> "$" + name));
-    } catch (UnclosedQuote e) {
+    } catch (UnclosedQuoteException e) {
       throw new EOFError(-1, cursor, e.getMessage(), "quote");
     }
   }

@@ -3,11 +3,11 @@ package io.github.wxcard.repl;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Printer;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
-import io.github.wxcard.scenario.Outcome;
-import io.github.wxcard.scenario.UnclosedQuote;
-import io.github.wxcard.scenario.Word;
 import io.github.wxcard.scenario.WordSplitter;
+import io.github.wxcard.scenario.WordSplitter.UnclosedQuoteException;
+import io.github.wxcard.scenario.WordSplitter.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +44,7 @@ final class Session {
       List<String> words =
           WordSplitter.split(line, remembered::require).stream().map(Word::text).toList();
       return run(withoutProgram(words));
-    } catch (UnclosedQuote e) {
+    } catch (UnclosedQuoteException e) {
       return fail(
           Failure.of(Kind.USAGE, e.getMessage(), "Close the quote, or write \\ before it."));
     } catch (Failure e) {
@@ -63,7 +63,7 @@ final class Session {
     if (words.contains("repl")) {
       refuseNesting(words);
     }
-    Outcome outcome = runner.run(words);
+    CommandOutcome outcome = runner.run(words);
     outcome.result().ifPresent(remembered::learn);
     return outcome.exitCode();
   }

@@ -10,7 +10,7 @@ public interface CommandRunner {
    *
    * @param arguments the words after the program's name
    */
-  Outcome run(List<String> arguments);
+  CommandOutcome run(List<String> arguments);
 
   /** Asks the command that runs on a thread to stop; called on another one. */
   default void interrupt(Thread running) {

@@ -2,6 +2,7 @@ package io.github.wxcard.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.scenario.StepReport.Mismatch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ record Expectation(String path, JsonNode written) {
   static Set<Map.Entry<String, JsonNode>> relations(JsonNode wanted) {
     return wanted instanceof ObjectNode object
         ? object.properties()
-        : Set.of(Map.entry(Relation.EQUALS, wanted));
+        : Set.of(Map.entry(Comparison.EQUALS, wanted));
   }
 
   /**
@@ -27,14 +28,14 @@ record Expectation(String path, JsonNode written) {
    * @param document what to look into; a missing node when there is none
    * @param label what the place is called in a report
    */
-  Optional<Mismatch> check(JsonNode document, String label, Captures captures) {
-    JsonNode wanted = captures.fill(written);
-    JsonNode there = document.at(Path.pointer(path));
+  Optional<Mismatch> check(JsonNode document, String label, Variables variables) {
+    JsonNode wanted = variables.fill(written);
+    JsonNode there = document.at(DottedPath.pointer(path));
     JsonNode actual = there.isMissingNode() ? null : there;
     boolean holds =
         relations(wanted).stream()
             .allMatch(
-                each -> Relation.of(each.getKey()).orElseThrow().holds(actual, each.getValue()));
+                each -> Comparison.of(each.getKey()).orElseThrow().holds(actual, each.getValue()));
     if (holds) {
       return Optional.empty();
     }
@@ -45,6 +46,6 @@ record Expectation(String path, JsonNode written) {
   private String note(JsonNode document) {
     return document.isMissingNode()
         ? "the command had no result"
-        : Path.whatIsThere(document, Path.pointer(path));
+        : DottedPath.whatIsThere(document, DottedPath.pointer(path));
   }
 }

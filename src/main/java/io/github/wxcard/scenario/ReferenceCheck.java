@@ -9,15 +9,15 @@ import java.util.function.Predicate;
 
 /** Finds references to what no earlier step can have found. */
 final class ReferenceCheck {
-  private final Problems problems;
+  private final ValidationErrors errors;
   private final Set<String> values;
   private final Set<String> steps = new HashSet<>();
 
   /**
    * @param values the names that have a value before the first step
    */
-  ReferenceCheck(Problems problems, Set<String> values) {
-    this.problems = problems;
+  ReferenceCheck(ValidationErrors errors, Set<String> values) {
+    this.errors = errors;
     this.values = new TreeSet<>(values);
   }
 
@@ -38,7 +38,9 @@ final class ReferenceCheck {
       check(References.in(node.textValue()), pointer, all);
     }
     node.properties()
-        .forEach(each -> checkTexts(each.getValue(), Problems.child(pointer, each.getKey()), all));
+        .forEach(
+            each ->
+                checkTexts(each.getValue(), ValidationErrors.child(pointer, each.getKey()), all));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       checkTexts(node.get(i), pointer + "/" + i, all);
     }
@@ -47,7 +49,7 @@ final class ReferenceCheck {
   private void check(List<String> references, String pointer, List<Step> all) {
     for (String reference : references) {
       if (!values.contains(reference) && steps.stream().noneMatch(isNamedBy(reference))) {
-        problems.add(pointer, "${" + reference + "} " + wrong(reference, all));
+        errors.add(pointer, "${" + reference + "} " + wrong(reference, all));
       }
     }
   }
@@ -61,8 +63,8 @@ final class ReferenceCheck {
     }
     int dot = reference.indexOf('.');
     return dot < 0
-        ? "names no value" + Problems.meant(reference, values) + "; or give it with --set"
-        : "names no earlier step" + Problems.meant(reference.substring(0, dot), steps);
+        ? "names no value" + ValidationErrors.meant(reference, values) + "; or give it with --set"
+        : "names no earlier step" + ValidationErrors.meant(reference.substring(0, dot), steps);
   }
 
   private static Predicate<String> isNamedBy(String reference) {

@@ -54,7 +54,10 @@ public record Scenario(
       if (!known.contains(name)) {
         throw Failure.of(
             Kind.USAGE,
-            "--set " + name + ": the scenario has no such name" + Problems.meant(name, known),
+            "--set "
+                + name
+                + ": the scenario has no such name"
+                + ValidationErrors.meant(name, known),
             "See what it takes with `wxcard run FILE --list`.");
       }
     }

@@ -19,11 +19,11 @@ public final class ScenarioReader {
   public static final String FOLDER = "file.dir";
 
   private final JsonDocument file;
-  private final Problems problems;
+  private final ValidationErrors errors;
 
   private ScenarioReader(JsonDocument file) {
     this.file = file;
-    this.problems = new Problems(file);
+    this.errors = new ValidationErrors(file);
   }
 
   /**
@@ -38,16 +38,16 @@ public final class ScenarioReader {
   private Scenario scenario(Set<String> given) {
     JsonNode tree = file.tree();
     Scenario scenario =
-        problems.checkKeys(tree, "", "a scenario", KEYS)
+        errors.checkKeys(tree, "", "a scenario", KEYS)
             ? new Scenario(
                 text(tree, "name", file.name()), text(tree, "description", ""), inputs(), steps())
             : null;
-    problems.stopIfAny();
+    errors.stopIfAny();
     Set<String> values = new HashSet<>(given);
     values.add(FOLDER);
     values.addAll(scenario.inputs().keySet());
-    new ReferenceCheck(problems, values).check(scenario.steps(), tree);
-    problems.stopIfAny();
+    new ReferenceCheck(errors, values).check(scenario.steps(), tree);
+    errors.stopIfAny();
     return scenario;
   }
 
@@ -55,14 +55,14 @@ public final class ScenarioReader {
     Map<String, Optional<List<String>>> inputs = new LinkedHashMap<>();
     JsonNode written = file.tree().path("inputs");
     if (!written.isMissingNode() && !written.isObject()) {
-      problems.add("/inputs", "inputs must be an object: a name and its usual value each");
+      errors.add("/inputs", "inputs must be an object: a name and its usual value each");
     }
     written
         .properties()
         .forEach(
             input -> {
-              String pointer = Problems.child("/inputs", input.getKey());
-              Names.check(input.getKey(), "an input", pointer, problems);
+              String pointer = ValidationErrors.child("/inputs", input.getKey());
+              errors.checkName(input.getKey(), "an input", pointer);
               List<String> words = words(input.getValue(), pointer);
               boolean free = !input.getValue().isNull();
               inputs.put(input.getKey(), free ? Optional.of(words) : Optional.empty());
@@ -77,11 +77,11 @@ public final class ScenarioReader {
     } else if (value.isTextual() || value.isNumber()) {
       words.add(value.asText());
     } else if (!value.isNull()) {
-      problems.add(pointer, "an input is a text, a list of texts, or null when it must be given");
+      errors.add(pointer, "an input is a text, a list of texts, or null when it must be given");
     }
     for (String word : words) {
       if (!Set.of(FOLDER).containsAll(References.in(word))) {
-        problems.add(pointer, "an input can refer to ${" + FOLDER + "} and nothing else");
+        errors.add(pointer, "an input can refer to ${" + FOLDER + "} and nothing else");
       }
     }
     return List.copyOf(words);
@@ -90,9 +90,9 @@ public final class ScenarioReader {
   private List<Step> steps() {
     JsonNode written = file.tree().path("steps");
     if (!written.isArray() || written.isEmpty()) {
-      problems.add("/steps", "a scenario needs steps: a list with one step or more");
+      errors.add("/steps", "a scenario needs steps: a list with one step or more");
     }
-    StepReader reader = new StepReader(problems);
+    StepReader reader = new StepReader(errors);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       reader.read(written.get(i), "/steps/" + i).ifPresent(steps::add);
@@ -103,7 +103,7 @@ public final class ScenarioReader {
   private String text(JsonNode tree, String key, String fallback) {
     JsonNode value = tree.path(key);
     if (!value.isMissingNode() && !value.isTextual()) {
-      problems.add("/" + key, key + " must be a text");
+      errors.add("/" + key, key + " must be a text");
     }
     return value.asText(fallback);
   }

@@ -1,5 +1,6 @@
 package io.github.wxcard.scenario;
 
+import io.github.wxcard.scenario.Step.AccountKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 public final class ScenarioRun {
   private final Scenario scenario;
   private final ScenarioRunner runner;
-  private final Captures captures;
+  private final Variables variables;
   private final boolean keepGoing;
   private final BooleanSupplier inSandbox;
   private final Map<String, StepReport> reports = new HashMap<>();
@@ -30,13 +31,13 @@ public final class ScenarioRun {
   public ScenarioRun(
       Scenario scenario,
       ScenarioRunner runner,
-      Captures captures,
+      Variables variables,
       boolean keepGoing,
       BooleanSupplier inSandbox,
       Interruption interruption) {
     this.scenario = scenario;
     this.runner = runner;
-    this.captures = captures;
+    this.variables = variables;
     this.keepGoing = keepGoing;
     this.inSandbox = inSandbox;
     this.interruption = interruption;
@@ -98,7 +99,7 @@ public final class ScenarioRun {
     }
     if (step.where().filter(where -> !where.fits(inSandbox.getAsBoolean())).isPresent()) {
       return Optional.of(
-          step.where().get() == Where.SANDBOX
+          step.where().get() == AccountKind.SANDBOX
               ? "it is for the sandbox alone"
               : "it is for a real account alone");
     }
@@ -112,7 +113,7 @@ public final class ScenarioRun {
   private boolean available(String reference, boolean always) {
     Optional<StepReport> source = source(reference);
     boolean sound = source.map(report -> report.state() == StepReport.State.DONE).orElse(true);
-    return sound || captures.isGiven(reference) || (always && captures.has(reference));
+    return sound || variables.isGiven(reference) || (always && variables.has(reference));
   }
 
   private String lacking(String reference) {

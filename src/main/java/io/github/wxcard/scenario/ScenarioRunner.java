@@ -2,6 +2,7 @@ package io.github.wxcard.scenario;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.scenario.StepReport.Mismatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,13 @@ import java.util.Optional;
 /** Runs steps one after the other and keeps what they found for the ones after. */
 public final class ScenarioRunner {
   private final StepCommands commands;
-  private final Captures captures;
+  private final Variables variables;
   private final Clock clock;
   private final List<StepReport> reports = new ArrayList<>();
 
-  public ScenarioRunner(StepCommands commands, Captures captures, Clock clock) {
+  public ScenarioRunner(StepCommands commands, Variables variables, Clock clock) {
     this.commands = commands;
-    this.captures = captures;
+    this.variables = variables;
     this.clock = clock;
   }
 
@@ -26,20 +27,21 @@ public final class ScenarioRunner {
   public StepReport run(Step step) {
     Instant start = clock.instant();
     List<String> words = step.words();
-    Outcome outcome;
+    CommandOutcome outcome;
     try {
-      words = words.stream().map(captures::expand).flatMap(List::stream).toList();
-      outcome = commands.run(words, captures.fill(step.input()));
+      words = words.stream().map(variables::expand).flatMap(List::stream).toList();
+      outcome = commands.run(words, variables.fill(step.input()));
     } catch (Failure failure) {
-      return keep(step, StepReport.State.FAILED, start, words, Outcome.failed(failure), List.of());
+      return keep(
+          step, StepReport.State.FAILED, start, words, CommandOutcome.failed(failure), List.of());
     }
-    outcome.result().ifPresent(result -> captures.keep(step.name(), result));
+    outcome.result().ifPresent(result -> variables.keep(step.name(), result));
     return judged(step, start, words, outcome);
   }
 
   /** Notes a step that failed before its command could run. */
   public StepReport fail(Step step, Failure failure) {
-    Outcome outcome = Outcome.failed(failure);
+    CommandOutcome outcome = CommandOutcome.failed(failure);
     return keep(step, StepReport.State.FAILED, clock.instant(), step.words(), outcome, List.of());
   }
 
@@ -54,7 +56,8 @@ public final class ScenarioRunner {
   }
 
   private StepReport leaveOut(Step step, StepReport.State state, String why) {
-    Outcome outcome = Outcome.found(Json.object().put("skipped", why), Optional.empty());
+    CommandOutcome outcome =
+        CommandOutcome.found(Json.object().put("skipped", why), Optional.empty());
     return keep(step, state, clock.instant(), step.words(), outcome, List.of());
   }
 
@@ -64,16 +67,17 @@ public final class ScenarioRunner {
   }
 
   /** What a step found is kept even when it is not as expected: tidying up may need it. */
-  private StepReport judged(Step step, Instant start, List<String> words, Outcome outcome) {
+  private StepReport judged(Step step, Instant start, List<String> words, CommandOutcome outcome) {
     try {
-      List<Mismatch> wrong = new ArrayList<>(step.expected().check(outcome, captures));
+      List<Mismatch> wrong = new ArrayList<>(step.expected().check(outcome, variables));
       if (wrong.isEmpty()) {
-        wrong.addAll(Expected.capture(step.captures(), outcome, captures));
+        wrong.addAll(Expectations.capture(step.captures(), outcome, variables));
       }
       StepReport.State state = wrong.isEmpty() ? StepReport.State.DONE : StepReport.State.FAILED;
       return keep(step, state, start, words, outcome, wrong);
     } catch (Failure failure) {
-      return keep(step, StepReport.State.FAILED, start, words, Outcome.failed(failure), List.of());
+      return keep(
+          step, StepReport.State.FAILED, start, words, CommandOutcome.failed(failure), List.of());
     }
   }
 
@@ -82,7 +86,7 @@ public final class ScenarioRunner {
       StepReport.State state,
       Instant start,
       List<String> words,
-      Outcome outcome,
+      CommandOutcome outcome,
       List<Mismatch> mismatches) {
     long ms = Duration.between(start, clock.instant()).toMillis();
     StepReport report =

@@ -1,6 +1,8 @@
 package io.github.wxcard.scenario;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +23,29 @@ public record Step(
     String name,
     List<String> words,
     String input,
-    Expected expected,
+    Expectations expected,
     Map<String, String> captures,
-    Optional<Where> where,
+    Optional<AccountKind> where,
     boolean always) {
+
+  /** The kind of account a step is for. */
+  public enum AccountKind {
+    SANDBOX,
+    ACCOUNT;
+
+    /** The word for it in a file. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<AccountKind> of(String word) {
+      return Arrays.stream(values()).filter(where -> where.word().equals(word)).findFirst();
+    }
+
+    boolean fits(boolean sandbox) {
+      return (this == SANDBOX) == sandbox;
+    }
+  }
 
   /** Everything that must be known before the step can run. */
   public Set<String> needs() {
@@ -42,6 +63,6 @@ public record Step(
 
   /** The same command with nothing expected of it, for a dry run. */
   public Step unchecked() {
-    return new Step(name, words, input, Expected.anything(), Map.of(), where, always);
+    return new Step(name, words, input, Expectations.anything(), Map.of(), where, always);
   }
 }

@@ -11,5 +11,5 @@ public interface StepCommands {
    * @param arguments the words after the program's name
    * @param input what it finds on its standard input
    */
-  Outcome run(List<String> arguments, String input);
+  CommandOutcome run(List<String> arguments, String input);
 }

@@ -21,7 +21,7 @@ public record StepReport(
     State state,
     long ms,
     List<String> words,
-    Outcome outcome,
+    CommandOutcome outcome,
     List<Mismatch> mismatches) {
   /** How a step can end. */
   public enum State {
@@ -31,6 +31,37 @@ public record StepReport(
     SKIPPED,
     /** There was something to do, and an interruption came before it. */
     INTERRUPTED
+  }
+
+  /**
+   * Something that is not as a step expects.
+   *
+   * @param path the place: {@code exit}, {@code /card_id}, {@code error/errcode}, {@code
+   *     capture/name}
+   * @param expected the value or the relations
+   * @param actual empty when nothing is there
+   * @param note what is there instead, or nothing
+   */
+  public record Mismatch(String path, JsonNode expected, Optional<JsonNode> actual, String note) {
+
+    /** {@code {"path","expected","actual","note"?}}; the actual value of a missing one is null. */
+    public JsonNode json() {
+      var json = Json.object().put("path", path);
+      json.set("expected", expected);
+      json.set("actual", actual.orElse(null));
+      return note.isEmpty() ? json : json.put("note", note);
+    }
+
+    /** One line for a person. */
+    public String text() {
+      String found = actual.map(Json::write).orElse("nothing");
+      return path
+          + ": expected "
+          + Json.write(expected)
+          + ", actual "
+          + found
+          + (note.isEmpty() ? "" : "; " + note);
+    }
   }
 
   public boolean ok() {

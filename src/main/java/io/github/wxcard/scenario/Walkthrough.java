@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** WeChat's card walkthrough: seven steps, and a person with a phone between two of them. */
 public final class Walkthrough {
   private final ScenarioRunner runner;
-  private final Captures captures;
+  private final Variables variables;
   private final CardHolder holder;
   private final Consumer<StepReport> listener;
   private final Interruption interruption;
@@ -19,12 +19,12 @@ public final class Walkthrough {
 
   public Walkthrough(
       ScenarioRunner runner,
-      Captures captures,
+      Variables variables,
       CardHolder holder,
       Consumer<StepReport> listener,
       Interruption interruption) {
     this.runner = runner;
-    this.captures = captures;
+    this.variables = variables;
     this.holder = holder;
     this.listener = listener;
     this.interruption = interruption;
@@ -80,7 +80,7 @@ public final class Walkthrough {
     if (step.name().equals("consume")) {
       try {
         code = Optional.of(code.isPresent() ? code.get() : holder.takeCard(ticket, cardId));
-        captures.give("scan.code", code.get());
+        variables.give("scan.code", code.get());
       } catch (Failure failure) {
         return runner.fail(step, failure);
       }

@@ -11,6 +11,22 @@ import java.util.regex.Pattern;
  * {@code #} for the rest of the line, and {@code $name} everywhere but in single quotes.
  */
 public final class WordSplitter {
+  /**
+   * One word of a line.
+   *
+   * @param text what the command gets: quotes gone, names replaced
+   * @param start where the word as typed begins in the line
+   * @param end the index after its last character as typed
+   */
+  public record Word(String text, int start, int end) {}
+
+  /** A line ended inside a quote; on a terminal the next line goes on with it. */
+  public static final class UnclosedQuoteException extends RuntimeException {
+    UnclosedQuoteException(char quote) {
+      super("the line ends inside " + quote + " quotes");
+    }
+  }
+
   private static final Pattern NAME = Pattern.compile("\\$(?:\\{([a-z_]+)}|([a-z_]+))");
   private static final char NONE = 0;
 
@@ -31,13 +47,13 @@ public final class WordSplitter {
    * Splits a whole line.
    *
    * @param names the value for a name
-   * @throws UnclosedQuote when the line ends inside a quote
+   * @throws UnclosedQuoteException when the line ends inside a quote
    */
   public static List<Word> split(String line, UnaryOperator<String> names) {
     WordSplitter splitter = new WordSplitter(line, names);
     splitter.run();
     if (splitter.quote != NONE) {
-      throw new UnclosedQuote(splitter.quote);
+      throw new UnclosedQuoteException(splitter.quote);
     }
     splitter.endWord();
     return splitter.words;

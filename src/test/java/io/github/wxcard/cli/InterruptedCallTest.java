@@ -7,7 +7,7 @@ import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Traits;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +134,7 @@ class InterruptedCallTest {
     host.account().forEach(wx::with);
     host.answering("/card/getcolors", "{\"errcode\":0,\"colors\":[]}");
     CompletableFuture<ProgramContext> program = new CompletableFuture<>();
-    CompletableFuture<Outcome> next =
+    CompletableFuture<CommandOutcome> next =
         CompletableFuture.supplyAsync(
             () -> {
               Console console =

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class InteractiveTest {
   @Test
   void a_failed_line_does_not_end_the_session() throws IOException {
     session
-        .running(words -> Outcome.failed(Failure.of(Kind.REFUSED, "no", "never")))
+        .running(words -> CommandOutcome.failed(Failure.of(Kind.REFUSED, "no", "never")))
         .type("consume 1", ENTER, "consume $ticket", ENTER, "token", ENTER);
     assertThat(session.commands).containsExactly(List.of("consume", "1"), List.of("token"));
     assertThat(session.said()).contains("no result has given a ticket yet");
@@ -114,7 +114,7 @@ class InteractiveTest {
           } else {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
           }
-          return Outcome.done();
+          return CommandOutcome.done();
         });
     session.type("hello --wait", ENTER, "token", ENTER);
     assertThat(session.commands).containsExactly(List.of("hello", "--wait"), List.of("token"));
@@ -128,7 +128,7 @@ class InteractiveTest {
           assertThat(Thread.interrupted()).isTrue();
           session.interrupt();
           assertThat(Thread.interrupted()).isTrue();
-          return Outcome.done();
+          return CommandOutcome.done();
         });
     session.type("create x", ENTER, "token", ENTER);
     assertThat(session.commands).containsExactly(List.of("create", "x"), List.of("token"));

@@ -2,8 +2,8 @@ package io.github.wxcard.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxcard.scenario.Word;
 import io.github.wxcard.scenario.WordSplitter;
+import io.github.wxcard.scenario.WordSplitter.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -7,8 +7,8 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Format;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Traits;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
-import io.github.wxcard.scenario.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class TerminalSession {
   private CommandRunner runner =
       words -> {
         ObjectNode result = Json.object().put("card_id", "p" + commands.size());
-        return Outcome.found(result, Optional.empty());
+        return CommandOutcome.found(result, Optional.empty());
       };
 
   TerminalSession(Path folder) {
@@ -86,7 +86,7 @@ final class TerminalSession {
     terminal.raise(Terminal.Signal.INT);
   }
 
-  private Outcome run(List<String> words) {
+  private CommandOutcome run(List<String> words) {
     commands.add(words);
     return runner.run(words);
   }

@@ -3,6 +3,8 @@ package io.github.wxcard.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxcard.scenario.WordSplitter.UnclosedQuoteException;
+import io.github.wxcard.scenario.WordSplitter.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,7 @@ class WordSplitterTest {
 
   @Test
   void an_open_quote_is_told() {
-    assertThatThrownBy(() -> words("create 'x")).isInstanceOf(UnclosedQuote.class);
+    assertThatThrownBy(() -> words("create 'x")).isInstanceOf(UnclosedQuoteException.class);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.output.Console;
 import io.github.wxcard.scenario.CommandGrammar;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public interface NestedCommands extends CommandGrammar {
    *
    * @param quiet whether its result and its failure are not printed: the caller reads the outcome
    */
-  Outcome run(CommandContext outer, Console console, List<String> words, boolean quiet);
+  CommandOutcome run(CommandContext outer, Console console, List<String> words, boolean quiet);
 
   /** Lets every line pass, unless it is known better. */
   @Override

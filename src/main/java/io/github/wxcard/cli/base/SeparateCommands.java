@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.scenario.Outcome;
+import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.StepCommands;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,13 +23,13 @@ record SeparateCommands(CommandContext outer, Console streams, NestedCommands ne
     implements StepCommands {
 
   @Override
-  public Outcome run(List<String> arguments, String input) {
+  public CommandOutcome run(List<String> arguments, String input) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     Console console =
         outer.options().verbose ? streams.beside(in, printed) : streams.apart(in, printed, said);
-    Outcome outcome =
+    CommandOutcome outcome =
         nested
             .run(outer, console, arguments, true)
             .saying(said.toString(StandardCharsets.UTF_8).lines().toList());

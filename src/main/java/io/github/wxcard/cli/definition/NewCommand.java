@@ -102,7 +102,8 @@ public final class NewCommand extends Subcommand {
         throw Failure.of(
             Kind.INPUT, diagnostic.pointer() + ": " + diagnostic.message(), diagnostic.remedy());
       }
-      context.console()
+      context
+          .console()
           .warn(diagnostic.pointer() + ": " + diagnostic.message() + ". " + diagnostic.remedy());
     }
   }

@@ -12,13 +12,13 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Captures;
-import io.github.wxcard.scenario.CommandCheck;
+import io.github.wxcard.scenario.CommandLineCheck;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioReader;
 import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.Variables;
 import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,7 +108,7 @@ public final class RunCommand extends Subcommand {
       return new StepList(scenario);
     }
     Map<String, List<String>> values = scenario.values(given, folder().toString());
-    new CommandCheck(context.grammar(), new Captures(values)).check(definition, scenario);
+    new CommandLineCheck(context.grammar(), new Variables(values)).check(definition, scenario);
     Optional<OutputFile> place =
         Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
     return context.options().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
@@ -121,9 +121,9 @@ public final class RunCommand extends Subcommand {
         new KnownSecrets(() -> context.afresh().settings(), context.environment());
     SecretMask mask = new SecretMask();
     RunNarrator narrator = new RunNarrator(context, mask, scenario.steps());
-    Captures captures = new Captures(values);
-    ScenarioRunner runner = runner(captures);
-    ScenarioRun run = scenarioRun(scenario, runner, captures);
+    Variables variables = new Variables(values);
+    ScenarioRunner runner = runner(variables);
+    ScenarioRun run = scenarioRun(scenario, runner, variables);
     run.run(
         step -> {
           // Those of the step, and those that are in the config file by now.
@@ -145,9 +145,9 @@ public final class RunCommand extends Subcommand {
             scenario.description(),
             scenario.inputs(),
             scenario.steps().stream().map(Step::unchecked).toList());
-    Captures captures = Captures.invented(values);
-    ScenarioRunner runner = runner(captures);
-    scenarioRun(unchecked, runner, captures)
+    Variables variables = Variables.withPlaceholders(values);
+    ScenarioRunner runner = runner(variables);
+    scenarioRun(unchecked, runner, variables)
         .run(
             step ->
                 step.failure()
@@ -156,15 +156,15 @@ public final class RunCommand extends Subcommand {
     return DryRunResult.ofSteps(runner.reports());
   }
 
-  private ScenarioRunner runner(Captures captures) {
-    return new ScenarioRunner(context.stepCommands(), captures, context.environment().clock());
+  private ScenarioRunner runner(Variables variables) {
+    return new ScenarioRunner(context.stepCommands(), variables, context.environment().clock());
   }
 
-  private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Captures captures) {
+  private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Variables variables) {
     return new ScenarioRun(
         scenario,
         runner,
-        captures,
+        variables,
         keepGoing,
         () -> context.target().isSandbox(),
         context.runInterruption());

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.scenario.Mismatch;
 import io.github.wxcard.scenario.StepReport;
+import io.github.wxcard.scenario.StepReport.Mismatch;
 import io.github.wxcard.text.Language;
 import io.github.wxcard.text.ShellWord;
 import java.util.ArrayList;

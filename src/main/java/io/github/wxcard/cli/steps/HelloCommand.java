@@ -10,11 +10,11 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Captures;
 import io.github.wxcard.scenario.CardHolder;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.Variables;
 import io.github.wxcard.scenario.Walkthrough;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,15 +110,16 @@ public final class HelloCommand extends Subcommand {
     List<String> testers = testers(target);
     HelloNarrator narrator = new HelloNarrator(context);
     try (HelloFiles files = HelloFiles.of(context, card, logo, target.isSandbox())) {
-      Captures captures = new Captures(given(files, testers));
+      Variables variables = new Variables(given(files, testers));
       ScenarioRunner runner =
           new ScenarioRunner(
               (words, none) -> context.quietCommands().run(words),
-              captures,
+              variables,
               context.environment().clock());
       RunInterruption interruption = context.runInterruption();
       Walkthrough walkthrough =
-          new Walkthrough(runner, captures, holder(target, narrator), narrator::tell, interruption);
+          new Walkthrough(
+              runner, variables, holder(target, narrator), narrator::tell, interruption);
       narrator.begin(target, deadEnd(target));
       walkthrough.walk(scenario, last, !testers.isEmpty());
       if (context.options().dryRun) {

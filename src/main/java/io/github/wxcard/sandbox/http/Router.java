@@ -1,11 +1,11 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.text.SpellingSuggestion;
 import io.github.wxcard.sandbox.http.RouteTable.Section;
 import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,8 @@ final class Router {
     if (path.length() > LONGEST_MEANT) {
       return "";
     }
-    return SpellingSuggestion.nearest(path, byPath.keySet(), Math.min(TYPING_SLIPS, path.length() / 3))
+    return SpellingSuggestion.nearest(
+            path, byPath.keySet(), Math.min(TYPING_SLIPS, path.length() / 3))
         .map(meant -> "; was " + meant + " meant?")
         .orElse("");
   }

@@ -1,9 +1,9 @@
 package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.text.SpellingSuggestion;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -112,7 +112,8 @@ final class StateImport {
   private static void known(String where, String what, String name, Collection<String> names) {
     if (!names.contains(name)) {
       Failure failure = bad(where + "there is no " + what + " '" + name + "'");
-      SpellingSuggestion.nearest(name, names).ifPresent(near -> failure.fix("Was " + near + " meant?"));
+      SpellingSuggestion.nearest(name, names)
+          .ifPresent(near -> failure.fix("Was " + near + " meant?"));
       throw failure;
     }
   }

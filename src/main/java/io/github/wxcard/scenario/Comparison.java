@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * @param word its name in a file
  * @param wanted what its operand must be, in words
  */
-record Relation(
+record Comparison(
     String word,
     String wanted,
     Predicate<JsonNode> operandFits,
@@ -25,51 +25,54 @@ record Relation(
   static final String NOT = "not";
   static final String EXISTS = "exists";
 
-  private static final List<Relation> ALL =
+  private static final List<Comparison> ALL =
       List.of(
-          new Relation(EQUALS, "any value", Relation::any, Relation::same),
-          new Relation(
-              NOT, "any value", Relation::any, (actual, operand) -> !same(actual, operand)),
-          new Relation(
-              "matches", "a regular expression, as a text", Relation::isPattern, Relation::matches),
-          new Relation(
+          new Comparison(EQUALS, "any value", Comparison::any, Comparison::same),
+          new Comparison(
+              NOT, "any value", Comparison::any, (actual, operand) -> !same(actual, operand)),
+          new Comparison(
+              "matches",
+              "a regular expression, as a text",
+              Comparison::isPattern,
+              Comparison::matches),
+          new Comparison(
               EXISTS,
               "true or false",
               JsonNode::isBoolean,
               (actual, operand) -> (actual != null) == operand.asBoolean()),
-          new Relation(
+          new Comparison(
               "size",
               "a whole number from 0",
               operand -> operand.isIntegralNumber() && operand.asInt() >= 0,
               (actual, operand) -> actual != null && sizeOf(actual) == operand.asInt()),
-          new Relation(
+          new Comparison(
               "contains",
               "any value",
-              Relation::any,
+              Comparison::any,
               (actual, operand) -> actual != null && contains(actual, operand)),
-          new Relation(
+          new Comparison(
               "oneOf",
               "a list",
               JsonNode::isArray,
               (actual, operand) -> anyOf(operand, choice -> same(actual, choice))),
-          new Relation(
+          new Comparison(
               "atLeast",
               "a number",
               JsonNode::isNumber,
               (actual, operand) -> compare(actual, operand).filter(sign -> sign >= 0).isPresent()),
-          new Relation(
+          new Comparison(
               "atMost",
               "a number",
               JsonNode::isNumber,
               (actual, operand) -> compare(actual, operand).filter(sign -> sign <= 0).isPresent()));
 
-  static Optional<Relation> of(String word) {
+  static Optional<Comparison> of(String word) {
     return ALL.stream().filter(relation -> relation.word.equals(word)).findFirst();
   }
 
   /** The names in a file. */
   static List<String> words() {
-    return ALL.stream().map(Relation::word).toList();
+    return ALL.stream().map(Comparison::word).toList();
   }
 
   /** Whether the operand is of the right kind; one that is filled later fits for now. */

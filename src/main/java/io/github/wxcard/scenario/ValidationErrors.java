@@ -13,18 +13,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with a file, so that a person hears of everything at once. */
-final class Problems {
+final class ValidationErrors {
   private static final String FIX =
       "Nothing was run. Correct the file; `wxcard run --schema` prints its format.";
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+");
+  private static final String RESERVED = "file";
 
   private record Problem(SourcePosition position, String pointer, String what) {}
 
   private final JsonDocument file;
   private final List<Problem> all = new ArrayList<>();
 
-  Problems(JsonDocument file) {
+  ValidationErrors(JsonDocument file) {
     this.file = file;
   }
 
@@ -50,6 +54,15 @@ final class Problems {
               }
             });
     return true;
+  }
+
+  /** Notes a name that a command line could not hold unquoted, or that means something else. */
+  void checkName(String name, String what, String pointer) {
+    if (!NAME.matcher(name).matches()) {
+      add(pointer, "'" + name + "' cannot name " + what + ": use letters, digits, - and _");
+    } else if (name.equals(RESERVED)) {
+      add(pointer, "'" + name + "' cannot name " + what + ": it is the scenario's file");
+    }
   }
 
   /** Ends with a {@link Kind#INPUT} failure when anything was noted. */

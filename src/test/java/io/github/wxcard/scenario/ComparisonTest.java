@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an expectation means, value by value. */
-final class RelationTest {
+final class ComparisonTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -45,11 +45,11 @@ final class RelationTest {
       })
   void a_value_stands_to_another(String word, String actual, String operand, boolean holds)
       throws IOException {
-    Relation relation = Relation.of(word).orElseThrow();
+    Comparison comparison = Comparison.of(word).orElseThrow();
     JsonNode wanted = Json.read(operand);
 
-    assertThat(relation.takes(wanted)).isTrue();
-    assertThat(relation.holds(Json.read(actual), wanted)).isEqualTo(holds);
+    assertThat(comparison.takes(wanted)).isTrue();
+    assertThat(comparison.holds(Json.read(actual), wanted)).isEqualTo(holds);
   }
 
   @ParameterizedTest
@@ -59,11 +59,11 @@ final class RelationTest {
       value = {"equals|1|false", "matches|\".*\"|false", "exists|false|true", "size|0|false"})
   void nothing_is_like_nothing_but_absence(String word, String operand, boolean holds)
       throws IOException {
-    assertThat(Relation.of(word).orElseThrow().holds(null, Json.read(operand))).isEqualTo(holds);
+    assertThat(Comparison.of(word).orElseThrow().holds(null, Json.read(operand))).isEqualTo(holds);
   }
 
   @Test
   void the_names_are_all_known() {
-    assertThat(Relation.words()).allMatch(word -> Relation.of(word).isPresent()).hasSize(9);
+    assertThat(Comparison.words()).allMatch(word -> Comparison.of(word).isPresent()).hasSize(9);
   }
 }

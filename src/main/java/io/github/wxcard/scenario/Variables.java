@@ -9,27 +9,32 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The values later steps can use: {@code ${name}} and {@code ${step.key}}. */
-public final class Captures {
+public final class Variables {
+  /** Placeholders whose form is checked before a request is made; by the last key. */
+  private static final Map<String, String> WELL_FORMED =
+      Map.of("url", "http://mmbiz.qpic.cn/URL/0", "timestamp", "1500000000");
+
   private final Map<String, List<String>> given = new HashMap<>();
   private final Map<String, JsonNode> found = new HashMap<>();
-  private final boolean invent;
+  private final boolean placeholders;
 
-  public Captures(Map<String, List<String>> given) {
+  public Variables(Map<String, List<String>> given) {
     this(given, false);
   }
 
-  private Captures(Map<String, List<String>> given, boolean invent) {
+  private Variables(Map<String, List<String>> given, boolean placeholders) {
     this.given.putAll(given);
-    this.invent = invent;
+    this.placeholders = placeholders;
   }
 
-  /** For a dry run, in which no step finds anything: unknown values are made up. */
-  public static Captures invented(Map<String, List<String>> given) {
-    return new Captures(given, true);
+  /** For a dry run, in which no step finds anything: a placeholder stands for what is unknown. */
+  public static Variables withPlaceholders(Map<String, List<String>> given) {
+    return new Variables(given, true);
   }
 
   /** Keeps a step's result document, or a part of one under a name of its own. */
@@ -49,7 +54,7 @@ public final class Captures {
 
   /** Whether a reference has a value by now. */
   boolean has(String reference) {
-    return invent || given.containsKey(reference) || find(reference).isPresent();
+    return placeholders || given.containsKey(reference) || find(reference).isPresent();
   }
 
   /** The words a word stands for: a given list's own words, else the word with its values. */
@@ -97,8 +102,8 @@ public final class Captures {
       return new TextNode(String.join(" ", given.get(reference)));
     }
     Optional<JsonNode> value = find(reference);
-    if (value.isEmpty() && invent) {
-      return new TextNode(Invented.valueOf(reference));
+    if (value.isEmpty() && placeholders) {
+      return new TextNode(placeholder(reference));
     }
     return value.orElseThrow(() -> nothing(reference));
   }
@@ -109,7 +114,7 @@ public final class Captures {
     }
     int dot = reference.indexOf('.');
     return Optional.ofNullable(dot < 0 ? null : found.get(reference.substring(0, dot)))
-        .map(result -> result.at(Path.pointer(reference.substring(dot + 1))))
+        .map(result -> result.at(DottedPath.pointer(reference.substring(dot + 1))))
         .filter(value -> !value.isMissingNode());
   }
 
@@ -119,11 +124,18 @@ public final class Captures {
     String there =
         result == null
             ? ""
-            : ": " + Path.whatIsThere(result, Path.pointer(reference.substring(dot + 1)));
+            : ": "
+                + DottedPath.whatIsThere(result, DottedPath.pointer(reference.substring(dot + 1)));
     return Failure.of(
         Kind.INPUT,
         "${" + reference + "} names nothing that an earlier step has found" + there,
         "Refer to a step's result as ${step.key}.");
+  }
+
+  /** The last key in capitals, such as {@code CARD_ID}. */
+  private static String placeholder(String reference) {
+    String key = reference.substring(reference.lastIndexOf('.') + 1);
+    return WELL_FORMED.getOrDefault(key, key.toUpperCase(Locale.ROOT));
   }
 
   private static String text(JsonNode value) {

@@ -11,36 +11,36 @@ import java.util.Optional;
  * @param result the document {@code --json} would have printed, when there was one
  * @param said what it told the person, where that was kept from standard error; a line each
  */
-public record Outcome(
+public record CommandOutcome(
     int exitCode, Optional<JsonNode> result, Optional<Failure> failure, List<String> said) {
   /** A command of which nothing else was heard. */
-  public Outcome(int exitCode, Optional<JsonNode> result, Optional<Failure> failure) {
+  public CommandOutcome(int exitCode, Optional<JsonNode> result, Optional<Failure> failure) {
     this(exitCode, result, failure, List.of());
   }
 
   /** A command that had nothing to report. */
-  public static Outcome done() {
-    return new Outcome(0, Optional.empty(), Optional.empty());
+  public static CommandOutcome done() {
+    return new CommandOutcome(0, Optional.empty(), Optional.empty());
   }
 
   /** A command that found something out, and perhaps failed all the same. */
-  public static Outcome found(JsonNode result, Optional<Failure> failure) {
-    return new Outcome(
+  public static CommandOutcome found(JsonNode result, Optional<Failure> failure) {
+    return new CommandOutcome(
         failure.map(why -> why.kind().exitCode()).orElse(0), Optional.of(result), failure);
   }
 
   /** The same with lines that were kept from standard error. */
-  public Outcome saying(List<String> lines) {
-    return new Outcome(exitCode, result, failure, List.copyOf(lines));
+  public CommandOutcome saying(List<String> lines) {
+    return new CommandOutcome(exitCode, result, failure, List.copyOf(lines));
   }
 
   /** The same with this for a result. */
-  public Outcome finding(JsonNode document) {
-    return new Outcome(exitCode, Optional.of(document), failure, said);
+  public CommandOutcome finding(JsonNode document) {
+    return new CommandOutcome(exitCode, Optional.of(document), failure, said);
   }
 
   /** A command that ended without a result. */
-  public static Outcome failed(Failure failure) {
-    return new Outcome(failure.kind().exitCode(), Optional.empty(), Optional.of(failure));
+  public static CommandOutcome failed(Failure failure) {
+    return new CommandOutcome(failure.kind().exitCode(), Optional.empty(), Optional.of(failure));
   }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ways into a document: a JSON pointer, or keys with dots between them. */
-final class Path {
-  private Path() {}
+final class DottedPath {
+  private DottedPath() {}
 
   /** {@code /a/b} as it is, {@code a.b} as {@code /a/b}; the empty text is the whole document. */
   static String pointer(String written) {

@@ -12,30 +12,30 @@ import java.util.Optional;
  * Finds command lines that cannot be understood before a step runs. What an earlier step will have
  * found stands for any word that fits its place.
  */
-public final class CommandCheck {
+public final class CommandLineCheck {
   private final CommandGrammar grammar;
-  private final Captures given;
+  private final Variables given;
 
   /**
    * @param given the values there are before the first step
    */
-  public CommandCheck(CommandGrammar grammar, Captures given) {
+  public CommandLineCheck(CommandGrammar grammar, Variables given) {
     this.grammar = grammar;
     this.given = given;
   }
 
   /** Ends with one {@link Failure} of kind INPUT when a step's line is wrong. */
   public void check(JsonDocument file, Scenario scenario) {
-    Problems problems = new Problems(file);
+    ValidationErrors errors = new ValidationErrors(file);
     for (int i = 0; i < scenario.steps().size(); i++) {
       Step step = scenario.steps().get(i);
       String pointer = "/steps/" + i + "/run";
       List<Blank> line = line(step.words());
       wrong(line)
           .filter(why -> !isWanted(step, why))
-          .ifPresent(why -> problems.add(pointer, told(why, line)));
+          .ifPresent(why -> errors.add(pointer, told(why, line)));
     }
-    problems.stopIfAny();
+    errors.stopIfAny();
   }
 
   /** A step may be there to show that a line is refused: then no other failure would do for it. */
@@ -46,7 +46,7 @@ public final class CommandCheck {
 
   private boolean fits(Step step, Failure failure) {
     try {
-      return step.expected().check(Outcome.failed(failure), given).isEmpty();
+      return step.expected().check(CommandOutcome.failed(failure), given).isEmpty();
     } catch (Failure needsAnEarlierStep) {
       return false;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.scenario.StepReport.Mismatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +18,21 @@ import java.util.stream.Stream;
  * @param json places of its result
  * @param error places of its error, {@code {"kind","errcode",…}}
  */
-record Expected(Expectation exit, List<Expectation> json, List<Expectation> error) {
+record Expectations(Expectation exit, List<Expectation> json, List<Expectation> error) {
   /** A command that succeeds. */
-  static Expected success() {
-    return new Expected(new Expectation("", IntNode.valueOf(0)), List.of(), List.of());
+  static Expectations success() {
+    return new Expectations(new Expectation("", IntNode.valueOf(0)), List.of(), List.of());
   }
 
   /** However it ends. */
-  static Expected anything() {
-    JsonNode some = Json.object().put(Relation.EXISTS, true);
-    return new Expected(new Expectation("", some), List.of(), List.of());
+  static Expectations anything() {
+    JsonNode some = Json.object().put(Comparison.EXISTS, true);
+    return new Expectations(new Expectation("", some), List.of(), List.of());
   }
 
   /** Any exit code but success, for a step that says what its error must be. */
   static Expectation someFailure() {
-    return new Expectation("", Json.object().put(Relation.NOT, 0));
+    return new Expectation("", Json.object().put(Comparison.NOT, 0));
   }
 
   /** The documents that may hold references. */
@@ -40,25 +41,26 @@ record Expected(Expectation exit, List<Expectation> json, List<Expectation> erro
   }
 
   /** Everything that is not as expected, the exit code first. */
-  List<Mismatch> check(Outcome outcome, Captures captures) {
+  List<Mismatch> check(CommandOutcome outcome, Variables variables) {
     List<Mismatch> all = new ArrayList<>();
-    exit.check(IntNode.valueOf(outcome.exitCode()), "exit", captures).ifPresent(all::add);
+    exit.check(IntNode.valueOf(outcome.exitCode()), "exit", variables).ifPresent(all::add);
     JsonNode result = outcome.result().orElseGet(MissingNode::getInstance);
-    json.forEach(each -> compare(each, result, Path.pointer(each.path()), captures, all));
+    json.forEach(each -> compare(each, result, DottedPath.pointer(each.path()), variables, all));
     JsonNode why =
         outcome
             .failure()
             .map(failure -> failure.json().path("error"))
             .orElseGet(MissingNode::getInstance);
-    error.forEach(each -> compare(each, why, "error" + Path.pointer(each.path()), captures, all));
+    error.forEach(
+        each -> compare(each, why, "error" + DottedPath.pointer(each.path()), variables, all));
     return all;
   }
 
   /** A value to compare with that a failed command did not find is no news of its own. */
   private static void compare(
-      Expectation each, JsonNode document, String label, Captures captures, List<Mismatch> all) {
+      Expectation each, JsonNode document, String label, Variables variables, List<Mismatch> all) {
     try {
-      each.check(document, label, captures).ifPresent(all::add);
+      each.check(document, label, variables).ifPresent(all::add);
     } catch (Failure unknown) {
       if (all.isEmpty()) {
         throw unknown;
@@ -67,19 +69,20 @@ record Expected(Expectation exit, List<Expectation> json, List<Expectation> erro
   }
 
   /** Finds what the step gives a name to; what is missing is a mismatch. */
-  static List<Mismatch> capture(Map<String, String> wanted, Outcome outcome, Captures captures) {
+  static List<Mismatch> capture(
+      Map<String, String> wanted, CommandOutcome outcome, Variables variables) {
     List<Mismatch> missing = new ArrayList<>();
     JsonNode result = outcome.result().orElseGet(MissingNode::getInstance);
     wanted.forEach(
         (name, path) -> {
-          JsonNode value = result.at(Path.pointer(path));
+          JsonNode value = result.at(DottedPath.pointer(path));
           if (value.isMissingNode()) {
-            JsonNode something = Json.object().put(Relation.EXISTS, true);
+            JsonNode something = Json.object().put(Comparison.EXISTS, true);
             new Expectation(path, something)
-                .check(result, "capture/" + name, captures)
+                .check(result, "capture/" + name, variables)
                 .ifPresent(missing::add);
           } else {
-            captures.keep(name, value);
+            variables.keep(name, value);
           }
         });
     return missing;
