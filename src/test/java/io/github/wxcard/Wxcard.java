@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,7 @@ public final class Wxcard {
   private final Path home;
   private final Map<String, String> variables = new HashMap<>();
   private Clock clock = Clock.systemUTC();
+  private RandomGenerator random = new SecureRandom();
   private Path workingFolder = Path.of("").toAbsolutePath();
   private Traits traits = Traits.piped();
   private Supplier<InputStream> input = InputStream::nullInputStream;
@@ -50,6 +52,12 @@ public final class Wxcard {
 
   public Wxcard at(Clock otherClock) {
     clock = otherClock;
+    return this;
+  }
+
+  /** With what it takes for chance from now on. */
+  public Wxcard rolling(RandomGenerator generator) {
+    random = generator;
     return this;
   }
 
@@ -90,7 +98,7 @@ public final class Wxcard {
 
   /** What a run finds around it. */
   public Environment environment() {
-    return new Environment(Map.copyOf(variables), workingFolder, clock, new SecureRandom());
+    return new Environment(Map.copyOf(variables), workingFolder, clock, random);
   }
 
   /** Runs one command line as a process would, in this process. */
