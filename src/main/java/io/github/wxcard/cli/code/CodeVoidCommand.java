@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.IrreversibleTask;
+import io.github.wxcard.batch.VoidTask;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
@@ -56,8 +56,7 @@ final class CodeVoidCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      IrreversibleTask task = IrreversibleTask.voiding(weChat.codes(), reason);
-      return work(new Job("code void", cardId, false, false), List.of(), weChat, task);
+      return work(cardId, List.of(), weChat, new VoidTask(weChat.codes(), reason));
     }
     weChat.codes().makeVoid(code, cardId, reason);
     return new Voided(code, cardId);
