@@ -23,19 +23,19 @@ final class BatchReporter implements BatchRunner.Listener {
   private final Printer printer;
   private final Progress progress;
   private final boolean rows;
-  private final BatchSummary ending;
+  private final BatchSummary summary;
   private Consumer<Failure> stop = why -> {};
   private boolean unread;
 
   /**
-   * @param goingOn how to go on after a stop; empty when nothing is remembered
+   * @param howToGoOn how to go on after a stop; empty when nothing is remembered
    */
-  BatchReporter(CommandContext context, int lines, String goingOn) {
+  BatchReporter(CommandContext context, int lines, String howToGoOn) {
     this.context = context;
     this.printer = context.printer();
     this.progress = new Progress(context.console(), context.environment().clock(), lines);
     this.rows = context.options().wantsJson();
-    this.ending = new BatchSummary(goingOn, rows);
+    this.summary = new BatchSummary(howToGoOn, rows);
   }
 
   /** What to do when no result can be told any more: codes go on for good that nobody hears of. */
@@ -80,18 +80,18 @@ final class BatchReporter implements BatchRunner.Listener {
   void end(BatchCounts counts, Optional<Failure> stopped, boolean departing) {
     progress.clear();
     if (!rows) {
-      summary(counts);
+      printCounts(counts);
     }
-    Optional<Failure> failure = ending.of(counts, stopped, printer.misfit());
+    Optional<Failure> failure = summary.failure(counts, stopped, printer.misfit());
     if (failure.isPresent() && !departing) {
       throw failure.get();
     }
     failure.ifPresent(printer::failure);
   }
 
-  private void summary(BatchCounts counts) {
+  private void printCounts(BatchCounts counts) {
     try {
-      context.console().line(BatchSummary.summary(counts));
+      context.console().line(BatchSummary.text(counts));
     } catch (ClosedPipe gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;
