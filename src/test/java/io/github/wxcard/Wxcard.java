@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.wxcard.cli.Cli;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ public final class Wxcard {
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = new SecureRandom();
   private Path workingFolder = Path.of("").toAbsolutePath();
-  private Traits traits = Traits.piped();
+  private TerminalInfo terminal = TerminalInfo.piped();
   private Supplier<InputStream> input = InputStream::nullInputStream;
 
   public Wxcard(Path home) {
@@ -66,8 +66,8 @@ public final class Wxcard {
     return this;
   }
 
-  public Wxcard on(Traits terminal) {
-    traits = terminal;
+  public Wxcard on(TerminalInfo terminal) {
+    this.terminal = terminal;
     return this;
   }
 
@@ -121,7 +121,7 @@ public final class Wxcard {
     private Running(String... words) {
       line = String.join(" ", words);
       Environment environment = environment();
-      Console console = new Console(input.get(), out, err, traits);
+      Console console = new Console(input.get(), out, err, terminal);
       exitCode = CompletableFuture.supplyAsync(() -> Cli.main(environment, console, words));
     }
 

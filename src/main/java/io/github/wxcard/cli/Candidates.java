@@ -8,7 +8,7 @@ import io.github.wxcard.config.CompletionCache;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.repl.Expected;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Suggestion;
@@ -40,7 +40,7 @@ final class Candidates implements AutoCloseable {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
-            Traits.piped());
+            TerminalInfo.piped());
     program = new ProgramContext(context.environment(), silent);
   }
 

@@ -32,6 +32,11 @@ class BatchRunnerTest {
 
   private record Each(int chunkSize, Function<InputLine, LineResult> each) implements BatchTask {
     @Override
+    public String command() {
+      return "test";
+    }
+
+    @Override
     public boolean irreversible() {
       return true;
     }

@@ -6,7 +6,7 @@ import io.github.wxcard.Wxcard;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Profiles;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.repl.Expected;
 import io.github.wxcard.repl.Suggestion;
 import io.github.wxcard.repl.Value;
@@ -39,7 +39,7 @@ class ReplGrammarTest {
         InputStream.nullInputStream(),
         OutputStream.nullOutputStream(),
         OutputStream.nullOutputStream(),
-        Traits.piped());
+        TerminalInfo.piped());
   }
 
   private static List<String> values(Expected expected) {

@@ -4,7 +4,7 @@ import io.github.wxcard.ExampleShell;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -117,7 +117,7 @@ final class RecordedShell implements AutoCloseable {
     rest = unordered ? rest.substring(UNORDERED.length()) : rest;
     if (rest.startsWith(TERMINAL)) {
       rest = rest.substring(TERMINAL.length());
-      wx.on(new Traits(true, true, true, () -> 100, ColorChoice.AUTO));
+      wx.on(new TerminalInfo(true, true, true, () -> 100, ColorChoice.AUTO));
     }
     for (Matcher set = SETTING.matcher(rest); set.lookingAt(); set.reset(rest)) {
       wx.with(set.group(1), set.group(2));

@@ -96,7 +96,7 @@ final class BatchInput {
   }
 
   private void ask(String what, String deed, String consequence) {
-    if (!context.console().traits().inTerminal() || context.options().dryRun) {
+    if (!context.console().terminal().inTerminal() || context.options().dryRun) {
       throw Failure.of(
           Kind.USAGE,
           what + "; nothing was sent",

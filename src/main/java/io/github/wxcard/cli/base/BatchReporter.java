@@ -7,13 +7,13 @@ import io.github.wxcard.batch.BatchRunner;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.error.Translation;
-import io.github.wxcard.output.ClosedPipe;
+import io.github.wxcard.output.ClosedPipeException;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Progress;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.output.Style;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -51,7 +51,7 @@ final class BatchReporter implements BatchRunner.Listener {
     progress.clear();
     try {
       printer.row(new Row(Translation.ofRow(row, context.language()), context.console()));
-    } catch (ClosedPipe gone) {
+    } catch (ClosedPipeException gone) {
       unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
     } catch (Failure unwritable) {
       unread(unwritable);
@@ -92,7 +92,7 @@ final class BatchReporter implements BatchRunner.Listener {
   private void printCounts(BatchCounts counts) {
     try {
       context.console().line(BatchSummary.text(counts));
-    } catch (ClosedPipe gone) {
+    } catch (ClosedPipeException gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;
     }
@@ -116,7 +116,7 @@ final class BatchReporter implements BatchRunner.Listener {
               + (errcode.equals("null") ? "" : "errcode " + errcode + " ")
               + error.path("errmsg").asText()
               + (meaning.equals("null") ? "" : " (" + meaning + ")");
-      console.say(console.onErr().add(Ink.BAD, "line " + row.path("line") + ":").add(said));
+      console.say(console.onErr().add(Style.BAD, "line " + row.path("line") + ":").add(said));
     }
   }
 }

@@ -84,7 +84,7 @@ final class CardListCommand extends ApiCommand {
     }
     List<String> ids = new ArrayList<>();
     pages.read(offset, most, ids::addAll);
-    boolean table = context.console().traits().outTerminal() && !context.options().wantsJson();
+    boolean table = context.console().terminal().outTerminal() && !context.options().wantsJson();
     if (table) {
       sayWhatIsLeft(ids.size(), pages.total());
     }

@@ -70,7 +70,7 @@ abstract class StatsReport extends ApiCommand {
 
   /** A program that reads the days would take a total for one of them. */
   private List<JsonNode> rows(JsonNode days) {
-    return context.console().traits().outTerminal()
+    return context.console().terminal().outTerminal()
         ? Totals.below(days, columns)
         : StreamSupport.stream(days.spliterator(), false).toList();
   }

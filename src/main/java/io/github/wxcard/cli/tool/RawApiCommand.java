@@ -142,7 +142,7 @@ public final class RawApiCommand extends Subcommand {
     if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
-    return new RawDocument(answer, context.console().traits().outTerminal(), out);
+    return new RawDocument(answer, context.console().terminal().outTerminal(), out);
   }
 
   private boolean posts() {
