@@ -22,6 +22,11 @@ public record Document(JsonNode json, List<String> lines) implements Result {
     lines = List.copyOf(lines);
   }
 
+  /** What a command says itself, and how a person reads it. */
+  public static Document of(JsonNode json, String line) {
+    return new Document(json, List.of(line));
+  }
+
   /** One line: the values of these members. */
   public static Document line(JsonNode answer, String... keys) {
     String line =
