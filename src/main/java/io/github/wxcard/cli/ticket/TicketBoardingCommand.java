@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "  wxcard ticket boarding 759733467744 --passenger 李雷 --class 经济舱 --e-ticket 78412345678901",
       "  wxcard ticket boarding 759733467744 --cancel"
     })
-final class TicketBoardingCommand extends TicketVerb {
+final class TicketBoardingCommand extends TicketUpdateCommand {
   @Option(
       names = "--passenger",
       paramLabel = "NAME",

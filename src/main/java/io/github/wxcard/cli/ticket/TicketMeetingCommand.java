@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "  wxcard ticket meeting 759733467744 --begin 2027-05-01T09:00+08:00 --end"
           + " 2027-05-01T11:30+08:00"
     })
-final class TicketMeetingCommand extends TicketVerb {
+final class TicketMeetingCommand extends TicketUpdateCommand {
   @Option(
       names = "--begin",
       paramLabel = "TIME",

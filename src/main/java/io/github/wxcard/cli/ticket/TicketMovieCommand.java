@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "  wxcard ticket movie 759733467744 --class 3D --time 1809171000 --duration 120 --room 5"
           + " --seat 7A"
     })
-final class TicketMovieCommand extends TicketVerb {
+final class TicketMovieCommand extends TicketUpdateCommand {
   @Option(
       names = "--class",
       required = true,
