@@ -62,8 +62,8 @@ class BatchRunnerTest {
   }
 
   private BatchCounts run(BatchTask task, Iterator<InputLine> lines, BatchSettings settings) {
-    BatchRunner.Listener listener =
-        new BatchRunner.Listener() {
+    BatchRunner.ProgressListener listener =
+        new BatchRunner.ProgressListener() {
           @Override
           public void row(ObjectNode row) {
             shown.add(row.path("line").asInt());

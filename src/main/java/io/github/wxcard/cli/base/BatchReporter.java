@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
-final class BatchReporter implements BatchRunner.Listener {
+final class BatchReporter implements BatchRunner.ProgressListener {
   private final CommandContext context;
   private final Printer printer;
   private final Progress progress;
@@ -50,7 +50,7 @@ final class BatchReporter implements BatchRunner.Listener {
     }
     progress.clear();
     try {
-      printer.row(new Row(Translation.ofRow(row, context.language()), context.console()));
+      printer.row(new PrintedLine(Translation.ofRow(row, context.language()), context.console()));
     } catch (ClosedPipeException gone) {
       unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
     } catch (Failure unwritable) {
@@ -99,7 +99,7 @@ final class BatchReporter implements BatchRunner.Listener {
   }
 
   /** One line's result; as text only when it failed. */
-  record Row(ObjectNode row, Console console) implements Result {
+  record PrintedLine(ObjectNode row, Console console) implements Result {
     @Override
     public JsonNode json() {
       return row;
