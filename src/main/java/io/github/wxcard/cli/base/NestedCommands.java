@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs or checks a command line inside another one, whose options hold where it has none. */
-@FunctionalInterface
 public interface NestedCommands extends CommandGrammar {
   /**
    * Runs one line and returns when it has ended.
