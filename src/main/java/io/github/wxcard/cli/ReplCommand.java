@@ -1,7 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.CommandResult;
@@ -40,7 +40,7 @@ final class ReplCommand extends Subcommand {
         new Surroundings(
             this::prompt,
             history(),
-            new KnownSecrets(() -> current().settings(), context.environment()),
+            new ConfiguredSecrets(() -> current().settings(), context.environment()),
             context.environment().workingFolder(),
             context.environment().variable("TERM").orElse(""));
     ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());

@@ -2,10 +2,10 @@ package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.InputDocument;
-import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -117,8 +117,8 @@ public final class RunCommand extends Subcommand {
   private RunReport run(
       Scenario scenario, Map<String, List<String>> values, Optional<OutputFile> place) {
     Instant started = context.environment().clock().instant();
-    KnownSecrets configured =
-        new KnownSecrets(() -> context.afresh().settings(), context.environment());
+    ConfiguredSecrets configured =
+        new ConfiguredSecrets(() -> context.afresh().settings(), context.environment());
     SecretMask mask = new SecretMask();
     RunNarrator narrator = new RunNarrator(context, mask, scenario.steps());
     Variables variables = new Variables(values);

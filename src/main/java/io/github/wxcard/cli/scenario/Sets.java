@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.scenario;
 
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.text.KeyValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ final class Sets {
 
   static Map<String, List<String>> read(List<String> sets) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    for (KeyValue set : NamedValues.all("--set", sets, "user=usr1")) {
+    for (KeyValue set : KeyValueOptions.all("--set", sets, "user=usr1")) {
       values.computeIfAbsent(set.key(), name -> new ArrayList<>()).add(set.value());
     }
     return values;

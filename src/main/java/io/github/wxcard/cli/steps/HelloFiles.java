@@ -2,8 +2,10 @@ package io.github.wxcard.cli.steps;
 
 import io.github.wxcard.card.CardTemplate;
 import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
+import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -35,8 +37,12 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
       LogoFile.read(context.environment().resolve(logo), logo, context.timeLimit());
     }
     if (card != null && !card.equals("-")) {
-      DefinitionDesk desk = new DefinitionDesk(context, List.of(), true);
-      desk.check(desk.read(card), Optional.of(DefinitionDesk.UPLOADED_LATER));
+      new DefinitionLoader(context, List.of(), true)
+          .check(
+              Overrides.apply(
+                  InputDocument.read(context, card),
+                  List.of(),
+                  Optional.of(DefinitionLoader.UPLOADED_LATER)));
     }
   }
 

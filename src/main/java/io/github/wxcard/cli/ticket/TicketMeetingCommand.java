@@ -2,7 +2,7 @@ package io.github.wxcard.cli.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.BodyField;
-import io.github.wxcard.cli.base.MomentConverter;
+import io.github.wxcard.cli.base.InstantConverter;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class TicketMeetingCommand extends TicketUpdateCommand {
   @Option(
       names = "--begin",
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When it begins.")
   @BodyField("begin_time")
   Instant begin;
@@ -36,7 +36,7 @@ final class TicketMeetingCommand extends TicketUpdateCommand {
   @Option(
       names = "--end",
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When it ends.")
   @BodyField("end_time")
   Instant end;

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.ticket;
 
 import io.github.wxcard.cli.base.BodyField;
-import io.github.wxcard.cli.base.MomentConverter;
+import io.github.wxcard.cli.base.InstantConverter;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class TicketMovieCommand extends TicketUpdateCommand {
       names = "--time",
       required = true,
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When it begins.")
   @BodyField("show_time")
   Instant time;

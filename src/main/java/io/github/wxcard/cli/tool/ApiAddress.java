@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.tool;
 
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -50,7 +50,7 @@ record ApiAddress(String path, Map<String, String> query, boolean hadToken) {
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> put(query, decoded(pair[0]), pair.length < 2 ? "" : decoded(pair[1])));
     for (String each : more) {
-      KeyValue pair = NamedValues.one("--query", each, "name=value");
+      KeyValue pair = KeyValueOptions.one("--query", each, "name=value");
       put(query, pair.key(), pair.value());
     }
     boolean hadToken = query.remove(TOKEN) != null;
@@ -59,7 +59,7 @@ record ApiAddress(String path, Map<String, String> query, boolean hadToken) {
 
   private static void put(Map<String, String> query, String name, String value) {
     if (query.put(name, value) != null && !name.equals(TOKEN)) {
-      throw NamedValues.repeated("the parameter " + name + " of the query");
+      throw KeyValueOptions.repeated("the parameter " + name + " of the query");
     }
   }
 

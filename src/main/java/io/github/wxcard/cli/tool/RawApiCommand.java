@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.KnownCalls;
 import io.github.wxcard.client.RawAnswer;
@@ -211,7 +211,7 @@ public final class RawApiCommand extends Subcommand {
       JsonNode tree = content.read(context);
       return context.weChat().raw().post(address.path(), address.query(), tree);
     }
-    KeyValue upload = NamedValues.one("--file", file, "buffer=logo.png");
+    KeyValue upload = KeyValueOptions.one("--file", file, "buffer=logo.png");
     Path source = context.environment().resolve(upload.value());
     byte[] bytes = InputFile.read(source, upload.value(), context.timeLimit());
     RawCalls calls = context.weChat().raw();

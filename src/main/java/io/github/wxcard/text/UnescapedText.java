@@ -5,7 +5,7 @@ package io.github.wxcard.text;
  * JavaScript's, percent-encoding once or twice, entities of HTML, CDATA sections. What may be one
  * level of escaping or two is taken for two: this serves searching alone.
  */
-final class DecodedText {
+final class UnescapedText {
   private static final int LONGEST_ENTITY = 12;
   private static final String CDATA = "<![CDATA[";
   private static final String CDATA_END = "]]>";
@@ -15,14 +15,14 @@ final class DecodedText {
   private final char[] widths;
   private int length;
 
-  private DecodedText(int capacity) {
+  private UnescapedText(int capacity) {
     chars = new char[capacity];
     starts = new int[capacity];
     widths = new char[capacity];
   }
 
-  static DecodedText of(String text) {
-    DecodedText decoded = new DecodedText(text.length());
+  static UnescapedText of(String text) {
+    UnescapedText decoded = new UnescapedText(text.length());
     boolean escapes = mayHoldEscapes(text);
     for (int i = 0; i < text.length(); i++) {
       if (escapes) {

@@ -11,21 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits no longer than it may for what nothing can interrupt, such as the opening of a pipe. */
-public final class BoundedWait {
-  private BoundedWait() {}
+public final class TimeLimiter {
+  private TimeLimiter() {}
 
   /**
    * Does the work on a thread of its own, and leaves it there when it takes too long.
    *
    * @throws TimeoutException when it does
    */
-  public static <T> T of(Callable<T> work, Duration patience) throws IOException, TimeoutException {
+  public static <T> T callWithTimeout(Callable<T> work, Duration timeout)
+      throws IOException, TimeoutException {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(task, "wxcard reading");
     thread.setDaemon(true);
     thread.start();
     try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while reading", null);

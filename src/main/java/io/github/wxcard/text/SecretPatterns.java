@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Recognises what looks like a secret, for those that are in no file we could compare with. */
-public final class SecretShapes implements Predicate<String> {
+public final class SecretPatterns implements Predicate<String> {
   private static final List<Pattern> SHAPES =
       List.of(
           // An AppSecret: 32 hexadecimal digits and nothing around them.
