@@ -25,7 +25,7 @@ public final class BatchRunner {
 
   private final int chunkSize;
   private final Journal journal;
-  private final Listener listener;
+  private final ProgressListener listener;
   private final CircuitBreaker breaker;
   private final WorkerPool pool;
   private final int windowSize;
@@ -38,7 +38,7 @@ public final class BatchRunner {
   private BatchCounts counts = BatchCounts.NOTHING;
 
   /** Hears of a batch as it goes on; always on the thread that runs it. */
-  public interface Listener {
+  public interface ProgressListener {
     /** The next line's result, in the order of the input: {@code {"line","code","ok",…}}. */
     void row(ObjectNode row);
 
@@ -59,7 +59,11 @@ public final class BatchRunner {
    * @param lines the most lines there can be
    */
   public BatchRunner(
-      BatchTask task, Journal journal, BatchSettings settings, int lines, Listener listener) {
+      BatchTask task,
+      Journal journal,
+      BatchSettings settings,
+      int lines,
+      ProgressListener listener) {
     this.chunkSize = task.chunkSize();
     this.journal = journal;
     this.listener = listener;

@@ -26,6 +26,11 @@ public final class DepositTask implements BatchTask {
   }
 
   @Override
+  public String command() {
+    return "code deposit";
+  }
+
+  @Override
   public int chunkSize() {
     return Deposits.MOST;
   }
@@ -33,6 +38,11 @@ public final class DepositTask implements BatchTask {
   @Override
   public boolean irreversible() {
     return false;
+  }
+
+  @Override
+  public boolean oneCard() {
+    return true;
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Ends codes for good, one a call. A request leaves at most once between two looks at the code:
  * what may have been sent is looked up, before and after.
  */
-public final class IrreversibleTask implements BatchTask {
+abstract class IrreversibleTask implements BatchTask {
   private static final int NOT_ISSUED = 40056;
 
   /** What a code answers that has ended: redeemed, or in no state to be ended. */
@@ -25,47 +25,15 @@ public final class IrreversibleTask implements BatchTask {
 
   private final Codes codes;
   private final Reconciliation ending;
-  private final Call call;
   private final Map<String, Boolean> memberCards = new ConcurrentHashMap<>();
 
-  /** Sends one request, once. */
-  @FunctionalInterface
-  public interface Call {
-    /** Adds what was answered to the line's row. */
-    void send(String code, String cardId, ObjectNode row);
-  }
-
-  public IrreversibleTask(Codes codes, Reconciliation ending, Call call) {
+  IrreversibleTask(Codes codes, Reconciliation ending) {
     this.codes = codes;
     this.ending = ending;
-    this.call = call;
   }
 
-  /** Redeems. */
-  public static IrreversibleTask redeeming(Codes codes) {
-    return new IrreversibleTask(
-        codes,
-        Reconciliation.REDEEMED,
-        (code, cardId, row) -> {
-          var redeemed = codes.consumeOnce(code, cardId);
-          row.put("card_id", redeemed.cardId()).put("openid", redeemed.openid());
-        });
-  }
-
-  /**
-   * Makes void.
-   *
-   * @param reason for the merchant's records, or null
-   */
-  public static IrreversibleTask voiding(Codes codes, String reason) {
-    return new IrreversibleTask(
-        codes,
-        Reconciliation.MADE_VOID,
-        (code, cardId, row) -> {
-          codes.voidOnce(code, cardId, reason);
-          row.put("card_id", cardId).putNull("openid");
-        });
-  }
+  /** Sends the request, once, and adds what was answered to the line's row. */
+  abstract void send(InputLine line, ObjectNode row);
 
   @Override
   public int chunkSize() {
@@ -106,7 +74,7 @@ public final class IrreversibleTask implements BatchTask {
   private LineResult sent(InputLine line) {
     ObjectNode row = line.row(true);
     try {
-      call.send(line.code(), line.cardId(), row);
+      send(line, row);
       return LineResult.done(line, row);
     } catch (UncertainOutcomeException lost) {
       return lookedUpAfterwards(line, lost.failure());
