@@ -170,6 +170,12 @@ public final class BatchRunner {
     }
   }
 
+  /** Two chunks of the same lines are still two calls. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isFilling(Chunk other) {
+    return other == chunk;
+  }
+
   private static boolean isSettled(Pending pending) {
     return !(pending instanceof Pending.InChunk sent) || sent.chunk().results().isDone();
   }
@@ -177,7 +183,7 @@ public final class BatchRunner {
   /** For half the window or a moment: waking for each result would cost as much as its call. */
   private void awaitHalf() {
     Pending middle = window.stream().skip(windowSize / 2).findFirst().orElseThrow();
-    if (middle instanceof Pending.InChunk sent && sent.chunk() != chunk) {
+    if (middle instanceof Pending.InChunk sent && !isFilling(sent.chunk())) {
       try {
         sent.chunk().results().get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
@@ -199,7 +205,7 @@ public final class BatchRunner {
 
   private LineResult result(Pending pending) {
     if (pending instanceof Pending.InChunk sent) {
-      if (sent.chunk() == chunk) {
+      if (isFilling(sent.chunk())) {
         // Lines that need no call have filled the window behind a chunk that is not full.
         submit();
       }

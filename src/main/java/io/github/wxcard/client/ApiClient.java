@@ -27,7 +27,6 @@ final class ApiClient {
   private static final int MOST_TRIES = 3;
   private static final String PLACEHOLDER = "ACCESS_TOKEN";
 
-  private final Target target;
   private final TokenStore store;
   private final Environment environment;
   private final ClientOptions options;
@@ -45,7 +44,6 @@ final class ApiClient {
       Environment environment,
       ClientOptions options,
       TransportPool transports) {
-    this.target = target;
     this.store = store;
     this.environment = environment;
     this.options = options;

@@ -30,6 +30,8 @@ public final class LenientParser {
   private int depth;
 
   /**
+   * What was read.
+   *
    * @param warnings where the text is not strict JSON, in the order of the text but for keys that
    *     are written twice, which come last
    */
