@@ -13,7 +13,6 @@ import io.github.wxcard.repl.Expected;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Suggestion;
 import io.github.wxcard.repl.Value;
-import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.text.PrintableText;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,7 +58,7 @@ final class Candidates implements AutoCloseable {
       before.add(beginning.substring(0, equals));
       beginning = beginning.substring(equals + 1);
     }
-    CommandContext context = appOf(before);
+    CommandContext context = contextOf(before);
     Expected expected =
         ReplGrammar.ofShell(() -> context.settings().profiles()).after(before, beginning);
     List<String> lines = new ArrayList<>();
@@ -120,7 +119,7 @@ final class Candidates implements AutoCloseable {
   }
 
   /** The account that the line names; what it cannot parse yet it leaves to the defaults. */
-  private CommandContext appOf(List<String> before) {
+  private CommandContext contextOf(List<String> before) {
     GlobalOptions options = new GlobalOptions();
     for (int i = 0; i < before.size(); i++) {
       String word = before.get(i);
@@ -130,12 +129,7 @@ final class Candidates implements AutoCloseable {
       options.config = value("--config", word, next, options.config);
     }
     return new CommandContext(
-        program,
-        program.console(),
-        options,
-        Timeouts.PER_REQUEST,
-        (outer, console, words, quiet) -> CommandOutcome.done(),
-        true);
+        program, program.console(), options, Timeouts.PER_REQUEST, NestedCommands::new, true);
   }
 
   private static String value(String option, String word, String next, String otherwise) {

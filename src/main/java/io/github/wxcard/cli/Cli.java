@@ -121,15 +121,17 @@ public final class Cli {
   private CommandContext contextOf(Subcommand command, GlobalOptions options) {
     boolean typed = console.traits().inTerminal();
     Timeouts timeouts = Timeouts.of(command, options.timeout, typed);
-    return new CommandContext(program, console, options, timeouts, new NestedCommandLines(), quiet);
+    return new CommandContext(program, console, options, timeouts, NestedCommands::new, quiet);
   }
 
-  private CommandOutcome show(Result result, CommandContext context, InterruptHandling.Scope scope) {
+  private CommandOutcome show(
+      Result result, CommandContext context, InterruptHandling.Scope scope) {
     Language language = context.language();
     if (!quiet) {
       print(result, context, scope);
     }
-    return CommandOutcome.found(result.json(), result.failure().map(failure -> failure.in(language)));
+    return CommandOutcome.found(
+        result.json(), result.failure().map(failure -> failure.in(language)));
   }
 
   private static void print(Result result, CommandContext context, InterruptHandling.Scope scope) {
@@ -201,7 +203,8 @@ public final class Cli {
     return CommandOutcome.done();
   }
 
-  private CommandOutcome failed(Failure failure, List<String> words, InterruptHandling.Scope scope) {
+  private CommandOutcome failed(
+      Failure failure, List<String> words, InterruptHandling.Scope scope) {
     GlobalOptions options = GlobalOptions.glimpsed(own(words));
     options.inherit(inherited);
     Language language = options.language(program.environment());

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
@@ -9,8 +10,8 @@ import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Ink;
 import io.github.wxcard.repl.Repl;
 import io.github.wxcard.repl.Surroundings;
-import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.scenario.CommandOutcome;
+import io.github.wxcard.scenario.CommandRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,18 +73,18 @@ final class ReplCommand extends Subcommand {
     } else if (context.options().json) {
       printing.add("--json");
     }
-    CommandRunner commands = context.printingCommands();
+    CommandRunner commands = context.commands(Nesting.PRINTED);
     return new CommandRunner() {
       @Override
-      public CommandOutcome run(List<String> words) {
+      public CommandOutcome run(List<String> words, String input) {
         List<String> all = new ArrayList<>(printing);
         all.addAll(words);
-        return commands.run(all);
+        return commands.run(all, input);
       }
 
       @Override
       public void interrupt(Thread running) {
-        context.program().interrupts().interrupt();
+        commands.interrupt(running);
       }
     };
   }

@@ -63,7 +63,7 @@ final class Session {
     if (words.contains("repl")) {
       refuseNesting(words);
     }
-    CommandOutcome outcome = runner.run(words);
+    CommandOutcome outcome = runner.run(words, "");
     outcome.result().ifPresent(remembered::learn);
     return outcome.exitCode();
   }

@@ -3,7 +3,7 @@ package io.github.wxcard.scenario;
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.scenario.CommandGrammar.Misfit;
+import io.github.wxcard.scenario.CommandRunner.ParseError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.Optional;
  * found stands for any word that fits its place.
  */
 public final class CommandLineCheck {
-  private final CommandGrammar grammar;
+  private final CommandRunner commands;
   private final Variables given;
 
   /**
    * @param given the values there are before the first step
    */
-  public CommandLineCheck(CommandGrammar grammar, Variables given) {
-    this.grammar = grammar;
+  public CommandLineCheck(CommandRunner commands, Variables given) {
+    this.commands = commands;
     this.given = given;
   }
 
@@ -64,16 +64,16 @@ public final class CommandLineCheck {
 
   private Optional<Failure> wrong(List<Blank> line) {
     for (int i = 0; i <= line.size(); i++) {
-      Optional<Misfit> misfit = grammar.check(text(line));
-      if (misfit.isEmpty()) {
+      Optional<ParseError> error = commands.check(text(line));
+      if (error.isEmpty()) {
         return Optional.empty();
       }
       Optional<Blank> blank =
-          line.stream().filter(each -> each.standsIn(misfit.get().word())).findFirst();
+          line.stream().filter(each -> each.standsIn(error.get().word())).findFirst();
       if (blank.isEmpty()) {
-        return Optional.of(misfit.get().why());
+        return Optional.of(error.get().failure());
       }
-      if (!fill(line, line.indexOf(blank.get()), misfit.get())) {
+      if (!fill(line, line.indexOf(blank.get()), error.get())) {
         return Optional.empty();
       }
     }
@@ -81,12 +81,12 @@ public final class CommandLineCheck {
   }
 
   /** Puts a word that fits into a blank; false when there is none to be found. */
-  private boolean fill(List<Blank> line, int index, Misfit misfit) {
+  private boolean fill(List<Blank> line, int index, ParseError error) {
     Blank blank = line.get(index);
-    for (String word : misfit.fitting()) {
+    for (String word : error.alternatives()) {
       line.set(index, blank.with(word));
-      String again = misfit.word().replace(blank.value(), word);
-      if (grammar.check(text(line)).filter(next -> next.word().equals(again)).isEmpty()) {
+      String again = error.word().replace(blank.value(), word);
+      if (commands.check(text(line)).filter(next -> next.word().equals(again)).isEmpty()) {
         return true;
       }
     }
@@ -125,8 +125,8 @@ public final class CommandLineCheck {
       return new Blank(word, other, true);
     }
 
-    boolean standsIn(String misfit) {
-      return !settled && misfit.contains(value);
+    boolean standsIn(String error) {
+      return !settled && error.contains(value);
     }
   }
 }

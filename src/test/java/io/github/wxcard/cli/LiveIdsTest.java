@@ -9,7 +9,6 @@ import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.repl.Remembered;
 import io.github.wxcard.repl.Value;
-import io.github.wxcard.scenario.CommandOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class LiveIdsTest {
                       program.console(),
                       options,
                       Timeouts.PER_REQUEST,
-                      (outer, console, words, quiet) -> CommandOutcome.done(),
+                      NestedCommands::new,
                       true))
           .of(kind, nothing);
     }

@@ -10,7 +10,6 @@ import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.scenario.CommandOutcome;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +136,7 @@ class ReplCommandTest {
                         program.console(),
                         new GlobalOptions(),
                         Timeouts.PER_REQUEST,
-                        (outer, console, words, quiet) -> CommandOutcome.done(),
+                        NestedCommands::new,
                         true)
                     .settings(),
             program.environment());

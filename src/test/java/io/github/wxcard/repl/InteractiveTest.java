@@ -56,7 +56,7 @@ class InteractiveTest {
   @Test
   void a_failed_line_does_not_end_the_session() throws IOException {
     session
-        .running(words -> CommandOutcome.failed(Failure.of(Kind.REFUSED, "no", "never")))
+        .running((words, input) -> CommandOutcome.failed(Failure.of(Kind.REFUSED, "no", "never")))
         .type("consume 1", ENTER, "consume $ticket", ENTER, "token", ENTER);
     assertThat(session.commands).containsExactly(List.of("consume", "1"), List.of("token"));
     assertThat(session.said()).contains("no result has given a ticket yet");
@@ -107,7 +107,7 @@ class InteractiveTest {
   @Test
   void ctrl_c_stops_the_running_command_and_the_session_goes_on() throws IOException {
     session.running(
-        words -> {
+        (words, input) -> {
           if (words.contains("--wait")) {
             session.interrupt();
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
@@ -123,7 +123,7 @@ class InteractiveTest {
   @Test
   void a_second_ctrl_c_reaches_the_command_as_well() throws IOException {
     session.running(
-        words -> {
+        (words, input) -> {
           session.interrupt();
           assertThat(Thread.interrupted()).isTrue();
           session.interrupt();

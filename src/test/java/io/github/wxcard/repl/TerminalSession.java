@@ -36,7 +36,7 @@ final class TerminalSession {
   private final Path folder;
   private Terminal terminal;
   private CommandRunner runner =
-      words -> {
+      (words, input) -> {
         ObjectNode result = Json.object().put("card_id", "p" + commands.size());
         return CommandOutcome.found(result, Optional.empty());
       };
@@ -86,9 +86,9 @@ final class TerminalSession {
     terminal.raise(Terminal.Signal.INT);
   }
 
-  private CommandOutcome run(List<String> words) {
+  private CommandOutcome run(List<String> words, String input) {
     commands.add(words);
-    return runner.run(words);
+    return runner.run(words, input);
   }
 
   private static Expected grammar(List<String> before, String beginning) {

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.Slip;
+import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.FindingLine;
 import io.github.wxcard.cli.base.InputDocument;
@@ -12,13 +13,12 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Variables;
 import io.github.wxcard.scenario.CommandLineCheck;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioReader;
-import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
-import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.ScenarioRunner.AfterFailure;
+import io.github.wxcard.scenario.Variables;
 import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,7 +108,8 @@ public final class RunCommand extends Subcommand {
       return new StepList(scenario);
     }
     Map<String, List<String>> values = scenario.values(given, folder().toString());
-    new CommandLineCheck(context.grammar(), new Variables(values)).check(definition, scenario);
+    new CommandLineCheck(context.commands(Nesting.ISOLATED), new Variables(values))
+        .check(definition, scenario);
     Optional<OutputFile> place =
         Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
     return context.options().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
@@ -120,52 +121,39 @@ public final class RunCommand extends Subcommand {
     KnownSecrets configured =
         new KnownSecrets(() -> context.afresh().settings(), context.environment());
     SecretMask mask = new SecretMask();
-    RunNarrator narrator = new RunNarrator(context, mask, scenario.steps());
-    Variables variables = new Variables(values);
-    ScenarioRunner runner = runner(variables);
-    ScenarioRun run = scenarioRun(scenario, runner, variables);
-    run.run(
+    RunProgress progress = new RunProgress(context, mask, scenario.steps());
+    ScenarioRunner runner = runner(scenario, new Variables(values));
+    runner.run(
         step -> {
           // Those of the step, and those that are in the config file by now.
           step.result().ifPresent(found -> MaskedJson.learn(found, mask));
           configured.values().forEach(mask::learn);
-          narrator.tell(step);
+          progress.tell(step);
         });
     RunReport result =
-        new RunReport(scenario.name(), runner.reports(), mask, run.interrupted(), run.tidied());
+        new RunReport(
+            scenario.name(), runner.reports(), mask, runner.interrupted(), runner.tidied());
     place.ifPresent(output -> output.write(result.junit(started)));
     return result;
   }
 
-  /** The requests alone: nothing is found that could be compared, and later values are made up. */
+  /** The requests alone: nothing is found that could be compared, or used by a later step. */
   private DryRunResult dryRun(Scenario scenario, Map<String, List<String>> values) {
-    Scenario unchecked =
-        new Scenario(
-            scenario.name(),
-            scenario.description(),
-            scenario.inputs(),
-            scenario.steps().stream().map(Step::unchecked).toList());
-    Variables variables = Variables.withPlaceholders(values);
-    ScenarioRunner runner = runner(variables);
-    scenarioRun(unchecked, runner, variables)
-        .run(
-            step ->
-                step.failure()
-                    .ifPresent(
-                        why -> context.console().warn(step.name() + ": " + why.getMessage())));
+    ScenarioRunner runner = runner(scenario.unchecked(), Variables.withPlaceholders(values));
+    runner.run(
+        step ->
+            step.failure()
+                .ifPresent(why -> context.console().warn(step.name() + ": " + why.getMessage())));
     return DryRunResult.ofSteps(runner.reports());
   }
 
-  private ScenarioRunner runner(Variables variables) {
-    return new ScenarioRunner(context.stepCommands(), variables, context.environment().clock());
-  }
-
-  private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Variables variables) {
-    return new ScenarioRun(
+  private ScenarioRunner runner(Scenario scenario, Variables variables) {
+    return new ScenarioRunner(
         scenario,
-        runner,
+        context.commands(Nesting.ISOLATED),
         variables,
-        keepGoing,
+        context.environment().clock(),
+        keepGoing ? AfterFailure.RUN : AfterFailure.SKIP,
         () -> context.target().isSandbox(),
         context.runInterruption());
   }

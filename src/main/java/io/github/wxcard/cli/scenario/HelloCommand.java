@@ -1,21 +1,22 @@
-package io.github.wxcard.cli.steps;
+package io.github.wxcard.cli.scenario;
 
+import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.RunInterruption;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.scenario.HelloReport.CardCleanup;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.scenario.Variables;
-import io.github.wxcard.scenario.CardHolder;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioRunner;
+import io.github.wxcard.scenario.ScenarioRunner.AfterFailure;
 import io.github.wxcard.scenario.Step;
-import io.github.wxcard.scenario.Walkthrough;
+import io.github.wxcard.scenario.Variables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,11 +50,10 @@ import picocli.CommandLine.Option;
       "  wxcard new member-card | wxcard hello --profile shop --card - --until qrcode --cleanup"
     })
 public final class HelloCommand extends Subcommand {
-  /** What a dry run writes where a real one has the result of an earlier step. */
-  private static final Map<String, List<String>> NOT_KNOWN_YET =
+  /** The placeholders of a dry run that look like what WeChat gives. */
+  private static final Map<String, List<String>> PLACEHOLDERS =
       Map.of(
           "upload-logo.url", List.of("http://mmbiz.qpic.cn/LOGO/0"),
-          "create.card_id", List.of("CARD_ID"),
           "qrcode.url", List.of("http://weixin.qq.com/q/CODE"));
 
   @Option(names = "--until", paramLabel = "STEP", description = "The last step to run.")
@@ -100,28 +100,39 @@ public final class HelloCommand extends Subcommand {
 
   @Override
   public Result run() {
-    Scenario scenario = Scenario.walkthrough();
-    String last = lastStep(scenario);
+    Scenario scenario = scenario();
     Optional<OutputFile> file =
         Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
     HelloFiles.check(context, card, logo);
     Instant started = context.environment().clock().instant();
     Target target = context.target();
     List<String> testers = testers(target);
-    HelloNarrator narrator = new HelloNarrator(context);
+    HelloProgress progress = new HelloProgress(context);
+    boolean dryRun = context.options().dryRun;
     try (HelloFiles files = HelloFiles.of(context, card, logo, target.isSandbox())) {
-      Variables variables = new Variables(given(files, testers));
+      Map<String, List<String>> given = given(files, testers);
+      Variables variables = dryRun ? Variables.withPlaceholders(given) : new Variables(given);
+      RunInterruption interruption = context.runInterruption();
       ScenarioRunner runner =
           new ScenarioRunner(
-              (words, none) -> context.quietCommands().run(words),
+              scenario,
+              context.commands(Nesting.QUIET),
               variables,
-              context.environment().clock());
-      RunInterruption interruption = context.runInterruption();
-      Walkthrough walkthrough =
-          new Walkthrough(runner, variables, holder(target, narrator), narrator::tell, interruption);
-      narrator.begin(target, deadEnd(target));
-      walkthrough.walk(scenario, last, !testers.isEmpty());
-      if (context.options().dryRun) {
+              context.environment().clock(),
+              AfterFailure.LEAVE_OUT,
+              target::isSandbox,
+              interruption);
+      HelloRun run =
+          new HelloRun(
+              customer(target, progress),
+              !testers.isEmpty(),
+              !"show".equals(until),
+              variables,
+              progress,
+              interruption);
+      progress.begin(target, deadEnd(target));
+      runner.run(run);
+      if (dryRun) {
         return DryRunResult.ofSteps(runner.reports());
       }
       HelloReport result =
@@ -129,9 +140,9 @@ public final class HelloCommand extends Subcommand {
               target.profile(),
               target.apiBase().toString(),
               runner.reports(),
-              walkthrough.cardId(),
-              walkthrough.code(),
-              CardCleanup.of(context, interruption, walkthrough.cardId(), cleanup));
+              run.cardId(),
+              run.code(),
+              CardCleanup.of(context, runner, interruption, run.cardId(), cleanup));
       file.ifPresent(place -> place.write(result.junit(started)));
       return result;
     }
@@ -146,18 +157,19 @@ public final class HelloCommand extends Subcommand {
     return Optional.of(kept ? "answers while `wxcard sandbox serve` runs" : "nobody answers there");
   }
 
-  private String lastStep(Scenario scenario) {
-    List<String> names = scenario.steps().stream().map(Step::name).toList();
+  private Scenario scenario() {
+    Scenario all = Scenario.walkthrough();
     if (until == null) {
-      return names.get(names.size() - 1);
+      return all;
     }
+    List<String> names = all.steps().stream().map(Step::name).toList();
     if (!names.contains(until)) {
       throw Failure.of(
           Kind.USAGE,
           "there is no step '" + until + "'",
           "Use one of: " + String.join(", ", names) + ".");
     }
-    return until;
+    return all.until(until);
   }
 
   private Map<String, List<String>> given(HelloFiles files, List<String> testers) {
@@ -166,7 +178,7 @@ public final class HelloCommand extends Subcommand {
     given.put("logo", List.of(files.logo()));
     given.put("testers", testers);
     if (context.options().dryRun) {
-      given.putAll(NOT_KNOWN_YET);
+      given.putAll(PLACEHOLDERS);
     }
     return given;
   }
@@ -191,17 +203,17 @@ public final class HelloCommand extends Subcommand {
     return username;
   }
 
-  private CardHolder holder(Target target, HelloNarrator narrator) {
+  private HelloRun.Customer customer(Target target, HelloProgress progress) {
     WeChat weChat = context.weChat();
     if (code != null || context.options().dryRun) {
       return (ticket, cardId) -> code == null ? "CODE" : code;
     }
     if (target.builtIn()) {
       return openid == null
-          ? new SandboxHolder(weChat, "username", person(), narrator::remark)
-          : new SandboxHolder(weChat, "openid", openid, narrator::remark);
+          ? new SandboxCustomer(weChat, "username", person(), progress::remark)
+          : new SandboxCustomer(weChat, "openid", openid, progress::remark);
     }
-    return new AccountHolder(
+    return new RealCustomer(
         weChat,
         context.console(),
         context.environment().clock(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A step in words. */
-record StepTelling(StepReport step) {
+record StepText(StepReport step) {
   /** What was run, as it can be pasted into a shell after the program's name. */
   String command() {
     return step.words().stream().map(ShellWord::quoted).collect(Collectors.joining(" "));

@@ -1,9 +1,10 @@
-package io.github.wxcard.cli.steps;
+package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.card.Template;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
+import io.github.wxcard.cli.base.DefinitionLoader;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -35,8 +36,8 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
       LogoFile.read(context.environment().resolve(logo), logo, context.timeLimit());
     }
     if (card != null && !card.equals("-")) {
-      DefinitionDesk desk = new DefinitionDesk(context, List.of(), true);
-      desk.check(desk.read(card), Optional.of(DefinitionDesk.UPLOADED_LATER));
+      DefinitionLoader loader = new DefinitionLoader(context, List.of(), true);
+      loader.check(loader.read(card), Optional.of(DefinitionLoader.UPLOADED_LATER));
     }
   }
 

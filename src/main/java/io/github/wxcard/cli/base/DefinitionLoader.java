@@ -1,4 +1,4 @@
-package io.github.wxcard.cli.steps;
+package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,37 +6,34 @@ import io.github.wxcard.card.Definition;
 import io.github.wxcard.card.Finding;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
-import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.cli.base.FindingLine;
-import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a card definition is read, changed as the options say, and checked. */
-final class DefinitionDesk {
+/** Reads a card definition, changes it as the options say, and checks it. */
+public final class DefinitionLoader {
   /** Stands for the URL of an image that is uploaded once the rest is known to be right. */
-  static final String UPLOADED_LATER = "http://mmbiz.qpic.cn/mmbiz/uploaded-later/0";
+  public static final String UPLOADED_LATER = "http://mmbiz.qpic.cn/mmbiz/uploaded-later/0";
 
   private final CommandContext context;
   private final List<String> sets;
   private final boolean lint;
 
-  DefinitionDesk(CommandContext context, List<String> sets, boolean lint) {
+  public DefinitionLoader(CommandContext context, List<String> sets, boolean lint) {
     this.context = context;
     this.sets = sets;
     this.lint = lint;
   }
 
   /** Reads a file, or standard input for {@code -}. */
-  Definition read(String file) {
+  public Definition read(String file) {
     return InputDocument.read(context, file);
   }
 
   /** The body to send; errors of lint stop here, warnings are said. */
-  JsonNode finish(Definition definition, Optional<String> logoUrl) {
+  public JsonNode finish(Definition definition, Optional<String> logoUrl) {
     for (Finding warning : check(definition, logoUrl)) {
       FindingLine.say(context.console(), warning, definition.name());
     }
@@ -44,7 +41,7 @@ final class DefinitionDesk {
   }
 
   /** Stops at errors of lint; what remains are warnings. */
-  List<Finding> check(Definition definition, Optional<String> logoUrl) {
+  public List<Finding> check(Definition definition, Optional<String> logoUrl) {
     Definition changed = changed(definition, logoUrl);
     List<Finding> findings =
         lint ? Lint.check(changed, context.environment().clock().instant()) : Lint.slips(changed);
@@ -56,7 +53,7 @@ final class DefinitionDesk {
   }
 
   /** The body with its logo, without another look at it. */
-  JsonNode withLogo(Definition definition, String url) {
+  public JsonNode withLogo(Definition definition, String url) {
     return changed(definition, Optional.of(url)).tree();
   }
 

@@ -1,11 +1,10 @@
-package io.github.wxcard.cli.steps;
+package io.github.wxcard.cli.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.scenario.CardHolder;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,8 +13,8 @@ import java.util.function.Consumer;
  *
  * @param key {@code username} or {@code openid}: how the person is named
  */
-record SandboxHolder(WeChat weChat, String key, String person, Consumer<String> narrator)
-    implements CardHolder {
+record SandboxCustomer(WeChat weChat, String key, String person, Consumer<String> remark)
+    implements HelloRun.Customer {
   /** The refusal of a person who is no tester. */
   private static final int NOT_A_TESTER = 72022;
 
@@ -23,13 +22,13 @@ record SandboxHolder(WeChat weChat, String key, String person, Consumer<String> 
   public Optional<String> scanEarly(String ticket) {
     try {
       String code = scan(ticket);
-      narrator.accept(person + " scans the code and gets the card at once, being a tester already");
+      remark.accept(person + " scans the code and gets the card at once, being a tester already");
       return Optional.of(code);
     } catch (Failure refusal) {
       if (refusal.errcode().orElse(0) != NOT_A_TESTER) {
         throw refusal;
       }
-      narrator.accept(person + " scans the code: refused, 72022, not a tester yet");
+      remark.accept(person + " scans the code: refused, 72022, not a tester yet");
       return Optional.empty();
     }
   }
@@ -37,7 +36,7 @@ record SandboxHolder(WeChat weChat, String key, String person, Consumer<String> 
   @Override
   public String takeCard(String ticket, String cardId) {
     String code = scan(ticket);
-    narrator.accept(person + " scans the code: gets the card with code " + code);
+    remark.accept(person + " scans the code: gets the card with code " + code);
     return code;
   }
 

@@ -1,8 +1,9 @@
-package io.github.wxcard.cli.steps;
+package io.github.wxcard.cli.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -12,6 +13,8 @@ import io.github.wxcard.output.JunitXml;
 import io.github.wxcard.output.JunitXml.Case;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.ScenarioRunner;
+import io.github.wxcard.scenario.ScenarioRunner.Interruption;
 import io.github.wxcard.scenario.StepReport;
 import io.github.wxcard.text.SecretMask;
 import java.time.Duration;
@@ -30,6 +33,45 @@ record HelloReport(
     Optional<String> code,
     CardCleanup cleanup)
     implements Result {
+
+  /**
+   * What became of a walkthrough's card when the walk was over.
+   *
+   * @param interrupted whether somebody has told the walk to stop
+   * @param card what is said of the card then; empty when there is none
+   * @param failure why it could not be deleted
+   */
+  record CardCleanup(boolean interrupted, String card, Optional<Failure> failure) {
+    /**
+     * Deletes the card, if there is time for it.
+     *
+     * @param wanted whether it is to be deleted
+     */
+    static CardCleanup of(
+        CommandContext context,
+        ScenarioRunner run,
+        Interruption interruption,
+        Optional<String> cardId,
+        boolean wanted) {
+      boolean interrupted = run.interrupted();
+      if (cardId.isEmpty()) {
+        return new CardCleanup(interrupted, "", Optional.empty());
+      }
+      String card = ", card " + cardId.get();
+      if (!wanted || !run.mayCleanUp()) {
+        return new CardCleanup(interrupted, card + " stays", Optional.empty());
+      }
+      try {
+        context.weChat().cards().delete(cardId.get());
+        return new CardCleanup(interrupted, card + " is deleted", Optional.empty());
+      } catch (Failure failure) {
+        return new CardCleanup(
+            interrupted || interruption.requested(),
+            card + " could not be deleted: " + failure.getMessage(),
+            Optional.of(failure));
+      }
+    }
+  }
 
   @Override
   public JsonNode json() {

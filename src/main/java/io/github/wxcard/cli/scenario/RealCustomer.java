@@ -1,4 +1,4 @@
-package io.github.wxcard.cli.steps;
+package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.HeldCard;
@@ -6,7 +6,6 @@ import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.scenario.CardHolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Waits for a real person with a real phone. */
-final class AccountHolder implements CardHolder {
+final class RealCustomer implements HelloRun.Customer {
   private static final String WAITING = "waiting for the scan";
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
@@ -30,12 +29,12 @@ final class AccountHolder implements CardHolder {
   private final Optional<String> openid;
   private final Duration wait;
   private final Supplier<Deadline> deadlines;
-  private final String redeeming;
+  private final String consumeCommand;
 
   /**
    * @param deadlines gives the end of a wait that begins now
    */
-  AccountHolder(
+  RealCustomer(
       WeChat weChat,
       Console console,
       Clock clock,
@@ -49,7 +48,8 @@ final class AccountHolder implements CardHolder {
     this.openid = openid;
     this.wait = wait.orElse(USUAL_WAIT);
     this.deadlines = deadlines;
-    this.redeeming = "wxcard consume CODE" + profile.map(name -> " --profile " + name).orElse("");
+    this.consumeCommand =
+        "wxcard consume CODE" + profile.map(name -> " --profile " + name).orElse("");
   }
 
   @Override
@@ -123,6 +123,6 @@ final class AccountHolder implements CardHolder {
   }
 
   private String later(String cardId) {
-    return "When the card is on a phone: " + redeeming + " --card-id " + cardId;
+    return "When the card is on a phone: " + consumeCommand + " --card-id " + cardId;
   }
 }

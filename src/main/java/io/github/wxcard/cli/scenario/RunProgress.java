@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tells each step when it has ended; silent when the result goes to a program. */
-final class RunNarrator {
+final class RunProgress {
   private final Console console;
   private final boolean silent;
   private final SecretMask mask;
   private final int width;
   private final int digits;
 
-  RunNarrator(CommandContext context, SecretMask mask, List<Step> steps) {
+  RunProgress(CommandContext context, SecretMask mask, List<Step> steps) {
     this.console = context.console();
     this.silent = context.options().wantsJson();
     this.mask = mask;
@@ -30,16 +30,16 @@ final class RunNarrator {
     if (silent) {
       return;
     }
-    StepTelling telling = new StepTelling(step);
+    StepText text = new StepText(step);
     String start =
         String.format(
             Locale.ROOT, "%" + digits + "d %-" + width + "s ", step.number(), step.name());
-    String end = step.skipped() ? " " + telling.reason() : took(step);
+    String end = step.skipped() ? " " + text.reason() : took(step);
     StyledLine line = console.onOut().add(start);
     console.line(state(step, line).add(end));
     if (step.state() == StepReport.State.FAILED) {
-      say("$ wxcard " + telling.command());
-      telling.troubles().forEach(this::say);
+      say("$ wxcard " + text.command());
+      text.troubles().forEach(this::say);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.wxcard.cli.steps;
+package io.github.wxcard.cli.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.CommandContext;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells the walkthrough while it happens; silent when the result goes to a program. */
-final class HelloNarrator {
+final class HelloProgress {
   /** What a step's result is told as: a sentence, and the keys it takes from the result. */
   private record Telling(String sentence, List<String> keys) {}
 
@@ -39,7 +39,7 @@ final class HelloNarrator {
   private Optional<String> deadEnd = Optional.empty();
   private final QrStyle style = new QrStyle(QrStyle.Show.AUTO, false, false);
 
-  HelloNarrator(CommandContext context) {
+  HelloProgress(CommandContext context) {
     this.console = context.console();
     this.silent = context.options().wantsJson() || context.options().dryRun;
   }
