@@ -33,7 +33,8 @@ class ArchitectureTest {
           Map.entry("json", Set.of("text")),
           Map.entry("error", Set.of("text", "json")),
           Map.entry("server", Set.of("text")),
-          Map.entry("card", Set.of("text", "json", "error")),
+          Map.entry("input", Set.of("text", "error")),
+          Map.entry("card", Set.of("text", "json", "error", "input")),
           Map.entry("sign", Set.of("text", "json", "error")),
           Map.entry("event", Set.of("text", "json", "error", "sign")),
           Map.entry("output", Set.of("text", "json", "error")),
@@ -41,7 +42,7 @@ class ArchitectureTest {
           Map.entry("client", Set.of("text", "json", "error", "card", "sign", "event", "config")),
           Map.entry("sandbox", Set.of("text", "json", "error", "card", "sign", "event", "server")),
           Map.entry("scenario", Set.of("text", "json", "error", "card", "client", "config")),
-          Map.entry("batch", Set.of("text", "json", "error", "card", "client", "config")),
+          Map.entry("batch", Set.of("text", "json", "error", "input", "client", "config")),
           Map.entry(
               "repl", Set.of("text", "json", "error", "output", "config", "client", "scenario")),
           Map.entry(
@@ -51,6 +52,7 @@ class ArchitectureTest {
                   "json",
                   "error",
                   "server",
+                  "input",
                   "card",
                   "sign",
                   "event",

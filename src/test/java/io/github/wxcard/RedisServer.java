@@ -1,5 +1,7 @@
 package io.github.wxcard;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +10,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.TerminalFailureException;
 import org.opentest4j.TestAbortedException;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -142,21 +144,22 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private void awaitAnswer() throws IOException {
-    Instant end = Instant.now().plusSeconds(20);
-    while (Instant.now().isBefore(end) && shell.isAlive()) {
-      try {
-        ask(new CommandArguments(Command.PING));
-        return;
-      } catch (JedisException notYet) {
-        Thread.onSpinWait();
+    boolean answers = false;
+    try {
+      await()
+          .atMost(20, TimeUnit.SECONDS)
+          .pollInterval(10, TimeUnit.MILLISECONDS)
+          .failFast(() -> !shell.isAlive())
+          .ignoreExceptionsInstanceOf(JedisException.class)
+          .until(() -> ask(new CommandArguments(Command.PING)) != null);
+      answers = true;
+    } catch (TerminalFailureException ended) {
+      throw new TestAbortedException("no redis-server runs here; install one on the PATH", ended);
+    } finally {
+      if (!answers) {
+        close();
       }
     }
-    boolean runs = shell.isAlive();
-    close();
-    if (!runs) {
-      throw new TestAbortedException("no redis-server runs here; install one on the PATH");
-    }
-    throw new IOException("redis-server did not start on port " + port);
   }
 
   /** Ends the server at once; what it held is lost. */

@@ -1,5 +1,7 @@
 package io.github.wxcard;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.wxcard.cli.Cli;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.Console;
@@ -11,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -132,15 +134,11 @@ public final class Wxcard {
 
     private static String waitFor(String pattern, ByteArrayOutputStream stream) {
       Pattern wanted = Pattern.compile(pattern);
-      Instant end = Instant.now().plusSeconds(60);
-      while (Instant.now().isBefore(end)) {
-        Matcher matcher = wanted.matcher(stream.toString(StandardCharsets.UTF_8));
-        if (matcher.find()) {
-          return matcher.group(1);
-        }
-        Thread.onSpinWait();
-      }
-      throw new AssertionError("no " + pattern + " in " + stream.toString(StandardCharsets.UTF_8));
+      return await(pattern)
+          .atMost(60, TimeUnit.SECONDS)
+          .pollInterval(10, TimeUnit.MILLISECONDS)
+          .until(() -> wanted.matcher(stream.toString(StandardCharsets.UTF_8)), Matcher::find)
+          .group(1);
     }
 
     public Run join() {

@@ -1,8 +1,8 @@
 package io.github.wxcard.batch;
 
-import io.github.wxcard.card.Utf8;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.Utf8;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;

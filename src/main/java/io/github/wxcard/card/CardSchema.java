@@ -21,9 +21,9 @@ public final class CardSchema {
   private final Field root;
   private final Field cardId;
   private final Set<String> names;
-  private final List<Rule> rules;
+  private final List<CardRule> rules;
 
-  private CardSchema(SchemaReader reader, List<Rule> rules) {
+  private CardSchema(SchemaReader reader, List<CardRule> rules) {
     this.root = reader.read();
     this.cardId = reader.field(Json.object().put("$ref", "#/$defs/card_id"));
     this.names = root.names();
@@ -85,7 +85,7 @@ public final class CardSchema {
   }
 
   /** What holds between the fields of a card. */
-  public List<Rule> rules() {
+  public List<CardRule> rules() {
     return rules;
   }
 
@@ -93,7 +93,7 @@ public final class CardSchema {
     static final CardSchema STANDARD =
         new CardSchema(
             new SchemaReader(resource("card.schema.json")),
-            Rule.readAll(resource("card.rules.json")));
+            CardRule.readAll(resource("card.rules.json")));
   }
 
   /** A JSON document that lies beside this class. */

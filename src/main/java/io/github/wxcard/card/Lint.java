@@ -1,6 +1,10 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.JsonPointers;
+import io.github.wxcard.card.source.JsonSourceMap;
+import io.github.wxcard.card.source.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +15,28 @@ import java.util.function.BiConsumer;
 /** Looks at a card definition before WeChat does, offline. */
 public final class Lint {
   private final CardSchema schema = CardSchema.standard();
-  private final Report report;
+  private final DiagnosticCollector diagnostics;
   private final JsonNode tree;
   private final CardBody body;
 
-  private Lint(JsonNode tree, Report report) {
-    this.report = report;
+  private Lint(JsonNode tree, DiagnosticCollector diagnostics) {
+    this.diagnostics = diagnostics;
     this.tree = tree;
     this.body = CardBody.of(tree);
   }
 
   /**
-   * Everything worth saying about a definition that is to be sent to {@code /card/create}, slips of
-   * the text included, in the order of the text.
+   * Everything worth saying about a definition that is to be sent to {@code /card/create}, warnings
+   * about the text included, in the order of the text.
    *
    * @param now what is past
    */
-  public static List<Finding> check(Definition definition, Instant now) {
-    Report report = new Report(definition.positions(), definition.assignments(), false);
-    report.addAll(slips(definition));
-    tried(definition, report, (tree, into) -> new Lint(tree, into).definition(now));
-    return report.findings();
+  public static List<Diagnostic> check(JsonDocument definition, Instant now) {
+    DiagnosticCollector diagnostics =
+        new DiagnosticCollector(definition.sourceMap(), definition.assignments(), false);
+    diagnostics.addAll(definition.warnings());
+    tried(definition, diagnostics, (tree, into) -> new Lint(tree, into).definition(now));
+    return diagnostics.all();
   }
 
   /**
@@ -39,20 +44,23 @@ public final class Lint {
    *
    * @return what it is called then
    */
-  static Optional<String> run(Definition definition, Instant now, Report report) {
-    report.addAll(slips(definition));
-    tried(definition, report, (tree, into) -> new Lint(tree, into).anything(now));
-    return OtherBodies.standard().find(definition.tree()).map(OtherBody::name);
+  static Optional<String> lintAny(
+      JsonDocument definition, Instant now, DiagnosticCollector diagnostics) {
+    diagnostics.addAll(definition.warnings());
+    tried(definition, diagnostics, (tree, into) -> new Lint(tree, into).anything(now));
+    return BodySchemas.standard().find(definition.tree()).map(BodySchema::name);
   }
 
   private static void tried(
-      Definition definition, Report report, BiConsumer<JsonNode, Report> lint) {
-    lint.accept(definition.tree(), report);
-    new AmendmentTrial(definition.tree(), report, lint).run();
+      JsonDocument definition,
+      DiagnosticCollector diagnostics,
+      BiConsumer<JsonNode, DiagnosticCollector> lint) {
+    lint.accept(definition.tree(), diagnostics);
+    new FixTrial(definition.tree(), diagnostics, lint).run();
   }
 
   private void definition(Instant now) {
-    Optional<OtherBody> other = OtherBodies.standard().find(tree);
+    Optional<BodySchema> other = BodySchemas.standard().find(tree);
     if (body.found() && other.isEmpty()) {
       card(now);
     } else {
@@ -61,11 +69,12 @@ public final class Lint {
   }
 
   private void anything(Instant now) {
-    Optional<OtherBody> other = OtherBodies.standard().find(tree);
+    Optional<BodySchema> other = BodySchemas.standard().find(tree);
     if (other.isPresent()) {
       other(other.get());
-    } else if (AnswerBody.fits(tree)) {
-      report.error(
+    } else if (tree.has("errcode") && !body.inner().isObject()) {
+      // An answer that holds no card: that of /card/create, or of an error.
+      diagnostics.error(
           "/errcode",
           "answer-as-request",
           "this is an answer of WeChat's, no request",
@@ -79,33 +88,30 @@ public final class Lint {
 
   /** What the body of a call holds that the call does not know, a line each. */
   public static List<String> unknownFields(JsonNode tree, String call) {
-    Report report = new Report(Positions.none(), List.of(), false);
-    OtherBodies.standard().of(call).ifPresent(body -> new Lint(tree, report).other(body));
-    return report.findings().stream()
-        .filter(finding -> finding.rule().equals("unknown-field"))
-        .map(finding -> finding.advice(""))
+    DiagnosticCollector diagnostics =
+        new DiagnosticCollector(JsonSourceMap.none(), List.of(), false);
+    BodySchemas.standard().of(call).ifPresent(body -> new Lint(tree, diagnostics).other(body));
+    return diagnostics.all().stream()
+        .filter(diagnostic -> diagnostic.rule().equals("unknown-field"))
+        .map(diagnostic -> diagnostic.advice(""))
         .toList();
   }
 
-  /** Only where the text is not strict JSON: for a call that wants no lint. */
-  public static List<Finding> slips(Definition definition) {
-    return definition.slips().stream().map(Slip::finding).toList();
-  }
-
-  private void other(OtherBody other) {
-    TreeLint walk = new TreeLint(report, other.cardType(), List.of(), other.misplaceable());
+  private void other(BodySchema other) {
+    SchemaWalk walk =
+        new SchemaWalk(diagnostics, other.cardType(), List.of(), other.misplaceable());
     walk.check("", tree, other.schema());
     if (other.isUpdate()) {
-      for (String pointer : FixedFields.in(tree)) {
-        report.error(pointer, "unchangeable", "an update does not change it", "Leave it out.");
+      for (String pointer : ImmutableFields.in(tree)) {
+        diagnostics.error(pointer, "unchangeable", "an update does not change it", "Leave it out.");
       }
     }
   }
 
-  private void noCard(Optional<OtherBody> other) {
-    report.misplaced(
+  private void noCard(Optional<BodySchema> other) {
+    diagnostics.misplaced(
         "/card",
-        Level.ERROR,
+        Severity.ERROR,
         "required",
         other
             .map(body -> "this is %s, no card definition".formatted(body.name()))
@@ -122,11 +128,11 @@ public final class Lint {
     if (misnamed) {
       alone.add(body.innerPointer());
     }
-    TreeLint walk = new TreeLint(report, type, alone, schema.names());
+    SchemaWalk walk = new SchemaWalk(diagnostics, type, alone, schema.names());
     if (body.pointer().isEmpty()) {
-      report.misplaced(
+      diagnostics.misplaced(
           "/card",
-          Level.ERROR,
+          Severity.ERROR,
           "required",
           "card is missing around it",
           "Wrap it: {\"card\":{…}}.");
@@ -135,15 +141,15 @@ public final class Lint {
       walk.check("", tree, schema.root());
     }
     if (misnamed) {
-      TreeLint inner = new TreeLint(report, type, List.of(), schema.names());
+      SchemaWalk inner = new SchemaWalk(diagnostics, type, List.of(), schema.names());
       schema.inner(type).ifPresent(field -> inner.check(body.innerPointer(), body.inner(), field));
     }
     inner(type);
-    for (Rule rule : schema.rules()) {
-      boolean certain = !report.shaken() || !rule.looksForAbsence();
+    for (CardRule rule : schema.rules()) {
+      boolean certain = !diagnostics.nestingUncertain() || !rule.looksForAbsence();
       if (certain && rule.broken(type, body.inner(), now)) {
         String pointer = body.innerPointer() + rule.at();
-        report.add(pointer, rule.level(), rule.name(), rule.message(), rule.fix());
+        diagnostics.add(pointer, rule.severity(), rule.name(), rule.message(), rule.remedy());
       }
     }
   }
@@ -155,19 +161,19 @@ public final class Lint {
           type.equals(body.type())
               ? "Rename %s.".formatted(body.key())
               : "Write %s as card_type.".formatted(type);
-      report.misplaced(
+      diagnostics.misplaced(
           body.pointer() + "/" + wanted(),
-          Level.ERROR,
+          Severity.ERROR,
           "inner-key",
           "%s is missing: %s keeps its content there".formatted(wanted(), body.type()),
           body.inner().isObject() ? fix : "Add it.");
     }
     for (String pointer : foreign()) {
-      report.misplaced(
+      diagnostics.misplaced(
           pointer,
-          Level.WARNING,
+          Severity.WARNING,
           "inner-key",
-          "%s has no part in a card of type %s".formatted(Pointers.last(pointer), body.type()),
+          "%s has no part in a card of type %s".formatted(JsonPointers.last(pointer), body.type()),
           "Leave it out.");
     }
   }

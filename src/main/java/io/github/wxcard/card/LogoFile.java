@@ -2,6 +2,7 @@ package io.github.wxcard.card;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.InputFile;
 import io.github.wxcard.text.ImageFormat;
 import java.nio.file.Path;
 import java.time.Duration;

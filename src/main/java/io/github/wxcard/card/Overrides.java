@@ -35,13 +35,13 @@ public final class Overrides {
    * @param logoUrl replaces {@code base_info.logo_url}
    */
   public static JsonNode apply(JsonNode tree, List<String> sets, Optional<String> logoUrl) {
-    return apply(new Definition("", tree, List.of(), Positions.none()), sets, logoUrl).tree();
+    return apply(JsonDocument.of(tree), sets, logoUrl).tree();
   }
 
-  /** As {@link #apply(JsonNode, List, Optional)}; the definition remembers what was put where. */
-  public static Definition apply(
-      Definition definition, List<String> sets, Optional<String> logoUrl) {
-    JsonNode changed = definition.tree().deepCopy();
+  /** As {@link #apply(JsonNode, List, Optional)}; the document remembers what was put where. */
+  public static JsonDocument apply(
+      JsonDocument document, List<String> sets, Optional<String> logoUrl) {
+    JsonNode changed = document.tree().deepCopy();
     List<Assignment> assignments = new ArrayList<>();
     logoUrl.ifPresent(
         url -> {
@@ -66,8 +66,8 @@ public final class Overrides {
       given.add(pointer);
       assignments.add(new Assignment("--set", pair.key(), pair.value(), pointer));
     }
-    return new Definition(
-        definition.name(), changed, definition.slips(), definition.positions(), assignments);
+    return new JsonDocument(
+        document.name(), changed, document.warnings(), document.sourceMap(), assignments);
   }
 
   /** A value that another {@code --set} of the same line has set is not replaced in silence. */

@@ -74,7 +74,7 @@ public final class UpdateBody {
     boolean whole =
         document.has("card") || document.has("card_type") || inner.at("/base_info/id").isTextual();
     if (whole) {
-      leftOut.addAll(FixedFields.removedFrom(inner, key));
+      leftOut.addAll(ImmutableFields.removedFrom(inner, key));
     }
   }
 
@@ -94,7 +94,7 @@ public final class UpdateBody {
     }
     ObjectNode definition = Json.object();
     definition.set("card", card.put("card_type", key));
-    return Lint.check(new Definition("", definition, List.of(), Positions.none()), now).stream()
+    return Lint.check(JsonDocument.of(definition), now).stream()
         .filter(finding -> finding.rule().equals("unknown-field"))
         .map(finding -> finding.advice("/card"))
         .toList();

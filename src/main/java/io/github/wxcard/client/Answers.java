@@ -23,50 +23,53 @@ final class Answers {
 
   private Answers() {}
 
-  static JsonNode read(Call call, URI base, Reply reply, SecretMask mask) {
-    checkStatus(call, base, reply);
-    return accepted(call, SuccessShape.of(call), reply, mask);
+  static JsonNode read(Call call, URI base, ReceivedResponse receivedResponse, SecretMask mask) {
+    checkStatus(call, base, receivedResponse);
+    return accepted(call, SuccessShape.of(call), receivedResponse, mask);
   }
 
   /** As {@link #read}, for a call that somebody wrote; a picture comes as it is. */
-  static RawAnswer raw(Call call, URI base, Reply reply, SecretMask mask) {
-    checkStatus(call, base, reply);
+  static RawAnswer raw(Call call, URI base, ReceivedResponse receivedResponse, SecretMask mask) {
+    checkStatus(call, base, receivedResponse);
     SuccessShape shape = SuccessShape.ofWritten(call);
-    if (reply.status() < 400 && shape.mayBeFile() && isFile(reply)) {
-      return new RawAnswer(reply.contentType(), reply.body(), Optional.empty());
+    if (receivedResponse.status() < 400 && shape.mayBeFile() && isFile(receivedResponse)) {
+      return new RawAnswer(
+          receivedResponse.contentType(), receivedResponse.body(), Optional.empty());
     }
-    JsonNode tree = accepted(call, shape, reply, mask);
-    return new RawAnswer(reply.contentType(), reply.body(), Optional.of(tree));
+    JsonNode tree = accepted(call, shape, receivedResponse, mask);
+    return new RawAnswer(
+        receivedResponse.contentType(), receivedResponse.body(), Optional.of(tree));
   }
 
   /** A gateway's page or object under a picture's content type is none. */
-  private static boolean isFile(Reply reply) {
-    String type = reply.contentType().toLowerCase(Locale.ROOT);
-    return reply.body().length > 0
+  private static boolean isFile(ReceivedResponse receivedResponse) {
+    String type = receivedResponse.contentType().toLowerCase(Locale.ROOT);
+    return receivedResponse.body().length > 0
         && !type.isEmpty()
         && !type.startsWith("text/")
         && !type.contains("json")
         && !type.contains("xml")
-        && reply.body()[0] != '<'
-        && reply.body()[0] != '{';
+        && receivedResponse.body()[0] != '<'
+        && receivedResponse.body()[0] != '{';
   }
 
-  private static void checkStatus(Call call, URI base, Reply reply) {
-    int status = reply.status();
+  private static void checkStatus(Call call, URI base, ReceivedResponse receivedResponse) {
+    int status = receivedResponse.status();
     if (status >= 500 || status == TOO_MANY_REQUESTS) {
       throw new Trouble(Fate.UNCERTAIN, notWeChat(call, "HTTP status " + status).retryable(true));
     }
     if (status >= 300 && status < 400) {
-      throw new Trouble(Fate.FINAL, redirected(call, base, reply));
+      throw new Trouble(Fate.FINAL, redirected(call, base, receivedResponse));
     }
   }
 
-  private static JsonNode accepted(Call call, SuccessShape shape, Reply reply, SecretMask mask) {
+  private static JsonNode accepted(
+      Call call, SuccessShape shape, ReceivedResponse receivedResponse, SecretMask mask) {
     JsonNode tree;
     try {
-      tree = Json.readUnambiguous(reply.body());
+      tree = Json.readUnambiguous(receivedResponse.body());
     } catch (IOException e) {
-      throw noSuccess(call, unreadable(reply, e), reply, mask);
+      throw noSuccess(call, unreadable(receivedResponse, e), receivedResponse, mask);
     }
     int errcode = tree.path("errcode").isInt() ? tree.path("errcode").intValue() : 0;
     if (errcode != 0) {
@@ -74,23 +77,24 @@ final class Answers {
       throw refused(call, errcode, errmsg);
     }
     Optional<String> flaw = shape.flaw(call, tree);
-    if (flaw.isPresent() || reply.status() >= 400) {
-      throw noSuccess(call, "an answer " + flaw.orElse(""), reply, mask);
+    if (flaw.isPresent() || receivedResponse.status() >= 400) {
+      throw noSuccess(call, "an answer " + flaw.orElse(""), receivedResponse, mask);
     }
     return tree;
   }
 
-  private static String unreadable(Reply reply, IOException why) {
-    if (reply.body().length == 0) {
+  private static String unreadable(ReceivedResponse receivedResponse, IOException why) {
+    if (receivedResponse.body().length == 0) {
       return "an empty answer";
     }
     return Json.isAmbiguous(why) ? "an answer that has a name twice" : "an answer that is not JSON";
   }
 
-  private static Trouble noSuccess(Call call, String what, Reply reply, SecretMask mask) {
-    boolean refused = reply.status() >= 400;
-    String status = "HTTP status " + reply.status();
-    String came = excerpt(call, reply, mask);
+  private static Trouble noSuccess(
+      Call call, String what, ReceivedResponse receivedResponse, SecretMask mask) {
+    boolean refused = receivedResponse.status() >= 400;
+    String status = "HTTP status " + receivedResponse.status();
+    String came = excerpt(call, receivedResponse, mask);
     return new Trouble(
         refused ? Fate.FINAL : Fate.UNCERTAIN_FOR_GOOD,
         notWeChat(
@@ -99,8 +103,8 @@ final class Answers {
   }
 
   /** Masked as a whole first: cut in two, a secret would not be known for one. */
-  private static String excerpt(Call call, Reply reply, SecretMask mask) {
-    String text = new String(reply.body(), StandardCharsets.UTF_8);
+  private static String excerpt(Call call, ReceivedResponse receivedResponse, SecretMask mask) {
+    String text = new String(receivedResponse.body(), StandardCharsets.UTF_8);
     return Excerpt.line(call.masked(mask, text), LONGEST_EXCERPT);
   }
 
@@ -117,14 +121,14 @@ final class Answers {
     return new Trouble(fate, failure);
   }
 
-  private static Failure redirected(Call call, URI base, Reply reply) {
+  private static Failure redirected(Call call, URI base, ReceivedResponse receivedResponse) {
     return Failure.of(
         Kind.NETWORK,
         call.name()
             + ": "
             + base.getHost()
             + " sends elsewhere (HTTP status "
-            + reply.status()
+            + receivedResponse.status()
             + ")",
         "Redirects are not followed, so that no token travels to another host; check the base"
             + " address.");

@@ -34,7 +34,7 @@ final class Api {
   private final TimeLimits limits;
   private final Addresses addresses;
   private final SecretMask mask;
-  private final Transport transport;
+  private final RequestSender requestSender;
   private final Tokens tokens;
   private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
 
@@ -55,8 +55,8 @@ final class Api {
     if (target.tokenStore().isPresent()) {
       mask.learn(target.tokenStore().get().password());
     }
-    this.transport =
-        new Transport(target, connections, options, mask, SandboxToken.of(environment, target));
+    this.requestSender =
+        new RequestSender(target, connections, options, mask, SandboxToken.of(environment, target));
     this.tokens = new Tokens(this, target);
   }
 
@@ -64,17 +64,20 @@ final class Api {
   Answer call(Call call) {
     return call(
         call,
-        reply -> new Answer(Answers.read(call, target.apiBase(), reply, mask), false),
+        receivedResponse ->
+            new Answer(Answers.read(call, target.apiBase(), receivedResponse, mask), false),
         new Answer(Json.object(), true));
   }
 
   /** As {@link #call(Call)}, whatever shape the answer has. */
   RawAnswer raw(Call call) {
     return call(
-        call, reply -> Answers.raw(call, target.apiBase(), reply, mask), RawAnswer.pretended());
+        call,
+        receivedResponse -> Answers.raw(call, target.apiBase(), receivedResponse, mask),
+        RawAnswer.pretended());
   }
 
-  private <T> T call(Call call, Function<Reply, T> reader, T pretended) {
+  private <T> T call(Call call, Function<ReceivedResponse, T> reader, T pretended) {
     if (options.dryRun()) {
       String shownToken = call.authorized() ? PLACEHOLDER : null;
       recorded.add(call.recorded(mask, addresses.of(call, shownToken)));
@@ -96,7 +99,7 @@ final class Api {
     return call.uncertain().apply(failure);
   }
 
-  private <T> T persist(Call call, Function<Reply, T> reader) {
+  private <T> T persist(Call call, Function<ReceivedResponse, T> reader) {
     boolean renewed = false;
     int tries = 1;
     while (true) {
@@ -118,10 +121,10 @@ final class Api {
     }
   }
 
-  private <T> T once(Call call, String token, Function<Reply, T> reader) {
+  private <T> T once(Call call, String token, Function<ReceivedResponse, T> reader) {
     URI address = addresses.of(call, token);
     options.cancellation().beforeSending(call);
-    return reader.apply(transport.send(call, address, limits.forCall(call)));
+    return reader.apply(requestSender.send(call, address, limits.forCall(call)));
   }
 
   /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */
@@ -159,8 +162,12 @@ final class Api {
     }
     long start = System.nanoTime();
     try {
-      Reply reply = transport.send(call, addresses.of(call, null), limits.longest());
-      return new Probe(reply.status(), Duration.ofNanos(System.nanoTime() - start), reply.date());
+      ReceivedResponse receivedResponse =
+          requestSender.send(call, addresses.of(call, null), limits.longest());
+      return new Probe(
+          receivedResponse.status(),
+          Duration.ofNanos(System.nanoTime() - start),
+          receivedResponse.date());
     } catch (Trouble trouble) {
       throw trouble.failure();
     }

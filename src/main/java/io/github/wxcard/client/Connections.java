@@ -12,7 +12,7 @@ public final class Connections implements AutoCloseable {
   private final Environment environment;
 
   /** By host and limit, as a list: how a record is compared is slow to make at a first call. */
-  private final Map<List<Object>, Link> open = new HashMap<>();
+  private final Map<List<Object>, HttpTransport> open = new HashMap<>();
 
   public Connections(Environment environment) {
     this.environment = environment;
@@ -21,15 +21,16 @@ public final class Connections implements AutoCloseable {
   /**
    * @param host scheme and authority
    */
-  synchronized Link to(URI host, ClientOptions options) {
+  synchronized HttpTransport to(URI host, ClientOptions options) {
     Duration limit = options.callLimit();
-    return open.computeIfAbsent(List.of(host, limit), unused -> Link.to(host, environment, limit));
+    return open.computeIfAbsent(
+        List.of(host, limit), unused -> HttpTransport.open(host, environment, limit));
   }
 
   /** Lets go of every connection and thread, so that the process can end at once. */
   @Override
   public synchronized void close() {
-    open.values().forEach(Link::close);
+    open.values().forEach(HttpTransport::close);
     open.clear();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.wxcard.client;
 
+import io.github.wxcard.event.PushAcceptance;
+
 /**
  * What became of a message that was sent to a merchant's server.
  *
@@ -18,9 +20,8 @@ public record Delivery(int status, long ms, String answer, String error) {
     return status != 0;
   }
 
-  /** Whether WeChat would not send it again: success or nothing at all, and no error. */
+  /** Whether WeChat would not send it again. */
   public boolean accepted() {
-    String said = answer.strip();
-    return status / 100 == 2 && (said.isEmpty() || said.equals("success"));
+    return PushAcceptance.accepts(status, answer);
   }
 }

@@ -23,11 +23,11 @@ public final class MerchantServer implements AutoCloseable {
 
   private static final int LONGEST_ANSWER = 1 << 20;
 
-  private final Link link;
+  private final HttpTransport transport;
   private final Duration limit;
 
-  private MerchantServer(Link link, Duration limit) {
-    this.link = link;
+  private MerchantServer(HttpTransport transport, Duration limit) {
+    this.transport = transport;
     this.limit = limit;
   }
 
@@ -37,25 +37,26 @@ public final class MerchantServer implements AutoCloseable {
    * @param limit for a whole exchange
    */
   public static MerchantServer at(URI address, Environment environment, Duration limit) {
-    return new MerchantServer(Link.to(address, environment, limit), limit);
+    return new MerchantServer(HttpTransport.open(address, environment, limit), limit);
   }
 
   /** Sends a message; the delivery says what came of it, and nothing is thrown but interrupts. */
   public Delivery post(URI address, String contentType, byte[] body) {
-    return exchange(new Outgoing("POST", address, Map.of("Content-Type", contentType), body));
+    return exchange(
+        new OutgoingRequest("POST", address, Map.of("Content-Type", contentType), body));
   }
 
   /** Asks for an address, as {@link #post} sends a message to one. */
   public Delivery get(URI address) {
-    return exchange(new Outgoing("GET", address, Map.of(), null));
+    return exchange(new OutgoingRequest("GET", address, Map.of(), null));
   }
 
-  private Delivery exchange(Outgoing request) {
+  private Delivery exchange(OutgoingRequest request) {
     long start = System.nanoTime();
     try {
-      Reply reply = link.send(request, limit, LONGEST_ANSWER);
-      String answer = new String(reply.body(), StandardCharsets.UTF_8);
-      return new Delivery(reply.status(), since(start), answer, "");
+      ReceivedResponse receivedResponse = transport.send(request, limit, LONGEST_ANSWER);
+      String answer = new String(receivedResponse.body(), StandardCharsets.UTF_8);
+      return new Delivery(receivedResponse.status(), since(start), answer, "");
     } catch (IOException e) {
       return Delivery.without(why(e), since(start));
     } catch (InterruptedException e) {
@@ -66,7 +67,7 @@ public final class MerchantServer implements AutoCloseable {
 
   @Override
   public void close() {
-    link.close();
+    transport.close();
   }
 
   private static long since(long start) {

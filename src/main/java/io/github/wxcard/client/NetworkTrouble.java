@@ -28,7 +28,7 @@ final class NetworkTrouble {
    */
   static Trouble explain(Call call, URI base, Duration limit, Throwable cause, SecretMask mask) {
     String why = call.masked(mask, why(cause));
-    if (cause instanceof BoundedBody.TooLarge) {
+    if (cause instanceof ResponseCollector.TooLarge) {
       return new Trouble(
           Fate.UNCERTAIN_FOR_GOOD,
           Failure.of(

@@ -20,7 +20,8 @@ final class ProxyLogin {
   }
 
   /** The first one goes alone; the others follow when it was let through. */
-  Reply pass(Watch.Work<Reply> exchange) throws IOException, InterruptedException {
+  ReceivedResponse pass(DeadlineWatchdog.Work<ReceivedResponse> exchange)
+      throws IOException, InterruptedException {
     if (accepted) {
       return exchange.carryOut();
     }
@@ -29,9 +30,9 @@ final class ProxyLogin {
       if (refusal != null) {
         throw refusal;
       }
-      Reply reply = exchange.carryOut();
+      ReceivedResponse receivedResponse = exchange.carryOut();
       accepted = true;
-      return reply;
+      return receivedResponse;
     } finally {
       first.unlock();
     }

@@ -27,6 +27,11 @@ final class ProxyRule {
     this.proxy = proxy;
   }
 
+  /** Straight to the host. */
+  static ProxyRule none() {
+    return new ProxyRule(Optional.empty());
+  }
+
   /** The rule for one host. */
   static ProxyRule forBase(URI base, Environment environment) {
     boolean direct = excepted(base, either(environment, "NO_PROXY").orElse(""));

@@ -19,7 +19,7 @@ final class Refusals {
   private Refusals() {}
 
   /** What reads an answer, and tells a sandbox's reason with whatever goes wrong there. */
-  static <T> Function<Reply, T> explained(Function<Reply, T> reader) {
+  static <T> Function<ReceivedResponse, T> explained(Function<ReceivedResponse, T> reader) {
     return reply -> {
       try {
         return reader.apply(reply);

@@ -16,6 +16,6 @@ final class SharedStore {
     }
     return Optional.of(
         new SharedTokens(
-            target, cache, environment, () -> Trust.of(environment), cache.warnings()));
+            target, cache, environment, () -> TlsContext.of(environment), cache.warnings()));
   }
 }

@@ -15,17 +15,17 @@ final class TrackedRequest {
   /**
    * @param proxyLogin for the proxy alone: the client takes it out of what goes through a tunnel
    */
-  TrackedRequest(Outgoing outgoing, Optional<String> proxyLogin) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(outgoing.address());
-    outgoing.headers().forEach(builder::header);
+  TrackedRequest(OutgoingRequest outgoingRequest, Optional<String> proxyLogin) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(outgoingRequest.address());
+    outgoingRequest.headers().forEach(builder::header);
     proxyLogin.ifPresent(value -> builder.header("Proxy-Authorization", value));
-    byte[] body = outgoing.body();
+    byte[] body = outgoingRequest.body();
     // Nothing tells when a request without a body leaves.
     left = body == null || body.length == 0;
     request =
         builder
             .method(
-                outgoing.method(),
+                outgoingRequest.method(),
                 body == null
                     ? BodyPublishers.noBody()
                     : new WatchedBody(BodyPublishers.ofByteArray(body)))

@@ -5,7 +5,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.junit.WithSandbox.Lifecycle;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ final class SandboxExtension implements ParameterResolver {
   }
 
   private static Started start(WithSandbox asked, Class<?> test) {
-    Policy policy = new Policy(asked.strict(), Set.of(), asked.autoApprove());
+    AccountPolicy policy = new AccountPolicy(asked.strict(), Set.of(), asked.autoApprove());
     Sandbox sandbox =
         Sandbox.start(
             new SandboxOptions(

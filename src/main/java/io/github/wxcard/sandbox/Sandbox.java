@@ -2,15 +2,14 @@ package io.github.wxcard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.sandbox.http.Deliverer;
-import io.github.wxcard.sandbox.http.DeliveryPace;
-import io.github.wxcard.sandbox.http.Server;
-import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.base.Account;
-import io.github.wxcard.sandbox.service.panel.Instance;
-import io.github.wxcard.sandbox.service.panel.Seeding;
+import io.github.wxcard.sandbox.http.DeliveryPolicy;
+import io.github.wxcard.sandbox.http.EventDelivery;
+import io.github.wxcard.sandbox.http.SandboxServer;
+import io.github.wxcard.sandbox.service.ServiceContext;
+import io.github.wxcard.sandbox.service.admin.StateService;
+import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.Store;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +19,8 @@ import java.util.function.Consumer;
 /** A local server that behaves as WeChat's card API does; it answers from start to close. */
 public final class Sandbox implements AutoCloseable {
   private final Store store;
-  private final Server server;
-  private final Optional<Deliverer> deliverer;
+  private final SandboxServer server;
+  private final Optional<EventDelivery> delivery;
   private final URI base;
   private final Optional<Path> db;
   private final ServedAddresses addresses;
@@ -41,14 +40,14 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(
       Store store,
-      Server server,
-      Optional<Deliverer> deliverer,
+      SandboxServer server,
+      Optional<EventDelivery> delivery,
       URI base,
       Optional<Path> db,
       LinkStart links) {
     this.store = store;
     this.server = server;
-    this.deliverer = deliverer;
+    this.delivery = delivery;
     this.base = base;
     this.db = db;
     this.addresses = new ServedAddresses(store);
@@ -67,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
    *     all of them ended
    */
   public static Sandbox start(SandboxOptions options, Consumer<String> log) {
-    return start(options, log, DeliveryPace.USUAL);
+    return start(options, log, DeliveryPolicy.USUAL);
   }
 
   /**
@@ -77,32 +76,36 @@ public final class Sandbox implements AutoCloseable {
    * @param later what they begin with then
    */
   public static Sandbox startBriefly(SandboxOptions options, URI later) {
-    return start(options, refusal -> {}, DeliveryPace.USUAL, Optional.of(later));
+    return start(options, refusal -> {}, DeliveryPolicy.USUAL, Optional.of(later));
   }
 
-  static Sandbox start(SandboxOptions options, Consumer<String> log, DeliveryPace pace) {
-    return start(options, log, pace, Optional.empty());
+  static Sandbox start(SandboxOptions options, Consumer<String> log, DeliveryPolicy delivering) {
+    return start(options, log, delivering, Optional.empty());
   }
 
   private static Sandbox start(
-      SandboxOptions options, Consumer<String> log, DeliveryPace pace, Optional<URI> later) {
+      SandboxOptions options,
+      Consumer<String> log,
+      DeliveryPolicy delivering,
+      Optional<URI> later) {
     Store store = Store.open(options.db(), options.clock());
     try {
-      Server server = Server.bind(options.host(), options.port());
+      SandboxServer server = SandboxServer.bind(options.host(), options.port());
       try {
         URI base = server.base();
         LinkStart links =
             later.isPresent()
                 ? LinkStart.of(new ServedAddresses(store).links(), later.get())
                 : new LinkStart(options.publicBase().orElse(base), true);
-        Services services =
-            new Services(options.random(), links.base(), options.db(), options.policy());
+        ServiceContext services =
+            ServiceContext.of(options.random(), links.base(), options.db(), options.policy());
         server.answer(store, services, options.access(), options.clock(), log, options.tellsAll());
-        Optional<Deliverer> deliverer =
+        Optional<EventDelivery> delivery =
             options.deliver()
-                ? Optional.of(Deliverer.start(store, options.clock(), options.random(), pace))
+                ? Optional.of(
+                    EventDelivery.start(store, options.clock(), options.random(), delivering))
                 : Optional.empty();
-        return new Sandbox(store, server, deliverer, base, options.db(), links);
+        return new Sandbox(store, server, delivery, base, options.db(), links);
       } catch (RuntimeException | Error e) {
         server.close();
         throw e;
@@ -125,17 +128,17 @@ public final class Sandbox implements AutoCloseable {
 
   /** The account's AppID. */
   public String appId() {
-    return Account.APP_ID;
+    return SandboxAccount.APP_ID;
   }
 
   /** The account's AppSecret. */
   public String secret() {
-    return Account.SECRET;
+    return SandboxAccount.SECRET;
   }
 
   /** A name made with the state and changed by a reset: tokens of another instance are void. */
   public String instance() {
-    return store.read(Instance::name);
+    return store.read(tx -> tx.settings().instance());
   }
 
   /**
@@ -145,14 +148,14 @@ public final class Sandbox implements AutoCloseable {
   public void seed(JsonNode dump) {
     store.write(
         tx -> {
-          Seeding.into(tx, dump);
+          StateService.seed(tx, dump);
           return null;
         });
   }
 
   /** The state as {@link #seed} takes it, without what is secret or of the moment. */
   public ObjectNode export() {
-    return store.read(Tx::dump);
+    return store.read(Transaction::dump);
   }
 
   /** The file of the state; empty when it is kept in memory. */
@@ -177,7 +180,7 @@ public final class Sandbox implements AutoCloseable {
     if (announced.getAndSet(false)) {
       addresses.remove(base);
     }
-    deliverer.ifPresent(Deliverer::close);
+    delivery.ifPresent(EventDelivery::close);
     server.close();
     store.close();
   }

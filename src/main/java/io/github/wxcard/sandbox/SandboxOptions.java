@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox;
 
-import io.github.wxcard.sandbox.http.Access;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,9 +27,9 @@ public record SandboxOptions(
     Optional<URI> publicBase,
     Clock clock,
     RandomGenerator random,
-    Policy policy,
+    AccountPolicy policy,
     boolean deliver,
-    Access access,
+    AccessSettings access,
     boolean tellsAll) {
   /** A sandbox that tells of refused requests alone. */
   public SandboxOptions(
@@ -39,9 +39,9 @@ public record SandboxOptions(
       Optional<URI> publicBase,
       Clock clock,
       RandomGenerator random,
-      Policy policy,
+      AccountPolicy policy,
       boolean deliver,
-      Access access) {
+      AccessSettings access) {
     this(host, port, db, publicBase, clock, random, policy, deliver, access, false);
   }
 
@@ -53,8 +53,8 @@ public record SandboxOptions(
       Optional<URI> publicBase,
       Clock clock,
       RandomGenerator random,
-      Policy policy) {
-    this(host, port, db, publicBase, clock, random, policy, false, Access.LOCAL);
+      AccountPolicy policy) {
+    this(host, port, db, publicBase, clock, random, policy, false, AccessSettings.LOCAL);
   }
 
   /** A sandbox that plays the usual account. */
@@ -65,6 +65,6 @@ public record SandboxOptions(
       Optional<URI> publicBase,
       Clock clock,
       RandomGenerator random) {
-    this(host, port, db, publicBase, clock, random, Policy.USUAL);
+    this(host, port, db, publicBase, clock, random, AccountPolicy.USUAL);
   }
 }

@@ -3,10 +3,9 @@ package io.github.wxcard.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.panel.Instance;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -52,7 +51,7 @@ final class ServedAddresses {
     if (notes.isEmpty()) {
       return Optional.empty();
     }
-    String instance = store.read(Instance::name);
+    String instance = store.read(tx -> tx.settings().instance());
     for (JsonNode note : notes) {
       if (answers(URI.create(note.path("base").asText()), instance)) {
         return Optional.of(URI.create(note.path("links").asText()));
@@ -114,7 +113,7 @@ final class ServedAddresses {
     return found;
   }
 
-  private static ArrayNode notes(Tx tx) {
+  private static ArrayNode notes(Transaction tx) {
     Optional<String> text = tx.settings().find(SETTING);
     try {
       return text.isPresent() && Json.read(text.get()) instanceof ArrayNode notes

@@ -1,6 +1,6 @@
 package io.github.wxcard.scenario;
 
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.scenario.CommandRunner.ParseError;
@@ -25,7 +25,7 @@ public final class CommandLineCheck {
   }
 
   /** Ends with one {@link Failure} of kind INPUT when a step's line is wrong. */
-  public void check(Definition file, Scenario scenario) {
+  public void check(JsonDocument file, Scenario scenario) {
     ValidationErrors errors = new ValidationErrors(file);
     for (int i = 0; i < scenario.steps().size(); i++) {
       Step step = scenario.steps().get(i);

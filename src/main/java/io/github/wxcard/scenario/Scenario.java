@@ -1,6 +1,6 @@
 package io.github.wxcard.scenario;
 
-import io.github.wxcard.card.LenientJson;
+import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public record Scenario(
   public static Scenario walkthrough() {
     try (InputStream in = Scenario.class.getResourceAsStream("hello.json")) {
       Scenario all =
-          ScenarioReader.read(LenientJson.read(in.readAllBytes(), "hello.json"), Set.of());
+          ScenarioReader.read(DocumentReader.read(in.readAllBytes(), "hello.json"), Set.of());
       return all.with(all.steps.stream().filter(step -> step.only().isEmpty()).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,7 @@
 package io.github.wxcard.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,10 +18,10 @@ public final class ScenarioReader {
   /** The folder of the scenario's own file. */
   public static final String FOLDER = "file.dir";
 
-  private final Definition file;
+  private final JsonDocument file;
   private final ValidationErrors errors;
 
-  private ScenarioReader(Definition file) {
+  private ScenarioReader(JsonDocument file) {
     this.file = file;
     this.errors = new ValidationErrors(file);
   }
@@ -31,7 +31,7 @@ public final class ScenarioReader {
    *
    * @param given the names that get a value on the command line
    */
-  public static Scenario read(Definition file, Set<String> given) {
+  public static Scenario read(JsonDocument file, Set<String> given) {
     return new ScenarioReader(file).scenario(given);
   }
 

@@ -3,12 +3,12 @@ package io.github.wxcard.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.Place;
-import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.card.JsonDocument;
+import io.github.wxcard.card.source.SourcePosition;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,21 +22,19 @@ final class ValidationErrors {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]+");
   private static final String RESERVED = "file";
-  private static final Comparator<Place> BY_PLACE =
-      Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
 
-  private record Problem(Place place, String pointer, String what) {}
+  private record Problem(SourcePosition position, String pointer, String what) {}
 
-  private final Definition file;
+  private final JsonDocument file;
   private final List<Problem> all = new ArrayList<>();
 
-  ValidationErrors(Definition file) {
+  ValidationErrors(JsonDocument file) {
     this.file = file;
   }
 
   /** Notes something wrong with the value behind a pointer. */
   void add(String pointer, String what) {
-    all.add(new Problem(file.positions().at(pointer), pointer, what));
+    all.add(new Problem(file.sourceMap().position(pointer), pointer, what));
   }
 
   /** Notes members of an object that mean nothing; false when it is no object at all. */
@@ -69,7 +67,7 @@ final class ValidationErrors {
 
   /** Ends with a {@link Kind#INPUT} failure when anything was noted. */
   void stopIfAny() {
-    all.sort(Comparator.comparing(Problem::place, BY_PLACE));
+    all.sort(Comparator.comparing(Problem::position));
     if (all.size() == 1) {
       throw failure(told(all.get(0)));
     }
@@ -82,7 +80,7 @@ final class ValidationErrors {
 
   /** The guess at what a wrong word meant, else all the words there are. */
   static String meant(String word, Collection<String> known) {
-    return Suggestion.nearest(word, known)
+    return SpellingSuggestion.nearest(word, known)
         .map(name -> "; do you mean '" + name + "'?")
         .orElseGet(() -> known.isEmpty() ? "" : "; there is " + String.join(", ", known));
   }
@@ -99,14 +97,13 @@ final class ValidationErrors {
             findings
                 .addObject()
                 .put("pointer", problem.pointer())
-                .put("line", problem.place().line())
-                .put("column", problem.place().column())
+                .put("line", problem.position().line())
+                .put("column", problem.position().column())
                 .put("message", problem.what()));
     return Failure.of(Kind.INPUT, what, FIX).extra("findings", findings);
   }
 
   private String told(Problem problem) {
-    return "%s:%d:%d: %s"
-        .formatted(file.name(), problem.place().line(), problem.place().column(), problem.what());
+    return problem.position().in(file.name()) + ": " + problem.what();
   }
 }

@@ -19,7 +19,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private static final long MOST_DISCARDED = 100L << 20;
 
   private final SocketChannel channel;
-  private final ConnectionContext shared;
+  private final Shared shared;
   private final IdleTimeout idle;
   private final ConnectionUsage usage;
   private final RequestBuilder request;
@@ -29,13 +29,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private boolean taking;
   private long discarded;
 
-  Connection(SocketChannel channel, InetAddress peer, ConnectionContext shared) {
+  Connection(SocketChannel channel, InetAddress peer, Shared shared) {
     this.channel = channel;
     this.shared = shared;
     this.idle = new IdleTimeout(shared.limits());
     this.usage = new ConnectionUsage(peer, idle, shared.registry());
     this.request = new RequestBuilder(shared.limits().largestBody());
   }
+
+  /** What the connections of a listener share. */
+  record Shared(
+      ExchangeHandler handler,
+      ResponseQueue queue,
+      ConnectionRegistry registry,
+      ResponseEncoder encoder,
+      ListenerLimits limits) {}
 
   private enum Phase {
     READING,

@@ -33,7 +33,7 @@ public final class Listener implements AutoCloseable {
   private final ResponseQueue queue;
   private final ConnectionRegistry registry;
   private Channel channel;
-  private volatile ConnectionContext context;
+  private volatile Connection.Shared shared;
 
   private Listener(String host, EventLoop loop, ListenerLimits limits) {
     this.host = host;
@@ -75,7 +75,7 @@ public final class Listener implements AutoCloseable {
 
   /** Begins to answer. */
   public void open(ExchangeHandler handler) {
-    context = new ConnectionContext(handler, queue, registry, new ResponseEncoder(), limits);
+    shared = new Connection.Shared(handler, queue, registry, new ResponseEncoder(), limits);
     channel.config().setAutoRead(true);
     every(SWEEP_MILLIS, registry::closeIdle);
   }
@@ -148,7 +148,7 @@ public final class Listener implements AutoCloseable {
   }
 
   private void admit(SocketChannel caller) {
-    Connection connection = new Connection(caller, peer(caller), context);
+    Connection connection = new Connection(caller, peer(caller), shared);
     caller.pipeline().addLast(new RequestDecoder(connection), connection);
   }
 }

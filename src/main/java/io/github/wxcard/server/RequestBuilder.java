@@ -7,6 +7,8 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class RequestBuilder {
   /** Takes the next part; the answer when it cannot be taken. */
   Optional<Response> add(HttpObject part) {
     if (part.decoderResult().isFailure()) {
-      return Optional.of(BadRequest.unreadable(part.decoderResult().cause()));
+      return Optional.of(unreadable(part.decoderResult().cause()));
     }
     if (part instanceof HttpRequest request) {
       return begin(request);
@@ -74,7 +76,7 @@ final class RequestBuilder {
     head = request;
     Optional<RequestTarget> named = RequestTarget.of(request.uri());
     if (named.isEmpty()) {
-      return Optional.of(BadRequest.noPath());
+      return Optional.of(Response.plain(400, "The request names no path of this server.\n"));
     }
     target = named.get();
     return HttpUtil.getContentLength(request, 0L) > largestBody ? tooLarge() : Optional.empty();
@@ -95,7 +97,21 @@ final class RequestBuilder {
     return Optional.empty();
   }
 
+  private static Response unreadable(Throwable cause) {
+    if (cause instanceof TooLongHttpLineException) {
+      return Response.plain(414, "The request's first line is longer than 64 KiB.\n");
+    }
+    if (cause instanceof TooLongHttpHeaderException) {
+      return Response.plain(431, "The request's headers are larger than 256 KiB.\n");
+    }
+    if (cause instanceof BadRequestException) {
+      return Response.plain(400, "This is no HTTP request: " + cause.getMessage() + ".\n");
+    }
+    return Response.plain(400, "This is no HTTP request.\n");
+  }
+
   private Optional<Response> tooLarge() {
-    return Optional.of(BadRequest.tooLarge(largestBody));
+    return Optional.of(
+        Response.plain(413, "The body is larger than " + (largestBody >> 20) + " MiB.\n"));
   }
 }

@@ -18,7 +18,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   private static final int LARGEST_PART = 64 << 10;
 
   private final Connection connection;
-  private final HeadSyntax syntax = new HeadSyntax();
+  private final HeadValidator validator = new HeadValidator();
   private boolean inHead = true;
 
   RequestDecoder(Connection connection) {
@@ -45,7 +45,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     int first = out.size();
     super.decode(context, bytes, out);
     if (inHead) {
-      syntax.read(bytes, from, bytes.readerIndex());
+      validator.read(bytes, from, bytes.readerIndex());
     }
     for (int i = first; i < out.size(); i++) {
       if (out.get(i) instanceof HttpRequest head) {
@@ -54,7 +54,7 @@ final class RequestDecoder extends HttpRequestDecoder {
       }
       if (out.get(i) instanceof LastHttpContent) {
         inHead = true;
-        syntax.reset();
+        validator.reset();
       }
     }
   }
@@ -63,7 +63,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   protected HttpMessage createMessage(String[] line) throws Exception {
     String version = line[2];
     if (!version.startsWith("HTTP/")) {
-      throw new BadRequestException(HeadSyntax.NO_REQUEST_LINE);
+      throw new BadRequestException(HeadValidator.NO_REQUEST_LINE);
     }
     if (version.length() != "HTTP/1.1".length()
         || !version.startsWith("HTTP/1.")
@@ -78,10 +78,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     if (failure instanceof BadRequestException || failure instanceof TooLongFrameException) {
       return;
     }
-    String fault = syntax.fault();
-    if (fault == null && failure == null) {
-      fault = HeadRules.fault(head);
-    }
+    String fault = failure == null ? validator.fault(head) : validator.fault();
     if (fault != null) {
       head.setDecoderResult(DecoderResult.failure(new BadRequestException(fault)));
     }

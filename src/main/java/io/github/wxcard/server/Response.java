@@ -1,6 +1,7 @@
 package io.github.wxcard.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  */
 public record Response(
     int status, Map<String, String> headers, byte[] content, FaultEffect effect) {
+
   /** An answer that arrives as it is. */
   public Response(int status, Map<String, String> headers, byte[] content) {
     this(status, headers, content, FaultEffect.NONE);
@@ -22,5 +24,15 @@ public record Response(
         status,
         Map.of("Content-Type", "text/plain; charset=utf-8"),
         text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Response withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, more, content, effect);
+  }
+
+  public Response withEffect(FaultEffect other) {
+    return new Response(status, headers, content, other);
   }
 }

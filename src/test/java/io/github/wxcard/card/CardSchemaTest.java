@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,10 +72,10 @@ final class CardSchemaTest {
   @Test
   void a_rule_that_refuses_is_an_error_and_one_that_does_not_is_a_warning() {
     assertThat(schema.rules()).isNotEmpty();
-    for (Rule rule : schema.rules()) {
+    for (CardRule rule : schema.rules()) {
       assertThat(rule.errcode().isPresent())
           .as(rule.name() + rule.at())
-          .isEqualTo(rule.level() == Level.ERROR);
+          .isEqualTo(rule.severity() == Severity.ERROR);
     }
   }
 

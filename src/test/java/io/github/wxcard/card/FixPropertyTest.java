@@ -65,14 +65,14 @@ final class FixPropertyTest {
           "\"\u0000\"");
 
   static Stream<String> types() {
-    return Template.types().stream();
+    return CardTemplate.types().stream();
   }
 
   @ParameterizedTest
   @MethodSource("types")
   void a_fix_leaves_no_error_where_it_was_made(String type) {
     JsonNode card =
-        Template.of(type).get().fill(Optional.empty(), Optional.empty(), Optional.empty(), NOW);
+        CardTemplate.of(type).get().fill(Optional.empty(), Optional.empty(), Optional.empty(), NOW);
     String cardType = card.at("/card/card_type").textValue();
     for (String pointer : pointers(cardType)) {
       JsonNode marked = card.deepCopy();
@@ -82,9 +82,9 @@ final class FixPropertyTest {
         String planted = text.replace(MARK, value);
         String fixed = fixed(planted);
         if (!fixed.equals(planted)) {
-          assertThat(Inspector.inspect(fixed.getBytes(UTF_8), "it", NOW).findings())
+          assertThat(FileLinter.lint(fixed.getBytes(UTF_8), "it", NOW).diagnostics())
               .as("%s at %s became %s", value, pointer, fixed)
-              .noneMatch(finding -> finding.stops() && touches(finding.pointer(), pointer));
+              .noneMatch(finding -> finding.isError() && touches(finding.pointer(), pointer));
         }
       }
     }
@@ -101,7 +101,7 @@ final class FixPropertyTest {
     Set<String> seen = new HashSet<>();
     String now = text;
     while (seen.add(now)) {
-      now = Inspector.inspect(now.getBytes(UTF_8), "it", NOW).changed();
+      now = FileLinter.lint(now.getBytes(UTF_8), "it", NOW).fixed();
     }
     return now;
   }

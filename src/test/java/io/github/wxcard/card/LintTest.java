@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.card.source.Severity;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -22,30 +24,31 @@ final class LintTest {
       quoteCharacter = '\0',
       numLinesToSkip = 1)
   void one_planted_fault_is_one_finding(
-      String sample, String set, String pointer, String rule, Level level) {
+      String sample, String set, String pointer, String rule, Severity level) {
     String inner = "/card/" + sample.replace('-', '_');
     String below = pointer == null ? "" : pointer;
     String at = below.startsWith("/card") ? below : inner + below;
     assertThat(Samples.lint(sample + ".json", set.split(" & ")))
-        .extracting(Finding::pointer, Finding::rule, Finding::level)
+        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::severity)
         .containsExactly(tuple(at, rule, level));
   }
 
   @Test
   void a_finding_has_its_place_its_size_and_a_fix() {
-    List<Finding> findings =
+    List<Diagnostic> findings =
         Samples.lint(
             """
             {"card":{"card_type":"GENERAL_COUPON","general_coupon":{
               "default_detail": "一", "base_info": {
                 "title": "一二三四五六七八九十" }}}}
             """);
-    Finding title = findings.stream().filter(f -> f.rule().equals("max-bytes")).findFirst().get();
-    assertThat(title.line()).isEqualTo(3);
-    assertThat(title.column()).isEqualTo(14);
+    Diagnostic title =
+        findings.stream().filter(f -> f.rule().equals("max-bytes")).findFirst().get();
+    assertThat(title.position().line()).isEqualTo(3);
+    assertThat(title.position().column()).isEqualTo(14);
     assertThat(title.message()).startsWith("30 bytes, at most 27");
-    assertThat(title.fix()).isEqualTo("Shorten it by 3 bytes.");
-    assertThat(title.text("card.json"))
+    assertThat(title.remedy()).isEqualTo("Shorten it by 3 bytes.");
+    assertThat(title.toText("card.json"))
         .startsWith("card.json:3:14: error: /card/general_coupon/base_info/title: 30 bytes");
     assertThat(title.json().path("level").textValue()).isEqualTo("error");
     assertThat(findings).filteredOn(f -> f.rule().equals("required")).hasSize(8);
@@ -71,7 +74,7 @@ final class LintTest {
           -99999999999999999999 | minimum,date-order,date-past | Write Unix seconds
           """)
   void what_is_said_of_a_time_is_true(String end, String rules, String told) {
-    List<Finding> findings =
+    List<Diagnostic> findings =
         Samples.lint(
             "groupon.json",
             "/base_info/date_info={\"type\":\"DATE_TYPE_FIX_TIME_RANGE\",\"begin_timestamp\":1800000000,"
@@ -79,25 +82,25 @@ final class LintTest {
                 + end
                 + "}");
     assertThat(findings)
-        .extracting(Finding::rule)
+        .extracting(Diagnostic::rule)
         .containsExactlyInAnyOrder(rules == null ? new String[0] : rules.split(","));
     if (told != null) {
-      assertThat(findings.get(0).message() + " " + findings.get(0).fix()).contains(told);
+      assertThat(findings.get(0).message() + " " + findings.get(0).remedy()).contains(told);
     }
   }
 
   @Test
   void a_time_as_text_is_told_to_be_in_milliseconds() {
     JsonNode pass =
-        Template.of("boarding-pass")
+        CardTemplate.of("boarding-pass")
             .get()
             .fill(Optional.empty(), Optional.empty(), Optional.empty(), Samples.NOW);
     List<String> sets = List.of("/departure_time=\"1900000000000\"", "/landing_time=1900000000000");
     assertThat(Samples.lint(Json.write(Overrides.apply(pass, sets, Optional.empty()))))
-        .extracting(Finding::rule, Finding::level, Finding::fix)
+        .extracting(Diagnostic::rule, Diagnostic::severity, Diagnostic::remedy)
         .containsExactlyInAnyOrder(
-            tuple("pattern", Level.WARNING, "Write \"1900000000\"."),
-            tuple("milliseconds", Level.WARNING, "Write 1900000000."));
+            tuple("pattern", Severity.WARNING, "Write \"1900000000\"."),
+            tuple("milliseconds", Severity.WARNING, "Write 1900000000."));
   }
 
   @Test
@@ -107,7 +110,7 @@ final class LintTest {
 
   @Test
   void a_pasted_answer_is_called_one_and_still_checked_in_all_the_rest() {
-    List<Finding> findings =
+    List<Diagnostic> findings =
         Samples.lint(
             """
             {"errcode":0,"errmsg":"ok","card":{"card_type":"DISCOUNT","discount":{"base_info":{
@@ -121,25 +124,25 @@ final class LintTest {
               "advanced_info":{"time_limit":[],"abstract":{"icon_url_list":[]}}}}}
             """);
     assertThat(findings)
-        .extracting(Finding::rule)
+        .extracting(Diagnostic::rule)
         .containsExactly(
             "answer-as-request", "date-past", "enum", "empty-list", "empty-list", "item-count");
     assertThat(findings.get(0).message()).endsWith("errcode, errmsg, id, status, total_quantity");
-    assertThat(findings.get(2).fix()).isEqualTo("Write Color010.");
+    assertThat(findings.get(2).remedy()).isEqualTo("Write Color010.");
   }
 
   @Test
   void a_card_without_its_wrapper_is_told_and_checked() {
     String bare = Json.write(Samples.changed("cash.json", "/base_info/color=blue").path("card"));
     assertThat(Samples.lint(bare))
-        .extracting(Finding::pointer, Finding::rule)
+        .extracting(Diagnostic::pointer, Diagnostic::rule)
         .containsExactly(tuple("/card", "required"), tuple("/cash/base_info/color", "enum"));
   }
 
   @Test
   void an_inner_key_of_another_type_is_told_and_checked() {
     assertThat(Samples.lint("cash.json", "/card/card_type=GIFT", "/base_info/title=\"\""))
-        .extracting(Finding::pointer, Finding::rule, Finding::fix)
+        .extracting(Diagnostic::pointer, Diagnostic::rule, Diagnostic::remedy)
         .contains(tuple("/card/gift", "inner-key", "Write CASH as card_type."))
         .contains(tuple("/card/cash/base_info/title", "empty", "Write something."));
   }
@@ -149,7 +152,7 @@ final class LintTest {
     assertThat(
             Samples.lint(
                 "{\"card\":{\"card_type\":\"GIFT\",\"GIFT\":{\"base_info\":{\"title\":1}}}}"))
-        .extracting(Finding::pointer, Finding::rule)
+        .extracting(Diagnostic::pointer, Diagnostic::rule)
         .contains(tuple("/card/gift", "inner-key"), tuple("/card/GIFT/base_info/title", "type"));
   }
 
@@ -157,16 +160,18 @@ final class LintTest {
   @ValueSource(strings = {"[]", "1", "\"card\"", "null", "{}", "{\"card\":7}", "{\"code\":\"1\"}"})
   void what_is_no_card_is_called_so(String json) {
     assertThat(Samples.lint(json))
-        .extracting(Finding::pointer, Finding::rule)
+        .extracting(Diagnostic::pointer, Diagnostic::rule)
         .containsExactly(tuple("/card", "required"));
   }
 
   @Test
   void slips_are_among_the_findings_as_warnings() {
-    Definition slips = Samples.read("walkthrough/step-4-qrcode.json");
-    assertThat(Lint.slips(slips))
-        .extracting(Finding::rule, Finding::level)
-        .containsExactly(tuple("trailing-comma", Level.WARNING));
-    assertThat(Lint.check(slips, Samples.NOW)).extracting(Finding::rule).contains("trailing-comma");
+    JsonDocument slips = Samples.read("walkthrough/step-4-qrcode.json");
+    assertThat(slips.warnings())
+        .extracting(Diagnostic::rule, Diagnostic::severity)
+        .containsExactly(tuple("trailing-comma", Severity.WARNING));
+    assertThat(Lint.check(slips, Samples.NOW))
+        .extracting(Diagnostic::rule)
+        .contains("trailing-comma");
   }
 }

@@ -127,7 +127,7 @@ final class OverridesTest {
   @Test
   void a_card_without_its_object_has_no_place_for_a_short_pointer() {
     JsonNode hollow =
-        LenientJson.read("{\"card\":{\"card_type\":\"CASH\"}}".getBytes(UTF_8), "x").tree();
+        DocumentReader.read("{\"card\":{\"card_type\":\"CASH\"}}".getBytes(UTF_8), "x").tree();
     assertThat(failure(hollow, "/least_cost=1").kind()).isEqualTo(Kind.INPUT);
   }
 

@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.source.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,8 +29,8 @@ public final class Samples {
     return Path.of("samples").resolve(name);
   }
 
-  public static Definition read(String name) {
-    return LenientJson.readFile(path(name), name);
+  public static JsonDocument read(String name) {
+    return DocumentReader.readFile(path(name), name);
   }
 
   /** A sample with changes in turn, each POINTER=VALUE; a null takes the field's value away. */
@@ -42,17 +43,17 @@ public final class Samples {
   }
 
   /** The same document with other content; what did not change keeps its place. */
-  public static Definition changed(Definition sample, JsonNode tree) {
-    return new Definition(sample.name(), tree, sample.slips(), sample.positions());
+  public static JsonDocument changed(JsonDocument sample, JsonNode tree) {
+    return new JsonDocument(sample.name(), tree, sample.warnings(), sample.sourceMap(), List.of());
   }
 
-  static List<Finding> lint(String name, String... sets) {
-    Definition sample = read(name);
+  static List<Diagnostic> lint(String name, String... sets) {
+    JsonDocument sample = read(name);
     return Lint.check(changed(sample, changed(name, sets)), NOW);
   }
 
-  static List<Finding> lint(String json) {
+  static List<Diagnostic> lint(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return Lint.check(LenientJson.read(bytes, "card.json"), NOW);
+    return Lint.check(DocumentReader.read(bytes, "card.json"), NOW);
   }
 }

@@ -6,8 +6,8 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -36,7 +36,7 @@ class HelloOnARealHostTest {
                 Optional.empty(),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                new Policy(false, Set.of(Right.COUPON), false)));
+                new AccountPolicy(false, Set.of(AccountRight.COUPON), false)));
     host = new RealHost(sandbox, home);
     wx = host.configure(new Wxcard(home));
   }

@@ -31,6 +31,8 @@ public record ServeProcess(Process process, BufferedReader out, JsonNode greetin
   public static ProcessBuilder program(Path home, List<String> words) throws IOException {
     List<String> command = new ArrayList<>(heedingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As the launcher has it for a command that soon ends.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wxcard.Run;
 import java.io.IOException;
@@ -42,11 +43,12 @@ final class SignalledProgram {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
-  void awaitNote(String text) throws IOException {
-    while (!Files.readString(err).contains(text)) {
-      assertThat(process.isAlive()).as(text).isTrue();
-      Thread.onSpinWait();
-    }
+  void awaitNote(String text) {
+    await(text)
+        .atMost(60, TimeUnit.SECONDS)
+        .pollInterval(10, TimeUnit.MILLISECONDS)
+        .failFast("the program has ended", () -> !process.isAlive())
+        .until(() -> Files.readString(err).contains(text));
   }
 
   Run ended() throws IOException, InterruptedException {

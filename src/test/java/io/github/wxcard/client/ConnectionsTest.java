@@ -11,9 +11,7 @@ import io.github.wxcard.config.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectionsTest {
   @TempDir Path home;
@@ -77,19 +73,6 @@ class ConnectionsTest {
       }
     }
     assertThat(callers).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "http://127.0.0.1:1, true",
-    "HTTP://127.0.0.1:1, true",
-    "https://127.0.0.1:1, false",
-    "HTTPS://127.0.0.1:1, false"
-  })
-  void nothing_goes_in_the_clear_unless_the_address_says_so(URI address, boolean plain) {
-    try (Link link = Link.to(address, environment, Duration.ofSeconds(1))) {
-      assertThat(link).isInstanceOf(plain ? PlainConnections.class : SecureConnections.class);
-    }
   }
 
   @Test

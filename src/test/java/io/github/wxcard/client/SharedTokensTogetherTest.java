@@ -1,12 +1,14 @@
 package io.github.wxcard.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wxcard.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,9 +63,7 @@ class SharedTokensTogetherTest {
     OtherProcess dying = fleet.process(folder.resolve("dying"));
     dying.awaitReady();
     dying.go();
-    while (redis.keys().isEmpty()) {
-      Thread.onSpinWait();
-    }
+    await().atMost(60, TimeUnit.SECONDS).until(() -> !redis.keys().isEmpty());
     dying.kill();
     String lock = redis.key(":lock");
     assertThat(redis.lifetime(lock)).isBetween(1L, 15_000L);

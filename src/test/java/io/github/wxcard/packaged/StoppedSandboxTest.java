@@ -1,6 +1,7 @@
 package io.github.wxcard.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,9 +77,7 @@ final class StoppedSandboxTest {
       answers.add(threads.submit(() -> till.redeem(code)));
     }
     for (String code : codes) {
-      while (!till.status(code).equals("CONSUMED")) {
-        Thread.onSpinWait();
-      }
+      await().atMost(60, TimeUnit.SECONDS).until(() -> till.status(code).equals("CONSUMED"));
     }
 
     served.process.destroy();

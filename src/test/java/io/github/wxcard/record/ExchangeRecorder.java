@@ -8,10 +8,10 @@ import io.github.wxcard.record.ExchangeTable.Step;
 import io.github.wxcard.record.ExchangeVariants.Call;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import io.github.wxcard.sandbox.http.Access;
+import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import io.github.wxcard.sandbox.service.base.IpWhitelist;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -72,11 +72,11 @@ final class ExchangeRecorder implements AutoCloseable {
 
   private ExchangeRecorder(String words) {
     Set<String> how = Set.of(words.split(" "));
-    Policy policy =
-        new Policy(
+    AccountPolicy policy =
+        new AccountPolicy(
             how.contains("strict"),
             values(how, "without=").stream()
-                .map(word -> Right.named(word).orElseThrow())
+                .map(word -> AccountRight.named(word).orElseThrow())
                 .collect(Collectors.toSet()),
             how.contains("auto-approve"),
             how.contains("deposit-counts"),
@@ -84,8 +84,8 @@ final class ExchangeRecorder implements AutoCloseable {
                 values(how, "whitelist=").stream()
                     .map(word -> IpWhitelist.Block.parse(word).orElseThrow())
                     .toList()));
-    Access access =
-        new Access(
+    AccessSettings access =
+        new AccessSettings(
             Optional.empty(), values(how, "host="), values(how, "token=").stream().findAny());
     sandbox =
         Sandbox.start(

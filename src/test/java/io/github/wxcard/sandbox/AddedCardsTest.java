@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Ids;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sign.CardExtSignature;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class AddedCardsTest {
     assertThat(claim.path("errcode").asInt(-1)).isZero();
     assertThat(claim.path("card_id").asText()).isEqualTo(card);
     assertThat(claim.path("code").asText()).matches("[0-9]{12}");
-    assertThat(claim.path("openid").asText()).isEqualTo(Ids.openid("anna"));
+    assertThat(claim.path("openid").asText()).isEqualTo(IdGenerator.openid("anna"));
     assertThat(rows.events("user_get_card"))
         .singleElement()
         .returns("shop-7", event -> event.field("OuterStr"))
@@ -74,7 +74,7 @@ final class AddedCardsTest {
   void a_merchants_code_and_a_receiver_are_handed_on() {
     String card = approved(base -> base.put("use_custom_code", true).put("bind_openid", true));
 
-    JsonNode claim = add(card, ext(card, "M-1", Ids.openid("anna")));
+    JsonNode claim = add(card, ext(card, "M-1", IdGenerator.openid("anna")));
 
     assertThat(claim.path("code").asText()).isEqualTo("M-1");
   }
@@ -131,7 +131,7 @@ final class AddedCardsTest {
     String usual = approved(base -> {});
     String merchants = approved(base -> base.put("use_custom_code", true));
     String bound = approved(base -> base.put("bind_openid", true));
-    String anna = Ids.openid("anna");
+    String anna = IdGenerator.openid("anna");
     String deposit = raw.create(Definitions.deposit());
     raw.done("/sandbox/approve", "{\"card_id\": \"" + deposit + "\"}");
 
@@ -140,7 +140,7 @@ final class AddedCardsTest {
     refused(40080, PARAMETER, "at random", deposit, ext(deposit, "M-1", ""));
     refused(40080, PARAMETER, "bind_openid is false", usual, ext(usual, "", anna));
     refused(40080, PARAMETER, "openid is missing", bound, ext(bound, "", ""));
-    refused(40003, PARAMETER, "somebody else", bound, ext(bound, "", Ids.openid("bert")));
+    refused(40003, PARAMETER, "somebody else", bound, ext(bound, "", IdGenerator.openid("bert")));
   }
 
   @ParameterizedTest

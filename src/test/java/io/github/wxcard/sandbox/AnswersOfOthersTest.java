@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.http.Access;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -70,9 +70,9 @@ final class AnswersOfOthersTest {
             Optional.empty(),
             Clock.systemUTC(),
             new Random(2),
-            Policy.USUAL,
+            AccountPolicy.USUAL,
             false,
-            new Access(Optional.empty(), Set.of(), Optional.of("t0ken")));
+            new AccessSettings(Optional.empty(), Set.of(), Optional.of("t0ken")));
     try (Sandbox sandbox = Sandbox.start(options)) {
       URI events = sandbox.base().resolve("/sandbox/events");
       assertThat(get(events, "guessed")).doesNotContain("the body");

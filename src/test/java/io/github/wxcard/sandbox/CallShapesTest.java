@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,7 +159,7 @@ final class CallShapesTest {
   void a_strict_account_knows_the_names_of_every_call(String path, String json) {
     String body = json.replace('\'', '"');
     String more = body.replaceFirst("\\{", "{\"nobody_knows\": 1, ");
-    try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+    try (RawSandbox strict = RawSandbox.inMemory(new AccountPolicy(true, Set.of(), false))) {
       assertThat(strict.errcode(path, more)).isEqualTo(47001);
       assertThat(strict.errcode(path, body)).isNotEqualTo(47001);
     }

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -194,7 +194,7 @@ final class ClaimEventsTest {
     String ticket = ticket(raw.create(Definitions.groupon()), "");
     assertThat(raw.scan(ticket, "a").path("errcode").asInt()).isEqualTo(72022);
 
-    try (RawSandbox real = RawSandbox.on(rows.db(), 2, new Policy(false, Set.of(), true))) {
+    try (RawSandbox real = RawSandbox.on(rows.db(), 2, new AccountPolicy(false, Set.of(), true))) {
       assertThat(real.scan(ticket, "a").path("errcode").asInt()).isEqualTo(40078);
     }
   }

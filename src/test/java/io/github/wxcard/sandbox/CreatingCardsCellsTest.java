@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +73,8 @@ final class CreatingCardsCellsTest {
   @ParameterizedTest
   @ValueSource(strings = {PAY, SELF})
   void a_cell_needs_the_right_to_pay(String path) {
-    try (RawSandbox poor = RawSandbox.inMemory(new Policy(false, Set.of(Right.PAY), false))) {
+    try (RawSandbox poor =
+        RawSandbox.inMemory(new AccountPolicy(false, Set.of(AccountRight.PAY), false))) {
       String cardId = poor.create(Definitions.groupon(base -> base.put("use_all_locations", true)));
       assertThat(poor.errcode(path, open(cardId))).isEqualTo(43008);
       poor.done(path, closed(cardId));

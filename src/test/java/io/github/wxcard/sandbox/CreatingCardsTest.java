@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an account may create. What a definition must be like is tested with its rules. */
 final class CreatingCardsTest {
-  private static final Policy STRICT = new Policy(true, Set.of(), false);
-  private static final Policy TODAY = new Policy(false, Set.of(Right.COUPON), false);
-  private static final Policy UNTESTED = new Policy(false, Set.of(), true);
+  private static final AccountPolicy STRICT = new AccountPolicy(true, Set.of(), false);
+  private static final AccountPolicy TODAY =
+      new AccountPolicy(false, Set.of(AccountRight.COUPON), false);
+  private static final AccountPolicy UNTESTED = new AccountPolicy(false, Set.of(), true);
 
   @TempDir Path folder;
 
@@ -34,9 +35,10 @@ final class CreatingCardsTest {
     "member-card, BONUS,       /supply_bonus=true, 43011",
     "member-card, MEMBER_CARD, /base_info/get_limit=1, 72016"
   })
-  void a_right_that_is_missing_has_its_code(String sample, Right right, String set, int errcode) {
+  void a_right_that_is_missing_has_its_code(
+      String sample, AccountRight right, String set, int errcode) {
     String body = Json.write(Samples.changed(sample + ".json", set));
-    try (RawSandbox without = RawSandbox.inMemory(new Policy(false, Set.of(right), false));
+    try (RawSandbox without = RawSandbox.inMemory(new AccountPolicy(false, Set.of(right), false));
         RawSandbox with = RawSandbox.inMemory()) {
       assertThat(without.errcode("/card/create", body)).isEqualTo(errcode);
       assertThat(without.get("/sandbox/status").path("cards").asInt(-1)).isZero();
@@ -51,7 +53,7 @@ final class CreatingCardsTest {
         "{\"card\":{\"card_type\":\"GENERAL_CARD\",\"general_card\":{\"supply_bonus\":false,\"base_info\":%s}}}"
             .formatted(Json.write(base));
     try (RawSandbox raw =
-        RawSandbox.inMemory(new Policy(false, Set.of(Right.GENERAL_CARD), false))) {
+        RawSandbox.inMemory(new AccountPolicy(false, Set.of(AccountRight.GENERAL_CARD), false))) {
       assertThat(raw.errcode("/card/create", body)).isEqualTo(72021);
       raw.create(Definitions.groupon());
     }
@@ -59,10 +61,15 @@ final class CreatingCardsTest {
 
   @Test
   void an_account_without_rights_still_creates_what_needs_none() {
-    Policy poor =
-        new Policy(
+    AccountPolicy poor =
+        new AccountPolicy(
             false,
-            Set.of(Right.CUSTOM_CODE, Right.BALANCE, Right.BONUS, Right.CUSTOM_URL, Right.PAY),
+            Set.of(
+                AccountRight.CUSTOM_CODE,
+                AccountRight.BALANCE,
+                AccountRight.BONUS,
+                AccountRight.CUSTOM_URL,
+                AccountRight.PAY),
             false);
     try (RawSandbox raw = RawSandbox.inMemory(poor)) {
       raw.create(
@@ -73,7 +80,8 @@ final class CreatingCardsTest {
                 base.put("center_url", "https://a.example.com");
               }));
     }
-    try (RawSandbox raw = RawSandbox.inMemory(new Policy(false, Set.of(Right.CARD), false))) {
+    try (RawSandbox raw =
+        RawSandbox.inMemory(new AccountPolicy(false, Set.of(AccountRight.CARD), false))) {
       assertThat(raw.errcode("/card/create", Definitions.groupon())).isEqualTo(48001);
     }
   }

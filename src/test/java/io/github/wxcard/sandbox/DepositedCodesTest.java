@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -69,7 +69,7 @@ final class DepositedCodesTest {
 
   @Test
   void a_sandbox_can_count_what_it_took_instead() {
-    try (RawSandbox other = RawSandbox.inMemory(new Policy(false, Set.of(), false, true))) {
+    try (RawSandbox other = RawSandbox.inMemory(new AccountPolicy(false, Set.of(), false, true))) {
       String card = other.create(Definitions.deposit());
       other.done(DEPOSIT, codes("\"A-1\"").replace(cardId, card));
 
@@ -204,7 +204,7 @@ final class DepositedCodesTest {
 
   @Test
   void a_strict_sandbox_makes_no_qr_code_for_an_imported_code() {
-    try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+    try (RawSandbox strict = RawSandbox.inMemory(new AccountPolicy(true, Set.of(), false))) {
       String card = strict.create(Definitions.deposit());
       String body =
           """

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +116,7 @@ final class DocumentationSamplesTest {
     raw.create(GROUPON);
     raw.create(MEMBER_CARD);
     raw.create(GENERAL_CARD);
-    try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+    try (RawSandbox strict = RawSandbox.inMemory(new AccountPolicy(true, Set.of(), false))) {
       assertThat(strict.errcode("/card/create", GROUPON)).isEqualTo(73211);
       strict.create(GROUPON.replaceAll("\"[a-z]+_url\": \"(http://)?www.qq.com\",", ""));
       strict.create(MEMBER_CARD);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.EncryptCode;
+import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +28,12 @@ final class EncryptedCodesTest {
 
   @Test
   void an_encrypted_code_comes_back() {
-    String text = EncryptCode.of(CARD_ID, CODE);
+    String text = EncryptedCode.of(CARD_ID, CODE);
 
     assertThat(text)
-        .isEqualTo(EncryptCode.of(CARD_ID, CODE))
-        .isNotEqualTo(EncryptCode.of(CARD_ID, "759733467745"))
-        .isNotEqualTo(EncryptCode.of(CARD_ID.toLowerCase(Locale.ROOT), CODE));
+        .isEqualTo(EncryptedCode.of(CARD_ID, CODE))
+        .isNotEqualTo(EncryptedCode.of(CARD_ID, "759733467745"))
+        .isNotEqualTo(EncryptedCode.of(CARD_ID.toLowerCase(Locale.ROOT), CODE));
     assertThat(decrypted(text)).isEqualTo(CODE);
   }
 
@@ -47,7 +47,7 @@ final class EncryptedCodesTest {
     "码码码码码码, 44"
   })
   void its_length_is_that_of_whole_blocks(String code, int length) {
-    String text = EncryptCode.of(CARD_ID, code);
+    String text = EncryptedCode.of(CARD_ID, code);
 
     assertThat(text).matches("[A-Za-z0-9+/]+=*").hasSize(length);
     assertThat(decrypted(text)).isEqualTo(code);
@@ -56,7 +56,7 @@ final class EncryptedCodesTest {
   @ParameterizedTest
   @ValueSource(strings = {CODE, "12345678901234567890", "A-1"})
   void a_damaged_text_comes_back_with_a_garbled_tail(String code) {
-    String whole = EncryptCode.of(CARD_ID, code);
+    String whole = EncryptedCode.of(CARD_ID, code);
     List<String> damaged = new ArrayList<>();
     for (int length = 11; length < whole.length(); length++) {
       damaged.add(whole.substring(0, length));
@@ -74,7 +74,7 @@ final class EncryptedCodesTest {
 
   @Test
   void an_escape_that_stayed_leaves_the_digits_and_adds_garbage() {
-    String text = EncryptCode.of(CARD_ID, CODE).replace("=", "%3D");
+    String text = EncryptedCode.of(CARD_ID, CODE).replace("=", "%3D");
 
     assertThat(text).hasSize(46);
     assertThat(decrypted(text)).startsWith(CODE).isNotEqualTo(CODE);
@@ -83,7 +83,7 @@ final class EncryptedCodesTest {
   @Test
   void a_plus_that_became_a_blank_spoils_what_follows() {
     for (long code = 100_000_000_000L; code < 100_000_000_050L; code++) {
-      String text = EncryptCode.of(CARD_ID, Long.toString(code));
+      String text = EncryptedCode.of(CARD_ID, Long.toString(code));
       String blank = text.replace('+', ' ');
       String garbled = decrypted(blank);
       assertThat(garbled.equals(Long.toString(code))).isEqualTo(blank.equals(text));

@@ -1,6 +1,7 @@
 package io.github.wxcard.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +109,7 @@ final class FaultsTest {
     CompletableFuture<HttpResponse<byte[]>> running =
         CompletableFuture.supplyAsync(() -> send(CREATE, Definitions.groupon()));
 
-    while (cards() == 0 && Instant.now().isBefore(start.plusSeconds(20))) {
-      Thread.onSpinWait();
-    }
+    await().pollInterval(10, TimeUnit.MILLISECONDS).until(() -> cards() > 0);
 
     assertThat(running).isNotDone();
     assertThat(RawSandbox.json(running.join()).path("errcode").asInt(-1)).isZero();

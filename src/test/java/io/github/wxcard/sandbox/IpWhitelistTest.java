@@ -2,10 +2,10 @@ package io.github.wxcard.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.IpWhitelist;
 import io.github.wxcard.sandbox.service.base.IpWhitelist.Block;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Refusal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -61,7 +61,7 @@ final class IpWhitelistTest {
     boolean let = true;
     try {
       whitelist.demand(address);
-    } catch (Refusal refusal) {
+    } catch (ApiException refusal) {
       let = false;
     }
     assertThat(let).isEqualTo(listed);
@@ -87,8 +87,8 @@ final class IpWhitelistTest {
     assertThat(Block.parse(text)).isEmpty();
   }
 
-  private static Policy listing(String block) {
+  private static AccountPolicy listing(String block) {
     IpWhitelist whitelist = new IpWhitelist(List.of(Block.parse(block).orElseThrow()));
-    return new Policy(false, Set.of(), false, false, whitelist);
+    return new AccountPolicy(false, Set.of(), false, false, whitelist);
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +115,7 @@ final class ManagingCardsTypesTest {
     if (rest != null) {
       String change = "\"" + rest + "\":\"y\"";
       assertThat(refusal(cardId, key, change)).isZero();
-      try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+      try (RawSandbox strict = RawSandbox.inMemory(new AccountPolicy(true, Set.of(), false))) {
         String body = "{\"card_id\":\"%s\",\"%s\":{%s}}";
         String strictly = body.formatted(ticket(strict, type, key), key, change);
         assertThat(strict.errcode("/card/update", strictly)).isEqualTo(47001);

@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +158,7 @@ final class ManagingCardsUpdateTest {
         "/card/update", "{\"card_id\":\"" + cardId + "\",\"groupon\":{\"deal_detail\":\"x\"}}");
     raw.done("/card/update", update(cardId, "\"nobody_knows\":1"));
 
-    try (RawSandbox strict = RawSandbox.inMemory(new Policy(true, Set.of(), false))) {
+    try (RawSandbox strict = RawSandbox.inMemory(new AccountPolicy(true, Set.of(), false))) {
       String other = strict.create(Definitions.groupon());
       assertThat(strict.errcode("/card/update", update(other, change))).isEqualTo(47001);
       assertThat(strict.errcode("/card/update", update(other, "\"nobody_knows\":1")))
@@ -179,7 +179,7 @@ final class ManagingCardsUpdateTest {
   @Test
   void an_account_whose_reviews_pass_is_approved_again_at_once(@TempDir Path folder) {
     Path db = folder.resolve("sandbox.db");
-    try (RawSandbox quick = RawSandbox.on(db, 1, new Policy(false, Set.of(), true))) {
+    try (RawSandbox quick = RawSandbox.on(db, 1, new AccountPolicy(false, Set.of(), true))) {
       String cardId = quick.create(Definitions.groupon());
       JsonNode answer = quick.done("/card/update", update(cardId, "\"title\":\"新标题\""));
 
@@ -191,7 +191,7 @@ final class ManagingCardsUpdateTest {
 
   @Test
   void rights_and_strictness_hold_for_what_changes() {
-    Policy poor = new Policy(true, Set.of(Right.CUSTOM_URL), false);
+    AccountPolicy poor = new AccountPolicy(true, Set.of(AccountRight.CUSTOM_URL), false);
     try (RawSandbox strict = RawSandbox.inMemory(poor)) {
       String cardId = strict.create(Definitions.groupon());
       assertThat(strict.errcode("/card/update", update(cardId, "\"custom_url\":\"a.cn\"")))

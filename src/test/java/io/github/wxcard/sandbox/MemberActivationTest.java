@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -186,7 +186,7 @@ final class MemberActivationTest {
 
   @Test
   void an_account_without_the_right_gives_no_points() {
-    Policy policy = new Policy(false, Set.of(Right.BONUS), false);
+    AccountPolicy policy = new AccountPolicy(false, Set.of(AccountRight.BONUS), false);
     String card = Members.card("/supply_bonus=false");
     try (RawSandbox poor = RawSandbox.inMemory(policy)) {
       JsonNode claim = poor.claimed(card, "a");

@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.base.Ids;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -81,7 +81,7 @@ final class MemberRedemptionTest {
   @Test
   void a_strict_sandbox_redeems_no_member_card() {
     JsonNode claim = raw.claimed(Members.card(), "a");
-    Policy policy = new Policy(true, Set.of(), false);
+    AccountPolicy policy = new AccountPolicy(true, Set.of(), false);
     try (RawSandbox strict = RawSandbox.on(folder.resolve("sandbox.db"), 2, policy)) {
 
       assertThat(strict.errcode(CONSUME, Members.code(claim))).isEqualTo(40071);
@@ -102,7 +102,7 @@ final class MemberRedemptionTest {
                     .formatted(claim.path("card_id"), claim.path("code"))
                 + "\"membership_number\":%s,\"bonus\":0}".formatted(claim.path("code")));
     assertThat(answer.path("unionid").asText())
-        .isEqualTo(Ids.unionId(claim.path("openid").asText()));
+        .isEqualTo(IdGenerator.unionId(claim.path("openid").asText()));
     assertThat(answer.path("nickname").asText()).isEqualTo("a");
     assertThat(answer.path("membership_number")).isEqualTo(claim.path("code"));
     assertThat(answer.path("bonus").asInt(-1)).isZero();

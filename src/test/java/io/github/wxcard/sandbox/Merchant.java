@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.http.DeliveryPace;
+import io.github.wxcard.sandbox.http.DeliveryPolicy;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;
 import java.nio.file.Path;
@@ -43,8 +43,8 @@ final class Merchant implements AutoCloseable {
     return new Merchant(db, limit);
   }
 
-  static DeliveryPace pace(Duration limit) {
-    return new DeliveryPace(limit, BETWEEN, 4, Duration.ofMillis(5));
+  static DeliveryPolicy pace(Duration limit) {
+    return new DeliveryPolicy(limit, BETWEEN, 4, Duration.ofMillis(5));
   }
 
   /** Sets the callback address. */

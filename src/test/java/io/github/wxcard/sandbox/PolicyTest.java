@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** An account that may not use cards at all, and what a sandbox says of its account. */
 final class PolicyTest {
-  private final RawSandbox raw = RawSandbox.inMemory(new Policy(false, Set.of(Right.CARD), false));
+  private final RawSandbox raw =
+      RawSandbox.inMemory(new AccountPolicy(false, Set.of(AccountRight.CARD), false));
 
   @AfterEach
   void close() {
@@ -54,7 +55,8 @@ final class PolicyTest {
     assertThat(poor.path("auto_approve").asBoolean(true)).isFalse();
     assertThat(poor.path("without").toString()).isEqualTo("[\"card\"]");
 
-    Policy policy = new Policy(true, EnumSet.of(Right.BALANCE, Right.CUSTOM_CODE), true);
+    AccountPolicy policy =
+        new AccountPolicy(true, EnumSet.of(AccountRight.BALANCE, AccountRight.CUSTOM_CODE), true);
     try (RawSandbox other = RawSandbox.inMemory(policy)) {
       JsonNode status = other.get("/sandbox/status");
       assertThat(status.path("strict").asBoolean()).isTrue();

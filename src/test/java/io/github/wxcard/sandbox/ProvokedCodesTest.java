@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -55,9 +55,11 @@ final class ProvokedCodesTest {
               43009,
               raw ->
                   without(
-                      Right.CUSTOM_CODE,
+                      AccountRight.CUSTOM_CODE,
                       poor -> create(poor, base -> base.put("use_custom_code", true)))),
-          entry(43010, raw -> without(Right.BALANCE, poor -> member(poor, "/supply_balance=true"))),
+          entry(
+              43010,
+              raw -> without(AccountRight.BALANCE, poor -> member(poor, "/supply_balance=true"))),
           entry(45021, raw -> create(raw, base -> base.put("title", "一二三四五六七八九十"))),
           entry(
               45030,
@@ -173,8 +175,8 @@ final class ProvokedCodesTest {
         .put("end_timestamp", now + lastDay * 86_400L);
   }
 
-  private static JsonNode without(Right right, Function<RawSandbox, JsonNode> request) {
-    try (RawSandbox poor = RawSandbox.inMemory(new Policy(false, Set.of(right), false))) {
+  private static JsonNode without(AccountRight right, Function<RawSandbox, JsonNode> request) {
+    try (RawSandbox poor = RawSandbox.inMemory(new AccountPolicy(false, Set.of(right), false))) {
       return request.apply(poor);
     }
   }

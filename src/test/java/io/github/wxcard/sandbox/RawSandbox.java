@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.http.Access;
-import io.github.wxcard.sandbox.http.DeliveryPace;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.http.DeliveryPolicy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,7 +33,7 @@ final class RawSandbox implements AutoCloseable {
   private String token;
   private String reason = "";
 
-  private RawSandbox(Optional<Path> db, MovableClock clock, long seed, Policy policy) {
+  private RawSandbox(Optional<Path> db, MovableClock clock, long seed, AccountPolicy policy) {
     this.clock = clock;
     this.sandbox =
         Sandbox.start(
@@ -47,23 +47,23 @@ final class RawSandbox implements AutoCloseable {
   }
 
   static RawSandbox inMemory() {
-    return inMemory(Policy.USUAL);
+    return inMemory(AccountPolicy.USUAL);
   }
 
-  static RawSandbox inMemory(Policy policy) {
+  static RawSandbox inMemory(AccountPolicy policy) {
     return new RawSandbox(Optional.empty(), new MovableClock("2026-10-01T04:00:00Z"), 1, policy);
   }
 
   static RawSandbox on(Path db, long seed) {
-    return on(db, seed, Policy.USUAL);
+    return on(db, seed, AccountPolicy.USUAL);
   }
 
-  static RawSandbox on(Path db, long seed, Policy policy) {
+  static RawSandbox on(Path db, long seed, AccountPolicy policy) {
     return new RawSandbox(Optional.of(db), new MovableClock("2026-10-01T04:00:00Z"), seed, policy);
   }
 
   /** A sandbox that delivers its events at a pace of its own. */
-  static RawSandbox delivering(Path db, MovableClock clock, DeliveryPace pace) {
+  static RawSandbox delivering(Path db, MovableClock clock, DeliveryPolicy pace) {
     SandboxOptions options =
         new SandboxOptions(
             "127.0.0.1",
@@ -72,9 +72,9 @@ final class RawSandbox implements AutoCloseable {
             Optional.empty(),
             clock,
             new Random(1),
-            Policy.USUAL,
+            AccountPolicy.USUAL,
             true,
-            Access.LOCAL);
+            AccessSettings.LOCAL);
     return new RawSandbox(clock, Sandbox.start(options, refusal -> {}, pace));
   }
 

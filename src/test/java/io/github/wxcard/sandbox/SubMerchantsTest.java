@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +71,7 @@ final class SubMerchantsTest {
 
   @Test
   void an_account_whose_reviews_pass_has_approved_merchants() {
-    try (RawSandbox other = RawSandbox.inMemory(new Policy(false, Set.of(), true))) {
+    try (RawSandbox other = RawSandbox.inMemory(new AccountPolicy(false, Set.of(), true))) {
       JsonNode info = other.done(SUBMIT, body(info(other))).path("info");
       assertThat(info.path("status").asText()).isEqualTo("APPROVED");
     }
@@ -97,7 +97,7 @@ final class SubMerchantsTest {
 
   @Test
   void a_review_that_passes_at_once_is_told_too() {
-    try (RawSandbox other = RawSandbox.inMemory(new Policy(false, Set.of(), true))) {
+    try (RawSandbox other = RawSandbox.inMemory(new AccountPolicy(false, Set.of(), true))) {
       JsonNode info = other.done(SUBMIT, body(info(other))).path("info");
 
       assertThat(other.get("/sandbox/events").at("/events/0/fields").toString())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.EncryptCode;
+import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import io.github.wxcard.text.QueryString;
 import java.nio.file.Path;
 import java.util.Map;
@@ -137,7 +137,7 @@ final class UserSideTest {
     assertThat(parameters)
         .containsEntry("card_id", claim.path("card_id").asText())
         .containsEntry("openid", claim.path("openid").asText())
-        .containsEntry("encrypt_code", EncryptCode.of(claim.path("card_id").asText(), code));
+        .containsEntry("encrypt_code", EncryptedCode.of(claim.path("card_id").asText(), code));
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.base.EncryptCode;
+import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import java.util.List;
 import java.util.Map;
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -34,7 +34,7 @@ final class WxJavaCodeCalls {
 
   private static void decrypt(WxJava wx) throws WxErrorException {
     JsonNode claim = wx.raw.claimed(Definitions.groupon(), "a");
-    String encrypted = EncryptCode.of(cardId(claim), code(claim));
+    String encrypted = EncryptedCode.of(cardId(claim), code(claim));
     assertThat(wx.cards.decryptCardCode(encrypted)).isEqualTo(code(claim));
   }
 

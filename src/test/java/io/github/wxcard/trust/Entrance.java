@@ -31,7 +31,7 @@ enum Entrance {
 
   FuzzTarget open() throws IOException {
     return switch (this) {
-      case LENIENT_JSON -> new LenientJsonTarget();
+      case LENIENT_JSON -> new DocumentReaderTarget();
       case CONFIG -> new ConfigTarget();
       case EVENT_XML -> new EventXmlTarget();
       case DECRYPTION -> new DecryptionTarget();

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.error.Failure;
@@ -30,8 +30,8 @@ public final class BodyFile {
 
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
   public ObjectNode read(CommandContext context, String file) {
-    Definition written = InputDocument.read(context, file);
-    Lint.slips(written).forEach(slip -> context.console().say(slip.text(written.name())));
+    JsonDocument written = InputDocument.read(context, file);
+    written.warnings().forEach(warning -> context.console().say(warning.toText(written.name())));
     if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
       return body;
     }

@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.card.InputFile;
-import io.github.wxcard.card.Utf8;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.InputFile;
+import io.github.wxcard.input.Utf8;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.Finding;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
+import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -28,24 +28,24 @@ public final class DefinitionLoader {
   }
 
   /** Reads a file, or standard input for {@code -}. */
-  public Definition read(String file) {
+  public JsonDocument read(String file) {
     return InputDocument.read(context, file);
   }
 
   /** The body to send; errors of lint stop here, warnings are said. */
-  public JsonNode finish(Definition definition, Optional<String> logoUrl) {
-    for (Finding warning : check(definition, logoUrl)) {
-      FindingLine.say(context.console(), warning, definition.name());
+  public JsonNode finish(JsonDocument definition, Optional<String> logoUrl) {
+    for (Diagnostic warning : check(definition, logoUrl)) {
+      DiagnosticLine.say(context.console(), warning, definition.name());
     }
     return changed(definition, logoUrl).tree();
   }
 
   /** Stops at errors of lint; what remains are warnings. */
-  public List<Finding> check(Definition definition, Optional<String> logoUrl) {
-    Definition changed = changed(definition, logoUrl);
-    List<Finding> findings =
-        lint ? Lint.check(changed, context.environment().clock().instant()) : Lint.slips(changed);
-    long errors = findings.stream().filter(Finding::stops).count();
+  public List<Diagnostic> check(JsonDocument definition, Optional<String> logoUrl) {
+    JsonDocument changed = changed(definition, logoUrl);
+    List<Diagnostic> findings =
+        lint ? Lint.check(changed, context.environment().clock().instant()) : changed.warnings();
+    long errors = findings.stream().filter(Diagnostic::isError).count();
     if (errors > 0) {
       throw refusal(definition.name(), findings, errors);
     }
@@ -53,15 +53,15 @@ public final class DefinitionLoader {
   }
 
   /** The body with its logo, without another look at it. */
-  public JsonNode withLogo(Definition definition, String url) {
+  public JsonNode withLogo(JsonDocument definition, String url) {
     return changed(definition, Optional.of(url)).tree();
   }
 
-  private Definition changed(Definition definition, Optional<String> logoUrl) {
+  private JsonDocument changed(JsonDocument definition, Optional<String> logoUrl) {
     return Overrides.apply(definition, sets, logoUrl);
   }
 
-  private static Failure refusal(String name, List<Finding> findings, long errors) {
+  private static Failure refusal(String name, List<Diagnostic> findings, long errors) {
     Failure failure =
         Failure.of(
             Kind.INPUT,
@@ -69,7 +69,7 @@ public final class DefinitionLoader {
             "Correct what is said above, or send it as it is with --no-lint.");
     ArrayNode list = Json.array();
     findings.forEach(finding -> list.add(finding.json()));
-    findings.forEach(finding -> failure.detail(finding.text(name)));
+    findings.forEach(finding -> failure.detail(finding.toText(name)));
     return failure.extra("findings", list);
   }
 }

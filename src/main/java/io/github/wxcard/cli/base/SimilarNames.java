@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ public final class SimilarNames {
     }
     Stream<String> longerOrShorter =
         known.stream().filter(name -> name.startsWith(word) || word.startsWith(name));
-    return Stream.concat(longerOrShorter, Suggestion.nearest(word, known).stream())
+    return Stream.concat(longerOrShorter, SpellingSuggestion.nearest(word, known).stream())
         .distinct()
         .toList();
   }

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.card.BoundedWait;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.BoundedWait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

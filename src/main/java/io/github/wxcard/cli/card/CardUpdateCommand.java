@@ -2,13 +2,12 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.FixedFields;
-import io.github.wxcard.card.Lint;
+import io.github.wxcard.card.ImmutableFields;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
-import io.github.wxcard.cli.base.FindingLine;
+import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -84,7 +83,7 @@ final class CardUpdateCommand extends ApiCommand {
     UpdateBody update = new UpdateBody(cardId, sets);
     ObjectNode body = update.of(document, () -> typeOf(weChat));
     warn(update.leftOut(), "sent without it");
-    warn(FixedFields.in(body), "leave it out");
+    warn(ImmutableFields.in(body), "leave it out");
     UpdateBody.unknown(body, context.environment().clock().instant())
         .forEach(context.console()::warn);
     boolean sendCheck = weChat.cards().update(body);
@@ -113,9 +112,10 @@ final class CardUpdateCommand extends ApiCommand {
       return Json.object();
     }
     ArgumentChecks.notBlank("FILE", file);
-    Definition definition = InputDocument.read(context, file);
-    Lint.slips(definition)
-        .forEach(slip -> FindingLine.say(context.console(), slip, definition.name()));
+    JsonDocument definition = InputDocument.read(context, file);
+    definition
+        .warnings()
+        .forEach(warning -> DiagnosticLine.say(context.console(), warning, definition.name()));
     return definition.tree();
   }
 

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.definition;
 
-import io.github.wxcard.card.Inspection;
-import io.github.wxcard.card.Inspector;
+import io.github.wxcard.card.FileLinter;
+import io.github.wxcard.card.LintResult;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.OutputFile;
@@ -25,40 +25,40 @@ final class Corrector {
   LintReport.Linted correct(String file) {
     try {
       byte[] content = desk.read(file);
-      Inspection inspection = corrected(content, file);
+      LintResult result = corrected(content, file);
       boolean kept = context.options().dryRun;
       if (!done.isEmpty() && !kept) {
-        OutputFile.at(context.environment().resolve(file)).write(bytes(inspection.text()));
+        OutputFile.at(context.environment().resolve(file)).write(bytes(result.text()));
       }
-      done.forEach(change -> context.console().say((kept ? "would fix " : "fixed ") + change));
-      return new LintReport.Linted(file, inspection);
+      done.forEach(fix -> context.console().say((kept ? "would fix " : "fixed ") + fix));
+      return new LintReport.Linted(file, result);
     } catch (Failure unreadable) {
-      return new LintReport.Linted(file, Inspector.unreadable(unreadable));
+      return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
     }
   }
 
   /** Standard input, corrected, on standard output. */
   LintReport.Linted stream() {
     byte[] content = desk.read("-");
-    Inspection inspection = corrected(content, "-");
-    String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : inspection.text();
+    LintResult result = corrected(content, "-");
+    String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : result.text();
     context.console().data(endedOnce(text));
-    done.forEach(change -> context.console().say("fixed " + change));
-    return new LintReport.Linted("-", inspection);
+    done.forEach(fix -> context.console().say("fixed " + fix));
+    return new LintReport.Linted("-", result);
   }
 
   /**
    * A correction may bring another one to light: what was broken JSON is looked at as a card. So
    * they are made until nothing changes, or until a text comes again.
    */
-  private Inspection corrected(byte[] content, String file) {
-    Inspection inspection = desk.inspect(content, file);
+  private LintResult corrected(byte[] content, String file) {
+    LintResult result = desk.lint(content, file);
     Set<String> seen = new HashSet<>();
-    while (!inspection.changes().isEmpty() && seen.add(inspection.text())) {
-      inspection.changes().forEach(change -> done.add(change.text(file)));
-      inspection = desk.inspect(bytes(inspection.changed()), file);
+    while (!result.fixes().isEmpty() && seen.add(result.text())) {
+      result.fixes().forEach(fix -> done.add(fix.toText(file)));
+      result = desk.lint(bytes(result.fixed()), file);
     }
-    return inspection;
+    return result;
   }
 
   /** As a program that writes to a pipe ends its text, but for the line feed itself. */

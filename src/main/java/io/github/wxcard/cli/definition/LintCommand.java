@@ -92,7 +92,7 @@ public final class LintCommand extends Subcommand {
       throw usage("--fix - prints the corrected text, so it takes no other file and no --json");
     }
     LintReport report = new LintReport(List.of(new Corrector(context, desk).stream()));
-    report.located().forEach(context.console()::say);
+    report.editorLines().forEach(context.console()::say);
     report
         .failure()
         .ifPresent(

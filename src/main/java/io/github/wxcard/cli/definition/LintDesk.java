@@ -1,11 +1,11 @@
 package io.github.wxcard.cli.definition;
 
-import io.github.wxcard.card.InputFile;
-import io.github.wxcard.card.Inspection;
-import io.github.wxcard.card.Inspector;
+import io.github.wxcard.card.FileLinter;
+import io.github.wxcard.card.LintResult;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.input.InputFile;
 
 /** Where files are read and looked at; one that cannot be read stops no other. */
 final class LintDesk {
@@ -17,14 +17,14 @@ final class LintDesk {
 
   LintReport.Linted look(String file) {
     try {
-      return new LintReport.Linted(file, inspect(read(file), file));
+      return new LintReport.Linted(file, lint(read(file), file));
     } catch (Failure unreadable) {
-      return new LintReport.Linted(file, Inspector.unreadable(unreadable));
+      return new LintReport.Linted(file, FileLinter.unreadable(unreadable));
     }
   }
 
-  Inspection inspect(byte[] bytes, String file) {
-    return Inspector.inspect(bytes, file, context.environment().clock().instant());
+  LintResult lint(byte[] bytes, String file) {
+    return FileLinter.lint(bytes, file, context.environment().clock().instant());
   }
 
   /** The content of a file, or of standard input for {@code -}. */

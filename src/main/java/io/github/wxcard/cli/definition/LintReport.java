@@ -3,9 +3,9 @@ package io.github.wxcard.cli.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Finding;
-import io.github.wxcard.card.Inspection;
-import io.github.wxcard.cli.base.FindingLine;
+import io.github.wxcard.card.LintResult;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -22,10 +22,10 @@ record LintReport(List<Linted> files) implements Result {
   private static final int HANGING = 2;
 
   /** One file, as the person called it, and what was found in it. */
-  record Linted(String file, Inspection inspection) {
+  record Linted(String file, LintResult result) {
     /** What it is when it is no card definition. */
     Optional<String> remark() {
-      return inspection.call().map(name -> "%s is %s, looked at as such".formatted(file, name));
+      return result.call().map(name -> "%s is %s, looked at as such".formatted(file, name));
     }
   }
 
@@ -34,9 +34,9 @@ record LintReport(List<Linted> files) implements Result {
     ObjectNode json = Json.object();
     ArrayNode list = json.putArray("files");
     for (Linted one : files) {
-      ObjectNode entry = list.addObject().put("file", one.file).put("ok", one.inspection.ok());
+      ObjectNode entry = list.addObject().put("file", one.file).put("ok", one.result.ok());
       ArrayNode findings = entry.putArray("findings");
-      one.inspection.findings().forEach(finding -> findings.add(finding.json()));
+      one.result.diagnostics().forEach(diagnostic -> findings.add(diagnostic.json()));
     }
     return json;
   }
@@ -45,19 +45,19 @@ record LintReport(List<Linted> files) implements Result {
   public void text(Page page) {
     List<Paragraph> paragraphs = new ArrayList<>();
     for (Linted one : files) {
-      for (Finding finding : one.inspection.findings()) {
-        StyledLine line = page.onOut().add(finding.place(one.file) + " ");
-        line.add(FindingLine.ink(finding), finding.level().label()).add(" ");
-        paragraphs.add(new Paragraph(line, finding.said(), HANGING));
+      for (Diagnostic diagnostic : one.result.diagnostics()) {
+        StyledLine line = page.onOut().add(diagnostic.position().in(one.file) + ": ");
+        line.add(DiagnosticLine.ink(diagnostic), diagnostic.severity().label()).add(" ");
+        paragraphs.add(new Paragraph(line, diagnostic.editorMessage(), HANGING));
       }
     }
     page.paragraphs(paragraphs);
   }
 
-  /** A line for each finding. */
-  List<String> located() {
+  /** A line for each diagnostic. */
+  List<String> editorLines() {
     return files.stream()
-        .flatMap(one -> one.inspection.findings().stream().map(found -> found.located(one.file)))
+        .flatMap(one -> one.result.diagnostics().stream().map(found -> found.editorLine(one.file)))
         .toList();
   }
 
@@ -66,7 +66,7 @@ record LintReport(List<Linted> files) implements Result {
     if (count(true) == 0) {
       return Optional.empty();
     }
-    boolean fixable = files.stream().anyMatch(one -> !one.inspection.changes().isEmpty());
+    boolean fixable = files.stream().anyMatch(one -> !one.result.fixes().isEmpty());
     return Optional.of(
         Failure.of(
             Kind.INPUT,
@@ -79,7 +79,7 @@ record LintReport(List<Linted> files) implements Result {
   /** That coupons are for a sandbox; empty when there is none, or worse to say. */
   Optional<String> couponNote() {
     List<String> coupons =
-        files.stream().filter(one -> one.inspection.coupon()).map(Linted::file).toList();
+        files.stream().filter(one -> one.result.coupon()).map(Linted::file).toList();
     return coupons.isEmpty() || failure().isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -104,9 +104,9 @@ record LintReport(List<Linted> files) implements Result {
 
   private long count(boolean errors) {
     return files.stream()
-        .flatMap(one -> one.inspection.findings().stream())
-        .map(Finding::stops)
-        .filter(stops -> stops == errors)
+        .flatMap(one -> one.result.diagnostics().stream())
+        .map(Diagnostic::isError)
+        .filter(error -> error == errors)
         .count();
   }
 

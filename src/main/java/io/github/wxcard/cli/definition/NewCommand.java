@@ -1,11 +1,10 @@
 package io.github.wxcard.cli.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.Finding;
+import io.github.wxcard.card.CardTemplate;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
-import io.github.wxcard.card.Positions;
-import io.github.wxcard.card.Template;
+import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
@@ -61,14 +60,14 @@ public final class NewCommand extends Subcommand {
 
   @Override
   public Result run() {
-    Template template =
-        Template.of(type)
+    CardTemplate template =
+        CardTemplate.of(type)
             .orElseThrow(
                 () ->
                     Failure.of(
                         Kind.USAGE,
                         "'%s' is no type of card".formatted(type),
-                        "Choose one of " + String.join(", ", Template.types()) + "."));
+                        "Choose one of " + String.join(", ", CardTemplate.types()) + "."));
     Optional<OutputFile> file = Optional.ofNullable(out).map(this::place);
     Instant now = context.environment().clock().instant();
     JsonNode body =
@@ -97,13 +96,15 @@ public final class NewCommand extends Subcommand {
 
   /** The options may have brought in something that no card can have. */
   private void check(JsonNode body, Instant now) {
-    List<Finding> findings =
-        Lint.check(new Definition("the definition", body, List.of(), Positions.none()), now);
-    for (Finding finding : findings) {
-      if (finding.stops()) {
-        throw Failure.of(Kind.INPUT, finding.pointer() + ": " + finding.message(), finding.fix());
+    List<Diagnostic> findings = Lint.check(JsonDocument.of(body), now);
+    for (Diagnostic diagnostic : findings) {
+      if (diagnostic.isError()) {
+        throw Failure.of(
+            Kind.INPUT, diagnostic.pointer() + ": " + diagnostic.message(), diagnostic.remedy());
       }
-      context.console().warn(finding.pointer() + ": " + finding.message() + ". " + finding.fix());
+      context
+          .console()
+          .warn(diagnostic.pointer() + ": " + diagnostic.message() + ". " + diagnostic.remedy());
     }
   }
 

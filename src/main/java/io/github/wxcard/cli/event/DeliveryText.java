@@ -2,6 +2,7 @@ package io.github.wxcard.cli.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.Delivery;
+import io.github.wxcard.event.PushAcceptance;
 import io.github.wxcard.event.UnexpectedText;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Excerpt;
@@ -32,7 +33,7 @@ final class DeliveryText {
   static Optional<String> spoiltBy(Delivery delivery) {
     return delivery.accepted()
         ? Optional.empty()
-        : UnexpectedText.of(delivery.answer().strip(), "success").stream()
+        : UnexpectedText.of(delivery.answer().strip(), PushAcceptance.SUCCESS).stream()
             .reduce((all, each) -> all + ", " + each);
   }
 

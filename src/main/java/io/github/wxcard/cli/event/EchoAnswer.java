@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.client.Delivery;
+import io.github.wxcard.event.PushAcceptance;
 import io.github.wxcard.event.UnexpectedText;
 import java.math.BigDecimal;
 import java.util.List;
@@ -54,7 +55,7 @@ record EchoAnswer(Delivery delivery, Map<String, String> query) {
     if (isRounded(answer.strip(), echostr)) {
       return List.of("the echostr was read as a number and lost its last digits: keep it a text");
     }
-    if (answer.strip().equals("success")) {
+    if (answer.strip().equals(PushAcceptance.SUCCESS)) {
       return List.of("the answer is success, which is for pushes; here it has to be the echostr");
     }
     return List.of(

@@ -1,6 +1,5 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.card.Utf8;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -8,6 +7,7 @@ import io.github.wxcard.event.CallbackQuery;
 import io.github.wxcard.event.PushVerifier;
 import io.github.wxcard.event.ReplayGuard;
 import io.github.wxcard.event.VerifiedPush;
+import io.github.wxcard.input.Utf8;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.Language;

@@ -2,7 +2,6 @@ package io.github.wxcard.cli.merchant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.InputFile;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.cli.base.BodyFile;
 import io.github.wxcard.cli.base.CommandContext;
@@ -10,6 +9,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.InputFile;
 import io.github.wxcard.json.Json;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class KnownPaths {
         : Optional.of(
             "the sandbox knows no call "
                 + path
-                + Suggestion.nearest(path, known)
+                + SpellingSuggestion.nearest(path, known)
                     .map(near -> "; was " + near + " meant?")
                     .orElse(""));
   }

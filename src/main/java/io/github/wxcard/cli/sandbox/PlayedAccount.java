@@ -2,9 +2,9 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
+import io.github.wxcard.sandbox.service.base.AccountRight;
 import io.github.wxcard.sandbox.service.base.IpWhitelist;
-import io.github.wxcard.sandbox.service.base.Policy;
-import io.github.wxcard.sandbox.service.base.Right;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -53,24 +53,24 @@ final class PlayedAccount {
   static final class Rights implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Right.words().iterator();
+      return AccountRight.words().iterator();
     }
   }
 
   /** The account; a {@link Failure} of kind usage for a right that nobody can have. */
-  Policy policy() {
-    Set<Right> missing = EnumSet.noneOf(Right.class);
+  AccountPolicy policy() {
+    Set<AccountRight> missing = EnumSet.noneOf(AccountRight.class);
     for (String word : without) {
       missing.add(
-          Right.named(word)
+          AccountRight.named(word)
               .orElseThrow(
                   () ->
                       Failure.of(
                           Kind.USAGE,
                           "--without: there is no right '" + word + "'",
-                          "Use one of: " + String.join(", ", Right.words()) + ".")));
+                          "Use one of: " + String.join(", ", AccountRight.words()) + ".")));
     }
-    return new Policy(strict, missing, autoApprove, depositCounts, whitelist());
+    return new AccountPolicy(strict, missing, autoApprove, depositCounts, whitelist());
   }
 
   private IpWhitelist whitelist() {

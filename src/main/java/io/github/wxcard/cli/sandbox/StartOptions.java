@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.StrictJson;
+import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -66,7 +66,7 @@ final class StartOptions {
         Optional.ofNullable(seed)
             .map(
                 name ->
-                    StrictJson.readFile(
+                    DocumentReader.readStrictly(
                         context.environment().resolve(name), name, context.timeLimit()));
     Sandbox sandbox = Sandbox.start(options, refusals);
     try {

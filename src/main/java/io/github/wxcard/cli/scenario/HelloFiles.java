@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.scenario;
 
+import io.github.wxcard.card.CardTemplate;
 import io.github.wxcard.card.LogoFile;
-import io.github.wxcard.card.Template;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.DefinitionLoader;
@@ -91,7 +91,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
   }
 
   private static byte[] ticket(CommandContext context) {
-    Template template = Template.of(TICKET).orElseThrow();
+    CardTemplate template = CardTemplate.of(TICKET).orElseThrow();
     Optional<String> usual = Optional.empty();
     return Json.bytes(template.fill(usual, usual, usual, context.environment().clock().instant()));
   }

@@ -1,10 +1,10 @@
 package io.github.wxcard.cli.scenario;
 
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.Slip;
 import io.github.wxcard.cli.base.CommandContext.Nesting;
+import io.github.wxcard.card.JsonDocument;
+import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.DryRunResult;
-import io.github.wxcard.cli.base.FindingLine;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.Subcommand;
@@ -99,9 +99,9 @@ public final class RunCommand extends Subcommand {
       return FormatSchema.shipped();
     }
     Map<String, List<String>> given = Sets.read(sets);
-    Definition definition = definition();
-    for (Slip slip : definition.slips()) {
-      FindingLine.say(context.console(), slip.finding(), definition.name());
+    JsonDocument definition = definition();
+    for (Diagnostic warning : definition.warnings()) {
+      DiagnosticLine.say(context.console(), warning, definition.name());
     }
     Scenario scenario = ScenarioReader.read(definition, given.keySet());
     if (list) {
@@ -158,7 +158,7 @@ public final class RunCommand extends Subcommand {
         context.runInterruption());
   }
 
-  private Definition definition() {
+  private JsonDocument definition() {
     if (file == null) {
       throw Failure.of(
           Kind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");

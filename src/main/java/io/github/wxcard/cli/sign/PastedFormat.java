@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.card.Suggestion;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,6 +110,6 @@ enum PastedFormat {
         lines.stream().filter(line -> line.contains(name)).map(line -> line.get(0)).findFirst();
     return known.isPresent() || this == CALLBACK
         ? known
-        : Suggestion.nearest(name, right, name.length() < 6 ? 0 : 2);
+        : SpellingSuggestion.nearest(name, right, name.length() < 6 ? 0 : 2);
   }
 }

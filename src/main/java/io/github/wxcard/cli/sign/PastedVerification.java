@@ -1,10 +1,10 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.card.Utf8;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.Utf8;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.Signable;
 import java.util.LinkedHashSet;

@@ -9,14 +9,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.wxcard.batch.CodeText;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.LenientJson;
+import io.github.wxcard.card.DocumentReader;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
-import io.github.wxcard.card.Utf8;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.Utf8;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ final class CardListFile {
   }
 
   private ArrayNode ofJson(byte[] bytes) {
-    Definition written = LenientJson.read(bytes, name);
-    Lint.slips(written).forEach(slip -> context.console().say(slip.text(name)));
+    JsonDocument written = DocumentReader.read(bytes, name);
+    written.warnings().forEach(warning -> context.console().say(warning.toText(name)));
     ArrayNode cards =
         PLACES.stream()
             .map(written.tree()::at)

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.Coupons;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.CouponTypes;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.cli.base.DefinitionLoader;
 import io.github.wxcard.cli.base.PastedLink;
@@ -76,7 +76,7 @@ public final class CreateCommand extends Subcommand {
   @Override
   public Created run() {
     DefinitionLoader loader = new DefinitionLoader(context, sets, !noLint);
-    Definition definition = loader.read(file);
+    JsonDocument definition = loader.read(file);
     if (logo == null || isUrl(PastedAddress.of(logo).url())) {
       Optional<String> address =
           Optional.ofNullable(logo).map(url -> PastedLink.repaired(context, url));
@@ -101,7 +101,7 @@ public final class CreateCommand extends Subcommand {
 
   /** A real account refuses every coupon, with a code that does not tell why. */
   public static Failure explained(Failure failure, JsonNode body, boolean sandbox) {
-    boolean coupon = Coupons.include(body.at("/card/card_type").asText());
+    boolean coupon = CouponTypes.include(body.at("/card/card_type").asText());
     return coupon && !sandbox && failure.errcode().isPresent()
         ? failure.detail(NO_MORE_COUPONS)
         : failure;

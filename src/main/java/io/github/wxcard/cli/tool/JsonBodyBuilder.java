@@ -2,7 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.wxcard.card.Definition;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.InputDocument;
@@ -80,9 +80,9 @@ record JsonBodyBuilder(String file, List<String> fields, List<String> texts) {
   }
 
   private JsonNode content(CommandContext context) {
-    Definition definition = InputDocument.read(context, file);
-    definition.slips().stream()
-        .map(slip -> slip.finding().text(definition.name()))
+    JsonDocument definition = InputDocument.read(context, file);
+    definition.warnings().stream()
+        .map(warning -> warning.toText(definition.name()))
         .forEach(context.console()::say);
     return definition.tree();
   }

@@ -10,7 +10,7 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.sandbox.service.base.EncryptCode;
+import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -113,7 +113,7 @@ final class LinkBuildCommand extends Subcommand {
           "only WeChat can encrypt a code of a real account",
           "Take the encrypt_code of a link that WeChat opened, or add --sandbox.");
     }
-    return EncryptCode.of(cardId, code);
+    return EncryptedCode.of(cardId, code);
   }
 
   private static void put(Map<String, String> parameters, String name, String value) {

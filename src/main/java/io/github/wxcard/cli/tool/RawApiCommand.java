@@ -1,8 +1,6 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.card.InputFile;
-import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.KnownCalls;
@@ -10,9 +8,11 @@ import io.github.wxcard.client.RawAnswer;
 import io.github.wxcard.client.RawCalls;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.input.InputFile;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.KeyValue;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -164,7 +164,7 @@ public final class RawApiCommand extends Subcommand {
       context.console().warn("the access_token in the address is left out; wxcard adds its own");
     }
     if (!paths().contains(address.path())) {
-      Suggestion.nearest(address.path(), paths(), 2)
+      SpellingSuggestion.nearest(address.path(), paths(), 2)
           .ifPresent(near -> context.console().warn("no known path; was " + near + " meant?"));
     }
   }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.tool;
 
-import io.github.wxcard.card.Suggestion;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class UnknownPath {
     }
     refused.meaning(meaning(path, refused.reason().isPresent()));
     refused.fix(
-        Suggestion.nearest(path, known)
+        SpellingSuggestion.nearest(path, known)
             .map("Did you mean %s? `wxcard api --list` shows the calls."::formatted)
             .orElse("`wxcard api --list` shows the calls that wxcard knows."));
   }

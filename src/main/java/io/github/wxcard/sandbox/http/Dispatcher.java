@@ -1,304 +1,148 @@
 package io.github.wxcard.sandbox.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.AccessRules.Caller;
 import io.github.wxcard.sandbox.http.AccessRules.Part;
-import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.access.Tokens;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.base.Right;
-import io.github.wxcard.sandbox.service.base.Strike;
-import io.github.wxcard.sandbox.service.panel.Faults;
+import io.github.wxcard.sandbox.service.ServiceContext;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.Store;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.server.Exchange;
 import io.github.wxcard.server.Request;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Leads a request through the route table to its answer. */
 final class Dispatcher {
   private static final int QUICKLY_READ = 64 << 10;
-  private static final String CONTROLS = "/sandbox/";
-  private static final String JOURNAL = "/sandbox/journal";
 
-  private final Routes routes;
-  private final AccessRules rules;
+  private final Router router;
+  private final AccessRules access;
   private final Store store;
-  private final Services services;
+  private final ServiceContext services;
+  private final CallExecutor executor;
   private final Clock clock;
   private final Executor slow;
   private final RequestLog log;
-  private final RefusalAnswers refusals;
+  private final ErrorResponses errors;
 
   /**
    * @param slow does what would keep other callers waiting
    * @param log told how each call ended
    */
   Dispatcher(
-      Routes routes,
-      AccessRules rules,
+      Router router,
+      AccessRules access,
       Store store,
-      Services services,
+      ServiceContext services,
       Clock clock,
       Executor slow,
       RequestLog log) {
-    this.routes = routes;
-    this.rules = rules;
+    this.router = router;
+    this.access = access;
     this.store = store;
     this.services = services;
     this.clock = clock;
     this.slow = slow;
     this.log = log;
-    this.refusals = new RefusalAnswers(services.ids(), this::now);
+    this.errors = new ErrorResponses(services.ids(), this::now);
+    this.executor = new CallExecutor(store, services, errors);
   }
 
-  /**
-   * Answers a request, now or when its turn comes.
-   *
-   * @param told gets the answer, from whatever thread
-   */
-  void answer(Request request, Consumer<Answer> told) {
+  /** Answers a request, now or when its turn comes. */
+  void handle(Exchange exchange) {
     long start = System.nanoTime();
-    Consumer<Outcome> noted =
-        outcome -> {
+    Request request = exchange.request();
+    Consumer<CallResult> told =
+        result -> {
           try {
-            note(request, outcome, (System.nanoTime() - start) / 1000);
+            note(request, result, (System.nanoTime() - start) / 1000);
           } catch (RuntimeException e) {
             // Whoever listens and fails keeps nobody from the answer.
           }
-          told.accept(outcome.explained());
+          exchange.respondOnFlush(result.explained());
         };
     try {
-      outcome(request, noted);
+      dispatch(request, told);
     } catch (RuntimeException defect) {
-      noted.accept(refusals.defect(request, defect));
+      told.accept(errors.failed(request, defect));
     }
   }
 
-  private void note(Request request, Outcome outcome, long micros) {
-    log.note(request, outcome, micros);
-    if (!isLookAtControls(request)) {
-      services.journal().add(new JournalEntry(request, outcome, now(), micros));
+  private void note(Request request, CallResult result, long micros) {
+    log.note(request, result, micros);
+    // Whoever follows the journal would otherwise fill it.
+    if (!Route.isControls(request.path()) || !request.method().equals("GET")) {
+      services.journal().add(new JournalEntry(request, result, now(), micros));
     }
   }
 
-  private void outcome(Request request, Consumer<Outcome> told) {
-    Optional<String> objection = rules.objection(Sender.of(request), part(request));
+  private void dispatch(Request request, Consumer<CallResult> told) {
+    List<Route> found = router.find(request.path());
+    ApiExchange call = new ApiExchange(request, part(request, found), told);
+    Optional<String> objection = access.objection(Caller.of(request), call.part());
     if (objection.isPresent()) {
-      String why = objection.get();
-      told.accept(Outcome.refused(Answer.plain(403, why + ".\n"), new Refusal(403, why)));
-    } else if (isControls(request)) {
-      controls(request, told);
-    } else if (Faults.concern(store.controls(), request.path())) {
-      withFaults(request, told);
+      told.accept(CallResult.forbidden(objection.get()));
+      return;
+    }
+    Route route;
+    try {
+      route = router.choose(found, request);
+      if (call.part() == Part.API) {
+        services.policy().ipWhitelist().demand(request.remote());
+      }
+    } catch (ApiException refusal) {
+      executor.unlessReplaced(call, each -> each.end(errors.unrouted(request, refusal)));
+      return;
+    }
+    if (route.page().isPresent()) {
+      executor.unlessReplaced(call, each -> slowly(each, () -> draw(route.page().get(), each)));
+    } else if (route.mode() == Route.Mode.READS_JOURNAL) {
+      slowly(call, () -> services.journal().flush(store, () -> perform(route, call)));
+    } else if (request.content().length > QUICKLY_READ) {
+      slowly(call, () -> perform(route, call));
     } else {
-      attempt(request, null, told);
+      perform(route, call);
     }
   }
 
-  private Part part(Request request) {
-    if (isControls(request)) {
+  private static Part part(Request request, List<Route> found) {
+    if (Route.isControls(request.path())) {
       return Part.CONTROLS;
     }
-    boolean page =
-        routes.find(request.path()).stream()
-            .anyMatch(each -> each.page().isPresent() && each.open());
+    boolean page = found.stream().anyMatch(each -> each.page().isPresent() && each.open());
     return page ? Part.PAGE : Part.API;
   }
 
-  private void controls(Request request, Consumer<Outcome> told) {
-    if (request.path().equals(JOURNAL)) {
-      slowly(
-          request,
-          told,
-          () -> services.journal().flush(store, () -> attempt(request, Strike.NONE, told)));
-    } else {
-      attempt(request, Strike.NONE, told);
-    }
-  }
-
-  private void slowly(Request request, Consumer<Outcome> told, Runnable work) {
+  private void slowly(ApiExchange call, Runnable work) {
     slow.execute(
         () -> {
           try {
             work.run();
           } catch (RuntimeException | Error defect) {
-            told.accept(refusals.defect(request, defect));
+            call.end(errors.failed(call.request(), defect));
           }
         });
   }
 
-  private void withFaults(Request request, Consumer<Outcome> told) {
-    store.submit(
-        true,
-        tx -> services.faults().strike(tx, request.path()),
-        (strike, trouble) -> {
-          if (trouble == null) {
-            struck(request, strike, told);
-          } else {
-            told.accept(refusals.defect(request, trouble));
-          }
-        });
-  }
-
-  private void struck(Request request, Strike strike, Consumer<Outcome> told) {
-    String why = "fault " + strike.fault() + ", asked for by `wxcard sandbox fault add`";
-    if (strike.errcode().isPresent()) {
-      Outcome refused = refusals.answer(request, new Refusal(strike.errcode().getAsInt(), why));
-      told.accept(refused.befallenBy(strike));
-    } else if (strike.http().isPresent() || strike.drop()) {
-      Answer answer = Answer.plain(strike.http().orElse(0), "");
-      told.accept(Outcome.struck(answer.befallenBy(strike), why));
-    } else {
-      attempt(request, strike, outcome -> told.accept(outcome.befallenBy(strike)));
-    }
-  }
-
-  /**
-   * Does what a request asks for.
-   *
-   * @param strike what the faults decided; null when there seemed to be none
-   */
-  private void attempt(Request request, Strike strike, Consumer<Outcome> told) {
-    Route route;
+  private void draw(Route.Page page, ApiExchange call) {
+    CallResult drawn;
     try {
-      route = route(request);
-      if (part(request) == Part.API) {
-        services.policy().ipWhitelist().demand(request.remote());
-      }
-    } catch (Refusal refusal) {
-      told.accept(refusals.unrouted(request, refusal));
-      return;
+      drawn = CallResult.done(page.draw(call.request()));
+    } catch (ApiException refusal) {
+      drawn = errors.refused(call.request(), refusal);
     }
-    if (route.readsJournal() && !isControls(request)) {
-      slowly(
-          request,
-          told,
-          () -> services.journal().flush(store, () -> call(route, request, strike, told)));
-      return;
-    }
-    if (route.page().isPresent()) {
-      slowly(request, told, () -> told.accept(drawn(route.page().get(), request)));
-    } else if (request.content().length > QUICKLY_READ) {
-      slowly(request, told, () -> call(route, request, strike, told));
-    } else {
-      call(route, request, strike, told);
-    }
+    call.end(drawn);
   }
 
-  private Outcome drawn(Route.Page page, Request request) {
-    try {
-      return Outcome.done(page.draw(request));
-    } catch (Refusal refusal) {
-      return refusals.answer(request, refusal);
-    }
-  }
-
-  private Route route(Request request) {
-    List<Route> found = routes.find(request.path());
-    if (found.isEmpty()) {
-      throw new Refusal(
-          RefusalAnswers.INVALID_URL,
-          "there is no such path"
-              + routes
-                  .similarTo(request.path())
-                  .map(path -> "; was " + path + " meant?")
-                  .orElse(""));
-    }
-    return found.stream()
-        .filter(each -> each.takes(request.method()))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              Route.Verb verb = found.get(0).verb();
-              return new Refusal(
-                  verb.errcode(), "the path takes " + verb + ", not " + request.method());
-            });
-  }
-
-  private void call(Route route, Request request, Strike strike, Consumer<Outcome> told) {
+  private void perform(Route route, ApiExchange call) {
     // The body is read before the transaction begins, so that nobody waits for that.
-    boolean trusted = isControls(request) && rules.holdsToken(Sender.of(request));
-    Input input = Body.of(request, trusted);
-    Function<Tx, ObjectNode> work =
-        tx -> {
-          if (strike == null && Faults.concern(tx.controls(), request.path())) {
-            throw new Unforeseen();
-          }
-          if (!route.open()) {
-            Tokens.check(tx, input);
-          }
-          if (request.path().startsWith("/card/")) {
-            services.policy().demand(Right.CARD);
-          }
-          return route.action().run(tx, services.callShapes().read(request.path(), input));
-        };
-    store.submit(
-        route.changes(),
-        work,
-        (result, trouble) -> {
-          if (trouble instanceof Unforeseen) {
-            withFaults(request, told);
-          } else if (trouble instanceof Refusal refusal) {
-            refused(request, refusal, told);
-          } else if (trouble != null) {
-            told.accept(refusals.defect(request, trouble));
-          } else {
-            told.accept(
-                Outcome.done(
-                    Answer.json(request.path(), 200, route.bare() ? result : withErrcode(result))));
-          }
-        });
-  }
-
-  private void refused(Request request, Refusal refusal, Consumer<Outcome> told) {
-    if (refusal.aftermath().isEmpty()) {
-      told.accept(refusals.answer(request, refusal));
-      return;
-    }
-    store.submit(
-        true,
-        tx -> {
-          refusal.aftermath().get().accept(tx);
-          return null;
-        },
-        (done, trouble) ->
-            told.accept(
-                trouble == null
-                    ? refusals.answer(request, refusal)
-                    : refusals.defect(request, trouble)));
-  }
-
-  private static ObjectNode withErrcode(ObjectNode result) {
-    ObjectNode answer = Json.object();
-    answer.put("errcode", 0);
-    answer.put("errmsg", "ok");
-    answer.setAll(result);
-    return answer;
+    boolean trusted = call.isControls() && access.holdsToken(Caller.of(call.request()));
+    executor.execute(route, call, CallInputReader.read(call.request(), trusted));
   }
 
   private long now() {
-    return clock.instant().getEpochSecond() + store.controls().clockOffset();
-  }
-
-  private static boolean isControls(Request request) {
-    return request.path().startsWith(CONTROLS);
-  }
-
-  /** Whoever follows the journal would otherwise fill it. */
-  private static boolean isLookAtControls(Request request) {
-    return isControls(request) && request.method().equals("GET");
-  }
-
-  /** There is a fault for this call after all; nothing was done. */
-  private static final class Unforeseen extends RuntimeException {
-    Unforeseen() {
-      super(null, null, false, false);
-    }
+    return clock.instant().getEpochSecond() + store.sandboxSettings().clockOffset();
   }
 }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.server.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Where in a body the fault is, as the card API says it at the end of its {@code errmsg}. */
 final class ErrorLocation {
-  private static final String CARD_API = "/card/";
+
   private static final int BROKEN = 47001;
   private static final int MISSING_FIELD = 41011;
 
@@ -21,8 +21,8 @@ final class ErrorLocation {
   private ErrorLocation() {}
 
   /** What stands behind the trace; empty where nothing does. */
-  static String text(Request request, Refusal refusal) {
-    if (refusal.place().isEmpty() || !request.path().startsWith(CARD_API)) {
+  static String text(Request request, ApiException refusal) {
+    if (refusal.place().isEmpty() || !Route.isCardApi(request.path())) {
       return "";
     }
     String place = refusal.place().get();

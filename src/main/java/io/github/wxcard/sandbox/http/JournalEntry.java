@@ -2,9 +2,10 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Account;
-import io.github.wxcard.sandbox.service.base.Strike;
+import io.github.wxcard.sandbox.service.base.SandboxAccount;
+import io.github.wxcard.server.FaultEffect;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.server.Response;
 import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.QueryString;
 import io.github.wxcard.text.SecretMask;
@@ -21,7 +22,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   /** What is kept of a body. */
   private static final int LONGEST = 4096;
 
-  static final SecretMask MASK = new SecretMask(List.of(Account.SECRET));
+  static final SecretMask MASK = new SecretMask(List.of(SandboxAccount.SECRET));
 
   private final String clientIp;
   private final String method;
@@ -31,7 +32,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final int size;
   private final byte[] body;
   private final int status;
-  private final Strike strike;
+  private final FaultEffect effect;
   private final String replyType;
   private final int replySize;
   private final byte[] reply;
@@ -41,7 +42,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final long now;
   private final long micros;
 
-  JournalEntry(Request request, Outcome outcome, long now, long micros) {
+  JournalEntry(Request request, CallResult result, long now, long micros) {
     this.clientIp = request.remote().getHostAddress();
     this.method = request.method();
     this.path = request.path();
@@ -49,15 +50,15 @@ final class JournalEntry implements Supplier<ObjectNode> {
     this.mediaType = request.contentType();
     this.size = request.content().length;
     this.body = kept(request.content());
-    Answer answer = outcome.answer();
+    Response answer = result.response();
     this.status = answer.status();
-    this.strike = answer.strike();
+    this.effect = answer.effect();
     this.replyType = answer.headers().get("Content-Type");
     this.replySize = answer.content().length;
     this.reply = kept(answer.content());
-    this.errcode = outcome.refusal() == null ? null : (Integer) outcome.refusal().errcode();
-    this.trace = outcome.trace();
-    this.reason = outcome.refusal() == null ? outcome.remark() : outcome.refusal().getMessage();
+    this.errcode = result.refusal() == null ? null : (Integer) result.refusal().errcode();
+    this.trace = result.trace();
+    this.reason = result.refusal() == null ? result.remark() : result.refusal().getMessage();
     this.now = now;
     this.micros = micros;
   }
@@ -70,7 +71,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
     entry.put("path", cut(MASK.text(path)));
     entry.set("query", maskedQuery());
     entry.put("request", masked(shown(mediaType, body, size)));
-    entry.put("status", strike.drop() ? 0 : status);
+    entry.put("status", effect.drop() ? 0 : status);
     if (errcode != null) {
       entry.put("errcode", errcode);
     }
@@ -78,8 +79,8 @@ final class JournalEntry implements Supplier<ObjectNode> {
     if (!reason.isEmpty()) {
       entry.put("reason", masked(reason));
     }
-    if (strike.delayMillis() > 0) {
-      entry.put("delayed_ms", strike.delayMillis());
+    if (effect.delayMillis() > 0) {
+      entry.put("delayed_ms", effect.delayMillis());
     }
     entry.put("answer", masked(shown(replyType, reply, replySize)));
     entry.put("client_ip", clientIp);

@@ -1,8 +1,9 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.server.Response;
 import io.github.wxcard.text.Excerpt;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,13 +30,13 @@ final class RequestLog {
     this.clock = clock;
   }
 
-  void note(Request request, Outcome outcome, long micros) {
+  void note(Request request, CallResult result, long micros) {
     if (every) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       String took = String.format(Locale.ROOT, " (%.1f ms)", micros / 1000.0);
-      listener.accept(now + " " + call(request) + ending(outcome) + took);
-    } else if (outcome.refusal() != null && !isToldByStore(outcome.refusal())) {
-      listener.accept(call(request) + refusal(outcome.refusal()));
+      listener.accept(now + " " + call(request) + ending(result) + took);
+    } else if (result.refusal() != null && !isToldByStore(result.refusal())) {
+      listener.accept(call(request) + refusal(result.refusal()));
     }
   }
 
@@ -43,21 +44,21 @@ final class RequestLog {
     return request.method() + " " + brief(request.path()) + " -> ";
   }
 
-  private static String ending(Outcome outcome) {
-    Answer answer = outcome.answer();
-    String status = answer.strike().drop() ? "dropped" : String.valueOf(answer.status());
-    if (outcome.refusal() != null) {
-      return status + " " + refusal(outcome.refusal());
+  private static String ending(CallResult result) {
+    Response response = result.response();
+    String status = response.effect().drop() ? "dropped" : String.valueOf(response.status());
+    if (result.refusal() != null) {
+      return status + " " + refusal(result.refusal());
     }
-    return outcome.remark().isEmpty() ? status : status + " " + outcome.remark();
+    return result.remark().isEmpty() ? status : status + " " + result.remark();
   }
 
-  private static String refusal(Refusal refusal) {
+  private static String refusal(ApiException refusal) {
     return refusal.errcode() + ": " + JournalEntry.MASK.text(refusal.getMessage());
   }
 
   /** What befalls every call is told once and not for each. */
-  private static boolean isToldByStore(Refusal refusal) {
+  private static boolean isToldByStore(ApiException refusal) {
     return refusal.getCause() instanceof StoreException;
   }
 

@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.service.base.Ids;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.server.Request;
 
 /**
@@ -9,10 +9,9 @@ import io.github.wxcard.server.Request;
  * @param name {@code hint} for the card API, {@code rid} for everything else
  */
 record TraceId(String name, String value) {
-  private static final String CARD_API = "/card/";
 
-  static TraceId of(Request request, Ids ids, long now) {
-    return request.path().startsWith(CARD_API)
+  static TraceId of(Request request, IdGenerator ids, long now) {
+    return Route.isCardApi(request.path())
         ? new TraceId("hint", ids.hint())
         : new TraceId("rid", ids.requestId(now));
   }

@@ -153,4 +153,36 @@ public final class CardTable {
         row.getLong(11),
         row.getLong(12));
   }
+
+  /**
+   * The cells of one card.
+   *
+   * @param pay whether its holder can pay with it
+   * @param selfConsume whether its holder can redeem it alone
+   */
+  public record OpenCells(boolean pay, boolean selfConsume) {}
+
+  /** The cells of a card that exists. */
+  public OpenCells cells(String cardId) {
+    return sql.one(
+            row -> new OpenCells(row.getBoolean(1), row.getBoolean(2)),
+            "SELECT pay_cell, self_consume_cell FROM card WHERE id = ?",
+            cardId)
+        .orElseThrow();
+  }
+
+  /** Opens and closes cells. */
+  public void setCells(String cardId, OpenCells cells, long now) {
+    sql.change(
+        "UPDATE card SET pay_cell = ?, self_consume_cell = ?, updated = ? WHERE id = ?",
+        cells.pay(),
+        cells.selfConsume(),
+        now,
+        cardId);
+  }
+
+  /** Notes that somebody looks at a card. */
+  public void addView(String cardId, String openid, long now) {
+    sql.change("INSERT INTO card_view VALUES (?, ?, ?)", now, cardId, openid);
+  }
 }

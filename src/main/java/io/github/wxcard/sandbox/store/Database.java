@@ -40,7 +40,7 @@ final class Database {
   private Database() {}
 
   static Connection open(Optional<Path> file) {
-    file.ifPresent(PrivateFile::make);
+    file.ifPresent(DatabaseFile::make);
     String name = file.map(path -> path.toAbsolutePath().toString()).orElse(":memory:");
     try {
       Connection connection = connect(name);

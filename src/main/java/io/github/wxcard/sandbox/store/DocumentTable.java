@@ -18,7 +18,7 @@ public final class DocumentTable {
   /** The document of a kind with this id. */
   public Optional<Document> find(String kind, String id) {
     return sql.one(
-        row -> new Document(row.getString(1), Stored.object(row.getString(2)), row.getLong(3)),
+        row -> new Document(row.getString(1), JsonColumn.object(row.getString(2)), row.getLong(3)),
         "SELECT id, body, created FROM document WHERE kind = ? AND id = ?",
         kind,
         id);
@@ -27,7 +27,7 @@ public final class DocumentTable {
   /** All of a kind, the oldest first. */
   public List<Document> all(String kind) {
     return sql.all(
-        row -> new Document(row.getString(1), Stored.object(row.getString(2)), row.getLong(3)),
+        row -> new Document(row.getString(1), JsonColumn.object(row.getString(2)), row.getLong(3)),
         "SELECT id, body, created FROM document WHERE kind = ? ORDER BY created, id",
         kind);
   }
@@ -44,7 +44,7 @@ public final class DocumentTable {
             + " ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
         kind,
         id,
-        Stored.text(body),
+        JsonColumn.text(body),
         now);
   }
 

@@ -62,7 +62,7 @@ public final class EventTable {
         "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)",
         name,
         sender,
-        Stored.text(fields),
+        JsonColumn.text(fields),
         created,
         state.name());
   }
@@ -154,7 +154,7 @@ public final class EventTable {
         row.getLong(1),
         row.getString(2),
         row.getString(3),
-        Stored.object(row.getString(4)),
+        JsonColumn.object(row.getString(4)),
         row.getLong(5),
         State.valueOf(row.getString(6)),
         row.getInt(7),

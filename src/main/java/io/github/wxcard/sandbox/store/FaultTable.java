@@ -31,7 +31,7 @@ public final class FaultTable {
           Long orNull = row.wasNull() ? null : (Long) left;
           return new Fault(
               row.getLong(1),
-              Stored.object(row.getString(2)),
+              JsonColumn.object(row.getString(2)),
               orNull,
               row.getLong(4),
               row.getLong(5));
@@ -43,7 +43,7 @@ public final class FaultTable {
   public long add(ObjectNode rule, Long times) {
     changed.run();
     return sql.insert(
-        "INSERT INTO fault (rule, left) VALUES (?, ?) RETURNING id", Stored.text(rule), times);
+        "INSERT INTO fault (rule, left) VALUES (?, ?) RETURNING id", JsonColumn.text(rule), times);
   }
 
   /** Notes how often a fault still strikes, and a quota's use. */

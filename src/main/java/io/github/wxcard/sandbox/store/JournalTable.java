@@ -18,7 +18,7 @@ public final class JournalTable {
   /** Keeps entries, and forgets those they displace. */
   public void add(List<ObjectNode> entries) {
     for (ObjectNode entry : entries) {
-      sql.change("INSERT INTO journal (entry) VALUES (?)", Stored.text(entry));
+      sql.change("INSERT INTO journal (entry) VALUES (?)", JsonColumn.text(entry));
     }
     sql.change("DELETE FROM journal WHERE id <= (SELECT max(id) FROM journal) - ?", KEPT);
   }
@@ -28,7 +28,7 @@ public final class JournalTable {
     List<ObjectNode> found = new ArrayList<>();
     for (ObjectNode entry :
         sql.all(
-            row -> Stored.object(row.getString(2)).put("id", row.getLong(1)),
+            row -> JsonColumn.object(row.getString(2)).put("id", row.getLong(1)),
             "SELECT id, entry FROM journal WHERE id > ? ORDER BY id",
             id)) {
       found.add(entry);

@@ -68,8 +68,8 @@ public final class MemberTable {
                 row.getString(3),
                 row.getLong(4),
                 row.getLong(5),
-                Stored.object(row.getString(6)),
-                Stored.object(row.getString(7)),
+                JsonColumn.object(row.getString(6)),
+                JsonColumn.object(row.getString(7)),
                 row.getLong(8)),
         "SELECT code, card_id, membership_number, bonus, balance, details, form, activated"
             + " FROM member WHERE code = ? AND card_id = ?",
@@ -87,8 +87,8 @@ public final class MemberTable {
         member.membershipNumber(),
         member.bonus(),
         member.balance(),
-        Stored.text(member.details()),
-        Stored.text(member.form()),
+        JsonColumn.text(member.details()),
+        JsonColumn.text(member.form()),
         member.activated());
   }
 }

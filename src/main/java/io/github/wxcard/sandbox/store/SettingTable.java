@@ -17,6 +17,11 @@ public final class SettingTable {
     return sql.one(row -> row.getString(1), "SELECT value FROM setting WHERE name = ?", name);
   }
 
+  /** The state's name, made with the database and changed by a reset. */
+  public String instance() {
+    return find("instance").orElseThrow();
+  }
+
   /** Keeps a value under a name, in the place of an older one. */
   public void set(String name, String value) {
     changed.run();

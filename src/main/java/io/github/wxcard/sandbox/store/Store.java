@@ -24,19 +24,19 @@ public final class Store implements AutoCloseable {
   private static final long BETWEEN_TRIES_NANOS = 5_000_000;
 
   private final Connection connection;
-  private final HealthNotice health;
-  private final Transactions transactions;
-  private final JobRunner runner;
+  private final StoreHealth health;
+  private final TransactionManager transactions;
+  private final GroupCommit runner;
   private final Duration patience;
-  private final Committer committer = new Committer(this::serve);
+  private final StoreTaskQueue committer = new StoreTaskQueue(this::serve);
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Runnable afterEachBatch = () -> {};
 
-  private Store(Connection connection, Clock clock, Duration patience, HealthNotice health) {
+  private Store(Connection connection, Clock clock, Duration patience, StoreHealth health) {
     this.connection = connection;
     this.health = health;
-    this.transactions = new Transactions(connection, clock, health);
-    this.runner = new JobRunner(transactions);
+    this.transactions = new TransactionManager(connection, clock, health);
+    this.runner = new GroupCommit(transactions);
     this.patience = patience;
   }
 
@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
 
   /** Why no state can be kept in a file; empty when it can, and then the file is there. */
   public static Optional<String> objection(Path file) {
-    return PrivateFile.objection(file);
+    return DatabaseFile.objection(file);
   }
 
   /**
@@ -61,16 +61,16 @@ public final class Store implements AutoCloseable {
    */
   static Store on(Connection connection, Optional<Path> file, Clock clock, Duration patience) {
     String name = file.map(Path::toString).orElse("the sandbox's state in memory");
-    return new Store(connection, clock, patience, new HealthNotice(name));
+    return new Store(connection, clock, patience, new StoreHealth(name));
   }
 
   /** Looks at one moment of the state. */
-  public <T> T read(Function<Tx, T> work) {
+  public <T> T read(Function<Transaction, T> work) {
     return inTurn(false, work);
   }
 
   /** Changes the state as a whole, or, when the work throws, not at all. */
-  public <T> T write(Function<Tx, T> work) {
+  public <T> T write(Function<Transaction, T> work) {
     return inTurn(true, work);
   }
 
@@ -81,13 +81,14 @@ public final class Store implements AutoCloseable {
    * @param work may be run twice, and only the second time counts
    * @param told called from the store's own thread
    */
-  public <T> void submit(boolean changes, Function<Tx, T> work, BiConsumer<T, Throwable> told) {
-    committer.add(new Job<>(changes, work, told, patience));
+  public <T> void submit(
+      boolean changes, Function<Transaction, T> work, BiConsumer<T, Throwable> told) {
+    committer.add(new StoreTask<>(changes, work, told, patience));
   }
 
   /** As {@link #submit} for a change, but fails soon while another process is writing. */
-  public <T> void attempt(Function<Tx, T> work, BiConsumer<T, Throwable> told) {
-    committer.add(new Job<>(true, work, told, SOON));
+  public <T> void attempt(Function<Transaction, T> work, BiConsumer<T, Throwable> told) {
+    committer.add(new StoreTask<>(true, work, told, SOON));
   }
 
   /** Has somebody told, in a line, when the database fails and when it works again. */
@@ -101,11 +102,11 @@ public final class Store implements AutoCloseable {
   }
 
   /** What the person at the controls had set when the state was last looked at. */
-  public Controls controls() {
-    return transactions.controls();
+  public SandboxSettings sandboxSettings() {
+    return transactions.sandboxSettings();
   }
 
-  private <T> T inTurn(boolean changes, Function<Tx, T> work) {
+  private <T> T inTurn(boolean changes, Function<Transaction, T> work) {
     long begun = System.nanoTime();
     while (true) {
       turn.lock();
@@ -125,15 +126,15 @@ public final class Store implements AutoCloseable {
   }
 
   /** Does a batch, and gives back what must wait until another process lets go of the database. */
-  private List<Job<?>> serve(List<Job<?>> batch) {
+  private List<StoreTask<?>> serve(List<StoreTask<?>> batch) {
     turn.lock();
     try {
       runner.together(batch);
     } finally {
       turn.unlock();
     }
-    List<Job<?>> late = new ArrayList<>();
-    for (Job<?> job : batch) {
+    List<StoreTask<?>> late = new ArrayList<>();
+    for (StoreTask<?> job : batch) {
       if (job.isSettled()) {
         job.storeFailure().ifPresent(health::failed);
         tell(job);
@@ -145,7 +146,7 @@ public final class Store implements AutoCloseable {
     return late;
   }
 
-  private static void tell(Job<?> job) {
+  private static void tell(StoreTask<?> job) {
     try {
       job.tell();
     } catch (RuntimeException | Error e) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.HelpExamples;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
-import io.github.wxcard.card.Template;
+import io.github.wxcard.card.CardTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class NewCommandTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.wxcard.card.Template#types")
+  @MethodSource("io.github.wxcard.card.CardTemplate#types")
   void a_new_definition_has_no_finding_and_the_sandbox_takes_it(String type) {
     String text = wx.run("new", type).exits(0).out();
     assertThat(wx.typing(text).run("lint", "-").exits(0).out()).isEmpty();
@@ -39,7 +39,7 @@ final class NewCommandTest {
 
   @Test
   void there_is_one_for_every_type_that_can_be_created() {
-    assertThat(Template.types())
+    assertThat(CardTemplate.types())
         .containsExactlyInAnyOrder(
             "groupon",
             "cash",

@@ -8,8 +8,8 @@ import io.github.wxcard.cli.event.Callback.Listening;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import io.github.wxcard.sandbox.http.Access;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sign.MessageMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,9 +44,9 @@ final class ListeningToTheSandboxTest {
                 Optional.empty(),
                 Clock.systemUTC(),
                 new Random(1),
-                Policy.USUAL,
+                AccountPolicy.USUAL,
                 true,
-                Access.LOCAL));
+                AccessSettings.LOCAL));
     wx = new Wxcard(home).with("WXCARD_API_BASE", sandbox.base().toString());
   }
 

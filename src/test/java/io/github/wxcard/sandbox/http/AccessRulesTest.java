@@ -2,6 +2,7 @@ package io.github.wxcard.sandbox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxcard.sandbox.http.AccessRules.Caller;
 import io.github.wxcard.sandbox.http.AccessRules.Part;
 import java.net.URI;
 import java.util.Optional;
@@ -13,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is answered: by the name that was asked for, by the page that asks, by the machine. */
 final class AccessRulesTest {
-  private static final AccessRules PLAIN = new AccessRules(Access.LOCAL);
+  private static final AccessRules PLAIN = new AccessRules(AccessSettings.LOCAL);
   private static final AccessRules NAMED =
       new AccessRules(
-          new Access(
+          new AccessSettings(
               Optional.of(URI.create("https://Cards.example:8443/sandbox")),
               Set.of("sandbox.example", "Other.Example."),
               Optional.of("s3cret")));
@@ -47,7 +48,7 @@ final class AccessRulesTest {
       })
   void addresses_and_names_that_no_stranger_can_own_are_served(String host) {
     for (Part part : Part.values()) {
-      assertThat(PLAIN.objection(sender(host), part)).as(host).isEmpty();
+      assertThat(PLAIN.objection(caller(host), part)).as(host).isEmpty();
     }
   }
 
@@ -80,7 +81,7 @@ final class AccessRulesTest {
       })
   void other_names_are_refused_with_what_to_do(String host) {
     for (Part part : Part.values()) {
-      assertThat(PLAIN.objection(sender(host), part).orElse(""))
+      assertThat(PLAIN.objection(caller(host), part).orElse(""))
           .as("%s %s", host, part)
           .contains("Host header", "--allow-host", "--public-url");
     }
@@ -97,18 +98,18 @@ final class AccessRulesTest {
         "other.example"
       })
   void a_name_that_was_allowed_is_served(String host) {
-    assertThat(NAMED.objection(sender(host), Part.API)).isEmpty();
+    assertThat(NAMED.objection(caller(host), Part.API)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x.sandbox.example", "sandbox.example.x", "sandboxxexample.y"})
   void what_only_looks_like_it_is_not(String host) {
-    assertThat(NAMED.objection(sender(host), Part.API)).isPresent();
+    assertThat(NAMED.objection(caller(host), Part.API)).isPresent();
   }
 
   @Test
   void a_caller_that_names_no_host_is_no_browser() {
-    assertThat(PLAIN.objection(sender(null), Part.CONTROLS)).isEmpty();
+    assertThat(PLAIN.objection(caller(null), Part.CONTROLS)).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,13 +120,13 @@ final class AccessRulesTest {
           "https://shop.example", "null", "http://localhost", "http://localhost:1", ""
         }) {
       assertThat(
-              PLAIN.objection(new Sender("localhost:8900", origin, null, null, false, false), part))
+              PLAIN.objection(new Caller("localhost:8900", origin, null, null, false, false), part))
           .as(origin)
           .isPresent();
     }
     for (String site : new String[] {"cross-site", "same-site", "", "x"}) {
       assertThat(
-              PLAIN.objection(new Sender("localhost:8900", null, site, null, false, false), part))
+              PLAIN.objection(new Caller("localhost:8900", null, site, null, false, false), part))
           .as(site)
           .isPresent();
     }
@@ -134,10 +135,10 @@ final class AccessRulesTest {
   @ParameterizedTest
   @EnumSource
   void the_sandboxs_own_pages_are_served(Part part) {
-    Sender own =
-        new Sender("localhost:8900", "http://LOCALHOST:8900", "same-origin", null, false, false);
-    Sender proxied =
-        new Sender(
+    Caller own =
+        new Caller("localhost:8900", "http://LOCALHOST:8900", "same-origin", null, false, false);
+    Caller proxied =
+        new Caller(
             "127.0.0.1:8900", "https://cards.example:8443", "same-origin", null, false, false);
 
     assertThat(PLAIN.objection(own, part)).isEmpty();
@@ -165,8 +166,8 @@ final class AccessRulesTest {
 
   @Test
   void a_proxy_on_this_machine_speaks_for_callers_on_others_where_there_is_a_token() {
-    Sender without = new Sender("localhost", null, null, null, false, true);
-    Sender with = new Sender("localhost", null, null, "s3cret", false, true);
+    Caller without = new Caller("localhost", null, null, null, false, true);
+    Caller with = new Caller("localhost", null, null, "s3cret", false, true);
 
     assertThat(NAMED.objection(without, Part.CONTROLS).orElse("")).contains("X-Wxcard-Token");
     assertThat(NAMED.objection(without, Part.API)).isEmpty();
@@ -174,11 +175,11 @@ final class AccessRulesTest {
     assertThat(PLAIN.objection(without, Part.CONTROLS)).isEmpty();
   }
 
-  private static Sender sender(String host) {
-    return new Sender(host, null, null, null, false, false);
+  private static Caller caller(String host) {
+    return new Caller(host, null, null, null, false, false);
   }
 
-  private static Sender elsewhere(String token) {
-    return new Sender("10.0.0.1:8900", null, null, token, true, false);
+  private static Caller elsewhere(String token) {
+    return new Caller("10.0.0.1:8900", null, null, token, true, false);
   }
 }

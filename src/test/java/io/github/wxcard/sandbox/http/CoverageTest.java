@@ -3,8 +3,10 @@ package io.github.wxcard.sandbox.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.Services;
-import io.github.wxcard.sandbox.service.base.Policy;
+import io.github.wxcard.sandbox.http.Route.Coverage;
+import io.github.wxcard.sandbox.http.RouteTable.Section;
+import io.github.wxcard.sandbox.service.ServiceContext;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.store.Store;
 import java.net.URI;
 import java.time.Clock;
@@ -19,11 +21,14 @@ import org.junit.jupiter.api.Test;
 /** The route table says of each of WeChat's endpoints how much of it there is. */
 final class CoverageTest {
   private final Store store = Store.open(Optional.empty(), Clock.systemUTC());
-  private final List<Route> routes =
-      new Routes(
-              new Services(new Random(1), URI.create("http://h"), Optional.empty(), Policy.USUAL),
+  private final List<Section> sections =
+      new Router(
+              ServiceContext.of(
+                  new Random(1), URI.create("http://h"), Optional.empty(), AccountPolicy.USUAL),
               store)
-          .all();
+          .sections();
+  private final List<Route> routes =
+      sections.stream().flatMap(section -> section.routes().stream()).toList();
 
   @AfterEach
   void close() {
@@ -32,16 +37,16 @@ final class CoverageTest {
 
   @Test
   void every_route_is_wechats_or_the_sandboxs() {
-    assertThat(routes)
-        .allSatisfy(
-            route -> {
-              boolean wechats = route.path().matches("/(cgi-bin|card|datacube)/.*");
-              boolean ours = route.path().startsWith("/sandbox/") || route.page().isPresent();
-              assertThat(wechats || ours).as(route.path()).isTrue();
-              assertThat(route.coverage().section().isEmpty())
-                  .as(route.path())
-                  .isNotEqualTo(wechats);
-            });
+    for (Section section : sections) {
+      assertThat(section.routes())
+          .allSatisfy(
+              route -> {
+                boolean wechats = route.path().matches("/(cgi-bin|card|datacube)/.*");
+                boolean ours = route.path().startsWith("/sandbox/") || route.page().isPresent();
+                assertThat(wechats || ours).as(route.path()).isTrue();
+                assertThat(section.number().isEmpty()).as(route.path()).isNotEqualTo(wechats);
+              });
+    }
   }
 
   @Test
@@ -56,22 +61,22 @@ final class CoverageTest {
     assertThat(routes)
         .allSatisfy(
             route -> {
-              boolean complete = route.coverage().extent() == Coverage.Extent.COMPLETE;
-              assertThat(route.coverage().note().isEmpty()).as(route.path()).isEqualTo(complete);
+              boolean complete = route.coverage() == Coverage.COMPLETE;
+              assertThat(route.note().isEmpty()).as(route.path()).isEqualTo(complete);
             });
   }
 
   @Test
   void the_sections_sum_up_the_endpoints() {
-    JsonNode table = CoverageTable.json(routes);
+    JsonNode table = CoverageTable.json(sections);
 
     assertThat(table.path("endpoints")).isNotEmpty();
     int sum = 0;
     for (JsonNode section : table.path("sections")) {
       assertThat(section.path("title").asText()).isNotEmpty();
       int count = 0;
-      for (Coverage.Extent extent : Coverage.Extent.values()) {
-        count += section.path(extent.name().toLowerCase(Locale.ROOT)).asInt(1000);
+      for (Coverage coverage : Coverage.values()) {
+        count += section.path(coverage.name().toLowerCase(Locale.ROOT)).asInt(1000);
       }
       String number = section.path("section").asText();
       assertThat(count)

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.card.CardRules;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.card.CardValidator;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ final class CardRulesTest {
       numLinesToSkip = 1)
   void a_fault_has_its_code(String sample, String set, int errcode) {
     JsonNode body = Samples.changed(sample + ".json", set.split(" & "));
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> check(body));
+    ApiException refusal = catchThrowableOfType(ApiException.class, () -> check(body));
     assertThat(refusal).isNotNull();
     assertThat(refusal.errcode()).as(refusal.getMessage()).isEqualTo(errcode);
     assertThat(refusal.getMessage()).isNotBlank();
@@ -142,7 +142,7 @@ final class CardRulesTest {
     own.set("base_info", Samples.read("cash.json").tree().at("/card/cash/base_info"));
     JsonNode more = Json.read(("{" + base + "}").replace('\'', '"'));
     own.withObject("/base_info").setAll((ObjectNode) more);
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> check(body));
+    ApiException refusal = catchThrowableOfType(ApiException.class, () -> check(body));
     assertThat(refusal == null ? 0 : refusal.errcode()).isEqualTo(errcode);
   }
 
@@ -155,7 +155,7 @@ final class CardRulesTest {
             "/base_info/get_limit=3.0",
             "/base_info/sub_title=null",
             "/advanced_info=[]");
-    JsonNode read = CardRules.check(body, Samples.NOW, url -> true, false);
+    JsonNode read = CardValidator.check(body, Samples.NOW, url -> true, false);
 
     JsonNode base = read.at("/card/groupon/base_info");
     assertThat(base.at("/sku/quantity")).isEqualTo(IntNode.valueOf(5));
@@ -167,9 +167,9 @@ final class CardRulesTest {
   @Test
   void a_strict_account_knows_every_field() {
     JsonNode body = Samples.changed("groupon.json", "/base_info/sub_titel=x");
-    Refusal refusal =
+    ApiException refusal =
         catchThrowableOfType(
-            Refusal.class, () -> CardRules.check(body, Samples.NOW, url -> true, true));
+            ApiException.class, () -> CardValidator.check(body, Samples.NOW, url -> true, true));
 
     assertThat(refusal.errcode()).isEqualTo(47001);
     assertThat(refusal).hasMessageContaining("groupon.base_info.sub_titel", "'sub_title'");
@@ -179,13 +179,13 @@ final class CardRulesTest {
   @ParameterizedTest
   @FieldSource("io.github.wxcard.card.Samples#DEFINITIONS")
   void a_strict_account_takes_every_sample(String sample) {
-    CardRules.check(Samples.read(sample).tree(), Samples.NOW, url -> true, true);
+    CardValidator.check(Samples.read(sample).tree(), Samples.NOW, url -> true, true);
   }
 
   @Test
   void a_field_at_a_wrong_level_is_told_where_it_belongs() {
     JsonNode body = Samples.changed("member-card.json", "/base_info/supply_bonus=true");
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> check(body));
+    ApiException refusal = catchThrowableOfType(ApiException.class, () -> check(body));
 
     assertThat(refusal)
         .hasMessage(
@@ -196,17 +196,17 @@ final class CardRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "1", "null", "\"card\""})
   void a_body_that_is_no_object_is_bad_data(String body) {
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> check(Json.read(body)));
+    ApiException refusal = catchThrowableOfType(ApiException.class, () -> check(Json.read(body)));
     assertThat(refusal.errcode()).isEqualTo(47001);
   }
 
   @Test
   void a_body_without_a_card_misses_a_field() {
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> check(Json.object()));
+    ApiException refusal = catchThrowableOfType(ApiException.class, () -> check(Json.object()));
     assertThat(refusal.errcode()).isEqualTo(41011);
   }
 
   private static void check(JsonNode body) {
-    CardRules.check(body, Samples.NOW, url -> url.endsWith("/mmbiz/own"), false);
+    CardValidator.check(body, Samples.NOW, url -> url.endsWith("/mmbiz/own"), false);
   }
 }

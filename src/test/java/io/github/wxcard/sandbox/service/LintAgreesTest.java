@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Definition;
-import io.github.wxcard.card.Finding;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Samples;
+import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.service.card.CardRules;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.card.CardValidator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +38,14 @@ final class LintAgreesTest {
   @ParameterizedTest
   @FieldSource("io.github.wxcard.card.Samples#DEFINITIONS")
   void whatever_the_sandbox_refuses_lint_has_stopped_before(String sample) throws IOException {
-    Definition original = Samples.read(sample);
+    JsonDocument original = Samples.read(sample);
     int refused = 0;
     for (String pointer : pointers(original.tree(), "")) {
       for (JsonNode changed : changes(original.tree(), JsonPointer.compile(pointer))) {
         if (refuses(changed)) {
           refused++;
-          List<Finding> findings = Lint.check(Samples.changed(original, changed), Samples.NOW);
-          assertThat(findings).as(pointer + " in " + changed).anyMatch(Finding::stops);
+          List<Diagnostic> findings = Lint.check(Samples.changed(original, changed), Samples.NOW);
+          assertThat(findings).as(pointer + " in " + changed).anyMatch(Diagnostic::isError);
         }
       }
     }
@@ -54,9 +54,9 @@ final class LintAgreesTest {
 
   private static boolean refuses(JsonNode body) {
     try {
-      CardRules.check(body, Samples.NOW, url -> true, false);
+      CardValidator.check(body, Samples.NOW, url -> true, false);
       return false;
-    } catch (Refusal refusal) {
+    } catch (ApiException refusal) {
       return true;
     }
   }

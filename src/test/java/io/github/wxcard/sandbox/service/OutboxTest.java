@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Outbox;
-import io.github.wxcard.sandbox.service.panel.Callbacks;
+import io.github.wxcard.sandbox.service.admin.CallbackService;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;
@@ -40,12 +40,12 @@ class OutboxTest {
   void an_event_waits_for_delivery_only_when_there_is_somebody_to_tell() {
     ObjectNode callback =
         Json.object().put("url", "http://127.0.0.1:9/").put("token", "abc").put("mode", "plain");
-    Input input = new Input(Map.of(), () -> callback, () -> null);
+    CallInput input = new CallInput(Map.of(), () -> callback, () -> null);
 
     Event before = recorded(EventKind.CARD_PASS_CHECK);
-    store.write(tx -> Callbacks.set(tx, input));
+    store.write(tx -> CallbackService.set(tx, input));
     Event during = recorded(EventKind.CARD_PASS_CHECK);
-    store.write(tx -> Callbacks.clear(tx, input));
+    store.write(tx -> CallbackService.clear(tx, input));
     Event after = recorded(EventKind.CARD_PASS_CHECK);
 
     assertThat(before.state()).isEqualTo(State.RECORDED);
@@ -56,7 +56,7 @@ class OutboxTest {
   private Event recorded(EventKind kind, String... fields) {
     return store.write(
         tx -> {
-          Outbox.record(tx, kind, "oSomebody", "pCard", fields);
+          EventOutbox.record(tx, kind, "oSomebody", "pCard", fields);
           return tx.events().newest(1).get(0);
         });
   }

@@ -174,12 +174,12 @@ final class StoreTroubleTest {
     return store.read(tx -> tx.settings().find(name).orElse(null));
   }
 
-  private static String set(Tx tx, String name, String value) {
+  private static String set(Transaction tx, String name, String value) {
     tx.settings().set(name, value);
     return value;
   }
 
-  private CompletableFuture<String> submit(boolean changes, Function<Tx, String> work) {
+  private CompletableFuture<String> submit(boolean changes, Function<Transaction, String> work) {
     CompletableFuture<String> end = new CompletableFuture<>();
     store.submit(
         changes,
@@ -212,7 +212,7 @@ final class StoreTroubleTest {
               });
     }
 
-    CompletableFuture<String> add(boolean changes, Function<Tx, String> work) {
+    CompletableFuture<String> add(boolean changes, Function<Transaction, String> work) {
       return submit(changes, work);
     }
 

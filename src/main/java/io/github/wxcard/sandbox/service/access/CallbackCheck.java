@@ -3,9 +3,9 @@ package io.github.wxcard.sandbox.service.access;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Refusal;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +26,14 @@ public final class CallbackCheck {
   private CallbackCheck() {}
 
   /** {@code POST /cgi-bin/callback/check}: {@code dns} and {@code ping}, or the one asked for. */
-  public static ObjectNode check(Tx tx, Input input) {
+  public static ObjectNode check(Transaction tx, CallInput input) {
     String action = input.text("action").orElse("");
     if (!ACTIONS.contains(action)) {
-      throw new Refusal(BAD_ACTION, "action is none of all, dns and ping");
+      throw new ApiException(BAD_ACTION, "action is none of all, dns and ping");
     }
     String operator = input.text("check_operator").orElse(BY_ADDRESS);
     if (!OPERATORS.contains(operator)) {
-      throw new Refusal(BAD_OPERATOR, "check_operator " + operator + " is not known");
+      throw new ApiException(BAD_OPERATOR, "check_operator " + operator + " is not known");
     }
     String host = host(tx);
     String through = operator.equals(BY_ADDRESS) ? "CAP" : operator;
@@ -47,13 +47,13 @@ public final class CallbackCheck {
     return answer;
   }
 
-  private static String host(Tx tx) {
-    String url = tx.controls().callback().map(set -> set.path("url").asText()).orElse("");
+  private static String host(Transaction tx) {
+    String url = tx.sandboxSettings().callback().map(set -> set.path("url").asText()).orElse("");
     try {
       return Optional.ofNullable(URI.create(url).getHost())
-          .orElseThrow(() -> new Refusal(BAD_URL, "no callback is set"));
+          .orElseThrow(() -> new ApiException(BAD_URL, "no callback is set"));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(BAD_URL, "the callback's url cannot be read: " + e.getMessage());
+      throw new ApiException(BAD_URL, "the callback's url cannot be read: " + e.getMessage());
     }
   }
 

@@ -61,7 +61,7 @@ public record IpWhitelist(List<Block> entries) {
   /** Refuses whoever is not listed, on every call. */
   public void demand(InetAddress caller) {
     if (!entries.isEmpty() && entries.stream().noneMatch(entry -> entry.holds(caller))) {
-      throw new Refusal(
+      throw new ApiException(
           NOT_LISTED,
           caller.getHostAddress()
               + " is not in the IP whitelist that this sandbox was started with; it concerns every"

@@ -37,9 +37,9 @@ public final class TextLimits {
   private static void check(
       JsonNode object, Map<String, Integer> limits, ToIntFunction<String> length, String unit) {
     for (Map.Entry<String, Integer> limit : limits.entrySet()) {
-      int size = length.applyAsInt(Input.text(object, limit.getKey()).orElse(""));
+      int size = length.applyAsInt(CallInput.text(object, limit.getKey()).orElse(""));
       if (size > limit.getValue()) {
-        throw new Refusal(
+        throw new ApiException(
             TOO_LONG,
             "%s has %d %s, at most %d".formatted(limit.getKey(), size, unit, limit.getValue()));
       }

@@ -3,9 +3,9 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.card.Coupons;
+import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Account;
+import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,12 +77,12 @@ public final class CardView {
         inner.set(field.getKey(), field.getValue());
       }
     }
-    if (Coupons.include(card.type()) || generalCard || definition.hasNonNull("advanced_info")) {
+    if (CouponTypes.include(card.type()) || generalCard || definition.hasNonNull("advanced_info")) {
       inner.set("advanced_info", advancedInfo(definition.path("advanced_info")));
     }
     ObjectNode view = Json.object();
     view.put("card_type", card.type());
-    view.set(Cards.innerKey(card.type()), inner);
+    view.set(CardService.innerKey(card.type()), inner);
     return view;
   }
 
@@ -100,7 +100,7 @@ public final class CardView {
     shown.put("id", card.id());
     copy(sent, shown, "logo_url", "code_type", "brand_name", "title", "sub_title");
     shown.set("date_info", dateInfo(sent.path("date_info")));
-    shown.put("color", Colors.value(sent.path("color").asText()));
+    shown.put("color", CardColors.value(sent.path("color").asText()));
     copy(sent, shown, "notice", "service_phone", "description");
     JsonNode places = sent.path("location_id_list");
     shown.set("location_id_list", places.isArray() ? places : Json.array());
@@ -119,7 +119,7 @@ public final class CardView {
     copy(sent, shown, "giftcard_info", "max_give_friend_times");
     shown.put("use_limit", card.useLimit());
     shown.put("bind_openid", card.bindOpenid());
-    shown.put("appid", Account.APP_ID);
+    shown.put("appid", SandboxAccount.APP_ID);
     sent.properties().stream()
         .filter(field -> !shown.has(field.getKey()) && !field.getValue().isNull())
         .forEach(field -> shown.set(field.getKey(), field.getValue()));
@@ -128,7 +128,7 @@ public final class CardView {
 
   private static ObjectNode dateInfo(JsonNode sent) {
     ObjectNode shown = Json.object();
-    shown.put("type", Validity.dateType(sent));
+    shown.put("type", ValidityPeriod.dateType(sent));
     copy(sent, shown, "begin_timestamp", "end_timestamp", "fixed_term", "fixed_begin_term");
     return shown;
   }

@@ -1,8 +1,8 @@
 package io.github.wxcard.sandbox.service.member;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.member.FormField.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,17 +52,18 @@ record ActivationForm(List<FormField> fields) {
     }
   }
 
-  private static Refusal astray(String place, String name, String home) {
-    return new Refusal(BAD_DATA, name + " does not belong there; its place is " + home).at(place);
+  private static ApiException astray(String place, String name, String home) {
+    return new ApiException(BAD_DATA, name + " does not belong there; its place is " + home)
+        .at(place);
   }
 
   private static List<FormField> half(JsonNode body, String name, boolean required) {
     JsonNode half = object(body, name);
-    Input.flag(half, "can_modify", false);
+    CallInput.flag(half, "can_modify", false);
     List<FormField> common = new ArrayList<>();
     for (JsonNode id : list(half, "common_field_id_list")) {
       if (!FormField.isCommon(id.asText())) {
-        throw new Refusal(BAD_ARGUMENT, name + " has an unknown common field " + id);
+        throw new ApiException(BAD_ARGUMENT, name + " has an unknown common field " + id);
       }
       common.add(new FormField(id.asText(), Kind.COMMON, required, List.of()));
     }
@@ -72,7 +73,7 @@ record ActivationForm(List<FormField> fields) {
     }
     list(half, "rich_field_list").forEach(rich -> custom.add(rich(rich, required)));
     if (custom.size() > MOST_CUSTOM) {
-      throw new Refusal(
+      throw new ApiException(
           TOO_MANY, name + " has " + custom.size() + " custom fields, at most " + MOST_CUSTOM);
     }
     common.addAll(custom);
@@ -83,24 +84,25 @@ record ActivationForm(List<FormField> fields) {
     Kind kind =
         Kind.rich(rich.path("type").asText())
             .orElseThrow(
-                () -> new Refusal(BAD_ARGUMENT, "rich_field_list has a wrong type in " + rich));
+                () ->
+                    new ApiException(BAD_ARGUMENT, "rich_field_list has a wrong type in " + rich));
     List<String> choices = new ArrayList<>();
     list(rich, "values").forEach(value -> choices.add(text(value, "values")));
     if (choices.isEmpty()) {
-      throw new Refusal(BAD_ARGUMENT, "rich_field_list has no values in " + rich);
+      throw new ApiException(BAD_ARGUMENT, "rich_field_list has no values in " + rich);
     }
     return new FormField(text(rich.path("name"), "name"), kind, required, choices);
   }
 
   private static void link(JsonNode body, String name) {
     JsonNode link = object(body, name);
-    Input.text(link, "name");
-    Input.text(link, "url");
+    CallInput.text(link, "name");
+    CallInput.text(link, "url");
   }
 
   private static String text(JsonNode value, String where) {
     if (!value.isTextual() || value.textValue().isEmpty()) {
-      throw new Refusal(BAD_ARGUMENT, where + " holds something that is not a text");
+      throw new ApiException(BAD_ARGUMENT, where + " holds something that is not a text");
     }
     return value.textValue();
   }
@@ -108,7 +110,7 @@ record ActivationForm(List<FormField> fields) {
   private static JsonNode object(JsonNode body, String name) {
     JsonNode value = body.path(name);
     if (!value.isMissingNode() && !value.isObject()) {
-      throw new Refusal(BAD_DATA, name + " is not an object");
+      throw new ApiException(BAD_DATA, name + " is not an object");
     }
     return value;
   }
@@ -116,7 +118,7 @@ record ActivationForm(List<FormField> fields) {
   private static JsonNode list(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (!value.isMissingNode() && !value.isArray()) {
-      throw new Refusal(BAD_DATA, name + " is not a list");
+      throw new ApiException(BAD_DATA, name + " is not a list");
     }
     return value;
   }

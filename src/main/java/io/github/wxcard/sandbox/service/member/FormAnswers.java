@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.member.FormField.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class FormAnswers {
       if (!values.isEmpty()) {
         add(info, field, values);
       } else if (field.required()) {
-        throw new Refusal(MISSING_FIELD, "the form's field " + field.name() + " is required");
+        throw new ApiException(MISSING_FIELD, "the form's field " + field.name() + " is required");
       }
     }
     return info;
@@ -61,7 +61,7 @@ final class FormAnswers {
 
   private static ObjectNode named(ActivationForm form, JsonNode given) {
     if (!given.isMissingNode() && !given.isObject()) {
-      throw new Refusal(47001, "form is not an object");
+      throw new ApiException(47001, "form is not an object");
     }
     ObjectNode answers = Json.object();
     for (Map.Entry<String, JsonNode> answer : given.properties()) {
@@ -77,7 +77,8 @@ final class FormAnswers {
         .filter(names::contains)
         .or(() -> Optional.of(common).filter(names::contains))
         .orElseThrow(
-            () -> new Refusal(BAD_ARGUMENT, "the form has no field " + key + ", but " + names));
+            () ->
+                new ApiException(BAD_ARGUMENT, "the form has no field " + key + ", but " + names));
   }
 
   private static List<String> values(JsonNode answer, FormField field) {
@@ -87,11 +88,12 @@ final class FormAnswers {
     } else if (answer.isValueNode() && !answer.asText().isEmpty() && !answer.isNull()) {
       values.add(answer.asText());
     } else if (answer.isContainerNode()) {
-      throw new Refusal(BAD_ARGUMENT, "the form's field " + field.name() + " takes one answer");
+      throw new ApiException(
+          BAD_ARGUMENT, "the form's field " + field.name() + " takes one answer");
     }
     for (String value : values) {
       if (!field.choices().isEmpty() && !field.choices().contains(value)) {
-        throw new Refusal(
+        throw new ApiException(
             BAD_ARGUMENT, field.name() + " can be " + field.choices() + ", not " + value);
       }
     }

@@ -2,7 +2,7 @@ package io.github.wxcard.sandbox.service.member;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.sandbox.service.base.Input;
+import io.github.wxcard.sandbox.service.base.CallInput;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +41,9 @@ final class MemberDetails {
   static void show(JsonNode card, JsonNode details, ObjectNode info) {
     for (int i = 0; i < VALUES.size(); i++) {
       JsonNode field = card.path("custom_field" + (i + 1));
-      Optional<String> name = Input.text(field, "name").or(() -> Input.text(field, "name_type"));
-      Optional<String> value = Input.text(details, VALUES.get(i));
+      Optional<String> name =
+          CallInput.text(field, "name").or(() -> CallInput.text(field, "name_type"));
+      Optional<String> value = CallInput.text(details, VALUES.get(i));
       if (name.isPresent() && value.isPresent()) {
         FormAnswers.addCustom(info, name.get(), value.get());
       }
@@ -50,6 +51,6 @@ final class MemberDetails {
   }
 
   private static void copy(JsonNode sent, String name, ObjectNode details, String target) {
-    Input.text(sent, name).ifPresent(value -> details.put(target, value));
+    CallInput.text(sent, name).ifPresent(value -> details.put(target, value));
   }
 }

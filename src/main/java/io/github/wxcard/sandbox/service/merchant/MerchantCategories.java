@@ -3,8 +3,8 @@ package io.github.wxcard.sandbox.service.merchant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Input;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ public final class MerchantCategories {
   private MerchantCategories() {}
 
   /** {@code GET /card/getapplyprotocol}. */
-  public static ObjectNode list(Tx tx, Input input) {
+  public static ObjectNode list(Transaction tx, CallInput input) {
     return read();
   }
 

@@ -2,9 +2,9 @@ package io.github.wxcard.sandbox.service.share;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.DocumentTable.Document;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -17,24 +17,25 @@ final class ClientMessageIds {
   private ClientMessageIds() {}
 
   /** Refuses a name that is too long or that a message had before. */
-  static void check(Tx tx, String id) {
+  static void check(Transaction tx, String id) {
     int bytes = id.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LONGEST) {
-      throw new Refusal(45067, "clientmsgid has " + bytes + " bytes, limit " + LONGEST);
+      throw new ApiException(45067, "clientmsgid has " + bytes + " bytes, limit " + LONGEST);
     }
     Optional<Document> before = tx.documents().find(KIND, id);
     if (before.isPresent()) {
       if (tx.now() < before.get().created() + PAUSE_SECONDS) {
-        throw new Refusal(45066, "a message with this clientmsgid was sent less than a minute ago");
+        throw new ApiException(
+            45066, "a message with this clientmsgid was sent less than a minute ago");
       }
       long messageId = before.get().body().path("msg_id").longValue();
-      throw new Refusal(45065, "message " + messageId + " was sent with this clientmsgid")
+      throw new ApiException(45065, "message " + messageId + " was sent with this clientmsgid")
           .carrying(before.get().body());
     }
   }
 
   /** Notes which message has a name. */
-  static void keep(Tx tx, String id, long messageId) {
+  static void keep(Transaction tx, String id, long messageId) {
     ObjectNode sent = Json.object().put("msg_id", messageId);
     tx.documents().put(KIND, id, sent, tx.now());
   }

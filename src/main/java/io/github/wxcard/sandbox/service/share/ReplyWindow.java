@@ -2,11 +2,11 @@ package io.github.wxcard.sandbox.service.share;
 
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
-import io.github.wxcard.sandbox.store.Tx;
+import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,12 +34,12 @@ final class ReplyWindow {
   private ReplyWindow() {}
 
   /** Counts a message to somebody, or refuses one that comes too late or too often. */
-  static void use(Tx tx, Person person) {
+  static void use(Transaction tx, Person person) {
     Optional<Event> last =
         tx.events().newestOf(person.openid(), ACTIONS.stream().map(EventKind::wireName).toList());
     long acted = last.map(Event::created).orElseGet(() -> tx.people().since(person.openid()));
     if (tx.now() - acted > SECONDS) {
-      throw new Refusal(45015, person.name() + " did nothing since " + acted + ", 48 h ago");
+      throw new ApiException(45015, person.name() + " did nothing since " + acted + ", 48 h ago");
     }
     long action = last.map(Event::id).orElse(0L);
     int sent =
@@ -50,7 +50,8 @@ final class ReplyWindow {
             .map(window -> window.path("sent").asInt())
             .orElse(0);
     if (sent >= MOST) {
-      throw new Refusal(45047, person.name() + " got " + sent + " messages and did nothing since");
+      throw new ApiException(
+          45047, person.name() + " got " + sent + " messages and did nothing since");
     }
     tx.documents()
         .put(

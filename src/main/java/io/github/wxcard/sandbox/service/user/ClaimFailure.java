@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.service.user;
 
-import io.github.wxcard.sandbox.service.base.Refusal;
+import io.github.wxcard.sandbox.service.base.ApiException;
 
 /** What a phone shows whose claim fails; no answer of the API says it. */
 enum ClaimFailure {
@@ -18,12 +18,12 @@ enum ClaimFailure {
   }
 
   /** The refusal that fits it, for a reason. */
-  Refusal because(int errcode, String reason) {
-    return new Refusal(errcode, labelled(reason));
+  ApiException because(int errcode, String reason) {
+    return new ApiException(errcode, labelled(reason));
   }
 
   /** A refusal that was made without a thought of phones. */
-  Refusal of(Refusal refusal) {
+  ApiException of(ApiException refusal) {
     return refusal.saying(labelled(refusal.getMessage()));
   }
 

@@ -1,9 +1,0 @@
-package io.github.wxcard.card;
-
-/**
- * A place in a text.
- *
- * @param line counted from 1
- * @param column counted from 1, in characters
- */
-public record Place(int line, int column) {}

@@ -1,0 +1,89 @@
+package io.github.wxcard.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.error.ErrorCode;
+import io.github.wxcard.error.ErrorTable;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
+import io.github.wxcard.sandbox.store.StoreException;
+import io.github.wxcard.server.Request;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** The answers that say no in WeChat's way. The one place where refusals get JSON. */
+final class ErrorResponses {
+  private static final int SYSTEM_ERROR = -1;
+  private static final int OLD_TOKEN = 40001;
+  private static final int UNLISTED_ADDRESS = 40164;
+  private static final int USED_UP = 45009;
+
+  /** Where the caller's address goes, as it is and as one of IPv6. */
+  private static final String ADDRESS = "( )A[.]B[.]C[.]D( ipv6 )::ffff:A[.]B[.]C[.]D";
+
+  private static final String STABLE_TOKEN =
+      ", could get access_token by getStableAccessToken, more details at"
+          + " https://mmbizurl.cn/s/JtxxFh33r";
+  private static final Set<String> TOKEN_CALLS = Set.of("/cgi-bin/token", "/cgi-bin/stable_token");
+
+  private final IdGenerator ids;
+  private final LongSupplier now;
+
+  /**
+   * @param now the sandbox's time in Unix seconds
+   */
+  ErrorResponses(IdGenerator ids, LongSupplier now) {
+    this.ids = ids;
+    this.now = now;
+  }
+
+  CallResult refused(Request request, ApiException refusal) {
+    return answer(request, 200, refusal);
+  }
+
+  /** The answer where no route takes the request. */
+  CallResult unrouted(Request request, ApiException refusal) {
+    // WeChat's own folders answer with an error code, any other address as a web server does.
+    boolean unknown = refusal.errcode() == Router.INVALID_URL && !Route.isApi(request.path());
+    return answer(request, unknown ? 404 : 200, refusal);
+  }
+
+  /** The answer to a call that failed by no fault of its own. */
+  CallResult failed(Request request, Throwable defect) {
+    String why =
+        defect instanceof StoreException trouble
+            ? trouble.reason()
+            : "the sandbox itself failed: " + defect.getMessage();
+    return refused(request, new ApiException(SYSTEM_ERROR, why, defect));
+  }
+
+  private CallResult answer(Request request, int status, ApiException refusal) {
+    TraceId trace = TraceId.of(request, ids, now.getAsLong());
+    ObjectNode answer = Json.object();
+    answer.put("errcode", refusal.errcode());
+    String location = ErrorLocation.text(request, refusal);
+    String text = text(refusal.errcode(), request);
+    answer.put("errmsg", (text + " " + trace.text() + location).stripLeading());
+    answer.setAll(refusal.further());
+    return CallResult.refused(JsonResponse.of(request.path(), status, answer), refusal, trace);
+  }
+
+  /**
+   * What an {@code errmsg} says before its trace, for a few codes more than the stem; empty where
+   * WeChat's text is not known.
+   */
+  private static String text(int errcode, Request request) {
+    String stem = ErrorTable.find(errcode).map(ErrorCode::text).orElse("");
+    return switch (errcode) {
+      case OLD_TOKEN -> stem + STABLE_TOKEN;
+      case USED_UP -> TOKEN_CALLS.contains(request.path()) ? stem + STABLE_TOKEN : stem;
+      case UNLISTED_ADDRESS -> stem.replaceAll(ADDRESS, caller(request));
+      default -> stem;
+    };
+  }
+
+  private static String caller(Request request) {
+    String address = request.remote().getHostAddress();
+    return "$1" + address + "$2" + (address.contains(":") ? "" : "::ffff:") + address;
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.wxcard.sandbox.http;
+
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.server.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the one file out of a {@code multipart/form-data} body. A delimiter is a line of its own,
+ * and lines end in CR LF: pictures hold everything else.
+ */
+final class MultipartForm {
+  private static final int NO_FILE = 41005;
+
+  /** WeChat's pages say the one or the other. */
+  private static final Set<String> FIELDS = Set.of("buffer", "media");
+
+  private static final byte[] LINE_BREAK = ascii("\r\n");
+  private static final byte[] CLOSING = ascii("--");
+  private static final byte[] END_OF_HEADERS = ascii("\r\n\r\n");
+
+  /** As the standard has it; with a longer one, looking for it could take for ever. */
+  private static final int LONGEST_BOUNDARY = 70;
+
+  private static final String DISPOSITION = "content-disposition:";
+
+  private final byte[] content;
+  private final byte[] delimiter;
+
+  private MultipartForm(byte[] content, String boundary) {
+    this.content = content;
+    this.delimiter = ascii("--" + boundary);
+  }
+
+  /**
+   * One part of a form.
+   *
+   * @param name of its field; empty when its headers name none
+   * @param isFile whether it has a plain {@code filename}, as WeChat's reader wants it
+   * @param hasExtendedFileName whether it has a {@code filename*} (RFC 5987), which alone is not
+   *     enough
+   */
+  private record Part(String name, boolean isFile, boolean hasExtendedFileName, byte[] content) {
+    /**
+     * A part whose headers are known.
+     *
+     * @param head the lines before the empty one
+     */
+    static Part of(String head, byte[] content) {
+      // A line that begins with a blank continues the one before.
+      String disposition =
+          head.replaceAll("\r\n[ \t]+", " ")
+              .lines()
+              .filter(line -> line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length()))
+              .findFirst()
+              .orElse("");
+      return new Part(
+          HeaderParameter.find(disposition, "name").orElse(""),
+          HeaderParameter.find(disposition, "filename").isPresent(),
+          HeaderParameter.find(disposition, "filename*").isPresent(),
+          content);
+    }
+  }
+
+  static boolean announcedBy(String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+  }
+
+  /** The file; an {@link ApiException} that says what the form has instead. */
+  static byte[] file(Request request) {
+    String boundary =
+        HeaderParameter.find(request.contentType(), "boundary")
+            .filter(text -> !text.isEmpty() && text.length() <= LONGEST_BOUNDARY)
+            .orElseThrow(
+                () -> noFile("Content-Type names no boundary of 1 to 70 characters for the form"));
+    return new MultipartForm(request.content(), boundary).file();
+  }
+
+  private byte[] file() {
+    int at = delimiterFrom(0);
+    if (at < 0) {
+      throw noFile("no line of the form is " + new String(delimiter, StandardCharsets.US_ASCII));
+    }
+    Optional<String> objection = Optional.empty();
+    while (!closes(at)) {
+      int next = delimiterFrom(at + delimiter.length);
+      if (next < 0) {
+        throw noFile("the form is cut off: its last delimiter is missing");
+      }
+      Optional<Part> part = part(endOfLine(at), next);
+      if (part.filter(Part::isFile).filter(MultipartForm::isWanted).isPresent()) {
+        return part.get().content();
+      }
+      objection = objection.or(() -> part.flatMap(MultipartForm::objection));
+      at = next;
+    }
+    throw noFile(objection.orElse("the form has no file named buffer or media"));
+  }
+
+  private static boolean isWanted(Part part) {
+    return FIELDS.contains(part.name());
+  }
+
+  /** Why a part that may be meant to be the file is not. */
+  private static Optional<String> objection(Part part) {
+    if (!isWanted(part)) {
+      return part.isFile()
+          ? Optional.of("the file must be named buffer or media, and is named " + part.name())
+          : Optional.empty();
+    }
+    return Optional.of(
+        "the part "
+            + part.name()
+            + " is no file, as its Content-Disposition has "
+            + (part.hasExtendedFileName()
+                ? "filename* alone; add a plain filename=\"…\""
+                : "no filename=\"…\""));
+  }
+
+  /** The part between two delimiters; empty when its headers do not end. */
+  private Optional<Part> part(int start, int end) {
+    if (matches(LINE_BREAK, start) && start < end) {
+      return Optional.of(Part.of("", content(start + LINE_BREAK.length, end)));
+    }
+    int headEnd = indexOf(END_OF_HEADERS, start, end);
+    if (headEnd < 0) {
+      return Optional.empty();
+    }
+    String head = new String(content, start, headEnd - start, StandardCharsets.UTF_8);
+    return Optional.of(Part.of(head, content(headEnd + END_OF_HEADERS.length, end)));
+  }
+
+  /** The line break before a delimiter belongs to the delimiter. */
+  private byte[] content(int from, int delimiterAt) {
+    return Arrays.copyOfRange(content, from, Math.max(from, delimiterAt - LINE_BREAK.length));
+  }
+
+  /** Where the next line begins that is a delimiter; -1 when there is none. */
+  private int delimiterFrom(int from) {
+    for (int at = indexOf(delimiter, from, content.length);
+        at >= 0;
+        at = indexOf(delimiter, at + 1, content.length)) {
+      boolean beginsLine = at == 0 || matches(LINE_BREAK, at - LINE_BREAK.length);
+      if (beginsLine && endOfLine(at) >= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private boolean closes(int at) {
+    return matches(CLOSING, at + delimiter.length);
+  }
+
+  /** Where the line of a delimiter ends; -1 when something else follows on it. */
+  private int endOfLine(int at) {
+    int end = at + delimiter.length + (closes(at) ? CLOSING.length : 0);
+    while (end < content.length && (content[end] == ' ' || content[end] == '\t')) {
+      end++;
+    }
+    if (matches(LINE_BREAK, end)) {
+      return end + LINE_BREAK.length;
+    }
+    return end == content.length && closes(at) ? end : -1;
+  }
+
+  private boolean matches(byte[] sought, int at) {
+    return at >= 0
+        && at + sought.length <= content.length
+        && Arrays.equals(content, at, at + sought.length, sought, 0, sought.length);
+  }
+
+  /** The first place where all of it stands before {@code end}. */
+  private int indexOf(byte[] sought, int from, int end) {
+    for (int at = from; at <= end - sought.length; at++) {
+      if (matches(sought, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static ApiException noFile(String reason) {
+    return new ApiException(NO_FILE, reason);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.wxcard.sandbox.service.admin;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.service.base.MissingField;
+import io.github.wxcard.sandbox.store.EventTable.Event;
+import io.github.wxcard.sandbox.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+
+/** The outbox as the person at the controls sees it. */
+public final class EventService {
+  private static final int BAD_VALUE = 40097;
+  private static final int NO_CALLBACK = 40201;
+  private static final int PAGE = 100;
+
+  private EventService() {}
+
+  /** {@code GET /sandbox/events}: the newest 100, or with {@code after=ID} the 100 that follow. */
+  public static ObjectNode list(Transaction tx, CallInput input) {
+    List<Event> events =
+        input.query("after").isPresent()
+            ? tx.events().after(RequestJournal.after(input), PAGE)
+            : tx.events().newest(PAGE);
+    ArrayNode shown = Json.array();
+    events.forEach(event -> shown.add(shown(event, input.trusted())));
+    return Json.object().set("events", shown);
+  }
+
+  /** {@code POST /sandbox/events/resend} with an id: delivers it anew, whatever became of it. */
+  public static ObjectNode resend(Transaction tx, CallInput input) {
+    long id =
+        input
+            .number("id", BAD_VALUE)
+            .orElseThrow(() -> MissingField.refusal(input.body(), "id", BAD_VALUE));
+    if (tx.events().find(id).isEmpty()) {
+      throw new ApiException(BAD_VALUE, "there is no event " + id);
+    }
+    if (tx.sandboxSettings().callback().isEmpty()) {
+      throw new ApiException(NO_CALLBACK, "no callback is set, so there is nobody to send it to");
+    }
+    tx.events().resend(id);
+    return shown(tx.events().find(id).orElseThrow(), input.trusted());
+  }
+
+  private static ObjectNode shown(Event event, boolean trusted) {
+    ObjectNode shown = Json.object().put("id", event.id()).put("name", event.name());
+    shown.put("time", Instant.ofEpochSecond(event.created()).toString());
+    shown.put("from", event.sender());
+    shown.put("card_id", event.fields().path("CardId").asText());
+    shown.put("code", event.fields().path("UserCardCode").asText());
+    shown.set("fields", event.fields());
+    shown.put("state", event.state().wireName());
+    shown.put("attempts", event.attempts());
+    return shown.put("result", DeliveryResult.shown(event.result(), trusted));
+  }
+}

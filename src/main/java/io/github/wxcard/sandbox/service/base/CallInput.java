@@ -1,0 +1,143 @@
+package io.github.wxcard.sandbox.service.base;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** What a caller sent. A {@code null} counts as an absent key, digits in quotes as a number. */
+public final class CallInput {
+  private final Map<String, String> query;
+  private final Supplier<JsonNode> body;
+  private final Supplier<byte[]> upload;
+  private final boolean trusted;
+
+  /** As {@link #CallInput(Map, Supplier, Supplier, boolean)}, of somebody who shows no token. */
+  public CallInput(Map<String, String> query, Supplier<JsonNode> body, Supplier<byte[]> upload) {
+    this(query, body, upload, false);
+  }
+
+  /**
+   * @param query the decoded parameters of the address
+   * @param body the JSON object of the body, or the refusal that it earned
+   * @param upload the file of the form, or the refusal that it earned
+   * @param trusted whether the caller shows the sandbox's token
+   */
+  public CallInput(
+      Map<String, String> query,
+      Supplier<JsonNode> body,
+      Supplier<byte[]> upload,
+      boolean trusted) {
+    this.query = query;
+    this.body = body;
+    this.upload = upload;
+    this.trusted = trusted;
+  }
+
+  /** Whether the caller shows the sandbox's token. */
+  public boolean trusted() {
+    return trusted;
+  }
+
+  /** A parameter of the address; an empty one counts as absent. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The same with another body. */
+  public CallInput withBody(JsonNode other) {
+    return new CallInput(query, () -> other, upload, trusted);
+  }
+
+  /** The JSON object of the body. */
+  public JsonNode body() {
+    return body.get();
+  }
+
+  /** The file of the form. */
+  public byte[] upload() {
+    return upload.get();
+  }
+
+  /** A text of the body; an empty one counts as absent. */
+  public Optional<String> text(String name) {
+    return text(body(), name);
+  }
+
+  /** A text that the call cannot do without. */
+  public String need(String name, int errcode) {
+    return text(name).orElseThrow(() -> MissingField.refusal(body(), name, errcode));
+  }
+
+  /** A whole number of the body; empty for an absent one. */
+  public OptionalLong number(String name, int errcode) {
+    return number(body(), name, errcode);
+  }
+
+  /**
+   * A whole number of an object below the body; empty for an absent one. JSON knows one kind of
+   * number, and clients that keep amounts as doubles write 500.0.
+   */
+  public static OptionalLong number(JsonNode object, String name, int errcode) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return OptionalLong.empty();
+    }
+    JsonNode number = LenientNumber.whole(value);
+    if (!number.canConvertToExactIntegral() || !number.canConvertToLong()) {
+      throw new ApiException(errcode, name + " is not a whole number").at("/" + name);
+    }
+    return OptionalLong.of(number.longValue());
+  }
+
+  /** A boolean of the body. */
+  public boolean flag(String name, boolean absent) {
+    return flag(body(), name, absent);
+  }
+
+  /** A list of texts; an absent one is empty. */
+  public List<String> texts(String name, int errcode) {
+    JsonNode list = body().path(name);
+    if (list.isMissingNode() || list.isNull()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : list) {
+      if (!element.isTextual() || element.textValue().isEmpty()) {
+        throw new ApiException(errcode, name + " holds something that is not a text");
+      }
+      texts.add(element.textValue());
+    }
+    if (!list.isArray()) {
+      throw new ApiException(errcode, name + " is not a list");
+    }
+    return texts;
+  }
+
+  /** A boolean of an object below the body. */
+  public static boolean flag(JsonNode object, String name, boolean absent) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return absent;
+    }
+    if (!value.isBoolean()) {
+      throw new ApiException(47001, name + " is not true or false").at("/" + name);
+    }
+    return value.booleanValue();
+  }
+
+  /** A text of an object below the body; an empty one counts as absent. */
+  public static Optional<String> text(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new ApiException(47001, name + " is not a text").at("/" + name);
+    }
+    return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.wxcard.sandbox.service.card;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.Transaction;
+
+/** How many of a card can still be claimed. */
+public final class StockService {
+  private static final long MOST = 100_000_000;
+  private static final int BAD_QUANTITY = 40122;
+  private static final int TOTAL_REACHED = 45041;
+  private static final int MORE_THAN_IMPORTED = 40136;
+
+  private StockService() {}
+
+  /**
+   * {@code POST /card/modifystock}. Taking away more than there is has two codes at WeChat, and
+   * both are of the card page's list: here it is 40122, because 45031 says that the stock is 0.
+   */
+  public static ObjectNode modify(Transaction tx, CallInput input) {
+    Card card = CardService.living(tx, input.need("card_id", 41012));
+    long added = amount(input, "increase_stock_value");
+    long removed = amount(input, "reduce_stock_value");
+    if (added > MOST - card.totalQuantity()) {
+      throw new ApiException(
+          TOTAL_REACHED, "all the stock there ever was would be more than " + MOST);
+    }
+    long left = card.quantity() + added - removed;
+    if (left < 0) {
+      throw new ApiException(BAD_QUANTITY, "only " + card.quantity() + " are left to take away");
+    }
+    if (added > 0 && card.codeSource() == CodeSource.DEPOSIT) {
+      checkImported(tx, card, left);
+    }
+    tx.cards().setStock(card.id(), left, card.totalQuantity() + added, tx.now());
+    return Json.object();
+  }
+
+  private static void checkImported(Transaction tx, Card card, long stock) {
+    long codes = tx.deposits().countLeft(card.id());
+    if (stock > codes) {
+      throw new ApiException(
+          MORE_THAN_IMPORTED,
+          "the stock would be " + stock + ", with " + codes + " codes left to hand out");
+    }
+  }
+
+  private static long amount(CallInput input, String name) {
+    long amount = input.number(name, BAD_QUANTITY).orElse(0);
+    if (amount < 0) {
+      throw new ApiException(BAD_QUANTITY, name + " is negative");
+    }
+    return amount;
+  }
+}

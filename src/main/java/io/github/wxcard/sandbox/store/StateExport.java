@@ -1,0 +1,71 @@
+package io.github.wxcard.sandbox.store;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The state as JSON, row by row: what {@link StateImport} reads back. */
+final class StateExport {
+  /** The form of the dump, and the key that tells one from other JSON. */
+  static final int FORM = 1;
+
+  static final String FORM_KEY = "wxcard_sandbox";
+  static final String TABLES_KEY = "tables";
+
+  /** Secrets, and what concerns only whoever talked to this very sandbox. */
+  private static final Set<String> LEFT_OUT = Set.of("token", "ticket", "journal");
+
+  /** The same among the rows of other tables, which their first column tells. */
+  private static final Map<String, Set<String>> ROWS_LEFT_OUT =
+      Map.of(
+          "setting", Set.of("instance", "callback", "served", "stable_token_forced_at"),
+          "document", Set.of("activate_ticket"));
+
+  private final Sql sql;
+
+  StateExport(Sql sql) {
+    this.sql = sql;
+  }
+
+  ObjectNode json() {
+    ObjectNode dump = Json.object().put(FORM_KEY, FORM);
+    ObjectNode tables = dump.putObject(TABLES_KEY);
+    tables(sql).forEach(table -> tables.set(table, rows(table)));
+    return dump;
+  }
+
+  /** The tables that a dump has. */
+  static List<String> tables(Sql sql) {
+    return SchemaTables.names(sql).stream().filter(table -> !LEFT_OUT.contains(table)).toList();
+  }
+
+  /** Whether a row is no part of a dump. */
+  static boolean leavesOut(String table, String first) {
+    return ROWS_LEFT_OUT.getOrDefault(table, Set.of()).contains(first);
+  }
+
+  /** In the order they were added, which some answers follow. */
+  private ArrayNode rows(String table) {
+    List<TableColumn> columns = TableColumn.of(sql, table);
+    ArrayNode rows = Json.array();
+    sql
+        .all(
+            row -> {
+              ObjectNode shown = Json.object();
+              for (TableColumn column : columns) {
+                column.show(row, shown);
+              }
+              return shown;
+            },
+            "SELECT * FROM "
+                + table
+                + (SchemaTables.numbersRows(sql, table) ? " ORDER BY rowid" : ""))
+        .stream()
+        .filter(row -> !leavesOut(table, row.path(columns.get(0).name()).asText()))
+        .forEach(rows::add);
+    return rows;
+  }
+}

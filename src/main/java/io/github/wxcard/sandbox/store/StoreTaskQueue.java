@@ -1,0 +1,86 @@
+package io.github.wxcard.sandbox.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+/**
+ * The thread that does the jobs that wait, as many at a time as have gathered. While it works,
+ * others gather, and the more there are, the less each costs.
+ */
+final class StoreTaskQueue implements AutoCloseable {
+  private static final int LARGEST_BATCH = 64;
+  private static final long CLOSING_MILLIS = 5000;
+  private static final long BETWEEN_TRIES_MILLIS = 5;
+
+  /** Stands for the end of work. */
+  private static final StoreTask<Void> END =
+      new StoreTask<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
+
+  private final BlockingQueue<StoreTask<?>> waiting = new LinkedBlockingQueue<>();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final UnaryOperator<List<StoreTask<?>>> work;
+  private final Thread thread = new Thread(this::run, "sandbox store");
+
+  /**
+   * @param work does what it can of its jobs and gives back those to be tried again
+   */
+  StoreTaskQueue(UnaryOperator<List<StoreTask<?>>> work) {
+    this.work = work;
+    thread.setDaemon(true);
+  }
+
+  void add(StoreTask<?> job) {
+    waiting.add(job);
+    if (!started.get() && started.compareAndSet(false, true)) {
+      thread.start();
+    }
+  }
+
+  /** Does what has been added before, and no more. */
+  @Override
+  public void close() {
+    if (!started.compareAndSet(false, true)) {
+      waiting.add(END);
+      try {
+        thread.join(CLOSING_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    List<StoreTask<?>> late = List.of();
+    boolean ended = false;
+    try {
+      while (!ended || !late.isEmpty()) {
+        List<StoreTask<?>> batch = new ArrayList<>(late);
+        batch.addAll(gathered(late.isEmpty()));
+        ended |= batch.contains(END);
+        late = work.apply(batch);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What has come; while some are to be tried again, others are not waited for longer than that.
+   */
+  private List<StoreTask<?>> gathered(boolean forLong) throws InterruptedException {
+    List<StoreTask<?>> jobs = new ArrayList<>();
+    StoreTask<?> first =
+        forLong ? waiting.take() : waiting.poll(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      jobs.add(first);
+      waiting.drainTo(jobs, LARGEST_BATCH - 1);
+    }
+    return jobs;
+  }
+}

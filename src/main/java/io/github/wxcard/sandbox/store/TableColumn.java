@@ -1,0 +1,119 @@
+package io.github.wxcard.sandbox.store;
+
+import static com.fasterxml.jackson.databind.node.JsonNodeType.ARRAY;
+import static com.fasterxml.jackson.databind.node.JsonNodeType.OBJECT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A column of a table, and how its values look in a dump: numbers and texts as they are, JSON as
+ * JSON, bytes in base64.
+ *
+ * @param nullable whether it can hold nothing
+ * @param required whether a new row must name it
+ */
+record TableColumn(String table, String name, String type, boolean nullable, boolean required) {
+  private static final Map<String, JsonNodeType> JSON =
+      Map.of(
+          "card.definition", OBJECT,
+          "qr_code.cards", ARRAY,
+          "member.details", OBJECT,
+          "member.form", OBJECT,
+          "document.body", OBJECT,
+          "event.fields", OBJECT,
+          "fault.rule", OBJECT);
+
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "card.status", names(CardStatus.values()),
+          "card.code_source", names(CodeSource.values()),
+          "code.status", names(CodeStatus.values()),
+          "gift.state", names(GiftTable.State.values()),
+          "event.state", names(EventTable.State.values()));
+
+  static List<TableColumn> of(Sql sql, String table) {
+    return sql.all(
+        row -> {
+          boolean key = row.getInt("pk") > 0;
+          boolean nullable = row.getInt("notnull") == 0 && !key;
+          boolean numbered = key && row.getString("type").equals("INTEGER");
+          boolean filled = nullable || numbered || row.getString("dflt_value") != null;
+          return new TableColumn(
+              table, row.getString("name"), row.getString("type"), nullable, !filled);
+        },
+        "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?)",
+        table);
+  }
+
+  /** Adds a row's value to the row as a dump shows it. */
+  void show(ResultSet row, ObjectNode shown) throws SQLException {
+    Object value = row.getObject(name);
+    if (value == null) {
+      shown.putNull(name);
+    } else if (value instanceof byte[] bytes) {
+      shown.put(name, Base64.getEncoder().encodeToString(bytes));
+    } else if (value instanceof Number) {
+      shown.put(name, row.getLong(name));
+    } else if (JSON.containsKey(place())) {
+      shown.set(name, JsonColumn.tree(value.toString()));
+    } else {
+      shown.put(name, value.toString());
+    }
+  }
+
+  /** What the database keeps for a value of a dump; a failure when the column cannot hold it. */
+  Object stored(JsonNode value, int row) {
+    if (value.isNull() && nullable) {
+      return null;
+    }
+    if (JSON.containsKey(place())) {
+      boolean fits = value.getNodeType() == JSON.get(place());
+      return fits
+          ? JsonColumn.text(value)
+          : wrong(row, JSON.get(place()) == OBJECT ? "a JSON object" : "a JSON array");
+    }
+    return switch (type) {
+      case "INTEGER" ->
+          value.isIntegralNumber() && value.canConvertToLong()
+              ? (Object) value.longValue()
+              : wrong(row, "a whole number");
+      case "BLOB" -> bytes(value, row);
+      default -> text(value, row);
+    };
+  }
+
+  private Object text(JsonNode value, int row) {
+    List<String> words = WORDS.getOrDefault(place(), List.of());
+    boolean fits = value.isTextual() && (words.isEmpty() || words.contains(value.textValue()));
+    String expected = words.isEmpty() ? "a text" : "one of " + String.join(", ", words);
+    return fits ? value.textValue() : wrong(row, expected);
+  }
+
+  private Object bytes(JsonNode value, int row) {
+    try {
+      return Base64.getDecoder().decode(value.isTextual() ? value.textValue() : "?");
+    } catch (IllegalArgumentException e) {
+      return wrong(row, "bytes in base64");
+    }
+  }
+
+  private Object wrong(int row, String expected) {
+    throw StateImport.bad(table, row, name + " is not " + expected);
+  }
+
+  private String place() {
+    return table + "." + name;
+  }
+
+  private static List<String> names(Enum<?>... values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+}
