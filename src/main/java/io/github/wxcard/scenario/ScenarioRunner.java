@@ -132,10 +132,8 @@ public final class ScenarioRunner {
     if (interrupted && !report.skipped()) {
       tidied.add(report);
     }
-    boolean failed =
-        afterFailure == AfterFailure.SKIP ? !report.ok() : report.state() == State.FAILED;
     boolean stops = afterFailure != AfterFailure.RUN && !interruption.requested();
-    if (failed && stops && stopped.isEmpty()) {
+    if (report.state() == State.FAILED && stops && stopped.isEmpty()) {
       stopped = Optional.of("step '" + report.name() + "' failed");
     }
   }
