@@ -1,8 +1,8 @@
 package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.config.FileTrust;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.FileTrust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

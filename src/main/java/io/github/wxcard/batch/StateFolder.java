@@ -1,9 +1,10 @@
 package io.github.wxcard.batch;
 
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.FileTrust;
-import io.github.wxcard.config.UntrustedFileException;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.OwnerOnlyFiles;
+import io.github.wxcard.text.UntrustedFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ public final class StateFolder {
     try {
       FileTrust.check(journal);
     } catch (UntrustedFileException e) {
-      throw e.failure("the journal " + journal);
+      throw Failure.untrusted("the journal " + journal, e);
     } catch (IOException e) {
       throw JournalFile.broken(journal, e);
     }

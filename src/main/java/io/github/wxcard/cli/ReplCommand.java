@@ -9,7 +9,7 @@ import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Ink;
 import io.github.wxcard.repl.Repl;
-import io.github.wxcard.repl.Surroundings;
+import io.github.wxcard.repl.ReplContext;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
 import java.nio.file.Path;
@@ -37,21 +37,17 @@ import picocli.CommandLine.Command;
 final class ReplCommand extends Subcommand {
   @Override
   public CommandResult run() {
-    Surroundings surroundings =
-        new Surroundings(
+    CommandCompletion completion =
+        new CommandCompletion(
+            () -> current().settings().profiles(), new AccountValues(this::current));
+    ReplContext surroundings =
+        new ReplContext(
             this::prompt,
             history(),
             new KnownSecrets(() -> current().settings(), context.environment()),
             context.environment().workingFolder(),
             context.environment().variable("TERM").orElse(""));
-    ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());
-    Repl repl =
-        new Repl(
-            context.console(),
-            context.printer(),
-            grammar,
-            new LiveIds(this::current),
-            surroundings);
+    Repl repl = new Repl(context.console(), context.printer(), completion, surroundings);
     return new AlreadyPrinted(repl.run(runner()));
   }
 

@@ -225,7 +225,8 @@ class InterruptedHelloTest {
     run.signal("INT");
 
     Run ended = run.ended().exits(130);
-    assertThat(states(ended)).containsExactly("ok", "failed", "skipped", "skipped", "failed", "skipped");
+    assertThat(states(ended))
+        .containsExactly("ok", "failed", "skipped", "skipped", "failed", "skipped");
     assertThat(Path.of(report())).exists();
   }
 }

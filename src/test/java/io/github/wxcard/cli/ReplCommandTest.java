@@ -146,6 +146,6 @@ class ReplCommandTest {
 
   private ProgramContext program() {
     return new ProgramContext(
-        wx.with("WXCARD_SECRET", "hush").environment(), ReplGrammarTest.silentConsole());
+        wx.with("WXCARD_SECRET", "hush").environment(), CommandCompletionTest.silentConsole());
   }
 }

@@ -7,6 +7,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Format;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Traits;
+import io.github.wxcard.repl.Completions.Item;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
 import java.io.ByteArrayInputStream;
@@ -66,10 +67,10 @@ final class TerminalSession {
     Traits traits = new Traits(true, true, true, () -> 80, ColorChoice.NEVER);
     Console console = new Console(in, screen, err, traits);
     Printer printer = new Printer(console, Format.TEXT);
-    Surroundings surroundings =
-        new Surroundings(
+    ReplContext replContext =
+        new ReplContext(
             () -> "sandbox> ", history(), line -> line.contains("sesame"), folder, "dumb");
-    Repl repl = new Repl(console, printer, TerminalSession::grammar, live(), surroundings);
+    Repl repl = new Repl(console, printer, new Completion(), replContext);
     try (Terminal opened = new DumbTerminal("test", "xterm", in, screen, StandardCharsets.UTF_8)) {
       terminal = opened;
       Attributes attributes = opened.getAttributes();
@@ -91,17 +92,20 @@ final class TerminalSession {
     return runner.run(words, input);
   }
 
-  private static Expected grammar(List<String> before, String beginning) {
-    if (before.isEmpty()) {
-      return new Expected(
-          List.of(new Suggestion("create", "Make a card"), new Suggestion("consume", "Redeem")),
-          Set.of());
+  private static final class Completion implements CompletionSource {
+    @Override
+    public Completions after(List<String> before, String beginning) {
+      if (before.isEmpty()) {
+        return new Completions(
+            List.of(new Item("create", "Make a card"), new Item("consume", "Redeem")), Set.of());
+      }
+      return new Completions(
+          List.of(), Set.of(before.get(0).equals("create") ? ValueKind.FILE : ValueKind.CARD_ID));
     }
-    return new Expected(
-        List.of(), Set.of(before.get(0).equals("create") ? Value.FILE : Value.CARD_ID));
-  }
 
-  private static LiveValues live() {
-    return (kind, seen) -> kind == Value.CARD_ID ? List.of("live-card") : List.of();
+    @Override
+    public List<String> values(ValueKind kind, ResultVariables seen) {
+      return kind == ValueKind.CARD_ID ? List.of("live-card") : List.of();
+    }
   }
 }

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.scenario;
 
-import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.InputDocument;

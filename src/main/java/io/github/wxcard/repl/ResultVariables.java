@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What earlier results said, for use as {@code $card_id} and the like. Never a token or secret. */
-public final class Remembered {
+public final class ResultVariables {
   /** The keys that are kept, each under its own name. */
   static final List<String> NAMES = List.of("card_id", "ticket", "url", "code", "openid");
 

@@ -7,25 +7,25 @@ import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
-import io.github.wxcard.repl.Remembered;
-import io.github.wxcard.repl.Value;
+import io.github.wxcard.repl.ResultVariables;
+import io.github.wxcard.repl.ValueKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LiveIdsTest {
+class AccountValuesTest {
   @TempDir Path home;
 
-  private final Remembered nothing = new Remembered();
+  private final ResultVariables nothing = new ResultVariables();
 
-  private List<String> ask(Wxcard wx, Value kind, boolean dryRun) {
+  private List<String> ask(Wxcard wx, ValueKind kind, boolean dryRun) {
     try (ProgramContext program =
-        new ProgramContext(wx.environment(), ReplGrammarTest.silentConsole())) {
+        new ProgramContext(wx.environment(), CommandCompletionTest.silentConsole())) {
       GlobalOptions options = new GlobalOptions();
       options.sandbox = true;
       options.dryRun = dryRun;
-      return new LiveIds(
+      return new AccountValues(
               () ->
                   new CommandContext(
                       program,
@@ -42,19 +42,19 @@ class LiveIdsTest {
   void cards_of_the_account_are_offered() {
     Wxcard wx = new Wxcard(home);
     String cardId = wx.run("create", "samples/gift.json", "--sandbox").out().strip();
-    assertThat(ask(wx, Value.CARD_ID, false)).containsExactly(cardId);
+    assertThat(ask(wx, ValueKind.CARD_ID, false)).containsExactly(cardId);
   }
 
   @Test
   void a_dry_run_asks_nothing() {
     Wxcard wx = new Wxcard(home);
     wx.run("create", "samples/gift.json", "--sandbox").exits(0);
-    assertThat(ask(wx, Value.CARD_ID, true)).isEmpty();
+    assertThat(ask(wx, ValueKind.CARD_ID, true)).isEmpty();
   }
 
   @Test
   void an_account_that_cannot_be_used_offers_nothing() {
     Wxcard wx = new Wxcard(home).with("WXCARD_SANDBOX_DB", "/dev/null/no.db");
-    assertThat(ask(wx, Value.CARD_ID, false)).isEmpty();
+    assertThat(ask(wx, ValueKind.CARD_ID, false)).isEmpty();
   }
 }

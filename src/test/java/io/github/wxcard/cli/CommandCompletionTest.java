@@ -7,9 +7,9 @@ import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Profiles;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Traits;
-import io.github.wxcard.repl.Expected;
-import io.github.wxcard.repl.Suggestion;
-import io.github.wxcard.repl.Value;
+import io.github.wxcard.repl.Completions;
+import io.github.wxcard.repl.Completions.Item;
+import io.github.wxcard.repl.ValueKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,17 +21,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReplGrammarTest {
+class CommandCompletionTest {
+  private static final AccountValues NO_ACCOUNT =
+      new AccountValues(
+          () -> {
+            throw new AssertionError("nobody is asked");
+          });
+
   @TempDir Path home;
 
-  private ReplGrammar grammar;
+  private CommandCompletion completion;
 
   @BeforeEach
   void writeProfiles() throws IOException {
     Wxcard wx = new Wxcard(home);
     Files.createDirectories(wx.config().getParent());
     Files.writeString(wx.config(), "{\"version\":1,\"profiles\":{\"shop\":{\"appId\":\"wx1\"}}}");
-    grammar = new ReplGrammar(() -> new Profiles(new ConfigFile(wx.config(), wx.environment())));
+    completion =
+        new CommandCompletion(
+            () -> new Profiles(new ConfigFile(wx.config(), wx.environment())), NO_ACCOUNT);
   }
 
   static Console silentConsole() {
@@ -42,12 +50,12 @@ class ReplGrammarTest {
         Traits.piped());
   }
 
-  private static List<String> values(Expected expected) {
-    return expected.words().stream().map(Suggestion::value).toList();
+  private static List<String> values(Completions completions) {
+    return completions.words().stream().map(Item::value).toList();
   }
 
-  private Expected after(String words, String beginning) {
-    return grammar.after(
+  private Completions after(String words, String beginning) {
+    return completion.after(
         words.isEmpty() ? List.of() : Arrays.asList(words.split(" ", -1)), beginning);
   }
 
@@ -73,12 +81,12 @@ class ReplGrammarTest {
 
   @Test
   void arguments_are_known_by_their_kind() {
-    assertThat(after("create", "").values()).containsExactly(Value.FILE);
-    assertThat(after("consume", "").values()).containsExactly(Value.CODE);
-    assertThat(after("consume --card-id", "").values()).containsExactly(Value.CARD_ID);
-    assertThat(after("qrcode p1", "").values()).containsExactly(Value.CARD_ID);
-    assertThat(after("qrcode p1 --code", "").values()).containsExactly(Value.CODE);
-    assertThat(after("qrcode --png", "").values()).containsExactly(Value.FILE);
+    assertThat(after("create", "").values()).containsExactly(ValueKind.FILE);
+    assertThat(after("consume", "").values()).containsExactly(ValueKind.CODE);
+    assertThat(after("consume --card-id", "").values()).containsExactly(ValueKind.CARD_ID);
+    assertThat(after("qrcode p1", "").values()).containsExactly(ValueKind.CARD_ID);
+    assertThat(after("qrcode p1 --code", "").values()).containsExactly(ValueKind.CODE);
+    assertThat(after("qrcode --png", "").values()).containsExactly(ValueKind.FILE);
     assertThat(after("consume 1", "").values()).isEmpty();
   }
 

@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs line after line and remembers what came of each. */
-final class Session {
+final class ReplSession {
   private static final String PROGRAM = "wxcard";
   private static final Set<String> LEAVING = Set.of("exit", "quit");
 
   private final CommandRunner runner;
   private final Printer printer;
-  private final Remembered remembered;
+  private final ResultVariables results;
   private boolean over;
 
-  Session(CommandRunner runner, Printer printer, Remembered remembered) {
+  ReplSession(CommandRunner runner, Printer printer, ResultVariables results) {
     this.runner = runner;
     this.printer = printer;
-    this.remembered = remembered;
+    this.results = results;
   }
 
   /** Whether a line asked to leave. */
@@ -42,7 +42,7 @@ final class Session {
   int run(String line) {
     try {
       List<String> words =
-          WordSplitter.split(line, remembered::require).stream().map(Word::text).toList();
+          WordSplitter.split(line, results::require).stream().map(Word::text).toList();
       return run(withoutProgram(words));
     } catch (UnclosedQuoteException e) {
       return fail(
@@ -64,7 +64,7 @@ final class Session {
       refuseNesting(words);
     }
     CommandOutcome outcome = runner.run(words, "");
-    outcome.result().ifPresent(remembered::learn);
+    outcome.result().ifPresent(results::learn);
     return outcome.exitCode();
   }
 

@@ -14,16 +14,17 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 
 /** Lines from a person: Ctrl-C clears the line or stops the command, Ctrl-D leaves. */
-final class Interactive {
+final class InteractiveLoop {
   private final Console console;
-  private final Session session;
+  private final ReplSession replSession;
   private final HistoryFile history;
   private final Supplier<String> prompt;
   private boolean historyWorks = true;
 
-  Interactive(Console console, Session session, HistoryFile history, Supplier<String> prompt) {
+  InteractiveLoop(
+      Console console, ReplSession replSession, HistoryFile history, Supplier<String> prompt) {
     this.console = console;
-    this.session = session;
+    this.replSession = replSession;
     this.history = history;
     this.prompt = prompt;
   }
@@ -31,7 +32,7 @@ final class Interactive {
   /** Reads and runs until the person leaves. */
   void run(LineReader reader) {
     recall(reader);
-    while (!session.isOver()) {
+    while (!replSession.isOver()) {
       Optional<String> line = read(reader);
       if (line.isEmpty()) {
         return;
@@ -65,12 +66,12 @@ final class Interactive {
                   Signal.INT,
                   second -> {
                     terminal.handle(Signal.INT, SignalHandler.SIG_DFL);
-                    session.interrupt(running);
+                    replSession.interrupt(running);
                   });
-              session.interrupt(running);
+              replSession.interrupt(running);
             });
     try {
-      session.run(line);
+      replSession.run(line);
     } finally {
       terminal.handle(Signal.INT, before);
       Thread.interrupted();

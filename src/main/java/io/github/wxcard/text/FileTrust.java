@@ -1,7 +1,5 @@
-package io.github.wxcard.config;
+package io.github.wxcard.text;
 
-import io.github.wxcard.text.OwnerOnlyFiles;
-import io.github.wxcard.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

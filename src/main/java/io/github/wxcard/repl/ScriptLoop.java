@@ -7,7 +7,7 @@ import io.github.wxcard.output.LineInput;
 import java.util.Optional;
 
 /** Lines from a file or a pipe: no prompt, and the first failure ends it. */
-record Script(Console console, Session session, boolean json) {
+record ScriptLoop(Console console, ReplSession session, boolean json) {
   /** Runs to the end of the input; the exit code is that of the line that failed, else 0. */
   int run() {
     int number = 0;

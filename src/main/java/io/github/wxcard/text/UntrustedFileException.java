@@ -1,7 +1,5 @@
-package io.github.wxcard.config;
+package io.github.wxcard.text;
 
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
 import java.io.IOException;
 
 /** Somebody else may have written what a file says. */
@@ -19,14 +17,5 @@ public final class UntrustedFileException extends IOException {
   /** What makes the file one's own, in a sentence. */
   public String remedy() {
     return remedy;
-  }
-
-  /**
-   * The failure of a command that needs the file.
-   *
-   * @param file its kind and name
-   */
-  public Failure failure(String file) {
-    return Failure.of(Kind.CONFIG, file + " " + getMessage(), remedy).causedBy(this);
   }
 }

@@ -9,31 +9,28 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Traits;
-import io.github.wxcard.repl.Expected;
-import io.github.wxcard.repl.Remembered;
-import io.github.wxcard.repl.Suggestion;
-import io.github.wxcard.repl.Value;
+import io.github.wxcard.repl.Completions;
+import io.github.wxcard.repl.Completions.Item;
+import io.github.wxcard.repl.ResultVariables;
+import io.github.wxcard.repl.ValueKind;
 import io.github.wxcard.text.PrintableText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Finds out, in silence and in about a second, how a line may go on. */
-final class Candidates implements AutoCloseable {
+final class ShellCompletion implements AutoCloseable {
   /** Stands for the names of files, which a shell completes better. */
   static final String FILES = ":files";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final ProgramContext program;
 
-  Candidates(CommandContext context) {
+  ShellCompletion(CommandContext context) {
     Console silent =
         new Console(
             InputStream.nullInputStream(),
@@ -59,25 +56,25 @@ final class Candidates implements AutoCloseable {
       beginning = beginning.substring(equals + 1);
     }
     CommandContext context = contextOf(before);
-    Expected expected =
-        ReplGrammar.ofShell(() -> context.settings().profiles()).after(before, beginning);
+    Completions completions =
+        CommandCompletion.ofShell(() -> context.settings().profiles()).after(before, beginning);
     List<String> lines = new ArrayList<>();
-    for (Suggestion word : expected.words()) {
+    for (Item word : completions.words()) {
       add(lines, kept, beginning, word);
     }
-    for (Value kind : expected.values()) {
-      if (kind == Value.FILE) {
+    for (ValueKind kind : completions.values()) {
+      if (kind == ValueKind.FILE) {
         lines.add(FILES);
       } else {
         for (String value : values(context, kind)) {
-          add(lines, kept, beginning, new Suggestion(value, ""));
+          add(lines, kept, beginning, new Item(value, ""));
         }
       }
     }
     return lines;
   }
 
-  private static void add(List<String> lines, String kept, String beginning, Suggestion word) {
+  private static void add(List<String> lines, String kept, String beginning, Item word) {
     if (word.value().startsWith(beginning)) {
       String description = PrintableText.line(word.description());
       String tail = description.isEmpty() ? "" : "\t" + description;
@@ -86,7 +83,7 @@ final class Candidates implements AutoCloseable {
   }
 
   /** What was offered a moment ago, else what the account says now. */
-  private List<String> values(CommandContext context, Value kind) {
+  private List<String> values(CommandContext context, ValueKind kind) {
     try {
       Target target = context.settings().target();
       Optional<Path> database = program.sandboxDatabase().file();
@@ -109,12 +106,12 @@ final class Candidates implements AutoCloseable {
     return answer;
   }
 
-  private static List<String> ask(CommandContext context, Value kind) {
-    KnownPeople people = new KnownPeople(context, PATIENCE);
+  private static List<String> ask(CommandContext context, ValueKind kind) {
+    AccountValues account = new AccountValues(() -> context);
     return switch (kind) {
-      case OPENID -> people.names();
-      case CODE -> new LiveIds(() -> context, PATIENCE).of(kind, people.remembered());
-      default -> new LiveIds(() -> context, PATIENCE).of(kind, new Remembered());
+      case OPENID -> account.people();
+      case CODE -> account.of(kind, account.cardHolders());
+      default -> account.of(kind, new ResultVariables());
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param workingFolder where relative file names start
  * @param terminal {@code TERM}
  */
-public record Surroundings(
+public record ReplContext(
     Supplier<String> prompt,
     Path history,
     Predicate<String> knownSecret,

@@ -1,6 +1,5 @@
-package io.github.wxcard.config;
+package io.github.wxcard.text;
 
-import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.wxcard.repl;
 
 /** Kinds of arguments whose values are known only while the program runs. */
-public enum Value {
+public enum ValueKind {
   FILE(""),
   CARD_ID("card_id"),
   CODE("code"),
@@ -11,7 +11,7 @@ public enum Value {
 
   private final String key;
 
-  Value(String key) {
+  ValueKind(String key) {
     this.key = key;
   }
 
