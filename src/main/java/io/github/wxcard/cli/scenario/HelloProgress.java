@@ -16,18 +16,18 @@ import java.util.Optional;
 
 /** Tells the walkthrough while it happens; silent when the result goes to a program. */
 final class HelloProgress {
-  /** What a step's result is told as: a sentence, and the keys it takes from the result. */
-  private record Telling(String sentence, List<String> keys) {}
+  /** What a step's result is told as, with the keys it takes from the result. */
+  private record Sentence(String format, List<String> keys) {}
 
-  private static final Map<String, Telling> TELLINGS =
+  private static final Map<String, Sentence> SENTENCES =
       Map.of(
-          "token", new Telling("an access token, good for %s s", List.of("expires_in")),
-          "upload-logo", new Telling("the logo is at %s", List.of("url")),
-          "create", new Telling("the card is %s", List.of("card_id")),
-          "qrcode", new Telling("the QR code hands it out: %s", List.of("show_qrcode_url")),
-          "show", new Telling("scan this: %s", List.of("url")),
-          "whitelist", new Telling("testers %s%s", List.of("username", "openid")),
-          "consume", new Telling("code %s is redeemed, held by %s", List.of("code", "openid")));
+          "token", new Sentence("an access token, good for %s s", List.of("expires_in")),
+          "upload-logo", new Sentence("the logo is at %s", List.of("url")),
+          "create", new Sentence("the card is %s", List.of("card_id")),
+          "qrcode", new Sentence("the QR code hands it out: %s", List.of("show_qrcode_url")),
+          "show", new Sentence("scan this: %s", List.of("url")),
+          "whitelist", new Sentence("testers %s%s", List.of("username", "openid")),
+          "consume", new Sentence("code %s is redeemed, held by %s", List.of("code", "openid")));
 
   /** Where the words of a step begin, below its number, name and state. */
   private static final int INDENT = 19;
@@ -66,7 +66,7 @@ final class HelloProgress {
     if (!silent) {
       String start = String.format(Locale.ROOT, "%d %-11s ", step.number(), step.name());
       StyledLine line = state(step, console.onOut().add(start)).add(" ");
-      console.paragraphs(List.of(new Paragraph(line, tale(step).strip(), INDENT)));
+      console.paragraphs(List.of(new Paragraph(line, sentence(step).strip(), INDENT)));
     }
     if (!silent && step.ok() && step.name().equals("show")) {
       console.qr(step.result().orElseThrow().path("url").asText(), style);
@@ -80,20 +80,20 @@ final class HelloProgress {
     return step.ok() ? line.add(Ink.GOOD, "ok").add("  ") : line.add(Ink.BAD, "FAIL");
   }
 
-  private String tale(StepReport step) {
+  private String sentence(StepReport step) {
     if (step.failure().isPresent()) {
       return step.failure().get().getMessage();
     }
     JsonNode result = step.result().orElseThrow();
     if (step.skipped()) {
-      return result.path("skipped").asText();
+      return new StepText(step).reason();
     }
     if (deadEnd.isPresent() && step.name().equals("show")) {
       return result.path("url").asText() + " (" + deadEnd.get() + ")";
     }
-    Telling telling = TELLINGS.get(step.name());
+    Sentence sentence = SENTENCES.get(step.name());
     return String.format(
-        telling.sentence(), telling.keys().stream().map(key -> value(result.path(key))).toArray());
+        sentence.format(), sentence.keys().stream().map(key -> value(result.path(key))).toArray());
   }
 
   private static String value(JsonNode value) {

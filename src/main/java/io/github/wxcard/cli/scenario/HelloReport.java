@@ -17,7 +17,6 @@ import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.ScenarioRunner.Interruption;
 import io.github.wxcard.scenario.StepReport;
 import io.github.wxcard.text.SecretMask;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,13 +90,7 @@ record HelloReport(
   }
 
   private static Case testCase(StepReport step) {
-    if (step.skipped()) {
-      return Case.skipped(step.name(), step.result().orElseThrow().path("skipped").asText());
-    }
-    Duration took = Duration.ofMillis(step.ms());
-    return step.failure()
-        .map(failure -> Case.failed(step.name(), took, told(failure)))
-        .orElseGet(() -> Case.passed(step.name(), took));
+    return new StepText(step).testCase(() -> told(step.failure().orElseThrow()));
   }
 
   private static String told(Failure failure) {

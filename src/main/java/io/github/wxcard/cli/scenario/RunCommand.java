@@ -7,6 +7,7 @@ import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -19,9 +20,12 @@ import io.github.wxcard.scenario.ScenarioReader;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.ScenarioRunner.AfterFailure;
 import io.github.wxcard.scenario.Variables;
+import io.github.wxcard.text.KeyValue;
 import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +100,9 @@ public final class RunCommand extends Subcommand {
   @Override
   public Result run() {
     if (schema) {
-      return FormatSchema.shipped();
+      return ScenarioSchema.shipped();
     }
-    Map<String, List<String>> given = Sets.read(sets);
+    Map<String, List<String>> given = values();
     JsonDocument definition = definition();
     for (Diagnostic warning : definition.warnings()) {
       DiagnosticLine.say(context.console(), warning, definition.name());
@@ -113,6 +117,15 @@ public final class RunCommand extends Subcommand {
     Optional<OutputFile> place =
         Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
     return context.options().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
+  }
+
+  /** The {@code --set} of the line; a name given twice stands for two words. */
+  private Map<String, List<String>> values() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (KeyValue set : NamedValues.all("--set", sets, "user=usr1")) {
+      values.computeIfAbsent(set.key(), name -> new ArrayList<>()).add(set.value());
+    }
+    return values;
   }
 
   private RunReport run(

@@ -13,7 +13,6 @@ import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.StepReport;
 import io.github.wxcard.text.SecretMask;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +68,7 @@ record RunReport(
 
   private Case testCase(StepReport step) {
     StepText text = new StepText(step);
-    if (step.skipped()) {
-      return Case.skipped(step.name(), text.reason());
-    }
-    Duration took = Duration.ofMillis(step.ms());
-    return step.ok()
-        ? Case.passed(step.name(), took)
-        : Case.failed(step.name(), took, mask.text(told(text)));
+    return text.testCase(() -> mask.text(told(text)));
   }
 
   private static String told(StepText text) {

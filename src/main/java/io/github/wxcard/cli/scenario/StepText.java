@@ -1,12 +1,15 @@
 package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.output.JunitXml.Case;
 import io.github.wxcard.scenario.StepReport;
 import io.github.wxcard.scenario.StepReport.Mismatch;
 import io.github.wxcard.text.Language;
 import io.github.wxcard.text.ShellWord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A step in words. */
@@ -19,6 +22,19 @@ record StepText(StepReport step) {
   /** Why a step was skipped. */
   String reason() {
     return step.result().orElseThrow().path("skipped").asText();
+  }
+
+  /**
+   * The step for a CI system.
+   *
+   * @param why what is wrong with it when it has failed
+   */
+  Case testCase(Supplier<String> why) {
+    if (step.skipped()) {
+      return Case.skipped(step.name(), reason());
+    }
+    Duration took = Duration.ofMillis(step.ms());
+    return step.ok() ? Case.passed(step.name(), took) : Case.failed(step.name(), took, why.get());
   }
 
   /** What is wrong with a failed step, the shortest first; a line each. */

@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The JSON Schema of a scenario's file. */
-record FormatSchema(JsonNode json) implements Result {
-  static FormatSchema shipped() {
+record ScenarioSchema(JsonNode json) implements Result {
+  static ScenarioSchema shipped() {
     try (InputStream in = Scenario.class.getResourceAsStream("scenario.schema.json")) {
-      return new FormatSchema(Json.read(in.readAllBytes()));
+      return new ScenarioSchema(Json.read(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
