@@ -150,7 +150,7 @@ class ArchitectureTest {
   @Test
   void commands_take_standard_input_whole_through_one_class_that_bounds_it() {
     // CommandStreams hands it to another program and keeps nothing of it.
-    Set<String> allowed = Set.of("CommandInput", "BatchDesk", "CommandStreams");
+    Set<String> allowed = Set.of("CommandInput", "BatchInput", "CommandStreams");
     List<String> wrong =
         classes.stream()
             .filter(source -> room(source).equals("cli"))

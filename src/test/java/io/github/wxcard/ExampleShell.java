@@ -14,15 +14,27 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** As much of a shell as examples need: pipes, files, and words before the program's own. */
 public final class ExampleShell {
   private static final String PROGRAM = "wxcard";
 
   private final Wxcard wx;
+  private final UnaryOperator<String> names;
 
   public ExampleShell(Wxcard wx) {
+    this(wx, name -> "$" + name);
+  }
+
+  /**
+   * A shell with values for names.
+   *
+   * @param names what {@code $name} stands for
+   */
+  public ExampleShell(Wxcard wx, UnaryOperator<String> names) {
     this.wx = wx;
+    this.names = names;
   }
 
   /** The command lines of a help, those before the example too, each whole again. */
@@ -76,15 +88,16 @@ public final class ExampleShell {
   private String printed(String program, String... words) {
     return switch (program) {
       case "echo" -> String.join(" ", words) + "\n";
+      case "printf" -> String.join("\n", words).substring(words[0].length() + 1) + "\n";
       case "printenv" -> wx.environment().variable(words[0]).orElse("") + "\n";
       default -> throw new AssertionError("an example needs " + program);
     };
   }
 
-  private static List<List<String>> stages(String line) {
+  private List<List<String>> stages(String line) {
     List<List<String>> stages = new ArrayList<>();
     List<String> stage = new ArrayList<>();
-    for (Word word : WordSplitter.split(line, name -> "$" + name)) {
+    for (Word word : WordSplitter.split(line, names)) {
       if (word.text().equals("|")) {
         stages.add(stage);
         stage = new ArrayList<>();

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.wxcard.cli.Cli;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,9 @@ public final class Wxcard {
   private final Path home;
   private final Map<String, String> variables = new HashMap<>();
   private Clock clock = Clock.systemUTC();
+  private RandomGenerator random = new SecureRandom();
   private Path workingFolder = Path.of("").toAbsolutePath();
-  private Traits traits = Traits.piped();
+  private TerminalInfo terminal = TerminalInfo.piped();
   private Supplier<InputStream> input = InputStream::nullInputStream;
 
   public Wxcard(Path home) {
@@ -53,13 +55,19 @@ public final class Wxcard {
     return this;
   }
 
+  /** With what it takes for chance from now on. */
+  public Wxcard rolling(RandomGenerator generator) {
+    random = generator;
+    return this;
+  }
+
   public Wxcard in(Path folder) {
     workingFolder = folder;
     return this;
   }
 
-  public Wxcard on(Traits terminal) {
-    traits = terminal;
+  public Wxcard on(TerminalInfo terminal) {
+    this.terminal = terminal;
     return this;
   }
 
@@ -90,7 +98,7 @@ public final class Wxcard {
 
   /** What a run finds around it. */
   public Environment environment() {
-    return new Environment(Map.copyOf(variables), workingFolder, clock, new SecureRandom());
+    return new Environment(Map.copyOf(variables), workingFolder, clock, random);
   }
 
   /** Runs one command line as a process would, in this process. */
@@ -113,7 +121,7 @@ public final class Wxcard {
     private Running(String... words) {
       line = String.join(" ", words);
       Environment environment = environment();
-      Console console = new Console(input.get(), out, err, traits);
+      Console console = new Console(input.get(), out, err, terminal);
       exitCode = CompletableFuture.supplyAsync(() -> Cli.main(environment, console, words));
     }
 

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
  * chance of one in 10^27.
  */
 final class CodeIndex {
-  private final MessageDigest digest = Spool.sha256();
+  private final MessageDigest digest = InputSnapshot.sha256();
   private long[] high;
   private long[] low;
   private int[] values;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The first line of an input: the names of its columns, or a code already. In doubt it is no code,
- * as an import cannot be taken back.
+ * The first line of an input: the names of its csvLayout, or a code already. In doubt it is no
+ * code, as an import cannot be taken back.
  */
 final class CsvHeader {
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
@@ -53,13 +53,13 @@ final class CsvHeader {
    * @param readable whether the line is text at all
    * @param next the line after it, when it comes to that
    */
-  Columns columns(
+  CsvLayout layout(
       Optional<Character> separator, boolean readable, Supplier<Optional<String>> next) {
     List<Character> separators = separator.map(List::of).orElse(SEPARATORS);
-    Optional<Columns> named =
+    Optional<CsvLayout> named =
         separators.stream()
             .flatMap(each -> named(each).stream())
-            .max(Comparator.comparing(Columns::count));
+            .max(Comparator.comparing(CsvLayout::count));
     if (named.isPresent()) {
       return named.get();
     }
@@ -86,11 +86,11 @@ final class CsvHeader {
           NAME_IT + " If the first line is a code itself, put a line `code` above it.");
     }
     return separator.isPresent() && names.size() > 1
-        ? new Columns(false, separator.get(), 1, 0, -1)
-        : Columns.ONE;
+        ? CsvLayout.codesAlone(separator.get())
+        : CsvLayout.codesAlone(',');
   }
 
-  private Optional<Columns> named(char separator) {
+  private Optional<CsvLayout> named(char separator) {
     List<String> names = fields(separator);
     Fit best = names.stream().map(ColumnNames::code).min(Fit::compareTo).orElse(Fit.NONE);
     if (best == Fit.NONE) {
@@ -112,11 +112,11 @@ final class CsvHeader {
               + names.get(codes.get(1)),
           "Name the right one `code`.");
     }
-    return Optional.of(new Columns(true, separator, names.size(), codes.get(0), card));
+    return Optional.of(new CsvLayout(true, separator, names.size(), codes.get(0), card));
   }
 
   private List<String> fields(char separator) {
-    List<String> fields = new CsvFields(separator).of(line);
+    List<String> fields = CsvLayout.codesAlone(separator).fields(line);
     return fields == null ? List.of() : fields.stream().map(String::strip).toList();
   }
 

@@ -39,11 +39,6 @@ final class EarlierRuns implements AutoCloseable {
   private JournalFile open;
   private int openIndex;
 
-  /** None at all. */
-  static EarlierRuns none() {
-    return new EarlierRuns();
-  }
-
   /** Takes in what a journal tells, records that are no longer whole left out. */
   void read(Path journal) throws IOException {
     journals.add(journal);
@@ -70,14 +65,14 @@ final class EarlierRuns implements AutoCloseable {
   }
 
   /** The result that an earlier run had for the code of this line, when it was done. */
-  Optional<ObjectNode> done(Line line) {
+  Optional<ObjectNode> done(InputLine line) {
     int known = known(line);
     if (known <= 0) {
       return Optional.empty();
     }
     long result = results[known - 1];
     open((int) (result >>> OFFSET_BITS));
-    return Optional.of(Journal.row(open, result & ((1L << OFFSET_BITS) - 1)));
+    return Optional.of(open.result(result & ((1L << OFFSET_BITS) - 1)));
   }
 
   /** One at a time: there may be more journals than files that may be open. */
@@ -92,17 +87,18 @@ final class EarlierRuns implements AutoCloseable {
   /**
    * Whether an earlier run may have sent the code of this line, and nobody knows what came of it.
    */
-  boolean perhapsSent(Line line) {
+  boolean perhapsSent(InputLine line) {
     return known(line) == PERHAPS_SENT;
   }
 
-  private int known(Line line) {
+  private int known(InputLine line) {
     return journals.isEmpty() ? 0 : codes.get(line.code(), line.cardId());
   }
 
   private void understand(String text, long begin, String usualCard) {
-    Fate fate = Fate.of(text.isEmpty() ? 0 : text.charAt(0));
-    JsonNode row = fate == Fate.NONE || text.length() < 3 ? null : row(text.substring(2));
+    LineStatus status = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
+    JsonNode row =
+        status == LineStatus.NOT_SENT || text.length() < 3 ? null : row(text.substring(2));
     String code = text(row, "code");
     if (code == null) {
       return;
@@ -110,13 +106,13 @@ final class EarlierRuns implements AutoCloseable {
     int line = row.path("line").asInt();
     String named = text(row, "card_id");
     String card = named == null ? underWay.getOrDefault(line, usualCard) : named;
-    if (fate == Fate.SENT && card != null) {
+    if (status == LineStatus.SENT && card != null) {
       underWay.put(line, card);
     } else {
       underWay.remove(line);
     }
     int value =
-        switch (fate) {
+        switch (status) {
           case DONE -> result(begin);
           case SENT, UNKNOWN -> PERHAPS_SENT;
           default -> NOT_DONE;

@@ -1,41 +1,77 @@
 package io.github.wxcard.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A ledger in a file of the state folder. That a request may leave is on the disk before it does,
- * for many lines at a time, as a disk takes longer than a call. Results are only written: when the
- * machine goes down before they reach the disk, the announcement has the code looked up.
+ * Remembers what became of each line; used from several threads at once. One that writes has said
+ * on the disk that a request may leave before it does, for many lines at a time, as a disk takes
+ * longer than a call. Results are only written: when the machine goes down before they reach the
+ * disk, the announcement has the code looked up. One that only reads keeps what comes in memory.
  */
-public final class Journal implements Ledger {
+public final class Journal implements AutoCloseable {
   private static final int LINES_AHEAD = 1024;
 
+  private final boolean writes;
+
+  /** Null when nothing is read or written. */
   private final JournalFile file;
-  private final History history;
+
+  private final JournalReplay replay;
   private final String cardId;
   private final EarlierRuns earlier;
+  private final Map<Integer, LineResult> unwritten = new ConcurrentHashMap<>();
 
   /** Up to which line this run has said that it may send. */
   private int announced;
 
   private boolean finished;
 
-  private Journal(JournalFile file, History history, String cardId, EarlierRuns earlier) {
-    this.earlier = earlier;
+  /** What to do about the journal of an earlier run over the same input. */
+  public enum StartMode {
+    /** Begin; refuse when the earlier run left something open. */
+    AFRESH,
+    /** Go on where it ended. */
+    RESUME,
+    /** Forget it. */
+    RESTART
+  }
+
+  private Journal(
+      boolean writes, JournalFile file, JournalReplay replay, String cardId, EarlierRuns earlier) {
+    this.writes = writes;
     this.file = file;
-    this.history = history;
+    this.replay = replay;
     this.cardId = cardId;
+    this.earlier = earlier;
+  }
+
+  /** For a few codes typed on the command line. */
+  public static Journal inMemory(String cardId, int lines) {
+    return new Journal(false, null, new JournalReplay(lines), cardId, new EarlierRuns());
+  }
+
+  /** For a run that sends nothing: as {@link #open} would find it; a failure where that fails. */
+  static Journal readOnly(
+      Path path, String cardId, int lines, StartMode start, EarlierRuns earlier) {
+    JournalReplay replay = JournalReplay.of(path, lines);
+    if (!replay.isResumed(start)) {
+      return new Journal(false, null, new JournalReplay(lines), cardId, earlier);
+    }
+    String card = replay.sameCard(cardId);
+    return new Journal(false, JournalFile.reading(path), replay, card, earlier);
   }
 
   /**
-   * Opens the batch's journal.
+   * Opens the batch's journal to go on in it or to begin it.
    *
    * @param cardId the card the command names, or null
    * @param lines how many lines the input has
@@ -43,40 +79,36 @@ public final class Journal implements Ledger {
    */
   static Journal open(
       JournalFile file,
-      Identity identity,
+      BatchIdentity identity,
       String cardId,
       int lines,
-      Start start,
+      StartMode start,
       EarlierRuns earlier)
       throws IOException {
-    History history = new History(lines);
-    file.replay(history);
+    JournalReplay replay = new JournalReplay(lines);
+    file.replay(replay);
     boolean emptied = file.isEmptied();
-    if (isDamaged(history, identity) || (emptied && start != Start.AFRESH)) {
-      return mended(file, identity, card(history.header, cardId), lines, start, earlier);
+    if (replay.isDamaged(identity) || (emptied && start != StartMode.AFRESH)) {
+      String card = cardId == null ? replay.cardId() : cardId;
+      return mended(file, identity, card, lines, start, earlier);
     }
-    if (goesOn(history, start)) {
-      return new Journal(file, history, sameCard(history.header, cardId), earlier);
+    if (replay.isResumed(start)) {
+      return new Journal(true, file, replay, replay.sameCard(cardId), earlier);
     }
     file.clear();
     file.append(Json.write(identity.header(cardId)) + "\n");
-    return new Journal(file, new History(lines), cardId, earlier);
-  }
-
-  /** Whether a journal that is there does not tell what it once did. */
-  static boolean isDamaged(History history, Identity identity) {
-    return history.damaged || (history.end > 0 && !identity.isOwn(history.header));
+    return new Journal(true, file, new JournalReplay(lines), cardId, earlier);
   }
 
   /** What a damaged one still tells, and that any other line may have been sent. */
   private static Journal mended(
       JournalFile file,
-      Identity identity,
+      BatchIdentity identity,
       String cardId,
       int lines,
-      Start start,
+      StartMode start,
       EarlierRuns earlier) {
-    if (start == Start.AFRESH) {
+    if (start == StartMode.AFRESH) {
       throw Failure.of(
           Kind.INPUT,
           "the journal of an earlier run of this batch is damaged; nothing was sent",
@@ -88,154 +120,124 @@ public final class Journal implements Ledger {
         Json.write(identity.header(cardId))
             + "\n"
             + results
-            + History.ANNOUNCED
+            + JournalReplay.ANNOUNCED
             + " 1 "
             + lines
             + "\n");
     file.persist();
-    History history = new History(lines);
-    file.replay(history);
-    return new Journal(file, history, cardId, earlier);
+    JournalReplay replay = new JournalReplay(lines);
+    file.replay(replay);
+    return new Journal(true, file, replay, cardId, earlier);
   }
 
-  /** Whether an earlier run is gone on with; a failure when nobody has said what to do about it. */
-  static boolean goesOn(History history, Start start) {
-    if (history.begun && !history.finished && start == Start.AFRESH) {
-      throw Failure.of(
-          Kind.INPUT,
-          "an earlier run of this batch left lines undone; nothing was sent",
-          "Go on with --resume, which repeats nothing that is done, or forget that run with"
-              + " --restart.");
-    }
-    return history.end > 0 && start == Start.RESUME;
+  /** The card of codes beside which none is named, or null; a resumed batch remembers it. */
+  public String cardId() {
+    return cardId;
   }
 
-  @Override
-  public void meet(Line line) {
-    Fate known = fate(line.number());
-    if (known != Fate.NONE && known != Fate.FAILED) {
+  /**
+   * The line comes for the first time: what other runs have done to its code counts from now. A dry
+   * run takes that for done which the real one would look up.
+   */
+  void recall(InputLine line) {
+    LineStatus known = status(line.number());
+    if (writes ? known != LineStatus.NOT_SENT && known != LineStatus.FAILED : known.isFinal()) {
       return;
     }
     Optional<ObjectNode> done = earlier.done(line);
     if (done.isPresent()) {
-      record(List.of(Outcome.done(line, done.get().put("line", line.number()))));
-    } else if (earlier.perhapsSent(line)) {
-      history.fates[line.number()] = Fate.SENT.letter;
+      record(List.of(LineResult.done(line, done.get().put("line", line.number()))));
+    } else if (writes && earlier.perhapsSent(line)) {
+      replay.letters[line.number()] = LineStatus.SENT.letter;
     }
   }
 
-  @Override
-  public String cardId(String named) {
-    return cardId;
+  /** What is known of a line. */
+  LineStatus status(int line) {
+    LineResult result = unwritten.get(line);
+    return result == null ? replay.status(line) : result.status();
   }
 
-  @Override
-  public Fate fate(int line) {
-    return history.fate(line);
+  /** The result of a line that has one. */
+  ObjectNode row(int line) {
+    LineResult result = unwritten.get(line);
+    return result == null ? file.result(replay.offsets[line]) : result.row().deepCopy();
   }
 
-  @Override
-  public ObjectNode row(int line) {
-    return row(file, history.offsets[line]);
-  }
-
-  /** The result whose record begins at an offset. */
-  static ObjectNode row(JournalFile file, long offset) {
-    String record = file.record(offset);
-    try {
-      return (ObjectNode) Json.read(record.substring(2));
-    } catch (IOException e) {
-      throw JournalFile.broken(file.path(), e);
+  /** Returns once it is written down for good that these lines are about to be sent. */
+  synchronized void sending(List<InputLine> lines) {
+    if (!writes) {
+      return;
     }
-  }
-
-  @Override
-  public synchronized void sending(List<Line> pack) {
     StringBuilder records = new StringBuilder();
-    for (Line line : pack) {
-      history.fates[line.number()] = Fate.SENT.letter;
+    for (InputLine line : lines) {
+      replay.letters[line.number()] = LineStatus.SENT.letter;
       if (line.number() > announced) {
-        announce(Math.min(line.number() + LINES_AHEAD, history.fates.length) - 1);
+        announce(Math.min(line.number() + LINES_AHEAD, replay.letters.length) - 1);
       }
       // With the code: a run over another file must know it, too.
-      records.append((char) Fate.SENT.letter).append(' ').append(Json.write(sent(line)));
+      records.append((char) LineStatus.SENT.letter).append(' ').append(Json.write(sent(line)));
       records.append('\n');
     }
     file.append(records.toString());
   }
 
-  private static ObjectNode sent(Line line) {
+  private static ObjectNode sent(InputLine line) {
     ObjectNode row = Json.object().put("line", line.number()).put("code", line.code());
     return line.cardId() == null ? row : row.put("card_id", line.cardId());
   }
 
   private void announce(int last) {
-    file.append(History.ANNOUNCED + " " + (announced + 1) + " " + last + "\n");
+    file.append(JournalReplay.ANNOUNCED + " " + (announced + 1) + " " + last + "\n");
     file.persist();
     announced = last;
   }
 
-  @Override
-  public void record(List<Outcome> outcomes) {
-    for (Outcome outcome : outcomes) {
-      int line = outcome.line().number();
-      String row = Json.write(outcome.row());
-      history.offsets[line] = file.append((char) outcome.fate().letter + " " + row + "\n");
-      history.fates[line] = outcome.fate().letter;
+  /** Writes down what came of some lines. */
+  void record(List<LineResult> results) {
+    for (LineResult result : results) {
+      int line = result.line().number();
+      if (writes) {
+        byte letter = result.status().letter;
+        String row = Json.write(result.row());
+        replay.offsets[line] = file.append((char) letter + " " + row + "\n");
+        replay.letters[line] = letter;
+      } else {
+        unwritten.put(line, result);
+      }
     }
   }
 
-  @Override
+  /** Every line has its last answer: the next run begins anew. */
   public void finish() {
-    file.append(History.FINISHED + "\n");
-    file.persist();
-    finished = true;
+    if (writes) {
+      file.append(JournalReplay.FINISHED + "\n");
+      file.persist();
+      finished = true;
+    }
   }
 
   @Override
   public synchronized void close() {
-    if (Math.max(announced, history.announced) > 0 && !finished) {
+    if (writes && Math.max(announced, replay.announced) > 0 && !finished) {
       withdraw();
     }
-    file.close();
+    if (file != null) {
+      file.close();
+    }
     earlier.close();
   }
 
   /** Names the lines that did leave, so that the next run need not look up those that did not. */
   private void withdraw() {
     StringBuilder records = new StringBuilder();
-    for (int line = 1; line < history.fates.length; line++) {
-      if (fate(line) == Fate.SENT) {
-        records.append((char) Fate.SENT.letter).append(' ').append(line).append('\n');
+    for (int line = 1; line < replay.letters.length; line++) {
+      if (status(line) == LineStatus.SENT) {
+        records.append((char) LineStatus.SENT.letter).append(' ').append(line).append('\n');
       }
     }
-    file.append(records.append(History.ANNOUNCED).append(" 0\n").toString());
+    file.append(records.append(JournalReplay.ANNOUNCED).append(" 0\n").toString());
     // Whoever would still send comes upon the closed file.
     announced = 0;
-  }
-
-  /** The card that a run had which is gone on with; a failure when another one is named. */
-  static String sameCard(String header, String cardId) {
-    String remembered = card(header);
-    if (cardId == null || cardId.equals(remembered)) {
-      return remembered;
-    }
-    throw Failure.of(
-        Kind.INPUT,
-        "the run to be resumed had " + (remembered == null ? "no card" : "card " + remembered),
-        "Leave the card out, or begin anew with --restart.");
-  }
-
-  private static String card(String header, String cardId) {
-    return cardId == null ? card(header) : cardId;
-  }
-
-  private static String card(String header) {
-    try {
-      JsonNode card = Json.read(header).path("card_id");
-      return card.isTextual() ? card.textValue() : null;
-    } catch (IOException e) {
-      return null;
-    }
   }
 }

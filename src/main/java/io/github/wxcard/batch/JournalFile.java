@@ -1,7 +1,9 @@
 package io.github.wxcard.batch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.BufferedInputStream;
@@ -69,13 +71,13 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Reads everything, and forgets what a crash has left behind the last whole record. */
-  void replay(History history) {
+  void replay(JournalReplay replay) {
     try {
       file.seek(0);
       // Closing the stream would close the file; it holds nothing else.
-      history.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
-      if (!history.damaged) {
-        cut(history.end);
+      replay.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
+      if (!replay.damaged) {
+        cut(replay.end);
       }
     } catch (IOException e) {
       throw broken(path, e);
@@ -126,8 +128,7 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** The record that begins at an offset, without its line break. */
-  synchronized String record(long offset) {
+  private synchronized String record(long offset) {
     try {
       atEnd = false;
       file.seek(offset);
@@ -148,6 +149,15 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  /** The result whose record begins at an offset. */
+  ObjectNode result(long offset) {
+    try {
+      return (ObjectNode) Json.read(record(offset).substring(2));
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
+  }
+
   /** Whether nothing whole is left, not even the first line, which a new one has not got yet. */
   boolean isEmptied() throws IOException {
     return !isNew && file.length() == 0;
@@ -161,7 +171,7 @@ final class JournalFile implements AutoCloseable {
       byte[] all = new FileInputStream(file.getFD()).readAllBytes();
       new String(all, StandardCharsets.UTF_8)
           .lines()
-          .filter(History::isResult)
+          .filter(JournalReplay::isResult)
           .forEach(record -> whole.append(record).append('\n'));
     } catch (IOException e) {
       throw broken(path, e);

@@ -5,17 +5,29 @@ import io.github.wxcard.error.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** The lines of an input, whatever ends them: LF, CR LF, or CR alone as on an old Mac. */
+/**
+ * The lines of an input, whatever ends them: LF, CR LF, or CR alone as on an old Mac; a few of them
+ * may be looked at before the one in front of them is understood.
+ */
 final class LineReader {
   /** The most bytes that are kept of a line. */
-  static final int LONGEST = 4096;
+  static final int MAX_BYTES = 4096;
 
+  private static final int MAX_LINES_AHEAD = 64;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream in;
-  private final byte[] buffer = new byte[LONGEST];
+  private final byte[] buffer = new byte[MAX_BYTES];
+  private final Deque<RawLine> ahead = new ArrayDeque<>();
   private int number;
   private boolean afterCarriageReturn;
 
@@ -25,25 +37,106 @@ final class LineReader {
    * @param number counts from 1
    * @param overlong whether it had more bytes than these
    */
-  record Raw(int number, byte[] bytes, boolean overlong) {}
+  record RawLine(int number, byte[] bytes, boolean overlong) {
+    /** What is no UTF-8 stands there as U+FFFD. */
+    String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Counts lines as they would be read, in bytes that come in pieces. */
+  static final class Counter {
+    private long ends;
+    private int last = '\n';
+
+    void count(byte[] bytes, int length) {
+      for (int i = 0; i < length; i++) {
+        if (bytes[i] == '\r' || (bytes[i] == '\n' && last != '\r')) {
+          ends++;
+        }
+        last = bytes[i];
+      }
+    }
+
+    /** How many there are, with one at the end that has no end of its own. */
+    long lines() {
+      return ends + (last == '\n' || last == '\r' ? 0 : 1);
+    }
+  }
 
   LineReader(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
   /** The next line, or null at the end. */
-  Raw next() {
+  RawLine next() {
+    if (!ahead.isEmpty()) {
+      return ahead.pop();
+    }
     try {
       if (number == 0) {
         refuseWideCharacters();
       }
       return read();
     } catch (IOException e) {
-      throw Spool.unreadable("the input", e);
+      throw InputSnapshot.unreadable("the input", e);
     }
   }
 
-  private Raw read() throws IOException {
+  /** The text of the first of the following lines that is wanted, without taking it. */
+  Optional<String> peek(Predicate<String> wanted) {
+    Deque<RawLine> taken = new ArrayDeque<>();
+    Optional<String> found = Optional.empty();
+    while (found.isEmpty() && taken.size() < MAX_LINES_AHEAD) {
+      RawLine line = next();
+      if (line == null) {
+        break;
+      }
+      taken.push(line);
+      found = Optional.of(line.text()).filter(wanted);
+    }
+    putBack(taken);
+    return found;
+  }
+
+  /**
+   * The fields of a record of which a quoted one holds line breaks; null, and nothing taken, when
+   * the following lines do not end it.
+   *
+   * @param first the line it begins on
+   * @param parse the fields of a text that is one record; null for any other
+   */
+  List<String> overSeveralLines(String first, Function<String, List<String>> parse) {
+    StringBuilder record = new StringBuilder(first);
+    Deque<RawLine> taken = new ArrayDeque<>();
+    boolean open = quotes(first) % 2 == 1;
+    while (open && taken.size() < MAX_LINES_AHEAD && record.length() < MAX_BYTES) {
+      RawLine line = next();
+      if (line == null) {
+        break;
+      }
+      taken.push(line);
+      record.append('\n').append(line.text());
+      open = quotes(line.text()) % 2 == 0;
+    }
+    List<String> fields = open ? null : parse.apply(record.toString());
+    if (fields == null) {
+      putBack(taken);
+    }
+    return fields;
+  }
+
+  private void putBack(Deque<RawLine> taken) {
+    while (!taken.isEmpty()) {
+      ahead.push(taken.pop());
+    }
+  }
+
+  private static long quotes(String text) {
+    return text.chars().filter(one -> one == '"').count();
+  }
+
+  private RawLine read() throws IOException {
     int one = in.read();
     if (one == '\n' && afterCarriageReturn) {
       one = in.read();
@@ -55,7 +148,7 @@ final class LineReader {
     int length = 0;
     boolean overlong = false;
     for (; one >= 0 && one != '\n' && one != '\r'; one = in.read()) {
-      if (length < LONGEST) {
+      if (length < MAX_BYTES) {
         buffer[length++] = (byte) one;
       } else {
         overlong = true;
@@ -65,7 +158,7 @@ final class LineReader {
     number++;
     boolean marked =
         number == 1 && length >= 3 && Arrays.equals(buffer, 0, 3, BYTE_ORDER_MARK, 0, 3);
-    return new Raw(number, Arrays.copyOfRange(buffer, marked ? 3 : 0, length), overlong);
+    return new RawLine(number, Arrays.copyOfRange(buffer, marked ? 3 : 0, length), overlong);
   }
 
   /** Of two bytes for each character not one line could be read, and each would say so. */

@@ -11,11 +11,11 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.output.ClosedPipe;
+import io.github.wxcard.output.ClosedPipeException;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Format;
+import io.github.wxcard.output.OutputFormat;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.CommandOutcome;
@@ -58,7 +58,7 @@ public final class Cli {
   public static int main(Environment environment, Console console, String... arguments) {
     try (ProgramContext program = new ProgramContext(environment, console)) {
       return new Cli(program).run(List.of(arguments)).exitCode();
-    } catch (ClosedPipe gone) {
+    } catch (ClosedPipeException gone) {
       return 0;
     }
   }
@@ -84,7 +84,7 @@ public final class Cli {
         console.say(no.getMessage());
       }
       return CommandOutcome.done();
-    } catch (ClosedPipe gone) {
+    } catch (ClosedPipeException gone) {
       throw gone;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
       return failed(UnexpectedErrors.of(defect, words, program.environment()), words, scope);
@@ -119,7 +119,7 @@ public final class Cli {
   }
 
   private CommandContext contextOf(Subcommand command, GlobalOptions options) {
-    boolean typed = console.traits().inTerminal();
+    boolean typed = console.terminal().inTerminal();
     Timeouts timeouts = Timeouts.of(command, options.timeout, typed);
     return new CommandContext(program, console, options, timeouts, NestedCommands::new, quiet);
   }
@@ -138,7 +138,7 @@ public final class Cli {
     Printer printer = context.printer();
     try {
       printer.result(result);
-    } catch (ClosedPipe gone) {
+    } catch (ClosedPipeException gone) {
       scope.withoutReader(result).ifPresent(printer::failure);
       throw gone;
     }
@@ -209,7 +209,7 @@ public final class Cli {
     options.inherit(inherited);
     Language language = options.language(program.environment());
     if (!quiet) {
-      Format format = options.wantsJson() ? Format.JSON : Format.TEXT;
+      OutputFormat format = options.wantsJson() ? OutputFormat.JSON : OutputFormat.TEXT;
       new Printer(console.with(options.color), format, language).failure(scope.told(failure));
     }
     return CommandOutcome.failed(failure.in(language));

@@ -20,8 +20,8 @@ final class HelpText {
 
   /** How wide a page is: as the terminal, within reason; in a pipe as COLUMNS asks, if it does. */
   static int width(Console console, Environment environment) {
-    boolean known = console.traits().outTerminal() || environment.variable("COLUMNS").isPresent();
-    int width = known ? console.traits().width().getAsInt() : WIDEST;
+    boolean known = console.terminal().outTerminal() || environment.variable("COLUMNS").isPresent();
+    int width = known ? console.terminal().width().getAsInt() : WIDEST;
     return Math.max(NARROWEST, Math.min(WIDEST, width));
   }
 

@@ -7,7 +7,7 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
-import io.github.wxcard.output.Ink;
+import io.github.wxcard.output.Style;
 import io.github.wxcard.repl.Repl;
 import io.github.wxcard.repl.ReplContext;
 import io.github.wxcard.scenario.CommandOutcome;
@@ -93,8 +93,8 @@ final class ReplCommand extends Subcommand {
   private String prompt() {
     try {
       var target = current().settings().target();
-      Ink ink = target.isSandbox() ? Ink.GOOD : Ink.DOUBTFUL;
-      return context.console().onOut().add(ink, target.profile()).add("> ").toString();
+      Style style = target.isSandbox() ? Style.GOOD : Style.DOUBTFUL;
+      return context.console().onOut().add(style, target.profile()).add("> ").toString();
     } catch (Failure unusable) {
       return "wxcard> ";
     }

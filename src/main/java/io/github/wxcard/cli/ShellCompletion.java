@@ -8,7 +8,7 @@ import io.github.wxcard.config.CompletionCache;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.repl.Completions;
 import io.github.wxcard.repl.Completions.Item;
 import io.github.wxcard.repl.ResultVariables;
@@ -36,7 +36,7 @@ final class ShellCompletion implements AutoCloseable {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream(),
-            Traits.piped());
+            TerminalInfo.piped());
     program = new ProgramContext(context.environment(), silent);
   }
 

@@ -23,20 +23,21 @@ import java.util.function.UnaryOperator;
 /** The three streams of the program: results on one, words to the person on another. */
 public final class Console implements Page {
   private final InputStream in;
-  private final Sink out;
-  private final Sink err;
-  private final Traits traits;
+  private final TextStream out;
+  private final TextStream err;
+  private final TerminalInfo terminal;
   private final boolean ofProcess;
 
-  public Console(InputStream in, OutputStream out, OutputStream err, Traits traits) {
-    this(in, new Sink(out), new Sink(err), traits, false);
+  public Console(InputStream in, OutputStream out, OutputStream err, TerminalInfo terminal) {
+    this(in, new TextStream(out), new TextStream(err), terminal, false);
   }
 
-  private Console(InputStream in, Sink out, Sink err, Traits traits, boolean ofProcess) {
+  private Console(
+      InputStream in, TextStream out, TextStream err, TerminalInfo terminal, boolean ofProcess) {
     this.in = in;
     this.out = out;
     this.err = err;
-    this.traits = traits;
+    this.terminal = terminal;
     this.ofProcess = ofProcess;
   }
 
@@ -44,9 +45,9 @@ public final class Console implements Page {
   public static Console system(Map<String, String> variables) {
     return new Console(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-        new Sink(new StandardOutput()),
-        new Sink(new FileOutputStream(FileDescriptor.err)),
-        Traits.of(System.getProperty("wxcard.tty", ""), variables),
+        new TextStream(new StandardOutput()),
+        new TextStream(new FileOutputStream(FileDescriptor.err)),
+        TerminalInfo.of(System.getProperty("wxcard.tty", ""), variables),
         true);
   }
 
@@ -54,23 +55,23 @@ public final class Console implements Page {
   public Console with(ColorChoice choice) {
     return choice == ColorChoice.AUTO
         ? this
-        : new Console(in, out, err, traits.with(choice), ofProcess);
+        : new Console(in, out, err, terminal.with(choice), ofProcess);
   }
 
   /** The same streams, standard input read through another one. */
   public Console readingThrough(UnaryOperator<InputStream> other) {
-    return new Console(other.apply(in), out, err, traits, ofProcess);
+    return new Console(other.apply(in), out, err, terminal, ofProcess);
   }
 
   /** The same standard error beside another input and output, both of them no terminals. */
   public Console beside(InputStream otherIn, OutputStream otherOut) {
-    Traits piped = traits.withTerminals(false, false);
-    return new Console(otherIn, new Sink(otherOut), err, piped, false);
+    TerminalInfo piped = terminal.withTerminals(false, false);
+    return new Console(otherIn, new TextStream(otherOut), err, piped, false);
   }
 
   /** Other streams in place of all three, none of them a terminal. */
   public Console apart(InputStream otherIn, OutputStream otherOut, OutputStream otherErr) {
-    Traits piped = new Traits(false, false, false, traits.width(), traits.color());
+    TerminalInfo piped = new TerminalInfo(false, false, false, terminal.width(), terminal.color());
     return new Console(otherIn, otherOut, otherErr, piped);
   }
 
@@ -124,7 +125,7 @@ public final class Console implements Page {
 
   /** Asks the person, on standard error, and waits for a line. */
   public Optional<String> ask(String question) {
-    if (traits.inTerminal()) {
+    if (terminal.inTerminal()) {
       mutter(question);
     }
     return readLine();
@@ -132,7 +133,7 @@ public final class Console implements Page {
 
   /** Asks for something that must not show on the screen while it is typed. */
   public Optional<String> askSecret(String question) {
-    if (!traits.inTerminal()) {
+    if (!terminal.inTerminal()) {
       return ask(question);
     }
     Thread whenKilled = new Thread(() -> Stty.echo(true));
@@ -149,8 +150,8 @@ public final class Console implements Page {
     }
   }
 
-  public Traits traits() {
-    return traits;
+  public TerminalInfo terminal() {
+    return terminal;
   }
 
   /** A line on standard output. */
@@ -166,10 +167,10 @@ public final class Console implements Page {
 
   @Override
   public void paragraphs(List<Paragraph> paragraphs) {
-    if (!traits.outTerminal()) {
+    if (!terminal.outTerminal()) {
       paragraphs.forEach(each -> print(each.line() + "\n"));
     } else if (!paragraphs.isEmpty()) {
-      int width = traits.width().getAsInt();
+      int width = terminal.width().getAsInt();
       paragraphs.forEach(each -> print(String.join("\n", each.lines(width)) + "\n"));
     }
   }
@@ -193,13 +194,13 @@ public final class Console implements Page {
 
   @Override
   public void data(String text) {
-    print((traits.outTerminal() ? PrintableText.lines(text) : text) + "\n");
+    print((terminal.outTerminal() ? PrintableText.lines(text) : text) + "\n");
   }
 
   @Override
   public void heading(String columns) {
-    if (traits.outTerminal()) {
-      line(onOut().add(Ink.STRONG, columns));
+    if (terminal.outTerminal()) {
+      line(onOut().add(Style.STRONG, columns));
     }
   }
 
@@ -214,7 +215,7 @@ public final class Console implements Page {
 
   @Override
   public void bytes(byte[] content) {
-    if (traits.outTerminal()) {
+    if (terminal.outTerminal()) {
       throw Failure.of(
           Kind.INPUT,
           "the answer is " + content.length + " bytes that are no text",
@@ -235,7 +236,7 @@ public final class Console implements Page {
   /** A JSON document in one line on standard error. */
   void sayJson(JsonNode document) {
     String text = PrintableText.line(Json.write(document));
-    boolean colour = traits.decorates(traits.errTerminal());
+    boolean colour = terminal.decorates(terminal.errTerminal());
     steer((colour ? JsonHighlighter.highlighted(text) : text) + "\n");
   }
 
@@ -260,7 +261,7 @@ public final class Console implements Page {
 
   /** A line on standard error about something doubtful that stops nothing. */
   public void warn(String text) {
-    say(onErr().add(Ink.DOUBTFUL, "warning:").add(" " + text));
+    say(onErr().add(Style.DOUBTFUL, "warning:").add(" " + text));
   }
 
   @Override
@@ -269,12 +270,12 @@ public final class Console implements Page {
   }
 
   private boolean decoratesOut() {
-    return traits.decorates(traits.outTerminal());
+    return terminal.decorates(terminal.outTerminal());
   }
 
   /** A line for standard error, in colour when that shows colour. */
   public StyledLine onErr() {
-    return new StyledLine(traits.decorates(traits.errTerminal()));
+    return new StyledLine(terminal.decorates(terminal.errTerminal()));
   }
 
   @Override
@@ -287,7 +288,7 @@ public final class Console implements Page {
     boolean show =
         switch (style.show()) {
           case ALWAYS -> true;
-          case AUTO -> traits.outTerminal();
+          case AUTO -> terminal.outTerminal();
           case NEVER -> false;
         };
     if (show) {

@@ -25,12 +25,12 @@ final class JsonHighlighter {
     if (first == '"') {
       string();
       boolean name = next < text.length() && text.charAt(next) == ':';
-      paint(name ? Ink.NAME : Ink.STRING, start);
+      paint(name ? Style.NAME : Style.STRING, start);
     } else if (first == '-' || Character.isLetterOrDigit(first)) {
       while (next < text.length() && isWordPart(text.charAt(next))) {
         next++;
       }
-      paint(Character.isLetter(first) ? Ink.LITERAL : Ink.NUMBER, start);
+      paint(Character.isLetter(first) ? Style.LITERAL : Style.NUMBER, start);
     } else {
       painted.append(first);
     }
@@ -43,8 +43,8 @@ final class JsonHighlighter {
     next = Math.min(next + 1, text.length());
   }
 
-  private void paint(Ink ink, int start) {
-    painted.append(ink.on(text.substring(start, next)));
+  private void paint(Style style, int start) {
+    painted.append(style.on(text.substring(start, next)));
   }
 
   private static boolean isWordPart(char each) {

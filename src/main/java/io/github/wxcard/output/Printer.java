@@ -10,31 +10,31 @@ import java.util.Optional;
 /** Prints what a command found, or why it failed, in the form that was asked for. */
 public final class Printer {
   private final Console console;
-  private final Format format;
+  private final OutputFormat format;
   private final Language language;
   private Failure misfit;
 
-  public Printer(Console console, Format format) {
+  public Printer(Console console, OutputFormat format) {
     this(console, format, Language.EN);
   }
 
   /**
    * @param language of the failures that nobody has told in another one yet
    */
-  public Printer(Console console, Format format, Language language) {
+  public Printer(Console console, OutputFormat format, Language language) {
     this.console = console;
     this.format = format;
     this.language = language;
   }
 
-  public Format format() {
+  public OutputFormat format() {
     return format;
   }
 
   /** The one result of a command. */
   public void result(Result result) {
     if (format.json()) {
-      print(asked(result.json()), console.traits().outTerminal());
+      print(asked(result.json()), console.terminal().outTerminal());
     } else {
       result.text(console);
     }
@@ -79,7 +79,7 @@ public final class Printer {
     if (format.json()) {
       console.sayJson(told.json());
     } else {
-      new FailureText(console).say(told);
+      say(told);
     }
   }
 
@@ -108,5 +108,29 @@ public final class Printer {
         console.jsonLine(value);
       }
     }
+  }
+
+  /** What failed, WeChat's own words, what it means, what to do next. */
+  private void say(Failure failure) {
+    console.say(console.onErr().add(Style.BAD, "error:").add(" " + headline(failure)));
+    failure.reason().ifPresent(text -> say("The sandbox:", " ", text));
+    failure.details().forEach(line -> console.say("  " + line));
+    boolean chinese = failure.language() == Language.ZH;
+    String gap = chinese ? "" : " ";
+    failure.meaning().ifPresent(text -> say(chinese ? "含义：" : "Meaning:", gap, text));
+    failure.fix().ifPresent(text -> say(chinese ? "处理：" : "Next:", gap, text));
+  }
+
+  private void say(String label, String gap, String text) {
+    console.say(console.onErr().add("  ").add(Style.STRONG, label).add(gap + text));
+  }
+
+  private static String headline(Failure failure) {
+    String refusal =
+        failure
+            .errcode()
+            .map(code -> ": errcode " + code + " " + failure.errmsg().orElse(""))
+            .orElse("");
+    return (failure.getMessage() + refusal).stripTrailing();
   }
 }

@@ -38,7 +38,7 @@ public final class Progress {
    */
   public void at(int passed, int earlier, int failed) {
     Instant now = clock.instant();
-    if (!console.traits().errTerminal()
+    if (!console.terminal().errTerminal()
         || Duration.between(shownAt, now).compareTo(BETWEEN_LOOKS) < 0) {
       return;
     }
@@ -46,7 +46,7 @@ public final class Progress {
     double seconds = Math.max(0.001, Duration.between(start, now).toMillis() / 1000.0);
     double rate = (passed - earlier) / seconds;
     String line = line(passed, failed, rate);
-    int columns = Math.max(2, console.traits().width().getAsInt());
+    int columns = Math.max(2, console.terminal().width().getAsInt());
     String fitting = line.substring(0, Math.min(columns - 1, line.length()));
     console.steer(erasure(columns) + fitting);
     shown = fitting.length();
@@ -55,7 +55,7 @@ public final class Progress {
   /** Takes the line away, so that something else can be said. */
   public void clear() {
     if (shown > 0) {
-      console.steer(erasure(Math.max(2, console.traits().width().getAsInt())));
+      console.steer(erasure(Math.max(2, console.terminal().width().getAsInt())));
       shown = 0;
       shownAt = Instant.MIN;
     }

@@ -7,22 +7,22 @@ import io.github.wxcard.output.qr.QrText;
 record QrPanel(Console console, QrStyle style) {
   void show(String content) {
     QrCode code = QrCode.of(content);
-    boolean colored = console.traits().color() != ColorChoice.NEVER;
+    boolean colored = console.terminal().color() != ColorChoice.NEVER;
     QrText text = new QrText(style.ascii(), style.invert(), colored);
     if (!fits(text.width(code))) {
       return;
     }
     console.print(text.draw(code));
-    if (console.traits().outTerminal() && (style.ascii() || !colored) && !style.invert()) {
+    if (console.terminal().outTerminal() && (style.ascii() || !colored) && !style.invert()) {
       console.say("Drawn without colours: on a dark terminal, phones need --invert.");
     }
   }
 
   private boolean fits(int needed) {
-    if (!console.traits().outTerminal() || style.show() == QrStyle.Show.ALWAYS) {
+    if (!console.terminal().outTerminal() || style.show() == QrStyle.Show.ALWAYS) {
       return true;
     }
-    int width = console.traits().width().getAsInt();
+    int width = console.terminal().width().getAsInt();
     if (width < needed) {
       console.say(
           "The QR code needs %d columns and the terminal has %d: widen it, or use --png FILE."

@@ -23,7 +23,7 @@ final class StandardOutput extends OutputStream {
       stream.write(bytes, offset, length);
     } catch (IOException e) {
       if (isBrokenPipe(e)) {
-        throw new ClosedPipe(e);
+        throw new ClosedPipeException(e);
       }
       throw e;
     }

@@ -19,10 +19,10 @@ public final class StyledLine {
     return this;
   }
 
-  public StyledLine add(Ink ink, String text) {
+  public StyledLine add(Style style, String text) {
     String words = PrintableText.line(text);
     cells += Table.width(words);
-    line.append(coloured ? ink.on(words) : words);
+    line.append(coloured ? style.on(words) : words);
     return this;
   }
 

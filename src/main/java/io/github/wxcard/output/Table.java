@@ -29,14 +29,14 @@ public record Table(List<String> header, List<List<String>> rows) {
   }
 
   void printOn(Console console) {
-    if (!console.traits().outTerminal()) {
+    if (!console.terminal().outTerminal()) {
       rows.forEach(row -> console.lines(String.join("\t", row)));
       return;
     }
-    TableColumns columns = new TableColumns(widths(), console.traits().width());
+    TableColumns columns = new TableColumns(widths(), console.terminal().width());
     if (!header.isEmpty() && !rows.isEmpty()) {
       for (String line : columns.lines(header)) {
-        console.line(console.onOut().add(Ink.STRONG, line));
+        console.line(console.onOut().add(Style.STRONG, line));
       }
     }
     rows.forEach(row -> columns.lines(row).forEach(console::line));

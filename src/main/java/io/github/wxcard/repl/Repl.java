@@ -36,7 +36,7 @@ public final class Repl {
 
   /** Runs until the input ends. The exit code is that of a script's failed line, else 0. */
   public int run(CommandRunner runner) {
-    if (!console.traits().inTerminal() || !console.traits().outTerminal()) {
+    if (!console.terminal().inTerminal() || !console.terminal().outTerminal()) {
       return new ScriptLoop(console, session(runner), printer.format().json()).run();
     }
     try (Terminal terminal = terminal()) {

@@ -3,7 +3,6 @@ package io.github.wxcard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.Main;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
@@ -13,9 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,8 @@ class BatchKilledTest {
   private static final int CODES = 20_000;
   private static final int KILLED = 128 + 9;
   private static final int INTERRUPTED = 130;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
 
   @TempDir Path home;
   private Wxcard wx;
@@ -67,15 +72,11 @@ class BatchKilledTest {
   }
 
   private ProcessBuilder consuming(String... more) throws IOException {
-    List<String> command = new ArrayList<>(ServeProcess.heedingInterrupts());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("consume", "--from", "codes.txt", "--parallel", "32"));
-    command.addAll(List.of(more));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    List<String> words = new ArrayList<>(List.of("consume", "--from", "codes.txt"));
+    words.addAll(List.of("--parallel", "32"));
+    words.addAll(List.of(more));
+    ProcessBuilder builder = ServeProcess.program(home, words).directory(home.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WXCARD"));
-    builder.environment().remove("XDG_STATE_HOME");
-    builder.environment().put("HOME", home.toString());
     builder.environment().putAll(variables());
     return builder.redirectError(home.resolve("err.txt").toFile());
   }
@@ -85,6 +86,16 @@ class BatchKilledTest {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (int i = 0; i < count; i++) {
       assertThat(out.readLine()).contains("\"ok\":true");
+    }
+  }
+
+  /** Returns once something is so while the process runs; fails when it does not come to that. */
+  private static void await(Process process, Callable<Boolean> condition) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!condition.call()) {
+      assertThat(process.isAlive()).as("the batch is still running").isTrue();
+      assertThat(Instant.now()).as("what is waited for").isBefore(end);
+      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
     }
   }
 
@@ -126,9 +137,7 @@ class BatchKilledTest {
     wx.run("consume", "--from", "codes.txt").exits(8);
     fault("--truncate", "--delay", "60s").exits(0);
     Process process = consume("--resume");
-    while (!states().containsKey("CONSUMED")) {
-      assertThat(process.isAlive()).isTrue();
-    }
+    await(process, () -> states().containsKey("CONSUMED"));
 
     process.destroyForcibly();
 
@@ -145,9 +154,7 @@ class BatchKilledTest {
     serve(3);
     fault("--truncate", "--delay", "60s").exits(0);
     Process process = consume("--rate=1/m");
-    while (!states().containsKey("CONSUMED")) {
-      assertThat(process.isAlive()).isTrue();
-    }
+    await(process, () -> states().containsKey("CONSUMED"));
     process.destroyForcibly();
     assertThat(process.waitFor()).isEqualTo(KILLED);
     Files.write(home.resolve("codes.txt"), List.of(codes.get(2), codes.get(0)));
@@ -192,15 +199,11 @@ class BatchKilledTest {
     serve(1);
     fault("--delay", "60s").exits(0);
     Process process = consume();
-    while (!states().containsKey("CONSUMED")) {
-      assertThat(process.isAlive()).isTrue();
-    }
+    await(process, () -> states().containsKey("CONSUMED"));
 
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
 
-    while (!Files.readString(home.resolve("err.txt")).contains("waiting up to 10 s")) {
-      assertThat(process.isAlive()).isTrue();
-    }
+    await(process, () -> Files.readString(home.resolve("err.txt")).contains("waiting up to 10 s"));
     process.destroyForcibly();
   }
 
@@ -208,9 +211,7 @@ class BatchKilledTest {
   void a_person_reads_the_counts_once_after_ctrl_c() throws Exception {
     serve(2_000);
     Process process = consume();
-    while (Files.size(journalFile()) < 20_000) {
-      Thread.onSpinWait();
-    }
+    await(process, () -> Files.size(journalFile()) >= 20_000);
 
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
 

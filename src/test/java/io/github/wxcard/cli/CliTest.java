@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +102,7 @@ class CliTest {
   @ParameterizedTest
   @CsvSource({"40,60", "72,72", "100,100", "300,100"})
   void a_help_is_as_wide_as_the_terminal_within_reason(int terminal, int help) {
-    wx.on(new Traits(true, true, true, () -> terminal, ColorChoice.AUTO));
+    wx.on(new TerminalInfo(true, true, true, () -> terminal, ColorChoice.AUTO));
     for (String line : List.of("consume --help", "help consume", "help config", "--help")) {
       assertThat(wx.run(line.split(" ")).exits(0).out().lines())
           .allMatch(each -> each.length() <= help)
@@ -114,7 +114,7 @@ class CliTest {
   void a_help_in_a_pipe_is_wide_unless_COLUMNS_says_otherwise() {
     String wide = wx.run("consume", "--help").exits(0).out();
     assertThat(wide.lines()).anyMatch(line -> line.length() > 90);
-    wx.with("COLUMNS", "70").on(new Traits(false, false, false, () -> 70, ColorChoice.AUTO));
+    wx.with("COLUMNS", "70").on(new TerminalInfo(false, false, false, () -> 70, ColorChoice.AUTO));
     assertThat(wx.run("consume", "--help").exits(0).out().lines())
         .allMatch(line -> line.length() <= 70);
   }

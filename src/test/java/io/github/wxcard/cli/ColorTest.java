@@ -6,7 +6,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Table;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ class ColorTest {
     wx = new Wxcard(home).in(home).on(terminal(100, ColorChoice.AUTO));
   }
 
-  private static Traits terminal(int width, ColorChoice choice) {
-    return new Traits(true, true, true, () -> width, choice);
+  private static TerminalInfo terminal(int width, ColorChoice choice) {
+    return new TerminalInfo(true, true, true, () -> width, choice);
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class ColorTest {
     Run without = wx.run(line.split(" "));
     assertThat(without.out() + without.err()).as(line).doesNotContainPattern(COLOUR);
 
-    wx.on(Traits.piped());
+    wx.on(TerminalInfo.piped());
     Run piped = wx.run(line.split(" "));
     assertThat(piped.out() + piped.err()).as(line).doesNotContainPattern(COLOUR);
     Run forced = wx.run((line + " --color=always").split(" "));
@@ -77,7 +77,7 @@ class ColorTest {
   void an_answer_is_coloured_for_a_person_alone() {
     String[] call = {"api", "GET", "/card/getcolors", "--sandbox"};
     assertThat(wx.run(call).exits(0).out()).containsPattern(COLOUR);
-    wx.on(Traits.piped());
+    wx.on(TerminalInfo.piped());
     assertThat(wx.run(call).exits(0).out()).startsWith("{\"errcode\":0,");
   }
 
@@ -99,7 +99,7 @@ class ColorTest {
     assertThat(narrow.lines())
         .allMatch(line -> Table.width(line) <= 60)
         .anyMatch(line -> line.startsWith("  "));
-    wx.on(Traits.piped());
+    wx.on(TerminalInfo.piped());
     String wide = wx.run("lint", "card.json").exits(3).out();
     assertThat(narrow.replace("\n  ", " ")).isEqualTo(wide);
   }

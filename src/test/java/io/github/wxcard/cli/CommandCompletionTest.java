@@ -6,7 +6,7 @@ import io.github.wxcard.Wxcard;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Profiles;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.repl.Completions;
 import io.github.wxcard.repl.Completions.Item;
 import io.github.wxcard.repl.ValueKind;
@@ -47,7 +47,7 @@ class CommandCompletionTest {
         InputStream.nullInputStream(),
         OutputStream.nullOutputStream(),
         OutputStream.nullOutputStream(),
-        Traits.piped());
+        TerminalInfo.piped());
   }
 
   private static List<String> values(Completions completions) {

@@ -100,17 +100,17 @@ class CommandModelTest {
   }
 
   @Test
-  void its_outlines_are_the_commands_below_it() {
+  void its_summaries_are_the_commands_below_it() {
     CommandLine program = CommandCatalogue.complete();
 
-    assertOutlines(program.getCommandSpec());
-    program.getSubcommands().values().forEach(noun -> assertOutlines(noun.getCommandSpec()));
+    assertSummaries(program.getCommandSpec());
+    program.getSubcommands().values().forEach(group -> assertSummaries(group.getCommandSpec()));
   }
 
-  private static void assertOutlines(CommandSpec command) {
+  private static void assertSummaries(CommandSpec command) {
     CommandModel model = CommandModel.find(command.userObject().getClass()).orElseThrow();
 
-    assertThat(model.outlines().stream().map(CommandModelTest::listed))
+    assertThat(model.summaries().stream().map(CommandModelTest::listed))
         .containsExactlyElementsOf(
             command.subcommands().values().stream()
                 .map(below -> listed(below.getCommandSpec()))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class ForeignTextTest {
     card("a\u001b[2J\n::x::b\u202ec");
     Run piped = plain("card", "list", "--details").exits(0);
     assertThat(piped.out()).contains("a\\u001b[2J\\n::x::b\\u202ec").hasLineCount(1);
-    wx = wx.on(new Traits(false, true, true, () -> 200, ColorChoice.NEVER));
+    wx = wx.on(new TerminalInfo(false, true, true, () -> 200, ColorChoice.NEVER));
     assertThat(plain("card", "list", "--details").exits(0).out())
         .contains("a\\u001b[2J\\n::x::b\\u202ec")
         .hasLineCount(2);

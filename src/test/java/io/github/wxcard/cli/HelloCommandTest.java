@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.output.qr.Scanner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +128,7 @@ class HelloCommandTest {
 
   @Test
   void on_a_terminal_the_code_is_drawn_and_a_phone_reads_the_url_from_it() {
-    Traits terminal = new Traits(false, true, true, () -> 120, ColorChoice.AUTO);
+    TerminalInfo terminal = new TerminalInfo(false, true, true, () -> 120, ColorChoice.AUTO);
     Run run = wx.on(terminal).run("hello", "--sandbox").exits(0);
     String drawing =
         run.out()

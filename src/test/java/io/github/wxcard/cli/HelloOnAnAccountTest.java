@@ -6,7 +6,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.ServedAccount;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelloOnAnAccountTest {
   private static final String OPENID = "oFS7Fjl0WsZ9AMZqrI80nbIq8xrA";
-  private static final Traits TYPIST = new Traits(true, true, true, () -> 120, ColorChoice.AUTO);
+  private static final TerminalInfo TYPIST =
+      new TerminalInfo(true, true, true, () -> 120, ColorChoice.AUTO);
 
   @TempDir Path home;
   private ServedAccount account;

@@ -6,7 +6,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.scenario.CommandOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -138,7 +138,7 @@ class InterruptedCallTest {
         CompletableFuture.supplyAsync(
             () -> {
               Console console =
-                  new Console(InputStream.nullInputStream(), out, err, Traits.piped());
+                  new Console(InputStream.nullInputStream(), out, err, TerminalInfo.piped());
               try (ProgramContext opened = new ProgramContext(wx.environment(), console)) {
                 program.complete(opened);
                 new Cli(opened).run(List.of("consume", "4711"));

@@ -8,7 +8,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.ServedAccount;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class RawApiCommandTest {
 
   @Test
   void a_person_at_a_terminal_sees_it_indented() {
-    wx.on(new Traits(false, true, true, () -> 80, ColorChoice.NEVER));
+    wx.on(new TerminalInfo(false, true, true, () -> 80, ColorChoice.NEVER));
     assertThat(api("get", "card/getcolors").exits(0).out()).contains("{\n  \"errcode\": 0");
   }
 
@@ -164,7 +164,7 @@ class RawApiCommandTest {
     JsonNode described = api("GET", path, "--query", "ticket=" + ticket, "--json").exits(0).json();
     assertThat(described.path("bytes").asLong()).isEqualTo(Files.size(file));
     assertThat(described.path("content_type").asText()).startsWith("image/");
-    wx.on(new Traits(false, true, true, () -> 80, ColorChoice.NEVER));
+    wx.on(new TerminalInfo(false, true, true, () -> 80, ColorChoice.NEVER));
     assertThat(api("GET", path, "--query", "ticket=" + ticket).exits(3).err()).contains("--out");
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code --resume} when the file, or the journal, is not what it was. */
 @Timeout(120)
 class ResumeTest {
-  private static final Traits TERMINAL = new Traits(true, false, false, () -> 80, ColorChoice.AUTO);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, false, false, () -> 80, ColorChoice.AUTO);
 
   @TempDir Path home;
   private Wxcard wx;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Neither the sandbox's state nor a file is lost to a slip. */
 @Timeout(60)
 final class SandboxConsentTest {
-  private static final Traits TERMINAL = new Traits(true, true, true, () -> 80, ColorChoice.NEVER);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
   private static final String GROUPON = Path.of("samples/groupon.json").toAbsolutePath().toString();
 
   @TempDir Path home;
@@ -95,7 +96,7 @@ final class SandboxConsentTest {
   }
 
   private int cards() {
-    return wx.on(Traits.piped())
+    return wx.on(TerminalInfo.piped())
         .run("sandbox", "status", "--json")
         .exits(0)
         .json()

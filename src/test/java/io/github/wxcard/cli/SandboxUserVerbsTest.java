@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ final class SandboxUserVerbsTest {
     assertThat(text.out().lines())
         .anyMatch(line -> line.equals("usr1 " + claim.path("openid").asText() + " 0"))
         .anyMatch(line -> line.matches("usr2 o[\\w-]{27} 1"));
-    wx.on(new Traits(false, true, false, () -> 120, ColorChoice.NEVER));
+    wx.on(new TerminalInfo(false, true, false, () -> 120, ColorChoice.NEVER));
     assertThat(wx.run("sandbox", "users").exits(0).out())
         .isEqualTo("name openid cards\n" + text.out());
     assertThat(wx.run("sandbox", "events").exits(0).out())

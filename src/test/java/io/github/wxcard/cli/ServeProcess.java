@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Main;
 import io.github.wxcard.json.Json;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A {@code wxcard sandbox serve} in a process of its own. */
 public record ServeProcess(Process process, BufferedReader out, JsonNode greeting)
@@ -33,12 +36,19 @@ public record ServeProcess(Process process, BufferedReader out, JsonNode greetin
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher has it for a command that soon ends.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", home.toString());
     builder.environment().keySet().removeAll(List.of("WXCARD_SANDBOX_DB", "XDG_STATE_HOME"));
     return builder;
+  }
+
+  /** As it is found from any folder. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   URI base() {
@@ -59,7 +69,7 @@ public record ServeProcess(Process process, BufferedReader out, JsonNode greetin
   }
 
   /** Where the tests run in the background, interrupts are ignored, and children inherit that. */
-  static List<String> heedingInterrupts() throws IOException {
+  private static List<String> heedingInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");
     boolean ignored =
         Files.exists(status)

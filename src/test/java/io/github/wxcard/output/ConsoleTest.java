@@ -66,7 +66,7 @@ class ConsoleTest {
   @Test
   void foreign_text_brings_no_colour_of_its_own_where_there_is_colour() {
     Console console = Streams.terminal(80, ColorChoice.ALWAYS).console;
-    assertThat(console.onOut().add(Ink.GOOD, "a\u001b[0m").add("\u001b[1mb").toString())
+    assertThat(console.onOut().add(Style.GOOD, "a\u001b[0m").add("\u001b[1mb").toString())
         .isEqualTo("\u001b[32ma\\u001b[0m\u001b[0m\\u001b[1mb");
   }
 
@@ -74,12 +74,12 @@ class ConsoleTest {
   void colour_is_for_terminals_unless_it_is_asked_for() {
     Console onTerminal = Streams.terminal(80, ColorChoice.AUTO).console;
     Console onPipe = Streams.piped().console;
-    assertThat(onTerminal.onOut().add(Ink.GOOD, "ok").toString())
+    assertThat(onTerminal.onOut().add(Style.GOOD, "ok").toString())
         .isEqualTo("\u001b[32mok\u001b[0m");
-    assertThat(onPipe.onErr().add(Ink.GOOD, "ok").toString()).isEqualTo("ok");
-    assertThat(onTerminal.with(ColorChoice.NEVER).onErr().add(Ink.GOOD, "ok").toString())
+    assertThat(onPipe.onErr().add(Style.GOOD, "ok").toString()).isEqualTo("ok");
+    assertThat(onTerminal.with(ColorChoice.NEVER).onErr().add(Style.GOOD, "ok").toString())
         .isEqualTo("ok");
-    assertThat(onPipe.with(ColorChoice.ALWAYS).onOut().add(Ink.BAD, "no").toString())
+    assertThat(onPipe.with(ColorChoice.ALWAYS).onOut().add(Style.BAD, "no").toString())
         .contains("\u001b[1;31m");
   }
 
@@ -100,12 +100,12 @@ class ConsoleTest {
 
   @Test
   void each_stream_is_told_apart_as_a_terminal() {
-    Traits traits = Traits.of("101", Map.of("COLUMNS", "132"));
-    assertThat(traits.inTerminal()).isTrue();
-    assertThat(traits.outTerminal()).isFalse();
-    assertThat(traits.errTerminal()).isTrue();
-    assertThat(traits.width().getAsInt()).isEqualTo(132);
-    assertThat(Traits.of("", Map.of()).inTerminal()).isFalse();
+    TerminalInfo terminal = TerminalInfo.of("101", Map.of("COLUMNS", "132"));
+    assertThat(terminal.inTerminal()).isTrue();
+    assertThat(terminal.outTerminal()).isFalse();
+    assertThat(terminal.errTerminal()).isTrue();
+    assertThat(terminal.width().getAsInt()).isEqualTo(132);
+    assertThat(TerminalInfo.of("", Map.of()).inTerminal()).isFalse();
   }
 
   @Test
@@ -115,7 +115,7 @@ class ConsoleTest {
             InputStream.nullInputStream(),
             broken("No space left on device"),
             OutputStream.nullOutputStream(),
-            Traits.piped());
+            TerminalInfo.piped());
     assertThatThrownBy(() -> console.line("x"))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("No space left on device");
@@ -128,10 +128,10 @@ class ConsoleTest {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             broken("Broken pipe"),
-            Traits.piped());
+            TerminalInfo.piped());
     console.say("into the void");
     console.line("still here");
-    assertThat(console.traits().errTerminal()).isFalse();
+    assertThat(console.terminal().errTerminal()).isFalse();
   }
 
   private static OutputStream broken(String reason) {

@@ -22,9 +22,9 @@ class ProgressTest {
   }
 
   private Progress progress(Surroundings time, boolean terminal, IntSupplier width) {
-    Traits traits = new Traits(false, false, terminal, width, ColorChoice.AUTO);
+    TerminalInfo info = new TerminalInfo(false, false, terminal, width, ColorChoice.AUTO);
     Console console =
-        new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, traits);
+        new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err, info);
     return new Progress(console, time, 1_000);
   }
 

@@ -10,16 +10,16 @@ final class Streams {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final Console console;
 
-  Streams(Traits traits) {
-    console = new Console(new ByteArrayInputStream(new byte[0]), out, err, traits);
+  Streams(TerminalInfo terminal) {
+    console = new Console(new ByteArrayInputStream(new byte[0]), out, err, terminal);
   }
 
   static Streams piped() {
-    return new Streams(Traits.piped());
+    return new Streams(TerminalInfo.piped());
   }
 
   static Streams terminal(int width, ColorChoice color) {
-    return new Streams(new Traits(true, true, true, () -> width, color));
+    return new Streams(new TerminalInfo(true, true, true, () -> width, color));
   }
 
   String out() {

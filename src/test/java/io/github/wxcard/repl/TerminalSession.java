@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Format;
+import io.github.wxcard.output.OutputFormat;
 import io.github.wxcard.output.Printer;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.repl.Completions.Item;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
@@ -64,13 +64,13 @@ final class TerminalSession {
     String all = String.join("", keys) + CTRL_D;
     InputStream in = new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    Traits traits = new Traits(true, true, true, () -> 80, ColorChoice.NEVER);
-    Console console = new Console(in, screen, err, traits);
-    Printer printer = new Printer(console, Format.TEXT);
-    ReplContext replContext =
+    TerminalInfo info = new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
+    Console console = new Console(in, screen, err, info);
+    Printer printer = new Printer(console, OutputFormat.TEXT);
+    ReplContext context =
         new ReplContext(
             () -> "sandbox> ", history(), line -> line.contains("sesame"), folder, "dumb");
-    Repl repl = new Repl(console, printer, new Completion(), replContext);
+    Repl repl = new Repl(console, printer, new Completion(), context);
     try (Terminal opened = new DumbTerminal("test", "xterm", in, screen, StandardCharsets.UTF_8)) {
       terminal = opened;
       Attributes attributes = opened.getAttributes();

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * A command line, the call of it that goes wrong, and what the rules say about that call.
  *
  * @param again what a lost answer is followed by
- * @param traits the further words of the table's first column
+ * @param terminal the further words of the table's first column
  */
-record Call(Again again, Set<String> traits, String method, String path, String line) {
+record Call(Again again, Set<String> terminal, String method, String path, String line) {
   private static final Pattern ROW = Pattern.compile("(\\S+) +([A-Z]+) +(\\S+) +(.+)");
 
   /** What follows a lost answer. */
@@ -58,12 +58,12 @@ record Call(Again again, Set<String> traits, String method, String path, String 
     }
     List<String> how = List.of(row.group(1).split(","));
     Again again = Again.valueOf(how.get(0).toUpperCase(Locale.ROOT));
-    Set<String> traits = Set.copyOf(how.subList(1, how.size()));
-    return new Call(again, traits, row.group(2), row.group(3), row.group(4));
+    Set<String> terminal = Set.copyOf(how.subList(1, how.size()));
+    return new Call(again, terminal, row.group(2), row.group(3), row.group(4));
   }
 
   boolean is(String trait) {
-    return traits.contains(trait);
+    return terminal.contains(trait);
   }
 
   /** How messages name it. */

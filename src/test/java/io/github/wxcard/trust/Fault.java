@@ -12,7 +12,7 @@ import java.util.Set;
  * @param fate what the client can know afterwards
  * @param errcode what the answer refuses with; 0 for none
  * @param told a pattern of what a person must be told
- * @param good traits of calls for which it is a good answer after all
+ * @param good terminal of calls for which it is a good answer after all
  */
 record Fault(
     String name,

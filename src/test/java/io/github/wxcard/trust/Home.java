@@ -8,7 +8,7 @@ import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.scenario.WordSplitter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -108,20 +108,21 @@ final class Home {
   }
 
   /** The same on streams of this kind. */
-  Run run(String input, List<String> words, Traits traits) {
-    return run(input, words, time -> {}, traits);
+  Run run(String input, List<String> words, TerminalInfo terminal) {
+    return run(input, words, time -> {}, terminal);
   }
 
   /** Runs a command line that rests so between two tries of a call. */
   Run run(String input, List<String> words, ClientOptions.Pause pause) {
-    return run(input, words, pause, Traits.piped());
+    return run(input, words, pause, TerminalInfo.piped());
   }
 
-  private Run run(String input, List<String> words, ClientOptions.Pause pause, Traits traits) {
+  private Run run(
+      String input, List<String> words, ClientOptions.Pause pause, TerminalInfo terminal) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     byte[] typed = input.getBytes(StandardCharsets.UTF_8);
-    Console console = new Console(new ByteArrayInputStream(typed), out, err, traits);
+    Console console = new Console(new ByteArrayInputStream(typed), out, err, terminal);
     try (ProgramContext program = new ProgramContext(wx.environment(), console, pause)) {
       int exitCode = new Cli(program).run(words).exitCode();
       return new Run(

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,11 +26,11 @@ final class PrintedTextTest {
   private static final List<List<String>> FORMS =
       List.of(List.of(), List.of("--json"), List.of("--verbose"), List.of("--verbose", "--json"));
 
-  private static final List<Traits> PLACES =
+  private static final List<TerminalInfo> PLACES =
       List.of(
-          Traits.piped(),
-          new Traits(false, true, true, () -> 80, ColorChoice.AUTO),
-          new Traits(false, true, false, () -> 80, ColorChoice.NEVER));
+          TerminalInfo.piped(),
+          new TerminalInfo(false, true, true, () -> 80, ColorChoice.AUTO),
+          new TerminalInfo(false, true, false, () -> 80, ColorChoice.NEVER));
 
   private static final int SAMPLE = 150;
 
@@ -38,7 +38,7 @@ final class PrintedTextTest {
 
   @TempDir Path folder;
 
-  private record Trial(String line, List<String> form, Traits traits) {}
+  private record Trial(String line, List<String> form, TerminalInfo terminal) {}
 
   private static List<Trial> trials() {
     List<String> lines = new ArrayList<>(Call.all().stream().map(Call::line).toList());
@@ -83,16 +83,16 @@ final class PrintedTextTest {
   private void tryAll(int server) throws IOException {
     Home home = new Home(folder, host.base());
     for (Trial trial : Sampling.of(trials(), SAMPLE, server)) {
-      Run run = home.run("", home.words(trial.line, trial.form), trial.traits);
-      assertThat(Hostile.found(run.err(), trial.traits.errTerminal()))
+      Run run = home.run("", home.words(trial.line, trial.form), trial.terminal);
+      assertThat(Hostile.found(run.err(), trial.terminal.errTerminal()))
           .as("stderr of %s", run)
           .isEmpty();
       assertThat(run.exitCode()).as("a defect: %s", run).isNotEqualTo(1);
       if (trial.form.contains("--json")) {
-        isJson(run, trial.traits.outTerminal());
+        isJson(run, trial.terminal.outTerminal());
       }
-      if (trial.form.contains("--json") || trial.traits.outTerminal() || !isData(trial.line)) {
-        assertThat(Hostile.found(run.out().replace("\t", ""), trial.traits.outTerminal()))
+      if (trial.form.contains("--json") || trial.terminal.outTerminal() || !isData(trial.line)) {
+        assertThat(Hostile.found(run.out().replace("\t", ""), trial.terminal.outTerminal()))
             .as("stdout of %s", run)
             .isEmpty();
       }
@@ -140,7 +140,7 @@ final class PrintedTextTest {
   void json_is_the_same_json_escaped() throws IOException {
     host.answerAlways(Host.json(Hostile.answer("{\"errcode\":0,\"title\":\"t\"}")));
     Home home = new Home(folder, host.base());
-    for (Traits place : PLACES) {
+    for (TerminalInfo place : PLACES) {
       Run run = home.run("", List.of("api", "GET", "/x", "--json"), place).exits(0);
       assertThat(Hostile.found(run.out(), place.outTerminal())).isEmpty();
       assertThat(Json.read(Hostile.withoutOurOwn(run.out())).path("title").asText())
@@ -170,7 +170,7 @@ final class PrintedTextTest {
             List.of("event", "trigger", name),
             List.of("consume", name, "--dry-run"),
             List.of("sign", "callback", "--timestamp", name, "--nonce", name, "--token-stdin"));
-    for (Traits place : PLACES) {
+    for (TerminalInfo place : PLACES) {
       for (List<String> words : lines) {
         for (List<String> form : FORMS) {
           List<String> all = Stream.concat(words.stream(), form.stream()).toList();

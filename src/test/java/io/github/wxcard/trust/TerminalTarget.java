@@ -6,13 +6,13 @@ import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Format;
+import io.github.wxcard.output.OutputFormat;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.QrStyle;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.output.Table;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,20 +29,20 @@ final class TerminalTarget implements FuzzTarget {
   public void take(byte[] input) {
     String text = Texts.of(input);
     boolean ascii = input.length % 2 == 0;
-    Traits traits = new Traits(true, true, true, () -> 80, ColorChoice.AUTO);
-    Console terminal = console(new Screen(true), traits);
+    TerminalInfo info = new TerminalInfo(true, true, true, () -> 80, ColorChoice.AUTO);
+    Console terminal = console(new Screen(true), info);
     show(text, terminal, new QrStyle(QrStyle.Show.ALWAYS, ascii, !ascii));
-    Console pipe = console(new Screen(false), Traits.piped());
+    Console pipe = console(new Screen(false), TerminalInfo.piped());
     show(text, pipe, new QrStyle(QrStyle.Show.AUTO, false, false));
   }
 
-  private static Console console(OutputStream shown, Traits traits) {
-    return new Console(InputStream.nullInputStream(), shown, shown, traits);
+  private static Console console(OutputStream shown, TerminalInfo terminal) {
+    return new Console(InputStream.nullInputStream(), shown, shown, terminal);
   }
 
   private static void show(String text, Console console, QrStyle style) {
     Result result = new Shown(text, style);
-    Printer printer = new Printer(console, Format.TEXT);
+    Printer printer = new Printer(console, OutputFormat.TEXT);
     try {
       printer.result(result);
     } catch (Failure told) {
@@ -50,7 +50,7 @@ final class TerminalTarget implements FuzzTarget {
       printer.failure(told.detail(text).meaning(text));
     }
     printer.failure(Failure.of(Kind.INPUT, text, text));
-    new Printer(console, Format.JSON).result(result);
+    new Printer(console, OutputFormat.JSON).result(result);
     console.warn(text);
   }
 

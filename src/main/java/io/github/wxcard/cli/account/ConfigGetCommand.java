@@ -1,13 +1,11 @@
 package io.github.wxcard.cli.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.ConfigKey;
 import io.github.wxcard.config.ProfileValues;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,23 +29,11 @@ final class ConfigGetCommand extends Subcommand {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 
-  record Found(ConfigPlace place, String value) implements Result {
-    @Override
-    public JsonNode json() {
-      return place.json().put("value", value);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(value);
-    }
-  }
-
   @Override
-  public Found run() {
+  public Document run() {
     ConfigPlace place = ConfigPlace.existing(context, key);
     return value(place)
-        .map(value -> new Found(place, value))
+        .map(value -> Document.of(place.json().put("value", value), value))
         .orElseThrow(
             () ->
                 Failure.of(

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.ConfigKey;
@@ -8,8 +8,6 @@ import io.github.wxcard.config.ProfileValues;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.text.CredentialFlaw;
 import picocli.CommandLine.Command;
@@ -48,30 +46,18 @@ final class ConfigSetCommand extends Subcommand {
       description = "The value, unless it is secret. Default: standard input.")
   String value;
 
-  /**
-   * @param shown the value as anybody may see it
-   * @param pretended whether nothing is changed, as in a dry run
-   */
-  record SetResult(ConfigPlace place, String shown, boolean pretended) implements Result {
-    @Override
-    public JsonNode json() {
-      return pretended ? place.json().put("would_set", shown) : place.json().put("value", shown);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line((pretended ? "would set " : "") + place + ": " + shown);
-    }
-  }
-
   @Override
-  public SetResult run() {
+  public Document run() {
     ConfigPlace place = ConfigPlace.possible(context, key);
     // A file that cannot take the value is told before anybody types a secret.
     context.settings().file().checkWritable();
     String given = given(place.key());
     write(place, given);
-    return new SetResult(place, ProfileValues.shown(place.key(), given), context.options().dryRun);
+    boolean pretended = context.options().dryRun;
+    String shown = ProfileValues.shown(place.key(), given);
+    return Document.of(
+        place.json().put(pretended ? "would_set" : "value", shown),
+        (pretended ? "would set " : "") + place + ": " + shown);
   }
 
   private void write(ConfigPlace place, String given) {

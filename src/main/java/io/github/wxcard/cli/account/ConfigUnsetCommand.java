@@ -1,11 +1,9 @@
 package io.github.wxcard.cli.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.ConfigKey;
 import io.github.wxcard.config.ProfileValues;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,28 +25,15 @@ final class ConfigUnsetCommand extends Subcommand {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 
-  /**
-   * @param there whether there was a value
-   * @param pretended whether it is still there, as a dry run changes nothing
-   */
-  record UnsetResult(ConfigPlace place, boolean there, boolean pretended) implements Result {
-    @Override
-    public JsonNode json() {
-      return place.json().put(pretended ? "would_unset" : "unset", there);
-    }
-
-    @Override
-    public void text(Page page) {
-      String done = pretended ? "would take out " : "took out ";
-      page.line((there ? done : "not set: ") + place);
-    }
-  }
-
   @Override
-  public UnsetResult run() {
+  public Document run() {
     ConfigPlace place = ConfigPlace.existing(context, key);
     boolean pretended = context.options().dryRun;
-    return new UnsetResult(place, pretended ? isThere(place) : remove(place), pretended);
+    boolean there = pretended ? isThere(place) : remove(place);
+    String done = pretended ? "would take out " : "took out ";
+    return Document.of(
+        place.json().put(pretended ? "would_unset" : "unset", there),
+        (there ? done : "not set: ") + place);
   }
 
   private boolean isThere(ConfigPlace place) {

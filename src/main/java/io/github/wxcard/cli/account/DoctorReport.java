@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Translation;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.output.Style;
 import io.github.wxcard.output.StyledLine;
 import io.github.wxcard.text.Language;
 import java.util.ArrayList;
@@ -104,18 +104,18 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
 
   private static Stream<Paragraph> told(Check check, Page page) {
     String mark = mark(check.state);
-    StyledLine line = page.onOut().add(ink(check.state), mark).add(" ".repeat(8 - mark.length()));
+    StyledLine line = page.onOut().add(style(check.state), mark).add(" ".repeat(8 - mark.length()));
     Paragraph found = new Paragraph(line, check.name + ": " + check.detail, 8);
     return Stream.concat(
         Stream.of(found),
         check.fix().stream().map(fix -> new Paragraph(page.onOut().add(" ".repeat(8)), fix, 8)));
   }
 
-  private static Ink ink(State state) {
+  private static Style style(State state) {
     return switch (state) {
-      case OK -> Ink.GOOD;
-      case WARNING -> Ink.DOUBTFUL;
-      case FAILED -> Ink.BAD;
+      case OK -> Style.GOOD;
+      case WARNING -> Style.DOUBTFUL;
+      case FAILED -> Style.BAD;
     };
   }
 

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profile;
@@ -8,8 +8,6 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import io.github.wxcard.text.CredentialFlaw;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -49,30 +47,13 @@ public final class LoginCommand extends Subcommand {
       description = "Write the account down without asking WeChat for a token.")
   boolean noCheck;
 
-  record Remembered(String profile, String appId, String apiBase, boolean checked)
-      implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object()
-          .put("profile", profile)
-          .put("app_id", appId)
-          .put("api_base", apiBase)
-          .put("checked", checked);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line("profile " + profile + ": " + appId + " at " + apiBase);
-    }
-  }
-
   @Override
   public boolean waits() {
     return true;
   }
 
   @Override
-  public Remembered run() {
+  public Document run() {
     String name = context.options().profile == null ? "default" : context.options().profile;
     if (context.options().sandbox || name.equals(Target.SANDBOX)) {
       throw Failure.of(
@@ -102,7 +83,14 @@ public final class LoginCommand extends Subcommand {
     if (!context.options().dryRun) {
       context.settings().profiles().save(profile);
     }
-    return new Remembered(name, id, target.apiBase().toString(), !noCheck);
+    String base = target.apiBase().toString();
+    return Document.of(
+        Json.object()
+            .put("profile", name)
+            .put("app_id", id)
+            .put("api_base", base)
+            .put("checked", !noCheck),
+        "profile " + name + ": " + id + " at " + base);
   }
 
   private Optional<Profile> earlier(String name) {

@@ -1,15 +1,13 @@
 package io.github.wxcard.cli.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profile;
 import io.github.wxcard.config.Profiles;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,23 +18,8 @@ import picocli.CommandLine.Command;
     description = "List the profiles; * marks the one that is used when nothing else is said.",
     footer = {"", "Example:", "  wxcard profile list"})
 final class ProfileListCommand extends Subcommand {
-  record Listed(List<ShownProfile> profiles) implements Result {
-    @Override
-    public JsonNode json() {
-      ObjectNode json = Json.object();
-      ArrayNode list = json.putArray("profiles");
-      profiles.forEach(profile -> list.add(profile.json()));
-      return json;
-    }
-
-    @Override
-    public void text(Page page) {
-      profiles.forEach(profile -> page.line(profile.summary()));
-    }
-  }
-
   @Override
-  public Listed run() {
+  public Document run() {
     Profiles profiles = context.settings().profiles();
     String current = profiles.usual().orElse("");
     List<ShownProfile> shown = new ArrayList<>();
@@ -49,6 +32,9 @@ final class ProfileListCommand extends Subcommand {
     if (shown.isEmpty()) {
       context.console().say("No profile is written down; `wxcard login` makes one.");
     }
-    return new Listed(shown);
+    ObjectNode json = Json.object();
+    ArrayNode list = json.putArray("profiles");
+    shown.forEach(profile -> list.add(profile.json()));
+    return new Document(json, shown.stream().map(ShownProfile::summary).toList());
   }
 }

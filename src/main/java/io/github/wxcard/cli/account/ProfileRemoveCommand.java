@@ -1,13 +1,11 @@
 package io.github.wxcard.cli.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.redis.SharedTokens;
 import io.github.wxcard.config.Profile;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,29 +18,17 @@ final class ProfileRemoveCommand extends Subcommand {
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;
 
-  /**
-   * @param pretended whether it is still there, as a dry run changes nothing
-   */
-  record Removed(String removed, boolean pretended) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put(pretended ? "would_remove" : "removed", removed);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line((pretended ? "would remove profile: " : "removed profile: ") + removed);
-    }
-  }
-
   @Override
-  public Removed run() {
-    if (context.options().dryRun) {
+  public Document run() {
+    boolean pretended = context.options().dryRun;
+    if (pretended) {
       context.settings().profiles().named(name);
-      return new Removed(name, true);
+    } else {
+      context.settings().profiles().remove(name).ifPresent(this::forgetElsewhere);
     }
-    context.settings().profiles().remove(name).ifPresent(this::forgetElsewhere);
-    return new Removed(name, false);
+    return Document.of(
+        Json.object().put(pretended ? "would_remove" : "removed", name),
+        (pretended ? "would remove profile: " : "removed profile: ") + name);
   }
 
   private void forgetElsewhere(Profile gone) {

@@ -1,10 +1,8 @@
 package io.github.wxcard.cli.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,28 +15,16 @@ final class ProfileUseCommand extends Subcommand {
   @Parameters(paramLabel = "NAME", description = "The profile.")
   String name;
 
-  /**
-   * @param pretended whether nothing is changed, as in a dry run
-   */
-  record Chosen(String current, boolean pretended) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put(pretended ? "would_use" : "current", current);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line((pretended ? "would use profile: " : "current profile: ") + current);
-    }
-  }
-
   @Override
-  public Chosen run() {
-    if (context.options().dryRun) {
+  public Document run() {
+    boolean pretended = context.options().dryRun;
+    if (pretended) {
       context.settings().profiles().checkUsable(name);
-      return new Chosen(name, true);
+    } else {
+      context.settings().profiles().use(name);
     }
-    context.settings().profiles().use(name);
-    return new Chosen(name, false);
+    return Document.of(
+        Json.object().put(pretended ? "would_use" : "current", name),
+        (pretended ? "would use profile: " : "current profile: ") + name);
   }
 }

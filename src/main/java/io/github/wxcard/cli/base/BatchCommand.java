@@ -1,17 +1,47 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.batch.CodeText;
-import io.github.wxcard.batch.Work;
+import io.github.wxcard.batch.BatchCounts;
+import io.github.wxcard.batch.BatchRunner;
+import io.github.wxcard.batch.BatchSettings;
+import io.github.wxcard.batch.BatchTask;
+import io.github.wxcard.batch.CodeSyntax;
+import io.github.wxcard.batch.InputLine;
+import io.github.wxcard.batch.InputSnapshot;
+import io.github.wxcard.batch.Journal;
+import io.github.wxcard.batch.Journal.StartMode;
+import io.github.wxcard.batch.LineSource;
+import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.text.IoErrorMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 
 /** A command that takes codes, a few named ones or all of a file. */
 public abstract class BatchCommand extends ApiCommand {
+  /** For many calls at once, whose answers the journal keeps. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   @Mixin public BatchOptions batch = new BatchOptions();
+
+  /**
+   * What is done to the codes.
+   *
+   * @param command as typed, as in {@code "code deposit"}
+   * @param cardId the card that is named, or null
+   * @param oneCard whether all codes belong to that card
+   * @param harmless whether an unfinished earlier run may be forgotten without a word
+   */
+  public record Job(String command, String cardId, boolean oneCard, boolean harmless) {}
 
   @Override
   public boolean waits() {
@@ -38,7 +68,7 @@ public abstract class BatchCommand extends ApiCommand {
   protected void checkSource(List<String> codes) {
     batch.check("CODE", !codes.isEmpty());
     ArgumentChecks.noneBlank("CODE", codes);
-    codes.stream().filter(CodeText::holdsBlank).findFirst().ifPresent(this::refuse);
+    codes.stream().filter(CodeSyntax::holdsBlank).findFirst().ifPresent(this::refuse);
   }
 
   private void refuse(String code) {
@@ -53,8 +83,106 @@ public abstract class BatchCommand extends ApiCommand {
    *
    * @param codes those on the command line; empty when a file has them
    */
-  protected CommandResult work(Job job, List<String> codes, WeChat weChat, Work work) {
-    BatchDesk desk = new BatchDesk(context, batch, job);
-    return codes.isEmpty() ? desk.file(weChat, work) : desk.codes(codes, work);
+  protected CommandResult work(Job job, List<String> codes, WeChat weChat, BatchTask task) {
+    if (codes.isEmpty()) {
+      return ofFile(job, weChat, task);
+    }
+    List<InputLine> lines = new ArrayList<>();
+    for (String code : codes) {
+      lines.add(InputLine.of(lines.size() + 1, code, job.cardId()));
+    }
+    try (Journal journal = Journal.inMemory(job.cardId(), lines.size())) {
+      return run(lines.iterator(), lines.size(), journal, task, "", Optional::empty);
+    }
+  }
+
+  private CommandResult ofFile(Job job, WeChat weChat, BatchTask task) {
+    BatchInput input = new BatchInput(context, batch.from);
+    String account = weChat.target().cacheKey();
+    StartMode start =
+        batch.start() == StartMode.AFRESH && job.harmless() ? StartMode.RESTART : batch.start();
+    try (InputStream opened = input.open();
+        InputSnapshot snapshot = input.snapshot(opened);
+        Journal journal = input.journal(job, snapshot, account, start, task.irreversible())) {
+      LineSource lines = new LineSource(snapshot.copy(), journal.cardId(), job.oneCard());
+      if (!begins(lines, input)) {
+        journal.finish();
+        throw input.unusable("there is no code in it", null);
+      }
+      return run(lines, snapshot.lines(), journal, task, input.howToGoOn(), lines::doubt);
+    } catch (IOException e) {
+      throw input.unusable("it cannot be read: " + IoErrorMessage.of(e), e);
+    }
+  }
+
+  private static boolean begins(LineSource lines, BatchInput input) {
+    try {
+      return lines.hasNext();
+    } catch (Failure unusable) {
+      throw input.unusable(unusable.getMessage(), null).fix(unusable.fix().orElse(null));
+    }
+  }
+
+  /**
+   * @param howToGoOn after a stop; empty when nothing is remembered
+   * @param doubt what is odd about all the codes together
+   */
+  private CommandResult run(
+      Iterator<InputLine> lines,
+      int count,
+      Journal journal,
+      BatchTask task,
+      String howToGoOn,
+      Supplier<Optional<String>> doubt) {
+    if (context.options().dryRun) {
+      BatchDryRun dryRun = new BatchDryRun(context);
+      BatchSettings oneByOne = settings(1, Duration.ZERO);
+      dryRun.end(new BatchRunner(task, journal, oneByOne, count, dryRun).run(lines));
+      doubt.get().ifPresent(context.console()::warn);
+      return dryRun.result();
+    }
+    BatchReporter reporter = new BatchReporter(context, count, howToGoOn);
+    BatchSettings settings = settings(batch.parallel, batch.interval);
+    BatchRunner runner = new BatchRunner(task, journal, settings, count, reporter);
+    reporter.whenUnread(runner::stop);
+    try (GracefulShutdown shutdown = shutdown(runner, howToGoOn)) {
+      BatchCounts counts = runner.run(lines);
+      reporter.clear();
+      doubt.get().ifPresent(context.console()::warn);
+      reporter.end(counts, runner.stopped(), shutdown.underWay());
+      return CommandResult.printed();
+    } finally {
+      reporter.clear();
+    }
+  }
+
+  private BatchSettings settings(int parallel, Duration interval) {
+    return new BatchSettings(
+        parallel,
+        interval,
+        context.environment().clock(),
+        time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000));
+  }
+
+  private GracefulShutdown shutdown(BatchRunner runner, String howToGoOn) {
+    GracefulShutdown.Work work =
+        new GracefulShutdown.Work() {
+          @Override
+          public void stop() {
+            runner.interrupt();
+          }
+
+          @Override
+          public void abort() {
+            runner.abort();
+          }
+
+          @Override
+          public String leftUndone() {
+            return ("interrupted before their answers came. " + howToGoOn).strip();
+          }
+        };
+    return new GracefulShutdown(
+        work, context.console()::say, new Stage("the calls under way", PATIENCE));
   }
 }

@@ -1,14 +1,14 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.batch.Rate;
-import io.github.wxcard.batch.Start;
+import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** What every command says about working through a file of codes. */
 public final class BatchOptions {
-  private static final int MOST_PARALLEL = 64;
+  private static final int MAX_PARALLEL = 64;
 
   @Option(
       names = "--from",
@@ -30,7 +30,7 @@ public final class BatchOptions {
       paramLabel = "N/s",
       converter = RateConverter.class,
       description = "At most so many calls: 20/s, 500/m. Default: no limit.")
-  Rate rate = Rate.UNLIMITED;
+  Duration interval = Duration.ZERO;
 
   @Option(
       names = "--resume",
@@ -62,13 +62,13 @@ public final class BatchOptions {
     if (resume && restart) {
       throw usage("--resume and --restart do not go together", "Give one of them.");
     }
-    if (parallel < 1 || parallel > MOST_PARALLEL) {
+    if (parallel < 1 || parallel > MAX_PARALLEL) {
       throw usage("--parallel " + parallel + " is out of range", "Give a number from 1 to 64.");
     }
   }
 
-  Start start() {
-    return resume ? Start.RESUME : restart ? Start.RESTART : Start.AFRESH;
+  StartMode start() {
+    return resume ? StartMode.RESUME : restart ? StartMode.RESTART : StartMode.AFRESH;
   }
 
   private static Failure usage(String what, String fix) {

@@ -25,13 +25,13 @@ public abstract class CommandModel {
   public abstract Object create();
 
   /** Of each command below it what a list of commands shows, in the order of the help. */
-  public abstract List<CommandSpec> outlines();
+  public abstract List<CommandSpec> summaries();
 
   /** All that can be said to this command. */
   public abstract CommandSpec of(Object command);
 
   /** A name and a description, which is all that a list of commands shows. */
-  public static CommandSpec outline(String name, boolean hidden, String... description) {
+  public static CommandSpec summary(String name, boolean hidden, String... description) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description).hidden(hidden);
     return spec;

@@ -22,7 +22,7 @@ public final class Confirmation {
     if (given || context.options().dryRun) {
       return;
     }
-    if (!context.console().traits().inTerminal()) {
+    if (!context.console().terminal().inTerminal()) {
       throw Failure.of(
           Kind.USAGE,
           "there is no terminal to ask whether to " + deed,

@@ -2,6 +2,7 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ public record Document(JsonNode json, List<String> lines) implements Result {
     lines = List.copyOf(lines);
   }
 
+  /** What a command says itself, and how a person reads it. */
+  public static Document of(JsonNode json, String line) {
+    return new Document(json, List.of(line));
+  }
+
   /** One line: the values of these members. */
   public static Document line(JsonNode answer, String... keys) {
     String line =
@@ -31,9 +37,21 @@ public record Document(JsonNode json, List<String> lines) implements Result {
     return new Document(bare(answer), List.of(line));
   }
 
+  /** These members alone, as texts, and one line of their values. */
+  public static Document members(JsonNode answer, String... keys) {
+    ObjectNode chosen = Json.object();
+    List<String> values = new ArrayList<>();
+    for (String key : keys) {
+      String value = answer.path(key).asText();
+      chosen.put(key, value);
+      values.add(value);
+    }
+    return new Document(chosen, List.of(String.join(" ", values)));
+  }
+
   /** A line for each fact, name and value, however deep it lies; none for what is empty. */
   public static Document facts(JsonNode answer) {
-    JsonNode bare = bare(answer);
+    ObjectNode bare = bare(answer);
     List<String> lines = new ArrayList<>();
     bare.properties().forEach(member -> tell(member, lines));
     return new Document(bare, lines);
@@ -62,7 +80,8 @@ public record Document(JsonNode json, List<String> lines) implements Result {
     return value.isArray() ? String.join(",", texts) : value.asText();
   }
 
-  private static JsonNode bare(JsonNode answer) {
+  /** An answer without what only says that it succeeded. */
+  public static ObjectNode bare(JsonNode answer) {
     ObjectNode bare = answer.deepCopy();
     return bare.remove(List.of("errcode", "errmsg"));
   }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Format;
+import io.github.wxcard.output.OutputFormat;
 import io.github.wxcard.text.Language;
 import java.time.Duration;
 import java.util.List;
@@ -115,7 +115,7 @@ public final class GlobalOptions {
       description = "Show the version and leave.")
   public boolean version;
 
-  private Format format;
+  private OutputFormat format;
 
   /**
    * What a line says of how it wants to hear of a failure, which one that cannot be parsed may do,
@@ -165,9 +165,9 @@ public final class GlobalOptions {
   }
 
   /** How results and failures are printed; a failure when {@code --jq} cannot be understood. */
-  public Format format() {
+  public OutputFormat format() {
     if (format == null) {
-      format = jq != null ? Format.jq(jq) : json ? Format.JSON : Format.TEXT;
+      format = jq != null ? OutputFormat.jq(jq) : json ? OutputFormat.JSON : OutputFormat.TEXT;
     }
     return format;
   }

@@ -8,7 +8,7 @@ public final class SecretInput {
 
   /** All of standard input but for one line break at its end; from a terminal, one unseen line. */
   public static String read(Console console, String name) {
-    if (console.traits().inTerminal()) {
+    if (console.terminal().inTerminal()) {
       return console.askSecret("The " + name + ": ").orElse("");
     }
     return withoutLineBreak(CommandInput.standardText(console));

@@ -2,12 +2,9 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Rows;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
-import io.github.wxcard.output.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -24,23 +21,9 @@ import picocli.CommandLine.Command;
       "  wxcard card colors"
     })
 final class CardColorsCommand extends ApiCommand {
-  record Colors(JsonNode list) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().set("colors", list);
-    }
-
-    @Override
-    public void text(Page page) {
-      List<List<String>> rows = new ArrayList<>();
-      list.forEach(
-          color -> rows.add(List.of(color.path("name").asText(), color.path("value").asText())));
-      page.table(new Table(List.of("name", "value"), rows));
-    }
-  }
-
   @Override
-  public Colors call(WeChat weChat) {
-    return new Colors(weChat.get("/card/getcolors", Map.of()).path("colors"));
+  public Rows call(WeChat weChat) {
+    JsonNode colors = weChat.get("/card/getcolors", Map.of()).path("colors");
+    return new Rows(Json.object().set("colors", colors), List.of("name", "value"), colors);
   }
 }

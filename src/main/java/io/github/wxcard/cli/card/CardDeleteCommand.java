@@ -1,13 +1,11 @@
 package io.github.wxcard.cli.card;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Confirmation;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,20 +31,8 @@ final class CardDeleteCommand extends ApiCommand {
       description = "Do not ask.")
   boolean yes;
 
-  record Deleted(String cardId) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId);
-    }
-  }
-
   @Override
-  public Deleted call(WeChat weChat) {
+  public Document call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     String where = weChat.target().isSandbox() ? "" : " of the account " + weChat.target().appId();
     Confirmation.demand(context, yes, "delete card " + cardId + where);
@@ -54,6 +40,6 @@ final class CardDeleteCommand extends ApiCommand {
     if (!context.options().dryRun) {
       context.note("Deleted. Codes that people hold already stay valid and can be redeemed.");
     }
-    return new Deleted(cardId);
+    return Document.line(Json.object().put("card_id", cardId), "card_id");
   }
 }

@@ -1,12 +1,19 @@
 package io.github.wxcard.cli.card;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.Cards;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.output.Table;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -84,13 +91,13 @@ final class CardListCommand extends ApiCommand {
     }
     List<String> ids = new ArrayList<>();
     pages.read(offset, most, ids::addAll);
-    boolean table = context.console().traits().outTerminal() && !context.options().wantsJson();
+    boolean table = context.console().terminal().outTerminal() && !context.options().wantsJson();
     if (table) {
       sayWhatIsLeft(ids.size(), pages.total());
     }
     return details || table
-        ? new CardListing.Cards(ids.stream().map(weChat.cards()::get).toList())
-        : new CardListing.Ids(ids, pages.total());
+        ? new Summaries(ids.stream().map(weChat.cards()::get).toList())
+        : new Document(idList(ids, pages.total()), ids);
   }
 
   private void check() {
@@ -108,11 +115,34 @@ final class CardListCommand extends ApiCommand {
     }
   }
 
-  private CardListing.Line line(WeChat weChat, String id) {
-    if (!details) {
-      return CardListing.Line.ofId(id);
+  /** {@code {"card_id"}}, or the card as in {@link Summaries}. */
+  private Document line(WeChat weChat, String id) {
+    return new Document(
+        details ? new CardFacts(weChat.cards().get(id)).json() : Json.object().put("card_id", id),
+        List.of());
+  }
+
+  private static JsonNode idList(List<String> ids, int total) {
+    ObjectNode json = Json.object();
+    ids.forEach(json.putArray("card_id_list")::add);
+    return total < 0 ? json : json.put("total_num", total);
+  }
+
+  /** {@code {"cards"}}, each WeChat's card object and the table's columns. */
+  private record Summaries(List<JsonNode> cards) implements Result {
+    @Override
+    public JsonNode json() {
+      ObjectNode json = Json.object();
+      cards.stream().map(card -> new CardFacts(card).json()).forEach(json.putArray("cards")::add);
+      return json;
     }
-    return new CardListing.Line(new CardFacts(weChat.cards().get(id)).json());
+
+    @Override
+    public void text(Page page) {
+      page.table(
+          new Table(
+              CardFacts.COLUMNS, cards.stream().map(card -> new CardFacts(card).row()).toList()));
+    }
   }
 
   private void sayWhatIsLeft(int shown, int total) {

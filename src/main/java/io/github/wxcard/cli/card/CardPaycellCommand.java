@@ -1,11 +1,6 @@
 package io.github.wxcard.cli.card;
 
-import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.client.Repeat;
-import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Switches the cell by which a holder pays. */
 @Command(
@@ -19,20 +14,8 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard card paycell pFS7Fjg8kV1IdDz01r4SQwMkuCKc --on"
     })
-final class CardPaycellCommand extends ApiCommand {
-  @Parameters(paramLabel = "CARD_ID", description = "The card.")
-  String cardId;
-
-  @Option(names = "--on", description = "Show the cell.")
-  boolean on;
-
-  @Option(names = "--off", description = "Show it no longer.")
-  boolean off;
-
-  @Override
-  public Switched call(WeChat weChat) {
-    Switched wanted = Switched.of(cardId, on, off);
-    weChat.post("/card/paycell/set", wanted.body(), Repeat.FREELY);
-    return wanted;
+final class CardPaycellCommand extends CellCommand {
+  CardPaycellCommand() {
+    super("/card/paycell/set");
   }
 }

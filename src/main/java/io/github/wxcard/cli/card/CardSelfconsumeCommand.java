@@ -1,13 +1,10 @@
 package io.github.wxcard.cli.card;
 
-import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.client.Repeat;
-import io.github.wxcard.client.WeChat;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Switches the cell by which a holder redeems without the staff. */
 @Command(
@@ -21,16 +18,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard card selfconsume pFS7Fjg8kV1IdDz01r4SQwMkuCKc --on --verify-code"
     })
-final class CardSelfconsumeCommand extends ApiCommand {
-  @Parameters(paramLabel = "CARD_ID", description = "The card.")
-  String cardId;
-
-  @Option(names = "--on", description = "Show the cell.")
-  boolean on;
-
-  @Option(names = "--off", description = "Show it no longer.")
-  boolean off;
-
+final class CardSelfconsumeCommand extends CellCommand {
   @Option(
       names = "--verify-code",
       description = "Ask the holder for a verification code (need_verify_cod).")
@@ -41,9 +29,12 @@ final class CardSelfconsumeCommand extends ApiCommand {
       description = "Ask the holder for the amount (need_remark_amount).")
   boolean remarkAmount;
 
+  CardSelfconsumeCommand() {
+    super("/card/selfconsumecell/set");
+  }
+
   @Override
-  public Switched call(WeChat weChat) {
-    Switched wanted = Switched.of(cardId, on, off);
+  void complete(ObjectNode body) {
     if (off && (verifyCode || remarkAmount)) {
       throw Failure.of(
           Kind.USAGE,
@@ -52,12 +43,10 @@ final class CardSelfconsumeCommand extends ApiCommand {
     }
     if (verifyCode) {
       // The final e is missing at WeChat.
-      wanted.body().put("need_verify_cod", true);
+      body.put("need_verify_cod", true);
     }
     if (remarkAmount) {
-      wanted.body().put("need_remark_amount", true);
+      body.put("need_remark_amount", true);
     }
-    weChat.post("/card/selfconsumecell/set", wanted.body(), Repeat.FREELY);
-    return wanted;
   }
 }

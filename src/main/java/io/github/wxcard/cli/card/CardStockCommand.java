@@ -1,14 +1,12 @@
 package io.github.wxcard.cli.card;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,20 +34,8 @@ final class CardStockCommand extends ApiCommand {
   @Option(names = "--reduce", paramLabel = "N", description = "So many fewer can be claimed.")
   Long reduce;
 
-  record Changed(String cardId, String name, long amount) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId).put(name, amount);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId + (name.startsWith("reduce") ? " -" : " +") + amount);
-    }
-  }
-
   @Override
-  public Changed call(WeChat weChat) {
+  public Document call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     if ((add == null) == (reduce == null)) {
       throw Failure.of(
@@ -62,6 +48,8 @@ final class CardStockCommand extends ApiCommand {
     }
     weChat.cards().changeStock(cardId, add != null ? amount : -amount);
     String name = add != null ? "increase_stock_value" : "reduce_stock_value";
-    return new Changed(cardId, name, amount);
+    return Document.of(
+        Json.object().put("card_id", cardId).put(name, amount),
+        cardId + (add != null ? " +" : " -") + amount);
   }
 }

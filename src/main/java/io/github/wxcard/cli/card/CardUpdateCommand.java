@@ -8,13 +8,12 @@ import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.DiagnosticLine;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,20 +63,8 @@ final class CardUpdateCommand extends ApiCommand {
       description = "Change a value of the card; repeat for more.")
   List<String> sets = List.of();
 
-  record Updated(String cardId, boolean sendCheck) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId).put("send_check", sendCheck);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId + (sendCheck ? " review" : " no-review"));
-    }
-  }
-
   @Override
-  public Updated call(WeChat weChat) {
+  public Document call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     JsonNode document = document();
     UpdateBody update = new UpdateBody(cardId, sets);
@@ -90,7 +77,9 @@ final class CardUpdateCommand extends ApiCommand {
     if (sendCheck) {
       context.note("The change sent the card back to review.");
     }
-    return new Updated(cardId, sendCheck);
+    return Document.of(
+        Json.object().put("card_id", cardId).put("send_check", sendCheck),
+        cardId + (sendCheck ? " review" : " no-review"));
   }
 
   private void warn(List<String> fixed, String advice) {

@@ -1,9 +1,8 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.CheckWork;
+import io.github.wxcard.batch.CheckTask;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.output.CommandResult;
 import java.util.List;
@@ -39,6 +38,6 @@ final class CodeCheckCommand extends BatchCommand {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
     Job job = new Job("code check", cardId, true, true);
-    return work(job, codes, weChat, new CheckWork(weChat.deposits(), cardId));
+    return work(job, codes, weChat, new CheckTask(weChat.deposits(), cardId));
   }
 }

@@ -1,12 +1,11 @@
 package io.github.wxcard.cli.code;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,28 +22,26 @@ import picocli.CommandLine.Parameters;
       "  wxcard code decrypt 'XXIzTtMqCxwOaawoE91+VJdsFmv7b8g0'"
     })
 final class CodeDecryptCommand extends ApiCommand {
+  private static final Pattern ESCAPE = Pattern.compile("%(2B|2F|3D)", Pattern.CASE_INSENSITIVE);
+
   @Parameters(paramLabel = "ENCRYPT_CODE", description = "The encrypted code.")
   String encryptCode;
 
-  record Decrypted(String code) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("code", code);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(code);
-    }
-  }
-
   @Override
-  public Decrypted call(WeChat weChat) {
+  public Document call(WeChat weChat) {
     ArgumentChecks.notBlank("ENCRYPT_CODE", encryptCode);
-    String repaired = LinkParameter.base64(encryptCode);
+    String repaired = asBeforeTheLink(encryptCode);
     if (!repaired.equals(encryptCode)) {
       context.console().warn("sent as it was before it stood in a link: " + repaired);
     }
-    return new Decrypted(weChat.codes().decrypt(repaired));
+    String code = weChat.codes().decrypt(repaired);
+    return Document.of(Json.object().put("code", code), code);
+  }
+
+  /** Base64 has neither blanks nor percent signs, so whatever looks like an escape is one. */
+  private static String asBeforeTheLink(String value) {
+    return ESCAPE
+        .matcher(value.strip().replace(' ', '+'))
+        .replaceAll(escape -> Character.toString(Integer.parseInt(escape.group(1), 16)));
   }
 }

@@ -1,9 +1,8 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.DepositWork;
+import io.github.wxcard.batch.DepositTask;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.output.CommandResult;
 import java.util.List;
@@ -41,14 +40,14 @@ final class CodeDepositCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
-    DepositWork work = new DepositWork(weChat.deposits(), cardId);
+    DepositTask task = new DepositTask(weChat.deposits(), cardId);
     try {
-      return work(new Job("code deposit", cardId, true, false), codes, weChat, work);
+      return work(new Job("code deposit", cardId, true, false), codes, weChat, task);
     } finally {
-      if (work.added() + work.known() > 0 && !context.options().dryRun) {
+      if (task.added() + task.known() > 0 && !context.options().dryRun) {
         context.note(
             "WeChat counted %d new, %d known and %d refused codes."
-                .formatted(work.added(), work.known(), work.refused()));
+                .formatted(task.added(), task.known(), task.refused()));
         context.note(
             "The stock says how many of them can be claimed: raise it with `wxcard card stock "
                 + cardId

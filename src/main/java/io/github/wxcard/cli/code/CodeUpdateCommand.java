@@ -1,13 +1,11 @@
 package io.github.wxcard.cli.code;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,28 +35,16 @@ final class CodeUpdateCommand extends ApiCommand {
       description = "The card; WeChat requires it for merchant codes.")
   String cardId;
 
-  record Renamed(String cardId, String code, String newCode) implements Result {
-    @Override
-    public JsonNode json() {
-      ObjectNode json = Json.object();
-      if (cardId != null) {
-        json.put("card_id", cardId);
-      }
-      return json.put("code", code).put("new_code", newCode);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(newCode);
-    }
-  }
-
   @Override
-  public Renamed call(WeChat weChat) {
+  public Document call(WeChat weChat) {
     ArgumentChecks.notBlank("CODE", code);
     ArgumentChecks.notBlank("NEW_CODE", newCode);
     ArgumentChecks.notBlankIfGiven("--card-id", cardId);
     weChat.codes().update(code, cardId, newCode);
-    return new Renamed(cardId, code, newCode);
+    ObjectNode json = Json.object();
+    if (cardId != null) {
+      json.put("card_id", cardId);
+    }
+    return Document.of(json.put("code", code).put("new_code", newCode), newCode);
   }
 }

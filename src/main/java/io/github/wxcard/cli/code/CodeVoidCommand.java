@@ -1,14 +1,11 @@
 package io.github.wxcard.cli.code;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.EndingWork;
+import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.cli.base.Job;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,26 +38,14 @@ final class CodeVoidCommand extends BatchCommand {
   @Option(names = "--reason", paramLabel = "TEXT", description = "For the merchant's own records.")
   String reason;
 
-  record Voided(String code, String cardId) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("code", code).put("card_id", cardId);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(code);
-    }
-  }
-
   @Override
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      EndingWork work = EndingWork.voiding(weChat.codes(), reason);
-      return work(new Job("code void", cardId, false, false), List.of(), weChat, work);
+      IrreversibleTask task = IrreversibleTask.voiding(weChat.codes(), reason);
+      return work(new Job("code void", cardId, false, false), List.of(), weChat, task);
     }
     weChat.codes().makeVoid(code, cardId, reason);
-    return new Voided(code, cardId);
+    return Document.of(Json.object().put("code", code).put("card_id", cardId), code);
   }
 }

@@ -47,7 +47,7 @@ record LintReport(List<Linted> files) implements Result {
     for (Linted one : files) {
       for (Diagnostic diagnostic : one.result.diagnostics()) {
         StyledLine line = page.onOut().add(diagnostic.position().in(one.file) + ": ");
-        line.add(DiagnosticLine.ink(diagnostic), diagnostic.severity().label()).add(" ");
+        line.add(DiagnosticLine.style(diagnostic), diagnostic.severity().label()).add(" ");
         paragraphs.add(new Paragraph(line, diagnostic.editorMessage(), HANGING));
       }
     }

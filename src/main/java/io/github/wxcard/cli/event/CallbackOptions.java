@@ -88,4 +88,12 @@ final class CallbackOptions {
               + " in the environment it is WXCARD_ENCODING_AES_KEY.");
     }
   }
+
+  /** What a command wants the EncodingAESKey for. */
+  enum KeyUse {
+    NONE,
+    /** Nothing is lost without it unless a message turns out to be encrypted. */
+    IF_KNOWN,
+    NEEDED
+  }
 }

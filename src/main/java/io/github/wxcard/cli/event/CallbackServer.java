@@ -57,18 +57,18 @@ final class CallbackServer implements AutoCloseable {
   }
 
   /** Begins to answer. */
-  void answer(Inbox inbox) {
+  void answer(CallbackHandler handler) {
     listener.open(
         new ExchangeHandler() {
           @Override
           public void handle(Exchange exchange) {
-            threads.execute(() -> answer(inbox, exchange));
+            threads.execute(() -> answer(handler, exchange));
           }
 
           @Override
           public void refused(int status, String why) {
             try {
-              threads.execute(() -> inbox.refused(status, why));
+              threads.execute(() -> handler.refused(status, why));
             } catch (RejectedExecutionException flooded) {
               // One more line about it helps nobody.
             }
@@ -83,17 +83,17 @@ final class CallbackServer implements AutoCloseable {
     threads.shutdown();
   }
 
-  private static void answer(Inbox inbox, Exchange exchange) {
+  private static void answer(CallbackHandler handler, Exchange exchange) {
     CompletionStage<Response> answer;
     try {
-      answer = inbox.answer(exchange.request());
+      answer = handler.answer(exchange.request());
     } catch (RuntimeException | Error defect) {
       answer = CompletableFuture.failedFuture(defect);
     }
     var unused =
         answer.whenComplete(
             (response, defect) ->
-                exchange.respond(defect == null ? response : CallbackResponse.LATER));
+                exchange.respond(defect == null ? response : CallbackResponses.LATER));
   }
 
   private static Thread thread(Runnable work) {

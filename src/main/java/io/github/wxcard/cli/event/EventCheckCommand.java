@@ -1,15 +1,25 @@
 package io.github.wxcard.cli.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.client.MerchantServer;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.SignedPush;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.QueryString;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -42,7 +52,7 @@ final class EventCheckCommand extends Subcommand {
 
   @Override
   public Result run() {
-    URI url = WebAddress.of(to);
+    URI url = ServerUrl.of(to);
     CallbackKeys keys = callback.keys(context, KeyUse.NONE);
     Map<String, String> query = query(keys, echostr());
     URI asked = SignedPush.joined(url, QueryString.of(query));
@@ -50,14 +60,14 @@ final class EventCheckCommand extends Subcommand {
       return new UnsentPush("GET", asked, "");
     }
     try (MerchantServer server =
-        MerchantServer.at(url, context.environment(), Forwarding.patience(context))) {
-      Discretion discretion = Discretion.of(context, keys);
+        MerchantServer.at(url, context.environment(), PushForwarder.timeout(context))) {
+      Redactor redactor = Redactor.of(context, keys);
       if (context.options().verbose) {
-        context.console().say("> " + discretion.text("GET " + asked));
+        context.console().say("> " + redactor.text("GET " + asked));
       }
       Delivery delivery = server.get(asked);
       return new CheckedAddress(
-          url, discretion.delivery(delivery), new EchoAnswer(delivery, query).problems());
+          url, redactor.delivery(delivery), new EchoCheck(delivery, query).problems());
     }
   }
 
@@ -76,5 +86,43 @@ final class EventCheckCommand extends Subcommand {
     // Ends in an odd digit, so that no rounded number can be it.
     return Long.toString(
         context.environment().random().nextLong(SMALLEST_ECHO, Long.MAX_VALUE / 10 * 9) | 1);
+  }
+
+  /** How a check ended: {@code {"url","accepted","status","ms","answer"|"error","problems"}}. */
+  record CheckedAddress(URI url, Delivery delivery, List<String> problems) implements Result {
+    @Override
+    public JsonNode json() {
+      ObjectNode document = Json.object().put("url", url.toString());
+      document.put("accepted", problems.isEmpty());
+      document.setAll(DeliverySummary.json(delivery));
+      ArrayNode list = document.putArray("problems");
+      problems.forEach(list::add);
+      return document;
+    }
+
+    @Override
+    public void text(Page page) {
+      page.line(
+          problems.isEmpty()
+              ? delivery.status() + " echostr in " + delivery.ms() + " ms"
+              : DeliverySummary.of(delivery));
+    }
+
+    @Override
+    public Optional<Failure> failure() {
+      if (problems.isEmpty()) {
+        return Optional.empty();
+      }
+      String what = "the console would not take this address: " + String.join("; ", problems);
+      return Optional.of(
+          delivery.answered()
+              ? Failure.of(
+                  Kind.REFUSED,
+                  what,
+                  "Check the signature, then answer the value of echostr as it came: status 200,"
+                      + " and nothing before, around or after it.")
+              : Failure.of(Kind.NETWORK, what, "Check that the server runs and answers at once.")
+                  .retryable(true));
+    }
   }
 }

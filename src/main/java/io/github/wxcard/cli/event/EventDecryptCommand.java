@@ -1,12 +1,16 @@
 package io.github.wxcard.cli.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.XmlReader;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.CallbackTimestamp;
 import io.github.wxcard.sign.SignatureDiagnosis;
@@ -125,5 +129,18 @@ final class EventDecryptCommand extends Subcommand {
         .or(() -> SignatureDiagnosis.of(request, msgSignature, request.mistakes()))
         .ifPresent(found -> failure.meaning(found.what()).fix(found.fix()));
     throw failure;
+  }
+
+  /** What an encrypted message says. */
+  record DecryptedMessage(String clear) implements Result {
+    @Override
+    public JsonNode json() {
+      return MessageJson.of(XmlReader.read(clear, "the decrypted message"));
+    }
+
+    @Override
+    public void text(Page page) {
+      page.data(clear);
+    }
   }
 }

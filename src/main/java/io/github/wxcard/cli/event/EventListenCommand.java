@@ -1,7 +1,9 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.Deadline;
+import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -107,27 +110,27 @@ final class EventListenCommand extends Subcommand {
   @Override
   public CommandResult run() {
     check();
-    Optional<URI> behind = Optional.ofNullable(forwardTo).map(WebAddress::of);
+    Optional<URI> behind = Optional.ofNullable(forwardTo).map(ServerUrl::of);
     CallbackKeys keys = callback.keys(context, KeyUse.IF_KNOWN);
-    Discretion discretion = Discretion.of(context, keys);
+    Redactor redactor = Redactor.of(context, keys);
     Printer printer = context.printer();
-    Consumer<String> notes = note -> context.console().say(discretion.text(note));
-    Register register =
-        new Register(count, context.options().verbose, discretion, printer::row, notes);
+    Consumer<String> notes = note -> context.console().say(redactor.text(note));
+    EventPrinter events =
+        new EventPrinter(count, context.options().verbose, redactor, printer::row, notes);
     try (CallbackServer server = CallbackServer.bind(host, port);
-        Forwarding forwarding = Forwarding.to(behind, context)) {
-      Inbox inbox =
-          new Inbox(
+        PushForwarder forwarder = PushForwarder.to(behind, context)) {
+      CallbackHandler handler =
+          new CallbackHandler(
               decodedPath(),
               new PushVerifier(keys, allowPlain),
               new ReplayGuard(context.environment().clock()),
-              new GivenAnswers(),
-              forwarding.desk(),
-              new Freshness(context.environment().clock(), maxAge),
-              register,
+              new ResponseCache(),
+              forwarder.forward(),
+              new CallbackHandler.MaxAge(context.environment().clock(), maxAge),
+              events,
               context.language(),
               notes);
-      serve(server, inbox, register);
+      serve(server, handler, events);
     }
     printer.end();
     return CommandResult.printed();
@@ -155,14 +158,14 @@ final class EventListenCommand extends Subcommand {
     }
   }
 
-  private void serve(CallbackServer server, Inbox inbox, Register register) {
+  private void serve(CallbackServer server, CallbackHandler handler, EventPrinter events) {
     Deadline deadline = context.deadline();
     // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
     Thread whenKilled = new Thread(server::close);
     Runtime.getRuntime().addShutdownHook(whenKilled);
-    Object before = Signals.register("TERM", register::end);
+    Object before = Signals.register("TERM", events::end);
     try {
-      server.answer(inbox);
+      server.answer(handler);
       context
           .console()
           .say(
@@ -171,10 +174,18 @@ final class EventListenCommand extends Subcommand {
                   + path
                   + " - the URL for the console or `wxcard sandbox callback set`; WeChat itself"
                   + " needs a public one that leads here.");
-      register.await(deadline);
+      events.await(deadline);
     } finally {
       Signals.unregister("TERM", before);
       Runtime.getRuntime().removeShutdownHook(whenKilled);
+    }
+  }
+
+  /** Reads a DURATION, or 0, which needs no unit. */
+  static final class AgeConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return text.equals("0") ? Duration.ZERO : new DurationConverter().convert(text);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.event;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.Pause;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.client.MerchantServer;
 import io.github.wxcard.error.Failure;
@@ -119,9 +120,9 @@ final class EventTriggerCommand extends Subcommand {
     if (attempts < 1 || attempts > MOST_ATTEMPTS) {
       throw Failure.of(Kind.USAGE, "--attempts is " + attempts, "Use 1 to " + MOST_ATTEMPTS + ".");
     }
-    URI url = WebAddress.of(to);
+    URI url = ServerUrl.of(to);
     EventKind kind = EventNames.find(name);
-    FieldValues values = FieldValues.of(kind, sets);
+    EventFieldValues values = EventFieldValues.of(kind, sets);
     values.put("FromUserName", "--openid", openid);
     values.put("CardId", "--card-id", cardId);
     values.put("UserCardCode", "--code", code);
@@ -133,10 +134,10 @@ final class EventTriggerCommand extends Subcommand {
       SignedPush push = push(event, keys, mode);
       return new UnsentPush("POST", push.at(url), push.body());
     }
-    return new Triggered(
+    return new DeliveryReport(
         kind.wireName(),
         mode,
-        deliver(url, () -> push(event, keys, mode), Discretion.of(context, keys)));
+        deliver(url, () -> push(event, keys, mode), Redactor.of(context, keys)));
   }
 
   private SignedPush push(CardEvent event, CallbackKeys keys, MessageMode mode) {
@@ -144,22 +145,22 @@ final class EventTriggerCommand extends Subcommand {
         event, keys, mode, context.environment().clock().instant(), context.environment().random());
   }
 
-  private List<Delivery> deliver(URI url, Supplier<SignedPush> pushes, Discretion discretion) {
-    Duration patience = Forwarding.patience(context);
-    try (MerchantServer server = MerchantServer.at(url, context.environment(), patience)) {
-      Attempts plan =
-          new Attempts(attempts, between, rest -> Pause.of(rest, "repeating"), context::note);
+  private List<Delivery> deliver(URI url, Supplier<SignedPush> pushes, Redactor redactor) {
+    Duration timeout = PushForwarder.timeout(context);
+    try (MerchantServer server = MerchantServer.at(url, context.environment(), timeout)) {
+      RetryPolicy plan =
+          new RetryPolicy(attempts, between, rest -> Pause.of(rest, "repeating"), context::note);
       return plan.make(
           () -> {
             SignedPush push = pushes.get();
             if (context.options().verbose) {
-              discretion
+              redactor
                   .text("POST " + push.at(url) + "\n" + push.body())
                   .lines()
                   .forEach(line -> context.console().say("> " + line));
             }
             byte[] body = push.body().getBytes(StandardCharsets.UTF_8);
-            return discretion.delivery(server.post(push.at(url), SignedPush.CONTENT_TYPE, body));
+            return redactor.delivery(server.post(push.at(url), SignedPush.CONTENT_TYPE, body));
           });
     }
   }

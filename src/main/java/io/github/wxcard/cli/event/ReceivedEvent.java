@@ -20,8 +20,8 @@ import java.util.Optional;
 record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<Delivery> forwarded)
     implements Result {
   /** As it may be shown: what was answered behind us may hold anything. */
-  ReceivedEvent with(Discretion discretion) {
-    return new ReceivedEvent(push, repeated, forwarded.map(discretion::delivery));
+  ReceivedEvent with(Redactor redactor) {
+    return new ReceivedEvent(push, repeated, forwarded.map(redactor::delivery));
   }
 
   @Override
@@ -30,7 +30,7 @@ record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<Delivery> for
     document.put("event", push.message().kind()).put("mode", push.mode().wireName());
     document.put("repeated", repeated);
     document.set("message", MessageJson.of(push.message()));
-    forwarded.ifPresent(delivery -> document.set("forward", DeliveryText.json(delivery)));
+    forwarded.ifPresent(delivery -> document.set("forward", DeliverySummary.json(delivery)));
     return document;
   }
 
@@ -47,7 +47,7 @@ record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<Delivery> for
         line.append(' ').append(field.getKey()).append('=').append(field.getValue());
       }
     }
-    forwarded.ifPresent(delivery -> line.append(" -> ").append(DeliveryText.of(delivery)));
+    forwarded.ifPresent(delivery -> line.append(" -> ").append(DeliverySummary.of(delivery)));
     page.line(line.toString());
   }
 }

@@ -106,4 +106,67 @@ final class MemberUpdateCommand extends ApiCommand {
                 .formatted(code, cardId == null ? "ID" : cardId))
         : weChat.post(PATH, body, Repeat.FREELY);
   }
+
+  /** A change of a member's points, by their sum or by the difference. */
+  static final class Points {
+    @Option(names = "--bonus", paramLabel = "N", description = "Set the points to this.")
+    @BodyField(value = "bonus", least = 0)
+    Long all;
+
+    @Option(
+        names = "--add-bonus",
+        paramLabel = "N",
+        description = "Add so many points; -50 takes some away.")
+    @BodyField("add_bonus")
+    Long more;
+  }
+
+  /** A change of a member's stored value, by the sum or by the difference. */
+  static final class StoredValue {
+    @Option(
+        names = "--balance",
+        paramLabel = "FEN",
+        description = "Set the stored value to this, in fen.")
+    @BodyField(value = "balance", least = 0)
+    Long all;
+
+    @Option(
+        names = "--add-balance",
+        paramLabel = "FEN",
+        description = "Add so much stored value, in fen; -500 takes some away.")
+    @BodyField("add_balance")
+    Long more;
+  }
+
+  /** Which changes the member is told of. */
+  static final class Notices {
+    @Option(
+        names = "--notify-bonus",
+        negatable = true,
+        description = "Tell of changed points, as WeChat does unless told not to.")
+    @BodyField("notify_optional/is_notify_bonus")
+    Boolean bonus;
+
+    @Option(
+        names = "--notify-balance",
+        negatable = true,
+        description = "Tell of changed stored value, as WeChat does unless told not to.")
+    @BodyField("notify_optional/is_notify_balance")
+    Boolean balance;
+
+    @Option(
+        names = "--notify-field1",
+        negatable = true,
+        description = "Tell of a changed custom_field1; WeChat does not by itself.")
+    @BodyField("notify_optional/is_notify_custom_field1")
+    Boolean field1;
+
+    @Option(names = "--notify-field2", negatable = true, description = "The same of custom_field2.")
+    @BodyField("notify_optional/is_notify_custom_field2")
+    Boolean field2;
+
+    @Option(names = "--notify-field3", negatable = true, description = "The same of custom_field3.")
+    @BodyField("notify_optional/is_notify_custom_field3")
+    Boolean field3;
+  }
 }

@@ -29,15 +29,15 @@ record ModelSource(
 
   String text() {
     return """
-        package %s;
+    package %s;
 
-        import io.github.wxcard.cli.base.CommandModel;
-        import java.util.List;
-        import picocli.CommandLine.Model.*;
+    import io.github.wxcard.cli.base.CommandModel;
+    import java.util.List;
+    import picocli.CommandLine.Model.*;
 
-        public final class %s%s {
-        %s%s}
-        """
+    public final class %s%s {
+    %s%s}
+    """
         .formatted(
             type.getPackageName(),
             name(),
@@ -52,24 +52,24 @@ record ModelSource(
 
   private String model(CommandSpec spec) {
     return """
-          static { known(%2$s.class, new %1$s()); }
+      static { known(%2$s.class, new %1$s()); }
 
-          @Override public Object create() { return new %2$s(); }
+      @Override public Object create() { return new %2$s(); }
 
-          @Override public List<CommandSpec> outlines() {
-            return List.of(%3$s);
-          }
+      @Override public List<CommandSpec> summaries() {
+        return List.of(%3$s);
+      }
 
-          @Override public CommandSpec of(Object command) {
-            %4$s
-          }
+      @Override public CommandSpec of(Object command) {
+        %4$s
+      }
 
-        """
+    """
         .formatted(
             name(),
             type.getCanonicalName(),
             spec.subcommands().values().stream()
-                .map(below -> outline(annotation(below.getCommandSpec())))
+                .map(below -> summary(annotation(below.getCommandSpec())))
                 .collect(Collectors.joining(",\n        ")),
             arguments.isPresent()
                 ? whole(annotation(spec))
@@ -81,8 +81,8 @@ record ModelSource(
     return spec.userObject().getClass().getAnnotation(Command.class);
   }
 
-  private static String outline(Command command) {
-    return "outline(%s, %s, %s)"
+  private static String summary(Command command) {
+    return "summary(%s, %s, %s)"
         .formatted(
             ArgumentSource.literal(command.name()),
             command.hidden(),
@@ -91,11 +91,12 @@ record ModelSource(
 
   private static String whole(Command command) {
     return """
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);
-            spec.usageMessage().description(%s).hidden(%s).footer(%s)
-                .customSynopsis(%s).synopsisSubcommandLabel(%s);
-            add(spec, command);
-            return spec;"""
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);
+        spec.usageMessage().description(%s).hidden(%s).footer(%s)
+            .customSynopsis(%s).synopsisSubcommandLabel(%s);
+        add(spec, command);
+        return spec;\
+    """
         .formatted(
             ArgumentSource.literal(command.name()),
             ArgumentSource.literals(command.description()),
@@ -128,10 +129,10 @@ record ModelSource(
 
   private static String mixin(Field field) {
     return """
-            { CommandSpec mixin = CommandSpec.wrapWithoutInspection(it.%1$s);
-              %2$s.add(mixin, it.%1$s);
-              spec.addMixin("%1$s", mixin); }
-        """
+        { CommandSpec mixin = CommandSpec.wrapWithoutInspection(it.%1$s);
+          %2$s.add(mixin, it.%1$s);
+          spec.addMixin("%1$s", mixin); }
+    """
         .formatted(field.getName(), CommandModel.nameFor(field.getType()));
   }
 
@@ -151,24 +152,24 @@ record ModelSource(
   private String binding(List<Field> fields) {
     return """
 
-          @SuppressWarnings("unchecked")
-          private record Binding(%s it, int field) implements IGetter, ISetter {
-            @Override public <T> T get() {
-              Object value = switch (field) {
-        %s        default -> throw new IllegalStateException();
-              };
-              return (T) value;
-            }
+      @SuppressWarnings("unchecked")
+      private record Binding(%s it, int field) implements IGetter, ISetter {
+        @Override public <T> T get() {
+          Object value = switch (field) {
+    %s        default -> throw new IllegalStateException();
+          };
+          return (T) value;
+        }
 
-            @Override public <T> T set(T value) {
-              T before = get();
-              switch (field) {
-        %s        default -> throw new IllegalStateException();
-              }
-              return before;
-            }
+        @Override public <T> T set(T value) {
+          T before = get();
+          switch (field) {
+    %s        default -> throw new IllegalStateException();
           }
-        """
+          return before;
+        }
+      }
+    """
         .formatted(
             type.getCanonicalName(),
             cases(fields, "        case %d -> (Object) it.%s;\n"),

@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -11,8 +10,8 @@ final class EventFeed {
   /** How far back deliveries are watched: a backlog that nobody delivers must not hold us up. */
   private static final long WATCHED = 100;
 
-  private final LongFunction<List<EventLine>> after;
-  private final Consumer<EventLine> reader;
+  private final LongFunction<JsonNode> after;
+  private final Consumer<JsonNode> reader;
 
   /** Events under delivery as they were passed on last. */
   private final TreeMap<Long, JsonNode> unsettled = new TreeMap<>();
@@ -23,13 +22,13 @@ final class EventFeed {
    * @param after gives the events after an id, a page of them, and none when there are no more
    * @param reader takes the events
    */
-  EventFeed(LongFunction<List<EventLine>> after, Consumer<EventLine> reader) {
+  EventFeed(LongFunction<JsonNode> after, Consumer<JsonNode> reader) {
     this.after = after;
     this.reader = reader;
   }
 
   /** Passes on what there is already. */
-  void begin(List<EventLine> events) {
+  void begin(JsonNode events) {
     events.forEach(this::take);
   }
 
@@ -37,26 +36,30 @@ final class EventFeed {
   void goOn() {
     unsettled.headMap(last - WATCHED, true).clear();
     long from = unsettled.isEmpty() ? last : unsettled.firstKey() - 1;
-    List<EventLine> page = after.apply(from);
+    JsonNode page = after.apply(from);
     while (!page.isEmpty()) {
       page.forEach(this::take);
-      page = after.apply(page.get(page.size() - 1).id());
+      page = after.apply(id(page.get(page.size() - 1)));
     }
   }
 
-  private void take(EventLine event) {
-    boolean known = event.id() <= last;
-    if (!known || (unsettled.containsKey(event.id()) && moved(event))) {
+  private void take(JsonNode event) {
+    boolean known = id(event) <= last;
+    if (!known || (unsettled.containsKey(id(event)) && moved(event))) {
       reader.accept(event);
-      unsettled.put(event.id(), event.json());
+      unsettled.put(id(event), event);
     }
-    if (event.isSettled()) {
-      unsettled.remove(event.id());
+    if (!event.path("state").asText().equals("pending")) {
+      unsettled.remove(id(event));
     }
-    last = Math.max(last, event.id());
+    last = Math.max(last, id(event));
   }
 
-  private boolean moved(EventLine event) {
-    return !event.json().equals(unsettled.get(event.id()));
+  private boolean moved(JsonNode event) {
+    return !event.equals(unsettled.get(id(event)));
+  }
+
+  private static long id(JsonNode event) {
+    return event.path("id").asLong();
   }
 }

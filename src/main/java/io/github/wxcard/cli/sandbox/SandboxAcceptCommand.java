@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plays the friend who accepts a card. */
@@ -18,14 +18,12 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard sandbox accept 759733467744 --as usr2"
     })
-final class SandboxAcceptCommand extends SandboxVerb {
-  @Mixin final NamedCode code = new NamedCode();
-
+final class SandboxAcceptCommand extends SandboxCodeCommand {
   @Option(names = "--as", required = true, paramLabel = "USER", description = "Who accepts.")
   String user;
 
   @Override
-  HeldCode call(SandboxApi sandbox) {
-    return HeldCode.of(sandbox.post("/sandbox/accept", code.json("user", user)));
+  CommandResult call(SandboxApi sandbox) {
+    return held(sandbox.post("/sandbox/accept", body("user", user)));
   }
 }

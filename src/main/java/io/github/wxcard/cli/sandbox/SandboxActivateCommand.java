@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.KeyValue;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox activate 759733467744 --as usr1 --set MOBILE=13800000000"
     })
-final class SandboxActivateCommand extends SandboxVerb {
+final class SandboxActivateCommand extends SandboxApiCommand {
   @Parameters(paramLabel = "CODE", description = "The card's code.")
   String code;
 
@@ -51,30 +51,17 @@ final class SandboxActivateCommand extends SandboxVerb {
       description = "An answer in the form; repeat for more.")
   List<String> sets = List.of();
 
-  /** What came of it. */
-  record Activated(JsonNode answer) implements Result {
-    @Override
-    public JsonNode json() {
-      ObjectNode shown = answer.deepCopy();
-      shown.remove(List.of("errcode", "errmsg"));
-      return shown;
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(answer.path(answer.has("url") ? "url" : "membership_number").asText());
-    }
-  }
-
   @Override
-  Activated call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     ArgumentChecks.notBlank("CODE", code);
     ObjectNode body = Json.object().put("code", code).put("user", user);
     if (cardId != null) {
       body.put("card_id", cardId);
     }
     body.set("form", form());
-    return new Activated(sandbox.post("/sandbox/activate", body));
+    JsonNode answer = sandbox.post("/sandbox/activate", body);
+    String shown = answer.path(answer.has("url") ? "url" : "membership_number").asText();
+    return new Document(Document.bare(answer), List.of(shown));
   }
 
   private ObjectNode form() {

@@ -6,6 +6,7 @@ import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
           + " \\",
       "      --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc --ext -"
     })
-final class SandboxAddcardCommand extends SandboxVerb {
+final class SandboxAddcardCommand extends SandboxApiCommand {
   private static final int MOST_BYTES = 1 << 16;
 
   @Option(
@@ -55,13 +56,13 @@ final class SandboxAddcardCommand extends SandboxVerb {
   String ext;
 
   @Override
-  ClaimedCodes call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     ArgumentChecks.notBlank("USER", user);
     ArgumentChecks.notBlank("--card-id", cardId);
     ArgumentChecks.notBlank("--ext", ext);
     ObjectNode body = Json.object().put("card_id", cardId).put("user", user);
     body.set("ext", passedOn(CommandInput.text(context, ext, MOST_BYTES).strip()));
-    return ClaimedCodes.of(sandbox.post("/sandbox/addcard", body));
+    return claimed(sandbox.post("/sandbox/addcard", body));
   }
 
   /** The text itself, or the value of cardExt in it: an object there is one for the phone, too. */

@@ -1,8 +1,9 @@
 package io.github.wxcard.cli.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Plays the reviewer who approves a card or a sub-merchant. */
 @Command(
@@ -18,16 +19,11 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox approve pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class SandboxApproveCommand extends SandboxVerb {
-  @Parameters(
-      paramLabel = "CARD_ID|MERCHANT_ID",
-      description = "The card, or the sub-merchant's number.")
-  String id;
-
+final class SandboxApproveCommand extends SandboxReviewCommand {
   @Override
-  ReviewedItem call(SandboxApi sandbox) {
-    ReviewedItem reviewed = ReviewedItem.named(id);
-    sandbox.post("/sandbox/approve", reviewed.id());
-    return reviewed;
+  CommandResult call(SandboxApi sandbox) {
+    ObjectNode reviewed = reviewed();
+    sandbox.post("/sandbox/approve", reviewed);
+    return decided(reviewed);
   }
 }

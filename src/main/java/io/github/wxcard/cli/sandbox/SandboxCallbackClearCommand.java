@@ -2,6 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
 
 /** Lets events go nowhere. */
@@ -9,9 +10,10 @@ import picocli.CommandLine.Command;
     name = "clear",
     description = "Remove the callback address; what still waits for delivery is not sent.",
     footer = {"", "Example:", "  wxcard sandbox callback clear"})
-final class SandboxCallbackClearCommand extends SandboxVerb {
+final class SandboxCallbackClearCommand extends SandboxApiCommand {
   @Override
-  ShownCallback call(SandboxApi sandbox) {
-    return ShownCallback.of(sandbox.post("/sandbox/callback", Json.object().putNull("url")));
+  CommandResult call(SandboxApi sandbox) {
+    return SandboxCallbackCommand.shown(
+        sandbox.post("/sandbox/callback", Json.object().putNull("url")));
   }
 }

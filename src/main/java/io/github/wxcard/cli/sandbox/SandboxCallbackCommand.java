@@ -1,6 +1,9 @@
 package io.github.wxcard.cli.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandGroup;
+import io.github.wxcard.cli.base.Document;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -20,5 +23,16 @@ final class SandboxCallbackCommand implements CommandGroup {
         SandboxCallbackSetCommand.class,
         SandboxCallbackShowCommand.class,
         SandboxCallbackClearCommand.class);
+  }
+
+  /** Where events go, secrets masked. */
+  static Document shown(JsonNode answer) {
+    ObjectNode facts = Document.bare(answer);
+    if (facts.path("url").isNull()) {
+      return new Document(facts, List.of("no callback address is set"));
+    }
+    ObjectNode said = facts.deepCopy();
+    said.properties().removeIf(fact -> fact.getValue().asText().isEmpty());
+    return new Document(facts, SandboxApiCommand.facts(said).lines());
   }
 }

@@ -6,6 +6,7 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.MessageCipher;
 import io.github.wxcard.sign.MessageMode;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  echo token > token.txt",
       "  wxcard sandbox callback set http://127.0.0.1:8080/wechat --secrets-stdin < token.txt"
     })
-final class SandboxCallbackSetCommand extends SandboxVerb {
+final class SandboxCallbackSetCommand extends SandboxApiCommand {
   @Parameters(paramLabel = "URL", description = "The address of the merchant's server.")
   String url;
 
@@ -42,7 +43,7 @@ final class SandboxCallbackSetCommand extends SandboxVerb {
   MessageMode mode = MessageMode.PLAIN;
 
   @Override
-  ShownCallback call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     if (!secretsOnStdin) {
       throw Failure.of(
           Kind.USAGE,
@@ -55,7 +56,7 @@ final class SandboxCallbackSetCommand extends SandboxVerb {
     if (mode.encrypts()) {
       body.put("encodingAesKey", key());
     }
-    ShownCallback set = ShownCallback.of(sandbox.post("/sandbox/callback", body));
+    CommandResult set = SandboxCallbackCommand.shown(sandbox.post("/sandbox/callback", body));
     context.note(
         "Events are pushed there while `wxcard sandbox serve` runs. `wxcard event check` asks the"
             + " address for the echostr first, as the console does.");

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
 
 /** Shows where events go. */
@@ -8,9 +9,9 @@ import picocli.CommandLine.Command;
     name = "show",
     description = "Show the callback address and its mode; secrets are masked.",
     footer = {"", "Example:", "  wxcard sandbox callback show --json"})
-final class SandboxCallbackShowCommand extends SandboxVerb {
+final class SandboxCallbackShowCommand extends SandboxApiCommand {
   @Override
-  ShownCallback call(SandboxApi sandbox) {
-    return ShownCallback.of(sandbox.get("/sandbox/callback"));
+  CommandResult call(SandboxApi sandbox) {
+    return SandboxCallbackCommand.shown(sandbox.get("/sandbox/callback"));
   }
 }

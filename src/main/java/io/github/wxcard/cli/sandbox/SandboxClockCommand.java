@@ -2,14 +2,15 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -30,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       "  wxcard sandbox clock +15d",
       "  wxcard sandbox clock reset"
     })
-final class SandboxClockCommand extends SandboxVerb {
+final class SandboxClockCommand extends SandboxApiCommand {
   private static final String RESET = "reset";
 
   @Parameters(
@@ -39,35 +40,8 @@ final class SandboxClockCommand extends SandboxVerb {
       description = "How far forward, as in +90s, +30m, +2h or +15d; or reset.")
   String move;
 
-  /**
-   * The time after the call.
-   *
-   * @param offset how many seconds it is ahead of the real time
-   */
-  record Shown(long time, String iso, long offset) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("time", time).put("iso", iso).put("offset", offset);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(iso + (offset == 0 ? " real time" : " +" + span(Duration.ofSeconds(offset))));
-    }
-
-    private static String span(Duration span) {
-      String days = part(span.toDays(), "d");
-      String rest = part(span.toHoursPart(), "h") + part(span.toMinutesPart(), "m");
-      return days + rest + part(span.toSecondsPart(), "s");
-    }
-
-    private static String part(long count, String unit) {
-      return count == 0 ? "" : count + unit;
-    }
-  }
-
   @Override
-  Shown call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     ObjectNode body = Json.object();
     if (RESET.equals(move)) {
       body.put(RESET, true);
@@ -75,8 +49,21 @@ final class SandboxClockCommand extends SandboxVerb {
       body.put("advance", step(move));
     }
     JsonNode answer = sandbox.post("/sandbox/clock", body);
-    return new Shown(
-        answer.path("time").asLong(), answer.path("iso").asText(), answer.path("offset").asLong());
+    String iso = answer.path("iso").asText();
+    long offset = answer.path("offset").asLong();
+    ObjectNode shown = Json.object().put("time", answer.path("time").asLong());
+    String ahead = offset == 0 ? " real time" : " +" + span(Duration.ofSeconds(offset));
+    return new Document(shown.put("iso", iso).put("offset", offset), List.of(iso + ahead));
+  }
+
+  private static String span(Duration span) {
+    String days = part(span.toDays(), "d");
+    String rest = part(span.toHoursPart(), "h") + part(span.toMinutesPart(), "m");
+    return days + rest + part(span.toSecondsPart(), "s");
+  }
+
+  private static String part(long count, String unit) {
+    return count == 0 ? "" : count + unit;
   }
 
   private static String step(String move) {

@@ -1,6 +1,8 @@
 package io.github.wxcard.cli.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.Deadline;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
@@ -28,8 +30,9 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox events --follow",
       "  wxcard sandbox events --resend 3"
     })
-final class SandboxEventsCommand extends SandboxVerb {
+final class SandboxEventsCommand extends SandboxApiCommand {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final String HEADING = "id time event code state attempts result";
   private static final String FOLLOWING = "following events";
 
   @Option(
@@ -55,16 +58,18 @@ final class SandboxEventsCommand extends SandboxVerb {
 
   @Override
   CommandResult call(SandboxApi sandbox) {
-    EventLog result = resent == null ? newest(sandbox) : resend(sandbox);
+    JsonNode events = resent == null ? newest(sandbox) : resend(sandbox);
     if (!follow) {
-      return result;
+      return new SandboxListing("events", HEADING, events, SandboxEventsCommand::line);
     }
     Deadline deadline = context.deadline();
     Printer printer = context.printer();
     EventFeed feed =
-        new EventFeed(after -> deadline.look(() -> after(sandbox, after), FOLLOWING), printer::row);
-    feed.begin(newest(sandbox).events());
-    while (context.recorded().isEmpty()) {
+        new EventFeed(
+            after -> deadline.look(() -> after(sandbox, after), FOLLOWING),
+            event -> printer.row(new Document(event, List.of(line(event)))));
+    feed.begin(newest(sandbox));
+    while (!context.options().dryRun) {
       deadline.pause(BETWEEN_LOOKS, FOLLOWING);
       feed.goOn();
     }
@@ -72,16 +77,35 @@ final class SandboxEventsCommand extends SandboxVerb {
     return CommandResult.printed();
   }
 
-  private EventLog resend(SandboxApi sandbox) {
-    var answer = sandbox.post("/sandbox/events/resend", Json.object().put("id", resent));
-    return new EventLog(List.of(new EventLine(SandboxFacts.of(answer).json())));
+  private JsonNode resend(SandboxApi sandbox) {
+    JsonNode answer = sandbox.post("/sandbox/events/resend", Json.object().put("id", resent));
+    return Json.array().add(Document.bare(answer));
   }
 
-  private static EventLog newest(SandboxApi sandbox) {
-    return EventLog.of(sandbox.get("/sandbox/events"));
+  private static JsonNode newest(SandboxApi sandbox) {
+    return sandbox.get("/sandbox/events").path("events");
   }
 
-  private static List<EventLine> after(SandboxApi sandbox, long id) {
-    return EventLog.of(sandbox.get("/sandbox/events", Map.of("after", Long.toString(id)))).events();
+  private static JsonNode after(SandboxApi sandbox, long id) {
+    return sandbox.get("/sandbox/events", Map.of("after", Long.toString(id))).path("events");
+  }
+
+  private static String line(JsonNode event) {
+    return "%d %s %s %s %s %d %s"
+        .formatted(
+            event.path("id").asLong(),
+            event.path("time").asText(),
+            event.path("name").asText(),
+            subject(event),
+            event.path("state").asText(),
+            event.path("attempts").asInt(),
+            event.path("result").asText())
+        .strip();
+  }
+
+  /** The code or the sub-merchant that it is about; a dash for anything else. */
+  private static String subject(JsonNode event) {
+    String code = event.path("code").asText();
+    return code.isEmpty() ? event.at("/fields/MerchantId").asText("-") : code;
   }
 }

@@ -10,9 +10,12 @@ import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +51,7 @@ final class SandboxExecCommand extends Subcommand {
       description = "The port. Default: 0, which takes a free one.")
   int port;
 
-  @Mixin final StartOptions start = new StartOptions();
+  @Mixin final SandboxStartOptions start = new SandboxStartOptions();
 
   @Option(
       names = "--export",
@@ -74,7 +77,7 @@ final class SandboxExecCommand extends Subcommand {
   public CommandResult run() {
     Optional<OutputFile> state =
         Optional.ofNullable(export).map(name -> OutputFile.at(context.environment().resolve(name)));
-    OptionalInt trouble = new CommandSearch(context.environment()).trouble(command.get(0));
+    OptionalInt trouble = new ExecutableSearch(context.environment()).trouble(command.get(0));
     return new AlreadyPrinted(
         trouble.isPresent() ? cannotRun(trouble.getAsInt()) : besideSandbox(state));
   }
@@ -106,7 +109,7 @@ final class SandboxExecCommand extends Subcommand {
       return code;
     } catch (IOException cannotBeRun) {
       OptionalInt signal = relay.endedEarly();
-      return signal.isPresent() ? signal.getAsInt() : cannotRun(CommandSearch.NOT_EXECUTABLE);
+      return signal.isPresent() ? signal.getAsInt() : cannotRun(ExecutableSearch.NOT_EXECUTABLE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while the command ran", null);
@@ -116,7 +119,7 @@ final class SandboxExecCommand extends Subcommand {
   private int cannotRun(int code) {
     String name = command.get(0);
     Failure why =
-        code == CommandSearch.NOT_FOUND
+        code == ExecutableSearch.NOT_FOUND
             ? Failure.of(
                 Kind.USAGE,
                 "there is no command '" + name + "'",
@@ -139,7 +142,7 @@ final class SandboxExecCommand extends Subcommand {
     String[] words = name.strip().split("\\s+", 2);
     return words.length > 1
         && (!words[0].contains("/")
-            || new CommandSearch(context.environment()).trouble(words[0]).isEmpty());
+            || new ExecutableSearch(context.environment()).trouble(words[0]).isEmpty());
   }
 
   private static byte[] bytes(Sandbox sandbox) {
@@ -157,6 +160,33 @@ final class SandboxExecCommand extends Subcommand {
           .console()
           .say("%s ended with %d; %s of its sandbox:".formatted(command.get(0), code, which));
       lines.forEach(line -> context.console().say("  " + line));
+    }
+  }
+
+  /** The last few refusals of the sandbox, a line each. */
+  private static final class LatestRefusals implements Consumer<String> {
+    private static final int KEPT = 5;
+
+    private final Deque<String> lines = new ArrayDeque<>();
+    private int all;
+
+    @Override
+    public synchronized void accept(String line) {
+      all++;
+      lines.addLast(line);
+      if (lines.size() > KEPT) {
+        lines.removeFirst();
+      }
+    }
+
+    /** The oldest first. */
+    synchronized List<String> lines() {
+      return List.copyOf(lines);
+    }
+
+    /** How many there were, those that are not kept among them. */
+    synchronized int all() {
+      return all;
     }
   }
 }

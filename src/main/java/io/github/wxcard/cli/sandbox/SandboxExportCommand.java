@@ -2,12 +2,15 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard sandbox export seed.json",
       "  wxcard sandbox export --jq '.tables.card[].id'"
     })
-final class SandboxExportCommand extends SandboxVerb {
+final class SandboxExportCommand extends SandboxApiCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -45,32 +48,21 @@ final class SandboxExportCommand extends SandboxVerb {
     }
   }
 
-  /** What was written, in rows of each table that has some. */
-  record Written(String file, ObjectNode rows) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("file", file).set("rows", rows);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(file);
-    }
-  }
-
   @Override
-  Result call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     Optional<OutputFile> output =
         Optional.ofNullable(file)
             .map(name -> OutputFile.fresh(context.environment().resolve(name), name, force));
-    ObjectNode state = SandboxFacts.of(sandbox.get("/sandbox/export")).json();
+    ObjectNode state = Document.bare(sandbox.get("/sandbox/export"));
     if (output.isEmpty() || context.options().dryRun) {
       return new Exported(state);
     }
     output.get().write((Json.pretty(state) + "\n").getBytes(StandardCharsets.UTF_8));
-    return new Written(file, rows(state.path("tables")));
+    ObjectNode written = Json.object().put("file", file);
+    return new Document(written.set("rows", rows(state.path("tables"))), List.of(file));
   }
 
+  /** How many rows each table has that has some. */
   private static ObjectNode rows(JsonNode tables) {
     ObjectNode rows = Json.object();
     for (Map.Entry<String, JsonNode> table : tables.properties()) {

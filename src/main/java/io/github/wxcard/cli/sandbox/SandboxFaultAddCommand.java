@@ -3,14 +3,18 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.text.SpellingSuggestion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox fault add --path /card/create --truncate --delay 3s",
       "  wxcard sandbox fault add --path /cgi-bin/token --daily 2000"
     })
-final class SandboxFaultAddCommand extends SandboxVerb {
+final class SandboxFaultAddCommand extends SandboxApiCommand {
   @Option(
       names = "--path",
       paramLabel = "PATH",
@@ -57,21 +61,8 @@ final class SandboxFaultAddCommand extends SandboxVerb {
       description = "End after so many strikes. Default: without end.")
   Integer times;
 
-  /** The fault with the id it was given. */
-  record Added(ObjectNode fault) implements Result {
-    @Override
-    public JsonNode json() {
-      return fault;
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(FaultText.of(fault));
-    }
-  }
-
   @Override
-  Added call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     if (effect == null && delay == null) {
       throw Failure.of(
           Kind.USAGE,
@@ -87,12 +78,12 @@ final class SandboxFaultAddCommand extends SandboxVerb {
     }
     ObjectNode rule = rule();
     if (path != null && !context.options().dryRun) {
-      new KnownPaths(sandbox).doubt(path).ifPresent(context.console()::warn);
+      doubt(sandbox).ifPresent(context.console()::warn);
     }
     ObjectNode added = Json.object();
     added.set("id", sandbox.post("/sandbox/faults", rule).path("id"));
     added.setAll(rule);
-    return new Added(added);
+    return new Document(added, List.of(SandboxFaultCommand.line(added)));
   }
 
   private ObjectNode rule() {
@@ -114,5 +105,28 @@ final class SandboxFaultAddCommand extends SandboxVerb {
       rule.put("times", times);
     }
     return rule;
+  }
+
+  /** What to say of a path that no call of the API has; empty for one that is known. */
+  private Optional<String> doubt(SandboxApi sandbox) {
+    List<String> known = new ArrayList<>();
+    for (JsonNode endpoint : sandbox.get("/sandbox/coverage").path("endpoints")) {
+      known.add(endpoint.path("path").asText());
+    }
+    return known.stream().anyMatch(this::isCovered)
+        ? Optional.empty()
+        : Optional.of(
+            "the sandbox knows no call "
+                + path
+                + SpellingSuggestion.nearest(path, known)
+                    .map(near -> "; was " + near + " meant?")
+                    .orElse(""));
+  }
+
+  /** One that ends in a star stands for all below it. */
+  private boolean isCovered(String known) {
+    return known.endsWith("*")
+        ? path.startsWith(known.substring(0, known.length() - 1))
+        : known.equals(path);
   }
 }

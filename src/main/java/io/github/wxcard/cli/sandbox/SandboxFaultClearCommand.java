@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
 
 /** Ends all faults. */
@@ -8,9 +9,9 @@ import picocli.CommandLine.Command;
     name = "clear",
     description = "End every fault and quota.",
     footer = {"", "Example:", "  wxcard sandbox fault clear"})
-final class SandboxFaultClearCommand extends SandboxVerb {
+final class SandboxFaultClearCommand extends SandboxApiCommand {
   @Override
-  SandboxFacts call(SandboxApi sandbox) {
-    return SandboxFacts.of(sandbox.delete("/sandbox/faults"));
+  CommandResult call(SandboxApi sandbox) {
+    return facts(sandbox.delete("/sandbox/faults"));
   }
 }

@@ -2,9 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
 
 /** Shows the faults that are in force. */
@@ -18,21 +16,10 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard sandbox fault list --json"
     })
-final class SandboxFaultListCommand extends SandboxVerb {
-  record Listed(JsonNode faults) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().set("faults", faults);
-    }
-
-    @Override
-    public void text(Page page) {
-      faults.forEach(fault -> page.line(FaultText.of(fault)));
-    }
-  }
-
+final class SandboxFaultListCommand extends SandboxApiCommand {
   @Override
-  Listed call(SandboxApi sandbox) {
-    return new Listed(sandbox.get("/sandbox/faults").path("faults"));
+  CommandResult call(SandboxApi sandbox) {
+    JsonNode faults = sandbox.get("/sandbox/faults").path("faults");
+    return new SandboxListing("faults", "", faults, SandboxFaultCommand::line);
   }
 }

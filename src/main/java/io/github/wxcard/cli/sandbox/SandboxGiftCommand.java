@@ -3,8 +3,8 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plays the holder who gives a card away. */
@@ -22,9 +22,7 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox gift 759733467744 --from usr1",
       "  wxcard sandbox gift 759733467744 --from usr1 --to usr2"
     })
-final class SandboxGiftCommand extends SandboxVerb {
-  @Mixin final NamedCode code = new NamedCode();
-
+final class SandboxGiftCommand extends SandboxCodeCommand {
   @Option(
       names = "--from",
       required = true,
@@ -39,12 +37,12 @@ final class SandboxGiftCommand extends SandboxVerb {
   String receiver;
 
   @Override
-  HeldCode call(SandboxApi sandbox) {
-    ObjectNode body = code.json("from", giver);
+  CommandResult call(SandboxApi sandbox) {
+    ObjectNode body = body("from", giver);
     if (receiver != null) {
       ArgumentChecks.notBlank("--to", receiver);
       body.put("to", receiver);
     }
-    return HeldCode.of(sandbox.post("/sandbox/gift", body));
+    return held(sandbox.post("/sandbox/gift", body));
   }
 }

@@ -1,10 +1,13 @@
 package io.github.wxcard.cli.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.Deadline;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Printer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +26,9 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox journal --follow",
       "  wxcard sandbox journal --jq '.entries[] | select(.errcode) | .reason'"
     })
-final class SandboxJournalCommand extends SandboxVerb {
+final class SandboxJournalCommand extends SandboxApiCommand {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+  private static final String HEADING = "time request -> status errcode reason";
   private static final String FOLLOWING = "following the journal";
 
   @Option(
@@ -44,25 +48,39 @@ final class SandboxJournalCommand extends SandboxVerb {
 
   @Override
   CommandResult call(SandboxApi sandbox) {
-    JournalPage page = after(sandbox, 0);
+    JsonNode entries = after(sandbox, 0);
     if (!follow || context.options().dryRun) {
-      return page;
+      return new SandboxListing("entries", HEADING, entries, SandboxJournalCommand::line);
     }
     Deadline deadline = context.deadline();
     Printer printer = context.printer();
     long last = 0;
     while (true) {
-      for (JournalLine entry : page.entries()) {
-        printer.row(entry);
-        last = entry.id();
+      for (JsonNode entry : entries) {
+        printer.row(new Document(entry, List.of(line(entry))));
+        last = entry.path("id").asLong();
       }
       deadline.pause(BETWEEN_LOOKS, FOLLOWING);
       long seen = last;
-      page = deadline.look(() -> after(sandbox, seen), FOLLOWING);
+      entries = deadline.look(() -> after(sandbox, seen), FOLLOWING);
     }
   }
 
-  private static JournalPage after(SandboxApi sandbox, long id) {
-    return JournalPage.of(sandbox.get("/sandbox/journal", Map.of("after", Long.toString(id))));
+  private static JsonNode after(SandboxApi sandbox, long id) {
+    return sandbox.get("/sandbox/journal", Map.of("after", Long.toString(id))).path("entries");
+  }
+
+  private static String line(JsonNode entry) {
+    return "%s %s %s -> %s%s %s %s"
+        .formatted(
+            entry.path("time").asText(),
+            entry.path("method").asText(),
+            entry.path("path").asText(),
+            entry.path("status").asInt() == 0 ? "dropped" : entry.path("status").asText(),
+            entry.has("delayed_ms") ? " after " + entry.path("delayed_ms").asText() + "ms" : "",
+            entry.path("errcode").asText(),
+            entry.path("reason").asText())
+        .replaceAll(" +", " ")
+        .strip();
   }
 }

@@ -1,13 +1,14 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plays the holder who follows a link on a card. */
@@ -22,12 +23,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard sandbox open 759733467744 --as usr1 --entry promotion"
     })
-final class SandboxOpenCommand extends SandboxVerb {
-  @Mixin final NamedCode code = new NamedCode();
-
-  @Option(names = "--as", required = true, paramLabel = "USER", description = "Who holds the card.")
-  String user;
-
+final class SandboxOpenCommand extends SandboxHolderCommand {
   @Option(
       names = "--entry",
       paramLabel = "custom|promotion|center",
@@ -41,30 +37,18 @@ final class SandboxOpenCommand extends SandboxVerb {
     CENTER
   }
 
-  record Opened(String url, String cardId, String code, String openid) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object()
-          .put("url", url)
-          .put("card_id", cardId)
-          .put("code", code)
-          .put("openid", openid);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(url);
-    }
+  SandboxOpenCommand() {
+    super("/sandbox/open");
   }
 
   @Override
-  Opened call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     String name = entry.name().toLowerCase(Locale.ROOT);
-    JsonNode answer = sandbox.post("/sandbox/open", code.json("user", user).put("entry", name));
-    return new Opened(
-        answer.path("url").asText(),
-        answer.path("card_id").asText(),
-        answer.path("code").asText(),
-        answer.path("openid").asText());
+    JsonNode answer = sandbox.post("/sandbox/open", holderBody().put("entry", name));
+    ObjectNode opened = Json.object();
+    for (String key : List.of("url", "card_id", "code", "openid")) {
+      opened.put(key, answer.path(key).asText());
+    }
+    return new Document(opened, List.of(answer.path("url").asText()));
   }
 }

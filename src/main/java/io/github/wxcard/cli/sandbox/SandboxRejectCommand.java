@@ -1,10 +1,11 @@
 package io.github.wxcard.cli.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Plays the reviewer who rejects a card or a sub-merchant. */
 @Command(
@@ -18,12 +19,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox reject pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reason 'logo too small'"
     })
-final class SandboxRejectCommand extends SandboxVerb {
-  @Parameters(
-      paramLabel = "CARD_ID|MERCHANT_ID",
-      description = "The card, or the sub-merchant's number.")
-  String id;
-
+final class SandboxRejectCommand extends SandboxReviewCommand {
   @Option(
       names = "--reason",
       required = true,
@@ -32,10 +28,10 @@ final class SandboxRejectCommand extends SandboxVerb {
   String reason;
 
   @Override
-  ReviewedItem call(SandboxApi sandbox) {
-    ReviewedItem reviewed = ReviewedItem.named(id);
+  CommandResult call(SandboxApi sandbox) {
+    ObjectNode reviewed = reviewed();
     ArgumentChecks.notBlank("--reason", reason);
-    sandbox.post("/sandbox/reject", reviewed.id().deepCopy().put("reason", reason));
-    return reviewed;
+    sandbox.post("/sandbox/reject", reviewed.deepCopy().put("reason", reason));
+    return decided(reviewed);
   }
 }

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.sandbox;
 import io.github.wxcard.cli.base.Confirmation;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,16 +21,16 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard sandbox reset --yes"
     })
-final class SandboxResetCommand extends SandboxVerb {
+final class SandboxResetCommand extends SandboxApiCommand {
   @Option(
       names = {"-y", "--yes"},
       description = "Do not ask.")
   boolean yes;
 
   @Override
-  SandboxFacts call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     Confirmation.demand(context, yes, "forget everything in the sandbox " + place());
-    return SandboxFacts.of(sandbox.post("/sandbox/reset", Json.object()));
+    return facts(sandbox.post("/sandbox/reset", Json.object()));
   }
 
   private String place() {

@@ -3,6 +3,7 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.PastedAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard sandbox scan http://127.0.0.1:8900/q/aBcDeFgHiJkLmNoPqRsTuVwX --as usr1"
     })
-final class SandboxScanCommand extends SandboxVerb {
+final class SandboxScanCommand extends SandboxApiCommand {
   @Parameters(
       paramLabel = "TICKET|URL",
       description = "The QR code: its ticket, its url or its show_qrcode_url.")
@@ -42,7 +43,7 @@ final class SandboxScanCommand extends SandboxVerb {
   int copies = 1;
 
   @Override
-  ClaimedCodes call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     ObjectNode body = Json.object();
     String shown = PastedAddress.of(code).url();
     body.put(shown.contains("://") ? "url" : "ticket", shown).put("username", user);
@@ -52,6 +53,6 @@ final class SandboxScanCommand extends SandboxVerb {
     if (copies != 1) {
       body.put("copies", copies);
     }
-    return ClaimedCodes.of(sandbox.post("/sandbox/scan", body));
+    return claimed(sandbox.post("/sandbox/scan", body));
   }
 }

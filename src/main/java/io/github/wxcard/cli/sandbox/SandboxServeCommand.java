@@ -48,7 +48,7 @@ final class SandboxServeCommand extends Subcommand {
       description = "The port; 0 takes a free one. Default: 8900.")
   int port = 8900;
 
-  @Mixin final StartOptions start = new StartOptions();
+  @Mixin final SandboxStartOptions start = new SandboxStartOptions();
 
   @Override
   public boolean waits() {

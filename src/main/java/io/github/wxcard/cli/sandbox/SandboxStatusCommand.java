@@ -1,7 +1,8 @@
 package io.github.wxcard.cli.sandbox;
 
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,16 +16,16 @@ import picocli.CommandLine.Option;
       "  wxcard sandbox status",
       "  wxcard sandbox status --coverage --jq '.endpoints[] | select(.coverage != \"complete\")'"
     })
-final class SandboxStatusCommand extends SandboxVerb {
+final class SandboxStatusCommand extends SandboxApiCommand {
   @Option(
       names = "--coverage",
       description = "Show WeChat's endpoints instead, and how much of each the sandbox plays.")
   boolean coverage;
 
   @Override
-  Result call(SandboxApi sandbox) {
+  CommandResult call(SandboxApi sandbox) {
     return coverage
-        ? new CoverageReport(SandboxFacts.of(sandbox.get("/sandbox/coverage")).json())
-        : SandboxFacts.of(sandbox.get("/sandbox/status"));
+        ? new CoverageReport(Document.bare(sandbox.get("/sandbox/coverage")))
+        : facts(sandbox.get("/sandbox/status"));
   }
 }

@@ -1,10 +1,9 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.SandboxApi;
-import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.CommandResult;
 import picocli.CommandLine.Command;
 
 /** Lists everybody a sandbox has heard of. */
@@ -18,31 +17,14 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard sandbox users --jq '.users[] | select(.name == \"usr1\") | .openid'"
     })
-final class SandboxUsersCommand extends SandboxVerb {
-  record Users(JsonNode list) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().set("users", list);
-    }
-
-    @Override
-    public void text(Page page) {
-      if (!list.isEmpty()) {
-        page.heading("name openid cards");
-      }
-      for (JsonNode user : list) {
-        page.line(
-            String.join(
-                " ",
-                user.path("name").asText(),
-                user.path("openid").asText(),
-                user.path("cards").asText()));
-      }
-    }
+final class SandboxUsersCommand extends SandboxApiCommand {
+  @Override
+  CommandResult call(SandboxApi sandbox) {
+    JsonNode users = sandbox.get("/sandbox/users").path("users");
+    return new SandboxListing("users", "name openid cards", users, SandboxUsersCommand::line);
   }
 
-  @Override
-  Users call(SandboxApi sandbox) {
-    return new Users(sandbox.get("/sandbox/users").path("users"));
+  private static String line(JsonNode user) {
+    return Document.members(user, "name", "openid", "cards").lines().get(0);
   }
 }

@@ -5,6 +5,7 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
+import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,7 +39,7 @@ final class SandboxWaitCommand extends Subcommand {
   String url;
 
   @Override
-  public SandboxFacts run() {
+  public CommandResult run() {
     URI base = url == null ? context.settings().sandbox().apiBase() : address(url);
     context.aimAt(base, usual -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
     SandboxApi sandbox = context.weChat().sandbox();
@@ -46,7 +47,7 @@ final class SandboxWaitCommand extends Subcommand {
     Instant end = clock.instant().plus(context.timeLimit());
     while (true) {
       try {
-        return SandboxFacts.of(sandbox.get("/sandbox/status"));
+        return SandboxApiCommand.facts(sandbox.get("/sandbox/status"));
       } catch (Failure failure) {
         if (failure.kind() != Kind.NETWORK) {
           throw failure;

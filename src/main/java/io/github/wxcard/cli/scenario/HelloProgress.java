@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Ink;
 import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.QrStyle;
+import io.github.wxcard.output.Style;
 import io.github.wxcard.output.StyledLine;
 import io.github.wxcard.scenario.StepReport;
 import java.util.List;
@@ -75,9 +75,9 @@ final class HelloProgress {
 
   private static StyledLine state(StepReport step, StyledLine line) {
     if (step.skipped()) {
-      return line.add(Ink.DOUBTFUL, "skip");
+      return line.add(Style.DOUBTFUL, "skip");
     }
-    return step.ok() ? line.add(Ink.GOOD, "ok").add("  ") : line.add(Ink.BAD, "FAIL");
+    return step.ok() ? line.add(Style.GOOD, "ok").add("  ") : line.add(Style.BAD, "FAIL");
   }
 
   private String sentence(StepReport step) {

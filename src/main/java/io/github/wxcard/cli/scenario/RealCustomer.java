@@ -57,7 +57,7 @@ final class RealCustomer implements HelloRun.Customer {
     if (openid.isPresent()) {
       return pollFor(openid.get(), cardId);
     }
-    if (console.traits().inTerminal() && console.traits().errTerminal()) {
+    if (console.terminal().inTerminal() && console.terminal().errTerminal()) {
       return askFor(cardId);
     }
     throw notClaimed("nobody can say whether the code was scanned", cardId);

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Ink;
+import io.github.wxcard.output.Style;
 import io.github.wxcard.output.StyledLine;
 import io.github.wxcard.scenario.Step;
 import io.github.wxcard.scenario.StepReport;
@@ -53,9 +53,9 @@ final class RunProgress {
 
   private static StyledLine state(StepReport step, StyledLine line) {
     return switch (step.state()) {
-      case DONE -> line.add(Ink.GOOD, "ok  ");
-      case FAILED -> line.add(Ink.BAD, "FAIL");
-      case SKIPPED, INTERRUPTED -> line.add(Ink.DOUBTFUL, "skip");
+      case DONE -> line.add(Style.GOOD, "ok  ");
+      case FAILED -> line.add(Style.BAD, "FAIL");
+      case SKIPPED, INTERRUPTED -> line.add(Style.DOUBTFUL, "skip");
     };
   }
 }

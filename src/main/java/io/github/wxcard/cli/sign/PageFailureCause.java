@@ -12,10 +12,10 @@ import java.util.List;
  */
 record PageFailureCause(String what, String fix) {
   /** A value under a name that WeChat does not read. */
-  static PageFailureCause misread(PastedFormat shape, String name, String given) {
+  static PageFailureCause misread(PastedFormat format, String name, String given) {
     return new PageFailureCause(
         "%s is passed on as %s, which WeChat does not read in %s"
-            .formatted(name, given, shape.reader(name)),
+            .formatted(name, given, format.reader(name)),
         "Pass it on as %s.".formatted(name));
   }
 

@@ -10,6 +10,7 @@ enum PastedFormat {
   CARD(
       "cardExt",
       "nonce_str",
+      "signature",
       "timestamp signature cardId",
       "timestamp",
       """
@@ -25,6 +26,7 @@ enum PastedFormat {
   CHOOSE(
       "wx.chooseCard",
       "nonceStr",
+      "cardSign",
       "timestamp cardSign signType",
       "timestamp",
       """
@@ -40,6 +42,7 @@ enum PastedFormat {
   PAGE(
       "wx.config",
       "nonceStr",
+      "signature",
       "timestamp signature appId jsApiList",
       "timestamp",
       """
@@ -49,19 +52,27 @@ enum PastedFormat {
       signature sign
       jsApiList jsapilist jsApilist jsapiList apiList js_api_list
       """),
-  CALLBACK("the request", "nonce", "", "", "Encrypt encrypt");
+  CALLBACK("the request", "nonce", "signature", "", "", "Encrypt encrypt");
 
   private final String shown;
   private final String nonce;
+  private final String digest;
   private final String required;
   private final String indispensable;
 
   /** A line for each name that is mistaken: as it must be, and then the wrong ones. */
   private final String names;
 
-  PastedFormat(String shown, String nonce, String required, String indispensable, String names) {
+  PastedFormat(
+      String shown,
+      String nonce,
+      String digest,
+      String required,
+      String indispensable,
+      String names) {
     this.shown = shown;
     this.nonce = nonce;
+    this.digest = digest;
     this.required = required;
     this.indispensable = indispensable;
     this.names = names;
@@ -87,6 +98,11 @@ enum PastedFormat {
   /** Under which name the nonce goes. */
   String nonce() {
     return nonce;
+  }
+
+  /** Under which name the digest goes. */
+  String digest() {
+    return digest;
   }
 
   /** What is of no use under another name, whatever was signed. */

@@ -24,40 +24,40 @@ final class PastedObjectReader {
   private static final String LIST = "cardList";
   private static final List<String> LIST_NAMES = List.of("cardlist");
 
-  private final PastedFormat shape;
+  private final PastedFormat format;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, Misnamed> misnamed = new LinkedHashMap<>();
   private final List<PageFailureCause> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  private PastedObjectReader(PastedFormat shape, List<PageFailureCause> faults) {
-    this.shape = shape;
+  private PastedObjectReader(PastedFormat format, List<PageFailureCause> faults) {
+    this.format = format;
     this.faults.addAll(faults);
   }
 
   /** Each card of a list, or the one object that another call takes. */
-  static List<PastedParameters> readAll(String text, PastedFormat shape) {
+  static List<PastedParameters> readAll(String text, PastedFormat format) {
     PastedScriptParser script = PastedScriptParser.read(text);
-    if (script.rest().indexOf('{') >= 0 && shape != PastedFormat.PAGE) {
+    if (script.rest().indexOf('{') >= 0 && format != PastedFormat.PAGE) {
       throw PastedScriptParser.unreadable(
           "what follows the first call is none that can be checked");
     }
     List<PageFailureCause> faults = new ArrayList<>();
     List<ObjectNode> objects =
-        shape == PastedFormat.CARD
+        format == PastedFormat.CARD
             ? cards(script.objects(), faults)
-            : calls(script.objects(), shape);
+            : calls(script.objects(), format);
     if (objects.isEmpty()) {
       throw PastedScriptParser.unreadable("the list of cards is empty");
     }
-    if (objects.size() > 1 && shape != PastedFormat.CARD) {
+    if (objects.size() > 1 && format != PastedFormat.CARD) {
       throw Failure.of(
           Kind.INPUT,
           "there are " + objects.size() + " objects",
           "Check what each call takes by itself.");
     }
     return objects.stream()
-        .map(object -> new PastedObjectReader(shape, faults).read(object))
+        .map(object -> new PastedObjectReader(format, faults).read(object))
         .toList();
   }
 
@@ -94,9 +94,9 @@ final class PastedObjectReader {
   }
 
   /** Of several calls the one that holds this kind of digest. */
-  private static List<ObjectNode> calls(List<ObjectNode> objects, PastedFormat shape) {
-    String digest = shape == PastedFormat.CHOOSE ? "cardSign" : "signature";
-    List<ObjectNode> signed = objects.stream().filter(object -> object.has(digest)).toList();
+  private static List<ObjectNode> calls(List<ObjectNode> objects, PastedFormat format) {
+    List<ObjectNode> signed =
+        objects.stream().filter(object -> object.has(format.digest())).toList();
     return signed.size() == 1 ? signed : objects;
   }
 
@@ -106,7 +106,7 @@ final class PastedObjectReader {
 
   private PastedParameters read(ObjectNode pasted) {
     ObjectNode beside = pasted.deepCopy();
-    JsonNode ext = shape == PastedFormat.CARD ? ext(beside) : null;
+    JsonNode ext = format == PastedFormat.CARD ? ext(beside) : null;
     if (ext == null) {
       beside.properties().forEach(this::put);
     } else {
@@ -115,12 +115,12 @@ final class PastedObjectReader {
       cardIdInside(inner);
       inner.properties().forEach(this::put);
     }
-    for (String name : shape.required()) {
+    for (String name : format.required()) {
       Misnamed given = misnamed.get(name);
-      boolean mustBeThere = shape.indispensable().contains(name);
+      boolean mustBeThere = format.indispensable().contains(name);
       if (!values.containsKey(name) && (given != null || mustBeThere)) {
         faults.add(
-            given == null ? missing(name) : PageFailureCause.misread(shape, name, given.name()));
+            given == null ? missing(name) : PageFailureCause.misread(format, name, given.name()));
       }
     }
     return new PastedParameters(values, misnamed, faults, warnings);
@@ -128,7 +128,7 @@ final class PastedObjectReader {
 
   private PageFailureCause missing(String name) {
     return new PageFailureCause(
-        shape.shown() + " holds no " + name + ", which WeChat wants", "Pass it on.");
+        format.shown() + " holds no " + name + ", which WeChat wants", "Pass it on.");
   }
 
   /** Takes the card's text out of what stands beside it. */
@@ -136,7 +136,7 @@ final class PastedObjectReader {
     Optional<String> name =
         beside.has(EXT) ? Optional.of(EXT) : named(beside, List.of("cardext", "ext"));
     if (name.isPresent() && !name.get().equals(EXT)) {
-      faults.add(PageFailureCause.misread(shape, EXT, name.get()));
+      faults.add(PageFailureCause.misread(format, EXT, name.get()));
     }
     return name.<JsonNode>map(beside::remove).orElse(null);
   }
@@ -182,7 +182,7 @@ final class PastedObjectReader {
   /** Beside cardExt the card's id is read, under one name alone. */
   private void putBeside(Map.Entry<String, JsonNode> member) {
     String given = member.getKey();
-    String right = shape.meantBy(given).orElse(given);
+    String right = format.meantBy(given).orElse(given);
     if (right.equals("cardId")) {
       add(right, given, text(member.getValue()));
     } else if (isSecret(given)) {
@@ -193,18 +193,18 @@ final class PastedObjectReader {
   private void put(Map.Entry<String, JsonNode> member) {
     String given = member.getKey();
     String value = text(member.getValue());
-    String right = shape.meantBy(given).orElse(given);
+    String right = format.meantBy(given).orElse(given);
     if (value.isEmpty()) {
       return;
     }
-    if (isSecret(given) && shape != PastedFormat.CALLBACK) {
-      warnings.add(leak(shape.shown(), given));
+    if (isSecret(given) && format != PastedFormat.CALLBACK) {
+      warnings.add(leak(format.shown(), given));
     }
-    if (shape == PastedFormat.CARD && right.equals("cardId")) {
+    if (format == PastedFormat.CARD && right.equals("cardId")) {
       if (misnamed.containsKey("cardId")) {
         return;
       }
-      values.putIfAbsent(right, value); // SignatureResult, and passed on beside cardExt.
+      values.putIfAbsent(right, value); // Signed, and passed on beside cardExt.
     } else {
       add(right, given, value);
     }
@@ -215,8 +215,8 @@ final class PastedObjectReader {
       values.put(right, value);
       return;
     }
-    warnings.add(shape.reader(right) + " knows no " + given + "; the name is " + right);
-    if (shape == PastedFormat.CALLBACK) {
+    warnings.add(format.reader(right) + " knows no " + given + "; the name is " + right);
+    if (format == PastedFormat.CALLBACK) {
       values.putIfAbsent(right, value);
     } else {
       misnamed.putIfAbsent(right, new Misnamed(given, value));

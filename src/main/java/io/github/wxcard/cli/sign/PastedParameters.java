@@ -30,10 +30,10 @@ record PastedParameters(
   }
 
   /** What was meant, and is not read. */
-  List<PageFailureCause> misreadings(PastedFormat shape) {
+  List<PageFailureCause> misreadings(PastedFormat format) {
     return misnamed.entrySet().stream()
         .filter(given -> !values.containsKey(given.getKey()))
-        .map(given -> PageFailureCause.misread(shape, given.getKey(), given.getValue().name()))
+        .map(given -> PageFailureCause.misread(format, given.getKey(), given.getValue().name()))
         .toList();
   }
 

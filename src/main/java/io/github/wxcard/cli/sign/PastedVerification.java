@@ -27,7 +27,7 @@ final class PastedVerification<S extends Signable> {
 
   Result run() {
     String text = Utf8.decode(CommandInput.bytes(context, command.params), command.params);
-    List<PastedParameters> all = PastedObjectReader.readAll(text, command.shape());
+    List<PastedParameters> all = PastedObjectReader.readAll(text, command.format);
     PastedChecks checks = new PastedChecks(all.size());
     boolean told = false;
     for (PastedParameters one : all) {
@@ -36,7 +36,7 @@ final class PastedVerification<S extends Signable> {
       if (digest.isEmpty() && all.size() == 1) {
         throw Failure.of(
             Kind.INPUT,
-            "there is no digest among the parameters of " + command.shape().shown(),
+            "there is no digest among the parameters of " + command.format.shown(),
             "Paste all of them, or give it with --verify.");
       }
       S values = values(one);
@@ -49,7 +49,7 @@ final class PastedVerification<S extends Signable> {
           name ->
               context
                   .console()
-                  .warn(checks.where() + PastedObjectReader.leak(command.shape().shown(), name)));
+                  .warn(checks.where() + PastedObjectReader.leak(command.format.shown(), name)));
       told |= one.leaks() || !holding.isEmpty();
       if (!told && isSecretIn(text, values.secret())) {
         context.console().warn(PastedObjectReader.leak("the page", "the ticket"));
@@ -72,7 +72,7 @@ final class PastedVerification<S extends Signable> {
 
   /** Whether it stands anywhere, inside another value or beside what is read. */
   private boolean isSecretIn(String text, String secret) {
-    return command.shape() != PastedFormat.CALLBACK
+    return command.format != PastedFormat.CALLBACK
         && secret.length() >= SHORTEST_TICKET
         && text.contains(secret);
   }
@@ -81,7 +81,7 @@ final class PastedVerification<S extends Signable> {
     return command.signable(
         pasted,
         command.given(command.timestamp, pasted, "timestamp"),
-        command.given(command.nonce, pasted, command.shape().nonce()));
+        command.given(command.nonce, pasted, command.format.nonce()));
   }
 
   /** Why WeChat would refuse what it reads of the parameters; empty when it would not. */
@@ -92,7 +92,7 @@ final class PastedVerification<S extends Signable> {
     S meant = pasted.misnamed().isEmpty() ? read : values(pasted.asMeant());
     if (!fits && meant.signature().digest().equals(digest)) {
       fits = true;
-      faults.addAll(pasted.misreadings(command.shape()));
+      faults.addAll(pasted.misreadings(command.format));
     }
     if (!fits) {
       Failure failure =

@@ -49,15 +49,14 @@ final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
   /** An encrypted text that is there but not signed. */
   private String leftOut = "";
 
-  @Override
-  PastedFormat shape() {
-    return PastedFormat.CALLBACK;
+  SignCallbackCommand() {
+    super(PastedFormat.CALLBACK);
   }
 
   @Override
   String pastedDigest(PastedParameters parameters) {
     String encrypted = parameters.get("msg_signature");
-    return encrypted.isEmpty() ? parameters.get("signature") : encrypted;
+    return encrypted.isEmpty() ? super.pastedDigest(parameters) : encrypted;
   }
 
   @Override

@@ -62,17 +62,7 @@ final class SignCardCommand extends TicketSigningCommand<CardExtSignature> {
   String fixedBegin = "";
 
   SignCardCommand() {
-    super(TicketKind.CARD);
-  }
-
-  @Override
-  PastedFormat shape() {
-    return PastedFormat.CARD;
-  }
-
-  @Override
-  String pastedDigest(PastedParameters parameters) {
-    return parameters.get("signature");
+    super(TicketKind.CARD, PastedFormat.CARD);
   }
 
   @Override

@@ -46,17 +46,7 @@ final class SignChooseCommand extends TicketSigningCommand<CardSignSignature> {
   String locationId = "";
 
   SignChooseCommand() {
-    super(TicketKind.CARD);
-  }
-
-  @Override
-  PastedFormat shape() {
-    return PastedFormat.CHOOSE;
-  }
-
-  @Override
-  String pastedDigest(PastedParameters parameters) {
-    return parameters.get("cardSign");
+    super(TicketKind.CARD, PastedFormat.CHOOSE);
   }
 
   @Override

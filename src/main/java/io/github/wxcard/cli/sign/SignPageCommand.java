@@ -30,17 +30,7 @@ final class SignPageCommand extends TicketSigningCommand<JsSdkSignature> {
   String url;
 
   SignPageCommand() {
-    super(TicketKind.PAGE);
-  }
-
-  @Override
-  PastedFormat shape() {
-    return PastedFormat.PAGE;
-  }
-
-  @Override
-  String pastedDigest(PastedParameters parameters) {
-    return parameters.get("signature");
+    super(TicketKind.PAGE, PastedFormat.PAGE);
   }
 
   @Override

@@ -59,10 +59,16 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
   private final Set<String> told = new HashSet<>();
 
   /** What the parameters to check look like. */
-  abstract PastedFormat shape();
+  final PastedFormat format;
+
+  SigningCommand(PastedFormat format) {
+    this.format = format;
+  }
 
   /** The digest among the parameters to check; empty when there is none. */
-  abstract String pastedDigest(PastedParameters parameters);
+  String pastedDigest(PastedParameters parameters) {
+    return parameters.get(format.digest());
+  }
 
   /** A value of the command line, else what was pasted. */
   final String given(String option, PastedParameters pasted, String name) {
@@ -96,8 +102,8 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
     return List.of();
   }
 
-  /** Slips with another secret of the account, when there is an account to ask. */
-  List<SignatureMistake> secretSlips() {
+  /** Mistakes with another secret of the account, when there is an account to ask. */
+  List<SignatureMistake> mistakesWithOtherSecrets() {
     return List.of();
   }
 
@@ -137,7 +143,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
             timestamp == null ? now() : timestamp,
             nonce == null ? chance() : nonce);
     if (!context.recorded().isEmpty()) {
-      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to warning.
+      return result(values, PastedParameters.NONE); // A dry run: there is no ticket to doubt.
     }
     values.warnings().forEach(context.console()::warn);
     if (verify != null) {
@@ -150,13 +156,12 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
 
   final Failure missing(String argument) {
     return Failure.of(
-        Kind.USAGE,
-        argument + " is missing",
-        "See `wxcard sign " + shape().command() + " --help`.");
+        Kind.USAGE, argument + " is missing", "See `wxcard sign " + format.command() + " --help`.");
   }
 
   final DigestVerification verification(S values, PastedParameters pasted) {
-    return new DigestVerification(values, mistakes(values, pasted), this::secretSlips, hint());
+    return new DigestVerification(
+        values, mistakes(values, pasted), this::mistakesWithOtherSecrets, hint());
   }
 
   private String now() {

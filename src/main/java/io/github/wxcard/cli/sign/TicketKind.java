@@ -45,12 +45,12 @@ enum TicketKind {
   }
 
   /** The AppSecret was signed where this ticket belongs. */
-  SignatureMistake secretSlip(String appSecret) {
+  SignatureMistake appSecretMistake(String appSecret) {
     return SignatureMistake.otherSecret("app-secret", "the AppSecret", words, appSecret);
   }
 
   /** An access token was signed where this ticket belongs. */
-  SignatureMistake accessTokenSlip(String accessToken) {
+  SignatureMistake accessTokenMistake(String accessToken) {
     return SignatureMistake.otherSecret("access-token", "the access_token", words, accessToken);
   }
 }

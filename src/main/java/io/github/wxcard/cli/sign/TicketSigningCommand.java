@@ -20,7 +20,8 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
   /** Standard input can be read once. */
   private String ticket;
 
-  TicketSigningCommand(TicketKind kind) {
+  TicketSigningCommand(TicketKind kind, PastedFormat format) {
+    super(format);
     this.kind = kind;
   }
 
@@ -59,15 +60,15 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
   }
 
   @Override
-  final List<SignatureMistake> secretSlips() {
+  final List<SignatureMistake> mistakesWithOtherSecrets() {
     if (ticketOnStdin) {
       return List.of();
     }
     List<SignatureMistake> mistakes = new ArrayList<>();
-    mistakes.add(kind.secretSlip(context.target().secret()));
+    mistakes.add(kind.appSecretMistake(context.target().secret()));
     try {
       mistakes.add(0, kind.other().mistake(kind.other().of(context.weChat().tickets()).value()));
-      mistakes.add(kind.accessTokenSlip(context.weChat().tokens().current().value()));
+      mistakes.add(kind.accessTokenMistake(context.weChat().tokens().current().value()));
     } catch (Failure e) {
       context
           .console()

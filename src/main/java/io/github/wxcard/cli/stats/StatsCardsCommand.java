@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  wxcard stats cards --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
     })
-final class StatsCardsCommand extends SourcedReport {
+final class StatsCardsCommand extends StatsReportBySource {
   @Option(names = "--card-id", paramLabel = "ID", description = "This coupon alone.")
   @BodyField("card_id")
   String cardId;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
       "Example:",
       "  wxcard stats members"
     })
-final class StatsMembersCommand extends SourcedReport {
+final class StatsMembersCommand extends StatsReportBySource {
   StatsMembersCommand() {
     super(
         "/datacube/getcardmembercardinfo",

@@ -7,14 +7,21 @@ import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.cli.base.Rows;
 import io.github.wxcard.client.Repeat;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Figures of some days. */
 abstract class StatsReport extends ApiCommand {
+  private static final Set<String> AMOUNTS = Set.of("new_user", "payOriginalFee", "fee");
+
   @Option(
       names = "--from",
       paramLabel = "DATE",
@@ -45,7 +52,7 @@ abstract class StatsReport extends ApiCommand {
   @Override
   public final Rows call(WeChat weChat) {
     ObjectNode body = conditions();
-    Days days = Days.of(from, to, Today.of(context));
+    StatsPeriod days = StatsPeriod.of(from, to, StatsPeriod.today(context));
     body.put("begin_date", days.from().toString()).put("end_date", days.to().toString());
     JsonNode answer = weChat.post(path, body, Repeat.FREELY);
     if (nothingHappened(answer.path("list")) && !context.options().dryRun) {
@@ -70,8 +77,44 @@ abstract class StatsReport extends ApiCommand {
 
   /** A program that reads the days would take a total for one of them. */
   private List<JsonNode> rows(JsonNode days) {
-    return context.console().traits().outTerminal()
-        ? Totals.below(days, columns)
-        : StreamSupport.stream(days.spliterator(), false).toList();
+    List<JsonNode> rows = new ArrayList<>();
+    days.forEach(rows::add);
+    if (rows.size() > 1 && context.console().terminal().outTerminal()) {
+      rows.add(total(days));
+    }
+    return rows;
+  }
+
+  /**
+   * The line below the days. Only what is counted adds up: whoever came on two days is one user,
+   * and a total_user is one already.
+   */
+  private JsonNode total(JsonNode days) {
+    ObjectNode total = Json.object().put("ref_date", "total");
+    columns.stream()
+        .filter(column -> column.endsWith("_cnt") || AMOUNTS.contains(column))
+        .forEach(column -> total.put(column, sum(days, column)));
+    return total;
+  }
+
+  private static long sum(JsonNode days, String column) {
+    long sum = 0;
+    for (JsonNode day : days) {
+      sum += day.path(column).asLong();
+    }
+    return sum;
+  }
+
+  /** Reads a DATE in the one form that WeChat takes. */
+  static final class DayConverter implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'" + text + "' is no date: write it like 2026-05-01, with all its digits");
+      }
+    }
   }
 }

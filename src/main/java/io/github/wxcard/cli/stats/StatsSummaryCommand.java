@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
       "  wxcard stats summary",
       "  wxcard stats summary --from 2026-01-01 --to 2026-02-28 --json"
     })
-final class StatsSummaryCommand extends SourcedReport {
+final class StatsSummaryCommand extends StatsReportBySource {
   StatsSummaryCommand() {
     super(
         "/datacube/getcardbizuininfo",

@@ -8,7 +8,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.github.wxcard.batch.CodeText;
+import io.github.wxcard.batch.CodeSyntax;
 import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
@@ -168,7 +168,7 @@ final class CardListFile {
       throw failure(where + " has no card_id", "Name the card that the line is about.");
     }
     if (card.has(CODE)) {
-      CodeText.problem(card.path(CODE).asText())
+      CodeSyntax.problem(card.path(CODE).asText())
           .ifPresent(
               problem -> {
                 throw failure(where + ": " + problem, "Correct the code.");

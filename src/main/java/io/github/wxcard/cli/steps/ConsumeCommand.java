@@ -1,9 +1,8 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.EndingWork;
+import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.cli.base.Job;
 import io.github.wxcard.client.Redeemed;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
@@ -68,8 +67,8 @@ public final class ConsumeCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      EndingWork work = EndingWork.redeeming(weChat.codes());
-      return work(new Job("consume", cardId, false, false), List.of(), weChat, work);
+      IrreversibleTask task = IrreversibleTask.redeeming(weChat.codes());
+      return work(new Job("consume", cardId, false, false), List.of(), weChat, task);
     }
     Redeemed redeemed = weChat.codes().consume(code, cardId);
     return new Consumed(redeemed.cardId(), redeemed.openid(), code);

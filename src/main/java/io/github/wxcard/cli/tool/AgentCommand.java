@@ -1,13 +1,11 @@
 package io.github.wxcard.cli.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.LineInput;
-import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
-import io.github.wxcard.output.Result;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,31 +37,24 @@ public final class AgentCommand extends Subcommand {
       description = "The header as the browser sent it; - reads standard input.")
   String userAgent;
 
-  record Seen(UserAgentReport browser) implements Result {
-    @Override
-    public JsonNode json() {
-      return browser.json();
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(browser.line());
-    }
-  }
-
   @Override
   public CommandResult run() {
     if (userAgent != null && !userAgent.equals("-")) {
       ArgumentChecks.notBlank("USER-AGENT", userAgent);
-      return new Seen(UserAgentReport.of(userAgent));
+      return document(userAgent);
     }
     Printer printer = context.printer();
     LineInput lines = context.console().lines();
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       // An empty line is answered, too, so that answers and lines stay side by side.
-      printer.row(new Seen(UserAgentReport.of(line.get().strip())));
+      printer.row(document(line.get().strip()));
     }
     printer.end();
     return CommandResult.printed();
+  }
+
+  private static Document document(String userAgent) {
+    UserAgentReport report = UserAgentReport.of(userAgent);
+    return Document.of(report.json(), report.line());
   }
 }

@@ -100,7 +100,7 @@ public final class ExplainCommand extends Subcommand {
                 + " services, such as Enterprise WeChat or WeChat Pay, are not in this table.");
     ArrayNode near = Json.array();
     for (int code : codes) {
-      for (ErrorCode row : NearCodes.to(code)) {
+      for (ErrorCode row : ExplainableCodes.near(code)) {
         near.add(row.code());
         failure.detail("near " + code + ": " + new ExplainedCode(row, context.language()).line());
       }

@@ -1,15 +1,13 @@
 package io.github.wxcard.cli.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,20 +57,8 @@ final class LinkBuildCommand extends Subcommand {
       description = "The channel of the QR code that was scanned last.")
   String outerStr;
 
-  record Built(String url) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("url", url);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(url);
-    }
-  }
-
   @Override
-  public Built run() {
+  public Document run() {
     ArgumentChecks.notBlank("URL", url);
     String page = PastedLink.repaired(context, url);
     if (!page.startsWith("http://") && !page.startsWith("https://")) {
@@ -96,7 +82,8 @@ final class LinkBuildCommand extends Subcommand {
             name -> {
               throw NamedValues.repeated("the parameter " + name + " of the link");
             });
-    return new Built(link.with(parameters).toString());
+    String built = link.with(parameters).toString();
+    return Document.of(Json.object().put("url", built), built);
   }
 
   private String encrypted() {

@@ -1,16 +1,16 @@
 package io.github.wxcard.cli.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandInput;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,28 +39,8 @@ final class LinkParseCommand extends Subcommand {
       description = "Ask WeChat for the code in it as well: /card/code/decrypt.")
   boolean decrypt;
 
-  /**
-   * The parameters.
-   *
-   * @param target the merchant's own address, without them
-   */
-  record Parsed(String target, Map<String, String> values) implements Result {
-    @Override
-    public JsonNode json() {
-      ObjectNode document = Json.object().put("url", target);
-      values.forEach(document::put);
-      return document;
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line("url " + target);
-      values.forEach((name, value) -> page.line(name + " " + value));
-    }
-  }
-
   @Override
-  public Parsed run() {
+  public Document run() {
     String text = (url.equals("-") ? CommandInput.standardText(context.console()) : url).strip();
     CardLink link = CardLink.of(PastedLink.repaired(context, text));
     LinkParameters found = LinkParameters.of(link);
@@ -76,7 +56,7 @@ final class LinkParseCommand extends Subcommand {
     if (decrypt) {
       values.put("code", code(values.get(ENCRYPTED)));
     }
-    return new Parsed(link.without(LinkParameters.NAMES), values);
+    return document(link.without(LinkParameters.NAMES), values);
   }
 
   private String code(String encryptCode) {
@@ -85,5 +65,21 @@ final class LinkParseCommand extends Subcommand {
           Kind.INPUT, "there is no encrypt_code in the link", "Leave --decrypt out, or quote it.");
     }
     return context.weChat().codes().decrypt(encryptCode);
+  }
+
+  /**
+   * The parameters.
+   *
+   * @param target the merchant's own address, without them
+   */
+  private static Document document(String target, Map<String, String> values) {
+    ObjectNode json = Json.object().put("url", target);
+    List<String> lines = new ArrayList<>(List.of("url " + target));
+    values.forEach(
+        (name, value) -> {
+          json.put(name, value);
+          lines.add(name + " " + value);
+        });
+    return new Document(json, lines);
   }
 }

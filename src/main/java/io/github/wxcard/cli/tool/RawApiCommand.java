@@ -1,6 +1,9 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.NamedValues;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.KnownCalls;
@@ -9,11 +12,13 @@ import io.github.wxcard.client.RawCalls;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.input.InputFile;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.KeyValue;
 import io.github.wxcard.text.SpellingSuggestion;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -124,7 +129,7 @@ public final class RawApiCommand extends Subcommand {
   @Override
   public Result run() {
     if (list) {
-      return new CallList(KnownCalls.all());
+      return knownCalls();
     }
     boolean posts = posts();
     JsonBodyBuilder content = new JsonBodyBuilder(body, fields, texts);
@@ -142,7 +147,22 @@ public final class RawApiCommand extends Subcommand {
     if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
-    return new RawDocument(answer, context.console().traits().outTerminal(), out);
+    return new RawDocument(answer, context.console().terminal().outTerminal(), out);
+  }
+
+  private static Document knownCalls() {
+    ObjectNode json = Json.object();
+    ArrayNode calls = json.putArray("calls");
+    List<String> lines = new ArrayList<>();
+    for (KnownCalls.Known call : KnownCalls.all()) {
+      calls
+          .addObject()
+          .put("method", call.method())
+          .put("path", call.path())
+          .put("changes", !call.reads());
+      lines.add("%-4s %s".formatted(call.method(), call.path()));
+    }
+    return new Document(json, lines);
   }
 
   private boolean posts() {

@@ -7,7 +7,7 @@ import io.github.wxcard.HelpExamples;
 import io.github.wxcard.Run;
 import io.github.wxcard.Shop;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stock, cells and the end of a card. */
 final class CardChangesTest {
-  private static final Traits TERMINAL = new Traits(true, true, true, () -> 80, ColorChoice.NEVER);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
 
   @TempDir Path home;
   private Shop shop;

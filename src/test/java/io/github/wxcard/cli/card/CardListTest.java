@@ -8,7 +8,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.ServedAccount;
 import io.github.wxcard.Shop;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Listing cards, a page and all of them. */
 final class CardListTest {
-  private static final Traits TERMINAL =
-      new Traits(false, true, true, () -> 120, ColorChoice.NEVER);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(false, true, true, () -> 120, ColorChoice.NEVER);
 
   @TempDir Path home;
   private Shop shop;

@@ -10,7 +10,7 @@ import io.github.wxcard.Wxcard;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.cli.Cli;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ final class LintCommandTest {
   @Test
   void the_summary_comes_after_the_findings_where_both_streams_are_one() {
     ByteArrayOutputStream both = new ByteArrayOutputStream();
-    Console console = new Console(InputStream.nullInputStream(), both, both, Traits.piped());
+    Console console = new Console(InputStream.nullInputStream(), both, both, TerminalInfo.piped());
     Cli.main(wx.environment(), console, "lint", "samples/walkthrough/step-4-qrcode.json");
     assertThat(both.toString(UTF_8))
         .contains("trailing-comma")

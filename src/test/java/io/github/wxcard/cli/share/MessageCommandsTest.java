@@ -8,7 +8,7 @@ import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that carry cards, at the command line. */
 final class MessageCommandsTest {
-  private static final Traits TERMINAL = new Traits(true, true, true, () -> 100, ColorChoice.NEVER);
+  private static final TerminalInfo TERMINAL =
+      new TerminalInfo(true, true, true, () -> 100, ColorChoice.NEVER);
 
   @TempDir Path home;
   private Wxcard wx;

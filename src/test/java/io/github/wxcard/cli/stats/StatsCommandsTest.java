@@ -7,7 +7,7 @@ import io.github.wxcard.HeldTicket;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.output.ColorChoice;
-import io.github.wxcard.output.Traits;
+import io.github.wxcard.output.TerminalInfo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,7 +58,7 @@ final class StatsCommandsTest {
     assertThat(cells(lines.get(4)).get(RECEIVE_CNT)).isEqualTo("0");
     assertThat(cells(lines.get(5)).get(RECEIVE_CNT)).isEqualTo("1");
     assertThat(cells(lines.get(6)).get(RECEIVE_USER)).isEqualTo("1");
-    wx.on(new Traits(false, true, false, () -> 300, ColorChoice.NEVER));
+    wx.on(new TerminalInfo(false, true, false, () -> 300, ColorChoice.NEVER));
     List<String> shown = held.run("stats summary").exits(0).out().lines().toList();
     assertThat(shown).hasSize(9);
     List<String> total = List.of(shown.get(8).split(" +"));
@@ -100,12 +100,12 @@ final class StatsCommandsTest {
   void member_cards_have_figures_of_their_own() {
     HeldTicket held = twoDays("member-card.json");
     assertThat(held.run("stats members").exits(0).out()).hasLineCount(7);
-    wx.on(new Traits(false, true, false, () -> 300, ColorChoice.NEVER));
+    wx.on(new TerminalInfo(false, true, false, () -> 300, ColorChoice.NEVER));
     assertThat(held.run("stats members").exits(0).out()).contains("total_receive_user  new_user");
     assertThat(held.run("stats member-detail --card-id CARD").exits(0).out())
         .contains("payOriginalFee  fee")
         .hasLineCount(4);
-    wx.on(Traits.piped());
+    wx.on(TerminalInfo.piped());
     held.run("stats member-detail").exits(2);
     Run run = held.run("stats cards --card-id CARD --json").exits(5);
     assertThat(run.error().path("errcode").asInt()).isEqualTo(45030);

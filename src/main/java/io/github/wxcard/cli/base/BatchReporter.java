@@ -1,0 +1,122 @@
+package io.github.wxcard.cli.base;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.batch.BatchCounts;
+import io.github.wxcard.batch.BatchRunner;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.Translation;
+import io.github.wxcard.output.ClosedPipeException;
+import io.github.wxcard.output.Console;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Printer;
+import io.github.wxcard.output.Progress;
+import io.github.wxcard.output.Result;
+import io.github.wxcard.output.Style;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
+final class BatchReporter implements BatchRunner.Listener {
+  private final CommandContext context;
+  private final Printer printer;
+  private final Progress progress;
+  private final boolean rows;
+  private final BatchSummary ending;
+  private Consumer<Failure> stop = why -> {};
+  private boolean unread;
+
+  /**
+   * @param goingOn how to go on after a stop; empty when nothing is remembered
+   */
+  BatchReporter(CommandContext context, int lines, String goingOn) {
+    this.context = context;
+    this.printer = context.printer();
+    this.progress = new Progress(context.console(), context.environment().clock(), lines);
+    this.rows = context.options().wantsJson();
+    this.ending = new BatchSummary(goingOn, rows);
+  }
+
+  /** What to do when no result can be told any more: codes go on for good that nobody hears of. */
+  void whenUnread(Consumer<Failure> whatToDo) {
+    stop = whatToDo;
+  }
+
+  @Override
+  public void row(ObjectNode row) {
+    if (unread || !(rows || !row.path("ok").asBoolean())) {
+      return;
+    }
+    progress.clear();
+    try {
+      printer.row(new Row(Translation.ofRow(row, context.language()), context.console()));
+    } catch (ClosedPipeException gone) {
+      unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
+    } catch (Failure unwritable) {
+      unread(unwritable);
+    }
+  }
+
+  private void unread(Failure why) {
+    unread = true;
+    stop.accept(why);
+  }
+
+  @Override
+  public void progress(BatchCounts counts) {
+    progress.at(counts.lines(), counts.already(), counts.failed());
+  }
+
+  void clear() {
+    progress.clear();
+  }
+
+  /**
+   * Says how it ended; a {@link Failure} unless every code is done.
+   *
+   * @param departing whether the process ends by itself, so that nobody would print the failure
+   */
+  void end(BatchCounts counts, Optional<Failure> stopped, boolean departing) {
+    progress.clear();
+    if (!rows) {
+      summary(counts);
+    }
+    Optional<Failure> failure = ending.of(counts, stopped, printer.misfit());
+    if (failure.isPresent() && !departing) {
+      throw failure.get();
+    }
+    failure.ifPresent(printer::failure);
+  }
+
+  private void summary(BatchCounts counts) {
+    try {
+      context.console().line(BatchSummary.summary(counts));
+    } catch (ClosedPipeException gone) {
+      // Nothing is left to stop, and how it ended does not hang on the reader.
+      unread = true;
+    }
+  }
+
+  /** One line's result; as text only when it failed. */
+  record Row(ObjectNode row, Console console) implements Result {
+    @Override
+    public JsonNode json() {
+      return row;
+    }
+
+    @Override
+    public void text(Page page) {
+      JsonNode error = row.path("error");
+      String errcode = error.path("errcode").asText("null");
+      String meaning = error.path("meaning").asText("null");
+      String said =
+          " "
+              + (row.path("code").isNull() ? "" : row.path("code").asText() + ": ")
+              + (errcode.equals("null") ? "" : "errcode " + errcode + " ")
+              + error.path("errmsg").asText()
+              + (meaning.equals("null") ? "" : " (" + meaning + ")");
+      console.say(console.onErr().add(Style.BAD, "line " + row.path("line") + ":").add(said));
+    }
+  }
+}

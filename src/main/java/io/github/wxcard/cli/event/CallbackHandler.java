@@ -1,0 +1,131 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.client.Delivery;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.Kind;
+import io.github.wxcard.event.CallbackQuery;
+import io.github.wxcard.event.PushVerifier;
+import io.github.wxcard.event.ReplayGuard;
+import io.github.wxcard.event.VerifiedPush;
+import io.github.wxcard.input.Utf8;
+import io.github.wxcard.server.Request;
+import io.github.wxcard.server.Response;
+import io.github.wxcard.text.Language;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Answers what comes to the callback address.
+ *
+ * @param forward hands a push on to the merchant's own server, when there is one
+ * @param maxAge stops pushes that were signed too long ago
+ * @param notes is told in one line why a request was refused
+ */
+record CallbackHandler(
+    String path,
+    PushVerifier verifier,
+    ReplayGuard replays,
+    ResponseCache responses,
+    Optional<Function<Request, Delivery>> forward,
+    MaxAge maxAge,
+    EventPrinter events,
+    Language language,
+    Consumer<String> notes) {
+  private static final int BAD_GATEWAY = 502;
+
+  /** What is wrong with a request is told to the notes. */
+  CompletionStage<Response> answer(Request request) {
+    if (events.isFull()) {
+      return now(CallbackResponses.LATER);
+    }
+    try {
+      if (!request.path().equals(path)) {
+        return now(
+            refused(
+                404, request.method() + " " + request.path() + ": only " + path + " is served"));
+      }
+      if (request.method().equals("GET")) {
+        CallbackQuery query = CallbackQuery.parse(request.queryText());
+        String echo = verifier.echo(query);
+        maxAge.check(query);
+        replays.check(query);
+        notes.accept("The address was confirmed: its echostr is answered.");
+        return now(CallbackResponses.of(200, echo));
+      }
+      if (!request.method().equals("POST")) {
+        return now(refused(405, request.method() + " is neither GET nor POST"));
+      }
+      return receive(request);
+    } catch (Failure failure) {
+      String details = failure.details().isEmpty() ? "" : " (" + failure.details().get(0) + ")";
+      String fix = failure.in(language).fix().map(words -> ". " + words).orElse("");
+      return now(
+          refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details + fix));
+    }
+  }
+
+  private CompletionStage<Response> receive(Request request) {
+    CallbackQuery query = CallbackQuery.parse(request.queryText());
+    VerifiedPush push = verifier.open(query, Utf8.decode(request.content(), "the push"));
+    maxAge.check(query);
+    boolean repeated = replays.isRepeated(push);
+    if (!push.message().repeated().isEmpty()) {
+      notes.accept(
+          "Named twice, the first counts: " + String.join(", ", push.message().repeated()));
+    }
+    return responses.answer(
+        push.signature(),
+        () -> handled(request, push, repeated),
+        () -> events.take(new ReceivedEvent(push, true, Optional.empty())));
+  }
+
+  private Response handled(Request request, VerifiedPush push, boolean repeated) {
+    Optional<Delivery> forwarded = forward.map(server -> server.apply(request));
+    if (!events.take(new ReceivedEvent(push, repeated, forwarded))) {
+      return CallbackResponses.LATER;
+    }
+    return forwarded.map(CallbackHandler::relayed).orElse(CallbackResponses.SUCCESS);
+  }
+
+  private static CompletionStage<Response> now(Response response) {
+    return CompletableFuture.completedFuture(response);
+  }
+
+  private static Response relayed(Delivery delivery) {
+    // Whoever sent it shall send it again when nobody behind us took it.
+    return delivery.answered()
+        ? CallbackResponses.of(delivery.status(), delivery.answer())
+        : CallbackResponses.of(BAD_GATEWAY, "");
+  }
+
+  Response refused(int status, String why) {
+    notes.accept("Refused (" + status + "): " + why);
+    return CallbackResponses.of(status, "");
+  }
+
+  /**
+   * How old a push may be.
+   *
+   * @param limit zero for any age: no limit is documented
+   */
+  record MaxAge(Clock clock, Duration limit) {
+    /** Refuses a request that was signed too long ago, or is dated after now. */
+    void check(CallbackQuery query) {
+      Instant now = clock.instant();
+      Duration age = Duration.between(query.signedAt(now), now);
+      // Timestamps are whole seconds.
+      if (!limit.isZero() && Duration.ofSeconds(age.toSeconds()).compareTo(limit) > 0) {
+        throw Failure.of(
+            Kind.REFUSED,
+            "the timestamp " + query.value("timestamp") + " is " + age.toSeconds() + " s old",
+            "Compare the clocks, or allow more with --max-age.");
+      }
+    }
+  }
+}

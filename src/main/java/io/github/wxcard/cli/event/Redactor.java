@@ -1,0 +1,29 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.client.Delivery;
+import io.github.wxcard.event.CallbackKeys;
+import io.github.wxcard.text.SecretMask;
+
+/** Keeps our secrets out of what we show when others speak of them. */
+record Redactor(KnownSecrets known, CallbackKeys keys) {
+  static Redactor of(CommandContext context, CallbackKeys keys) {
+    return new Redactor(new KnownSecrets(context::settings, context.environment()), keys);
+  }
+
+  String text(String said) {
+    SecretMask mask = known.mask();
+    mask.learn(keys.token());
+    mask.learn(keys.encodingAesKey());
+    return mask.text(said);
+  }
+
+  /** What was accepted says no more than that. */
+  Delivery delivery(Delivery made) {
+    if (made.accepted()) {
+      return made;
+    }
+    return new Delivery(made.status(), made.ms(), text(made.answer()), text(made.error()));
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.wxcard.cli.event;
+
+import io.github.wxcard.client.Delivery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Sends a message until it is accepted or has been sent often enough.
+ *
+ * @param between from the start of an attempt that failed to the next one
+ * @param rest waits
+ * @param notes is told of each attempt that is followed by another
+ */
+record RetryPolicy(int most, Duration between, Consumer<Duration> rest, Consumer<String> notes) {
+  /** All attempts, in order; only the last one may have been accepted. */
+  List<Delivery> make(Supplier<Delivery> send) {
+    List<Delivery> made = new ArrayList<>();
+    while (true) {
+      Delivery delivery = send.get();
+      made.add(delivery);
+      if (delivery.accepted() || made.size() == most) {
+        return List.copyOf(made);
+      }
+      notes.accept("Not accepted: " + DeliverySummary.of(delivery) + "; sending it again.");
+      Duration left = between.minusMillis(delivery.ms());
+      if (!left.isNegative()) {
+        rest.accept(left);
+      }
+    }
+  }
+}
