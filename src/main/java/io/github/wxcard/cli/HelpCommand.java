@@ -13,7 +13,13 @@ import picocli.CommandLine.Parameters;
 /** Explains a command or a topic. */
 @Command(
     name = "help",
-    description = "Explain a command, or a topic: exit-codes, environment, config.",
+    description = {
+      "Explain a command, or a topic.",
+      "",
+      "Topics: accounts, batches, calls, cards, config, definitions, environment, events,"
+          + " exit-codes, journal, sandbox, scenarios, scripting, signatures. A topic goes before a"
+          + " command of the same name, which `wxcard COMMAND --help` explains."
+    },
     footer = {"", "Example:", "  wxcard help exit-codes", "  wxcard help sandbox serve"})
 final class HelpCommand extends Subcommand {
   @Parameters(arity = "0..*", paramLabel = "COMMAND|TOPIC", description = "What to explain.")

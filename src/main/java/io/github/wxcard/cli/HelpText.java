@@ -12,7 +12,23 @@ import picocli.CommandLine;
 
 /** What {@code --help} and {@code help TOPIC} say. */
 final class HelpText {
-  static final List<String> TOPICS = List.of("exit-codes", "environment", "config");
+  static final List<String> TOPICS =
+      List.of(
+          "accounts",
+          "batches",
+          "calls",
+          "cards",
+          "config",
+          "definitions",
+          "environment",
+          "events",
+          "exit-codes",
+          "journal",
+          "sandbox",
+          "scenarios",
+          "scripting",
+          "signatures");
+
   static final int NARROWEST = 60;
   static final int WIDEST = 100;
 
@@ -31,10 +47,11 @@ final class HelpText {
 
   /** The text of a topic, if there is such a topic. */
   static Optional<String> topic(String name, int width) {
-    return TOPICS.contains(name)
-        ? Optional.of(
-            String.join("\n", HelpReflow.of(read("help/" + name + ".txt").lines().toList(), width)))
-        : Optional.empty();
+    if (!TOPICS.contains(name)) {
+      return Optional.empty();
+    }
+    List<String> plain = TopicMarkdown.plain(read("help/" + name + ".md").lines().toList());
+    return Optional.of(String.join("\n", HelpReflow.of(plain, width)));
   }
 
   private static String read(String resource) {

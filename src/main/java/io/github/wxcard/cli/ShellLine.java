@@ -10,7 +10,7 @@ final class ShellLine {
   private static final String ON = " \\";
   private static final String INDENT = "      ";
   private static final Pattern COMMAND =
-      Pattern.compile(" *(wxcard|echo|printenv|if|--\\S+|\\w+=\\$\\(wxcard) .*");
+      Pattern.compile(" *(\\$|wxcard|echo|printenv|if|--\\S+|\\w+=\\$\\(wxcard) .*");
 
   private ShellLine() {}
 

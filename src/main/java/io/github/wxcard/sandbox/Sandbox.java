@@ -126,12 +126,10 @@ public final class Sandbox implements AutoCloseable {
     return base;
   }
 
-  /** The account's AppID. */
   public String appId() {
     return SandboxAccount.APP_ID;
   }
 
-  /** The account's AppSecret. */
   public String secret() {
     return SandboxAccount.SECRET;
   }

@@ -64,7 +64,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     var unused = channel.close();
   }
 
-  /** Some bytes have come. */
   void received(int bytes) {
     idle.received();
     if (phase != Phase.LEAVING) {

@@ -16,7 +16,6 @@ public final class Exchange {
     return request;
   }
 
-  /** Sends the answer. */
   public void respond(Response response) {
     queue.add(connection, response);
     queue.flush();

@@ -35,7 +35,6 @@ final class HeadValidator {
     return fault != null ? fault : ruleBroken(head);
   }
 
-  /** Another head begins. */
   void reset() {
     previous = '\n';
     begun = false;

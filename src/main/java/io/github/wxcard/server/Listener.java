@@ -73,7 +73,6 @@ public final class Listener implements AutoCloseable {
     return URI.create("http://" + shown + ":" + address.getPort());
   }
 
-  /** Begins to answer. */
   public void open(ExchangeHandler handler) {
     shared = new Connection.Shared(handler, queue, registry, new ResponseEncoder(), limits);
     channel.config().setAutoRead(true);

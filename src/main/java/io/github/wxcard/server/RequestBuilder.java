@@ -39,7 +39,6 @@ final class RequestBuilder {
     return part instanceof HttpContent body ? add(body) : Optional.empty();
   }
 
-  /** Whether all parts have come. */
   boolean isWhole() {
     return whole;
   }
@@ -49,7 +48,6 @@ final class RequestBuilder {
     return new Request(head, target, exact, local, remote);
   }
 
-  /** Makes room for the next request. */
   void reset() {
     head = null;
     target = null;

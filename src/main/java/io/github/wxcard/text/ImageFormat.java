@@ -10,11 +10,11 @@ public enum ImageFormat {
   JPEG("image/jpeg", "ffd8ff");
 
   private final String mediaType;
-  private final byte[] magic;
+  private final String magic;
 
   ImageFormat(String mediaType, String magic) {
     this.mediaType = mediaType;
-    this.magic = HexFormat.of().parseHex(magic);
+    this.magic = magic;
   }
 
   public String mediaType() {
@@ -27,7 +27,8 @@ public enum ImageFormat {
   }
 
   private boolean begins(byte[] content) {
-    return content.length >= magic.length
-        && Arrays.equals(content, 0, magic.length, magic, 0, magic.length);
+    int length = magic.length() / 2;
+    return content.length >= length
+        && HexFormat.of().formatHex(content, 0, length).equals(magic);
   }
 }

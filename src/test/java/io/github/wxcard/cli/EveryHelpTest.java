@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,8 +62,12 @@ final class EveryHelpTest {
     }
   }
 
+  static List<String> topics() {
+    return HelpText.TOPICS;
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"exit-codes", "environment", "config"})
+  @MethodSource("topics")
   void a_topic_fits_a_terminal_of_any_width(String topic) {
     for (int width : WIDTHS) {
       assertThat(HelpText.topic(topic, width).orElseThrow().lines())

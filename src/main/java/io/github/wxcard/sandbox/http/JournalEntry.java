@@ -28,14 +28,10 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final String method;
   private final String path;
   private final String queryText;
-  private final String mediaType;
-  private final int size;
-  private final byte[] body;
+  private final Content request;
   private final int status;
   private final FaultEffect effect;
-  private final String replyType;
-  private final int replySize;
-  private final byte[] reply;
+  private final Content answer;
   private final Integer errcode;
   private final Optional<TraceId> trace;
   private final String reason;
@@ -47,15 +43,11 @@ final class JournalEntry implements Supplier<ObjectNode> {
     this.method = request.method();
     this.path = request.path();
     this.queryText = request.queryText();
-    this.mediaType = request.contentType();
-    this.size = request.content().length;
-    this.body = kept(request.content());
-    Response answer = result.response();
-    this.status = answer.status();
-    this.effect = answer.effect();
-    this.replyType = answer.headers().get("Content-Type");
-    this.replySize = answer.content().length;
-    this.reply = kept(answer.content());
+    this.request = Content.of(request.contentType(), request.content());
+    Response response = result.response();
+    this.status = response.status();
+    this.effect = response.effect();
+    this.answer = Content.of(response.headers().get("Content-Type"), response.content());
     this.errcode = result.refusal() == null ? null : (Integer) result.refusal().errcode();
     this.trace = result.trace();
     this.reason = result.refusal() == null ? result.remark() : result.refusal().getMessage();
@@ -70,7 +62,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
     entry.put("method", method);
     entry.put("path", cut(MASK.text(path)));
     entry.set("query", maskedQuery());
-    entry.put("request", masked(shown(mediaType, body, size)));
+    entry.put("request", masked(request.shown()));
     entry.put("status", effect.drop() ? 0 : status);
     if (errcode != null) {
       entry.put("errcode", errcode);
@@ -82,7 +74,7 @@ final class JournalEntry implements Supplier<ObjectNode> {
     if (effect.delayMillis() > 0) {
       entry.put("delayed_ms", effect.delayMillis());
     }
-    entry.put("answer", masked(shown(replyType, reply, replySize)));
+    entry.put("answer", masked(answer.shown()));
     entry.put("client_ip", clientIp);
     return entry.put("ms", micros / 1000.0);
   }
@@ -103,22 +95,23 @@ final class JournalEntry implements Supplier<ObjectNode> {
     return Excerpt.of(text, LONGEST);
   }
 
-  /** Large bodies are not held until the entry is written. */
-  private static byte[] kept(byte[] content) {
-    return content.length <= LONGEST ? content : Arrays.copyOf(content, LONGEST);
-  }
+  /** What is kept of a body: large ones are not held until the entry is written. */
+  private record Content(String mediaType, byte[] start, int size) {
+    static Content of(String mediaType, byte[] content) {
+      byte[] start = content.length <= LONGEST ? content : Arrays.copyOf(content, LONGEST);
+      return new Content(mediaType, start, content.length);
+    }
 
-  private static String shown(String contentType, byte[] kept, int size) {
-    if (size == 0) {
-      return "";
+    String shown() {
+      if (size == 0) {
+        return "";
+      }
+      if (mediaType != null
+          && (mediaType.startsWith("multipart/") || mediaType.startsWith("image/"))) {
+        return "(" + mediaType.replaceAll(";.*", "") + ", " + size + " bytes)";
+      }
+      String text = new String(start, StandardCharsets.UTF_8);
+      return size == start.length ? text : text + "… (" + size + " bytes)";
     }
-    boolean text =
-        contentType == null
-            || !(contentType.startsWith("multipart/") || contentType.startsWith("image/"));
-    if (!text) {
-      return "(" + contentType.replaceAll(";.*", "") + ", " + size + " bytes)";
-    }
-    String start = new String(kept, StandardCharsets.UTF_8);
-    return size == kept.length ? start : start + "… (" + size + " bytes)";
   }
 }

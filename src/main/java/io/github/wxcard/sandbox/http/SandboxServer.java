@@ -80,7 +80,7 @@ public final class SandboxServer implements AutoCloseable {
       Consumer<String> log,
       boolean everyRequest) {
     store.afterEachBatch(listener::flush);
-    store.tellTrouble(log);
+    store.onTrouble(log);
     Executor slow =
         work ->
             workers.execute(

@@ -54,7 +54,6 @@ final class WebPages {
     return new Response(200, headers, medium.content());
   }
 
-  /** An uploaded image. */
   Response image(Request request) {
     return store
         .read(tx -> ImageService.find(tx, request.path()))

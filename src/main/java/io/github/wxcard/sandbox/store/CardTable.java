@@ -45,7 +45,6 @@ public final class CardTable {
         id);
   }
 
-  /** How many cards there are. */
   public long count() {
     return sql.number("SELECT count(*) FROM card");
   }
@@ -63,7 +62,6 @@ public final class CardTable {
         .toList();
   }
 
-  /** Keeps a new card. */
   public void add(Card card) {
     sql.change(
         "INSERT INTO card (id, type, status, definition, quantity, total_quantity, code_source,"
@@ -84,12 +82,10 @@ public final class CardTable {
         card.quantity());
   }
 
-  /** Moves a card to another status. */
   public void setStatus(String id, CardStatus status, long now) {
     sql.change("UPDATE card SET status = ?, updated = ? WHERE id = ?", status.name(), now, id);
   }
 
-  /** Puts another definition in the place of a card's own. */
   public void redefine(String id, String definition, long getLimit, long useLimit, long now) {
     sql.change(
         "UPDATE card SET definition = ?, get_limit = ?, use_limit = ?, updated = ? WHERE id = ?",
@@ -171,7 +167,6 @@ public final class CardTable {
         .orElseThrow();
   }
 
-  /** Opens and closes cells. */
   public void setCells(String cardId, OpenCells cells, long now) {
     sql.change(
         "UPDATE card SET pay_cell = ?, self_consume_cell = ?, updated = ? WHERE id = ?",

@@ -44,7 +44,6 @@ public final class CodeTable {
     return sql.all(CodeTable::map, COLUMNS + "WHERE code = ?", code);
   }
 
-  /** The code with this text on this card. */
   public Optional<Code> find(String code, String cardId) {
     return sql.one(CodeTable::map, COLUMNS + "WHERE code = ? AND card_id = ?", code, cardId);
   }
@@ -106,7 +105,6 @@ public final class CodeTable {
         code.givenBy());
   }
 
-  /** Moves a code to another status. */
   public void setStatus(Code code, CodeStatus status, long now) {
     sql.change(
         "UPDATE code SET status = ?, changed = ? WHERE code = ? AND card_id = ?",

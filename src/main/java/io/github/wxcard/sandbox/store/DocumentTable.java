@@ -12,10 +12,8 @@ public final class DocumentTable {
     this.sql = sql;
   }
 
-  /** A filed document. */
   public record Document(String id, ObjectNode body, long created) {}
 
-  /** The document of a kind with this id. */
   public Optional<Document> find(String kind, String id) {
     return sql.one(
         row -> new Document(row.getString(1), JsonColumn.object(row.getString(2)), row.getLong(3)),
@@ -32,7 +30,6 @@ public final class DocumentTable {
         kind);
   }
 
-  /** How many of a kind there are. */
   public long count(String kind) {
     return sql.number("SELECT count(*) FROM document WHERE kind = ?", kind);
   }

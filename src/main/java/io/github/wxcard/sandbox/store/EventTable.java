@@ -30,7 +30,6 @@ public final class EventTable {
     /** Sent as often as WeChat would, and never accepted. */
     FAILED;
 
-    /** The name in answers. */
     public String wireName() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -56,7 +55,6 @@ public final class EventTable {
       long due,
       String result) {}
 
-  /** Keeps a new event. */
   public void add(String name, String sender, ObjectNode fields, long created, State state) {
     sql.change(
         "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)",
@@ -74,7 +72,6 @@ public final class EventTable {
         KEPT);
   }
 
-  /** The event with this id. */
   public Optional<Event> find(long id) {
     return sql.one(EventTable::map, COLUMNS + "WHERE id = ?", id);
   }

@@ -57,13 +57,11 @@ public final class FaultTable {
         fault.id());
   }
 
-  /** Ends a fault. */
   public void remove(long id) {
     changed.run();
     sql.change("DELETE FROM fault WHERE id = ?", id);
   }
 
-  /** Ends every fault. */
   public void clear() {
     changed.run();
     sql.change("DELETE FROM fault");

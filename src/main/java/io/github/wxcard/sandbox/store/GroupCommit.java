@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Does jobs, as many as can be in one transaction. */
+/** Does tasks, as many as can be in one transaction. */
 final class GroupCommit {
   private final TransactionManager transactions;
 
@@ -18,10 +18,10 @@ final class GroupCommit {
       transactions.run(
           changes,
           tx -> {
-            for (StoreTask<?> job : batch) {
+            for (StoreTask<?> task : batch) {
               long before = transactions.statements();
-              if (!job.run(tx)
-                  && (transactions.statements() != before || job.storeFailure().isPresent())) {
+              if (!task.run(tx)
+                  && (transactions.statements() != before || task.storeFailure().isPresent())) {
                 throw new HalfDone();
               }
             }
@@ -32,7 +32,7 @@ final class GroupCommit {
     } catch (StoreException trouble) {
       apart(batch, changes, trouble);
     } catch (RuntimeException | Error trouble) {
-      batch.forEach(job -> job.fail(trouble));
+      batch.forEach(task -> task.fail(trouble));
     }
   }
 
@@ -43,11 +43,11 @@ final class GroupCommit {
       return;
     }
     List<StoreTask<?>> readers = new ArrayList<>();
-    for (StoreTask<?> job : batch) {
-      if (changes && !job.changes()) {
-        readers.add(job);
+    for (StoreTask<?> task : batch) {
+      if (changes && !task.changes()) {
+        readers.add(task);
       } else {
-        job.postpone(trouble);
+        task.postpone(trouble);
       }
     }
     if (!readers.isEmpty()) {
@@ -55,12 +55,12 @@ final class GroupCommit {
     }
   }
 
-  private void alone(StoreTask<?> job) {
+  private void alone(StoreTask<?> task) {
     try {
       transactions.run(
-          job.changes(),
+          task.changes(),
           tx -> {
-            if (!job.run(tx)) {
+            if (!task.run(tx)) {
               throw new HalfDone();
             }
             return null;
@@ -69,16 +69,16 @@ final class GroupCommit {
       // Its own failure is what it will be told.
     } catch (StoreException trouble) {
       if (trouble.isBusy()) {
-        job.postpone(trouble);
+        task.postpone(trouble);
       } else {
-        job.fail(trouble);
+        task.fail(trouble);
       }
     } catch (RuntimeException | Error trouble) {
-      job.fail(trouble);
+      task.fail(trouble);
     }
   }
 
-  /** A job of several failed after it had changed something, so that all must be undone. */
+  /** A task of several failed after it had changed something, so that all must be undone. */
   private static final class HalfDone extends RuntimeException {
     HalfDone() {
       super(null, null, false, false);

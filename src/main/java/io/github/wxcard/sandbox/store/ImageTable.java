@@ -17,7 +17,6 @@ public final class ImageTable {
    */
   public record Image(String mediaType, byte[] content) {}
 
-  /** The image with this id. */
   public Optional<Image> find(String id) {
     return sql.one(
         row -> new Image(row.getString(1), row.getBytes(2)),
@@ -25,7 +24,6 @@ public final class ImageTable {
         id);
   }
 
-  /** Whether there is an image with this id. */
   public boolean has(String id) {
     return sql.number("SELECT count(*) FROM image WHERE id = ?", id) > 0;
   }

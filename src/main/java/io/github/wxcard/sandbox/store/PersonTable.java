@@ -18,7 +18,6 @@ public final class PersonTable {
    */
   public record Person(String openid, String name) {}
 
-  /** The person with this openid. */
   public Optional<Person> byOpenid(String openid) {
     return sql.one(
         row -> new Person(row.getString(1), row.getString(2)),
@@ -26,7 +25,6 @@ public final class PersonTable {
         openid);
   }
 
-  /** The person with this name. */
   public Optional<Person> byName(String name) {
     return sql.one(
         row -> new Person(row.getString(1), row.getString(2)),
@@ -50,7 +48,6 @@ public final class PersonTable {
             + " GROUP BY person.openid ORDER BY created, name");
   }
 
-  /** Keeps a new person. */
   public void add(Person person, long now) {
     sql.change("INSERT INTO person VALUES (?, ?, ?)", person.openid(), person.name(), now);
   }
@@ -60,7 +57,6 @@ public final class PersonTable {
     return sql.number("SELECT created FROM person WHERE openid = ?", openid);
   }
 
-  /** How many people were mentioned. */
   public long count() {
     return sql.number("SELECT count(*) FROM person");
   }

@@ -32,7 +32,6 @@ public final class QrTable {
       long created,
       long expires) {}
 
-  /** The QR code with this ticket. */
   public Optional<Qr> byTicket(String ticket) {
     return sql.one(QrTable::map, COLUMNS + "WHERE ticket = ?", ticket);
   }
@@ -42,7 +41,6 @@ public final class QrTable {
     return sql.one(QrTable::map, COLUMNS + "WHERE link = ?", link);
   }
 
-  /** Keeps a new QR code. */
   public void add(Qr qr) {
     sql.change(
         "INSERT INTO qr_code VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -25,7 +25,6 @@ public record SandboxSettings(long clockOffset, List<Fault> faults, Optional<Obj
         settings.find(CALLBACK).map(JsonColumn::object));
   }
 
-  /** Moves the sandbox's time. */
   public static void setClock(Transaction tx, long offset) {
     tx.settings().set(CLOCK, Long.toString(offset));
   }

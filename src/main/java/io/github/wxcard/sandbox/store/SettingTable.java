@@ -12,7 +12,6 @@ public final class SettingTable {
     this.changed = changed;
   }
 
-  /** The value kept under a name. */
   public Optional<String> find(String name) {
     return sql.one(row -> row.getString(1), "SELECT value FROM setting WHERE name = ?", name);
   }
@@ -28,7 +27,6 @@ public final class SettingTable {
     sql.change("INSERT OR REPLACE INTO setting VALUES (?, ?)", name, value);
   }
 
-  /** Forgets what is kept under a name. */
   public void remove(String name) {
     changed.run();
     sql.change("DELETE FROM setting WHERE name = ?", name);

@@ -26,17 +26,17 @@ public final class Store implements AutoCloseable {
   private final Connection connection;
   private final StoreHealth health;
   private final TransactionManager transactions;
-  private final GroupCommit runner;
+  private final GroupCommit groupCommit;
   private final Duration patience;
-  private final StoreTaskQueue committer = new StoreTaskQueue(this::serve);
-  private final ReentrantLock turn = new ReentrantLock();
+  private final StoreTaskQueue tasks = new StoreTaskQueue(this::serve);
+  private final ReentrantLock lock = new ReentrantLock();
   private volatile Runnable afterEachBatch = () -> {};
 
   private Store(Connection connection, Clock clock, Duration patience, StoreHealth health) {
     this.connection = connection;
     this.health = health;
     this.transactions = new TransactionManager(connection, clock, health);
-    this.runner = new GroupCommit(transactions);
+    this.groupCommit = new GroupCommit(transactions);
     this.patience = patience;
   }
 
@@ -79,20 +79,20 @@ public final class Store implements AutoCloseable {
    * after which each is told. The calling thread does not wait for any of this.
    *
    * @param work may be run twice, and only the second time counts
-   * @param told called from the store's own thread
+   * @param callback called from the store's own thread
    */
   public <T> void submit(
-      boolean changes, Function<Transaction, T> work, BiConsumer<T, Throwable> told) {
-    committer.add(new StoreTask<>(changes, work, told, patience));
+      boolean changes, Function<Transaction, T> work, BiConsumer<T, Throwable> callback) {
+    tasks.add(new StoreTask<>(changes, work, callback, patience));
   }
 
   /** As {@link #submit} for a change, but fails soon while another process is writing. */
-  public <T> void attempt(Function<Transaction, T> work, BiConsumer<T, Throwable> told) {
-    committer.add(new StoreTask<>(true, work, told, SOON));
+  public <T> void attempt(Function<Transaction, T> work, BiConsumer<T, Throwable> callback) {
+    tasks.add(new StoreTask<>(true, work, callback, SOON));
   }
 
   /** Has somebody told, in a line, when the database fails and when it works again. */
-  public void tellTrouble(Consumer<String> listener) {
+  public void onTrouble(Consumer<String> listener) {
     health.tell(listener);
   }
 
@@ -109,7 +109,7 @@ public final class Store implements AutoCloseable {
   private <T> T inTurn(boolean changes, Function<Transaction, T> work) {
     long begun = System.nanoTime();
     while (true) {
-      turn.lock();
+      lock.lock();
       try {
         return transactions.run(changes, work);
       } catch (StoreException e) {
@@ -119,7 +119,7 @@ public final class Store implements AutoCloseable {
           throw e;
         }
       } finally {
-        turn.unlock();
+        lock.unlock();
       }
       LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
     }
@@ -127,28 +127,28 @@ public final class Store implements AutoCloseable {
 
   /** Does a batch, and gives back what must wait until another process lets go of the database. */
   private List<StoreTask<?>> serve(List<StoreTask<?>> batch) {
-    turn.lock();
+    lock.lock();
     try {
-      runner.together(batch);
+      groupCommit.together(batch);
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
     List<StoreTask<?>> late = new ArrayList<>();
-    for (StoreTask<?> job : batch) {
-      if (job.isSettled()) {
-        job.storeFailure().ifPresent(health::failed);
-        tell(job);
+    for (StoreTask<?> task : batch) {
+      if (task.isSettled()) {
+        task.storeFailure().ifPresent(health::failed);
+        complete(task);
       } else {
-        late.add(job);
+        late.add(task);
       }
     }
     afterEachBatch.run();
     return late;
   }
 
-  private static void tell(StoreTask<?> job) {
+  private static void complete(StoreTask<?> task) {
     try {
-      job.tell();
+      task.complete();
     } catch (RuntimeException | Error e) {
       // Whoever cannot be told keeps nobody else from hearing.
     }
@@ -156,14 +156,14 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
-    committer.close();
-    turn.lock();
+    tasks.close();
+    lock.lock();
     try {
       connection.close();
     } catch (SQLException e) {
       throw new StoreException(e);
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 final class StoreTask<T> {
   private final boolean changes;
   private final Function<Transaction, T> work;
-  private final BiConsumer<T, Throwable> told;
+  private final BiConsumer<T, Throwable> callback;
   private final long begun = System.nanoTime();
   private final long patience;
   private T result;
@@ -22,11 +22,11 @@ final class StoreTask<T> {
   StoreTask(
       boolean changes,
       Function<Transaction, T> work,
-      BiConsumer<T, Throwable> told,
+      BiConsumer<T, Throwable> callback,
       Duration patience) {
     this.changes = changes;
     this.work = work;
-    this.told = told;
+    this.callback = callback;
     this.patience = patience.toNanos();
   }
 
@@ -75,7 +75,7 @@ final class StoreTask<T> {
   }
 
   /** Tells whoever asked how it ended. */
-  void tell() {
-    told.accept(result, failure);
+  void complete() {
+    callback.accept(result, failure);
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
- * The thread that does the jobs that wait, as many at a time as have gathered. While it works,
+ * The thread that does the tasks that wait, as many at a time as have gathered. While it works,
  * others gather, and the more there are, the less each costs.
  */
 final class StoreTaskQueue implements AutoCloseable {
@@ -28,15 +28,15 @@ final class StoreTaskQueue implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "sandbox store");
 
   /**
-   * @param work does what it can of its jobs and gives back those to be tried again
+   * @param work does what it can of its tasks and gives back those to be tried again
    */
   StoreTaskQueue(UnaryOperator<List<StoreTask<?>>> work) {
     this.work = work;
     thread.setDaemon(true);
   }
 
-  void add(StoreTask<?> job) {
-    waiting.add(job);
+  void add(StoreTask<?> task) {
+    waiting.add(task);
     if (!started.get() && started.compareAndSet(false, true)) {
       thread.start();
     }
@@ -74,13 +74,13 @@ final class StoreTaskQueue implements AutoCloseable {
    * What has come; while some are to be tried again, others are not waited for longer than that.
    */
   private List<StoreTask<?>> gathered(boolean forLong) throws InterruptedException {
-    List<StoreTask<?>> jobs = new ArrayList<>();
+    List<StoreTask<?>> tasks = new ArrayList<>();
     StoreTask<?> first =
         forLong ? waiting.take() : waiting.poll(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
     if (first != null) {
-      jobs.add(first);
-      waiting.drainTo(jobs, LARGEST_BATCH - 1);
+      tasks.add(first);
+      waiting.drainTo(tasks, LARGEST_BATCH - 1);
     }
-    return jobs;
+    return tasks;
   }
 }

@@ -27,7 +27,6 @@ public final class TesterTable {
         > 0;
   }
 
-  /** How many entries the list has. */
   public long count() {
     return sql.number("SELECT count(*) FROM tester");
   }

@@ -29,7 +29,6 @@ public final class TokenTable {
    */
   public record Token(String value, String family, long issued, long expires, long usable) {}
 
-  /** The token with this text. */
   public Optional<Token> find(String value) {
     Token remembered = known.get(value);
     if (remembered != null) {
@@ -48,7 +47,6 @@ public final class TokenTable {
         family);
   }
 
-  /** Keeps a new token. */
   public void add(Token token) {
     known.clear();
     sql.change(

@@ -66,87 +66,70 @@ public final class Transaction {
     }
   }
 
-  /** What is kept by name. */
   public SettingTable settings() {
     return new SettingTable(sql, controlsChanged);
   }
 
-  /** Access tokens, living and dead. */
   public TokenTable tokens() {
     return new TokenTable(sql, knownTokens);
   }
 
-  /** The two tickets that signatures are made with. */
   public TicketTable tickets() {
     return new TicketTable(sql);
   }
 
-  /** Uploaded images. */
   public ImageTable images() {
     return new ImageTable(sql);
   }
 
-  /** Cards, deleted ones included. */
   public CardTable cards() {
     return new CardTable(sql);
   }
 
-  /** QR codes that hand out cards. */
   public QrTable qrCodes() {
     return new QrTable(sql);
   }
 
-  /** Everybody who was ever mentioned. */
   public PersonTable people() {
     return new PersonTable(sql);
   }
 
-  /** The test whitelist. */
   public TesterTable testers() {
     return new TesterTable(sql);
   }
 
-  /** Codes that somebody holds or held. */
   public CodeTable codes() {
     return new CodeTable(sql);
   }
 
-  /** Codes that merchants imported. */
   public DepositTable deposits() {
     return new DepositTable(sql);
   }
 
-  /** Gifts, under way and ended. */
   public GiftTable gifts() {
     return new GiftTable(sql);
   }
 
-  /** What happened, counted by day. */
   public StatisticsTable statistics() {
     return new StatisticsTable(sql);
   }
 
-  /** Members behind codes of member cards. */
   public MemberTable members() {
     return new MemberTable(sql);
   }
 
-  /** What merchants file and read back. */
   public DocumentTable documents() {
     return new DocumentTable(sql);
   }
 
-  /** The outbox. */
   public EventTable events() {
     return new EventTable(sql);
   }
 
-  /** Faults that were asked for. */
   public FaultTable faults() {
     return new FaultTable(sql, controlsChanged);
   }
 
-  /** The last requests and answers. */
   public JournalTable journal() {
     return new JournalTable(sql);
   }

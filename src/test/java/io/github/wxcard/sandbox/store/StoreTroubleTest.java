@@ -36,7 +36,7 @@ final class StoreTroubleTest {
     file = folder.resolve("sandbox.db");
     strained = new StrainedStore(file, Duration.ofMillis(300));
     store = strained.store;
-    store.tellTrouble(notices::add);
+    store.onTrouble(notices::add);
     put("kept", "before");
   }
 

@@ -49,7 +49,6 @@ public record CallbackEndpoint(URI url, String token, String encodingAesKey, Mes
     return new CallbackEndpoint(url, token, key(input, chosen), chosen);
   }
 
-  /** The callback as it was kept. */
   public static CallbackEndpoint kept(ObjectNode json) {
     return new CallbackEndpoint(
         URI.create(json.path("url").asText()),
@@ -63,7 +62,6 @@ public record CallbackEndpoint(URI url, String token, String encodingAesKey, Mes
     return isThisMachine(url.getHost());
   }
 
-  /** As it is kept. */
   ObjectNode json() {
     return json(Function.identity());
   }

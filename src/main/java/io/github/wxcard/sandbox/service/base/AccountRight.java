@@ -30,7 +30,6 @@ public enum AccountRight {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The code that whoever lacks it gets. */
   public int errcode() {
     return errcode;
   }
@@ -40,12 +39,10 @@ public enum AccountRight {
     return meaning;
   }
 
-  /** The right with this name. */
   public static Optional<AccountRight> named(String word) {
     return Arrays.stream(values()).filter(right -> right.word().equals(word)).findFirst();
   }
 
-  /** The names of all. */
   public static List<String> words() {
     return Arrays.stream(values()).map(AccountRight::word).toList();
   }

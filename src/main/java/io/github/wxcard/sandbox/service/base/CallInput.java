@@ -52,12 +52,10 @@ public final class CallInput {
     return new CallInput(query, () -> other, upload, trusted);
   }
 
-  /** The JSON object of the body. */
   public JsonNode body() {
     return body.get();
   }
 
-  /** The file of the form. */
   public byte[] upload() {
     return upload.get();
   }
@@ -93,7 +91,6 @@ public final class CallInput {
     return OptionalLong.of(number.longValue());
   }
 
-  /** A boolean of the body. */
   public boolean flag(String name, boolean absent) {
     return flag(body(), name, absent);
   }

@@ -53,12 +53,10 @@ public final class IdGenerator {
     return random.nextLong(count);
   }
 
-  /** An access token. */
   public String token() {
     return "88_" + urlText(bytes(TOKEN_BYTES));
   }
 
-  /** A ticket to sign with. */
   public String ticket() {
     return urlText(bytes(TICKET_BYTES));
   }

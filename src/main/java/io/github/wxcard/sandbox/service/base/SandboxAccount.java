@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox.service.base;
 
 /** The one account of a sandbox. It is a test account: its cards stay unapproved. */
 public final class SandboxAccount {
-  /** The account's AppID. */
   public static final String APP_ID = "wx5a4db0c0000c0de1";
 
   /** The account's AppSecret, which protects nothing. */

@@ -24,7 +24,6 @@ public final class TemporaryMediaService {
     this.ids = ids;
   }
 
-  /** A kept file. */
   public record Medium(String id, String contentType, byte[] content) {}
 
   /** {@code POST /cgi-bin/media/upload} with {@code type} in the query. */
