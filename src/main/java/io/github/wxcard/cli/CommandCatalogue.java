@@ -62,7 +62,7 @@ public final class CommandCatalogue {
 
   private static Map<String, String> table(String text) {
     Map<String, String> classes = new LinkedHashMap<>();
-    for (String row : text.split("\n")) {
+    for (String row : text.lines().toList()) {
       int end = row.indexOf(' ');
       classes.put(row.substring(0, end), row.substring(end).strip());
     }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandContext.Nesting;
-import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.CommandResult;
@@ -44,7 +44,7 @@ final class ReplCommand extends Subcommand {
         new ReplContext(
             this::prompt,
             history(),
-            new KnownSecrets(() -> current().settings(), context.environment()),
+            new ConfiguredSecrets(() -> current().settings(), context.environment()),
             context.environment().workingFolder(),
             context.environment().variable("TERM").orElse(""));
     Repl repl = new Repl(context.console(), context.printer(), completion, surroundings);

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli;
 
-import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.config.Choices;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
@@ -45,13 +45,13 @@ final class UnexpectedErrors {
     return defect.getMessage() == null ? "something went wrong inside" : defect.getMessage();
   }
 
-  private static KnownSecrets secrets(List<String> words, Environment environment) {
+  private static ConfiguredSecrets secrets(List<String> words, Environment environment) {
     int option = words.indexOf("--config");
     Optional<String> config =
         option >= 0 && option + 1 < words.size()
             ? Optional.of(words.get(option + 1))
             : Optional.empty();
     Choices choices = new Choices(Optional.empty(), false, config.map(environment::resolve));
-    return new KnownSecrets(() -> new Settings(environment, choices, note -> {}), environment);
+    return new ConfiguredSecrets(() -> new Settings(environment, choices, note -> {}), environment);
   }
 }

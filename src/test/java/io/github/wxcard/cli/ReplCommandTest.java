@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
 import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.cli.base.GlobalOptions;
-import io.github.wxcard.cli.base.KnownSecrets;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.json.Json;
@@ -128,8 +128,8 @@ class ReplCommandTest {
          "cache":{"wx1@x":{"access_token":{"value":"opened"}}}}
         """);
     ProgramContext program = program();
-    KnownSecrets known =
-        new KnownSecrets(
+    ConfiguredSecrets known =
+        new ConfiguredSecrets(
             () ->
                 new CommandContext(
                         program,

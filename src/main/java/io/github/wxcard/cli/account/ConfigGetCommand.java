@@ -25,27 +25,27 @@ import picocli.CommandLine.Parameters;
 final class ConfigGetCommand extends Subcommand {
   @Parameters(
       paramLabel = "KEY",
-      completionCandidates = ConfigPlace.KeyCandidates.class,
+      completionCandidates = ConfigEntry.KeyCandidates.class,
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 
   @Override
   public Document run() {
-    ConfigPlace place = ConfigPlace.existing(context, key);
-    return value(place)
-        .map(value -> Document.of(place.json().put("value", value), value))
+    ConfigEntry entry = ConfigEntry.existing(context, key);
+    return value(entry)
+        .map(value -> Document.of(entry.json().put("value", value), value))
         .orElseThrow(
             () ->
                 Failure.of(
                     Kind.CONFIG,
-                    "there is no " + place,
-                    "`wxcard config set " + place.key().path() + "` writes it down."));
+                    "there is no " + entry,
+                    "`wxcard config set " + entry.key().path() + "` writes it down."));
   }
 
-  private Optional<String> value(ConfigPlace place) {
-    return place.key() == ConfigKey.CURRENT
+  private Optional<String> value(ConfigEntry entry) {
+    return entry.key() == ConfigKey.CURRENT
         ? context.settings().profiles().current()
         : new ProfileValues(context.settings().file())
-            .shown(place.profile().orElseThrow(), place.key());
+            .shown(entry.profile().orElseThrow(), entry.key());
   }
 }

@@ -63,14 +63,14 @@ final class ConfigListCommand extends Subcommand {
   @Override
   public ConfigListing run() {
     Profiles profiles = context.settings().profiles();
-    Optional<String> chosen = ConfigPlace.chosenOfFile(context);
+    Optional<String> chosen = ConfigEntry.chosenOfFile(context);
     List<String> names =
         chosen.isPresent()
             ? List.of(profiles.named(chosen.get()).name())
             : profiles.all().stream().map(Profile::name).toList();
     Optional<String> current = profiles.current();
     if (names.isEmpty() && current.isEmpty()) {
-      throw ConfigPlace.noProfile();
+      throw ConfigEntry.noProfile();
     }
     ProfileValues values = new ProfileValues(context.settings().file());
     Map<String, Map<ConfigKey, String>> found = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ final class ConfigSetCommand extends Subcommand {
   @Parameters(
       index = "0",
       paramLabel = "KEY",
-      completionCandidates = ConfigPlace.KeyCandidates.class,
+      completionCandidates = ConfigEntry.KeyCandidates.class,
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 
@@ -48,21 +48,21 @@ final class ConfigSetCommand extends Subcommand {
 
   @Override
   public Document run() {
-    ConfigPlace place = ConfigPlace.possible(context, key);
+    ConfigEntry entry = ConfigEntry.possible(context, key);
     // A file that cannot take the value is told before anybody types a secret.
     context.settings().file().checkWritable();
-    String given = given(place.key());
-    write(place, given);
+    String given = given(entry.key());
+    write(entry, given);
     boolean pretended = context.options().dryRun;
-    String shown = ProfileValues.shown(place.key(), given);
+    String shown = ProfileValues.shown(entry.key(), given);
     return Document.of(
-        place.json().put(pretended ? "would_set" : "value", shown),
-        (pretended ? "would set " : "") + place + ": " + shown);
+        entry.json().put(pretended ? "would_set" : "value", shown),
+        (pretended ? "would set " : "") + entry + ": " + shown);
   }
 
-  private void write(ConfigPlace place, String given) {
+  private void write(ConfigEntry entry, String given) {
     boolean pretended = context.options().dryRun;
-    if (place.key() == ConfigKey.CURRENT) {
+    if (entry.key() == ConfigKey.CURRENT) {
       context.settings().profiles().checkUsable(given);
       if (!pretended) {
         context.settings().profiles().use(given);
@@ -70,10 +70,10 @@ final class ConfigSetCommand extends Subcommand {
       return;
     }
     ProfileValues values = new ProfileValues(context.settings().file());
-    String profile = place.profile().orElseThrow();
-    values.check(profile, place.key(), given);
+    String profile = entry.profile().orElseThrow();
+    values.check(profile, entry.key(), given);
     if (!pretended) {
-      values.set(profile, place.key(), given);
+      values.set(profile, entry.key(), given);
     }
   }
 
@@ -113,8 +113,8 @@ final class ConfigSetCommand extends Subcommand {
   /** What WeChat would refuse later, or what looks wrong. */
   private void checkForm(ConfigKey wanted, String text) {
     switch (wanted) {
-      case APP_ID -> CredentialForm.APP_ID.doubt(text).ifPresent(context.console()::warn);
-      case SECRET -> CredentialForm.SECRET.doubt(text).ifPresent(context.console()::warn);
+      case APP_ID -> CredentialFormat.APP_ID.doubt(text).ifPresent(context.console()::warn);
+      case SECRET -> CredentialFormat.SECRET.doubt(text).ifPresent(context.console()::warn);
       case CALLBACK_TOKEN -> {
         if (!CallbackSignature.isToken(text)) {
           throw Failure.of(Kind.INPUT, "the Token is not 3 to 32 letters or digits", COPIED);

@@ -21,31 +21,31 @@ import picocli.CommandLine.Parameters;
 final class ConfigUnsetCommand extends Subcommand {
   @Parameters(
       paramLabel = "KEY",
-      completionCandidates = ConfigPlace.KeyCandidates.class,
+      completionCandidates = ConfigEntry.KeyCandidates.class,
       description = "One of: ${COMPLETION-CANDIDATES}.")
   String key;
 
   @Override
   public Document run() {
-    ConfigPlace place = ConfigPlace.existing(context, key);
+    ConfigEntry entry = ConfigEntry.existing(context, key);
     boolean pretended = context.options().dryRun;
-    boolean there = pretended ? isThere(place) : remove(place);
+    boolean there = pretended ? isThere(entry) : remove(entry);
     String done = pretended ? "would take out " : "took out ";
     return Document.of(
-        place.json().put(pretended ? "would_unset" : "unset", there),
-        (there ? done : "not set: ") + place);
+        entry.json().put(pretended ? "would_unset" : "unset", there),
+        (there ? done : "not set: ") + entry);
   }
 
-  private boolean isThere(ConfigPlace place) {
-    return place.key() == ConfigKey.CURRENT
+  private boolean isThere(ConfigEntry entry) {
+    return entry.key() == ConfigKey.CURRENT
         ? context.settings().profiles().current().isPresent()
-        : values().shown(place.profile().orElseThrow(), place.key()).isPresent();
+        : values().shown(entry.profile().orElseThrow(), entry.key()).isPresent();
   }
 
-  private boolean remove(ConfigPlace place) {
-    return place.key() == ConfigKey.CURRENT
+  private boolean remove(ConfigEntry entry) {
+    return entry.key() == ConfigKey.CURRENT
         ? context.settings().profiles().useNone()
-        : values().unset(place.profile().orElseThrow(), place.key());
+        : values().unset(entry.profile().orElseThrow(), entry.key());
   }
 
   private ProfileValues values() {

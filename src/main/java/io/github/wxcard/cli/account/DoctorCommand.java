@@ -18,6 +18,6 @@ import picocli.CommandLine.Command;
 public final class DoctorCommand extends Subcommand {
   @Override
   public DoctorReport run() {
-    return new Checkup(context).report();
+    return new DoctorChecks(context).report();
   }
 }

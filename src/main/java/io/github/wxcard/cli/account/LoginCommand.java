@@ -70,9 +70,9 @@ public final class LoginCommand extends Subcommand {
     context.settings().file().checkWritable();
     Optional<Profile> before = earlier(name);
     String id = given("AppID", appId == null ? context.console().ask("The AppID: ") : some(appId));
-    CredentialForm.APP_ID.doubt(id).ifPresent(context.console()::warn);
+    CredentialFormat.APP_ID.doubt(id).ifPresent(context.console()::warn);
     String secret = given("secret", some(SecretInput.read(context.console(), "secret")));
-    CredentialForm.SECRET.doubt(secret).ifPresent(context.console()::warn);
+    CredentialFormat.SECRET.doubt(secret).ifPresent(context.console()::warn);
     Profile profile =
         new Profile(
             name, some(id), some(secret), apiBase(before), mpBase(before), Optional.empty());

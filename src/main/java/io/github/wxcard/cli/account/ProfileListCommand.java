@@ -22,12 +22,12 @@ final class ProfileListCommand extends Subcommand {
   public Document run() {
     Profiles profiles = context.settings().profiles();
     String current = profiles.usual().orElse("");
-    List<ShownProfile> shown = new ArrayList<>();
+    List<ProfileSummary> shown = new ArrayList<>();
     for (Profile profile : profiles.all()) {
-      shown.add(ShownProfile.of(profile, profile.name().equals(current)));
+      shown.add(ProfileSummary.of(profile, profile.name().equals(current)));
     }
     if (current.equals(Target.SANDBOX)) {
-      shown.add(0, ShownProfile.sandbox(true));
+      shown.add(0, ProfileSummary.sandbox(true));
     }
     if (shown.isEmpty()) {
       context.console().say("No profile is written down; `wxcard login` makes one.");
@@ -35,6 +35,6 @@ final class ProfileListCommand extends Subcommand {
     ObjectNode json = Json.object();
     ArrayNode list = json.putArray("profiles");
     shown.forEach(profile -> list.add(profile.json()));
-    return new Document(json, shown.stream().map(ShownProfile::summary).toList());
+    return new Document(json, shown.stream().map(ProfileSummary::summary).toList());
   }
 }

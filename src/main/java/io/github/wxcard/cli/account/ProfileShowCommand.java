@@ -19,7 +19,7 @@ final class ProfileShowCommand extends Subcommand {
   String name;
 
   @Override
-  public ShownProfile run() {
+  public ProfileSummary run() {
     Profiles profiles = context.settings().profiles();
     Optional<String> current = profiles.current();
     String wanted =
@@ -34,7 +34,7 @@ final class ProfileShowCommand extends Subcommand {
                         "Name one, or choose one with `wxcard profile use NAME`."));
     boolean isCurrent = current.filter(wanted::equals).isPresent();
     return wanted.equals(Target.SANDBOX)
-        ? ShownProfile.sandbox(isCurrent)
-        : ShownProfile.of(profiles.named(wanted), isCurrent);
+        ? ProfileSummary.sandbox(isCurrent)
+        : ProfileSummary.of(profiles.named(wanted), isCurrent);
   }
 }

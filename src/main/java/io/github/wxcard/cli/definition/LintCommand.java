@@ -65,13 +65,13 @@ public final class LintCommand extends Subcommand {
     if (Collections.frequency(files, "-") > 1) {
       throw usage("- can be read only once");
     }
-    LintDesk desk = new LintDesk(context);
+    LintRun run = new LintRun(context);
     if (fix && files.contains("-")) {
-      return fixedStream(desk);
+      return fixedStream(run);
     }
     List<LintReport.Linted> linted = new ArrayList<>();
     for (String file : files) {
-      linted.add(fix ? new Corrector(context, desk).correct(file) : desk.look(file));
+      linted.add(fix ? run.fix(file) : run.lint(file));
     }
     LintReport report = new LintReport(linted);
     linted.forEach(one -> one.remark().ifPresent(context::note));
@@ -87,11 +87,11 @@ public final class LintCommand extends Subcommand {
   }
 
   /** Standard output is the text's then; what is left to say goes to the person. */
-  private CommandResult fixedStream(LintDesk desk) {
+  private CommandResult fixedStream(LintRun run) {
     if (files.size() > 1 || context.options().wantsJson()) {
       throw usage("--fix - prints the corrected text, so it takes no other file and no --json");
     }
-    LintReport report = new LintReport(List.of(new Corrector(context, desk).stream()));
+    LintReport report = new LintReport(List.of(run.fixStandardInput()));
     report.editorLines().forEach(context.console()::say);
     report
         .failure()

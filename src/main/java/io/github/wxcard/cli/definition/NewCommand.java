@@ -6,6 +6,7 @@ import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -14,6 +15,7 @@ import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -39,9 +41,17 @@ import picocli.CommandLine.Parameters;
 public final class NewCommand extends Subcommand {
   @Parameters(
       paramLabel = "TYPE",
-      completionCandidates = CardTypeNames.class,
+      completionCandidates = Types.class,
       description = "The type of card, such as groupon.")
   String type;
+
+  /** The words for a TYPE, for completion. */
+  static final class Types implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return CardTemplate.types().iterator();
+    }
+  }
 
   @Option(names = "--brand", paramLabel = "NAME", description = "The merchant's name.")
   String brand;
@@ -79,7 +89,9 @@ public final class NewCommand extends Subcommand {
               + " prints.");
     }
     file.ifPresent(place -> place.write(text(body)));
-    return file.isPresent() ? new WrittenFile(out, template.cardType()) : new PlainDocument(body);
+    return file.isPresent()
+        ? Document.of(Json.object().put("file", out).put("card_type", template.cardType()), out)
+        : new PlainDocument(body);
   }
 
   private static Optional<String> word(String option, String value) {

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.EventKind;
@@ -17,7 +17,7 @@ record EventFieldValues(EventKind kind, Map<String, String> values) {
    */
   static EventFieldValues of(EventKind kind, List<String> sets) {
     EventFieldValues values = new EventFieldValues(kind, new LinkedHashMap<>());
-    for (KeyValue set : NamedValues.all("--set", sets, "OuterStr=shop7")) {
+    for (KeyValue set : KeyValueOptions.all("--set", sets, "OuterStr=shop7")) {
       values.put(set.key(), "--set", set.value());
     }
     return values;
@@ -41,7 +41,7 @@ record EventFieldValues(EventKind kind, Map<String, String> values) {
           EventNames.suggestion(field, known, all));
     }
     if (values.putIfAbsent(field, value) != null) {
-      throw NamedValues.repeated(option + ": the value of " + field);
+      throw KeyValueOptions.repeated(option + ": the value of " + field);
     }
   }
 }

@@ -1,15 +1,15 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.cli.base.KnownSecrets;
+import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.client.Delivery;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.text.SecretMask;
 
 /** Keeps our secrets out of what we show when others speak of them. */
-record Redactor(KnownSecrets known, CallbackKeys keys) {
+record Redactor(ConfiguredSecrets known, CallbackKeys keys) {
   static Redactor of(CommandContext context, CallbackKeys keys) {
-    return new Redactor(new KnownSecrets(context::settings, context.environment()), keys);
+    return new Redactor(new ConfiguredSecrets(context::settings, context.environment()), keys);
   }
 
   String text(String said) {

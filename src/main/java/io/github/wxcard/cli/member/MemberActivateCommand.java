@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.MomentConverter;
+import io.github.wxcard.cli.base.InstantConverter;
 import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
@@ -87,7 +87,7 @@ final class MemberActivateCommand extends ApiCommand {
   @Option(
       names = "--begin",
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When the membership begins.")
   @BodyField("activate_begin_time")
   Instant begin;
@@ -95,7 +95,7 @@ final class MemberActivateCommand extends ApiCommand {
   @Option(
       names = "--end",
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When the membership ends.")
   @BodyField("activate_end_time")
   Instant end;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
@@ -66,7 +66,7 @@ final class SandboxActivateCommand extends SandboxApiCommand {
 
   private ObjectNode form() {
     ObjectNode form = Json.object();
-    for (KeyValue set : NamedValues.all("--set", sets, "MOBILE=13800000000")) {
+    for (KeyValue set : KeyValueOptions.all("--set", sets, "MOBILE=13800000000")) {
       String field = set.key();
       String value = set.value();
       JsonNode before = form.path(field);

@@ -6,8 +6,8 @@ import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.InputDocument;
-import io.github.wxcard.cli.base.KnownSecrets;
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.ConfiguredSecrets;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -122,7 +122,7 @@ public final class RunCommand extends Subcommand {
   /** The {@code --set} of the line; a name given twice stands for two words. */
   private Map<String, List<String>> values() {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    for (KeyValue set : NamedValues.all("--set", sets, "user=usr1")) {
+    for (KeyValue set : KeyValueOptions.all("--set", sets, "user=usr1")) {
       values.computeIfAbsent(set.key(), name -> new ArrayList<>()).add(set.value());
     }
     return values;
@@ -131,8 +131,8 @@ public final class RunCommand extends Subcommand {
   private RunReport run(
       Scenario scenario, Map<String, List<String>> values, Optional<OutputFile> place) {
     Instant started = context.environment().clock().instant();
-    KnownSecrets configured =
-        new KnownSecrets(() -> context.afresh().settings(), context.environment());
+    ConfiguredSecrets configured =
+        new ConfiguredSecrets(() -> context.afresh().settings(), context.environment());
     SecretMask mask = new SecretMask();
     RunProgress progress = new RunProgress(context, mask, scenario.steps());
     ScenarioRunner runner = runner(scenario, new Variables(values));

@@ -19,15 +19,15 @@ record PageFailureCause(String what, String fix) {
         "Pass it on as %s.".formatted(name));
   }
 
-  static Failure refusal(List<PageFailureCause> faults) {
+  static Failure refusal(List<PageFailureCause> causes) {
     Failure failure =
-        Failure.of(Kind.REFUSED, faults.get(0).what(), faults.get(0).fix())
+        Failure.of(Kind.REFUSED, causes.get(0).what(), causes.get(0).fix())
             .meaning("The digest fits what was meant; the page fails all the same.");
-    addTo(failure, faults.subList(1, faults.size()));
+    addTo(failure, causes.subList(1, causes.size()));
     return failure;
   }
 
-  static void addTo(Failure failure, List<PageFailureCause> faults) {
-    faults.forEach(fault -> failure.detail(fault.what + ". " + fault.fix));
+  static void addTo(Failure failure, List<PageFailureCause> causes) {
+    causes.forEach(cause -> failure.detail(cause.what + ". " + cause.fix));
   }
 }

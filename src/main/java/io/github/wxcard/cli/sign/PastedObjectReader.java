@@ -27,12 +27,12 @@ final class PastedObjectReader {
   private final PastedFormat format;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, Misnamed> misnamed = new LinkedHashMap<>();
-  private final List<PageFailureCause> faults = new ArrayList<>();
+  private final List<PageFailureCause> causes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  private PastedObjectReader(PastedFormat format, List<PageFailureCause> faults) {
+  private PastedObjectReader(PastedFormat format, List<PageFailureCause> causes) {
     this.format = format;
-    this.faults.addAll(faults);
+    this.causes.addAll(causes);
   }
 
   /** Each card of a list, or the one object that another call takes. */
@@ -42,10 +42,10 @@ final class PastedObjectReader {
       throw PastedScriptParser.unreadable(
           "what follows the first call is none that can be checked");
     }
-    List<PageFailureCause> faults = new ArrayList<>();
+    List<PageFailureCause> causes = new ArrayList<>();
     List<ObjectNode> objects =
         format == PastedFormat.CARD
-            ? cards(script.objects(), faults)
+            ? cards(script.objects(), causes)
             : calls(script.objects(), format);
     if (objects.isEmpty()) {
       throw PastedScriptParser.unreadable("the list of cards is empty");
@@ -57,12 +57,12 @@ final class PastedObjectReader {
           "Check what each call takes by itself.");
     }
     return objects.stream()
-        .map(object -> new PastedObjectReader(format, faults).read(object))
+        .map(object -> new PastedObjectReader(format, causes).read(object))
         .toList();
   }
 
   /** What wx.addCard takes, or cards without it; other calls of the page are none. */
-  private static List<ObjectNode> cards(List<ObjectNode> objects, List<PageFailureCause> faults) {
+  private static List<ObjectNode> cards(List<ObjectNode> objects, List<PageFailureCause> causes) {
     if (objects.stream().allMatch(object -> named(object, LIST_NAMES).isEmpty())) {
       return objects;
     }
@@ -71,10 +71,10 @@ final class PastedObjectReader {
       Optional<String> name = named(object, LIST_NAMES);
       JsonNode list = object.path(name.orElse(LIST));
       if (name.isPresent() && !name.get().equals(LIST)) {
-        faults.add(PageFailureCause.misread(PastedFormat.CARD, LIST, name.get()));
+        causes.add(PageFailureCause.misread(PastedFormat.CARD, LIST, name.get()));
       }
       if (list.isObject()) {
-        faults.add(
+        causes.add(
             new PageFailureCause(
                 "cardList is an object where WeChat wants a list", "Put it into brackets."));
         cards.add((ObjectNode) list);
@@ -119,11 +119,11 @@ final class PastedObjectReader {
       Misnamed given = misnamed.get(name);
       boolean mustBeThere = format.indispensable().contains(name);
       if (!values.containsKey(name) && (given != null || mustBeThere)) {
-        faults.add(
+        causes.add(
             given == null ? missing(name) : PageFailureCause.misread(format, name, given.name()));
       }
     }
-    return new PastedParameters(values, misnamed, faults, warnings);
+    return new PastedParameters(values, misnamed, causes, warnings);
   }
 
   private PageFailureCause missing(String name) {
@@ -136,14 +136,14 @@ final class PastedObjectReader {
     Optional<String> name =
         beside.has(EXT) ? Optional.of(EXT) : named(beside, List.of("cardext", "ext"));
     if (name.isPresent() && !name.get().equals(EXT)) {
-      faults.add(PageFailureCause.misread(format, EXT, name.get()));
+      causes.add(PageFailureCause.misread(format, EXT, name.get()));
     }
     return name.<JsonNode>map(beside::remove).orElse(null);
   }
 
   private ObjectNode inner(JsonNode ext) {
     if (ext instanceof ObjectNode object) {
-      faults.add(
+      causes.add(
           new PageFailureCause(
               "cardExt is an object where WeChat wants a JSON text, and an object ends as a wrong"
                   + " signature (签名错误)",
@@ -157,7 +157,7 @@ final class PastedObjectReader {
     } catch (IOException e) {
       // Told below; what is nearly JSON is still looked at.
     }
-    faults.add(
+    causes.add(
         new PageFailureCause(
             "cardExt is no JSON text of one object", "Make it with JSON.stringify."));
     return ext.asText().indexOf('{') < 0

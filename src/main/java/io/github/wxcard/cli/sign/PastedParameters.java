@@ -10,13 +10,13 @@ import java.util.Map;
  *
  * @param values what WeChat reads; what is empty or null is left out
  * @param misnamed what it does not read, by the name that it would be read under
- * @param faults why the page fails whatever the digest is
+ * @param causes why the page fails whatever the digest is
  * @param warnings names that WeChat would not know, and what nobody should see
  */
 record PastedParameters(
     Map<String, String> values,
     Map<String, Misnamed> misnamed,
-    List<PageFailureCause> faults,
+    List<PageFailureCause> causes,
     List<String> warnings) {
   static final PastedParameters NONE =
       new PastedParameters(Map.of(), Map.of(), List.of(), List.of());
@@ -56,6 +56,6 @@ record PastedParameters(
   PastedParameters asMeant() {
     Map<String, String> meant = new LinkedHashMap<>(values);
     misnamed.forEach((right, given) -> meant.putIfAbsent(right, given.value()));
-    return new PastedParameters(meant, new HashMap<>(), faults, warnings);
+    return new PastedParameters(meant, new HashMap<>(), causes, warnings);
   }
 }

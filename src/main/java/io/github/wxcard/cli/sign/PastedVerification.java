@@ -86,24 +86,24 @@ final class PastedVerification<S extends Signable> {
 
   /** Why WeChat would refuse what it reads of the parameters; empty when it would not. */
   private Optional<Failure> refusal(S read, PastedParameters pasted, String digest) {
-    Set<PageFailureCause> faults = new LinkedHashSet<>(pasted.faults());
-    faults.addAll(command.faults(pasted));
+    Set<PageFailureCause> causes = new LinkedHashSet<>(pasted.causes());
+    causes.addAll(command.causes(pasted));
     boolean fits = read.signature().digest().equals(digest);
     S meant = pasted.misnamed().isEmpty() ? read : values(pasted.asMeant());
     if (!fits && meant.signature().digest().equals(digest)) {
       fits = true;
-      faults.addAll(pasted.misreadings(command.format));
+      causes.addAll(pasted.misreadings(command.format));
     }
     if (!fits) {
       Failure failure =
           command.verification(meant, pasted.asMeant()).refusal(digest, command.explain);
-      PageFailureCause.addTo(failure, List.copyOf(faults));
+      PageFailureCause.addTo(failure, List.copyOf(causes));
       return Optional.of(failure);
     }
-    if (faults.isEmpty()) {
+    if (causes.isEmpty()) {
       command.checkFurther(read, pasted);
       return Optional.empty();
     }
-    return Optional.of(PageFailureCause.refusal(List.copyOf(faults)));
+    return Optional.of(PageFailureCause.refusal(List.copyOf(causes)));
   }
 }

@@ -73,7 +73,7 @@ final class SignChooseCommand extends TicketSigningCommand<CardSignSignature> {
   }
 
   @Override
-  List<PageFailureCause> faults(PastedParameters pasted) {
+  List<PageFailureCause> causes(PastedParameters pasted) {
     String type = pasted.get("signType");
     return type.isEmpty() || type.equalsIgnoreCase("SHA1")
         ? List.of()

@@ -48,7 +48,7 @@ final class SignPageCommand extends TicketSigningCommand<JsSdkSignature> {
   }
 
   @Override
-  List<PageFailureCause> faults(PastedParameters pasted) {
+  List<PageFailureCause> causes(PastedParameters pasted) {
     String given = pasted.get("appId");
     String owner = ticketOnStdin ? given : context.target().appId();
     return given.isEmpty() || given.equals(owner)

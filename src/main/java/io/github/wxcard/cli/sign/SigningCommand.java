@@ -108,7 +108,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
   }
 
   /** Why the page would fail beside its digest, as far as its kind tells. */
-  List<PageFailureCause> faults(PastedParameters pasted) {
+  List<PageFailureCause> causes(PastedParameters pasted) {
     return List.of();
   }
 

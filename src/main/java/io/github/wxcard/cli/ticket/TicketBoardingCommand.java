@@ -2,7 +2,7 @@ package io.github.wxcard.cli.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.BodyField;
-import io.github.wxcard.cli.base.MomentConverter;
+import io.github.wxcard.cli.base.InstantConverter;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "  wxcard ticket boarding 759733467744 --passenger 李雷 --class 经济舱 --e-ticket 78412345678901",
       "  wxcard ticket boarding 759733467744 --cancel"
     })
-final class TicketBoardingCommand extends TicketVerb {
+final class TicketBoardingCommand extends TicketUpdateCommand {
   @Option(
       names = "--passenger",
       paramLabel = "NAME",
@@ -56,7 +56,7 @@ final class TicketBoardingCommand extends TicketVerb {
   @Option(
       names = "--boarding-time",
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When boarding begins.")
   @BodyField("boarding_time")
   Instant boardingTime;

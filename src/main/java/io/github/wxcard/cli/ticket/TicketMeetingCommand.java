@@ -2,7 +2,7 @@ package io.github.wxcard.cli.ticket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.BodyField;
-import io.github.wxcard.cli.base.MomentConverter;
+import io.github.wxcard.cli.base.InstantConverter;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.time.Instant;
@@ -24,11 +24,11 @@ import picocli.CommandLine.Option;
       "  wxcard ticket meeting 759733467744 --begin 2027-05-01T09:00+08:00 --end"
           + " 2027-05-01T11:30+08:00"
     })
-final class TicketMeetingCommand extends TicketVerb {
+final class TicketMeetingCommand extends TicketUpdateCommand {
   @Option(
       names = "--begin",
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When it begins.")
   @BodyField("begin_time")
   Instant begin;
@@ -36,7 +36,7 @@ final class TicketMeetingCommand extends TicketVerb {
   @Option(
       names = "--end",
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When it ends.")
   @BodyField("end_time")
   Instant end;

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.ticket;
 
 import io.github.wxcard.cli.base.BodyField;
-import io.github.wxcard.cli.base.MomentConverter;
+import io.github.wxcard.cli.base.InstantConverter;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "  wxcard ticket movie 759733467744 --class 3D --time 1809171000 --duration 120 --room 5"
           + " --seat 7A"
     })
-final class TicketMovieCommand extends TicketVerb {
+final class TicketMovieCommand extends TicketUpdateCommand {
   @Option(
       names = "--class",
       required = true,
@@ -32,7 +32,7 @@ final class TicketMovieCommand extends TicketVerb {
       names = "--time",
       required = true,
       paramLabel = "TIME",
-      converter = MomentConverter.class,
+      converter = InstantConverter.class,
       description = "When it begins.")
   @BodyField("show_time")
   Instant time;

@@ -6,7 +6,7 @@ import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.InputDocument;
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -60,13 +60,13 @@ record JsonBodyBuilder(String file, List<String> fields, List<String> texts) {
       body.put(option, path.list(), empty);
       return empty;
     }
-    JsonNode value = reader.apply(NamedValues.one(option, word, "name=value").value());
+    JsonNode value = reader.apply(KeyValueOptions.one(option, word, "name=value").value());
     body.put(option, path, value);
     return value;
   }
 
   private static FieldPath path(String option, String word) {
-    String name = isEmptyList(word) ? word : NamedValues.one(option, word, "name=value").key();
+    String name = isEmptyList(word) ? word : KeyValueOptions.one(option, word, "name=value").key();
     return FieldPath.parse(option, name);
   }
 

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
@@ -80,7 +80,7 @@ final class LinkBuildCommand extends Subcommand {
         .findFirst()
         .ifPresent(
             name -> {
-              throw NamedValues.repeated("the parameter " + name + " of the link");
+              throw KeyValueOptions.repeated("the parameter " + name + " of the link");
             });
     String built = link.with(parameters).toString();
     return Document.of(Json.object().put("url", built), built);

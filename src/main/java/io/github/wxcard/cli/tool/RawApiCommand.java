@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.KnownCalls;
 import io.github.wxcard.client.RawAnswer;
@@ -141,13 +141,13 @@ public final class RawApiCommand extends Subcommand {
           Kind.USAGE, "a GET request has no body", "Use --query for parameters, or POST.");
     }
     OutputFile target = out == null ? null : OutputFile.at(context.environment().resolve(out));
-    CallAddress address = CallAddress.of(path, query, context.target());
+    ApiAddress address = ApiAddress.of(path, query, context.target());
     warnAbout(address);
     RawAnswer answer = answer(posts, address, content);
     if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
-    return new RawDocument(answer, context.console().terminal().outTerminal(), out);
+    return new RawAnswerResult(answer, context.console().terminal().outTerminal(), out);
   }
 
   private static Document knownCalls() {
@@ -179,7 +179,7 @@ public final class RawApiCommand extends Subcommand {
     return method.equalsIgnoreCase("POST");
   }
 
-  private void warnAbout(CallAddress address) {
+  private void warnAbout(ApiAddress address) {
     if (address.hadToken()) {
       context.console().warn("the access_token in the address is left out; wxcard adds its own");
     }
@@ -189,7 +189,7 @@ public final class RawApiCommand extends Subcommand {
     }
   }
 
-  private RawAnswer answer(boolean posts, CallAddress address, JsonBodyBuilder content) {
+  private RawAnswer answer(boolean posts, ApiAddress address, JsonBodyBuilder content) {
     try {
       return posts ? post(address, content) : get(address);
     } catch (Failure refused) {
@@ -202,16 +202,16 @@ public final class RawApiCommand extends Subcommand {
     return KnownCalls.all().stream().map(KnownCalls.Known::path).toList();
   }
 
-  private RawAnswer get(CallAddress address) {
+  private RawAnswer get(ApiAddress address) {
     return context.weChat().raw().get(address.path(), address.query());
   }
 
-  private RawAnswer post(CallAddress address, JsonBodyBuilder content) {
+  private RawAnswer post(ApiAddress address, JsonBodyBuilder content) {
     if (file == null) {
       JsonNode tree = content.read(context);
       return context.weChat().raw().post(address.path(), address.query(), tree);
     }
-    KeyValue upload = NamedValues.one("--file", file, "buffer=logo.png");
+    KeyValue upload = KeyValueOptions.one("--file", file, "buffer=logo.png");
     Path source = context.environment().resolve(upload.value());
     byte[] bytes = InputFile.read(source, upload.value(), context.timeLimit());
     RawCalls calls = context.weChat().raw();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param profile empty for the key that is in none
  */
-record ConfigPlace(Optional<String> profile, ConfigKey key) {
+record ConfigEntry(Optional<String> profile, ConfigKey key) {
   /** The keys, for completion. */
   static final class KeyCandidates implements Iterable<String> {
     @Override
@@ -28,13 +28,13 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
     }
   }
 
-  /** The place that a command line names; a failure when there is no profile yet. */
-  static ConfigPlace existing(CommandContext context, String text) {
+  /** The entry that a command line names; a failure when there is no profile yet. */
+  static ConfigEntry existing(CommandContext context, String text) {
     return of(context, text, chosen(context).or(() -> context.settings().profiles().usual()));
   }
 
   /** The same; where there is no profile yet, it is the one that a login would make. */
-  static ConfigPlace possible(CommandContext context, String text) {
+  static ConfigEntry possible(CommandContext context, String text) {
     Optional<String> usual =
         context.settings().profiles().usual().filter(name -> !name.equals(Target.SANDBOX));
     return of(context, text, chosen(context).or(() -> usual).or(() -> Optional.of("default")));
@@ -66,10 +66,10 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
         "`wxcard login` makes one, and so does `wxcard config set appId`; --sandbox needs none.");
   }
 
-  private static ConfigPlace of(CommandContext context, String text, Optional<String> usual) {
+  private static ConfigEntry of(CommandContext context, String text, Optional<String> usual) {
     ConfigKey.Named named = ConfigKey.read(text).orElseThrow(() -> unknown(text));
     if (!named.key().isOfProfile()) {
-      return new ConfigPlace(Optional.empty(), named.key());
+      return new ConfigEntry(Optional.empty(), named.key());
     }
     String profile = named.profile().or(() -> usual).orElseThrow(() -> none(context));
     if (profile.equals(Target.SANDBOX)) {
@@ -78,7 +78,7 @@ record ConfigPlace(Optional<String> profile, ConfigKey key) {
     if (profile.isBlank()) {
       throw Failure.of(Kind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
     }
-    return new ConfigPlace(Optional.of(profile), named.key());
+    return new ConfigEntry(Optional.of(profile), named.key());
   }
 
   private static Failure none(CommandContext context) {

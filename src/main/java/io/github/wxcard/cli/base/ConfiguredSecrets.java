@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The secrets, tokens and tickets in the config file and the environment. */
-public record KnownSecrets(Supplier<Settings> settings, Environment environment)
+public record ConfiguredSecrets(Supplier<Settings> settings, Environment environment)
     implements Predicate<String> {
   /** Names that hold secrets wherever they stand in the file. */
   private static final Set<String> KEYS = Set.of("secret", "value", "token", "encodingAesKey");

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.tool;
 
-import io.github.wxcard.cli.base.NamedValues;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param query without the token, which is added anew
  * @param hadToken whether there was one, which nobody may see
  */
-record CallAddress(String path, Map<String, String> query, boolean hadToken) {
+record ApiAddress(String path, Map<String, String> query, boolean hadToken) {
   private static final String TOKEN = "access_token";
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@/-]*");
@@ -34,7 +34,7 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
    *
    * @param more {@code name=value} each, not percent-encoded
    */
-  static CallAddress of(String typed, List<String> more, Target target) {
+  static ApiAddress of(String typed, List<String> more, Target target) {
     String rest = SCHEME.matcher(typed).matches() ? withoutBase(typed, target) : typed;
     String[] parts = rest.split("#", 2)[0].split("\\?", 2);
     String path = parts[0].startsWith("/") ? parts[0] : "/" + parts[0];
@@ -50,16 +50,16 @@ record CallAddress(String path, Map<String, String> query, boolean hadToken) {
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> put(query, decoded(pair[0]), pair.length < 2 ? "" : decoded(pair[1])));
     for (String each : more) {
-      KeyValue pair = NamedValues.one("--query", each, "name=value");
+      KeyValue pair = KeyValueOptions.one("--query", each, "name=value");
       put(query, pair.key(), pair.value());
     }
     boolean hadToken = query.remove(TOKEN) != null;
-    return new CallAddress(path, query, hadToken);
+    return new ApiAddress(path, query, hadToken);
   }
 
   private static void put(Map<String, String> query, String name, String value) {
     if (query.put(name, value) != null && !name.equals(TOKEN)) {
-      throw NamedValues.repeated("the parameter " + name + " of the query");
+      throw KeyValueOptions.repeated("the parameter " + name + " of the query");
     }
   }
 

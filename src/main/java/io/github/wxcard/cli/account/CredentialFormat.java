@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What credentials usually look like. Others are doubted and taken: WeChat has the last word. */
-enum CredentialForm {
+enum CredentialFormat {
   APP_ID("wx[0-9a-f]{16}", "an AppID is wx and 16 hexadecimal digits"),
   SECRET("[0-9a-f]{32}", "a secret is 32 hexadecimal digits");
 
   private final Pattern usual;
   private final String rule;
 
-  CredentialForm(String usual, String rule) {
+  CredentialFormat(String usual, String rule) {
     this.usual = Pattern.compile(usual);
     this.rule = rule;
   }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The checks in the order in which one rests on the other; the first failure ends the row. */
-final class Checkup {
+final class DoctorChecks {
   /** Signatures and lifetimes rest on the clock; a header tells it to the second only. */
   private static final Duration TOLERATED_SKEW = Duration.ofSeconds(30);
 
@@ -36,7 +36,7 @@ final class Checkup {
   private Optional<Duration> ahead = Optional.empty();
   private boolean stored;
 
-  Checkup(CommandContext context) {
+  DoctorChecks(CommandContext context) {
     this.context = context;
   }
 
@@ -123,7 +123,9 @@ final class Checkup {
   }
 
   private Check clock() {
-    return ahead.map(Checkup::clock).orElseGet(() -> Check.ok("clock", "the host does not tell"));
+    return ahead
+        .map(DoctorChecks::clock)
+        .orElseGet(() -> Check.ok("clock", "the host does not tell"));
   }
 
   private static Check clock(Duration ahead) {

@@ -6,8 +6,8 @@ import io.github.wxcard.text.KeyValue;
 import java.util.List;
 
 /** What an option was given in the form {@code NAME=VALUE}; anything else is exit 2. */
-public final class NamedValues {
-  private NamedValues() {}
+public final class KeyValueOptions {
+  private KeyValueOptions() {}
 
   /**
    * The two halves of one word.

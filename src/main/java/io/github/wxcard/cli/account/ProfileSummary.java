@@ -9,7 +9,7 @@ import io.github.wxcard.output.Result;
 import java.util.Optional;
 
 /** A profile as anybody may see it: whether there is a secret, never which. */
-record ShownProfile(
+record ProfileSummary(
     String name,
     boolean current,
     String appId,
@@ -18,8 +18,8 @@ record ShownProfile(
     boolean hasSecret,
     Optional<String> tokenStore)
     implements Result {
-  static ShownProfile of(Profile profile, boolean current) {
-    return new ShownProfile(
+  static ProfileSummary of(Profile profile, boolean current) {
+    return new ProfileSummary(
         profile.name(),
         current,
         profile.appId().orElse(""),
@@ -30,9 +30,9 @@ record ShownProfile(
   }
 
   /** The built-in one, which nobody writes down; it has no address until it runs. */
-  static ShownProfile sandbox(boolean current) {
+  static ProfileSummary sandbox(boolean current) {
     String appId = Target.sandboxAppId();
-    return new ShownProfile(Target.SANDBOX, current, appId, "", "", true, Optional.empty());
+    return new ProfileSummary(Target.SANDBOX, current, appId, "", "", true, Optional.empty());
   }
 
   /** One line of the list. */

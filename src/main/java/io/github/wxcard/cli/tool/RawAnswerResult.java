@@ -15,7 +15,7 @@ import java.util.Base64;
  * @param pretty whether a person looks at it
  * @param file where it was put, or null when it shall be printed
  */
-record RawDocument(RawAnswer answer, boolean pretty, String file) implements Result {
+record RawAnswerResult(RawAnswer answer, boolean pretty, String file) implements Result {
   @Override
   public JsonNode json() {
     if (file == null && answer.tree().isPresent()) {

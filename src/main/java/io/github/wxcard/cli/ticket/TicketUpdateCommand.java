@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Something written onto one holder's ticket; writing it twice leaves the same. */
-abstract class TicketVerb extends ApiCommand {
+abstract class TicketUpdateCommand extends ApiCommand {
   @Parameters(paramLabel = "CODE", description = "The code of the ticket that the user holds.")
   @BodyField(value = "code", bytes = 20)
   String code;
@@ -26,7 +26,7 @@ abstract class TicketVerb extends ApiCommand {
 
   private final String path;
 
-  TicketVerb(String path) {
+  TicketUpdateCommand(String path) {
     this.path = path;
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a TIME: Unix seconds, or an ISO 8601 date-time with its offset. */
-public final class MomentConverter implements ITypeConverter<Instant> {
+public final class InstantConverter implements ITypeConverter<Instant> {
   @Override
   public Instant convert(String text) {
     try {
