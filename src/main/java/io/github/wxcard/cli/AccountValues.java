@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.client.ClientOptions;
-import io.github.wxcard.client.HeldCard;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
+import io.github.wxcard.client.Users.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.RememberedTesters;
 import io.github.wxcard.config.Target;
@@ -78,7 +78,8 @@ final class AccountValues {
   private static List<String> cards(WeChat weChat) {
     ObjectNode body = Json.object().put("offset", 0).put("count", MOST_CARDS);
     List<String> ids = new ArrayList<>();
-    for (JsonNode id : weChat.post("/card/batchget", body, Repeat.FREELY).path("card_id_list")) {
+    for (JsonNode id :
+        weChat.post("/card/batchget", body, Idempotency.IDEMPOTENT).path("card_id_list")) {
       ids.add(id.asText());
     }
     return ids;

@@ -6,7 +6,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.text.IoErrorMessage;
-import io.github.wxcard.text.SecretShapes;
+import io.github.wxcard.text.SecretPatterns;
 import java.io.IOException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -55,7 +55,7 @@ public final class Repl {
   void converse(CommandRunner runner, Terminal terminal) {
     GREETING.lines().forEach(console::say);
     HistoryFile history =
-        new HistoryFile(context.history(), context.knownSecret().or(new SecretShapes()));
+        new HistoryFile(context.history(), context.knownSecret().or(new SecretPatterns()));
     new InteractiveLoop(console, session(runner), history, context.prompt()).run(reader(terminal));
   }
 

@@ -136,6 +136,7 @@ public final class CommandContext {
   /** The API of the target. */
   public WeChat weChat() {
     if (weChat == null) {
+      program.prepareConnections(clientOptions());
       weChat = open(target(), clientOptions());
     }
     return weChat;

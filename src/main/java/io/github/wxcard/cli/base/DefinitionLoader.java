@@ -1,6 +1,5 @@
 package io.github.wxcard.cli.base;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
@@ -12,7 +11,7 @@ import io.github.wxcard.json.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a card definition, changes it as the options say, and checks it. */
+/** Changes a card definition as the options of a command say, and checks it. */
 public final class DefinitionLoader {
   /** Stands for the URL of an image that is uploaded once the rest is known to be right. */
   public static final String UPLOADED_LATER = "http://mmbiz.qpic.cn/mmbiz/uploaded-later/0";
@@ -27,49 +26,37 @@ public final class DefinitionLoader {
     this.lint = lint;
   }
 
-  /** Reads a file, or standard input for {@code -}. */
-  public JsonDocument read(String file) {
-    return InputDocument.read(context, file);
-  }
-
-  /** The body to send; errors of lint stop here, warnings are said. */
-  public JsonNode finish(JsonDocument definition, Optional<String> logoUrl) {
-    for (Diagnostic warning : check(definition, logoUrl)) {
+  /** A definition as the options change it; errors of lint stop here, warnings are said. */
+  public JsonDocument load(JsonDocument written, Optional<String> logoUrl) {
+    JsonDocument definition = Overrides.apply(written, sets, logoUrl);
+    for (Diagnostic warning : check(definition)) {
       DiagnosticLine.say(context.console(), warning, definition.name());
     }
-    return changed(definition, logoUrl).tree();
+    return definition;
   }
 
   /** Stops at errors of lint; what remains are warnings. */
-  public List<Diagnostic> check(JsonDocument definition, Optional<String> logoUrl) {
-    JsonDocument changed = changed(definition, logoUrl);
-    List<Diagnostic> findings =
-        lint ? Lint.check(changed, context.environment().clock().instant()) : changed.warnings();
-    long errors = findings.stream().filter(Diagnostic::isError).count();
+  public List<Diagnostic> check(JsonDocument definition) {
+    List<Diagnostic> diagnostics =
+        lint
+            ? Lint.check(definition, context.environment().clock().instant())
+            : definition.warnings();
+    long errors = diagnostics.stream().filter(Diagnostic::isError).count();
     if (errors > 0) {
-      throw refusal(definition.name(), findings, errors);
+      throw refusal(definition.name(), diagnostics, errors);
     }
-    return findings;
+    return diagnostics;
   }
 
-  /** The body with its logo, without another look at it. */
-  public JsonNode withLogo(JsonDocument definition, String url) {
-    return changed(definition, Optional.of(url)).tree();
-  }
-
-  private JsonDocument changed(JsonDocument definition, Optional<String> logoUrl) {
-    return Overrides.apply(definition, sets, logoUrl);
-  }
-
-  private static Failure refusal(String name, List<Diagnostic> findings, long errors) {
+  private static Failure refusal(String name, List<Diagnostic> diagnostics, long errors) {
     Failure failure =
         Failure.of(
             Kind.INPUT,
             name + " has " + errors + (errors == 1 ? " error" : " errors") + "; nothing was sent",
             "Correct what is said above, or send it as it is with --no-lint.");
     ArrayNode list = Json.array();
-    findings.forEach(finding -> list.add(finding.json()));
-    findings.forEach(finding -> failure.detail(finding.toText(name)));
+    diagnostics.forEach(diagnostic -> list.add(diagnostic.json()));
+    diagnostics.forEach(diagnostic -> failure.detail(diagnostic.toText(name)));
     return failure.extra("findings", list);
   }
 }

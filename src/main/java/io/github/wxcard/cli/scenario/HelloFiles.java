@@ -2,9 +2,11 @@ package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.CardTemplate;
 import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.DefinitionLoader;
+import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -36,8 +38,12 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
       LogoFile.read(context.environment().resolve(logo), logo, context.timeLimit());
     }
     if (card != null && !card.equals("-")) {
-      DefinitionLoader loader = new DefinitionLoader(context, List.of(), true);
-      loader.check(loader.read(card), Optional.of(DefinitionLoader.UPLOADED_LATER));
+      new DefinitionLoader(context, List.of(), true)
+          .check(
+              Overrides.apply(
+                  InputDocument.read(context, card),
+                  List.of(),
+                  Optional.of(DefinitionLoader.UPLOADED_LATER)));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.cli.base.Deadline;
-import io.github.wxcard.client.HeldCard;
+import io.github.wxcard.client.Users.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
