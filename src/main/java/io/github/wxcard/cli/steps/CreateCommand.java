@@ -5,6 +5,7 @@ import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.card.Overrides;
+import io.github.wxcard.cli.base.DefinitionLoader;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
