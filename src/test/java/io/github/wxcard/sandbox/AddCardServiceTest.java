@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sign.CardExtSignature;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,22 +20,9 @@ final class AddCardServiceTest {
   private static final String SIGNATURE = "签名错误(addcard), wrong signature";
   private static final String BEFORE = "已领取, claimed before";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
   private int nonces;
-
-  @BeforeEach
-  void start() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
 
   @Test
   void a_signed_card_is_claimed() {

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import java.net.http.HttpRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,17 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Setting, showing and removing the address that events go to. */
 final class CallbackTest {
-  private RawSandbox raw;
-
-  @BeforeEach
-  void open() {
-    raw = RawSandbox.inMemory();
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void at_first_there_is_none() {

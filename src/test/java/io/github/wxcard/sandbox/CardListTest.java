@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class CardListTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
+  @Injected private RawSandbox raw;
   private String first;
   private String second;
   private String third;
@@ -22,11 +21,6 @@ final class CardListTest {
     first = raw.create(Definitions.groupon());
     second = raw.create(Definitions.groupon());
     third = raw.create(Definitions.groupon());
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
   }
 
   @Test

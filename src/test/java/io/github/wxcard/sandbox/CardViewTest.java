@@ -8,17 +8,11 @@ import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The order in which {@code /card/get} shows a card, as two captured answers have it. */
 final class CardViewTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void base_info_has_wechats_order_whatever_the_order_it_was_sent_in() {

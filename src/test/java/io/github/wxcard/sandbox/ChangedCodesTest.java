@@ -3,12 +3,9 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,24 +14,15 @@ final class ChangedCodesTest {
   private static final String UPDATE = "/card/code/update";
   private static final String END = "/card/code/unavailable";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
   private String cardId;
 
   @BeforeEach
   void start() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
     cardId = raw.create(Definitions.groupon(base -> base.put("use_custom_code", true)));
     raw.done("/sandbox/approve", "{\"card_id\": \"" + cardId + "\"}");
     claim("A-1");
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
   }
 
   @Test

@@ -4,33 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class ClaimEventsTest {
   private static final String SCENE = "9".repeat(60);
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
-
-  @BeforeEach
-  void start() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
 
   @Test
   void a_claim_tells_who_got_which_code_from_where() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClockServiceTest {
   private static final String CLOCK = "/sandbox/clock";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
+  @Injected private RawSandbox raw;
   @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
 
   @Test
   void without_a_wish_the_time_is_shown() {

@@ -6,16 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class CodeServiceTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void a_code_is_redeemed_once() {

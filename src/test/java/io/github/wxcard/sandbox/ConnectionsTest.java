@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,13 +18,8 @@ final class ConnectionsTest {
   private static final String HOST = "Host: localhost\r\n";
   private static final String LAST = HOST + "Connection: close\r\n";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Wire wire = new Wire(raw.sandbox.base());
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Wire wire;
 
   @Test
   void requests_sent_at_once_are_answered_in_their_order() {

@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,18 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page of some website cannot work the controls through somebody's browser. */
 final class ControlsTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Wire wire = new Wire(raw.sandbox.base());
-  private final String host = "Host: " + raw.sandbox.base().getAuthority() + "\r\n";
+  @Injected private RawSandbox raw;
+  @Injected private Wire wire;
+  private String host;
 
   @BeforeEach
   void aCard() {
+    host = "Host: " + raw.sandbox.base().getAuthority() + "\r\n";
     raw.create(Definitions.groupon());
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +16,7 @@ final class CreatingCardsCellsTest {
   private static final String PAY = "/card/paycell/set";
   private static final String SELF = "/card/selfconsumecell/set";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @ParameterizedTest
   @CsvSource({PAY + ", 43017", SELF + ", 0"})

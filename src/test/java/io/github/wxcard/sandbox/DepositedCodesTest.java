@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,22 +20,13 @@ final class DepositedCodesTest {
   private static final String DEPOSIT = "/card/code/deposit";
   private static final String CHECK = "/card/code/checkcode";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
   private String cardId;
 
   @BeforeEach
   void start() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
     cardId = raw.create(Definitions.deposit());
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
   }
 
   @Test

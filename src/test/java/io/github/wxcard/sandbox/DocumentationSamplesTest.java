@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Bodies as WeChat's documentation shows them, with the peculiar values that it has. */
@@ -104,12 +103,7 @@ final class DocumentationSamplesTest {
         "custom_cell1": {"name": "使用入口2", "tips": "激活后显示", "url": "http://www.qq.com"}}}}
       """;
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void cards_are_created_in_a_strict_sandbox_too_but_for_web_pages_on_coupons() {

@@ -8,7 +8,6 @@ import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +18,7 @@ final class EncryptedCodesTest {
   private static final String CARD_ID = "p5a4Db8kV1IdDz01r4SQwMkuCKcx";
   private static final String CODE = "759733467744";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void an_encrypted_code_comes_back() {

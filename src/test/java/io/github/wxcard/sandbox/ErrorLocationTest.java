@@ -9,7 +9,6 @@ import io.github.wxcard.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +20,7 @@ final class ErrorLocationTest {
       Pattern.compile(
           "(?s)data format error hint: \\[[A-Za-z0-9._!]{10,14}\\] Error before (.*?)(\\.\\.\\.)?");
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void the_place_is_quoted_from_the_end_of_the_key_that_may_not_stand_there() {

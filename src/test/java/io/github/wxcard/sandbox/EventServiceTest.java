@@ -9,34 +9,29 @@ import io.github.wxcard.sandbox.store.EventTable;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outbox at the controls. */
 final class EventServiceTest {
-  @TempDir Path folder;
-  private RawSandbox raw;
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
   private Store store;
 
   @BeforeEach
   void open() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    store = Store.open(Optional.of(db), raw.clock);
+    store = Store.open(Optional.of(rows.db()), raw.clock);
   }
 
   @AfterEach
   void close() {
     store.close();
-    raw.close();
   }
 
   @Test

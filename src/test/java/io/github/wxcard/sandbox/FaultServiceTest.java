@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FaultServiceTest {
   private static final String CREATE = "/card/create";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
+  @Injected private RawSandbox raw;
   @TempDir Path folder;
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
 
   @Test
   void an_error_code_is_answered_as_often_as_was_asked_and_nothing_is_done() {

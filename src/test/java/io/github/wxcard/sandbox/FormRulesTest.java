@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +16,8 @@ final class FormRulesTest {
   private static final String SET = "/card/membercard/activateuserform/set";
   private static final String URL = "/card/membercard/activate/geturl";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Members members = new Members(raw);
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Members members;
 
   @ParameterizedTest
   @ValueSource(

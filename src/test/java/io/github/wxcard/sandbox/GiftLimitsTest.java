@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Gifts beside the limits of claims, and codes that several cards have. */
 final class GiftLimitsTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Phone phone = new Phone(raw);
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Phone phone;
 
   @Test
   void gifts_received_leave_ones_own_claims_alone() {

@@ -4,30 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class GiftServiceTest {
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Phone phone;
-  private Rows rows;
-
-  @BeforeEach
-  void open() {
-    rows = new Rows(folder.resolve("sandbox.db"));
-    raw = RawSandbox.on(rows.db(), 1);
-    phone = new Phone(raw);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Phone phone;
+  @Injected private Rows rows;
 
   @Test
   void a_friend_gets_a_new_code_and_the_old_one_is_nobodys() {

@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What stays with a member card, and goes with it, once somebody has it. */
 final class HeldMemberCardsTest {
   private static final long NOW = 1_790_827_200;
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Members members = new Members(raw);
-  private final Phone phone = new Phone(raw);
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Members members;
+  @Injected private Phone phone;
 
   @Test
   void the_cards_own_fields_are_shown_with_their_values() {

@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,12 +11,7 @@ final class JournalSecretsTest {
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
   private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @ParameterizedTest
   @ValueSource(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +16,7 @@ final class ManagingCardsPeriodTest {
   private static final long BEGIN = NOW + 3600;
   private static final long END = NOW + 7200;
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void a_wider_range_counts_for_the_codes_that_are_held_too() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,12 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ManagingCardsStockTest {
   private static final String MODIFY = "/card/modifystock";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void stock_grows_and_shrinks_and_the_total_knows_all_there_ever_was() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,12 +16,12 @@ final class MassMessagesTest {
   private static final String TO_ALL = "/cgi-bin/message/mass/sendall";
   private static final String TO_MANY = "/cgi-bin/message/mass/send";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final String cardId = raw.create(Definitions.groupon());
+  @Injected private RawSandbox raw;
+  private String cardId;
 
-  @AfterEach
-  void close() {
-    raw.close();
+  @BeforeEach
+  void aCard() {
+    cardId = raw.create(Definitions.groupon());
   }
 
   @ParameterizedTest

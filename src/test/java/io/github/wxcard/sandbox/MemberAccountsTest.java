@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,20 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MemberAccountsTest {
   private static final String UPDATE = "/card/membercard/updateuser";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Members members;
-
-  @BeforeEach
-  void open() {
-    raw = RawSandbox.on(folder.resolve("db"), 1);
-    members = new Members(raw);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private Rows rows;
+  @Injected private RawSandbox raw;
+  @Injected private Members members;
 
   @Test
   void a_difference_moves_what_is_there_and_is_told() {
@@ -195,7 +180,7 @@ final class MemberAccountsTest {
   @Test
   void a_code_that_was_given_away_is_still_shown() {
     JsonNode claim = members.withBonus(5);
-    new Rows(folder.resolve("db")).change("UPDATE code SET status = 'GIFT_SUCC'");
+    rows.change("UPDATE code SET status = 'GIFT_SUCC'");
 
     assertThat(members.info(claim).path("user_card_status").asText()).isEqualTo("GIFT_SUCC");
     assertThat(refused(Members.named(claim).put("add_bonus", 1))).isEqualTo(40056);
@@ -206,6 +191,6 @@ final class MemberAccountsTest {
   }
 
   private List<Rows.Event> events() {
-    return new Rows(folder.resolve("db")).events("update_member_card");
+    return rows.events("update_member_card");
   }
 }

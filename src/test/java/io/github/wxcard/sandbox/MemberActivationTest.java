@@ -7,14 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,20 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MemberActivationTest {
   private static final String ACTIVATE = "/card/membercard/activate";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Members members;
-
-  @BeforeEach
-  void open() {
-    raw = RawSandbox.on(folder.resolve("db"), 1);
-    members = new Members(raw);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private Rows rows;
+  @Injected private RawSandbox raw;
+  @Injected private Members members;
 
   @Test
   void a_member_begins_with_what_the_activation_gives() {
@@ -52,7 +37,7 @@ final class MemberActivationTest {
     assertThat(info.path("membership_number").asText()).isEqualTo("NO-1");
     assertThat(info.path("bonus").asLong()).isEqualTo(100);
     assertThat(info.path("balance").asLong()).isEqualTo(2500);
-    assertThat(new Rows(folder.resolve("db")).events("update_member_card")).isEmpty();
+    assertThat(rows.events("update_member_card")).isEmpty();
   }
 
   @Test

@@ -8,14 +8,10 @@ import io.github.wxcard.json.Json;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Users activate their cards with the merchant's form. */
 final class MemberFormsTest {
@@ -32,20 +28,9 @@ final class MemberFormsTest {
     "/wx_activate_after_submit_url=https://example.com/join?shop=1#top"
   };
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Members members;
-
-  @BeforeEach
-  void open() {
-    raw = RawSandbox.on(folder.resolve("db"), 1);
-    members = new Members(raw);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private Rows rows;
+  @Injected private RawSandbox raw;
+  @Injected private Members members;
 
   @Test
   void whoever_fills_in_the_form_is_a_member() {
@@ -71,7 +56,7 @@ final class MemberFormsTest {
                     + "'custom_field_list': ["
                     + "{'name': '口味', 'value': '辣', 'value_list': []},"
                     + "{'name': '爱好', 'value': '', 'value_list': ['茶', '棋']}]}"));
-    assertThat(new Rows(folder.resolve("db")).events("submit_membercard_user_info"))
+    assertThat(rows.events("submit_membercard_user_info"))
         .singleElement()
         .satisfies(
             event -> {
@@ -91,7 +76,7 @@ final class MemberFormsTest {
     assertThat(refused(claim, "'MOBILE': '1', '城市': ['广州']")).isEqualTo(40097);
     assertThat(refused(claim, "'MOBILE': '1', '爱好': ['茶', '花']")).isEqualTo(40097);
     assertThat(members.info(claim).path("has_active").asBoolean(true)).isFalse();
-    assertThat(new Rows(folder.resolve("db")).events("submit_membercard_user_info")).isEmpty();
+    assertThat(rows.events("submit_membercard_user_info")).isEmpty();
     assertThat(refused(claim, "'MOBILE': '1', '城市': '广州'")).isZero();
     assertThat(refused(claim, "'MOBILE': '1'")).isEqualTo(73214);
   }

@@ -5,35 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Member cards at the till, and what the merchant is told of their codes. */
 final class MemberRedemptionTest {
   private static final String CONSUME = "/card/code/consume";
   private static final String GET = "/card/code/get";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
-
-  @BeforeEach
-  void start() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
 
   @Test
   void a_redeemed_member_card_can_be_redeemed_again() {
@@ -82,7 +65,7 @@ final class MemberRedemptionTest {
   void a_strict_sandbox_redeems_no_member_card() {
     JsonNode claim = raw.claimed(Members.card(), "a");
     AccountPolicy policy = new AccountPolicy(true, Set.of(), false);
-    try (RawSandbox strict = RawSandbox.on(folder.resolve("sandbox.db"), 2, policy)) {
+    try (RawSandbox strict = RawSandbox.on(rows.db(), 2, policy)) {
 
       assertThat(strict.errcode(CONSUME, Members.code(claim))).isEqualTo(40071);
       assertThat(strict.lastReason()).contains("MEMBER_CARD");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a member looks like before, after and without an activation. */
@@ -12,13 +11,8 @@ final class MemberStateTest {
   private static final String DEACTIVATE = "/card/membercard/unactivate";
   private static final String URL = "/card/membercard/activate/geturl";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Members members = new Members(raw);
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Members members;
 
   @Test
   void before_the_activation_there_are_neither_answers_nor_money() {

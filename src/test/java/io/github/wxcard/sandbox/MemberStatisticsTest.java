@@ -3,31 +3,14 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The sandbox's time is noon of 2026-10-01 in Beijing. */
 final class MemberStatisticsTest {
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Phone phone;
-  private Rows rows;
-
-  @BeforeEach
-  void open() {
-    rows = new Rows(folder.resolve("sandbox.db"));
-    raw = RawSandbox.on(rows.db(), 1);
-    phone = new Phone(raw);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Phone phone;
+  @Injected private Rows rows;
 
   @Test
   void members_are_counted_day_by_day_and_in_all() {

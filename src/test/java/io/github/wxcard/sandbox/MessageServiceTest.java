@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CardExtSignature;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,12 +17,12 @@ final class MessageServiceTest {
   private static final String SEND = "/cgi-bin/message/custom/send";
   private static final String PREVIEW = "/cgi-bin/message/mass/preview";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final String cardId = raw.create(Definitions.groupon());
+  @Injected private RawSandbox raw;
+  private String cardId;
 
-  @AfterEach
-  void close() {
-    raw.close();
+  @BeforeEach
+  void aCard() {
+    cardId = raw.create(Definitions.groupon());
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,13 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MisreadRequestsTest {
   private static final String HOST = "Host: localhost\r\n";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Wire wire = new Wire(raw.sandbox.base());
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Wire wire;
 
   @ParameterizedTest
   @ValueSource(

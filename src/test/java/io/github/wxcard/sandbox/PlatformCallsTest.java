@@ -3,12 +3,8 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,21 +16,8 @@ final class PlatformCallsTest {
   private static final String CHECK = "/cgi-bin/callback/check";
   private static final String EVERYTHING = "{\"action\":\"all\",\"check_operator\":\"DEFAULT\"}";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
-
-  @BeforeEach
-  void open() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
 
   @Test
   void clearing_the_quota_starts_every_daily_counter_anew() {

@@ -14,18 +14,18 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class QrCodeServiceTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final String cardId = raw.create(Definitions.groupon());
+  @Injected private RawSandbox raw;
+  private String cardId;
 
-  @AfterEach
-  void close() {
-    raw.close();
+  @BeforeEach
+  void aCard() {
+    cardId = raw.create(Definitions.groupon());
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class QrRulesTest {
   private static final String CREATE = "/card/qrcode/create";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final String cardId = raw.create(Definitions.groupon());
+  @Injected private RawSandbox raw;
+  private String cardId;
 
-  @AfterEach
-  void close() {
-    raw.close();
+  @BeforeEach
+  void aCard() {
+    cardId = raw.create(Definitions.groupon());
   }
 
   @ParameterizedTest

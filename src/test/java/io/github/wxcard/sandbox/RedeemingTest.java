@@ -3,30 +3,13 @@ package io.github.wxcard.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class RedeemingTest {
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
-
-  @BeforeEach
-  void start() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
 
   @Test
   void a_redeemed_code_is_told_to_the_merchant_once() {

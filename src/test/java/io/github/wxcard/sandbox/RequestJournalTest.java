@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,16 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was asked and answered can be read afterwards, with reasons and without secrets. */
 final class RequestJournalTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
+  @Injected private RawSandbox raw;
 
   @BeforeEach
   void begin() {
     raw.token();
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
   }
 
   @Test

@@ -13,18 +13,16 @@ import org.junit.jupiter.api.Test;
 /** A state that is written down, and a sandbox that begins with it. */
 final class SeededStateTest {
   private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
-  private RawSandbox raw;
+  @Injected private RawSandbox raw;
   private RawSandbox seeded;
 
   @BeforeEach
   void open() {
-    raw = RawSandbox.inMemory();
     seeded = RawSandbox.inMemory();
   }
 
   @AfterEach
   void close() {
-    raw.close();
     seeded.close();
   }
 

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,21 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SeveralCardsTest {
   private static final String SCAN = "/sandbox/scan";
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Rows rows;
-
-  @BeforeEach
-  void start() {
-    Path db = folder.resolve("sandbox.db");
-    raw = RawSandbox.on(db, 1);
-    rows = new Rows(db);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Rows rows;
 
   @Test
   void each_card_with_a_code_is_claimed_once() {
@@ -81,10 +64,12 @@ final class SeveralCardsTest {
     raw.scan(ticket, "a");
     raw.close();
 
-    raw = RawSandbox.on(folder.resolve("sandbox.db"), 2);
+    try (RawSandbox again = RawSandbox.on(rows.db(), 2)) {
+      raw = again;
 
-    assertThat(claimed(ticket, "b", cards.get(0)).path("errcode").asInt()).isEqualTo(40073);
-    assertThat(claimed(ticket, "b", cards.get(1)).path("code").asText()).isEqualTo("M2");
+      assertThat(claimed(ticket, "b", cards.get(0)).path("errcode").asInt()).isEqualTo(40073);
+      assertThat(claimed(ticket, "b", cards.get(1)).path("code").asText()).isEqualTo("M2");
+    }
   }
 
   @Test

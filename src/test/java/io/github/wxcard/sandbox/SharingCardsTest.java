@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +22,12 @@ final class SharingCardsTest {
   private static final String PAGE = "/card/landingpage/create";
   private static final String HTML = "/card/mpnews/gethtml";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final String cardId = raw.create(Definitions.groupon());
+  @Injected private RawSandbox raw;
+  private String cardId;
 
-  @AfterEach
-  void close() {
-    raw.close();
+  @BeforeEach
+  void aCard() {
+    cardId = raw.create(Definitions.groupon());
   }
 
   @Test

@@ -18,12 +18,11 @@ import org.junit.jupiter.api.Test;
 final class StateImportTest {
   private static final String HEAD = "{\"wxcard_sandbox\": 1, \"tables\": ";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
+  @Injected private RawSandbox raw;
   private final RawSandbox other = RawSandbox.inMemory();
 
   @AfterEach
   void close() {
-    raw.close();
     other.close();
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The sandbox's time is noon of 2026-10-01 in Beijing. */
@@ -13,13 +12,8 @@ final class StatisticsServiceTest {
   private static final String OVERVIEW = "/datacube/getcardbizuininfo";
   private static final String COUPONS = "/datacube/getcardcardinfo";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-  private final Phone phone = new Phone(raw);
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Phone phone;
 
   @Test
   void a_day_counts_what_happened_and_who_did_it() {

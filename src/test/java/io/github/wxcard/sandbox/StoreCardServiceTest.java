@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Cards in the mini programs of shops. */
@@ -10,12 +9,7 @@ final class StoreCardServiceTest {
   private static final String SET = "/card/storewxa/set";
   private static final String GET = "/card/storewxa/get";
 
-  private final RawSandbox raw = RawSandbox.inMemory();
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
 
   @Test
   void a_shop_shows_the_card_that_was_set_last() {

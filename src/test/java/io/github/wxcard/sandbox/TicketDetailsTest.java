@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.json.Json;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,10 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,18 +37,8 @@ final class TicketDetailsTest {
           "{'passenger_name': '乘客甲', 'class': '头等舱', 'etkt_bnr': '12345678901234',"
               + " 'seat': '12A', 'gate': 'B2', 'boarding_time': 1791000000, 'qrcode_data': 'q'}");
 
-  @TempDir Path folder;
-  private RawSandbox raw;
-
-  @BeforeEach
-  void open() {
-    raw = RawSandbox.on(folder.resolve("db"), 1);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private Rows rows;
+  @Injected private RawSandbox raw;
 
   @ParameterizedTest
   @CsvSource({MOVIE, MEETING, BOARDING})
@@ -202,8 +188,7 @@ final class TicketDetailsTest {
   /** The filed details; a missing node for none. */
   private JsonNode filed(JsonNode claim) {
     String id = claim.path("card_id").asText() + "/" + claim.path("code").asText();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("db"));
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + rows.db());
         PreparedStatement query =
             connection.prepareStatement(
                 "SELECT body FROM document WHERE kind = 'ticket_detail' AND id = ?")) {

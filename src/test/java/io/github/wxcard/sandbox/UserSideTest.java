@@ -6,30 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import io.github.wxcard.text.QueryString;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class UserSideTest {
-  @TempDir Path folder;
-  private RawSandbox raw;
-  private Phone phone;
-  private Rows rows;
-
-  @BeforeEach
-  void open() {
-    rows = new Rows(folder.resolve("sandbox.db"));
-    raw = RawSandbox.on(rows.db(), 1);
-    phone = new Phone(raw);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
-  }
+  @Injected private RawSandbox raw;
+  @Injected private Phone phone;
+  @Injected private Rows rows;
 
   @Test
   void a_removed_card_is_still_told_of_and_cannot_be_redeemed() {

@@ -14,7 +14,6 @@ import me.chanjar.weixin.mp.bean.card.WxMpCardCreateRequest;
 import me.chanjar.weixin.mp.bean.card.WxMpCardQrcodeCreateResult;
 import me.chanjar.weixin.mp.bean.card.WxMpCardResult;
 import me.chanjar.weixin.mp.bean.card.WxUserCardListResult;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The walkthrough with a client that nobody here wrote. */
 final class WxJavaTest {
-  private final RawSandbox raw = RawSandbox.inMemory();
+  @Injected private RawSandbox raw;
   private WxMpService weChat;
   private WxMpCardService cards;
 
   @BeforeEach
   void connect() {
     connect(false);
-  }
-
-  @AfterEach
-  void close() {
-    raw.close();
   }
 
   @ParameterizedTest
