@@ -41,10 +41,9 @@ class ArchitectureTest {
           Map.entry("config", Set.of("text", "json", "error")),
           Map.entry("client", Set.of("text", "json", "error", "card", "sign", "event", "config")),
           Map.entry("sandbox", Set.of("text", "json", "error", "card", "sign", "event", "server")),
-          Map.entry("scenario", Set.of("text", "json", "error", "card", "client", "config")),
+          Map.entry("scenario", Set.of("text", "json", "error", "card")),
           Map.entry("batch", Set.of("text", "json", "error", "input", "client", "config")),
-          Map.entry(
-              "repl", Set.of("text", "json", "error", "output", "config", "client", "scenario")),
+          Map.entry("repl", Set.of("text", "json", "error", "output", "scenario")),
           Map.entry(
               "cli",
               Set.of(

@@ -25,7 +25,7 @@ public final class BatchRunner {
 
   private final int chunkSize;
   private final Journal journal;
-  private final Listener listener;
+  private final ProgressListener listener;
   private final CircuitBreaker breaker;
   private final WorkerPool pool;
   private final int windowSize;
@@ -38,7 +38,7 @@ public final class BatchRunner {
   private BatchCounts counts = BatchCounts.NOTHING;
 
   /** Hears of a batch as it goes on; always on the thread that runs it. */
-  public interface Listener {
+  public interface ProgressListener {
     /** The next line's result, in the order of the input: {@code {"line","code","ok",…}}. */
     void row(ObjectNode row);
 
@@ -59,7 +59,11 @@ public final class BatchRunner {
    * @param lines the most lines there can be
    */
   public BatchRunner(
-      BatchTask task, Journal journal, BatchSettings settings, int lines, Listener listener) {
+      BatchTask task,
+      Journal journal,
+      BatchSettings settings,
+      int lines,
+      ProgressListener listener) {
     this.chunkSize = task.chunkSize();
     this.journal = journal;
     this.listener = listener;
@@ -166,6 +170,12 @@ public final class BatchRunner {
     }
   }
 
+  /** Two chunks of the same lines are still two calls. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isFilling(Chunk other) {
+    return other == chunk;
+  }
+
   private static boolean isSettled(Pending pending) {
     return !(pending instanceof Pending.InChunk sent) || sent.chunk().results().isDone();
   }
@@ -173,7 +183,7 @@ public final class BatchRunner {
   /** For half the window or a moment: waking for each result would cost as much as its call. */
   private void awaitHalf() {
     Pending middle = window.stream().skip(windowSize / 2).findFirst().orElseThrow();
-    if (middle instanceof Pending.InChunk sent && sent.chunk() != chunk) {
+    if (middle instanceof Pending.InChunk sent && !isFilling(sent.chunk())) {
       try {
         sent.chunk().results().get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
@@ -195,7 +205,7 @@ public final class BatchRunner {
 
   private LineResult result(Pending pending) {
     if (pending instanceof Pending.InChunk sent) {
-      if (sent.chunk() == chunk) {
+      if (isFilling(sent.chunk())) {
         // Lines that need no call have filled the window behind a chunk that is not full.
         submit();
       }

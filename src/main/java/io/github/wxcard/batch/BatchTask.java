@@ -5,11 +5,24 @@ import java.util.Set;
 
 /** What a batch does with its codes; called from several threads at once. */
 public interface BatchTask {
+  /** As typed, as in {@code "code deposit"}; journals bear it. */
+  String command();
+
   /** How many codes one call may take along. */
   int chunkSize();
 
   /** Whether a request must never be repeated unless the code was looked up first. */
   boolean irreversible();
+
+  /** Whether nothing is changed, so that an unfinished earlier run may be forgotten. */
+  default boolean readOnly() {
+    return false;
+  }
+
+  /** Whether all codes must belong to the card that the command names. */
+  default boolean oneCard() {
+    return false;
+  }
 
   /** Error codes after which no other call can succeed either. */
   default Set<Integer> fatalErrcodes() {

@@ -18,6 +18,11 @@ public final class CheckTask implements BatchTask {
   }
 
   @Override
+  public String command() {
+    return "code check";
+  }
+
+  @Override
   public int chunkSize() {
     return Deposits.MOST;
   }
@@ -25,6 +30,16 @@ public final class CheckTask implements BatchTask {
   @Override
   public boolean irreversible() {
     return false;
+  }
+
+  @Override
+  public boolean readOnly() {
+    return true;
+  }
+
+  @Override
+  public boolean oneCard() {
+    return true;
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import io.github.wxcard.client.Deposits;
 import io.github.wxcard.client.Deposits.Counts;
 import io.github.wxcard.client.Deposits.Known;
-import io.github.wxcard.client.LostAnswer;
+import io.github.wxcard.client.UncertainOutcomeException;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
@@ -26,6 +26,11 @@ public final class DepositTask implements BatchTask {
   }
 
   @Override
+  public String command() {
+    return "code deposit";
+  }
+
+  @Override
   public int chunkSize() {
     return Deposits.MOST;
   }
@@ -33,6 +38,11 @@ public final class DepositTask implements BatchTask {
   @Override
   public boolean irreversible() {
     return false;
+  }
+
+  @Override
+  public boolean oneCard() {
+    return true;
   }
 
   @Override
@@ -61,7 +71,7 @@ public final class DepositTask implements BatchTask {
     Counts counts;
     try {
       counts = deposits.add(cardId, codes, false);
-    } catch (LostAnswer lost) {
+    } catch (UncertainOutcomeException lost) {
       return repeated(chunk, codes, lost.failure());
     } catch (Failure failure) {
       return LineResult.all(chunk, LineResult::failed, failure);
@@ -77,7 +87,7 @@ public final class DepositTask implements BatchTask {
     try {
       Counts counts = deposits.add(cardId, codes, true);
       return settled(chunk, codes, counts.failed(), lost);
-    } catch (LostAnswer again) {
+    } catch (UncertainOutcomeException again) {
       return settled(chunk, codes, Set.of(), again.failure());
     } catch (Failure again) {
       // That this one never left says nothing of the first one.

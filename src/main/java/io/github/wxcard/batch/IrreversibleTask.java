@@ -1,10 +1,10 @@
 package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.CodeState;
 import io.github.wxcard.client.Codes;
-import io.github.wxcard.client.Ending;
-import io.github.wxcard.client.LostAnswer;
+import io.github.wxcard.client.Codes.CodeState;
+import io.github.wxcard.client.Reconciliation;
+import io.github.wxcard.client.UncertainOutcomeException;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import java.util.List;
@@ -17,55 +17,23 @@ import java.util.concurrent.ConcurrentHashMap;
  * Ends codes for good, one a call. A request leaves at most once between two looks at the code:
  * what may have been sent is looked up, before and after.
  */
-public final class IrreversibleTask implements BatchTask {
+abstract class IrreversibleTask implements BatchTask {
   private static final int NOT_ISSUED = 40056;
 
   /** What a code answers that has ended: redeemed, or in no state to be ended. */
   private static final Set<Integer> PERHAPS_BY_US = Set.of(40099, 40127);
 
   private final Codes codes;
-  private final Ending ending;
-  private final Call call;
+  private final Reconciliation ending;
   private final Map<String, Boolean> memberCards = new ConcurrentHashMap<>();
 
-  /** Sends one request, once. */
-  @FunctionalInterface
-  public interface Call {
-    /** Adds what was answered to the line's row. */
-    void send(String code, String cardId, ObjectNode row);
-  }
-
-  public IrreversibleTask(Codes codes, Ending ending, Call call) {
+  IrreversibleTask(Codes codes, Reconciliation ending) {
     this.codes = codes;
     this.ending = ending;
-    this.call = call;
   }
 
-  /** Redeems. */
-  public static IrreversibleTask redeeming(Codes codes) {
-    return new IrreversibleTask(
-        codes,
-        Ending.REDEEMED,
-        (code, cardId, row) -> {
-          var redeemed = codes.consumeOnce(code, cardId);
-          row.put("card_id", redeemed.cardId()).put("openid", redeemed.openid());
-        });
-  }
-
-  /**
-   * Makes void.
-   *
-   * @param reason for the merchant's records, or null
-   */
-  public static IrreversibleTask voiding(Codes codes, String reason) {
-    return new IrreversibleTask(
-        codes,
-        Ending.MADE_VOID,
-        (code, cardId, row) -> {
-          codes.voidOnce(code, cardId, reason);
-          row.put("card_id", cardId).putNull("openid");
-        });
-  }
+  /** Sends the request, once, and adds what was answered to the line's row. */
+  abstract void send(InputLine line, ObjectNode row);
 
   @Override
   public int chunkSize() {
@@ -90,7 +58,7 @@ public final class IrreversibleTask implements BatchTask {
         return LineResult.recovered(line, row(line, state));
       }
       if (isUnseen(state)) {
-        return LineResult.unknown(line, Ending.toldOfMember(sentBefore(), state));
+        return LineResult.unknown(line, Reconciliation.toldOfMember(sentBefore(), state));
       }
     } catch (Failure lookup) {
       if (lookup.errcode().orElse(0) != NOT_ISSUED) {
@@ -106,9 +74,9 @@ public final class IrreversibleTask implements BatchTask {
   private LineResult sent(InputLine line) {
     ObjectNode row = line.row(true);
     try {
-      call.send(line.code(), line.cardId(), row);
+      send(line, row);
       return LineResult.done(line, row);
-    } catch (LostAnswer lost) {
+    } catch (UncertainOutcomeException lost) {
       return lookedUpAfterwards(line, lost.failure());
     } catch (Failure refused) {
       return LineResult.failed(line, refused);
@@ -122,7 +90,8 @@ public final class IrreversibleTask implements BatchTask {
         return LineResult.recovered(line, row(line, state));
       }
       return LineResult.unknown(
-          line, isUnseen(state) ? Ending.toldOfMember(lost, state) : ending.told(lost, state));
+          line,
+          isUnseen(state) ? Reconciliation.toldOfMember(lost, state) : ending.told(lost, state));
     } catch (Failure lookup) {
       return LineResult.unknown(line, ending.untold(lost, line.code(), lookup));
     }

@@ -3,10 +3,11 @@ package io.github.wxcard.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.FileTrust;
-import io.github.wxcard.config.UntrustedFileException;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.OwnerOnlyFiles;
+import io.github.wxcard.text.UntrustedFileException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -154,7 +155,7 @@ public final class JournalFolder {
     try {
       FileTrust.check(journal);
     } catch (UntrustedFileException e) {
-      throw e.failure("the journal " + journal);
+      throw Failure.untrusted("the journal " + journal, e);
     } catch (IOException e) {
       throw JournalFile.broken(journal, e);
     }

@@ -129,7 +129,7 @@ public final class LineSource implements Iterator<InputLine> {
     if (fields == null) {
       return disorderly(raw, text);
     }
-    if (layout.isBlank(fields)) {
+    if (CsvLayout.isBlank(fields)) {
       return null;
     }
     Optional<String> mismatch = layout.mismatch(fields);

@@ -2,6 +2,7 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.io.InputStream;

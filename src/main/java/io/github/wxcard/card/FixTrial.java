@@ -45,7 +45,7 @@ final class FixTrial {
           new DiagnosticCollector(JsonSourceMap.none(), List.of(), diagnostics.nestingUncertain());
       List<MemberFix> fixes = diagnostics.fixes();
       if (!fixes.isEmpty()) {
-        lint.accept(amended(fixes), after);
+        lint.accept(fixed(fixes), after);
       }
       NavigableMap<String, Diagnostic> errors = errors(after);
       for (MemberFix fix : fixes) {
@@ -76,7 +76,7 @@ final class FixTrial {
                     .filter(error -> JsonPointers.covers(pointer, error.pointer())));
   }
 
-  private JsonNode amended(List<MemberFix> fixes) {
+  private JsonNode fixed(List<MemberFix> fixes) {
     JsonNode changed = tree.deepCopy();
     for (MemberFix fix : fixes) {
       if (fix.replacement().isPresent()) {

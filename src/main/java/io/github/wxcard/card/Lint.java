@@ -35,7 +35,7 @@ public final class Lint {
     DiagnosticCollector diagnostics =
         new DiagnosticCollector(definition.sourceMap(), definition.assignments(), false);
     diagnostics.addAll(definition.warnings());
-    tried(definition, diagnostics, (tree, into) -> new Lint(tree, into).definition(now));
+    run(definition, diagnostics, (tree, into) -> new Lint(tree, into).checkDefinition(now));
     return diagnostics.all();
   }
 
@@ -47,11 +47,11 @@ public final class Lint {
   static Optional<String> lintAny(
       JsonDocument definition, Instant now, DiagnosticCollector diagnostics) {
     diagnostics.addAll(definition.warnings());
-    tried(definition, diagnostics, (tree, into) -> new Lint(tree, into).anything(now));
+    run(definition, diagnostics, (tree, into) -> new Lint(tree, into).checkAny(now));
     return BodySchemas.standard().find(definition.tree()).map(BodySchema::name);
   }
 
-  private static void tried(
+  private static void run(
       JsonDocument definition,
       DiagnosticCollector diagnostics,
       BiConsumer<JsonNode, DiagnosticCollector> lint) {
@@ -59,19 +59,19 @@ public final class Lint {
     new FixTrial(definition.tree(), diagnostics, lint).run();
   }
 
-  private void definition(Instant now) {
+  private void checkDefinition(Instant now) {
     Optional<BodySchema> other = BodySchemas.standard().find(tree);
     if (body.found() && other.isEmpty()) {
-      card(now);
+      checkCard(now);
     } else {
-      noCard(other);
+      reportNoCard(other);
     }
   }
 
-  private void anything(Instant now) {
+  private void checkAny(Instant now) {
     Optional<BodySchema> other = BodySchemas.standard().find(tree);
     if (other.isPresent()) {
-      other(other.get());
+      checkBody(other.get());
     } else if (tree.has("errcode") && !body.inner().isObject()) {
       // An answer that holds no card: that of /card/create, or of an error.
       diagnostics.error(
@@ -80,9 +80,9 @@ public final class Lint {
           "this is an answer of WeChat's, no request",
           "Give the body that you send.");
     } else if (body.found()) {
-      card(now);
+      checkCard(now);
     } else {
-      noCard(other);
+      reportNoCard(other);
     }
   }
 
@@ -90,14 +90,14 @@ public final class Lint {
   public static List<String> unknownFields(JsonNode tree, String call) {
     DiagnosticCollector diagnostics =
         new DiagnosticCollector(JsonSourceMap.none(), List.of(), false);
-    BodySchemas.standard().of(call).ifPresent(body -> new Lint(tree, diagnostics).other(body));
+    BodySchemas.standard().of(call).ifPresent(body -> new Lint(tree, diagnostics).checkBody(body));
     return diagnostics.all().stream()
         .filter(diagnostic -> diagnostic.rule().equals("unknown-field"))
         .map(diagnostic -> diagnostic.advice(""))
         .toList();
   }
 
-  private void other(BodySchema other) {
+  private void checkBody(BodySchema other) {
     SchemaWalk walk =
         new SchemaWalk(diagnostics, other.cardType(), List.of(), other.misplaceable());
     walk.check("", tree, other.schema());
@@ -108,7 +108,7 @@ public final class Lint {
     }
   }
 
-  private void noCard(Optional<BodySchema> other) {
+  private void reportNoCard(Optional<BodySchema> other) {
     diagnostics.misplaced(
         "/card",
         Severity.ERROR,
@@ -121,7 +121,7 @@ public final class Lint {
         "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
   }
 
-  private void card(Instant now) {
+  private void checkCard(Instant now) {
     String type = contentType();
     boolean misnamed = misnamed();
     List<String> alone = new ArrayList<>(foreign());
@@ -144,7 +144,7 @@ public final class Lint {
       SchemaWalk inner = new SchemaWalk(diagnostics, type, List.of(), schema.names());
       schema.inner(type).ifPresent(field -> inner.check(body.innerPointer(), body.inner(), field));
     }
-    inner(type);
+    checkInnerKey(type);
     for (CardRule rule : schema.rules()) {
       boolean certain = !diagnostics.nestingUncertain() || !rule.looksForAbsence();
       if (certain && rule.broken(type, body.inner(), now)) {
@@ -155,7 +155,7 @@ public final class Lint {
   }
 
   /** The card's own object must stand under the key that its type asks for, and be the only one. */
-  private void inner(String type) {
+  private void checkInnerKey(String type) {
     if (schema.inner(body.type()).isPresent() && !body.card().hasNonNull(wanted())) {
       String fix =
           type.equals(body.type())

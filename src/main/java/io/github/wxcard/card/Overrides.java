@@ -21,6 +21,7 @@ import java.util.Set;
  * Changes that a command line makes to a definition: {@code --set POINTER=VALUE} and a new logo.
  */
 public final class Overrides {
+  private static final String LOGO_OPTION = "--logo";
   private static final String LOGO = "/base_info/logo_url";
 
   private Overrides() {}
@@ -47,7 +48,7 @@ public final class Overrides {
         url -> {
           String pointer = inner(changed, "the logo") + LOGO;
           put(changed, pointer, new TextNode(url));
-          assignments.add(new Assignment("--logo", "", url, pointer));
+          assignments.add(new Assignment(LOGO_OPTION, "", url, pointer));
         });
     Set<String> given = new LinkedHashSet<>();
     for (String set : sets) {
@@ -68,6 +69,17 @@ public final class Overrides {
     }
     return new JsonDocument(
         document.name(), changed, document.warnings(), document.sourceMap(), assignments);
+  }
+
+  /**
+   * Puts another URL where {@link #apply(JsonDocument, List, Optional)} put the logo's, unless a
+   * {@code --set} has replaced that.
+   */
+  public static void replaceLogo(JsonDocument document, String url) {
+    document.assignments().stream()
+        .filter(one -> one.option().equals(LOGO_OPTION))
+        .filter(one -> document.tree().at(one.pointer()).asText().equals(one.value()))
+        .forEach(one -> put(document.tree(), one.pointer(), new TextNode(url)));
   }
 
   /** A value that another {@code --set} of the same line has set is not replaced in silence. */

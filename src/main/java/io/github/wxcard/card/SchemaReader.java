@@ -2,6 +2,9 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.Field.Choice;
+import io.github.wxcard.card.Field.Limits;
+import io.github.wxcard.card.Field.Notes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Field.Notes;
 import io.github.wxcard.card.source.JsonPointers;
 import io.github.wxcard.card.source.Severity;
 import io.github.wxcard.text.InvisibleCharacters;

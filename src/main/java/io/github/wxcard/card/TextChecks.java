@@ -1,6 +1,7 @@
 package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.card.Field.Limits;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;

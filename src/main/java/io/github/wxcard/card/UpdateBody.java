@@ -95,8 +95,8 @@ public final class UpdateBody {
     ObjectNode definition = Json.object();
     definition.set("card", card.put("card_type", key));
     return Lint.check(JsonDocument.of(definition), now).stream()
-        .filter(finding -> finding.rule().equals("unknown-field"))
-        .map(finding -> finding.advice("/card"))
+        .filter(diagnostic -> diagnostic.rule().equals("unknown-field"))
+        .map(diagnostic -> diagnostic.advice("/card"))
         .toList();
   }
 

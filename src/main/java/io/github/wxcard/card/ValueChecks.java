@@ -2,16 +2,24 @@ package io.github.wxcard.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.wxcard.card.Field.Choice;
+import io.github.wxcard.card.Field.Limits;
+import io.github.wxcard.card.source.Severity;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.SpellingSuggestion;
+import io.github.wxcard.text.UnixSeconds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Checks single values: their type, whether they are among the legal ones, and their range. */
+/**
+ * Checks single values: their type, whether they are among the legal ones, their range, and whether
+ * a time is in another unit than seconds.
+ */
 final class ValueChecks {
   private static final Map<String, String> NAMES =
       Map.of(
@@ -22,11 +30,9 @@ final class ValueChecks {
           "object", "an object");
 
   private final DiagnosticCollector diagnostics;
-  private final TimestampChecks times;
 
   ValueChecks(DiagnosticCollector diagnostics) {
     this.diagnostics = diagnostics;
-    this.times = new TimestampChecks(diagnostics);
   }
 
   /** Whether the value has a type the field allows; if not, it is told. */
@@ -91,7 +97,7 @@ final class ValueChecks {
     Limits limits = field.limits();
     boolean below = limits.minimum().isPresent() && value.asDouble() < limits.minimum().getAsLong();
     boolean above = limits.maximum().isPresent() && value.asDouble() > limits.maximum().getAsLong();
-    if (field.notes().unit().equals("seconds") && times.otherUnit(pointer, value.asText(), above)) {
+    if (field.notes().unit().equals("seconds") && otherUnit(pointer, value.asText(), above)) {
       return;
     }
     if (below || above) {
@@ -174,5 +180,33 @@ final class ValueChecks {
     }
     boolean digits = value.isIntegralNumber();
     return type.equals("string") && digits ? Optional.of("\"" + text + "\"") : Optional.empty();
+  }
+
+  /**
+   * Whether it is in another unit; if so, it is told.
+   *
+   * @param refused whether no such number is taken
+   */
+  private boolean otherUnit(String pointer, String digits, boolean refused) {
+    Optional<UnixSeconds> smaller = UnixSeconds.inSmallerUnit(digits);
+    if (smaller.isPresent()) {
+      diagnostics.add(
+          pointer,
+          refused ? Severity.ERROR : Severity.WARNING,
+          "milliseconds",
+          "%s looks like %s; WeChat counts in seconds".formatted(digits, smaller.get().unit()),
+          "Write %d.".formatted(smaller.get().seconds()));
+      return true;
+    }
+    OptionalLong calendar = UnixSeconds.ofCalendar(digits);
+    if (calendar.isPresent()) {
+      diagnostics.add(
+          pointer,
+          refused ? Severity.ERROR : Severity.WARNING,
+          "date",
+          digits + " looks like a date; WeChat counts the seconds since 1970",
+          "Write %d, which is that date in Beijing.".formatted(calendar.getAsLong()));
+    }
+    return calendar.isPresent();
   }
 }

@@ -22,8 +22,8 @@ final class CandidatesCommand extends Subcommand {
 
   @Override
   public CommandResult run() {
-    try (Candidates candidates = new Candidates(context)) {
-      for (String line : candidates.of(typed())) {
+    try (ShellCompletion shellCompletion = new ShellCompletion(context)) {
+      for (String line : shellCompletion.of(typed())) {
         context.console().data(line);
       }
     } catch (Failure unusable) {

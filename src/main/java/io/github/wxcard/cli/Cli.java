@@ -121,7 +121,7 @@ public final class Cli {
   private CommandContext contextOf(Subcommand command, GlobalOptions options) {
     boolean typed = console.terminal().inTerminal();
     Timeouts timeouts = Timeouts.of(command, options.timeout, typed);
-    return new CommandContext(program, console, options, timeouts, new NestedCommandLines(), quiet);
+    return new CommandContext(program, console, options, timeouts, NestedCommands::new, quiet);
   }
 
   private CommandOutcome show(

@@ -20,7 +20,7 @@ public final class CommandCatalogue {
   private static final Map<String, String> CLASSES =
       table(
           """
-          hello          steps.HelloCommand
+          hello          scenario.HelloCommand
           token          steps.TokenCommand
           upload-logo    steps.UploadLogoCommand
           create         steps.CreateCommand

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.CommandContext;
+import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
@@ -8,7 +9,7 @@ import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Style;
 import io.github.wxcard.repl.Repl;
-import io.github.wxcard.repl.Surroundings;
+import io.github.wxcard.repl.ReplContext;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
 import java.nio.file.Path;
@@ -36,21 +37,17 @@ import picocli.CommandLine.Command;
 final class ReplCommand extends Subcommand {
   @Override
   public CommandResult run() {
-    Surroundings surroundings =
-        new Surroundings(
+    CommandCompletion completion =
+        new CommandCompletion(
+            () -> current().settings().profiles(), new AccountValues(this::current));
+    ReplContext surroundings =
+        new ReplContext(
             this::prompt,
             history(),
             new ConfiguredSecrets(() -> current().settings(), context.environment()),
             context.environment().workingFolder(),
             context.environment().variable("TERM").orElse(""));
-    ReplGrammar grammar = new ReplGrammar(() -> current().settings().profiles());
-    Repl repl =
-        new Repl(
-            context.console(),
-            context.printer(),
-            grammar,
-            new LiveIds(this::current),
-            surroundings);
+    Repl repl = new Repl(context.console(), context.printer(), completion, surroundings);
     return new AlreadyPrinted(repl.run(runner()));
   }
 
@@ -72,18 +69,18 @@ final class ReplCommand extends Subcommand {
     } else if (context.options().json) {
       printing.add("--json");
     }
-    CommandRunner commands = context.printingCommands();
+    CommandRunner commands = context.commands(Nesting.PRINTED);
     return new CommandRunner() {
       @Override
-      public CommandOutcome run(List<String> words) {
+      public CommandOutcome run(List<String> words, String input) {
         List<String> all = new ArrayList<>(printing);
         all.addAll(words);
-        return commands.run(all);
+        return commands.run(all, input);
       }
 
       @Override
       public void interrupt(Thread running) {
-        context.program().interrupts().interrupt();
+        commands.interrupt(running);
       }
     };
   }

@@ -3,7 +3,7 @@ package io.github.wxcard.cli;
 import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.scenario.CommandGrammar.Misfit;
+import io.github.wxcard.scenario.CommandRunner.ParseError;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -41,17 +41,17 @@ final class UsageErrors {
   }
 
   /** The same, with the word that does not fit and others that would. */
-  static Misfit misfit(ParameterException cause) {
+  static ParseError parseError(ParameterException cause) {
     UsageErrors line = new UsageErrors(cause);
     if (cause instanceof UnmatchedArgumentException unmatched) {
       // Where a name is due, any of them could stand; after the last argument nothing could.
       boolean named = !line.spec.subcommands().isEmpty();
       String word = named ? unmatched.getUnmatched().get(0) : "";
-      return new Misfit(line.failure(), word, List.of());
+      return new ParseError(line.failure(), word, List.of());
     }
     ArgSpec wrong = cause.getArgSpec();
     String value = wrong == null || cause.getValue() == null ? "" : cause.getValue();
-    return new Misfit(line.failure(), value, value.isEmpty() ? List.of() : fitting(wrong));
+    return new ParseError(line.failure(), value, value.isEmpty() ? List.of() : alternatives(wrong));
   }
 
   /** The failure for a word in a command's place, which a parser that is to give help lets pass. */
@@ -65,7 +65,7 @@ final class UsageErrors {
             .map(word -> of(new UnmatchedArgumentException(spec.commandLine(), List.of(word))));
   }
 
-  private static List<String> fitting(ArgSpec argument) {
+  private static List<String> alternatives(ArgSpec argument) {
     Class<?> type = argument.auxiliaryTypes()[0];
     return type.isEnum()
         ? Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()

@@ -1,6 +1,6 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.client.Trouble.Fate;
+import io.github.wxcard.client.CallFailedException.RetryDecision;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 
@@ -67,20 +67,20 @@ public final class Cancellation {
   }
 
   /** Lets a request leave, unless this thread has been asked to stop. */
-  void beforeSending(Call call) {
+  void beforeSending(ApiCall call) {
     if (Thread.currentThread() != worker) {
       return;
     }
-    if (call.repeat() == Repeat.NEVER) {
+    if (call.idempotency() == Idempotency.NOT_IDEMPOTENT) {
       beforeDeferring.run();
     }
     synchronized (this) {
       if (requested) {
-        throw new Trouble(
-            Fate.UNSENT_FOR_GOOD,
+        throw new CallFailedException(
+            RetryDecision.UNSENT_FOR_GOOD,
             Failure.of(Kind.INTERRUPTED, call.name() + " was not sent: interrupted", null));
       }
-      deferred |= call.repeat() == Repeat.NEVER;
+      deferred |= call.idempotency() == Idempotency.NOT_IDEMPOTENT;
     }
   }
 }

@@ -17,9 +17,20 @@ public final class Cards {
   /** The most that one page takes. */
   public static final int LARGEST_PAGE = 50;
 
-  private final Api api;
+  private final ApiClient api;
 
-  Cards(Api api) {
+  /**
+   * Some of the account's cards.
+   *
+   * @param total how many the account has, whatever was asked for; negative when not told
+   */
+  public record CardPage(List<String> cardIds, int total) {
+    public CardPage {
+      cardIds = List.copyOf(cardIds);
+    }
+  }
+
+  Cards(ApiClient api) {
     this.api = api;
   }
 
@@ -29,8 +40,8 @@ public final class Cards {
    * @param definition the whole body, {@code {"card":{…}}}
    */
   public String create(JsonNode definition) {
-    Call call =
-        Call.post("/card/create", definition, Repeat.NEVER)
+    ApiCall call =
+        ApiCall.post("/card/create", definition, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> failure.fix(HOW_TO_LOOK).retryable(false));
     return api.call(call).text("card_id");
   }
@@ -38,7 +49,7 @@ public final class Cards {
   /** {@code POST /card/get}: the answer's {@code card} object. */
   public JsonNode get(String cardId) {
     JsonNode body = Json.object().put("card_id", cardId);
-    return api.call(Call.post("/card/get", body, Repeat.FREELY)).tree().path("card");
+    return api.call(ApiCall.post("/card/get", body, Idempotency.IDEMPOTENT)).tree().path("card");
   }
 
   /**
@@ -52,7 +63,7 @@ public final class Cards {
     if (!statuses.isEmpty()) {
       statuses.forEach(body.putArray("status_list")::add);
     }
-    JsonNode tree = api.call(Call.post("/card/batchget", body, Repeat.FREELY)).tree();
+    JsonNode tree = api.call(ApiCall.post("/card/batchget", body, Idempotency.IDEMPOTENT)).tree();
     List<String> ids = new ArrayList<>();
     tree.path("card_id_list").forEach(id -> ids.add(id.asText()));
     return new CardPage(ids, tree.path("total_num").asInt(-1));
@@ -65,8 +76,8 @@ public final class Cards {
    * @param body {@code {"card_id","groupon":{…}}}
    */
   public boolean update(ObjectNode body) {
-    Call call =
-        Call.post("/card/update", body, Repeat.NEVER)
+    ApiCall call =
+        ApiCall.post("/card/update", body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> look(failure, "The card", body.path("card_id").asText()));
     return api.call(call).tree().path("send_check").asBoolean();
   }
@@ -80,7 +91,7 @@ public final class Cards {
     String name = change < 0 ? "reduce_stock_value" : "increase_stock_value";
     JsonNode body = Json.object().put("card_id", cardId).put(name, Math.abs(change));
     api.call(
-        Call.post("/card/modifystock", body, Repeat.NEVER)
+        ApiCall.post("/card/modifystock", body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> look(failure, "The stock", cardId)));
   }
 
@@ -101,7 +112,7 @@ public final class Cards {
   public void delete(String cardId) {
     JsonNode body = Json.object().put("card_id", cardId);
     api.call(
-        Call.post("/card/delete", body, Repeat.NEVER)
+        ApiCall.post("/card/delete", body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(
                 failure ->
                     failure

@@ -12,9 +12,30 @@ public final class Codes {
 
   private static final String MEMBER_CARD = "MEMBER_CARD";
 
-  private final Api api;
+  private final ApiClient api;
 
-  Codes(Api api) {
+  /**
+   * A code as WeChat knows it.
+   *
+   * @param status {@code user_card_status}, such as NORMAL or CONSUMED; empty when not told
+   * @param beginTime Unix seconds, 0 when not told
+   * @param endTime Unix seconds, 0 when not told
+   * @param answer all of WeChat's answer, for what only some cards have, such as {@code outer_str}
+   */
+  public record CodeState(
+      String code,
+      String cardId,
+      String openid,
+      boolean canConsume,
+      String status,
+      long beginTime,
+      long endTime,
+      JsonNode answer) {}
+
+  /** A code that has just been redeemed, for good. */
+  public record Redeemed(String cardId, String openid, String code) {}
+
+  Codes(ApiClient api) {
     this.api = api;
   }
 
@@ -26,7 +47,7 @@ public final class Codes {
    */
   public CodeState get(String code, String cardId, boolean checkConsume) {
     ObjectNode body = identified(code, cardId).put("check_consume", checkConsume);
-    JsonNode tree = api.call(Call.post("/card/code/get", body, Repeat.FREELY)).tree();
+    JsonNode tree = api.call(ApiCall.post("/card/code/get", body, Idempotency.IDEMPOTENT)).tree();
     JsonNode card = tree.path("card");
     return new CodeState(
         code,
@@ -48,12 +69,15 @@ public final class Codes {
   public Redeemed consume(String code, String cardId) {
     try {
       return consumeOnce(code, cardId);
-    } catch (LostAnswer lost) {
-      throw withFindings(Ending.REDEEMED, lost.failure(), code, cardId);
+    } catch (UncertainOutcomeException lost) {
+      throw withFindings(Reconciliation.REDEEMED, lost.failure(), code, cardId);
     }
   }
 
-  /** As {@link #consume}, but leaves the look after a {@link LostAnswer} to the caller. */
+  /**
+   * As {@link #consume}, but leaves the look after a {@link UncertainOutcomeException} to the
+   * caller.
+   */
   public Redeemed consumeOnce(String code, String cardId) {
     JsonNode tree = once("/card/code/consume", identified(code, cardId));
     return new Redeemed(
@@ -70,7 +94,7 @@ public final class Codes {
     }
     ObjectNode body = Json.object().put("card_id", code.cardId());
     try {
-      JsonNode answer = api.call(Call.post("/card/get", body, Repeat.FREELY)).tree();
+      JsonNode answer = api.call(ApiCall.post("/card/get", body, Idempotency.IDEMPOTENT)).tree();
       return answer.at("/card/card_type").asText().equals(MEMBER_CARD);
     } catch (Failure unknown) {
       return false;
@@ -83,8 +107,10 @@ public final class Codes {
    */
   public String decrypt(String encryptCode) {
     JsonNode body = Json.object().put("encrypt_code", encryptCode);
-    Answer answer = api.call(Call.post("/card/code/decrypt", body, Repeat.FREELY));
-    return answer.pretended() ? answer.text("code") : DecryptedCode.checked(answer.text("code"));
+    ApiResponse answer = api.call(ApiCall.post("/card/code/decrypt", body, Idempotency.IDEMPOTENT));
+    return answer.pretended()
+        ? answer.text("code")
+        : DecryptedCodeCheck.checked(answer.text("code"));
   }
 
   /**
@@ -96,7 +122,7 @@ public final class Codes {
   public void update(String code, String cardId, String newCode) {
     ObjectNode body = identified(code, cardId).put("new_code", newCode);
     api.call(
-        Call.post("/card/code/update", body, Repeat.NEVER)
+        ApiCall.post("/card/code/update", body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(
                 failure ->
                     failure
@@ -114,12 +140,15 @@ public final class Codes {
   public void makeVoid(String code, String cardId, String reason) {
     try {
       voidOnce(code, cardId, reason);
-    } catch (LostAnswer lost) {
-      throw withFindings(Ending.MADE_VOID, lost.failure(), code, cardId);
+    } catch (UncertainOutcomeException lost) {
+      throw withFindings(Reconciliation.MADE_VOID, lost.failure(), code, cardId);
     }
   }
 
-  /** As {@link #makeVoid}, but leaves the look after a {@link LostAnswer} to the caller. */
+  /**
+   * As {@link #makeVoid}, but leaves the look after a {@link UncertainOutcomeException} to the
+   * caller.
+   */
   public void voidOnce(String code, String cardId, String reason) {
     ObjectNode body = identified(code, cardId);
     if (reason != null) {
@@ -129,21 +158,21 @@ public final class Codes {
   }
 
   private JsonNode once(String path, ObjectNode body) {
-    Call call =
-        Call.post(path, body, Repeat.NEVER)
+    ApiCall call =
+        ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT)
             .leavingTimeToLook()
             .whenUncertain(
                 failure -> {
-                  throw new LostAnswer(failure);
+                  throw new UncertainOutcomeException(failure);
                 });
     return api.call(call).tree();
   }
 
-  private Failure withFindings(Ending ending, Failure lost, String code, String cardId) {
+  private Failure withFindings(Reconciliation ending, Failure lost, String code, String cardId) {
     try {
       CodeState state = get(code, cardId, false);
       return ending.unseenOnMemberCards(state) && isMembers(state)
-          ? Ending.toldOfMember(lost, state)
+          ? Reconciliation.toldOfMember(lost, state)
           : ending.told(lost, state);
     } catch (Failure lookup) {
       return ending.untold(lost, code, lookup);

@@ -47,7 +47,7 @@ final class DeadlineWatchdog implements AutoCloseable {
     }
     try {
       return work.carryOut();
-    } catch (InterruptedBeforeSending e) {
+    } catch (InterruptedBeforeSendException e) {
       if (closed) {
         throw new ConnectException(CLOSED);
       }

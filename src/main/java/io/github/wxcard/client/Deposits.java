@@ -17,9 +17,9 @@ public final class Deposits {
   /** Refusals that say of a card that it is unknown, or takes no imported codes. */
   public static final Set<Integer> ABOUT_THE_CARD = Set.of(40073, 45030);
 
-  private final Api api;
+  private final ApiClient api;
 
-  Deposits(Api api) {
+  Deposits(ApiClient api) {
     this.api = api;
   }
 
@@ -47,14 +47,14 @@ public final class Deposits {
    * {@code POST /card/code/deposit}: imports up to 100 different codes.
    *
    * @param again whether the call may be sent several times, which makes its counts worthless
-   * @throws LostAnswer when the codes may have been imported
+   * @throws UncertainOutcomeException when the codes may have been imported
    */
   public Counts add(String cardId, List<String> codes, boolean again) {
-    Repeat repeat = again ? Repeat.FREELY : Repeat.NEVER;
-    Call call =
-        Call.post("/card/code/deposit", body(cardId, codes), repeat)
+    Idempotency idempotency = again ? Idempotency.IDEMPOTENT : Idempotency.NOT_IDEMPOTENT;
+    ApiCall call =
+        ApiCall.post("/card/code/deposit", body(cardId, codes), idempotency)
             .whenUncertain(failure -> interrupted(failure, cardId));
-    Answer answer = api.call(call);
+    ApiResponse answer = api.call(call);
     JsonNode tree = answer.tree();
     return answer.pretended()
         ? new Counts(codes.size(), 0, 0, Set.of())
@@ -67,8 +67,9 @@ public final class Deposits {
 
   /** {@code POST /card/code/checkcode}: which of up to 100 codes were imported. */
   public Known check(String cardId, List<String> codes) {
-    Call call = Call.post("/card/code/checkcode", body(cardId, codes), Repeat.FREELY);
-    Answer answer = api.call(call);
+    ApiCall call =
+        ApiCall.post("/card/code/checkcode", body(cardId, codes), Idempotency.IDEMPOTENT);
+    ApiResponse answer = api.call(call);
     Set<String> there = texts(answer.tree().path("exist_code"));
     Set<String> named = texts(answer.tree().path("not_exist_code"));
     named.addAll(there);
@@ -84,14 +85,14 @@ public final class Deposits {
   /** {@code POST /card/code/getdepositcount}: how many were imported, handed out or not. */
   public long count(String cardId) {
     ObjectNode body = Json.object().put("card_id", cardId);
-    Call call = Call.post("/card/code/getdepositcount", body, Repeat.FREELY);
+    ApiCall call = ApiCall.post("/card/code/getdepositcount", body, Idempotency.IDEMPOTENT);
     return api.call(call).tree().path("count").asLong();
   }
 
   /** Other trouble is looked into at once; after an interrupt there is no time for it. */
   private static Failure interrupted(Failure failure, String cardId) {
     if (failure.kind() != Kind.INTERRUPTED) {
-      throw new LostAnswer(failure);
+      throw new UncertainOutcomeException(failure);
     }
     return failure
         .meaning("Whether the codes are imported is not known.")

@@ -21,54 +21,83 @@ import javax.net.ssl.SSLParameters;
  * threads.
  */
 final class HttpTransport implements AutoCloseable {
+  private static final String TUNNEL_PASSWORDS = "jdk.http.auth.tunneling.disabledSchemes";
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   static {
-    // Read once, when the JDK's client is loaded, which would else repeat what it takes for safe.
-    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
-    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    configureJdk();
   }
 
   private final URI base;
-  private final ProxyRule proxy;
-  private final ProxyLogin login;
-  private final CompletableFuture<HttpClient> client;
-  private final ThreadGroup threads;
+  private final Optional<String> proxyLogin;
+  private final String nextHost;
+  private final ProxyAuthentication login;
+  private final StartedClient started;
   private final DeadlineWatchdog watchdog;
   private final NameLookup lookup = new NameLookup();
   private volatile boolean closed;
 
-  private HttpTransport(
-      URI base, ProxyRule proxy, CompletableFuture<HttpClient> client, ThreadGroup threads) {
+  private HttpTransport(URI base, ProxySettings proxy, StartedClient started) {
     this.base = base;
-    this.proxy = proxy;
-    this.login = new ProxyLogin(proxy.login());
-    this.client = client;
-    this.threads = threads;
-    this.watchdog = new DeadlineWatchdog(threads);
+    this.proxyLogin = proxy.login();
+    this.nextHost = proxy.nextHost(base);
+    this.login = new ProxyAuthentication(proxyLogin);
+    this.started = started;
+    this.watchdog = new DeadlineWatchdog(started.threads);
   }
+
+  /**
+   * What the JDK's client reads once, when it is loaded: it must neither repeat what it takes for
+   * harmless, as its callers decide about that, nor keep passwords from proxies.
+   */
+  static void configureJdk() {
+    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    if (System.getProperty(TUNNEL_PASSWORDS) == null) {
+      System.setProperty(TUNNEL_PASSWORDS, "");
+    }
+  }
+
+  /** A client of the JDK's that is being made, and the group of its selector's thread. */
+  record StartedClient(CompletableFuture<HttpClient> client, ThreadGroup threads) {}
 
   /** In the clear only where the address says so. Nothing is sent yet. */
   static HttpTransport open(URI base, Environment environment, Duration callLimit) {
-    boolean plain = "http".equalsIgnoreCase(base.getScheme());
-    ProxyRule proxy = plain ? ProxyRule.none() : ProxyRule.forBase(base, environment);
-    // Before anything of the JDK's client is loaded, which settles how proxies are answered.
-    proxy.allowPasswords();
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            // All it has to do is short; handing it to other threads takes longer than doing it.
-            .executor(Runnable::run)
-            .connectTimeout(connectLimit(callLimit));
-    if (plain) {
-      builder.sslContext(new NoTlsContext()).sslParameters(new SSLParameters());
-    } else {
-      builder.sslContext(TlsContext.of(environment));
+    if (isPlain(base)) {
+      return new HttpTransport(base, ProxySettings.none(), startPlain(callLimit));
     }
+    ProxySettings proxy = ProxySettings.forBase(base, environment);
+    HttpClient.Builder builder = builder(callLimit).sslContext(TlsContext.of(environment));
     proxy.applyTo(builder);
-    ThreadGroup threads = new ThreadGroup("wxcard http");
-    return new HttpTransport(base, proxy, build(builder, threads), threads);
+    return new HttpTransport(base, proxy, start(builder));
+  }
+
+  /** To a host in the clear, with a client that was started before the host was known. */
+  static HttpTransport openPlain(URI base, StartedClient started) {
+    return new HttpTransport(base, ProxySettings.none(), started);
+  }
+
+  static boolean isPlain(URI base) {
+    return "http".equalsIgnoreCase(base.getScheme());
+  }
+
+  /** Begins to make a client for any host in the clear. */
+  static StartedClient startPlain(Duration callLimit) {
+    HttpClient.Builder builder =
+        builder(callLimit)
+            .sslContext(new NoTlsContext())
+            .sslParameters(new SSLParameters())
+            .proxy(HttpClient.Builder.NO_PROXY);
+    return start(builder);
+  }
+
+  private static HttpClient.Builder builder(Duration callLimit) {
+    return HttpClient.newBuilder()
+        .version(Version.HTTP_1_1)
+        .followRedirects(Redirect.NEVER)
+        // All it has to do is short; handing it to other threads takes longer than doing it.
+        .executor(Runnable::run)
+        .connectTimeout(connectLimit(callLimit));
   }
 
   /** Shorter than a whole call, so that a request which never left is known not to have. */
@@ -81,15 +110,14 @@ final class HttpTransport implements AutoCloseable {
    * Beside the caller, who has a token to read before the first request. The selector's thread
    * joins the group of the thread that builds the client.
    */
-  private static CompletableFuture<HttpClient> build(
-      HttpClient.Builder builder, ThreadGroup threads) {
+  private static StartedClient start(HttpClient.Builder builder) {
+    ThreadGroup threads = new ThreadGroup("wxcard http");
     CompletableFuture<HttpClient> built = new CompletableFuture<>();
-    Thread builds =
-        new Thread(
-            threads, () -> built.completeAsync(builder::build, Runnable::run), "wxcard http");
+    Runnable build = () -> built.completeAsync(builder::build, Runnable::run);
+    Thread builds = new Thread(threads, build, "wxcard http");
     builds.setDaemon(true);
     builds.start();
-    return built;
+    return new StartedClient(built, threads);
   }
 
   /**
@@ -110,11 +138,11 @@ final class HttpTransport implements AutoCloseable {
       throw new ConnectException("the client is closed");
     }
     lookUp();
-    HttpClient built = client.join();
-    TrackedRequest tracked = new TrackedRequest(request, proxy.login());
+    HttpClient client = started.client.join();
+    TrackedRequest tracked = new TrackedRequest(request, proxyLogin);
     ResponseCollector collector = new ResponseCollector(longest);
     try {
-      HttpResponse<byte[]> response = built.send(tracked.request(), collector);
+      HttpResponse<byte[]> response = client.send(tracked.request(), collector);
       login.check(response);
       return received(response);
     } catch (HttpTimeoutException late) {
@@ -124,14 +152,14 @@ final class HttpTransport implements AutoCloseable {
     } catch (IllegalArgumentException unreadable) {
       throw ResponseCollector.unreadable();
     } catch (InterruptedException e) {
-      throw tracked.left() ? e : new InterruptedBeforeSending("no connection");
+      throw tracked.left() ? e : new InterruptedBeforeSendException("no connection");
     }
   }
 
   /** Beforehand: the client's own look-up, which then has its answer, could not be interrupted. */
   private void lookUp() throws IOException, InterruptedException {
     try {
-      lookup.find(proxy.nextHost(base));
+      lookup.find(nextHost);
     } catch (UnknownHostException told) {
       // By the client, in the same words as ever.
       return;
@@ -140,11 +168,11 @@ final class HttpTransport implements AutoCloseable {
 
   private IOException explained(
       IOException thrown, TrackedRequest tracked, ResponseCollector collector) {
-    IOException cause = thrown.getCause() instanceof IOException trouble ? trouble : thrown;
-    if (cause instanceof ProxyRefusal refusal) {
+    IOException cause = thrown.getCause() instanceof IOException inner ? inner : thrown;
+    if (cause instanceof ProxyException refusal) {
       return refusal;
     }
-    Optional<ProxyRefusal> tunnel = ProxyRefusal.tunnel(cause, base.getHost());
+    Optional<ProxyException> tunnel = ProxyException.tunnel(cause, base.getHost());
     if (tunnel.isPresent()) {
       return tunnel.get();
     }
@@ -169,13 +197,17 @@ final class HttpTransport implements AutoCloseable {
         response.headers().firstValue(ReceivedResponse.REASON));
   }
 
-  /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */
   @Override
   public void close() {
     closed = true;
     watchdog.close();
-    HttpClient built = client.join();
-    threads.interrupt();
+    stop(started);
+  }
+
+  /** From JDK 21 on clients can be closed; before, only their selector's thread can be stopped. */
+  static void stop(StartedClient started) {
+    HttpClient built = started.client.join();
+    started.threads.interrupt();
     if (built instanceof AutoCloseable closeable) {
       try {
         closeable.close();

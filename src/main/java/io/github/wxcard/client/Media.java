@@ -4,9 +4,9 @@ import java.util.Map;
 
 /** Uploads: pictures of cards, and files that WeChat keeps for three days. */
 public final class Media {
-  private final Api api;
+  private final ApiClient api;
 
-  Media(Api api) {
+  Media(ApiClient api) {
     this.api = api;
   }
 
@@ -16,8 +16,9 @@ public final class Media {
    * @return its URL, which works inside WeChat only
    */
   public String uploadLogo(String fileName, byte[] image) {
-    Payload form = Multipart.file("buffer", fileName, image);
-    return api.call(Call.post("/cgi-bin/media/uploadimg", form, Repeat.FREELY)).text("url");
+    RequestPayload form = MultipartForm.file("buffer", fileName, image);
+    return api.call(ApiCall.post("/cgi-bin/media/uploadimg", form, Idempotency.IDEMPOTENT))
+        .text("url");
   }
 
   /**
@@ -26,9 +27,10 @@ public final class Media {
    * @return its {@code media_id}
    */
   public String uploadForDays(String fileName, byte[] image) {
-    Payload form = Multipart.file("media", fileName, image);
-    Call call =
-        Call.post("/cgi-bin/media/upload", form, Repeat.FREELY).with(Map.of("type", "image"));
+    RequestPayload form = MultipartForm.file("media", fileName, image);
+    ApiCall call =
+        ApiCall.post("/cgi-bin/media/upload", form, Idempotency.IDEMPOTENT)
+            .with(Map.of("type", "image"));
     return api.call(call).text("media_id");
   }
 }

@@ -36,7 +36,7 @@ final class NameLookup {
     try {
       return answer.get();
     } catch (InterruptedException e) {
-      throw new InterruptedBeforeSending("no address of " + host);
+      throw new InterruptedBeforeSendException("no address of " + host);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof UnknownHostException unknown
           ? unknown

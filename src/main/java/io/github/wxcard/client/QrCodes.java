@@ -13,9 +13,39 @@ public final class QrCodes {
   /** Where the picture of a ticket is: on another host than the API, and for everybody to see. */
   static final String PICTURE_PATH = "/cgi-bin/showqrcode";
 
-  private final Api api;
+  private final ApiClient api;
 
-  QrCodes(Api api) {
+  /**
+   * One card to be handed out by QR code; null leaves a part out.
+   *
+   * @param code for cards with merchant codes
+   * @param openid for cards bound to one user
+   * @param expireSeconds 60 to 1800; null lasts as long as WeChat keeps it
+   * @param unique pins one code, and the QR code dies with its first claim
+   * @param outerStr comes back in the claim event
+   */
+  public record QrRequest(
+      String cardId,
+      String code,
+      String openid,
+      Integer expireSeconds,
+      boolean unique,
+      String outerStr) {}
+
+  /** One of several cards behind one QR code; null leaves code or outerStr out. */
+  public record QrCard(String cardId, String code, String outerStr) {}
+
+  /**
+   * A created QR code.
+   *
+   * @param url what the code encodes
+   * @param showQrcodeUrl where WeChat shows it as an image
+   * @param expireSeconds empty where the answer does not tell
+   */
+  public record QrCode(
+      String ticket, String url, String showQrcodeUrl, OptionalLong expireSeconds) {}
+
+  QrCodes(ApiClient api) {
     this.api = api;
   }
 
@@ -36,8 +66,9 @@ public final class QrCodes {
     // A unique code is taken out of the stock for good, so a lost answer must not take two.
     return create(
         request.unique()
-            ? call(body, Repeat.NEVER).whenUncertain(failure -> look(failure, request.cardId()))
-            : call(body, Repeat.FREELY));
+            ? call(body, Idempotency.NOT_IDEMPOTENT)
+                .whenUncertain(failure -> look(failure, request.cardId()))
+            : call(body, Idempotency.IDEMPOTENT));
   }
 
   /**
@@ -63,11 +94,11 @@ public final class QrCodes {
       body.put("expire_seconds", expireSeconds);
     }
     body.putObject("action_info").putObject("multiple_card").set("card_list", cardList);
-    return create(call(body, Repeat.FREELY));
+    return create(call(body, Idempotency.IDEMPOTENT));
   }
 
-  private static Call call(JsonNode body, Repeat repeat) {
-    return Call.post("/card/qrcode/create", body, repeat);
+  private static ApiCall call(JsonNode body, Idempotency idempotency) {
+    return ApiCall.post("/card/qrcode/create", body, idempotency);
   }
 
   private static Failure look(Failure failure, String cardId) {
@@ -80,8 +111,8 @@ public final class QrCodes {
         .retryable(false);
   }
 
-  private QrCode create(Call call) {
-    Answer answer = api.call(call);
+  private QrCode create(ApiCall call) {
+    ApiResponse answer = api.call(call);
     JsonNode expiry = answer.tree().path("expire_seconds");
     return new QrCode(
         answer.text("ticket"),

@@ -10,15 +10,15 @@ import java.util.function.UnaryOperator;
  * only where that is known to be harmless.
  */
 public final class RawCalls {
-  private final Api api;
+  private final ApiClient api;
 
-  RawCalls(Api api) {
+  RawCalls(ApiClient api) {
     this.api = api;
   }
 
   /** {@code GET path?query}. */
-  public RawAnswer get(String path, Map<String, String> query) {
-    Call call = Call.get(path, query);
+  public RawApiResponse get(String path, Map<String, String> query) {
+    ApiCall call = ApiCall.get(path, query);
     return api.raw(path.equals(QrCodes.PICTURE_PATH) ? call.anonymous() : call);
   }
 
@@ -27,21 +27,22 @@ public final class RawCalls {
    *
    * @param body null sends none
    */
-  public RawAnswer post(String path, Map<String, String> query, JsonNode body) {
-    return api.raw(post(path, query, body == null ? null : Payload.json(body)));
+  public RawApiResponse post(String path, Map<String, String> query, JsonNode body) {
+    return api.raw(post(path, query, body == null ? null : RequestPayload.json(body)));
   }
 
   /** {@code POST path?query} with one file in a form. */
-  public RawAnswer upload(
+  public RawApiResponse upload(
       String path, Map<String, String> query, String field, String fileName, byte[] content) {
-    return api.raw(post(path, query, Multipart.file(field, fileName, content)));
+    return api.raw(post(path, query, MultipartForm.file(field, fileName, content)));
   }
 
-  private static Call post(String path, Map<String, String> query, Payload payload) {
-    Repeat repeat = KnownCalls.reads(path) ? Repeat.FREELY : Repeat.NEVER;
+  private static ApiCall post(String path, Map<String, String> query, RequestPayload payload) {
+    Idempotency idempotency =
+        KnownCalls.reads(path) ? Idempotency.IDEMPOTENT : Idempotency.NOT_IDEMPOTENT;
     UnaryOperator<Failure> explain =
-        repeat == Repeat.FREELY ? UnaryOperator.identity() : RawCalls::nobodyKnows;
-    return new Call("POST", path, query, payload, repeat, true, false, explain);
+        idempotency == Idempotency.IDEMPOTENT ? UnaryOperator.identity() : RawCalls::nobodyKnows;
+    return new ApiCall("POST", path, query, payload, idempotency, true, false, explain);
   }
 
   private static Failure nobodyKnows(Failure failure) {

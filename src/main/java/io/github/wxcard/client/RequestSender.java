@@ -19,7 +19,7 @@ final class RequestSender {
   private static final int LONGEST_TRACE = 16 << 10;
 
   private final Target target;
-  private final Connections connections;
+  private final TransportPool transports;
   private final ClientOptions options;
   private final SecretMask mask;
   private final SandboxToken sandboxToken;
@@ -31,35 +31,38 @@ final class RequestSender {
 
   RequestSender(
       Target target,
-      Connections connections,
+      TransportPool transports,
       ClientOptions options,
       SecretMask mask,
       SandboxToken sandboxToken) {
     this.target = target;
-    this.connections = connections;
+    this.transports = transports;
     this.options = options;
     this.mask = mask;
     this.sandboxToken = sandboxToken;
     this.trace = options.trace().orElse(null);
   }
 
-  ReceivedResponse send(Call call, URI address, Duration limit) {
+  ReceivedResponse send(ApiCall call, URI address, Duration limit) {
     showRequest(call, address);
     long start = System.nanoTime();
     try {
-      ReceivedResponse receivedResponse =
+      ReceivedResponse response =
           transport(address).send(outgoing(call, address), limit, LONGEST_ANSWER);
-      showReply(call, receivedResponse, System.nanoTime() - start);
-      return receivedResponse;
+      showReply(call, response, System.nanoTime() - start);
+      return response;
     } catch (IOException e) {
-      throw shown(NetworkTrouble.explain(call, target.apiBase(), limit, e, mask));
-    } catch (InterruptedBeforeSending e) {
+      throw shown(NetworkErrors.explain(call, target.apiBase(), limit, e, mask));
+    } catch (InterruptedBeforeSendException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(Trouble.Fate.UNSENT_FOR_GOOD, interrupted("connecting for " + call.name()));
+      throw new CallFailedException(
+          CallFailedException.RetryDecision.UNSENT_FOR_GOOD,
+          interrupted("connecting for " + call.name()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(
-          Trouble.Fate.UNCERTAIN_FOR_GOOD, interrupted("waiting for the answer to " + call.name()));
+      throw new CallFailedException(
+          CallFailedException.RetryDecision.UNCERTAIN_FOR_GOOD,
+          interrupted("waiting for the answer to " + call.name()));
     }
   }
 
@@ -67,7 +70,7 @@ final class RequestSender {
     return Failure.of(Kind.INTERRUPTED, "interrupted while " + during, null);
   }
 
-  private OutgoingRequest outgoing(Call call, URI address) {
+  private OutgoingRequest outgoing(ApiCall call, URI address) {
     Map<String, String> headers = new LinkedHashMap<>(sandboxToken.headers(call));
     headers.put("User-Agent", "wxcard/" + options.version());
     if (call.body() == null) {
@@ -83,7 +86,7 @@ final class RequestSender {
     // A batch calls the same address a million times.
     if (known == null || !known.address.equals(address)) {
       URI host = URI.create(address.getScheme() + "://" + address.getRawAuthority());
-      known = new Way(address, connections.to(host, options));
+      known = new Way(address, transports.to(host, options));
       last = known;
     }
     return known.transport;
@@ -91,7 +94,7 @@ final class RequestSender {
 
   private record Way(URI address, HttpTransport transport) {}
 
-  private void showRequest(Call call, URI address) {
+  private void showRequest(ApiCall call, URI address) {
     if (trace == null) {
       return;
     }
@@ -101,23 +104,22 @@ final class RequestSender {
     }
   }
 
-  private void showReply(Call call, ReceivedResponse receivedResponse, long nanos) {
+  private void showReply(ApiCall call, ReceivedResponse response, long nanos) {
     if (trace == null) {
       return;
     }
     // Masked as a whole: cut in two, a secret would not be known for one.
-    String body = call.masked(mask, new String(receivedResponse.body(), StandardCharsets.UTF_8));
-    trace.accept(
-        "< " + receivedResponse.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+    String body = call.masked(mask, new String(response.body(), StandardCharsets.UTF_8));
+    trace.accept("< " + response.status() + " in " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
     body.substring(0, Math.min(body.length(), LONGEST_TRACE))
         .lines()
         .forEach(line -> trace.accept("< " + line));
   }
 
-  private Trouble shown(Trouble trouble) {
+  private CallFailedException shown(CallFailedException failed) {
     if (trace != null) {
-      trace.accept("< nothing: " + trouble.getMessage());
+      trace.accept("< nothing: " + failed.getMessage());
     }
-    return trouble;
+    return failed;
   }
 }

@@ -45,12 +45,20 @@ final class ResponseCollector implements BodyHandler<byte[]>, BodySubscriber<byt
     return this;
   }
 
+  /** Without streams, which take long to begin with. */
   private static boolean endsForSure(HttpHeaders head) {
+    for (String encoding : head.allValues("Transfer-Encoding")) {
+      if (!encoding.equalsIgnoreCase("chunked")) {
+        return false;
+      }
+    }
     List<String> lengths = head.allValues("Content-Length");
-    String encoding = head.firstValue("Transfer-Encoding").orElse("chunked");
-    return encoding.equalsIgnoreCase("chunked")
-        && lengths.stream().allMatch(length -> length.equals(lengths.get(0)))
-        && (lengths.isEmpty() || lengths.get(0).chars().allMatch(Character::isDigit));
+    for (String length : lengths) {
+      if (!length.equals(lengths.get(0)) || length.startsWith("-")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -8,33 +8,34 @@ import java.util.Map;
 
 /** A sandbox's own paths, {@code /sandbox/…}: the user's side and the control panel, no token. */
 public final class SandboxApi {
-  private final Api api;
+  private final ApiClient api;
   private final Target target;
 
-  SandboxApi(Api api, Target target) {
+  SandboxApi(ApiClient api, Target target) {
     this.api = api;
     this.target = target;
   }
 
   /** {@code GET path}. */
   public JsonNode get(String path) {
-    return api.call(local(Call.get(path, Map.of()))).tree();
+    return api.call(local(ApiCall.get(path, Map.of()))).tree();
   }
 
   /** {@code GET path?name=value&…}. */
   public JsonNode get(String path, Map<String, String> query) {
-    return api.call(local(Call.get(path, query))).tree();
+    return api.call(local(ApiCall.get(path, query))).tree();
   }
 
   /** {@code POST path} with a JSON body. */
   public JsonNode post(String path, JsonNode body) {
-    Call call = Call.post(path, body, Repeat.NEVER).whenUncertain(SandboxApi::look);
+    ApiCall call =
+        ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT).whenUncertain(SandboxApi::look);
     return api.call(local(call)).tree();
   }
 
   /** {@code DELETE path}. */
   public JsonNode delete(String path) {
-    return api.call(local(Call.delete(path))).tree();
+    return api.call(local(ApiCall.delete(path))).tree();
   }
 
   private static Failure look(Failure failure) {
@@ -43,7 +44,7 @@ public final class SandboxApi {
         .retryable(false);
   }
 
-  private Call local(Call call) {
+  private ApiCall local(ApiCall call) {
     if (!target.isSandbox()) {
       throw Failure.of(
           Kind.USAGE,

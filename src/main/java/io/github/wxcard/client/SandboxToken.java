@@ -23,7 +23,7 @@ record SandboxToken(Optional<String> value) {
   }
 
   /** The headers that a call carries for it. */
-  Map<String, String> headers(Call call) {
+  Map<String, String> headers(ApiCall call) {
     if (value.isEmpty() || !call.path().startsWith(CONTROLS)) {
       return Map.of();
     }

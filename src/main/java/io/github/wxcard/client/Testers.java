@@ -6,9 +6,9 @@ import java.util.List;
 
 /** The users who may claim cards that are not approved: {@code POST /card/testwhitelist/set}. */
 public final class Testers {
-  private final Api api;
+  private final ApiClient api;
 
-  Testers(Api api) {
+  Testers(ApiClient api) {
     this.api = api;
   }
 
@@ -17,6 +17,6 @@ public final class Testers {
     ObjectNode body = Json.object();
     openids.forEach(body.putArray("openid")::add);
     usernames.forEach(body.putArray("username")::add);
-    api.call(Call.post("/card/testwhitelist/set", body, Repeat.FREELY));
+    api.call(ApiCall.post("/card/testwhitelist/set", body, Idempotency.IDEMPOTENT));
   }
 }

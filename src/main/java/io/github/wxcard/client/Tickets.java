@@ -2,15 +2,25 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.TokenStore.Obtained;
+import java.time.Instant;
 import java.util.Map;
 
 /** Tickets that signatures are made with: {@code GET /cgi-bin/ticket/getticket}. */
 public final class Tickets {
   static final String PATH = "/cgi-bin/ticket/getticket";
 
-  private final Api api;
+  private final ApiClient api;
 
-  Tickets(Api api) {
+  /** A ticket to sign with: the card ticket, or the one for page config. */
+  public record Ticket(String value, Instant expiresAt, boolean cached) {
+    /** Without the value. */
+    @Override
+    public String toString() {
+      return "Ticket[until " + expiresAt + "]";
+    }
+  }
+
+  Tickets(ApiClient api) {
     this.api = api;
   }
 
@@ -31,7 +41,7 @@ public final class Tickets {
   }
 
   private CachedValue fetch(String type) {
-    Answer answer = api.call(Call.get(PATH, Map.of("type", type)));
+    ApiResponse answer = api.call(ApiCall.get(PATH, Map.of("type", type)));
     return api.fetched(answer.text("ticket"), "", answer.tree().path("expires_in").asLong());
   }
 }

@@ -6,6 +6,7 @@ import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,11 +21,25 @@ public final class Tokens {
   private static final String STABLE = "stable";
   private static final String CLASSIC = "classic";
 
-  private final Api api;
+  private final ApiClient api;
   private final Target target;
   private volatile CachedValue memory;
 
-  Tokens(Api api, Target target) {
+  /**
+   * An access token.
+   *
+   * @param kind {@code stable} or {@code classic}, after the call it came from
+   * @param cached whether it was stored already
+   */
+  public record Token(String value, String kind, Instant expiresAt, boolean cached) {
+    /** Without the value. */
+    @Override
+    public String toString() {
+      return "Token[" + kind + " until " + expiresAt + "]";
+    }
+  }
+
+  Tokens(ApiClient api, Target target) {
     this.api = api;
     this.target = target;
   }
@@ -83,8 +98,8 @@ public final class Tokens {
     body.put("appid", target.appId());
     body.put("secret", target.secret());
     body.put("force_refresh", force);
-    Repeat repeat = force ? Repeat.NEVER : Repeat.FREELY;
-    Call call = Call.post("/cgi-bin/stable_token", body, repeat).anonymous();
+    Idempotency idempotency = force ? Idempotency.NOT_IDEMPOTENT : Idempotency.IDEMPOTENT;
+    ApiCall call = ApiCall.post("/cgi-bin/stable_token", body, idempotency).anonymous();
     return token(api.call(force ? call.whenUncertain(Tokens::look) : call), STABLE);
   }
 
@@ -99,10 +114,10 @@ public final class Tokens {
     query.put("grant_type", "client_credential");
     query.put("appid", target.appId());
     query.put("secret", target.secret());
-    return token(api.call(Call.get("/cgi-bin/token", query).anonymous()), CLASSIC);
+    return token(api.call(ApiCall.get("/cgi-bin/token", query).anonymous()), CLASSIC);
   }
 
-  private CachedValue token(Answer answer, String kind) {
+  private CachedValue token(ApiResponse answer, String kind) {
     return api.fetched(
         answer.text("access_token"), kind, answer.tree().path("expires_in").asLong());
   }

@@ -8,9 +8,12 @@ import java.util.List;
 
 /** What users hold. */
 public final class Users {
-  private final Api api;
+  private final ApiClient api;
 
-  Users(Api api) {
+  /** A card in a user's hands. */
+  public record HeldCard(String code, String cardId) {}
+
+  Users(ApiClient api) {
     this.api = api;
   }
 
@@ -24,7 +27,8 @@ public final class Users {
     if (cardId != null) {
       body.put("card_id", cardId);
     }
-    Answer answer = api.call(Call.post("/card/user/getcardlist", body, Repeat.FREELY));
+    ApiResponse answer =
+        api.call(ApiCall.post("/card/user/getcardlist", body, Idempotency.IDEMPOTENT));
     List<HeldCard> cards = new ArrayList<>();
     for (JsonNode card : answer.tree().path("card_list")) {
       cards.add(new HeldCard(card.path("code").asText(), card.path("card_id").asText()));

@@ -1,7 +1,7 @@
 package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.client.redis.SharedTokens;
+import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.config.TokenCache;
@@ -17,22 +17,22 @@ import java.util.Optional;
  */
 public final class WeChat implements AutoCloseable {
   private final Target target;
-  private final Api api;
-  private final Optional<SharedTokens> shared;
-  private final Connections own;
+  private final ApiClient api;
+  private final Optional<RedisTokenStore> shared;
+  private final Runnable onClose;
 
-  private WeChat(Target target, Api api, Optional<SharedTokens> shared, Connections own) {
+  private WeChat(Target target, ApiClient api, Optional<RedisTokenStore> shared, Runnable onClose) {
     this.target = target;
     this.api = api;
     this.shared = shared;
-    this.own = own;
+    this.onClose = onClose;
   }
 
   /** Opens nothing yet: the first call connects. */
   public static WeChat open(
       Target target, TokenCache cache, Environment environment, ClientOptions options) {
-    Connections own = new Connections(environment);
-    return open(target, cache, environment, options, own, own);
+    TransportPool own = new TransportPool(environment);
+    return open(target, cache, environment, options, own, own::close);
   }
 
   /** One client of several: the connections are the caller's, who closes them. */
@@ -41,8 +41,8 @@ public final class WeChat implements AutoCloseable {
       TokenCache cache,
       Environment environment,
       ClientOptions options,
-      Connections shared) {
-    return open(target, cache, environment, options, shared, new Connections(environment));
+      TransportPool shared) {
+    return open(target, cache, environment, options, shared, () -> {});
   }
 
   private static WeChat open(
@@ -50,11 +50,26 @@ public final class WeChat implements AutoCloseable {
       TokenCache cache,
       Environment environment,
       ClientOptions options,
-      Connections used,
-      Connections own) {
-    Optional<SharedTokens> shared = SharedStore.of(target, cache, environment);
+      TransportPool transports,
+      Runnable onClose) {
+    Optional<RedisTokenStore> shared = sharedTokens(target, cache, environment);
     TokenStore store = shared.isPresent() ? shared.get() : cache;
-    return new WeChat(target, new Api(target, store, environment, options, used), shared, own);
+    ApiClient api = new ApiClient(target, store, environment, options, transports);
+    return new WeChat(target, api, shared, onClose);
+  }
+
+  private static Optional<RedisTokenStore> sharedTokens(
+      Target target, TokenCache cache, Environment environment) {
+    return target
+        .tokenStore()
+        .map(
+            address ->
+                new RedisTokenStore(
+                    target,
+                    cache,
+                    environment,
+                    () -> TlsContext.of(environment),
+                    cache.warnings()));
   }
 
   /** The account and host it talks to. */
@@ -66,12 +81,12 @@ public final class WeChat implements AutoCloseable {
    * {@code GET path?query} with the token; the answer without {@code errcode} checks left to do.
    */
   public JsonNode get(String path, Map<String, String> query) {
-    return api.call(Call.get(path, query)).tree();
+    return api.call(ApiCall.get(path, query)).tree();
   }
 
   /** {@code POST path} with the token and a JSON body. */
-  public JsonNode post(String path, JsonNode body, Repeat repeat) {
-    return api.call(Call.post(path, body, repeat)).tree();
+  public JsonNode post(String path, JsonNode body, Idempotency idempotency) {
+    return api.call(ApiCall.post(path, body, idempotency)).tree();
   }
 
   /**
@@ -81,8 +96,8 @@ public final class WeChat implements AutoCloseable {
    *     was lost
    */
   public JsonNode postOnce(String path, JsonNode body, String howToLook) {
-    Call call =
-        Call.post(path, body, Repeat.NEVER)
+    ApiCall call =
+        ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT)
             .whenUncertain(failure -> failure.fix(howToLook).retryable(false));
     return api.call(call).tree();
   }
@@ -98,7 +113,7 @@ public final class WeChat implements AutoCloseable {
   }
 
   /** The store that several machines share, when the target has one. */
-  public Optional<SharedTokens> sharedTokens() {
+  public Optional<RedisTokenStore> sharedTokens() {
     return shared;
   }
 
@@ -148,7 +163,7 @@ public final class WeChat implements AutoCloseable {
   }
 
   /** Asks the host for anything at all, without a token, to see whether and when it answers. */
-  public Probe probe() {
+  public ProbeResult probe() {
     return api.probe();
   }
 
@@ -160,6 +175,6 @@ public final class WeChat implements AutoCloseable {
   /** Lets go of its own connections and threads, so that the process can end at once. */
   @Override
   public void close() {
-    own.close();
+    onClose.run();
   }
 }

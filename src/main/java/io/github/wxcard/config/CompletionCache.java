@@ -1,6 +1,7 @@
 package io.github.wxcard.config;
 
 import io.github.wxcard.text.Digests;
+import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,9 +8,11 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.AtomicFile;
+import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.OwnerOnlyFiles;
+import io.github.wxcard.text.UntrustedFileException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +97,7 @@ public class ConfigFile {
 
   Failure unreadable(IOException e) {
     return e instanceof UntrustedFileException untrusted
-        ? untrusted.failure("config file " + path)
+        ? Failure.untrusted("config file " + path, untrusted)
         : unusable("cannot be read: " + reason(e), e);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Language;
+import io.github.wxcard.text.UntrustedFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,15 @@ public final class Failure extends RuntimeException {
     Failure failure = new Failure(kind, what, null, null);
     failure.fix = fix;
     return failure;
+  }
+
+  /**
+   * A file is needed that somebody else may have written.
+   *
+   * @param file its kind and name
+   */
+  public static Failure untrusted(String file, UntrustedFileException why) {
+    return of(Kind.CONFIG, file + " " + why.getMessage(), why.remedy()).causedBy(why);
   }
 
   /**

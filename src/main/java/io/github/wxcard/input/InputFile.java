@@ -47,7 +47,7 @@ public final class InputFile {
       byte[] bytes =
           Files.isRegularFile(file) || Files.notExists(file)
               ? bytes(file)
-              : BoundedWait.of(() -> bytes(file), patience);
+              : TimeLimiter.callWithTimeout(() -> bytes(file), patience);
       if (bytes.length > MAX_BYTES) {
         throw Failure.of(Kind.INPUT, name + " is over 16 MiB", "Name a smaller file.");
       }

@@ -39,6 +39,14 @@ public final class Json {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private static final class AmbiguousNameException extends JsonParseException {
+    private static final long serialVersionUID = 1L;
+
+    AmbiguousNameException(JsonParser parser, String name) {
+      super(parser, "Duplicate field '%s'".formatted(name));
+    }
+  }
+
   private Json() {}
 
   /** Reads a document token by token. */
@@ -49,7 +57,7 @@ public final class Json {
   /** Reads one document; a {@link JsonParseException} tells line and column of what is wrong. */
   public static JsonNode read(byte[] utf8) throws IOException {
     try (JsonParser parser = FACTORY.createParser(utf8)) {
-      return readDocument(parser);
+      return readDocument(parser, false);
     }
   }
 
@@ -59,7 +67,7 @@ public final class Json {
    */
   public static JsonNode readUnambiguous(byte[] utf8) throws IOException {
     try (JsonParser parser = FACTORY.createParser(utf8)) {
-      return readDocument(parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+      return readDocument(parser, true);
     }
   }
 
@@ -67,21 +75,25 @@ public final class Json {
    * Whether {@link #readUnambiguous} has failed for a name that is there twice, and nothing else.
    */
   public static boolean isAmbiguous(IOException failure) {
-    return String.valueOf(failure.getMessage()).startsWith("Duplicate field");
+    return failure instanceof AmbiguousNameException;
   }
 
   /** Reads one document from text, as {@link #read(byte[])} does. */
   public static JsonNode read(String text) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return readDocument(parser);
+      return readDocument(parser, false);
     }
   }
 
   /** Reads the value the parser stands on, and leaves the parser at its last token. */
   public static JsonNode readValue(JsonParser parser) throws IOException {
+    return readValue(parser, false);
+  }
+
+  private static JsonNode readValue(JsonParser parser, boolean unambiguous) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> readObject(parser);
-      case START_ARRAY -> readArray(parser);
+      case START_OBJECT -> readObject(parser, unambiguous);
+      case START_ARRAY -> readArray(parser, unambiguous);
       case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_NUMBER_INT ->
           switch (parser.getNumberType()) {
@@ -126,11 +138,11 @@ public final class Json {
     return NODES.arrayNode();
   }
 
-  private static JsonNode readDocument(JsonParser parser) throws IOException {
+  private static JsonNode readDocument(JsonParser parser, boolean unambiguous) throws IOException {
     if (parser.nextToken() == null) {
       throw new JsonParseException(parser, "no JSON value, the text is empty");
     }
-    JsonNode value = readInRange(parser);
+    JsonNode value = readInRange(parser, unambiguous);
     if (parser.nextToken() != null) {
       throw new JsonParseException(
           parser, "something follows the end of the JSON value", parser.currentTokenLocation());
@@ -138,9 +150,9 @@ public final class Json {
     return value;
   }
 
-  private static JsonNode readInRange(JsonParser parser) throws IOException {
+  private static JsonNode readInRange(JsonParser parser, boolean unambiguous) throws IOException {
     try {
-      return readValue(parser);
+      return readValue(parser, unambiguous);
     } catch (NumberFormatException e) {
       // An exponent of ten digits; the streaming parser itself takes any.
       throw new JsonParseException(
@@ -148,20 +160,23 @@ public final class Json {
     }
   }
 
-  private static ObjectNode readObject(JsonParser parser) throws IOException {
+  private static ObjectNode readObject(JsonParser parser, boolean unambiguous) throws IOException {
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      if (unambiguous && object.has(name)) {
+        throw new AmbiguousNameException(parser, name);
+      }
       parser.nextToken();
-      object.set(name, readValue(parser));
+      object.set(name, readValue(parser, unambiguous));
     }
     return object;
   }
 
-  private static ArrayNode readArray(JsonParser parser) throws IOException {
+  private static ArrayNode readArray(JsonParser parser, boolean unambiguous) throws IOException {
     ArrayNode array = NODES.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(readValue(parser));
+      array.add(readValue(parser, unambiguous));
     }
     return array;
   }

@@ -1,6 +1,6 @@
 package io.github.wxcard.repl;
 
-import io.github.wxcard.config.FileTrust;
+import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

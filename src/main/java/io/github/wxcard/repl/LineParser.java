@@ -4,6 +4,7 @@ import io.github.wxcard.scenario.WordSplitter;
 import io.github.wxcard.scenario.WordSplitter.UnclosedQuoteException;
 import io.github.wxcard.scenario.WordSplitter.Word;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -11,6 +12,9 @@ import org.jline.reader.Parser;
 
 /** Lets the line editor see words where the session sees them. */
 final class LineParser implements Parser {
+  /** What the splitter would not read as itself. */
+  private static final Pattern SPECIAL = Pattern.compile("[\\s'\"\\\\]|^#|\\$(?=[a-z_{])");
+
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.COMPLETE || context == ParseContext.SPLIT_LINE) {
@@ -47,7 +51,9 @@ final class LineParser implements Parser {
 
     @Override
     public CharSequence escape(CharSequence candidate, boolean complete) {
-      return Quoting.quote(candidate.toString());
+      String value = candidate.toString();
+      boolean isName = ResultVariables.NAMES.stream().anyMatch(name -> value.equals("$" + name));
+      return isName ? value : SPECIAL.matcher(value).replaceAll("\\\\$0");
     }
 
     @Override

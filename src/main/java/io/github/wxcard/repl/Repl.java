@@ -6,7 +6,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.text.IoErrorMessage;
-import io.github.wxcard.text.SecretShapes;
+import io.github.wxcard.text.SecretPatterns;
 import java.io.IOException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -23,28 +23,21 @@ public final class Repl {
 
   private final Console console;
   private final Printer printer;
-  private final Grammar grammar;
-  private final LiveValues live;
-  private final Surroundings surroundings;
-  private final Remembered remembered = new Remembered();
+  private final CompletionSource completion;
+  private final ReplContext context;
+  private final ResultVariables results = new ResultVariables();
 
-  public Repl(
-      Console console,
-      Printer printer,
-      Grammar grammar,
-      LiveValues live,
-      Surroundings surroundings) {
+  public Repl(Console console, Printer printer, CompletionSource completion, ReplContext context) {
     this.console = console;
     this.printer = printer;
-    this.grammar = grammar;
-    this.live = live;
-    this.surroundings = surroundings;
+    this.completion = completion;
+    this.context = context;
   }
 
   /** Runs until the input ends. The exit code is that of a script's failed line, else 0. */
   public int run(CommandRunner runner) {
     if (!console.terminal().inTerminal() || !console.terminal().outTerminal()) {
-      return new Script(console, session(runner), printer.format().json()).run();
+      return new ScriptLoop(console, session(runner), printer.format().json()).run();
     }
     try (Terminal terminal = terminal()) {
       converse(runner, terminal);
@@ -62,21 +55,20 @@ public final class Repl {
   void converse(CommandRunner runner, Terminal terminal) {
     GREETING.lines().forEach(console::say);
     HistoryFile history =
-        new HistoryFile(surroundings.history(), surroundings.knownSecret().or(new SecretShapes()));
-    new Interactive(console, session(runner), history, surroundings.prompt()).run(reader(terminal));
+        new HistoryFile(context.history(), context.knownSecret().or(new SecretPatterns()));
+    new InteractiveLoop(console, session(runner), history, context.prompt()).run(reader(terminal));
   }
 
-  private Session session(CommandRunner runner) {
-    return new Session(runner, printer, remembered);
+  private ReplSession session(CommandRunner runner) {
+    return new ReplSession(runner, printer, results);
   }
 
   private LineReader reader(Terminal terminal) {
-    FileNames files = new FileNames(surroundings.workingFolder());
     return LineReaderBuilder.builder()
         .terminal(terminal)
         .appName("wxcard")
         .parser(new LineParser())
-        .completer(new WordCompleter(grammar, remembered, live, files))
+        .completer(new LineCompleter(completion, results, context.workingFolder()))
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
@@ -92,7 +84,7 @@ public final class Repl {
   private Terminal terminal() throws IOException {
     return TerminalBuilder.builder()
         .system(true)
-        .type(TerminalType.prepared(surroundings.terminal()))
+        .type(TerminalType.prepared(context.terminal()))
         .exec(false)
         .graphemeCluster(false)
         .dumb(true)

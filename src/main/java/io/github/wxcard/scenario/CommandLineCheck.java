@@ -3,7 +3,7 @@ package io.github.wxcard.scenario;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.scenario.CommandGrammar.Misfit;
+import io.github.wxcard.scenario.CommandRunner.ParseError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import java.util.Optional;
  * found stands for any word that fits its place.
  */
 public final class CommandLineCheck {
-  private final CommandGrammar grammar;
+  private final CommandRunner commands;
   private final Variables given;
 
   /**
    * @param given the values there are before the first step
    */
-  public CommandLineCheck(CommandGrammar grammar, Variables given) {
-    this.grammar = grammar;
+  public CommandLineCheck(CommandRunner commands, Variables given) {
+    this.commands = commands;
     this.given = given;
   }
 
@@ -30,7 +30,7 @@ public final class CommandLineCheck {
     for (int i = 0; i < scenario.steps().size(); i++) {
       Step step = scenario.steps().get(i);
       String pointer = "/steps/" + i + "/run";
-      List<Blank> line = line(step.words());
+      List<PlaceholderWord> line = line(step.words());
       wrong(line)
           .filter(why -> !isWanted(step, why))
           .ifPresent(why -> errors.add(pointer, told(why, line)));
@@ -52,55 +52,55 @@ public final class CommandLineCheck {
     }
   }
 
-  private List<Blank> line(List<String> words) {
-    List<Blank> line = new ArrayList<>();
+  private List<PlaceholderWord> line(List<String> words) {
+    List<PlaceholderWord> line = new ArrayList<>();
     for (String word : words) {
       for (String part : given.expandGiven(word)) {
-        line.add(Blank.of(part, line.size()));
+        line.add(PlaceholderWord.of(part, line.size()));
       }
     }
     return line;
   }
 
-  private Optional<Failure> wrong(List<Blank> line) {
+  private Optional<Failure> wrong(List<PlaceholderWord> line) {
     for (int i = 0; i <= line.size(); i++) {
-      Optional<Misfit> misfit = grammar.check(text(line));
-      if (misfit.isEmpty()) {
+      Optional<ParseError> error = commands.check(text(line));
+      if (error.isEmpty()) {
         return Optional.empty();
       }
-      Optional<Blank> blank =
-          line.stream().filter(each -> each.standsIn(misfit.get().word())).findFirst();
-      if (blank.isEmpty()) {
-        return Optional.of(misfit.get().why());
+      Optional<PlaceholderWord> placeholder =
+          line.stream().filter(each -> each.standsIn(error.get().word())).findFirst();
+      if (placeholder.isEmpty()) {
+        return Optional.of(error.get().failure());
       }
-      if (!fill(line, line.indexOf(blank.get()), misfit.get())) {
+      if (!fill(line, line.indexOf(placeholder.get()), error.get())) {
         return Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  /** Puts a word that fits into a blank; false when there is none to be found. */
-  private boolean fill(List<Blank> line, int index, Misfit misfit) {
-    Blank blank = line.get(index);
-    for (String word : misfit.fitting()) {
-      line.set(index, blank.with(word));
-      String again = misfit.word().replace(blank.value(), word);
-      if (grammar.check(text(line)).filter(next -> next.word().equals(again)).isEmpty()) {
+  /** Puts a word that fits in place of a placeholder; false when there is none to be found. */
+  private boolean fill(List<PlaceholderWord> line, int index, ParseError error) {
+    PlaceholderWord placeholder = line.get(index);
+    for (String word : error.alternatives()) {
+      line.set(index, placeholder.with(word));
+      String again = error.word().replace(placeholder.value(), word);
+      if (commands.check(text(line)).filter(next -> next.word().equals(again)).isEmpty()) {
         return true;
       }
     }
     return false;
   }
 
-  private static List<String> text(List<Blank> line) {
-    return line.stream().map(Blank::text).toList();
+  private static List<String> text(List<PlaceholderWord> line) {
+    return line.stream().map(PlaceholderWord::text).toList();
   }
 
-  private static String told(Failure why, List<Blank> line) {
+  private static String told(Failure why, List<PlaceholderWord> line) {
     String told = why.getMessage() + why.fix().map(fix -> ". " + fix).orElse("");
-    for (Blank blank : line) {
-      told = blank.settled() ? told : told.replace(blank.text(), blank.word());
+    for (PlaceholderWord placeholder : line) {
+      told = placeholder.settled() ? told : told.replace(placeholder.text(), placeholder.word());
     }
     return told;
   }
@@ -111,22 +111,22 @@ public final class CommandLineCheck {
    * @param value what stands there: a word like no other, until one that fits is found
    * @param settled whether it has been
    */
-  private record Blank(String word, String value, boolean settled) {
-    static Blank of(String word, int index) {
+  private record PlaceholderWord(String word, String value, boolean settled) {
+    static PlaceholderWord of(String word, int index) {
       boolean hasReference = !References.in(word).isEmpty();
-      return new Blank(word, "value-of-word-" + index + "-", !hasReference);
+      return new PlaceholderWord(word, "value-of-word-" + index + "-", !hasReference);
     }
 
     String text() {
       return References.fill(word, reference -> value);
     }
 
-    Blank with(String other) {
-      return new Blank(word, other, true);
+    PlaceholderWord with(String other) {
+      return new PlaceholderWord(word, other, true);
     }
 
-    boolean standsIn(String misfit) {
-      return !settled && misfit.contains(value);
+    boolean standsIn(String error) {
+      return !settled && error.contains(value);
     }
   }
 }

@@ -22,19 +22,30 @@ import java.util.TreeSet;
 public record Scenario(
     String name, String description, Map<String, Optional<List<String>>> inputs, List<Step> steps) {
 
-  /**
-   * WeChat's card walkthrough, as shipped with the program, without the steps that play the
-   * customer: a {@link CardHolder} does.
-   */
+  /** WeChat's card walkthrough as shipped, with the customer's own steps left out. */
   public static Scenario walkthrough() {
     try (InputStream in = Scenario.class.getResourceAsStream("hello.json")) {
       Scenario all =
           ScenarioReader.read(DocumentReader.read(in.readAllBytes(), "hello.json"), Set.of());
-      List<Step> own = all.steps.stream().filter(step -> step.where().isEmpty()).toList();
-      return new Scenario(all.name, all.description, all.inputs, own);
+      return all.with(all.steps.stream().filter(step -> step.only().isEmpty()).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same up to the step of that name. */
+  public Scenario until(String name) {
+    List<String> names = steps.stream().map(Step::name).toList();
+    return with(steps.subList(0, names.indexOf(name) + 1));
+  }
+
+  /** The same with nothing expected of its steps, for a dry run. */
+  public Scenario unchecked() {
+    return with(steps.stream().map(Step::unchecked).toList());
+  }
+
+  private Scenario with(List<Step> others) {
+    return new Scenario(name, description, inputs, others);
   }
 
   /**

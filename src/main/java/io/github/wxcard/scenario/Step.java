@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param input what the command finds on its standard input
  * @param expected how it must end
  * @param captures the pointers into its result that get a name of their own
- * @param where the kind of account it is for; empty for every kind
+ * @param only the kind of account it is for; empty for every kind
  * @param always whether it runs even after a failure, to tidy up
  */
 public record Step(
@@ -25,7 +25,7 @@ public record Step(
     String input,
     Expectations expected,
     Map<String, String> captures,
-    Optional<AccountKind> where,
+    Optional<AccountKind> only,
     boolean always) {
 
   /** The kind of account a step is for. */
@@ -39,7 +39,7 @@ public record Step(
     }
 
     static Optional<AccountKind> of(String word) {
-      return Arrays.stream(values()).filter(where -> where.word().equals(word)).findFirst();
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
     boolean fits(boolean sandbox) {
@@ -63,6 +63,6 @@ public record Step(
 
   /** The same command with nothing expected of it, for a dry run. */
   public Step unchecked() {
-    return new Step(name, words, input, Expectations.anything(), Map.of(), where, always);
+    return new Step(name, words, input, Expectations.anything(), Map.of(), only, always);
   }
 }

@@ -38,7 +38,7 @@ final class StepReader {
             input(step.path("stdin"), pointer + "/stdin"),
             expected(step.path("expect"), pointer + "/expect"),
             captures(step.path("capture"), pointer + "/capture"),
-            where(step.path("when"), pointer + "/when"),
+            only(step.path("when"), pointer + "/when"),
             always(step.path("always"), pointer + "/always")));
   }
 
@@ -123,12 +123,12 @@ final class StepReader {
     return captures;
   }
 
-  private Optional<AccountKind> where(JsonNode when, String pointer) {
-    Optional<AccountKind> where = AccountKind.of(when.asText());
-    if (where.isEmpty() && !when.isMissingNode()) {
+  private Optional<AccountKind> only(JsonNode when, String pointer) {
+    Optional<AccountKind> only = AccountKind.of(when.asText());
+    if (only.isEmpty() && !when.isMissingNode()) {
       errors.add(pointer, "when must be \"sandbox\" or \"account\"");
     }
-    return where;
+    return only;
   }
 
   private Expectations expected(JsonNode expect, String pointer) {

@@ -23,10 +23,10 @@ final class NamedSecrets {
   private static final String TICKET = "ticket";
   private static final String UNQUOTED_END = "\"'[]{}&,;<";
 
-  private final DecodedText text;
+  private final UnescapedText text;
   private final boolean tickets;
 
-  private NamedSecrets(DecodedText text, boolean tickets) {
+  private NamedSecrets(UnescapedText text, boolean tickets) {
     this.text = text;
     this.tickets = tickets;
   }
@@ -35,7 +35,7 @@ final class NamedSecrets {
    * @param tickets whether what has no other name than "ticket" is a secret: those that signatures
    *     are made with are, those of QR codes are not
    */
-  static void mark(DecodedText text, boolean tickets, BitSet found) {
+  static void mark(UnescapedText text, boolean tickets, BitSet found) {
     new NamedSecrets(text, tickets).mark(found);
   }
 

@@ -65,13 +65,13 @@ public final class SecretMask {
   /** Whether a known value stands in the text. */
   public boolean finds(String text) {
     BitSet found = new BitSet();
-    markKnown(text, DecodedText.of(text), found);
+    markKnown(text, UnescapedText.of(text), found);
     return !found.isEmpty();
   }
 
   private String masked(String text, boolean tickets) {
     BitSet found = new BitSet();
-    DecodedText decoded = DecodedText.of(text);
+    UnescapedText decoded = UnescapedText.of(text);
     NamedSecrets.mark(decoded, tickets, found);
     markTokens(decoded, found);
     markKnown(text, decoded, found);
@@ -87,7 +87,7 @@ public final class SecretMask {
     return masked.append(text, from, text.length()).toString();
   }
 
-  private void markKnown(String text, DecodedText decoded, BitSet found) {
+  private void markKnown(String text, UnescapedText decoded, BitSet found) {
     if (known.isEmpty()) {
       return;
     }
@@ -146,13 +146,13 @@ public final class SecretMask {
   }
 
   private static String decoded(String value) {
-    DecodedText decoded = DecodedText.of(value);
+    UnescapedText decoded = UnescapedText.of(value);
     decoded.join();
     return decoded.text();
   }
 
   /** Access tokens by their look: a number of up to three digits, an underscore, and much more. */
-  private static void markTokens(DecodedText text, BitSet found) {
+  private static void markTokens(UnescapedText text, BitSet found) {
     int from = 0;
     while (from < text.length()) {
       int end = from;
@@ -166,7 +166,7 @@ public final class SecretMask {
     }
   }
 
-  private static boolean isToken(DecodedText text, int from, int end) {
+  private static boolean isToken(UnescapedText text, int from, int end) {
     int digits = 0;
     while (from + digits < end && Character.isDigit(text.at(from + digits))) {
       digits++;

@@ -32,6 +32,11 @@ class BatchRunnerTest {
 
   private record Each(int chunkSize, Function<InputLine, LineResult> each) implements BatchTask {
     @Override
+    public String command() {
+      return "test";
+    }
+
+    @Override
     public boolean irreversible() {
       return true;
     }
@@ -57,8 +62,8 @@ class BatchRunnerTest {
   }
 
   private BatchCounts run(BatchTask task, Iterator<InputLine> lines, BatchSettings settings) {
-    BatchRunner.Listener listener =
-        new BatchRunner.Listener() {
+    BatchRunner.ProgressListener listener =
+        new BatchRunner.ProgressListener() {
           @Override
           public void row(ObjectNode row) {
             shown.add(row.path("line").asInt());

@@ -3,6 +3,7 @@ package io.github.wxcard.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.card.source.Severity;
 import java.util.List;
 import java.util.Locale;

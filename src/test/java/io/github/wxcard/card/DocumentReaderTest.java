@@ -82,6 +82,13 @@ final class DocumentReaderTest {
   }
 
   @Test
+  void numbers_are_read_as_answers_are() throws IOException {
+    String numbers =
+        "[0,-0,1.50,1E5,1e-400,-2147483649,9223372036854775807,9223372036854775808,0.1]";
+    assertThat(read(numbers).tree()).isEqualTo(Json.read(numbers));
+  }
+
+  @Test
   void positions_are_those_of_the_text_as_it_was_written() {
     JsonDocument read = read("{ // comment\r\n  \"标题\": {\"b\": [10, 20]}}");
     assertThat(read.sourceMap().position("/标题/b/1")).isEqualTo(new SourcePosition(2, 20));

@@ -13,15 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class BatchKilledTest {
   private static final int KILLED = 128 + 9;
   private static final int INTERRUPTED = 130;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
   @TempDir Path home;
   private Wxcard wx;
@@ -89,14 +88,13 @@ class BatchKilledTest {
     }
   }
 
-  /** Returns once something is so while the process runs; fails when it does not come to that. */
-  private static void await(Process process, Callable<Boolean> condition) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!condition.call()) {
-      assertThat(process.isAlive()).as("the batch is still running").isTrue();
-      assertThat(Instant.now()).as("what is waited for").isBefore(end);
-      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-    }
+  /** Returns once something is so while the process runs. */
+  private static void await(Process process, Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(BETWEEN_LOOKS)
+        .failFast("the batch has ended", () -> !process.isAlive())
+        .until(condition);
   }
 
   /** How many codes are in each state. */

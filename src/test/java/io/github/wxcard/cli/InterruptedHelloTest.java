@@ -182,6 +182,7 @@ class InterruptedHelloTest {
               {"name": "create", "run": "create samples/groupon.json"},
               {"name": "list", "run": "card list"},
               {"name": "colors", "run": "card colors"},
+              {"name": "again", "run": "card colors"},
               {"name": "tidy", "run": "card delete ${create.card_id} --yes", "always": true},
               {"name": "later", "run": "card list", "always": true}]}
             """);
@@ -203,12 +204,13 @@ class InterruptedHelloTest {
     host.answer("{\"errcode\":0,\"card_id_list\":[],\"total_num\":0}");
 
     Run ended = run.ended().exits(exitCode);
-    assertThat(states(ended)).containsExactly("ok", "failed", "skipped", "ok", "ok");
+    assertThat(states(ended)).containsExactly("ok", "failed", "skipped", "skipped", "ok", "ok");
     assertThat(ended.json().path("ok").asBoolean()).isFalse();
     assertThat(ended.error().path("kind").asText()).isEqualTo("interrupted");
     assertThat(ended.error().path("errmsg").asText())
-        .isEqualTo("s: interrupted; 3 of 5 steps done, with the clean-up: tidy, later");
-    assertThat(Files.readString(Path.of(report()))).contains("tests=\"5\"", "skipped=\"1\"");
+        .isEqualTo("s: interrupted; 3 of 6 steps done, with the clean-up: tidy, later");
+    assertThat(Files.readString(Path.of(report()))).contains("tests=\"6\"", "skipped=\"2\"");
+    assertThat(ended.json().at("/steps/3/skipped").asText()).isEqualTo("interrupted");
   }
 
   @Test
@@ -223,7 +225,8 @@ class InterruptedHelloTest {
     run.signal("INT");
 
     Run ended = run.ended().exits(130);
-    assertThat(states(ended)).containsExactly("ok", "failed", "skipped", "failed", "skipped");
+    assertThat(states(ended))
+        .containsExactly("ok", "failed", "skipped", "skipped", "failed", "skipped");
     assertThat(Path.of(report())).exists();
   }
 }

@@ -10,7 +10,6 @@ import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.scenario.CommandOutcome;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +136,7 @@ class ReplCommandTest {
                         program.console(),
                         new GlobalOptions(),
                         Timeouts.PER_REQUEST,
-                        (outer, console, words, quiet) -> CommandOutcome.done(),
+                        NestedCommands::new,
                         true)
                     .settings(),
             program.environment());
@@ -147,6 +146,6 @@ class ReplCommandTest {
 
   private ProgramContext program() {
     return new ProgramContext(
-        wx.with("WXCARD_SECRET", "hush").environment(), ReplGrammarTest.silentConsole());
+        wx.with("WXCARD_SECRET", "hush").environment(), CommandCompletionTest.silentConsole());
   }
 }

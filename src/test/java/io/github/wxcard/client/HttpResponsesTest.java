@@ -159,7 +159,7 @@ class HttpResponsesTest {
         (host, transport) -> {
           assertThatThrownBy(() -> ask(host, transport))
               .isInstanceOf(IOException.class)
-              .satisfies(e -> assertThat(NetworkTrouble.why(e)).doesNotContain("marker"));
+              .satisfies(e -> assertThat(NetworkErrors.why(e)).doesNotContain("marker"));
           assertThat(host.requests()).hasSize(1);
         });
   }

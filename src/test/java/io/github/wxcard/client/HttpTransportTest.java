@@ -242,7 +242,7 @@ class HttpTransportTest {
     try (HttpTransport transport = HttpTransport.open(gone.base(), ENVIRONMENT, LIMIT)) {
       assertThatThrownBy(() -> ask(gone, transport))
           .isInstanceOf(ConnectException.class)
-          .satisfies(e -> assertThat(NetworkTrouble.why(e)).isEqualTo("connection refused"));
+          .satisfies(e -> assertThat(NetworkErrors.why(e)).isEqualTo("connection refused"));
     }
   }
 

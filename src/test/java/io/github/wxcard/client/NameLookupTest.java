@@ -45,7 +45,7 @@ class NameLookupTest {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> hanging(forEver).find("wechat.example"))
-        .isInstanceOf(InterruptedBeforeSending.class);
+        .isInstanceOf(InterruptedBeforeSendException.class);
 
     forEver.countDown();
   }

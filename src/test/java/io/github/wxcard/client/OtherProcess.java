@@ -1,6 +1,6 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.client.redis.SharedTokens;
+import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.Choices;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
@@ -73,7 +73,7 @@ final class OtherProcess {
     try (WeChat weChat =
         WeChat.open(target, settings.tokens(target), environment, ClientOptions.usual("0"))) {
       // Whoever loads classes for seconds comes too late to meet the others.
-      weChat.sharedTokens().ifPresent(SharedTokens::probe);
+      weChat.sharedTokens().ifPresent(RedisTokenStore::probe);
       out.print('.');
       out.flush();
       System.in.read();

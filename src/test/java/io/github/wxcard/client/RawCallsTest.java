@@ -78,7 +78,7 @@ class RawCallsTest {
     byte[] bytes = {(byte) 0xff, (byte) 0xd8, 0, 1};
     stub.answer(
         QrCodes.PICTURE_PATH, aResponse().withHeader("Content-Type", "image/jpg").withBody(bytes));
-    RawAnswer answer = stub.client().raw().get(QrCodes.PICTURE_PATH, Map.of("ticket", "t=="));
+    RawApiResponse answer = stub.client().raw().get(QrCodes.PICTURE_PATH, Map.of("ticket", "t=="));
     assertThat(answer.body()).isEqualTo(bytes);
     assertThat(answer.tree()).isEmpty();
     assertThat(stub.last(QrCodes.PICTURE_PATH).getUrl())

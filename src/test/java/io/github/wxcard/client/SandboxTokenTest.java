@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SandboxTokenTest {
   private static final String APP_ID = "wx5a4db0c0000c0de1";
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
-  private static final Call STATUS = Call.get("/sandbox/status", Map.of());
+  private static final ApiCall STATUS = ApiCall.get("/sandbox/status", Map.of());
 
   @ParameterizedTest
   @CsvSource({
@@ -46,7 +46,8 @@ class SandboxTokenTest {
     SandboxToken token =
         SandboxToken.of(environment("t0ken"), target("http://127.0.0.1:8900", APP_ID, SECRET));
 
-    assertThat(token.headers(Call.post(path, Json.object(), Repeat.NEVER))).isEmpty();
+    assertThat(token.headers(ApiCall.post(path, Json.object(), Idempotency.NOT_IDEMPOTENT)))
+        .isEmpty();
   }
 
   @Test

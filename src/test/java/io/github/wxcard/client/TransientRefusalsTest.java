@@ -56,7 +56,7 @@ final class TransientRefusalsTest {
     stub.answer(ACTIVATE, TOO_OFTEN, TOO_OFTEN, DONE);
 
     try (WeChat weChat = stub.client()) {
-      weChat.post(ACTIVATE, Json.object(), Repeat.NEVER);
+      weChat.post(ACTIVATE, Json.object(), Idempotency.NOT_IDEMPOTENT);
     }
 
     assertThat(stub.requests(ACTIVATE)).isEqualTo(3);
@@ -82,7 +82,8 @@ final class TransientRefusalsTest {
     try (WeChat weChat = stub.client()) {
       failure =
           catchThrowableOfType(
-              Failure.class, () -> weChat.post(ACTIVATE, Json.object(), Repeat.NEVER));
+              Failure.class,
+              () -> weChat.post(ACTIVATE, Json.object(), Idempotency.NOT_IDEMPOTENT));
     }
 
     assertThat(stub.requests(ACTIVATE)).isEqualTo(3);
@@ -97,7 +98,7 @@ final class TransientRefusalsTest {
 
     try (WeChat weChat = stub.client()) {
       assertThatExceptionOfType(Failure.class)
-          .isThrownBy(() -> weChat.post(ACTIVATE, Json.object(), Repeat.NEVER));
+          .isThrownBy(() -> weChat.post(ACTIVATE, Json.object(), Idempotency.NOT_IDEMPOTENT));
     }
 
     assertThat(stub.requests(ACTIVATE)).isEqualTo(1);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.wxcard.client.QrCodes.QrCard;
+import io.github.wxcard.client.QrCodes.QrCode;
+import io.github.wxcard.client.QrCodes.QrRequest;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
@@ -301,9 +304,8 @@ class WireTest {
   @Test
   void the_host_is_asked_for_the_time_without_a_token() {
     try (WeChat weChat = stub.client()) {
-      Probe probe = weChat.probe();
+      ProbeResult probe = weChat.probe();
 
-      assertThat(probe.httpStatus()).isEqualTo(404);
       assertThat(probe.took()).isPositive().isLessThan(Duration.ofSeconds(20));
     }
     assertThat(stub.requests(Stub.TOKEN_PATH)).isZero();

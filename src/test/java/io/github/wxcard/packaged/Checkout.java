@@ -16,6 +16,7 @@ final class Checkout {
   Checkout(Path temp) throws IOException {
     this.temp = temp;
     project = Files.createDirectories(temp.resolve("我的 项目"));
+    Files.createDirectories(project.resolve("src/build"));
     Files.createDirectories(project.resolve("src/main/java"));
     Files.writeString(project.resolve("src/main/java/Main.java"), "class Main {}");
     Files.writeString(project.resolve("pom.xml"), "<project/>");

@@ -103,7 +103,8 @@ class ClassArchiveTest {
       checkout.launcher().run().exits(0);
       past(checkout.project().resolve("target/wxcard/wxcard.jar"), 3600);
       past(checkout.project().resolve("target/wxcard/.sources-as-of"), 3601);
-      for (String source : List.of("src/main", "src/main/java", "src/main/java/Main.java")) {
+      for (String source :
+          List.of("src/build", "src/main", "src/main/java", "src/main/java/Main.java")) {
         past(checkout.project().resolve(source), 3602);
       }
       past(checkout.project().resolve("pom.xml"), 3602);

@@ -58,7 +58,7 @@ final class ExchangeTable {
   /** The exchanges of an approved file by their names. */
   static Map<String, String> approved(String group) {
     Map<String, String> exchanges = new LinkedHashMap<>();
-    for (String exchange : text(group + ".approved").split("(?m)^=== ")) {
+    for (String exchange : text(group + ".approved").split("(?m)^=== ", -1)) {
       if (!exchange.isEmpty()) {
         exchanges.put(exchange.substring(0, exchange.indexOf('\n')), "=== " + exchange);
       }

@@ -17,9 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TimeZone;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +42,6 @@ class RecordedCommandLinesTest {
   private static final List<String> ENDLESS =
       List.of("event listen", "sandbox serve", "sandbox wait", "--follow", "sandbox exec");
 
-  private static final TimeZone ZONE = TimeZone.getDefault();
-
   @TempDir static Path homes;
   private static final Map<String, HeldTicket> HELD = new HashMap<>();
 
@@ -53,7 +49,6 @@ class RecordedCommandLinesTest {
 
   @BeforeAll
   static void prepare() throws IOException {
-    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     for (String sample : List.of("groupon", "member-card", "meeting-ticket")) {
       Path folder = Files.createDirectories(homes.resolve(sample));
       Wxcard wx = new Wxcard(folder).at(CLOCK).rolling(new Random(sample.hashCode()));
@@ -62,25 +57,16 @@ class RecordedCommandLinesTest {
     }
   }
 
-  @AfterAll
-  static void restore() {
-    TimeZone.setDefault(ZONE);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
   void every_help(String language) throws IOException {
     try (RecordedShell shell = new RecordedShell(home)) {
       List<String> lines = new ArrayList<>();
       for (String page : CommandPages.all()) {
-        lines.add((page + " --help" + (language.equals("zh") ? " --lang zh" : "")));
+        lines.add(page + " --help" + (language.equals("zh") ? " --lang zh" : ""));
       }
       new Approved("help-" + language + ".txt").compare(shell.run(lines));
     }
-  }
-
-  static Stream<String> families() {
-    return CommandPages.leaves().stream().map(line -> line.split(" ")[1]).distinct();
   }
 
   @Test

@@ -37,9 +37,10 @@ final class RecordedShell implements AutoCloseable {
   private static final String TERMINAL = "[terminal] ";
   private static final String UNORDERED = "[unordered] ";
 
-  /** Ports, durations, SQLite's own chance, this machine's Java and clock, long ids. */
+  /** Ports, durations, SQLite's own chance, this machine's Java and clock, long ids, progress. */
   private static final Map<Pattern, String> REPLACED =
       Map.of(
+          Pattern.compile("␍␛\\[K(?:\\[[#.]{24}] \\d+/\\d+ [^␍]*)?"), "",
           Pattern.compile("127\\.0\\.0\\.1:[3-6]\\d{4}"), "127.0.0.1:PORT",
           Pattern.compile("\"ms\":\\d+"), "\"ms\":MS",
           Pattern.compile("(< \\d{3} in |answers in |，耗时 )\\d+( ms| 毫秒)"), "$1MS$2",

@@ -62,7 +62,7 @@ final class RecordingProxy implements AutoCloseable {
   }
 
   private byte[] answer(List<String> head, byte[] body) throws IOException, InterruptedException {
-    String[] start = head.get(0).split(" ");
+    String[] start = head.get(0).split(" ", -1);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(sandbox + start[1]))
             .method(start[0], BodyPublishers.ofByteArray(body));

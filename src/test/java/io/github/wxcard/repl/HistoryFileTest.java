@@ -3,7 +3,7 @@ package io.github.wxcard.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.wxcard.text.SecretShapes;
+import io.github.wxcard.text.SecretPatterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class HistoryFileTest {
   }
 
   private HistoryFile history() {
-    return new HistoryFile(file(), new SecretShapes());
+    return new HistoryFile(file(), new SecretPatterns());
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.wxcard.output.Console;
 import io.github.wxcard.output.OutputFormat;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.TerminalInfo;
+import io.github.wxcard.repl.Completions.Item;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ final class TerminalSession {
   private final Path folder;
   private Terminal terminal;
   private CommandRunner runner =
-      words -> {
+      (words, input) -> {
         ObjectNode result = Json.object().put("card_id", "p" + commands.size());
         return CommandOutcome.found(result, Optional.empty());
       };
@@ -66,10 +67,10 @@ final class TerminalSession {
     TerminalInfo info = new TerminalInfo(true, true, true, () -> 80, ColorChoice.NEVER);
     Console console = new Console(in, screen, err, info);
     Printer printer = new Printer(console, OutputFormat.TEXT);
-    Surroundings surroundings =
-        new Surroundings(
+    ReplContext context =
+        new ReplContext(
             () -> "sandbox> ", history(), line -> line.contains("sesame"), folder, "dumb");
-    Repl repl = new Repl(console, printer, TerminalSession::grammar, live(), surroundings);
+    Repl repl = new Repl(console, printer, new Completion(), context);
     try (Terminal opened = new DumbTerminal("test", "xterm", in, screen, StandardCharsets.UTF_8)) {
       terminal = opened;
       Attributes attributes = opened.getAttributes();
@@ -86,22 +87,25 @@ final class TerminalSession {
     terminal.raise(Terminal.Signal.INT);
   }
 
-  private CommandOutcome run(List<String> words) {
+  private CommandOutcome run(List<String> words, String input) {
     commands.add(words);
-    return runner.run(words);
+    return runner.run(words, input);
   }
 
-  private static Expected grammar(List<String> before, String beginning) {
-    if (before.isEmpty()) {
-      return new Expected(
-          List.of(new Suggestion("create", "Make a card"), new Suggestion("consume", "Redeem")),
-          Set.of());
+  private static final class Completion implements CompletionSource {
+    @Override
+    public Completions after(List<String> before, String beginning) {
+      if (before.isEmpty()) {
+        return new Completions(
+            List.of(new Item("create", "Make a card"), new Item("consume", "Redeem")), Set.of());
+      }
+      return new Completions(
+          List.of(), Set.of(before.get(0).equals("create") ? ValueKind.FILE : ValueKind.CARD_ID));
     }
-    return new Expected(
-        List.of(), Set.of(before.get(0).equals("create") ? Value.FILE : Value.CARD_ID));
-  }
 
-  private static LiveValues live() {
-    return (kind, seen) -> kind == Value.CARD_ID ? List.of("live-card") : List.of();
+    @Override
+    public List<String> values(ValueKind kind, ResultVariables seen) {
+      return kind == ValueKind.CARD_ID ? List.of("live-card") : List.of();
+    }
   }
 }

@@ -30,6 +30,8 @@ public final class LenientParser {
   private int depth;
 
   /**
+   * What was read.
+   *
    * @param warnings where the text is not strict JSON, in the order of the text but for keys that
    *     are written twice, which come last
    */
@@ -212,22 +214,25 @@ public final class LenientParser {
 
   /** What begins at {@code start} must be closed, and by its own bracket. */
   private void mustNotEnd(int start) throws JsonSyntaxError {
-    SourcePosition began = source.position(start);
     if (token.isEnd()) {
       throw new JsonSyntaxError(
           token.end(),
-          "the text ends before what begins at line %d, column %d is closed"
-              .formatted(began.line(), began.column()),
+          "the text ends before what begins at %s is closed".formatted(inWords(start)),
           "Add the missing } or ].");
     }
     char close = source.text().charAt(start) == '{' ? '}' : ']';
     if (token.closes() && !token.is(close)) {
       throw new JsonSyntaxError(
           token.start(),
-          "unexpected %s: %s should close what begins at line %d, column %d"
-              .formatted(token.shown(), close, began.line(), began.column()),
+          "unexpected %s: %s should close what begins at %s"
+              .formatted(token.shown(), close, inWords(start)),
           "Make the brackets match.");
     }
+  }
+
+  private String inWords(int offset) {
+    SourcePosition position = source.position(offset);
+    return "line %d, column %d".formatted(position.line(), position.column());
   }
 
   private JsonSyntaxError closesNothing() {

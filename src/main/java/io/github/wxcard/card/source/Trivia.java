@@ -9,6 +9,8 @@ public final class Trivia {
     void comment(int at);
 
     /**
+     * Told of characters that nobody sees.
+     *
      * @param start where the first of {@code times} equal characters stands
      */
     void invisible(int start, int codePoint, int times);

@@ -2,9 +2,9 @@ package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.account.DoctorReport.Check;
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.client.Probe;
-import io.github.wxcard.client.Token;
-import io.github.wxcard.client.redis.SharedTokens;
+import io.github.wxcard.client.ProbeResult;
+import io.github.wxcard.client.Tokens.Token;
+import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
@@ -116,7 +116,7 @@ final class DoctorChecks {
   }
 
   private Check connection() {
-    Probe probe = context.weChat().probe();
+    ProbeResult probe = context.weChat().probe();
     String host = context.target().apiBase().getAuthority();
     ahead = probe.date().map(date -> Duration.between(date, now()));
     return Check.ok("connection", host + " answers in " + probe.took().toMillis() + " ms");
@@ -145,7 +145,7 @@ final class DoctorChecks {
     return true;
   }
 
-  private static Check answering(SharedTokens shared) {
+  private static Check answering(RedisTokenStore shared) {
     try {
       return Check.ok("token store", "answers in " + shared.probe().toMillis() + " ms");
     } catch (Failure failure) {

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.client.redis.SharedTokens;
+import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.Profile;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
@@ -34,7 +34,7 @@ final class ProfileRemoveCommand extends Subcommand {
   private void forgetElsewhere(Profile gone) {
     if (gone.tokenStore().isPresent() && gone.appId().isPresent()) {
       try {
-        context.weChat(gone.target()).sharedTokens().ifPresent(SharedTokens::forget);
+        context.weChat(gone.target()).sharedTokens().ifPresent(RedisTokenStore::forget);
       } catch (Failure unusable) {
         context.console().warn(unusable.getMessage() + "; nothing is forgotten there.");
       }

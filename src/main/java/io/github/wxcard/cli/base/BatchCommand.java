@@ -33,16 +33,6 @@ public abstract class BatchCommand extends ApiCommand {
 
   @Mixin public BatchOptions batch = new BatchOptions();
 
-  /**
-   * What is done to the codes.
-   *
-   * @param command as typed, as in {@code "code deposit"}
-   * @param cardId the card that is named, or null
-   * @param oneCard whether all codes belong to that card
-   * @param harmless whether an unfinished earlier run may be forgotten without a word
-   */
-  public record Job(String command, String cardId, boolean oneCard, boolean harmless) {}
-
   @Override
   public boolean waits() {
     return batch.from != null;
@@ -81,30 +71,31 @@ public abstract class BatchCommand extends ApiCommand {
   /**
    * Works through the codes and prints what comes of each as it comes.
    *
+   * @param cardId the card that is named, or null
    * @param codes those on the command line; empty when a file has them
    */
-  protected CommandResult work(Job job, List<String> codes, WeChat weChat, BatchTask task) {
+  protected CommandResult work(String cardId, List<String> codes, WeChat weChat, BatchTask task) {
     if (codes.isEmpty()) {
-      return ofFile(job, weChat, task);
+      return ofFile(cardId, weChat, task);
     }
     List<InputLine> lines = new ArrayList<>();
     for (String code : codes) {
-      lines.add(InputLine.of(lines.size() + 1, code, job.cardId()));
+      lines.add(InputLine.of(lines.size() + 1, code, cardId));
     }
-    try (Journal journal = Journal.inMemory(job.cardId(), lines.size())) {
+    try (Journal journal = Journal.inMemory(cardId, lines.size())) {
       return run(lines.iterator(), lines.size(), journal, task, "", Optional::empty);
     }
   }
 
-  private CommandResult ofFile(Job job, WeChat weChat, BatchTask task) {
+  private CommandResult ofFile(String cardId, WeChat weChat, BatchTask task) {
     BatchInput input = new BatchInput(context, batch.from);
     String account = weChat.target().cacheKey();
     StartMode start =
-        batch.start() == StartMode.AFRESH && job.harmless() ? StartMode.RESTART : batch.start();
+        batch.start() == StartMode.AFRESH && task.readOnly() ? StartMode.RESTART : batch.start();
     try (InputStream opened = input.open();
         InputSnapshot snapshot = input.snapshot(opened);
-        Journal journal = input.journal(job, snapshot, account, start, task.irreversible())) {
-      LineSource lines = new LineSource(snapshot.copy(), journal.cardId(), job.oneCard());
+        Journal journal = input.journal(task, cardId, snapshot, account, start)) {
+      LineSource lines = new LineSource(snapshot.copy(), journal.cardId(), task.oneCard());
       if (!begins(lines, input)) {
         journal.finish();
         throw input.unusable("there is no code in it", null);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of a batch of which nothing is sent: the lines that cannot be, and how many can. */
-final class BatchDryRun implements BatchRunner.Listener {
+final class BatchDryRun implements BatchRunner.ProgressListener {
   private final CommandContext context;
   private final List<ObjectNode> badLines = new ArrayList<>();
 
@@ -25,7 +25,7 @@ final class BatchDryRun implements BatchRunner.Listener {
     }
     badLines.add(row);
     if (!context.options().wantsJson()) {
-      new BatchReporter.Row(row, context.console()).text(context.console());
+      new BatchReporter.PrintedLine(row, context.console()).text(context.console());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.batch.BatchIdentity;
+import io.github.wxcard.batch.BatchTask;
 import io.github.wxcard.batch.InputSnapshot;
 import io.github.wxcard.batch.Journal;
 import io.github.wxcard.batch.Journal.StartMode;
@@ -49,28 +50,25 @@ final class BatchInput {
   /**
    * The journal of the batch; a failure when it cannot be begun or gone on with as asked.
    *
+   * @param cardId the card that is named, or null
    * @param account under which its tokens are kept
-   * @param irreversible whether codes are ended that an earlier run may have ended
    */
   Journal journal(
-      BatchCommand.Job job,
-      InputSnapshot snapshot,
-      String account,
-      StartMode start,
-      boolean irreversible) {
+      BatchTask task, String cardId, InputSnapshot snapshot, String account, StartMode start) {
+    boolean irreversible = task.irreversible();
     BatchIdentity identity =
         new BatchIdentity(
-            job.command(),
+            task.command(),
             isFile() ? path().toAbsolutePath().normalize().toString() : CommandInput.STANDARD,
             snapshot.digest(),
             account,
-            job.oneCard() ? job.cardId() : "");
+            task.oneCard() ? cardId : "");
     if (start == StartMode.RESUME) {
       confirm(folder.earlierRun(identity, snapshot.lines()), irreversible);
     }
     return context.options().dryRun
-        ? folder.openReadOnly(identity, job.cardId(), snapshot.lines(), start, irreversible)
-        : folder.open(identity, job.cardId(), snapshot.lines(), start, irreversible);
+        ? folder.openReadOnly(identity, cardId, snapshot.lines(), start, irreversible)
+        : folder.open(identity, cardId, snapshot.lines(), start, irreversible);
   }
 
   /** Asks before {@code --resume} begins anew where somebody may think that it goes on. */

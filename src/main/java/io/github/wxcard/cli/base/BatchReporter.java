@@ -18,24 +18,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a batch prints: rows under {@code --json}, else the failures and a line at the end. */
-final class BatchReporter implements BatchRunner.Listener {
+final class BatchReporter implements BatchRunner.ProgressListener {
   private final CommandContext context;
   private final Printer printer;
   private final Progress progress;
   private final boolean rows;
-  private final BatchSummary ending;
+  private final BatchSummary summary;
   private Consumer<Failure> stop = why -> {};
   private boolean unread;
 
   /**
-   * @param goingOn how to go on after a stop; empty when nothing is remembered
+   * @param howToGoOn how to go on after a stop; empty when nothing is remembered
    */
-  BatchReporter(CommandContext context, int lines, String goingOn) {
+  BatchReporter(CommandContext context, int lines, String howToGoOn) {
     this.context = context;
     this.printer = context.printer();
     this.progress = new Progress(context.console(), context.environment().clock(), lines);
     this.rows = context.options().wantsJson();
-    this.ending = new BatchSummary(goingOn, rows);
+    this.summary = new BatchSummary(howToGoOn, rows);
   }
 
   /** What to do when no result can be told any more: codes go on for good that nobody hears of. */
@@ -50,7 +50,7 @@ final class BatchReporter implements BatchRunner.Listener {
     }
     progress.clear();
     try {
-      printer.row(new Row(Translation.ofRow(row, context.language()), context.console()));
+      printer.row(new PrintedLine(Translation.ofRow(row, context.language()), context.console()));
     } catch (ClosedPipeException gone) {
       unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
     } catch (Failure unwritable) {
@@ -80,18 +80,18 @@ final class BatchReporter implements BatchRunner.Listener {
   void end(BatchCounts counts, Optional<Failure> stopped, boolean departing) {
     progress.clear();
     if (!rows) {
-      summary(counts);
+      printCounts(counts);
     }
-    Optional<Failure> failure = ending.of(counts, stopped, printer.misfit());
+    Optional<Failure> failure = summary.failure(counts, stopped, printer.misfit());
     if (failure.isPresent() && !departing) {
       throw failure.get();
     }
     failure.ifPresent(printer::failure);
   }
 
-  private void summary(BatchCounts counts) {
+  private void printCounts(BatchCounts counts) {
     try {
-      context.console().line(BatchSummary.summary(counts));
+      context.console().line(BatchSummary.text(counts));
     } catch (ClosedPipeException gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;
@@ -99,7 +99,7 @@ final class BatchReporter implements BatchRunner.Listener {
   }
 
   /** One line's result; as text only when it failed. */
-  record Row(ObjectNode row, Console console) implements Result {
+  record PrintedLine(ObjectNode row, Console console) implements Result {
     @Override
     public JsonNode json() {
       return row;

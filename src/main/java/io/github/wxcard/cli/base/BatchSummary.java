@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * Why a batch is not as good as done.
  *
- * @param goingOn how to go on after a stop; empty when nothing is remembered
+ * @param howToGoOn how to go on after a stop; empty when nothing is remembered
  * @param countsToo whether the failure is the only one to tell the counts
  */
-record BatchSummary(String goingOn, boolean countsToo) {
+record BatchSummary(String howToGoOn, boolean countsToo) {
 
-  static String summary(BatchCounts counts) {
+  static String text(BatchCounts counts) {
     return "done %d, failed %d, repeated %d, already done %d"
             .formatted(counts.done(), counts.failed(), counts.repeated(), counts.already())
         + (counts.recovered() > 0 ? ", recovered " + counts.recovered() : "")
@@ -26,13 +26,14 @@ record BatchSummary(String goingOn, boolean countsToo) {
    *
    * @param untold why a result could not be shown as it was asked for
    */
-  Optional<Failure> of(BatchCounts counts, Optional<Failure> stopped, Optional<Failure> untold) {
+  Optional<Failure> failure(
+      BatchCounts counts, Optional<Failure> stopped, Optional<Failure> untold) {
     boolean allTold = stopped.filter(why -> why.kind() == Kind.PARTIAL).isEmpty();
     if (stopped.isPresent() && (allTold || counts.notSent() > 0)) {
       return Optional.of(stopped(stopped.get(), counts));
     }
     if (untold.isPresent()) {
-      return Optional.of(untold.get().detail(summary(counts)).fix(shown(counts)));
+      return Optional.of(untold.get().detail(text(counts)).fix(shown(counts)));
     }
     return counts.failed() == 0 ? Optional.empty() : Optional.of(partial(counts));
   }
@@ -49,7 +50,7 @@ record BatchSummary(String goingOn, boolean countsToo) {
   }
 
   private String remedy(BatchCounts counts) {
-    if (goingOn.isEmpty()) {
+    if (howToGoOn.isEmpty()) {
       return "Correct them and run the command again.";
     }
     if (counts.open() == 0) {
@@ -60,19 +61,19 @@ record BatchSummary(String goingOn, boolean countsToo) {
         counts.open() == counts.failed()
             ? ""
             : counts.open() + (counts.open() == 1 ? " of them is" : " of them are");
-    return (some.isEmpty() ? "" : some + " worth another try. ") + goingOn;
+    return (some.isEmpty() ? "" : some + " worth another try. ") + howToGoOn;
   }
 
   /** Credentials and interruptions keep their own exit codes. */
   private Failure stopped(Failure why, BatchCounts counts) {
     Failure told =
         switch (why.kind()) {
-          case AUTH -> why.detail((soFar(counts) + " " + goingOn).strip());
+          case AUTH -> why.detail((soFar(counts) + " " + howToGoOn).strip());
           case INTERNAL ->
-              why.detail(soFar(counts)).fix((why.fix().orElse("") + " " + goingOn).strip());
-          case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(counts), goingOn);
+              why.detail(soFar(counts)).fix((why.fix().orElse("") + " " + howToGoOn).strip());
+          case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(counts), howToGoOn);
           case PARTIAL ->
-              Failure.of(Kind.PARTIAL, why.getMessage() + "; " + summary(counts), goingOn)
+              Failure.of(Kind.PARTIAL, why.getMessage() + "; " + text(counts), howToGoOn)
                   .retryable(true);
           case REFUSED, NETWORK ->
               Failure.of(Kind.PARTIAL, why.getMessage() + reason(why), next(why))
@@ -90,7 +91,7 @@ record BatchSummary(String goingOn, boolean countsToo) {
 
   private String interrupted(BatchCounts counts) {
     return countsToo
-        ? "interrupted; " + summary(counts)
+        ? "interrupted; " + text(counts)
         : "interrupted; " + lines(counts.notSent()) + " not sent";
   }
 
@@ -109,6 +110,6 @@ record BatchSummary(String goingOn, boolean countsToo) {
   }
 
   private String next(Failure why) {
-    return why.errcode().isPresent() ? (why.fix().orElse("") + " " + goingOn).strip() : goingOn;
+    return why.errcode().isPresent() ? (why.fix().orElse("") + " " + howToGoOn).strip() : howToGoOn;
   }
 }

@@ -12,9 +12,7 @@ import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.sandbox.Sandbox;
-import io.github.wxcard.scenario.CommandGrammar;
 import io.github.wxcard.scenario.CommandRunner;
-import io.github.wxcard.scenario.StepCommands;
 import io.github.wxcard.text.Language;
 import java.net.URI;
 import java.time.Duration;
@@ -22,14 +20,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** What one command works with: its options, streams, account and client, each made once. */
 public final class CommandContext {
+  /** How a command line runs inside another command. */
+  public enum Nesting {
+    /** As if it had been typed. */
+    PRINTED,
+    /** Its result and its failure are not printed: the caller reads the outcome. */
+    QUIET,
+    /** Quiet, with a standard input and output of its own. */
+    ISOLATED
+  }
+
   private final ProgramContext program;
   private final Console streams;
   private final GlobalOptions options;
   private final Timeouts timeouts;
-  private final NestedCommands nested;
+  private final BiFunction<CommandContext, Nesting, CommandRunner> nested;
   private final boolean quiet;
   private final Console console;
   private final List<WeChat> clients = new ArrayList<>();
@@ -41,6 +50,7 @@ public final class CommandContext {
   /**
    * @param streams those of the command; its colours and its patience with standard input are the
    *     options'
+   * @param nested makes what runs command lines inside a command
    * @param quiet whether somebody else reads the outcome, so that nothing is to be printed of it
    */
   public CommandContext(
@@ -48,7 +58,7 @@ public final class CommandContext {
       Console streams,
       GlobalOptions options,
       Timeouts timeouts,
-      NestedCommands nested,
+      BiFunction<CommandContext, Nesting, CommandRunner> nested,
       boolean quiet) {
     this.program = program;
     this.streams = streams;
@@ -74,6 +84,11 @@ public final class CommandContext {
 
   public Console console() {
     return console;
+  }
+
+  /** The streams as they came, with nobody's colours and patience. */
+  public Console streams() {
+    return streams;
   }
 
   public GlobalOptions options() {
@@ -121,6 +136,7 @@ public final class CommandContext {
   /** The API of the target. */
   public WeChat weChat() {
     if (weChat == null) {
+      program.prepareConnections(clientOptions());
       weChat = open(target(), clientOptions());
     }
     return weChat;
@@ -226,23 +242,8 @@ public final class CommandContext {
     return new CommandContext(program, streams, options, timeouts.beside(), nested, true);
   }
 
-  /** What command lines can be understood. */
-  public CommandGrammar grammar() {
-    return nested;
-  }
-
-  /** Runs further commands in this one's surroundings; what they find is not printed. */
-  public CommandRunner quietCommands() {
-    return words -> nested.run(this, streams, words, true);
-  }
-
-  /** Runs further commands quietly, each with a standard input and output of its own. */
-  public StepCommands stepCommands() {
-    return new SeparateCommands(this, streams, nested);
-  }
-
-  /** Runs further commands as if each had been typed. */
-  public CommandRunner printingCommands() {
-    return words -> nested.run(this, console, words, false);
+  /** Runs and checks further command lines in this one's surroundings. */
+  public CommandRunner commands(Nesting nesting) {
+    return nested.apply(this, nesting);
   }
 }

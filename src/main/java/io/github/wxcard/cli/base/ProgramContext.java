@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.client.ClientOptions;
-import io.github.wxcard.client.Connections;
+import io.github.wxcard.client.TransportPool;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Environment;
@@ -28,7 +28,7 @@ public final class ProgramContext implements AutoCloseable {
   private final ClientOptions.Pause pause;
   private final SandboxDatabase database;
   private final ConfigFile inMemoryConfig;
-  private final Connections connections;
+  private final TransportPool connections;
   private final InterruptHandling interrupts;
   private final Set<String> noted = new HashSet<>();
   private Sandbox sandbox;
@@ -48,7 +48,7 @@ public final class ProgramContext implements AutoCloseable {
     this.pause = pause;
     this.database = new SandboxDatabase(environment);
     this.inMemoryConfig = ConfigFile.inMemory(environment);
-    this.connections = new Connections(environment);
+    this.connections = new TransportPool(environment);
     this.interrupts = new InterruptHandling(console::say);
   }
 
@@ -104,6 +104,13 @@ public final class ProgramContext implements AutoCloseable {
    */
   ConfigFile inMemoryConfig() {
     return inMemoryConfig;
+  }
+
+  /** A call is coming: what it needs is made ready beside the search for its target. */
+  void prepareConnections(ClientOptions options) {
+    if (!options.dryRun()) {
+      connections.prepare(options);
+    }
   }
 
   /** A client for a target; its connections stay open until the program ends. */

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.client.Cancellation;
-import io.github.wxcard.scenario.Interruption;
+import io.github.wxcard.scenario.ScenarioRunner.Interruption;
 import java.time.Duration;
 
 /**

@@ -1,9 +1,10 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.FileTrust;
-import io.github.wxcard.config.UntrustedFileException;
+import io.github.wxcard.error.Failure;
 import io.github.wxcard.sandbox.Sandbox;
+import io.github.wxcard.text.FileTrust;
+import io.github.wxcard.text.UntrustedFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class SandboxDatabase {
       try {
         FileTrust.check(file.get());
       } catch (UntrustedFileException e) {
-        throw e.failure("the sandbox database " + file.get());
+        throw Failure.untrusted("the sandbox database " + file.get(), e);
       } catch (IOException unreadable) {
         return file; // Opening it tells why.
       }

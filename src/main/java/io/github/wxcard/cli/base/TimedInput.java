@@ -2,7 +2,7 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
-import io.github.wxcard.input.BoundedWait;
+import io.github.wxcard.input.TimeLimiter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class TimedInput extends InputStream {
   private int awaited(byte[] bytes) throws IOException {
     try {
       Duration left = limit.minusNanos(System.nanoTime() - begun);
-      return BoundedWait.of(() -> source.read(bytes, 0, bytes.length), left);
+      return TimeLimiter.callWithTimeout(() -> source.read(bytes, 0, bytes.length), left);
     } catch (TimeoutException e) {
       throw Failure.of(
               Kind.NETWORK,

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.card;
 
-import io.github.wxcard.client.CardPage;
 import io.github.wxcard.client.Cards;
+import io.github.wxcard.client.Cards.CardPage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -41,7 +41,7 @@ abstract class CellCommand extends ApiCommand {
     }
     ObjectNode body = Json.object().put("card_id", cardId).put("is_open", on);
     complete(body);
-    weChat.post(path, body, Repeat.FREELY);
+    weChat.post(path, body, Idempotency.IDEMPOTENT);
     return Document.of(body, cardId + (on ? " on" : " off"));
   }
 }

@@ -37,7 +37,6 @@ final class CodeCheckCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
-    Job job = new Job("code check", cardId, true, true);
-    return work(job, codes, weChat, new CheckTask(weChat.deposits(), cardId));
+    return work(cardId, codes, weChat, new CheckTask(weChat.deposits(), cardId));
   }
 }

@@ -42,7 +42,7 @@ final class CodeDepositCommand extends BatchCommand {
     checkSource(codes);
     DepositTask task = new DepositTask(weChat.deposits(), cardId);
     try {
-      return work(new Job("code deposit", cardId, true, false), codes, weChat, task);
+      return work(cardId, codes, weChat, task);
     } finally {
       if (task.added() + task.known() > 0 && !context.options().dryRun) {
         context.note(

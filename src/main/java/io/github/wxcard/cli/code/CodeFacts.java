@@ -2,7 +2,7 @@ package io.github.wxcard.cli.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.CodeState;
+import io.github.wxcard.client.Codes.CodeState;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.BeijingTime;
 import io.github.wxcard.output.Page;

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackQuery;
@@ -32,7 +32,7 @@ record CallbackHandler(
     PushVerifier verifier,
     ReplayGuard replays,
     ResponseCache responses,
-    Optional<Function<Request, Delivery>> forward,
+    Optional<Function<Request, PushDelivery>> forward,
     MaxAge maxAge,
     EventPrinter events,
     Language language,
@@ -86,7 +86,7 @@ record CallbackHandler(
   }
 
   private Response handled(Request request, VerifiedPush push, boolean repeated) {
-    Optional<Delivery> forwarded = forward.map(server -> server.apply(request));
+    Optional<PushDelivery> forwarded = forward.map(server -> server.apply(request));
     if (!events.take(new ReceivedEvent(push, repeated, forwarded))) {
       return CallbackResponses.LATER;
     }
@@ -97,7 +97,7 @@ record CallbackHandler(
     return CompletableFuture.completedFuture(response);
   }
 
-  private static Response relayed(Delivery delivery) {
+  private static Response relayed(PushDelivery delivery) {
     // Whoever sent it shall send it again when nobody behind us took it.
     return delivery.answered()
         ? CallbackResponses.of(delivery.status(), delivery.answer())

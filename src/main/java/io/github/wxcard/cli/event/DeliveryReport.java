@@ -3,7 +3,7 @@ package io.github.wxcard.cli.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.json.Json;
@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What became of a push: {@code {"event","attempts":[{status,ms,answer|error}],"accepted"}}. */
-record DeliveryReport(String event, MessageMode mode, List<Delivery> attempts) implements Result {
+record DeliveryReport(String event, MessageMode mode, List<PushDelivery> attempts)
+    implements Result {
   boolean accepted() {
     return attempts.get(attempts.size() - 1).accepted();
   }
@@ -40,7 +41,7 @@ record DeliveryReport(String event, MessageMode mode, List<Delivery> attempts) i
     }
     String often = attempts.size() == 1 ? "once" : attempts.size() + " times";
     return Optional.of(
-        attempts.stream().anyMatch(Delivery::answered)
+        attempts.stream().anyMatch(PushDelivery::answered)
             ? Failure.of(
                 Kind.REFUSED,
                 event + " was sent " + often + " and never accepted",

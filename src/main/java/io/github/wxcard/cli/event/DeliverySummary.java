@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.event.PushAcceptance;
 import io.github.wxcard.event.UnexpectedText;
 import io.github.wxcard.json.Json;
@@ -15,7 +15,7 @@ final class DeliverySummary {
   private DeliverySummary() {}
 
   /** As in {@code "200 success in 3 ms"}. */
-  static String of(Delivery delivery) {
+  static String of(PushDelivery delivery) {
     if (!delivery.answered()) {
       return delivery.error();
     }
@@ -30,7 +30,7 @@ final class DeliverySummary {
   }
 
   /** What keeps an answer from being {@code success}, where it is one but for that. */
-  static Optional<String> spoiltBy(Delivery delivery) {
+  static Optional<String> spoiltBy(PushDelivery delivery) {
     return delivery.accepted()
         ? Optional.empty()
         : UnexpectedText.of(delivery.answer().strip(), PushAcceptance.SUCCESS).stream()
@@ -38,7 +38,7 @@ final class DeliverySummary {
   }
 
   /** {@code {"status","ms","answer"}}, or {@code {"ms","error"}} when no answer came. */
-  static ObjectNode json(Delivery delivery) {
+  static ObjectNode json(PushDelivery delivery) {
     return delivery.answered()
         ? Json.object()
             .put("status", delivery.status())

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.event.PushAcceptance;
 import io.github.wxcard.event.UnexpectedText;
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param query what it was asked with, of which the echostr has to come back, to the byte
  */
-record EchoCheck(Delivery delivery, Map<String, String> query) {
+record EchoCheck(PushDelivery delivery, Map<String, String> query) {
   /** Digits that survive where the text was read as a floating-point number. */
   private static final int EXACT_DIGITS = 15;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
-import io.github.wxcard.client.Delivery;
-import io.github.wxcard.client.MerchantServer;
+import io.github.wxcard.client.CallbackClient;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
@@ -59,13 +59,13 @@ final class EventCheckCommand extends Subcommand {
     if (context.options().dryRun) {
       return new UnsentPush("GET", asked, "");
     }
-    try (MerchantServer server =
-        MerchantServer.at(url, context.environment(), PushForwarder.timeout(context))) {
+    try (CallbackClient server =
+        CallbackClient.at(url, context.environment(), PushForwarder.timeout(context))) {
       Redactor redactor = Redactor.of(context, keys);
       if (context.options().verbose) {
         context.console().say("> " + redactor.text("GET " + asked));
       }
-      Delivery delivery = server.get(asked);
+      PushDelivery delivery = server.get(asked);
       return new CheckedAddress(
           url, redactor.delivery(delivery), new EchoCheck(delivery, query).problems());
     }
@@ -89,7 +89,7 @@ final class EventCheckCommand extends Subcommand {
   }
 
   /** How a check ended: {@code {"url","accepted","status","ms","answer"|"error","problems"}}. */
-  record CheckedAddress(URI url, Delivery delivery, List<String> problems) implements Result {
+  record CheckedAddress(URI url, PushDelivery delivery, List<String> problems) implements Result {
     @Override
     public JsonNode json() {
       ObjectNode document = Json.object().put("url", url.toString());

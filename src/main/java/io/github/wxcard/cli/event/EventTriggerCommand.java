@@ -4,8 +4,8 @@ import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.Pause;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
-import io.github.wxcard.client.Delivery;
-import io.github.wxcard.client.MerchantServer;
+import io.github.wxcard.client.CallbackClient;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
 import io.github.wxcard.event.CallbackKeys;
@@ -103,7 +103,7 @@ final class EventTriggerCommand extends Subcommand {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description = "From the start of one attempt to the next. Default: 5s.")
-  Duration between = MerchantServer.PATIENCE;
+  Duration between = CallbackClient.PATIENCE;
 
   @Option(names = "--print", hidden = true, description = "The same as --dry-run.")
   boolean print;
@@ -145,9 +145,9 @@ final class EventTriggerCommand extends Subcommand {
         event, keys, mode, context.environment().clock().instant(), context.environment().random());
   }
 
-  private List<Delivery> deliver(URI url, Supplier<SignedPush> pushes, Redactor redactor) {
+  private List<PushDelivery> deliver(URI url, Supplier<SignedPush> pushes, Redactor redactor) {
     Duration timeout = PushForwarder.timeout(context);
-    try (MerchantServer server = MerchantServer.at(url, context.environment(), timeout)) {
+    try (CallbackClient server = CallbackClient.at(url, context.environment(), timeout)) {
       RetryPolicy plan =
           new RetryPolicy(attempts, between, rest -> Pause.of(rest, "repeating"), context::note);
       return plan.make(

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.client.Delivery;
-import io.github.wxcard.client.MerchantServer;
+import io.github.wxcard.client.CallbackClient;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.event.SignedPush;
 import io.github.wxcard.server.Request;
 import java.net.URI;
@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Passes requests on to the merchant's own server, if there is one. */
-record PushForwarder(Optional<MerchantServer> server, URI address) implements AutoCloseable {
+record PushForwarder(Optional<CallbackClient> server, URI address) implements AutoCloseable {
   static PushForwarder to(Optional<URI> address, CommandContext context) {
     return new PushForwarder(
-        address.map(url -> MerchantServer.at(url, context.environment(), timeout(context))),
+        address.map(url -> CallbackClient.at(url, context.environment(), timeout(context))),
         address.orElse(null));
   }
 
   /** How long a merchant's server may take: as long as WeChat waits, or less when asked to. */
   static Duration timeout(CommandContext context) {
     Duration asked = context.timeLimit();
-    return asked.compareTo(MerchantServer.PATIENCE) < 0 ? asked : MerchantServer.PATIENCE;
+    return asked.compareTo(CallbackClient.PATIENCE) < 0 ? asked : CallbackClient.PATIENCE;
   }
 
-  Optional<Function<Request, Delivery>> forward() {
+  Optional<Function<Request, PushDelivery>> forward() {
     return server.map(behind -> request -> pass(behind, request));
   }
 
-  private Delivery pass(MerchantServer behind, Request request) {
+  private PushDelivery pass(CallbackClient behind, Request request) {
     URI url = SignedPush.joined(address, request.queryText());
     String type = request.contentType() == null ? "text/xml" : request.contentType();
     return behind.post(url, type, request.content());
@@ -36,6 +36,6 @@ record PushForwarder(Optional<MerchantServer> server, URI address) implements Au
 
   @Override
   public void close() {
-    server.ifPresent(MerchantServer::close);
+    server.ifPresent(CallbackClient::close);
   }
 }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.VerifiedPush;
 import io.github.wxcard.json.Json;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param repeated whether it has come before
  * @param forwarded what became of it behind us, when it was handed on
  */
-record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<Delivery> forwarded)
+record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<PushDelivery> forwarded)
     implements Result {
   /** As it may be shown: what was answered behind us may hold anything. */
   ReceivedEvent with(Redactor redactor) {

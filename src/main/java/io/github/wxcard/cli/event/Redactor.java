@@ -2,7 +2,7 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.ConfiguredSecrets;
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.text.SecretMask;
 
@@ -20,10 +20,10 @@ record Redactor(ConfiguredSecrets known, CallbackKeys keys) {
   }
 
   /** What was accepted says no more than that. */
-  Delivery delivery(Delivery made) {
+  PushDelivery delivery(PushDelivery made) {
     if (made.accepted()) {
       return made;
     }
-    return new Delivery(made.status(), made.ms(), text(made.answer()), text(made.error()));
+    return new PushDelivery(made.status(), made.ms(), text(made.answer()), text(made.error()));
   }
 }

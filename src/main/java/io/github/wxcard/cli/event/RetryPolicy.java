@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.event;
 
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,10 @@ import java.util.function.Supplier;
  */
 record RetryPolicy(int most, Duration between, Consumer<Duration> rest, Consumer<String> notes) {
   /** All attempts, in order; only the last one may have been accepted. */
-  List<Delivery> make(Supplier<Delivery> send) {
-    List<Delivery> made = new ArrayList<>();
+  List<PushDelivery> make(Supplier<PushDelivery> send) {
+    List<PushDelivery> made = new ArrayList<>();
     while (true) {
-      Delivery delivery = send.get();
+      PushDelivery delivery = send.get();
       made.add(delivery);
       if (delivery.accepted() || made.size() == most) {
         return List.copyOf(made);

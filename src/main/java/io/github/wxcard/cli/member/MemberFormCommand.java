@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.BodyFile;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.RequestBody;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class MemberFormCommand extends ApiCommand {
   public Document call(WeChat weChat) {
     ObjectNode card = RequestBody.of(this);
     ObjectNode body = form.read(context, file, CALL).setAll(card);
-    weChat.post(CALL, body, Repeat.FREELY);
+    weChat.post(CALL, body, Idempotency.IDEMPOTENT);
     return Document.line(Json.object().put("card_id", cardId), "card_id");
   }
 }

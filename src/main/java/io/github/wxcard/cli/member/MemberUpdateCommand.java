@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.RequestBody;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -104,7 +104,7 @@ final class MemberUpdateCommand extends ApiCommand {
             body,
             "It may have been added. Look with `wxcard member info %s --card-id %s` before adding it again."
                 .formatted(code, cardId == null ? "ID" : cardId))
-        : weChat.post(PATH, body, Repeat.FREELY);
+        : weChat.post(PATH, body, Idempotency.IDEMPOTENT);
   }
 
   /** A change of a member's points, by their sum or by the difference. */

@@ -4,7 +4,7 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.RequestBody;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,6 +22,6 @@ final class SubmerchantGetCommand extends ApiCommand {
   @Override
   public Document call(WeChat weChat) {
     return Document.facts(
-        weChat.post("/card/submerchant/get", RequestBody.of(this), Repeat.FREELY));
+        weChat.post("/card/submerchant/get", RequestBody.of(this), Idempotency.IDEMPOTENT));
   }
 }

@@ -7,7 +7,7 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.cli.base.Rows;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -71,7 +71,8 @@ final class SubmerchantListCommand extends ApiCommand {
     do {
       last = next;
       JsonNode page =
-          weChat.post("/card/submerchant/batchget", body.put("begin_id", last), Repeat.FREELY);
+          weChat.post(
+              "/card/submerchant/batchget", body.put("begin_id", last), Idempotency.IDEMPOTENT);
       found.addAll((ArrayNode) page.withArray("info_list"));
       next = page.path("next_begin_id").asLong(last);
     } while (all && next > last);

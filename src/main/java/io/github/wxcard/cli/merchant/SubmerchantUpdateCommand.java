@@ -3,7 +3,7 @@ package io.github.wxcard.cli.merchant;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +39,7 @@ final class SubmerchantUpdateCommand extends ApiCommand {
     ObjectNode body = merchant.read(context, file);
     body.withObjectProperty("info").put("merchant_id", id);
     merchant.upload(context, weChat, body);
-    return MerchantFile.reviewed(weChat.post("/card/submerchant/update", body, Repeat.FREELY));
+    return MerchantFile.reviewed(
+        weChat.post("/card/submerchant/update", body, Idempotency.IDEMPOTENT));
   }
 }

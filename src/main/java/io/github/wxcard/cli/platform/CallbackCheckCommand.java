@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.Rows;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class CallbackCheckCommand extends ApiCommand {
   public Rows call(WeChat weChat) {
     ObjectNode body = Json.object().put("action", action.name().toLowerCase(Locale.ROOT));
     body.put("check_operator", operator.name());
-    JsonNode answer = weChat.post("/cgi-bin/callback/check", body, Repeat.FREELY);
+    JsonNode answer = weChat.post("/cgi-bin/callback/check", body, Idempotency.IDEMPOTENT);
     List<JsonNode> rows = new ArrayList<>();
     answer.path("dns").forEach(found -> rows.add(row("dns", found, "real_operator")));
     answer.path("ping").forEach(found -> rows.add(row("ping", found, "from_operator")));

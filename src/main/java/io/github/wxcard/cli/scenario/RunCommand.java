@@ -2,10 +2,12 @@ package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.source.Diagnostic;
+import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.InputDocument;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -15,13 +17,15 @@ import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.CommandLineCheck;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioReader;
-import io.github.wxcard.scenario.ScenarioRun;
 import io.github.wxcard.scenario.ScenarioRunner;
-import io.github.wxcard.scenario.Step;
+import io.github.wxcard.scenario.ScenarioRunner.AfterFailure;
 import io.github.wxcard.scenario.Variables;
+import io.github.wxcard.text.KeyValue;
 import io.github.wxcard.text.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +100,9 @@ public final class RunCommand extends Subcommand {
   @Override
   public Result run() {
     if (schema) {
-      return FormatSchema.shipped();
+      return ScenarioSchema.shipped();
     }
-    Map<String, List<String>> given = Sets.read(sets);
+    Map<String, List<String>> given = values();
     JsonDocument definition = definition();
     for (Diagnostic warning : definition.warnings()) {
       DiagnosticLine.say(context.console(), warning, definition.name());
@@ -108,10 +112,20 @@ public final class RunCommand extends Subcommand {
       return new StepList(scenario);
     }
     Map<String, List<String>> values = scenario.values(given, folder().toString());
-    new CommandLineCheck(context.grammar(), new Variables(values)).check(definition, scenario);
+    new CommandLineCheck(context.commands(Nesting.ISOLATED), new Variables(values))
+        .check(definition, scenario);
     Optional<OutputFile> place =
         Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
     return context.options().dryRun ? dryRun(scenario, values) : run(scenario, values, place);
+  }
+
+  /** The {@code --set} of the line; a name given twice stands for two words. */
+  private Map<String, List<String>> values() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (KeyValue set : KeyValueOptions.all("--set", sets, "user=usr1")) {
+      values.computeIfAbsent(set.key(), name -> new ArrayList<>()).add(set.value());
+    }
+    return values;
   }
 
   private RunReport run(
@@ -120,52 +134,39 @@ public final class RunCommand extends Subcommand {
     ConfiguredSecrets configured =
         new ConfiguredSecrets(() -> context.afresh().settings(), context.environment());
     SecretMask mask = new SecretMask();
-    RunNarrator narrator = new RunNarrator(context, mask, scenario.steps());
-    Variables variables = new Variables(values);
-    ScenarioRunner runner = runner(variables);
-    ScenarioRun run = scenarioRun(scenario, runner, variables);
-    run.run(
+    RunProgress progress = new RunProgress(context, mask, scenario.steps());
+    ScenarioRunner runner = runner(scenario, new Variables(values));
+    runner.run(
         step -> {
           // Those of the step, and those that are in the config file by now.
           step.result().ifPresent(found -> MaskedJson.learn(found, mask));
           configured.values().forEach(mask::learn);
-          narrator.tell(step);
+          progress.tell(step);
         });
     RunReport result =
-        new RunReport(scenario.name(), runner.reports(), mask, run.interrupted(), run.tidied());
+        new RunReport(
+            scenario.name(), runner.reports(), mask, runner.interrupted(), runner.tidied());
     place.ifPresent(output -> output.write(result.junit(started)));
     return result;
   }
 
-  /** The requests alone: nothing is found that could be compared, and later values are made up. */
+  /** The requests alone: nothing is found that could be compared, or used by a later step. */
   private DryRunResult dryRun(Scenario scenario, Map<String, List<String>> values) {
-    Scenario unchecked =
-        new Scenario(
-            scenario.name(),
-            scenario.description(),
-            scenario.inputs(),
-            scenario.steps().stream().map(Step::unchecked).toList());
-    Variables variables = Variables.withPlaceholders(values);
-    ScenarioRunner runner = runner(variables);
-    scenarioRun(unchecked, runner, variables)
-        .run(
-            step ->
-                step.failure()
-                    .ifPresent(
-                        why -> context.console().warn(step.name() + ": " + why.getMessage())));
+    ScenarioRunner runner = runner(scenario.unchecked(), Variables.withPlaceholders(values));
+    runner.run(
+        step ->
+            step.failure()
+                .ifPresent(why -> context.console().warn(step.name() + ": " + why.getMessage())));
     return DryRunResult.ofSteps(runner.reports());
   }
 
-  private ScenarioRunner runner(Variables variables) {
-    return new ScenarioRunner(context.stepCommands(), variables, context.environment().clock());
-  }
-
-  private ScenarioRun scenarioRun(Scenario scenario, ScenarioRunner runner, Variables variables) {
-    return new ScenarioRun(
+  private ScenarioRunner runner(Scenario scenario, Variables variables) {
+    return new ScenarioRunner(
         scenario,
-        runner,
+        context.commands(Nesting.ISOLATED),
         variables,
-        keepGoing,
+        context.environment().clock(),
+        keepGoing ? AfterFailure.RUN : AfterFailure.SKIP,
         () -> context.target().isSandbox(),
         context.runInterruption());
   }

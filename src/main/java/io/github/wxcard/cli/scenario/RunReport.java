@@ -13,7 +13,6 @@ import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.StepReport;
 import io.github.wxcard.text.SecretMask;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +45,10 @@ record RunReport(
     ObjectNode json = Json.object();
     json.put("step", step.number()).put("name", step.name()).put("ok", step.ok());
     if (step.skipped()) {
-      return json.put("ms", step.ms()).put("skipped", new StepTelling(step).reason());
+      return json.put("ms", step.ms()).put("skipped", new StepText(step).reason());
     }
     json.put("ms", step.ms());
-    json.put("command", new StepTelling(step).command()).put("exit", step.outcome().exitCode());
+    json.put("command", new StepText(step).command()).put("exit", step.outcome().exitCode());
     step.result().ifPresent(value -> json.set("result", value));
     step.failure().ifPresent(value -> json.set("error", value.json().path("error")));
     if (!step.ok() && !step.outcome().said().isEmpty()) {
@@ -68,18 +67,12 @@ record RunReport(
   }
 
   private Case testCase(StepReport step) {
-    StepTelling telling = new StepTelling(step);
-    if (step.skipped()) {
-      return Case.skipped(step.name(), telling.reason());
-    }
-    Duration took = Duration.ofMillis(step.ms());
-    return step.ok()
-        ? Case.passed(step.name(), took)
-        : Case.failed(step.name(), took, mask.text(told(telling)));
+    StepText text = new StepText(step);
+    return text.testCase(() -> mask.text(told(text)));
   }
 
-  private static String told(StepTelling telling) {
-    return Stream.concat(telling.troubles().stream(), Stream.of("$ wxcard " + telling.command()))
+  private static String told(StepText text) {
+    return Stream.concat(text.troubles().stream(), Stream.of("$ wxcard " + text.command()))
         .collect(Collectors.joining("\n"));
   }
 

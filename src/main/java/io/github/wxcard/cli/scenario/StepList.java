@@ -27,7 +27,7 @@ record StepList(Scenario scenario) implements Result {
     for (Step step : scenario.steps()) {
       ObjectNode item = steps.addObject();
       item.put("name", step.name()).put("command", String.join(" ", step.words()));
-      step.where().ifPresent(where -> item.put("when", where.word()));
+      step.only().ifPresent(kind -> item.put("when", kind.word()));
       if (step.always()) {
         item.put("always", true);
       }
@@ -66,7 +66,7 @@ record StepList(Scenario scenario) implements Result {
   }
 
   private static String marks(Step step) {
-    return step.where().map(where -> " (only: " + where.word() + ")").orElse("")
+    return step.only().map(kind -> " (only: " + kind.word() + ")").orElse("")
         + (step.always() ? " (always)" : "");
   }
 }

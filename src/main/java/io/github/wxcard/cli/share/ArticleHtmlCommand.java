@@ -4,7 +4,7 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.RequestBody;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -28,6 +28,7 @@ public final class ArticleHtmlCommand extends ApiCommand {
   @Override
   public Document call(WeChat weChat) {
     return Document.line(
-        weChat.post("/card/mpnews/gethtml", RequestBody.of(this), Repeat.FREELY), "content");
+        weChat.post("/card/mpnews/gethtml", RequestBody.of(this), Idempotency.IDEMPOTENT),
+        "content");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.client.Ticket;
 import io.github.wxcard.client.Tickets;
+import io.github.wxcard.client.Tickets.Ticket;
 import io.github.wxcard.sign.SignatureMistake;
 
 /** The two tickets of an account, which are often taken for one another. */

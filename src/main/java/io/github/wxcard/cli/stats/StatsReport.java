@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.cli.base.Rows;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import java.time.DateTimeException;
@@ -54,7 +54,7 @@ abstract class StatsReport extends ApiCommand {
     ObjectNode body = conditions();
     StatsPeriod days = StatsPeriod.of(from, to, StatsPeriod.today(context));
     body.put("begin_date", days.from().toString()).put("end_date", days.to().toString());
-    JsonNode answer = weChat.post(path, body, Repeat.FREELY);
+    JsonNode answer = weChat.post(path, body, Idempotency.IDEMPOTENT);
     if (nothingHappened(answer.path("list")) && !context.options().dryRun) {
       context.note("Nothing happened from " + days.from() + " to " + days.to() + ".");
     }

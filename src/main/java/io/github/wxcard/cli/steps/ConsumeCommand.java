@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.IrreversibleTask;
+import io.github.wxcard.batch.RedeemTask;
 import io.github.wxcard.cli.base.BatchCommand;
-import io.github.wxcard.client.Redeemed;
+import io.github.wxcard.client.Codes.Redeemed;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
@@ -67,8 +67,7 @@ public final class ConsumeCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      IrreversibleTask task = IrreversibleTask.redeeming(weChat.codes());
-      return work(new Job("consume", cardId, false, false), List.of(), weChat, task);
+      return work(cardId, List.of(), weChat, new RedeemTask(weChat.codes()));
     }
     Redeemed redeemed = weChat.codes().consume(code, cardId);
     return new Consumed(redeemed.cardId(), redeemed.openid(), code);

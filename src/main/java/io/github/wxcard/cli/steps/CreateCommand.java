@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.card.Overrides;
+import io.github.wxcard.cli.base.DefinitionLoader;
+import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.WeChat;
@@ -74,20 +77,22 @@ public final class CreateCommand extends Subcommand {
 
   @Override
   public Created run() {
-    DefinitionDesk desk = new DefinitionDesk(context, sets, !noLint);
-    JsonDocument definition = desk.read(file);
+    DefinitionLoader loader = new DefinitionLoader(context, sets, !noLint);
+    JsonDocument written = InputDocument.read(context, file);
     if (logo == null || isUrl(PastedAddress.of(logo).url())) {
       Optional<String> address =
           Optional.ofNullable(logo).map(url -> PastedLink.repaired(context, url));
-      return create(desk.finish(definition, address));
+      return create(loader.load(written, address).tree());
     }
     LogoFile image = LogoFile.read(context.environment().resolve(logo), logo, context.timeLimit());
     // Everything that can be wrong is found before the first of the two calls.
-    desk.finish(definition, Optional.of(DefinitionDesk.UPLOADED_LATER));
+    JsonDocument definition = loader.load(written, Optional.of(DefinitionLoader.UPLOADED_LATER));
     WeChat weChat = context.weChat();
     String url = weChat.media().uploadLogo(image.name(), image.bytes());
-    boolean uploaded = !context.options().dryRun;
-    return create(desk.withLogo(definition, uploaded ? url : DefinitionDesk.UPLOADED_LATER));
+    if (!context.options().dryRun) {
+      Overrides.replaceLogo(definition, url);
+    }
+    return create(definition.tree());
   }
 
   private Created create(JsonNode body) {

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.QrCode;
+import io.github.wxcard.client.QrCodes.QrCode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.QrStyle;

@@ -2,8 +2,8 @@ package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
-import io.github.wxcard.client.Token;
 import io.github.wxcard.client.Tokens;
+import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;

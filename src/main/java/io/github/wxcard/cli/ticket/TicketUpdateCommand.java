@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.RequestBody;
-import io.github.wxcard.client.Repeat;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Option;
@@ -37,7 +37,7 @@ abstract class TicketUpdateCommand extends ApiCommand {
   public final Document call(WeChat weChat) {
     ObjectNode body = RequestBody.of(this);
     check(body);
-    weChat.post(path, body, Repeat.FREELY);
+    weChat.post(path, body, Idempotency.IDEMPOTENT);
     return Document.line(Json.object().put("code", code), "code");
   }
 }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.RawAnswer;
+import io.github.wxcard.client.RawApiResponse;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -15,7 +15,7 @@ import java.util.Base64;
  * @param pretty whether a person looks at it
  * @param file where it was put, or null when it shall be printed
  */
-record RawAnswerResult(RawAnswer answer, boolean pretty, String file) implements Result {
+record RawAnswerResult(RawApiResponse answer, boolean pretty, String file) implements Result {
   @Override
   public JsonNode json() {
     if (file == null && answer.tree().isPresent()) {

@@ -7,7 +7,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.KnownCalls;
-import io.github.wxcard.client.RawAnswer;
+import io.github.wxcard.client.RawApiResponse;
 import io.github.wxcard.client.RawCalls;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Kind;
@@ -143,7 +143,7 @@ public final class RawApiCommand extends Subcommand {
     OutputFile target = out == null ? null : OutputFile.at(context.environment().resolve(out));
     ApiAddress address = ApiAddress.of(path, query, context.target());
     warnAbout(address);
-    RawAnswer answer = answer(posts, address, content);
+    RawApiResponse answer = answer(posts, address, content);
     if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
@@ -189,7 +189,7 @@ public final class RawApiCommand extends Subcommand {
     }
   }
 
-  private RawAnswer answer(boolean posts, ApiAddress address, JsonBodyBuilder content) {
+  private RawApiResponse answer(boolean posts, ApiAddress address, JsonBodyBuilder content) {
     try {
       return posts ? post(address, content) : get(address);
     } catch (Failure refused) {
@@ -202,11 +202,11 @@ public final class RawApiCommand extends Subcommand {
     return KnownCalls.all().stream().map(KnownCalls.Known::path).toList();
   }
 
-  private RawAnswer get(ApiAddress address) {
+  private RawApiResponse get(ApiAddress address) {
     return context.weChat().raw().get(address.path(), address.query());
   }
 
-  private RawAnswer post(ApiAddress address, JsonBodyBuilder content) {
+  private RawApiResponse post(ApiAddress address, JsonBodyBuilder content) {
     if (file == null) {
       JsonNode tree = content.read(context);
       return context.weChat().raw().post(address.path(), address.query(), tree);

@@ -27,6 +27,8 @@ public record ServiceContext(
     Optional<Path> db) {
 
   /**
+   * What the services of one sandbox share.
+   *
    * @param links what links to QR codes and images begin with
    */
   public static ServiceContext of(

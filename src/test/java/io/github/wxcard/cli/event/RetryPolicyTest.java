@@ -2,7 +2,7 @@ package io.github.wxcard.cli.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wxcard.client.Delivery;
+import io.github.wxcard.client.PushDelivery;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class RetryPolicyTest {
 
   @Test
   void the_next_attempt_begins_five_seconds_after_the_last_one_began() {
-    List<Delivery> made =
+    List<PushDelivery> made =
         usual.make(answers(delivery(500, 1200, "no"), delivery(0, 5001, ""), delivery(200, 3, "")));
 
     assertThat(made).hasSize(3);
@@ -30,19 +30,19 @@ final class RetryPolicyTest {
 
   @Test
   void after_the_last_attempt_nobody_waits() {
-    Delivery no = delivery(503, 0, "");
+    PushDelivery no = delivery(503, 0, "");
 
     assertThat(usual.make(() -> no)).containsExactly(no, no, no, no);
     assertThat(rests).hasSize(3);
     assertThat(notes).hasSize(3);
   }
 
-  private static Supplier<Delivery> answers(Delivery... inTurn) {
-    Queue<Delivery> queue = new ArrayDeque<>(List.of(inTurn));
+  private static Supplier<PushDelivery> answers(PushDelivery... inTurn) {
+    Queue<PushDelivery> queue = new ArrayDeque<>(List.of(inTurn));
     return queue::remove;
   }
 
-  private static Delivery delivery(int status, long ms, String answer) {
-    return new Delivery(status, ms, answer, status == 0 ? "no answer" : "");
+  private static PushDelivery delivery(int status, long ms, String answer) {
+    return new PushDelivery(status, ms, answer, status == 0 ? "no answer" : "");
   }
 }

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardRule;
 import io.github.wxcard.card.CardSchema;
-import io.github.wxcard.card.Choice;
+import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
 import io.github.wxcard.sandbox.service.base.MissingField;

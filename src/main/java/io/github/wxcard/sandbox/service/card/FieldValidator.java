@@ -2,9 +2,9 @@ package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardUrl;
-import io.github.wxcard.card.Choice;
 import io.github.wxcard.card.Field;
-import io.github.wxcard.card.Limits;
+import io.github.wxcard.card.Field.Choice;
+import io.github.wxcard.card.Field.Limits;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.MissingField;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,190 @@
+package io.github.wxcard.build;
+
+import io.github.wxcard.cli.base.CommandModel;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The Java text of the model of one class: of a command, or of what commands extend or mix in.
+ *
+ * @param above the superclass, when that has a model too
+ * @param arguments its own, by the field that takes each; none when all is left to picocli
+ * @param command for a class that is one
+ */
+record ModelSource(
+    Class<?> type,
+    Optional<Class<?>> above,
+    Optional<Map<Field, ArgSpec>> arguments,
+    Optional<CommandSpec> command) {
+
+  String text() {
+    return """
+    package %s;
+
+    import io.github.wxcard.cli.base.CommandModel;
+    import java.util.List;
+    import picocli.CommandLine.Model.*;
+
+    public final class %s%s {
+    %s%s}
+    """
+        .formatted(
+            type.getPackageName(),
+            name(),
+            command.isPresent() ? " extends CommandModel" : "",
+            command.map(this::model).orElse(""),
+            arguments.map(this::additions).orElse(""));
+  }
+
+  private String name() {
+    return CommandModel.nameFor(type).substring(type.getPackageName().length() + 1);
+  }
+
+  private String model(CommandSpec spec) {
+    return """
+      static { known(%2$s.class, new %1$s()); }
+
+      @Override public Object create() { return new %2$s(); }
+
+      @Override public List<CommandSpec> summaries() {
+        return List.of(%3$s);
+      }
+
+      @Override public CommandSpec of(Object command) {
+        %4$s
+      }
+
+    """
+        .formatted(
+            name(),
+            type.getCanonicalName(),
+            spec.subcommands().values().stream()
+                .map(below -> summary(annotation(below.getCommandSpec())))
+                .collect(Collectors.joining(",\n        ")),
+            arguments.isPresent()
+                ? whole(annotation(spec))
+                : "return CommandSpec.forAnnotatedObject(command);");
+  }
+
+  /** What picocli tells has had its variables replaced; this is as it was written. */
+  private static Command annotation(CommandSpec spec) {
+    return spec.userObject().getClass().getAnnotation(Command.class);
+  }
+
+  private static String summary(Command command) {
+    return "summary(%s, %s, %s)"
+        .formatted(
+            ArgumentSource.literal(command.name()),
+            command.hidden(),
+            ArgumentSource.literals(command.description()));
+  }
+
+  private static String whole(Command command) {
+    return """
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);
+        spec.usageMessage().description(%s).hidden(%s).footer(%s)
+            .customSynopsis(%s).synopsisSubcommandLabel(%s);
+        add(spec, command);
+        return spec;\
+    """
+        .formatted(
+            ArgumentSource.literal(command.name()),
+            ArgumentSource.literals(command.description()),
+            command.hidden(),
+            ArgumentSource.literals(command.footer()),
+            ArgumentSource.literals(command.customSynopsis()),
+            ArgumentSource.literal(command.synopsisSubcommandLabel()));
+  }
+
+  private String additions(Map<Field, ArgSpec> own) {
+    return "  public static void add(CommandSpec spec, Object command) {\n"
+        + members(own)
+        + "  }\n"
+        + (own.isEmpty() ? "" : binding(List.copyOf(own.keySet())));
+  }
+
+  /** In the order of the class, as picocli would add them. */
+  private String members(Map<Field, ArgSpec> own) {
+    String inherited =
+        above.map(CommandModel::nameFor).map("    %s.add(spec, command);\n"::formatted).orElse("");
+    String members =
+        Stream.of(type.getDeclaredFields())
+            .map(
+                field ->
+                    field.isAnnotationPresent(Mixin.class) ? mixin(field) : argument(field, own))
+            .collect(Collectors.joining());
+    String cast = "    %1$s it = (%1$s) command;\n".formatted(type.getCanonicalName());
+    return inherited + (members.isEmpty() ? "" : cast) + members;
+  }
+
+  private static String mixin(Field field) {
+    return """
+        { CommandSpec mixin = CommandSpec.wrapWithoutInspection(it.%1$s);
+          %2$s.add(mixin, it.%1$s);
+          spec.addMixin("%1$s", mixin); }
+    """
+        .formatted(field.getName(), CommandModel.nameFor(field.getType()));
+  }
+
+  private static String argument(Field field, Map<Field, ArgSpec> own) {
+    return own.containsKey(field)
+        ? """
+            { Binding binding = new Binding(it, %d);
+              spec.%s; }
+        """
+            .formatted(
+                List.copyOf(own.keySet()).indexOf(field),
+                new ArgumentSource(field, own.get(field)).text())
+        : "";
+  }
+
+  /** How picocli reads and writes the fields. */
+  private String binding(List<Field> fields) {
+    return """
+
+      @SuppressWarnings("unchecked")
+      private record Binding(%s it, int field) implements IGetter, ISetter {
+        @Override public <T> T get() {
+          Object value = switch (field) {
+    %s        default -> throw new IllegalStateException();
+          };
+          return (T) value;
+        }
+
+        @Override public <T> T set(T value) {
+          T before = get();
+          switch (field) {
+    %s        default -> throw new IllegalStateException();
+          }
+          return before;
+        }
+      }
+    """
+        .formatted(
+            type.getCanonicalName(),
+            cases(fields, "        case %d -> (Object) it.%s;\n"),
+            cases(fields, "        case %d -> it.%s = (%s) value;\n"));
+  }
+
+  private static String cases(List<Field> fields, String form) {
+    return IntStream.range(0, fields.size())
+        .mapToObj(i -> form.formatted(i, fields.get(i).getName(), boxed(fields.get(i))))
+        .collect(Collectors.joining());
+  }
+
+  private static String boxed(Field field) {
+    return field.getType().isPrimitive()
+        ? MethodType.methodType(field.getType()).wrap().returnType().getSimpleName()
+        : field.getGenericType().getTypeName().replace('$', '.');
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.wxcard.client;
+
+import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.EnvironmentSecrets;
+import io.github.wxcard.config.Target;
+import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.TokenStore;
+import io.github.wxcard.config.TokenStore.Obtained;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.text.SecretMask;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What every call goes through: the token, the time limits, and what is repeated when. */
+final class ApiClient {
+  private static final int MOST_TRIES = 3;
+  private static final String PLACEHOLDER = "ACCESS_TOKEN";
+
+  private final TokenStore store;
+  private final Environment environment;
+  private final ClientOptions options;
+  private final TimeBudget budget;
+  private final RequestUris uris;
+  private final SecretMask mask;
+  private final RequestSender sender;
+  private final ResponseReader reader;
+  private final Tokens tokens;
+  private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
+
+  ApiClient(
+      Target target,
+      TokenStore store,
+      Environment environment,
+      ClientOptions options,
+      TransportPool transports) {
+    this.store = store;
+    this.environment = environment;
+    this.options = options;
+    this.uris = new RequestUris(target);
+    this.budget = new TimeBudget(environment.clock(), options);
+    this.mask = new SecretMask(EnvironmentSecrets.of(environment));
+    mask.learn(target.secret());
+    if (target.tokenStore().isPresent()) {
+      mask.learn(target.tokenStore().get().password());
+    }
+    this.sender =
+        new RequestSender(target, transports, options, mask, SandboxToken.of(environment, target));
+    this.reader = new ResponseReader(target.apiBase(), mask);
+    this.tokens = new Tokens(this, target);
+  }
+
+  /** The answer, or the {@link Failure} that is left when everything allowed has been tried. */
+  ApiResponse call(ApiCall call) {
+    return call(
+        call,
+        response -> new ApiResponse(reader.read(call, response), false),
+        new ApiResponse(Json.object(), true));
+  }
+
+  /** As {@link #call(ApiCall)}, whatever shape the answer has. */
+  RawApiResponse raw(ApiCall call) {
+    return call(call, response -> reader.readRaw(call, response), RawApiResponse.pretended());
+  }
+
+  private <T> T call(ApiCall call, Function<ReceivedResponse, T> read, T pretended) {
+    if (options.dryRun()) {
+      String shownToken = call.authorized() ? PLACEHOLDER : null;
+      recorded.add(call.recorded(mask, uris.of(call, shownToken)));
+      return pretended;
+    }
+    try {
+      return persist(call, read);
+    } catch (CallFailedException failed) {
+      throw failed.uncertain() ? uncertain(call, failed.failure()) : failed.failure();
+    }
+  }
+
+  private static Failure uncertain(ApiCall call, Failure failure) {
+    if (call.idempotency() == Idempotency.NOT_IDEMPOTENT) {
+      failure.meaning("Whether it was done is not known, so it was not repeated.");
+    } else if (call.authorized() && failure.meaning().isEmpty() && !call.reads()) {
+      failure.meaning("Whether it was done is not known; doing it again does no harm.");
+    }
+    return call.uncertain().apply(failure);
+  }
+
+  private <T> T persist(ApiCall call, Function<ReceivedResponse, T> read) {
+    boolean renewed = false;
+    int tries = 1;
+    while (true) {
+      String token = call.authorized() ? tokens.value() : null;
+      try {
+        return once(call, token, read);
+      } catch (CallFailedException failed) {
+        if (failed.tokenRefused() && token != null && !renewed) {
+          renewed = true;
+          tokens.renew(token);
+        } else if (tries < MOST_TRIES
+            && failed.worthRepeating(call.idempotency())
+            && budget.rest(tries, environment.random())) {
+          tries++;
+        } else {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private <T> T once(ApiCall call, String token, Function<ReceivedResponse, T> read) {
+    URI address = uris.of(call, token);
+    options.cancellation().beforeSending(call);
+    return read.apply(sender.send(call, address, budget.forCall(call)));
+  }
+
+  /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */
+  Obtained stored(String name, Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+    if (options.dryRun()) {
+      return new Obtained(fetch.get(), false);
+    }
+    Obtained obtained = store.obtain(name, acceptable, budget.longest(), fetch);
+    mask.learn(obtained.value().value());
+    return obtained;
+  }
+
+  CachedValue fetched(String value, String kind, long expiresIn) {
+    mask.learn(value);
+    return TokenCache.fetched(value, kind, now(), expiresIn);
+  }
+
+  Instant now() {
+    return environment.clock().instant();
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  List<RecordedRequest> recorded() {
+    return List.copyOf(recorded);
+  }
+
+  ProbeResult probe() {
+    ApiCall call = ApiCall.get("/", Map.of()).anonymous();
+    if (options.dryRun()) {
+      recorded.add(call.recorded(mask, uris.of(call, null)));
+      return new ProbeResult(Duration.ZERO, Optional.empty());
+    }
+    long start = System.nanoTime();
+    try {
+      ReceivedResponse response = sender.send(call, uris.of(call, null), budget.longest());
+      return new ProbeResult(Duration.ofNanos(System.nanoTime() - start), response.date());
+    } catch (CallFailedException failed) {
+      throw failed.failure();
+    }
+  }
+}
