@@ -58,18 +58,15 @@ public final class WeChat implements AutoCloseable {
     return new WeChat(target, api, shared, onClose);
   }
 
+  /** Nothing of Redis is loaded where no store is named. */
   private static Optional<RedisTokenStore> sharedTokens(
       Target target, TokenCache cache, Environment environment) {
-    return target
-        .tokenStore()
-        .map(
-            address ->
-                new RedisTokenStore(
-                    target,
-                    cache,
-                    environment,
-                    () -> TlsContext.of(environment),
-                    cache.warnings()));
+    if (target.tokenStore().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RedisTokenStore(
+            target, cache, environment, () -> TlsContext.of(environment), cache.warnings()));
   }
 
   /** The account and host it talks to. */

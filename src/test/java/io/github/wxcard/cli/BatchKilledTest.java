@@ -72,8 +72,10 @@ class BatchKilledTest {
 
   private ProcessBuilder consuming(String... more) throws IOException {
     List<String> words = new ArrayList<>(List.of("consume", "--from", "codes.txt"));
-    words.addAll(List.of("--parallel", "32"));
     words.addAll(List.of(more));
+    if (!words.contains("--parallel=1")) {
+      words.addAll(List.of("--parallel", "32"));
+    }
     ProcessBuilder builder = ServeProcess.program(home, words).directory(home.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WXCARD"));
     builder.environment().putAll(variables());
@@ -151,7 +153,7 @@ class BatchKilledTest {
   void what_may_have_been_sent_before_a_kill_is_looked_up_in_an_edited_file_too() throws Exception {
     serve(3);
     fault("--truncate", "--delay", "60s").exits(0);
-    Process process = consume("--rate=1/m");
+    Process process = consume("--rate=1/m", "--parallel=1");
     await(process, () -> states().containsKey("CONSUMED"));
     process.destroyForcibly();
     assertThat(process.waitFor()).isEqualTo(KILLED);

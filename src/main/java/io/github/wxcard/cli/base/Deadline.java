@@ -52,9 +52,13 @@ public final class Deadline {
     try {
       return look.get();
     } catch (Failure failure) {
-      boolean ended = left().filter(rest -> rest.compareTo(SHORT) < 0).isPresent();
-      throw ended && failure.kind() == Kind.NETWORK ? over(doing) : failure;
+      throw isOver() && failure.kind() == Kind.NETWORK ? over(doing) : failure;
     }
+  }
+
+  /** Whether the end has come, or is so near that nothing can be done before it. */
+  public boolean isOver() {
+    return left().filter(rest -> rest.compareTo(SHORT) < 0).isPresent();
   }
 
   /** That the end has come. */

@@ -102,8 +102,8 @@ final class RealCustomer implements HelloRun.Customer {
     FutureTask<String> answer = new FutureTask<>(() -> console.ask(question).orElse(""));
     Thread thread = new Thread(answer, "wxcard question");
     thread.setDaemon(true);
-    thread.start();
     Deadline deadline = deadlines.get();
+    thread.start();
     try {
       return deadline.left().isPresent()
           ? answer.get(deadline.left().get().toMillis(), TimeUnit.MILLISECONDS)
@@ -114,7 +114,10 @@ final class RealCustomer implements HelloRun.Customer {
       Thread.currentThread().interrupt();
       throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the code", null);
     } catch (ExecutionException e) {
-      throw (RuntimeException) e.getCause();
+      // Standard input has the same limit, and may notice it first.
+      throw deadline.isOver()
+          ? deadline.over(WAITING).detail(later(cardId))
+          : (RuntimeException) e.getCause();
     }
   }
 
