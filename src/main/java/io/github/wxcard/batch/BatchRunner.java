@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.WorkerPool.Chunk;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -109,7 +109,7 @@ public final class BatchRunner {
 
   /** Lets the calls that are under way end, and no other one begin; from any thread. */
   public void interrupt() {
-    stop(Failure.of(Kind.INTERRUPTED, "the batch was interrupted", null));
+    stop(Failure.of(FailureKind.INTERRUPTED, "the batch was interrupted", null));
   }
 
   /** As {@link #interrupt}, for another reason. */

@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import io.github.wxcard.client.Deposits;
 import io.github.wxcard.client.Deposits.Known;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import java.util.Set;
 
@@ -65,7 +65,7 @@ public final class CheckTask implements BatchTask {
         LineResult.failed(
             line,
             Failure.of(
-                Kind.REFUSED,
+                FailureKind.REFUSED,
                 "the card has no such code",
                 "Import it with `wxcard code deposit " + cardId + " " + line.code() + "`."));
     missing.row().put("exists", false);

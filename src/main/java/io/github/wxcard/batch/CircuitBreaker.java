@@ -2,7 +2,7 @@ package io.github.wxcard.batch;
 
 import io.github.wxcard.client.ClientOptions.Pause;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,13 +74,13 @@ final class CircuitBreaker {
    */
   synchronized boolean record(Optional<Failure> failure) {
     int errcode = failure.flatMap(Failure::errcode).orElse(0);
-    Kind kind = failure.map(Failure::kind).orElse(null);
-    broken = kind == Kind.NETWORK || errcode == SYSTEM_ERROR ? broken + 1 : 0;
+    FailureKind kind = failure.map(Failure::kind).orElse(null);
+    broken = kind == FailureKind.NETWORK || errcode == SYSTEM_ERROR ? broken + 1 : 0;
     if (errcode == MINUTE_IS_USED_UP) {
       return holdUntilNextMinute(failure.orElseThrow());
     }
     minutes = 0;
-    if (kind == Kind.AUTH
+    if (kind == FailureKind.AUTH
         || errcode == DAY_IS_USED_UP
         || fatalErrcodes.contains(errcode)
         || broken >= MAX_BROKEN) {

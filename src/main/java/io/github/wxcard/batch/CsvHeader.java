@@ -2,7 +2,7 @@ package io.github.wxcard.batch;
 
 import io.github.wxcard.batch.ColumnNames.Fit;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -174,6 +174,6 @@ final class CsvHeader {
   }
 
   private static Failure failure(String why, String fix) {
-    return Failure.of(Kind.INPUT, why, fix);
+    return Failure.of(FailureKind.INPUT, why, fix);
   }
 }

@@ -5,7 +5,7 @@ import io.github.wxcard.client.Deposits.Counts;
 import io.github.wxcard.client.Deposits.Known;
 import io.github.wxcard.client.UncertainOutcomeException;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import java.util.Set;
 
@@ -91,7 +91,7 @@ public final class DepositTask implements BatchTask {
       return settled(chunk, codes, Set.of(), again.failure());
     } catch (Failure again) {
       // That this one never left says nothing of the first one.
-      return again.kind() == Kind.NETWORK
+      return again.kind() == FailureKind.NETWORK
           ? settled(chunk, codes, Set.of(), lost)
           : LineResult.all(chunk, LineResult::failed, again);
     }
@@ -123,7 +123,7 @@ public final class DepositTask implements BatchTask {
     return LineResult.failed(
         line,
         Failure.of(
-                Kind.REFUSED,
+                FailureKind.REFUSED,
                 "WeChat did not take this code",
                 "Look at its characters and its length; most pages of WeChat say 20 bytes at most.")
             .retryable(lost != null));

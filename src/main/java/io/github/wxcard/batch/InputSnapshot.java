@@ -1,7 +1,7 @@
 package io.github.wxcard.batch;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.FileInputStream;
@@ -80,7 +80,7 @@ public record InputSnapshot(InputStream copy, String digest, int lines) implemen
 
   static Failure unreadable(String name, IOException e) {
     return Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             name + " cannot be read or kept: " + IoErrorMessage.of(e),
             "Check that you may read it, and that the disk has room.")
         .causedBy(e);

@@ -6,7 +6,7 @@ import io.github.wxcard.client.Codes.CodeState;
 import io.github.wxcard.client.Reconciliation;
 import io.github.wxcard.client.UncertainOutcomeException;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +119,7 @@ abstract class IrreversibleTask implements BatchTask {
 
   private static Failure sentBefore() {
     return Failure.of(
-        Kind.NETWORK, "an earlier run may have redeemed the code, and had no answer", "");
+        FailureKind.NETWORK, "an earlier run may have redeemed the code, and had no answer", "");
   }
 
   private CodeState look(InputLine line) {

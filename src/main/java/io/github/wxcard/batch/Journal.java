@@ -2,7 +2,7 @@ package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ public final class Journal implements AutoCloseable {
       EarlierRuns earlier) {
     if (start == StartMode.AFRESH) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "the journal of an earlier run of this batch is damaged; nothing was sent",
           "Give --restart to have every code looked up of which it does not tell: " + file.path());
     }

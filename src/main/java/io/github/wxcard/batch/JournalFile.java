@@ -2,7 +2,7 @@ package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.OwnerOnlyFiles;
@@ -51,7 +51,7 @@ final class JournalFile implements AutoCloseable {
       if (!locked) {
         file.close();
         throw Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "another wxcard is working on this batch",
             "Wait until it has ended; its journal is " + path + ".");
       }
@@ -228,7 +228,7 @@ final class JournalFile implements AutoCloseable {
 
   static Failure broken(Path path, IOException e) {
     return Failure.of(
-            Kind.INTERNAL,
+            FailureKind.INTERNAL,
             "the journal " + path + " cannot be kept: " + IoErrorMessage.of(e),
             "Check that the disk has room and that you may write there; then go on with --resume.")
         .causedBy(e);

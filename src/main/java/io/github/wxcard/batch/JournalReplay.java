@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -77,7 +77,7 @@ final class JournalReplay {
   boolean isResumed(StartMode start) {
     if (begun && !finished && start == StartMode.AFRESH) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "an earlier run of this batch left lines undone; nothing was sent",
           "Go on with --resume, which repeats nothing that is done, or forget that run with"
               + " --restart.");
@@ -92,7 +92,7 @@ final class JournalReplay {
       return remembered;
     }
     throw Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "the run to be resumed had " + (remembered == null ? "no card" : "card " + remembered),
         "Leave the card out, or begin anew with --restart.");
   }

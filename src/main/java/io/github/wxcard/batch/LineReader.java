@@ -1,7 +1,7 @@
 package io.github.wxcard.batch;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -170,7 +170,7 @@ final class LineReader {
     boolean marked = (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
     if (marked || (first == 0 && second > 0) || (first > 0 && second == 0)) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "it is UTF-16, as a spreadsheet saves \"Unicode text\"",
           "Save it as \"CSV UTF-8\", or convert it: iconv -f UTF-16 -t UTF-8.");
     }

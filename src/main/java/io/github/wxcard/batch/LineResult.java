@@ -2,7 +2,7 @@ package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +66,7 @@ record LineResult(InputLine line, LineStatus status, ObjectNode row, Optional<Fa
     boolean last =
         status == LineStatus.FAILED
             && failure
-                .filter(why -> why.kind() == Kind.REFUSED && !why.retryable())
+                .filter(why -> why.kind() == FailureKind.REFUSED && !why.retryable())
                 .filter(why -> !aboutMore.contains(why.errcode().orElse(0)))
                 .isPresent();
     return last ? new LineResult(line, LineStatus.REFUSED, row, failure) : this;

@@ -2,7 +2,7 @@ package io.github.wxcard.batch;
 
 import io.github.wxcard.batch.LineReader.RawLine;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.Utf8;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -162,7 +162,7 @@ public final class LineSource implements Iterator<InputLine> {
   private InputLine ofOtherCard(RawLine raw, String code, String card) {
     Failure failure =
         Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "its code is of card " + card + ", and the command is about " + usualCard,
             "Give the codes of each card a file of their own.");
     return new InputLine(raw.number(), code, card, Optional.of(failure));
@@ -184,7 +184,7 @@ public final class LineSource implements Iterator<InputLine> {
   }
 
   private static InputLine flawed(RawLine raw, String code, String why) {
-    Failure failure = Failure.of(Kind.INPUT, why, "Correct the line, or leave it out.");
+    Failure failure = Failure.of(FailureKind.INPUT, why, "Correct the line, or leave it out.");
     return new InputLine(raw.number(), code, null, Optional.of(failure));
   }
 

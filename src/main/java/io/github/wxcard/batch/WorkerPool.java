@@ -1,7 +1,7 @@
 package io.github.wxcard.batch;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +119,7 @@ final class WorkerPool implements AutoCloseable {
   private static Failure asFailure(Throwable broken) {
     return broken instanceof Failure failure
         ? failure
-        : Failure.of(Kind.INTERNAL, "unexpected: " + broken, "This is a defect of wxcard.");
+        : Failure.of(FailureKind.INTERNAL, "unexpected: " + broken, "This is a defect of wxcard.");
   }
 
   /** Lets what is under way end; what waits in the queue finds the calls stopped. */

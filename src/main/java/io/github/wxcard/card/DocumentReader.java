@@ -8,7 +8,7 @@ import io.github.wxcard.card.source.SourcePosition;
 import io.github.wxcard.card.source.SourceText;
 import io.github.wxcard.card.source.Trivia;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.InputFile;
 import io.github.wxcard.input.Utf8;
 import io.github.wxcard.text.InvisibleCharacters;
@@ -52,7 +52,7 @@ public final class DocumentReader {
       text = text.substring(1);
     }
     if (text.isBlank()) {
-      throw Failure.of(Kind.INPUT, name + " is empty", "Put a JSON document into it.");
+      throw Failure.of(FailureKind.INPUT, name + " is empty", "Put a JSON document into it.");
     }
     SourceText source = new SourceText(text);
     try {
@@ -87,7 +87,7 @@ public final class DocumentReader {
   static void checkSize(byte[] bytes, String name) {
     if (bytes.length > MOST_BYTES) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "%s is over %,d bytes".formatted(name, MOST_BYTES),
           "Give the body of one call; none needs to be that long.");
     }
@@ -95,7 +95,7 @@ public final class DocumentReader {
 
   private static Failure broken(String name, SourceText source, JsonSyntaxError error) {
     return Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "%s: broken JSON: %s"
                 .formatted(
                     source.position(error.offset()).in(name),

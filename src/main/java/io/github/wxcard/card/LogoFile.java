@@ -1,7 +1,7 @@
 package io.github.wxcard.card;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.InputFile;
 import io.github.wxcard.text.ImageFormat;
 import java.nio.file.Path;
@@ -17,12 +17,14 @@ public record LogoFile(String name, byte[] bytes) {
   /** The limit of {@code /cgi-bin/media/uploadimg}, in bytes. */
   public static final int MAX_BYTES = 1024 * 1024;
 
-  /** Reads an image and checks it before anything is sent; a {@link Kind#INPUT} failure else. */
+  /**
+   * Reads an image and checks it before anything is sent; a {@link FailureKind#INPUT} failure else.
+   */
   public static LogoFile read(Path file, String shown, Duration patience) {
     byte[] bytes = InputFile.read(file, shown, patience);
     if (bytes.length > MAX_BYTES) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           String.format(
               Locale.ROOT,
               "%s has %,d bytes, and an image may have %,d (1 MB)",
@@ -33,7 +35,9 @@ public record LogoFile(String name, byte[] bytes) {
     }
     if (ImageFormat.of(bytes).isEmpty()) {
       throw Failure.of(
-          Kind.INPUT, shown + " is neither a PNG nor a JPEG image", "Convert it to PNG or JPEG.");
+          FailureKind.INPUT,
+          shown + " is neither a PNG nor a JPEG image",
+          "Convert it to PNG or JPEG.");
     }
     return new LogoFile(file.getFileName().toString(), bytes);
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.KeyValue;
@@ -58,7 +58,7 @@ public final class Overrides {
               .orElseThrow(
                   () ->
                       Failure.of(
-                          Kind.USAGE,
+                          FailureKind.USAGE,
                           "--set %s is not POINTER=VALUE".formatted(set),
                           "Write it like --set /base_info/sku/quantity=100."));
       String pointer = full(changed, pair.key());
@@ -89,7 +89,7 @@ public final class Overrides {
       boolean replaced = pointer.startsWith(earlier + "/") && !tree.at(pointer).isMissingNode();
       if (!(pointer + "/").contains("/-/") && (undone || replaced)) {
         throw Failure.of(
-            Kind.USAGE,
+            FailureKind.USAGE,
             "two --set give a value to " + (undone ? earlier : pointer),
             "Leave one of them out.");
       }
@@ -106,7 +106,7 @@ public final class Overrides {
             () -> {
               if (json(InvisibleCharacters.cleaned(text)).isPresent()) {
                 throw Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "the value %s is neither JSON nor plain text: it holds %s"
                         .formatted(
                             InvisibleCharacters.shown(text),
@@ -138,7 +138,7 @@ public final class Overrides {
     CardBody body = CardBody.of(tree);
     if (!body.inner().isObject()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           what + " has no place: the definition has no object for its card type",
           "Write {\"card\":{\"card_type\":\"GROUPON\",\"groupon\":{…}}}.");
     }
@@ -204,7 +204,7 @@ public final class Overrides {
 
   private static Failure misfit(String pointer, String why) {
     return Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "%s cannot be set: %s".formatted(pointer, why),
         "Compare the pointer with the definition.");
   }

@@ -3,7 +3,7 @@ package io.github.wxcard.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class UpdateBody {
         beside.properties().stream().filter(UpdateBody::isOwn).map(Map.Entry::getKey).toList();
     if (keys.size() > 1) {
       throw Failure.of(
-          Kind.INPUT, "a card has one type, not " + String.join(" and ", keys), "Keep one.");
+          FailureKind.INPUT, "a card has one type, not " + String.join(" and ", keys), "Keep one.");
     }
     ObjectNode body = Json.object().put("card_id", cardId);
     if (keys.isEmpty()) {
@@ -103,14 +103,14 @@ public final class UpdateBody {
   private void checkCardId(JsonNode document) {
     if (!document.isObject()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "the changes are not a JSON object",
           "Write {\"groupon\":{\"base_info\":{…}}}, with the key of the card's type.");
     }
     String named = document.path("card_id").asText(cardId);
     if (!named.equals(cardId)) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "the changes are for card " + named + ", not for " + cardId,
           "Name that card, or take card_id out of the document.");
     }
@@ -150,7 +150,7 @@ public final class UpdateBody {
         Overrides.apply(definition, pointed, Optional.empty()).path("card").path(key);
     if (changed.isEmpty()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "there is nothing to change",
           "Write what shall be different, or use --set POINTER=VALUE.");
     }

@@ -8,7 +8,7 @@ import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.Users.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.RememberedTesters;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
@@ -50,7 +50,7 @@ final class AccountValues {
       return List.of();
     }
     try {
-      Target target = context.target();
+      ResolvedAccount target = context.target();
       Instant now = context.environment().clock().instant();
       Answer before = answers.get(kind);
       if (before == null
@@ -145,7 +145,7 @@ final class AccountValues {
         ClientOptions.usual(Version.current())
             .withCallLimit(PATIENCE)
             .withDeadline(context.environment().clock().instant().plus(PATIENCE));
-    Target target = context.target();
+    ResolvedAccount target = context.target();
     return context.program().connect(target, context.settings().tokens(target), options);
   }
 }

@@ -10,7 +10,7 @@ import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.ClosedPipeException;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
@@ -150,7 +150,7 @@ public final class Cli {
     for (String word : words) {
       if (word.indexOf('\uFFFD') >= 0) {
         throw Failure.of(
-            Kind.USAGE,
+            FailureKind.USAGE,
             "the argument '" + word + "' did not arrive as text",
             "Run with a UTF-8 locale, such as LC_ALL=C.UTF-8.");
       }
@@ -182,7 +182,7 @@ public final class Cli {
 
   private static Failure verbMissing(CommandSpec spec) {
     return Failure.of(
-        Kind.USAGE,
+        FailureKind.USAGE,
         "'"
             + spec.qualifiedName()
             + "' needs one of: "

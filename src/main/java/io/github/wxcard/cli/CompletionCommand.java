@@ -2,7 +2,7 @@ package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,9 @@ final class CompletionCommand extends Subcommand {
   public CommandResult run() {
     if (shell == null) {
       throw Failure.of(
-          Kind.USAGE, "SHELL is missing", "Write it like wxcard completion bash, or zsh, or fish.");
+          FailureKind.USAGE,
+          "SHELL is missing",
+          "Write it like wxcard completion bash, or zsh, or fish.");
     }
     context.console().print(script(shell.name().toLowerCase(Locale.ROOT)));
     return CommandResult.printed();

@@ -2,7 +2,7 @@ package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class HelpCommand extends Subcommand {
       CommandLine below = found.getSubcommands().get(word);
       if (below == null) {
         throw Failure.of(
-            Kind.USAGE,
+            FailureKind.USAGE,
             "there is no command or topic '" + String.join(" ", words) + "'",
             "See `wxcard --help`; the topics are " + String.join(", ", HelpText.TOPICS) + ".");
       }

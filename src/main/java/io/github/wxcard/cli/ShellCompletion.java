@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
 import io.github.wxcard.config.CompletionCache;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.TerminalInfo;
@@ -85,7 +85,7 @@ final class ShellCompletion implements AutoCloseable {
   /** What was offered a moment ago, else what the account says now. */
   private List<String> values(CommandContext context, ValueKind kind) {
     try {
-      Target target = context.settings().target();
+      ResolvedAccount target = context.settings().target();
       Optional<Path> database = program.sandboxDatabase().file();
       if (target.builtIn() && database.filter(Files::exists).isEmpty()) {
         return List.of(); // Nobody wants a sandbox for having pressed a key.

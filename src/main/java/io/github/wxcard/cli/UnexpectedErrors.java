@@ -1,11 +1,11 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.ConfiguredSecrets;
-import io.github.wxcard.config.Choices;
+import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.SecretMask;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ final class UnexpectedErrors {
     SecretMask mask = secrets(words, environment).mask();
     Failure failure =
         Failure.of(
-                Kind.INTERNAL,
+                FailureKind.INTERNAL,
                 "unexpected: " + mask.text(what(defect)),
                 "This is a defect of wxcard: please report it with the output of -v.")
             .causedBy(defect);
@@ -51,7 +51,8 @@ final class UnexpectedErrors {
         option >= 0 && option + 1 < words.size()
             ? Optional.of(words.get(option + 1))
             : Optional.empty();
-    Choices choices = new Choices(Optional.empty(), false, config.map(environment::resolve));
+    AccountSelection choices =
+        new AccountSelection(Optional.empty(), false, config.map(environment::resolve));
     return new ConfiguredSecrets(() -> new Settings(environment, choices, note -> {}), environment);
   }
 }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.scenario.CommandRunner.ParseError;
 import java.util.Arrays;
 import java.util.Collection;
@@ -164,6 +164,6 @@ final class UsageErrors {
   }
 
   private static Failure told(String what, String fix) {
-    return Failure.of(Kind.USAGE, what, fix);
+    return Failure.of(FailureKind.USAGE, what, fix);
   }
 }

@@ -3,7 +3,7 @@ package io.github.wxcard.client;
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.EnvironmentSecrets;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.config.TokenStore.Obtained;
@@ -39,7 +39,7 @@ final class ApiClient {
   private final List<RecordedRequest> recorded = Collections.synchronizedList(new ArrayList<>());
 
   ApiClient(
-      Target target,
+      ResolvedAccount target,
       TokenStore store,
       Environment environment,
       ClientOptions options,

@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -61,7 +61,7 @@ public final class CallbackClient implements AutoCloseable {
       return PushDelivery.without(why(e), since(start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for an answer", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while waiting for an answer", null);
     }
   }
 

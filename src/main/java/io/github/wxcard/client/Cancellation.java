@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.client.CallFailedException.RetryDecision;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 
 /**
  * Asks the thread that works to stop, by an interrupt. From the first request that must not be sent
@@ -78,7 +78,7 @@ public final class Cancellation {
       if (requested) {
         throw new CallFailedException(
             RetryDecision.UNSENT_FOR_GOOD,
-            Failure.of(Kind.INTERRUPTED, call.name() + " was not sent: interrupted", null));
+            Failure.of(FailureKind.INTERRUPTED, call.name() + " was not sent: interrupted", null));
       }
       deferred |= call.idempotency() == Idempotency.NOT_IDEMPOTENT;
     }

@@ -1,7 +1,7 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 
 /** A decrypted code that is none: WeChat decrypts damaged texts as well, into what comes of it. */
 final class DecryptedCodeCheck {
@@ -17,7 +17,7 @@ final class DecryptedCodeCheck {
       return code;
     }
     throw Failure.of(
-            Kind.REFUSED,
+            FailureKind.REFUSED,
             "POST /card/code/decrypt: what came back is no code, so the encrypt_code was damaged",
             "Take it from the link once more, whole, with its + and percent-decoded exactly once.")
         .meaning(

@@ -3,7 +3,7 @@ package io.github.wxcard.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class Deposits {
     named.addAll(there);
     if (!answer.pretended() && !named.containsAll(codes)) {
       throw Failure.of(
-          Kind.NETWORK,
+          FailureKind.NETWORK,
           call.name() + ": an answer that leaves out some of the codes",
           "Ask again; --verbose shows the answer.");
     }
@@ -91,7 +91,7 @@ public final class Deposits {
 
   /** Other trouble is looked into at once; after an interrupt there is no time for it. */
   private static Failure interrupted(Failure failure, String cardId) {
-    if (failure.kind() != Kind.INTERRUPTED) {
+    if (failure.kind() != FailureKind.INTERRUPTED) {
       throw new UncertainOutcomeException(failure);
     }
     return failure

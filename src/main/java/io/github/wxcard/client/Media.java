@@ -16,7 +16,7 @@ public final class Media {
    * @return its URL, which works inside WeChat only
    */
   public String uploadLogo(String fileName, byte[] image) {
-    RequestPayload form = MultipartForm.file("buffer", fileName, image);
+    RequestPayload form = MultipartBody.file("buffer", fileName, image);
     return api.call(ApiCall.post("/cgi-bin/media/uploadimg", form, Idempotency.IDEMPOTENT))
         .text("url");
   }
@@ -27,7 +27,7 @@ public final class Media {
    * @return its {@code media_id}
    */
   public String uploadForDays(String fileName, byte[] image) {
-    RequestPayload form = MultipartForm.file("media", fileName, image);
+    RequestPayload form = MultipartBody.file("media", fileName, image);
     ApiCall call =
         ApiCall.post("/cgi-bin/media/upload", form, Idempotency.IDEMPOTENT)
             .with(Map.of("type", "image"));

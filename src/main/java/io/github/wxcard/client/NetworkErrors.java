@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.client.CallFailedException.RetryDecision;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.SecretMask;
 import java.net.ConnectException;
@@ -33,7 +33,7 @@ final class NetworkErrors {
       return new CallFailedException(
           RetryDecision.UNCERTAIN_FOR_GOOD,
           Failure.of(
-              Kind.NETWORK,
+              FailureKind.NETWORK,
               call.name() + ": " + cause.getMessage(),
               "This is no answer of WeChat's; see who answers at " + base + "."));
     }
@@ -57,7 +57,7 @@ final class NetworkErrors {
     return new CallFailedException(
         RetryDecision.UNCERTAIN,
         Failure.of(
-                Kind.NETWORK,
+                FailureKind.NETWORK,
                 call.name() + ": the connection to " + base.getHost() + " broke (" + why + ")",
                 "Try again; `wxcard doctor` tests the connection.")
             .retryable(true)
@@ -68,7 +68,7 @@ final class NetworkErrors {
     return new CallFailedException(
         RetryDecision.UNCERTAIN,
         Failure.of(
-                Kind.NETWORK,
+                FailureKind.NETWORK,
                 call.name() + ": no answer from " + base.getHost() + " within " + words(limit),
                 "Try again, or allow more time with --timeout.")
             .retryable(true));
@@ -76,7 +76,7 @@ final class NetworkErrors {
 
   private static Failure untrusted(URI base, String why, Throwable cause) {
     return Failure.of(
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             "no secure connection to " + base.getHost() + " (" + why + ")",
             "Behind a company proxy, name its certificate authority's PEM file in WXCARD_CA_FILE;"
                 + " anywhere else, this may not be the host it says it is.")
@@ -86,7 +86,7 @@ final class NetworkErrors {
 
   private static Failure unreachable(URI base, String why, Throwable cause) {
     return Failure.of(
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             "cannot reach " + base.getScheme() + "://" + base.getAuthority() + " (" + why + ")",
             base.getScheme().equalsIgnoreCase("https")
                 ? "Check the network, the base address and HTTPS_PROXY."
@@ -97,7 +97,7 @@ final class NetworkErrors {
   }
 
   private static Failure refused(ProxyException refusal) {
-    return Failure.of(Kind.NETWORK, refusal.getMessage(), refusal.fix())
+    return Failure.of(FailureKind.NETWORK, refusal.getMessage(), refusal.fix())
         .meaning(NOTHING_SENT)
         .retryable(refusal.passing());
   }

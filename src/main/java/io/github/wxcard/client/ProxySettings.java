@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -112,7 +112,7 @@ final class ProxySettings {
       // Told below; the text may hold a password, so it is not shown.
     }
     throw Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         "HTTPS_PROXY is no proxy address",
         "Use http://host:port, with user:password@ before the host where the proxy wants it."
             + (full.contains("@") ? ESCAPES : ""));

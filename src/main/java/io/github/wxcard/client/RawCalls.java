@@ -34,7 +34,7 @@ public final class RawCalls {
   /** {@code POST path?query} with one file in a form. */
   public RawApiResponse upload(
       String path, Map<String, String> query, String field, String fileName, byte[] content) {
-    return api.raw(post(path, query, MultipartForm.file(field, fileName, content)));
+    return api.raw(post(path, query, MultipartBody.file(field, fileName, content)));
   }
 
   private static ApiCall post(String path, Map<String, String> query, RequestPayload payload) {

@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.client.Codes.CodeState;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 
 /** An end that a code can be brought to, and what a look tells about it after a lost answer. */
@@ -89,7 +89,7 @@ public enum Reconciliation {
   }
 
   private static String unseen(Failure lookup) {
-    return lookup.kind() == Kind.INTERRUPTED
+    return lookup.kind() == FailureKind.INTERRUPTED
         ? "there was no time to look it up"
         : "looking it up failed too (" + lookup.getMessage() + ")";
   }

@@ -1,8 +1,8 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.SecretMask;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ final class RequestSender {
   private static final int LONGEST_ANSWER = 16 << 20;
   private static final int LONGEST_TRACE = 16 << 10;
 
-  private final Target target;
+  private final ResolvedAccount target;
   private final TransportPool transports;
   private final ClientOptions options;
   private final SecretMask mask;
@@ -30,7 +30,7 @@ final class RequestSender {
   private volatile Way last;
 
   RequestSender(
-      Target target,
+      ResolvedAccount target,
       TransportPool transports,
       ClientOptions options,
       SecretMask mask,
@@ -67,7 +67,7 @@ final class RequestSender {
   }
 
   private static Failure interrupted(String during) {
-    return Failure.of(Kind.INTERRUPTED, "interrupted while " + during, null);
+    return Failure.of(FailureKind.INTERRUPTED, "interrupted while " + during, null);
   }
 
   private OutgoingRequest outgoing(ApiCall call, URI address) {

@@ -1,6 +1,6 @@
 package io.github.wxcard.client;
 
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.text.QueryString;
 import java.net.URI;
 import java.util.Objects;
@@ -8,10 +8,10 @@ import java.util.StringJoiner;
 
 /** Full addresses from base, path, query and token. */
 final class RequestUris {
-  private final Target target;
+  private final ResolvedAccount target;
   private volatile Made last = new Made("", null, null);
 
-  RequestUris(Target target) {
+  RequestUris(ResolvedAccount target) {
     this.target = target;
   }
 

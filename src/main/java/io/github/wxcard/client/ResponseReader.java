@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.wxcard.client.CallFailedException.RetryDecision;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.error.RetryRule;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Excerpt;
@@ -89,7 +89,7 @@ final class ResponseReader {
     return new CallFailedException(
         CallFailedException.RetryDecision.FINAL,
         Failure.of(
-                Kind.AUTH,
+                FailureKind.AUTH,
                 failure.getMessage(),
                 "Whom a sandbox lets in is decided where it is started: see `wxcard sandbox serve"
                     + " --help`.")
@@ -202,7 +202,7 @@ final class ResponseReader {
 
   private Failure redirected(ApiCall call, ReceivedResponse response) {
     return Failure.of(
-        Kind.NETWORK,
+        FailureKind.NETWORK,
         call.name()
             + ": "
             + base.getHost()
@@ -215,7 +215,7 @@ final class ResponseReader {
 
   private static Failure notWeChat(ApiCall call, String what) {
     return Failure.of(
-        Kind.NETWORK,
+        FailureKind.NETWORK,
         call.name() + ": " + what,
         "Something other than WeChat's API answered, a proxy or a gateway perhaps; --verbose shows"
             + " the answer.");

@@ -1,17 +1,17 @@
 package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Map;
 
 /** A sandbox's own paths, {@code /sandbox/…}: the user's side and the control panel, no token. */
 public final class SandboxApi {
   private final ApiClient api;
-  private final Target target;
+  private final ResolvedAccount target;
 
-  SandboxApi(ApiClient api, Target target) {
+  SandboxApi(ApiClient api, ResolvedAccount target) {
     this.api = api;
     this.target = target;
   }
@@ -47,7 +47,7 @@ public final class SandboxApi {
   private ApiCall local(ApiCall call) {
     if (!target.isSandbox()) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           target.apiBase() + " is no sandbox",
           "Add --sandbox, or choose a profile whose base address is on this machine, or whose"
               + " AppID and secret are a new sandbox's.");

@@ -1,9 +1,9 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ record SandboxToken(Optional<String> value) {
   private static final String HEADER = "X-Wxcard-Token";
   private static final String CONTROLS = "/sandbox/";
 
-  static SandboxToken of(Environment environment, Target target) {
+  static SandboxToken of(Environment environment, ResolvedAccount target) {
     return new SandboxToken(
         target.isSandbox() ? environment.variable(VARIABLE).map(String::strip) : Optional.empty());
   }
@@ -29,7 +29,7 @@ record SandboxToken(Optional<String> value) {
     }
     if (!value.get().chars().allMatch(each -> each > ' ' && each < 0x7f)) {
       throw Failure.of(
-          Kind.CONFIG,
+          FailureKind.CONFIG,
           VARIABLE + " holds a blank, a line break or something else than ASCII",
           "Set it to what `wxcard sandbox serve` has, or printed when it started.");
     }

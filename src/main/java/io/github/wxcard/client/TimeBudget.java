@@ -1,7 +1,7 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -52,7 +52,7 @@ final class TimeBudget {
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting to try again", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while waiting to try again", null);
     }
   }
 
@@ -75,7 +75,7 @@ final class TimeBudget {
     return new CallFailedException(
         CallFailedException.RetryDecision.FINAL,
         Failure.of(
-                Kind.NETWORK,
+                FailureKind.NETWORK,
                 call.name() + " was not sent: the command's time limit is used up",
                 "Allow more time with --timeout.")
             .retryable(true));

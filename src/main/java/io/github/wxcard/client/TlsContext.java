@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +86,7 @@ final class TlsContext {
 
   private static Failure unusable(Path file, String why, Exception cause) {
     return Failure.of(
-            Kind.CONFIG,
+            FailureKind.CONFIG,
             "WXCARD_CA_FILE " + file + " " + why,
             "Name a PEM file with the certificates of your company's authority, or unset it.")
         .causedBy(cause);

@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.CachedValue;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
@@ -22,7 +22,7 @@ public final class Tokens {
   private static final String CLASSIC = "classic";
 
   private final ApiClient api;
-  private final Target target;
+  private final ResolvedAccount target;
   private volatile CachedValue memory;
 
   /**
@@ -39,7 +39,7 @@ public final class Tokens {
     }
   }
 
-  Tokens(ApiClient api, Target target) {
+  Tokens(ApiClient api, ResolvedAccount target) {
     this.api = api;
     this.target = target;
   }

@@ -3,7 +3,7 @@ package io.github.wxcard.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.error.Failure;
@@ -16,12 +16,13 @@ import java.util.Optional;
  * tokens are fetched, kept and renewed on the way. Safe for use by several threads.
  */
 public final class WeChat implements AutoCloseable {
-  private final Target target;
+  private final ResolvedAccount target;
   private final ApiClient api;
   private final Optional<RedisTokenStore> shared;
   private final Runnable onClose;
 
-  private WeChat(Target target, ApiClient api, Optional<RedisTokenStore> shared, Runnable onClose) {
+  private WeChat(
+      ResolvedAccount target, ApiClient api, Optional<RedisTokenStore> shared, Runnable onClose) {
     this.target = target;
     this.api = api;
     this.shared = shared;
@@ -30,14 +31,14 @@ public final class WeChat implements AutoCloseable {
 
   /** Opens nothing yet: the first call connects. */
   public static WeChat open(
-      Target target, TokenCache cache, Environment environment, ClientOptions options) {
+      ResolvedAccount target, TokenCache cache, Environment environment, ClientOptions options) {
     TransportPool own = new TransportPool(environment);
     return open(target, cache, environment, options, own, own::close);
   }
 
   /** One client of several: the connections are the caller's, who closes them. */
   public static WeChat open(
-      Target target,
+      ResolvedAccount target,
       TokenCache cache,
       Environment environment,
       ClientOptions options,
@@ -46,7 +47,7 @@ public final class WeChat implements AutoCloseable {
   }
 
   private static WeChat open(
-      Target target,
+      ResolvedAccount target,
       TokenCache cache,
       Environment environment,
       ClientOptions options,
@@ -60,7 +61,7 @@ public final class WeChat implements AutoCloseable {
 
   /** Nothing of Redis is loaded where no store is named. */
   private static Optional<RedisTokenStore> sharedTokens(
-      Target target, TokenCache cache, Environment environment) {
+      ResolvedAccount target, TokenCache cache, Environment environment) {
     if (target.tokenStore().isEmpty()) {
       return Optional.empty();
     }
@@ -70,7 +71,7 @@ public final class WeChat implements AutoCloseable {
   }
 
   /** The account and host it talks to. */
-  public Target target() {
+  public ResolvedAccount target() {
     return target;
   }
 

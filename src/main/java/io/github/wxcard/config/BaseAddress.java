@@ -1,7 +1,7 @@
 package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -88,7 +88,7 @@ final class BaseAddress {
 
   private static Failure wrong(String text, String origin, String why) {
     return Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         "base address " + text + " (" + origin + ") " + why + UnderscoredHost.remark(text),
         "Use an address such as "
             + WECHAT_API

@@ -2,7 +2,7 @@ package io.github.wxcard.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Optional;
 
 /**
@@ -62,7 +62,7 @@ public record CallbackSettings(
 
   private static Failure wrong(String what) {
     return Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         "in the config file, " + what,
         "Pass it to `wxcard config set callback.token`, or write \"callback\": {\"token\": \"…\","
             + " \"encodingAesKey\": \"…\"}, as in the console.");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.AtomicFile;
 import io.github.wxcard.text.FileTrust;
@@ -124,7 +124,7 @@ public class ConfigFile {
       return holding(patience, work);
     } catch (LockFile.Busy e) {
       throw Failure.of(
-              Kind.NETWORK,
+              FailureKind.NETWORK,
               "config file " + path + " is kept locked by another process",
               "Run the command again when that one has ended, or allow it more time with"
                   + " --timeout.")
@@ -243,7 +243,7 @@ public class ConfigFile {
 
   private Failure unusable(String why, Throwable cause) {
     return Failure.of(
-            Kind.CONFIG,
+            FailureKind.CONFIG,
             "config file " + path + " " + why,
             "Repair or move the file, or name another one with --config; it was left as it is.")
         .causedBy(cause);

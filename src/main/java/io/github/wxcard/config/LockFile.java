@@ -1,7 +1,7 @@
 package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -104,7 +104,7 @@ final class LockFile {
 
   private Failure interrupted() {
     Thread.currentThread().interrupt();
-    return Failure.of(Kind.INTERRUPTED, "interrupted while waiting for " + path, null);
+    return Failure.of(FailureKind.INTERRUPTED, "interrupted while waiting for " + path, null);
   }
 
   /** Somebody else holds the lock and does not let go. */

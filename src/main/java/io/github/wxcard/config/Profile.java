@@ -2,7 +2,7 @@ package io.github.wxcard.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,16 +31,16 @@ public record Profile(
   }
 
   /** The account as it would be used, with nothing from elsewhere. */
-  public Target target() {
+  public ResolvedAccount target() {
     String written = "profile " + name;
-    boolean knownToAll = Target.isKnownToAll(appId.orElse(""), secret.orElse(""));
+    boolean knownToAll = ResolvedAccount.isKnownToAll(appId.orElse(""), secret.orElse(""));
     URI api =
         BaseAddress.parse(apiBase.orElse(BaseAddress.WECHAT_API.toString()), written, knownToAll);
     Map<String, String> origins = new LinkedHashMap<>();
     for (String setting : new String[] {"profile", "appId", "secret", "apiBase", "mpBase"}) {
       origins.put(setting, written);
     }
-    return new Target(
+    return new ResolvedAccount(
         name,
         false,
         appId.orElseThrow(),
@@ -49,7 +49,7 @@ public record Profile(
         mpBase
             .map(base -> BaseAddress.parse(base, written, knownToAll))
             .orElseGet(() -> BaseAddress.mp(api)),
-        Target.cacheKey(appId.orElseThrow(), api),
+        ResolvedAccount.cacheKey(appId.orElseThrow(), api),
         tokenStore.map(text -> TokenStoreAddress.parse(text, written)),
         origins);
   }
@@ -78,7 +78,7 @@ public record Profile(
 
   private static Failure wrong(String pointer, String why) {
     return Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         "in the config file, " + pointer + " " + why,
         "Correct it by hand, or write the profile again with `wxcard login`.");
   }

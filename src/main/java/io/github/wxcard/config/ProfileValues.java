@@ -3,7 +3,7 @@ package io.github.wxcard.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +103,13 @@ public final class ProfileValues {
         BaseAddress.parse(value, key.path(), mayBeInTheClear(entry(tree, profile)));
       }
     } catch (Failure wrong) {
-      throw wrong.as(Kind.INPUT, wrong.getMessage());
+      throw wrong.as(FailureKind.INPUT, wrong.getMessage());
     }
   }
 
   /** As long as neither contradicts: the account may be set after its address. */
   private static boolean mayBeInTheClear(ObjectNode entry) {
-    Target sandbox = Target.sandbox("");
+    ResolvedAccount sandbox = ResolvedAccount.sandbox("");
     return text(entry, ConfigKey.APP_ID).filter(id -> !id.equals(sandbox.appId())).isEmpty()
         && text(entry, ConfigKey.SECRET).filter(one -> !one.equals(sandbox.secret())).isEmpty();
   }
@@ -138,7 +138,7 @@ public final class ProfileValues {
       return object;
     }
     throw Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         "in the config file, \"" + name + "\" is not an object",
         "Correct it by hand; it was left as it is.");
   }

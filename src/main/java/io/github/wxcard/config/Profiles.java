@@ -2,7 +2,7 @@ package io.github.wxcard.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +80,7 @@ public final class Profiles {
   }
 
   private static void checkUsable(ObjectNode tree, String name) {
-    if (!name.equals(Target.SANDBOX)) {
+    if (!name.equals(ResolvedAccount.SANDBOX)) {
       named(tree, name);
     }
   }
@@ -135,7 +135,7 @@ public final class Profiles {
     if (tree.path("profiles").path(name).isMissingNode()) {
       List<String> known = names(tree);
       throw Failure.of(
-          Kind.CONFIG,
+          FailureKind.CONFIG,
           "there is no profile " + name,
           known.isEmpty()
               ? "No profile is written down yet; `wxcard login --profile " + name + "` makes it."

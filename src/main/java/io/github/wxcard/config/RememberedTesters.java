@@ -19,11 +19,11 @@ public final class RememberedTesters {
   private static final Names NOBODY = new Names(List.of(), List.of());
 
   private final ConfigFile file;
-  private final Target target;
+  private final ResolvedAccount target;
 
   private final Consumer<String> warnings;
 
-  RememberedTesters(ConfigFile file, Target target, Consumer<String> warnings) {
+  RememberedTesters(ConfigFile file, ResolvedAccount target, Consumer<String> warnings) {
     this.file = file;
     this.target = target;
     this.warnings = warnings;

@@ -2,7 +2,7 @@ package io.github.wxcard.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,16 +13,16 @@ import java.util.function.Consumer;
 /** Everything the person has set, wherever they set it. Nothing is read before it is asked for. */
 public final class Settings {
   private final Environment environment;
-  private final Choices choices;
+  private final AccountSelection choices;
   private final Consumer<String> notices;
   private final ConfigFile file;
   private ConfigFile memory;
-  private Target target;
+  private ResolvedAccount target;
 
   /**
    * @param notices what the person should know about the choice, for the error stream
    */
-  public Settings(Environment environment, Choices choices, Consumer<String> notices) {
+  public Settings(Environment environment, AccountSelection choices, Consumer<String> notices) {
     this.environment = environment;
     this.choices = choices;
     this.notices = notices;
@@ -35,7 +35,10 @@ public final class Settings {
    * @param patience how long another process may keep the file locked
    */
   public Settings(
-      Environment environment, Choices choices, Consumer<String> notices, Duration patience) {
+      Environment environment,
+      AccountSelection choices,
+      Consumer<String> notices,
+      Duration patience) {
     this.environment = environment;
     this.choices = choices;
     this.notices = notices;
@@ -75,7 +78,7 @@ public final class Settings {
   }
 
   /** The account and host of this run, worked out once. */
-  public synchronized Target target() {
+  public synchronized ResolvedAccount target() {
     if (target == null) {
       target = choose().orElseGet(this::unconfigured);
     }
@@ -83,9 +86,11 @@ public final class Settings {
   }
 
   /** The sandbox to control: the target when it is one, else the built-in one. */
-  public Target sandbox() {
-    Optional<Target> chosen = target == null ? choose() : Optional.of(target);
-    return chosen.filter(Target::isSandbox).orElseGet(() -> Target.sandbox("a sandbox command"));
+  public ResolvedAccount sandbox() {
+    Optional<ResolvedAccount> chosen = target == null ? choose() : Optional.of(target);
+    return chosen
+        .filter(ResolvedAccount::isSandbox)
+        .orElseGet(() -> ResolvedAccount.sandbox("a sandbox command"));
   }
 
   /**
@@ -93,12 +98,12 @@ public final class Settings {
    *
    * @param account the target with its final address: a built-in sandbox after its start
    */
-  public TokenCache tokens(Target account) {
+  public TokenCache tokens(ResolvedAccount account) {
     return new TokenCache(memory, account.cacheKey(), environment, notices);
   }
 
   /** What the target's messages are signed and encrypted with, when anything says so. */
-  public Optional<CallbackSettings> callback(Target account) {
+  public Optional<CallbackSettings> callback(ResolvedAccount account) {
     if (CallbackSettings.isWhole(environment)) {
       return CallbackSettings.of(environment, Json.object(), account.profile());
     }
@@ -113,12 +118,12 @@ public final class Settings {
   }
 
   private Optional<CallbackSettings> writtenCallback() {
-    Optional<Target> chosen = target == null ? choose() : Optional.of(target);
-    return callback(chosen.orElseGet(() -> Target.sandbox("no account is configured")));
+    Optional<ResolvedAccount> chosen = target == null ? choose() : Optional.of(target);
+    return callback(chosen.orElseGet(() -> ResolvedAccount.sandbox("no account is configured")));
   }
 
   /** The test whitelist as it was last set. */
-  public RememberedTesters testers(Target account) {
+  public RememberedTesters testers(ResolvedAccount account) {
     return new RememberedTesters(memory, account, notices);
   }
 
@@ -130,31 +135,33 @@ public final class Settings {
   }
 
   /** The account and host, unless nothing says which. */
-  private Optional<Target> choose() {
+  private Optional<ResolvedAccount> choose() {
     if (choices.sandbox()) {
-      return Optional.of(Target.sandbox("--sandbox"));
+      return Optional.of(ResolvedAccount.sandbox("--sandbox"));
     }
-    Setting asked = askedProfile();
-    if (asked.is(Target.SANDBOX)) {
-      return Optional.of(Target.sandbox(asked.origin()));
+    ResolvedSetting asked = askedProfile();
+    if (asked.is(ResolvedAccount.SANDBOX)) {
+      return Optional.of(ResolvedAccount.sandbox(asked.origin()));
     }
     ObjectNode tree = tree(needsFile(asked));
-    Setting profile = Setting.first(asked, remembered(tree));
-    if (TargetChoice.describesNothing(environment)
-        && (profile.absent() || profile.is(Target.SANDBOX))) {
-      return profile.absent() ? Optional.empty() : Optional.of(Target.sandbox(profile.origin()));
+    ResolvedSetting profile = ResolvedSetting.first(asked, remembered(tree));
+    if (AccountResolver.describesNothing(environment)
+        && (profile.absent() || profile.is(ResolvedAccount.SANDBOX))) {
+      return profile.absent()
+          ? Optional.empty()
+          : Optional.of(ResolvedAccount.sandbox(profile.origin()));
     }
-    return Optional.of(new TargetChoice(environment, notices).from(tree, profile));
+    return Optional.of(new AccountResolver(environment, notices).from(tree, profile));
   }
 
-  private Setting askedProfile() {
-    return Setting.first(
-        Setting.of(choices.profile(), "--profile"),
-        Setting.variable(environment, "WXCARD_PROFILE"));
+  private ResolvedSetting askedProfile() {
+    return ResolvedSetting.first(
+        ResolvedSetting.of(choices.profile(), "--profile"),
+        ResolvedSetting.variable(environment, "WXCARD_PROFILE"));
   }
 
-  private boolean needsFile(Setting askedProfile) {
-    return !askedProfile.absent() || !TargetChoice.describesAccount(environment);
+  private boolean needsFile(ResolvedSetting askedProfile) {
+    return !askedProfile.absent() || !AccountResolver.describesAccount(environment);
   }
 
   /**
@@ -183,16 +190,16 @@ public final class Settings {
                     "warning: others can read " + file.path() + " (" + seen + "); chmod 600 it."));
   }
 
-  private static Setting remembered(ObjectNode tree) {
+  private static ResolvedSetting remembered(ObjectNode tree) {
     boolean chosen = Profiles.current(tree).isPresent();
-    return Setting.of(
+    return ResolvedSetting.of(
         Profiles.usual(tree), (chosen ? "current" : "only") + " profile of the config file");
   }
 
-  private Target unconfigured() {
+  private ResolvedAccount unconfigured() {
     if (environment.variable("CI").isPresent()) {
       throw Failure.of(
-          Kind.CONFIG,
+          FailureKind.CONFIG,
           "no account is configured, and CI is set",
           "Pass --sandbox to run against the built-in sandbox, or set WXCARD_APPID and"
               + " WXCARD_SECRET; on a machine of your own, `wxcard login` remembers an account.");
@@ -200,6 +207,6 @@ public final class Settings {
     notices.accept(
         "No account is configured: using the built-in sandbox (`wxcard login` sets up a real"
             + " one).");
-    return Target.sandbox("nothing is configured");
+    return ResolvedAccount.sandbox("nothing is configured");
   }
 }

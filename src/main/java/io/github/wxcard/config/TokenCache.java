@@ -3,7 +3,7 @@ package io.github.wxcard.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -27,7 +27,7 @@ public final class TokenCache implements TokenStore {
   private final Map<String, CachedValue> unkept = new HashMap<>();
 
   /**
-   * @param key {@link Target#cacheKey}
+   * @param key {@link ResolvedAccount#cacheKey}
    * @param warnings told once when tokens cannot be read or kept
    */
   public TokenCache(
@@ -70,7 +70,7 @@ public final class TokenCache implements TokenStore {
       return file.holding(patience, () -> storedOrFetched(name, acceptable, fetch));
     } catch (LockFile.Busy e) {
       throw Failure.of(
-              Kind.NETWORK,
+              FailureKind.NETWORK,
               "another wxcard process has been fetching the " + name + " for too long",
               "Run the command again, or allow it more time with --timeout.")
           .retryable(true);

@@ -1,7 +1,7 @@
 package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.CredentialFlaw;
 import io.github.wxcard.text.QueryString;
 import java.util.HashSet;
@@ -122,7 +122,7 @@ public record TokenStoreAddress(
 
   private static Failure wrong(String origin, String why) {
     return Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         (origin.startsWith("WXCARD_") ? origin : "the tokenStore of " + origin) + " " + why,
         "Write redis://HOST:6379, redis://:PASSWORD@HOST:6379/0 or, with TLS, rediss://…; write a %"
             + " in the password as %25. Without a tokenStore, tokens stay on this machine.");

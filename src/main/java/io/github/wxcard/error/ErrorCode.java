@@ -14,4 +14,4 @@ public record ErrorCode(
     String meaningZh,
     String remedyZh,
     RetryRule retry,
-    Kind kind) {}
+    FailureKind kind) {}

@@ -66,7 +66,7 @@ public final class ErrorTable {
           cells[4],
           cells[5],
           RetryRule.valueOf(cells[6]),
-          Kind.valueOf(cells[7]));
+          FailureKind.valueOf(cells[7]));
     }
   }
 }

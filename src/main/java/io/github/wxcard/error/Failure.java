@@ -14,10 +14,10 @@ import java.util.Optional;
 /**
  * Why a command could not do what it was asked: what failed, what it means, what to do next. The
  * only exception that reaches a person; everything else is a defect and ends in {@link
- * Kind#INTERNAL}.
+ * FailureKind#INTERNAL}.
  */
 public final class Failure extends RuntimeException {
-  private final Kind kind;
+  private final FailureKind kind;
   private final Integer errcode;
   private final String errmsg;
   private String reason;
@@ -28,7 +28,7 @@ public final class Failure extends RuntimeException {
   private final List<String> details = new ArrayList<>();
   private final Map<String, JsonNode> extras = new LinkedHashMap<>();
 
-  private Failure(Kind kind, String what, Integer errcode, String errmsg) {
+  private Failure(FailureKind kind, String what, Integer errcode, String errmsg) {
     super(what);
     this.kind = kind;
     this.errcode = errcode;
@@ -36,7 +36,7 @@ public final class Failure extends RuntimeException {
   }
 
   /** A failure that WeChat has no number for. */
-  public static Failure of(Kind kind, String what, String fix) {
+  public static Failure of(FailureKind kind, String what, String fix) {
     Failure failure = new Failure(kind, what, null, null);
     failure.fix = fix;
     return failure;
@@ -48,7 +48,7 @@ public final class Failure extends RuntimeException {
    * @param file its kind and name
    */
   public static Failure untrusted(String file, UntrustedFileException why) {
-    return of(Kind.CONFIG, file + " " + why.getMessage(), why.remedy()).causedBy(why);
+    return of(FailureKind.CONFIG, file + " " + why.getMessage(), why.remedy()).causedBy(why);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Failure extends RuntimeException {
   public static Failure refused(String call, int errcode, String errmsg) {
     String path = call.substring(call.indexOf(' ') + 1);
     Optional<ErrorCode> known = ErrorTable.find(errcode, path);
-    Kind kind = known.map(ErrorCode::kind).orElse(Kind.REFUSED);
+    FailureKind kind = known.map(ErrorCode::kind).orElse(FailureKind.REFUSED);
     Failure failure = new Failure(kind, call, errcode, errmsg);
     failure.meaning = known.map(ErrorCode::meaning).orElse(null);
     failure.fix = known.map(ErrorCode::remedy).orElse(null);
@@ -117,7 +117,7 @@ public final class Failure extends RuntimeException {
   }
 
   /** The same, told as one of another kind. */
-  public Failure as(Kind other, String what) {
+  public Failure as(FailureKind other, String what) {
     Failure failure = new Failure(other, what, errcode, errmsg);
     failure.meaning = meaning;
     failure.fix = fix;
@@ -129,7 +129,7 @@ public final class Failure extends RuntimeException {
     return failure;
   }
 
-  public Kind kind() {
+  public FailureKind kind() {
     return kind;
   }
 

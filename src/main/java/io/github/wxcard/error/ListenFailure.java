@@ -12,19 +12,20 @@ public final class ListenFailure {
   /** A failure of kind config that says what to do about it. */
   public static Failure of(String host, int port, IOException cause) {
     if (cause instanceof UnknownHostException) {
-      return Failure.of(Kind.CONFIG, "no such host: " + host, "Name an address of this machine.");
+      return Failure.of(
+          FailureKind.CONFIG, "no such host: " + host, "Name an address of this machine.");
     }
     String what = "cannot listen on " + host + ":" + port;
     if (cause instanceof BindException) {
       return Failure.of(
-              Kind.CONFIG,
+              FailureKind.CONFIG,
               what + ": " + IoErrorMessage.of(cause),
               isOfAnotherMachine(cause)
                   ? "Name an address of this machine with --host."
                   : "Name another --port, or --port 0 for a free one.")
           .causedBy(cause);
     }
-    return Failure.of(Kind.CONFIG, what, "Name another --host or --port.")
+    return Failure.of(FailureKind.CONFIG, what, "Name another --host or --port.")
         .meaning(IoErrorMessage.of(cause))
         .causedBy(cause);
   }

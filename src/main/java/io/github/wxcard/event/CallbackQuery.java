@@ -1,7 +1,7 @@
 package io.github.wxcard.event;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sign.CallbackTimestamp;
 import io.github.wxcard.text.QueryString;
 import java.time.Instant;
@@ -60,7 +60,9 @@ public record CallbackQuery(Map<String, String> values, Set<String> repeated) {
     for (String name : JUDGED) {
       if (repeated.contains(name)) {
         throw Failure.of(
-            Kind.REFUSED, "the request has " + name + " twice", "WeChat's requests have it once.");
+            FailureKind.REFUSED,
+            "the request has " + name + " twice",
+            "WeChat's requests have it once.");
       }
     }
   }
@@ -69,7 +71,7 @@ public record CallbackQuery(Map<String, String> values, Set<String> repeated) {
     try {
       return QueryString.decoded(text);
     } catch (IllegalArgumentException e) {
-      throw Failure.of(Kind.INPUT, "the query is wrongly escaped", "Send it as WeChat does.")
+      throw Failure.of(FailureKind.INPUT, "the query is wrongly escaped", "Send it as WeChat does.")
           .causedBy(e);
     }
   }

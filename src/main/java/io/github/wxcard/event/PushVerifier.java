@@ -1,7 +1,7 @@
 package io.github.wxcard.event;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sign.CipherText;
 import io.github.wxcard.sign.MessageCipher;
 import io.github.wxcard.sign.MessageMode;
@@ -25,7 +25,7 @@ public record PushVerifier(CallbackKeys keys, boolean plainToo) {
     checkSignature(query);
     if (query.value("echostr").isEmpty()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "a GET without echostr",
           "WeChat sends one when the address is set in the console.");
     }
@@ -39,7 +39,7 @@ public record PushVerifier(CallbackKeys keys, boolean plainToo) {
     if (!outer.isEncrypted()) {
       if (query.value("encrypt_type").equals("aes")) {
         throw Failure.of(
-            Kind.INPUT, "encrypt_type is aes, but there is no Encrypt element", NOT_OURS);
+            FailureKind.INPUT, "encrypt_type is aes, but there is no Encrypt element", NOT_OURS);
       }
       refusePlain();
       return new VerifiedPush(query, MessageMode.PLAIN, body, outer, "");
@@ -55,7 +55,7 @@ public record PushVerifier(CallbackKeys keys, boolean plainToo) {
         return new VerifiedPush(query, mode, body, outer, "");
       }
       throw Failure.of(
-          Kind.REFUSED,
+          FailureKind.REFUSED,
           "the push is encrypted, and no EncodingAESKey is known",
           "Pass it on the line after the Token, or add it to the profile's callback block.");
     }
@@ -67,7 +67,7 @@ public record PushVerifier(CallbackKeys keys, boolean plainToo) {
   private void refusePlain() {
     if (!plainToo && keys.cipher().isPresent()) {
       throw Failure.of(
-          Kind.REFUSED,
+          FailureKind.REFUSED,
           "the push is not encrypted, and there is an EncodingAESKey",
           "Nothing vouches for the text of a plain push. If the account's mode is plain all the"
               + " same, allow it with --allow-plain.");
@@ -78,7 +78,8 @@ public record PushVerifier(CallbackKeys keys, boolean plainToo) {
     try {
       return cipher.decrypt(encrypt).message();
     } catch (Failure unreadable) {
-      throw Failure.of(Kind.REFUSED, unreadable.getMessage(), unreadable.fix().orElse(NOT_OURS))
+      throw Failure.of(
+              FailureKind.REFUSED, unreadable.getMessage(), unreadable.fix().orElse(NOT_OURS))
           .causedBy(unreadable);
     }
   }
@@ -86,12 +87,14 @@ public record PushVerifier(CallbackKeys keys, boolean plainToo) {
   private void checkSignature(CallbackQuery query) {
     if (query.value("timestamp").isEmpty() || query.value("nonce").isEmpty()) {
       throw Failure.of(
-          Kind.REFUSED, "the request has no timestamp or no nonce", "WeChat's requests have both.");
+          FailureKind.REFUSED,
+          "the request has no timestamp or no nonce",
+          "WeChat's requests have both.");
     }
     query.refuseRepeated();
     if (query.value("nonce").length() > LONGEST_NONCE) {
       throw Failure.of(
-          Kind.REFUSED,
+          FailureKind.REFUSED,
           "the nonce is longer than " + LONGEST_NONCE + " characters",
           "A longer one may hold what was signed as something else.");
     }
@@ -102,11 +105,12 @@ public record PushVerifier(CallbackKeys keys, boolean plainToo) {
     String given = query.value(name);
     String right = keys.sign(query.value("timestamp"), query.value("nonce"), encrypt);
     if (given.isEmpty()) {
-      throw Failure.of(Kind.REFUSED, "the request has no " + name, "WeChat's requests have one.");
+      throw Failure.of(
+          FailureKind.REFUSED, "the request has no " + name, "WeChat's requests have one.");
     }
     if (!MessageDigest.isEqual(bytes(given), bytes(right))) {
       throw Failure.of(
-          Kind.REFUSED,
+          FailureKind.REFUSED,
           "the " + name + " does not fit the Token",
           CipherText.spoilt(encrypt)
               .map(why -> "Look at the Encrypt element: " + why + ".")

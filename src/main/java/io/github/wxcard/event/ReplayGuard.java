@@ -1,7 +1,7 @@
 package io.github.wxcard.event;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.Digests;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,7 +99,7 @@ public final class ReplayGuard {
     Duration since = Duration.between(before.at(), now.at());
     if (since.compareTo(REPEATING) > 0) {
       throw Failure.of(
-          Kind.REFUSED,
+          FailureKind.REFUSED,
           "a replay: the same signed push came %,d seconds ago".formatted(since.toSeconds()),
           "WeChat repeats a push within seconds only; somebody may have recorded it.");
     }
@@ -107,7 +107,7 @@ public final class ReplayGuard {
 
   private static Failure forged(String why) {
     return Failure.of(
-        Kind.REFUSED,
+        FailureKind.REFUSED,
         why,
         "Somebody may have sent it in WeChat's name; a new message has a new signature.");
   }

@@ -1,7 +1,7 @@
 package io.github.wxcard.event;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,9 @@ public final class SampleEvent {
     if (field.isFlag()) {
       if (!value.equals("true") && !value.equals("false")) {
         throw Failure.of(
-            Kind.INPUT, field.name() + " is '" + value + "'", "In this event it is true or false.");
+            FailureKind.INPUT,
+            field.name() + " is '" + value + "'",
+            "In this event it is true or false.");
       }
     } else if (EventXml.isNumber(field.name())) {
       checkDigits(field.name(), value);
@@ -65,7 +67,9 @@ public final class SampleEvent {
   private static void checkDigits(String name, String value) {
     if (!value.matches("-?[0-9]{1,18}")) {
       throw Failure.of(
-          Kind.INPUT, name + " is '" + value + "'", "Write a whole number of up to 18 digits.");
+          FailureKind.INPUT,
+          name + " is '" + value + "'",
+          "Write a whole number of up to 18 digits.");
     }
   }
 }

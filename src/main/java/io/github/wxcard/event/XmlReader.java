@@ -1,7 +1,7 @@
 package io.github.wxcard.event;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,12 +50,13 @@ public final class XmlReader {
    */
   public static PushedMessage read(String text, String name) {
     if (text.length() > LONGEST) {
-      throw Failure.of(Kind.INPUT, name + " is over 1 MiB", "No message of WeChat's is that long.");
+      throw Failure.of(
+          FailureKind.INPUT, name + " is over 1 MiB", "No message of WeChat's is that long.");
     }
     String bare = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
     if (!bare.startsWith("<")) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           name + (bare.isEmpty() ? " is empty" : " is no XML"),
           "A message begins with <xml>.");
     }
@@ -152,14 +153,14 @@ public final class XmlReader {
 
   private static Failure refused(String name, String place, String why) {
     return Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         name + ":" + place + ": " + why,
         "WeChat sends nothing like that; look at who sent it.");
   }
 
   private static Failure broken(String name, XMLStreamException cause, XmlErrorMessage trouble) {
     return Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             name + ":" + place(cause.getLocation()) + ": no well-formed XML: " + trouble.words(),
             "Take the body exactly as it came, without a shell or an editor in between.")
         .causedBy(cause);

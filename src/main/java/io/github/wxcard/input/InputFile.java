@@ -1,7 +1,7 @@
 package io.github.wxcard.input;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,18 +26,18 @@ public final class InputFile {
   }
 
   /**
-   * The whole content; a {@link Kind#INPUT} failure for what is missing, a folder or empty.
+   * The whole content; a {@link FailureKind#INPUT} failure for what is missing, a folder or empty.
    *
    * @param name the file as the person called it
    * @param patience how long a pipe may keep one waiting
    */
   public static byte[] read(Path file, String name, Duration patience) {
     if (Files.isDirectory(file)) {
-      throw Failure.of(Kind.INPUT, name + " is a folder", "Name a file in it.");
+      throw Failure.of(FailureKind.INPUT, name + " is a folder", "Name a file in it.");
     }
     byte[] bytes = content(file, name, patience);
     if (bytes.length == 0) {
-      throw Failure.of(Kind.INPUT, name + " is empty", "Name a file with content.");
+      throw Failure.of(FailureKind.INPUT, name + " is empty", "Name a file with content.");
     }
     return bytes;
   }
@@ -49,19 +49,20 @@ public final class InputFile {
               ? bytes(file)
               : TimeLimiter.callWithTimeout(() -> bytes(file), patience);
       if (bytes.length > MAX_BYTES) {
-        throw Failure.of(Kind.INPUT, name + " is over 16 MiB", "Name a smaller file.");
+        throw Failure.of(FailureKind.INPUT, name + " is over 16 MiB", "Name a smaller file.");
       }
       return bytes;
     } catch (NoSuchFileException e) {
-      throw Failure.of(Kind.INPUT, name + " does not exist", "Check the name and the folder.");
+      throw Failure.of(
+          FailureKind.INPUT, name + " does not exist", "Check the name and the folder.");
     } catch (TimeoutException e) {
       throw Failure.of(
-          Kind.NETWORK,
+          FailureKind.NETWORK,
           name + " is no regular file, and nothing came out of it in time",
           "Start what writes into it, or allow it more time with --timeout.");
     } catch (IOException e) {
       throw Failure.of(
-              Kind.INPUT,
+              FailureKind.INPUT,
               name + " cannot be read: " + IoErrorMessage.of(e),
               "Check that you may read it.")
           .causedBy(e);

@@ -1,7 +1,7 @@
 package io.github.wxcard.input;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -29,7 +29,7 @@ public final class TimeLimiter {
       return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while reading", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while reading", null);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException trouble) {
         throw trouble;

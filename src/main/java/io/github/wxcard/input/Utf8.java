@@ -1,7 +1,7 @@
 package io.github.wxcard.input;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -15,7 +15,7 @@ public final class Utf8 {
   /** The text, or a {@link Failure} of kind INPUT with the offset of the first wrong byte. */
   public static String decode(byte[] bytes, String name) {
     if (isSixteenBit(bytes)) {
-      throw Failure.of(Kind.INPUT, name + " is not UTF-8", "Save the file as UTF-8.")
+      throw Failure.of(FailureKind.INPUT, name + " is not UTF-8", "Save the file as UTF-8.")
           .meaning("It is UTF-16 without a byte order mark.");
     }
     CharsetDecoder decoder = strict();
@@ -23,7 +23,7 @@ public final class Utf8 {
     CharBuffer out = CharBuffer.allocate(bytes.length);
     if (decoder.decode(in, out, true).isError()) {
       throw Failure.of(
-              Kind.INPUT,
+              FailureKind.INPUT,
               "%s is not UTF-8: byte 0x%02x at byte offset %d"
                   .formatted(name, in.get(in.position()), in.position()),
               "Save the file as UTF-8.")

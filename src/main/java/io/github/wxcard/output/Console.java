@@ -2,7 +2,7 @@ package io.github.wxcard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.PrintableText;
@@ -217,7 +217,7 @@ public final class Console implements Page {
   public void bytes(byte[] content) {
     if (terminal.outTerminal()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "the answer is " + content.length + " bytes that are no text",
           "Name a file with --out FILE, or send standard output into one.");
     }
@@ -298,7 +298,7 @@ public final class Console implements Page {
 
   private static Failure unwritable(IOException e) {
     return Failure.of(
-            Kind.INTERNAL,
+            FailureKind.INTERNAL,
             "cannot write to standard output: " + IoErrorMessage.of(e),
             "Look at where the output goes: a full disk, or a stream closed by the caller.")
         .causedBy(e);

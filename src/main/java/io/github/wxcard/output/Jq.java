@@ -2,7 +2,7 @@ package io.github.wxcard.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.MaskedJson;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -78,7 +78,7 @@ final class Jq implements JsonFilter {
       throw misfit(reason(e.getCause()), e.getCause(), document);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while filtering the result", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while filtering the result", null);
     } finally {
       task.cancel(true);
     }
@@ -172,13 +172,13 @@ final class Jq implements JsonFilter {
   }
 
   private Failure unreadable(String trouble, String fix) {
-    return Failure.of(Kind.USAGE, "--jq '" + expression + "' " + trouble, fix);
+    return Failure.of(FailureKind.USAGE, "--jq '" + expression + "' " + trouble, fix);
   }
 
   /** The expression's own error text may quote the document. */
   private Failure misfit(String trouble, Throwable cause, JsonNode document) {
     return Failure.of(
-            Kind.INTERNAL,
+            FailureKind.INTERNAL,
             MaskedJson.maskOf(document).text("--jq '" + expression + "' " + trouble.strip()),
             "The command itself was done: its result is on standard error. Do not run it again for"
                 + " the result alone.")

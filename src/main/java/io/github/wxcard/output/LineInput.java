@@ -1,7 +1,7 @@
 package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class LineInput {
 
   static Failure unreadable(IOException cause) {
     return Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "cannot read standard input: " + IoErrorMessage.of(cause),
             "Look at where the input comes from.")
         .causedBy(cause);

@@ -1,7 +1,7 @@
 package io.github.wxcard.output;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +21,11 @@ public final class OutputFile {
   public static OutputFile at(Path path) {
     Path folder = path.toAbsolutePath().getParent();
     if (Files.isDirectory(path)) {
-      throw Failure.of(Kind.INPUT, path + " is a folder", "Name a file inside it.");
+      throw Failure.of(FailureKind.INPUT, path + " is a folder", "Name a file inside it.");
     }
     if (folder == null || !Files.isDirectory(folder)) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "cannot write " + path + ": there is no folder " + folder,
           "Make the folder first, or name another file.");
     }
@@ -41,7 +41,7 @@ public final class OutputFile {
     boolean link = Files.isSymbolicLink(path) && Files.notExists(path);
     if (!force && (link || Files.isRegularFile(path))) {
       throw Failure.of(
-          Kind.INPUT, name + " is there already", "Name another file, or give --force.");
+          FailureKind.INPUT, name + " is there already", "Name another file, or give --force.");
     }
     return at(path);
   }
@@ -56,7 +56,7 @@ public final class OutputFile {
       }
     } catch (IOException e) {
       throw Failure.of(
-              Kind.INPUT,
+              FailureKind.INPUT,
               "cannot write " + path + ": " + IoErrorMessage.of(e),
               "Look at the folder's permissions and at the space on the disk.")
           .causedBy(e);

@@ -1,7 +1,7 @@
 package io.github.wxcard.repl;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandRunner;
@@ -44,7 +44,7 @@ public final class Repl {
       return 0;
     } catch (IOException e) {
       throw Failure.of(
-              Kind.INTERNAL,
+              FailureKind.INTERNAL,
               "the terminal cannot be used: " + IoErrorMessage.of(e),
               "Pipe the commands in instead: wxcard repl < script.txt")
           .causedBy(e);

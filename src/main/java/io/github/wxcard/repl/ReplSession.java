@@ -1,7 +1,7 @@
 package io.github.wxcard.repl;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
@@ -46,7 +46,7 @@ final class ReplSession {
       return run(withoutProgram(words));
     } catch (UnclosedQuoteException e) {
       return fail(
-          Failure.of(Kind.USAGE, e.getMessage(), "Close the quote, or write \\ before it."));
+          Failure.of(FailureKind.USAGE, e.getMessage(), "Close the quote, or write \\ before it."));
     } catch (Failure e) {
       return fail(e);
     }
@@ -72,7 +72,7 @@ final class ReplSession {
     Optional<String> command = words.stream().filter(word -> !word.startsWith("-")).findFirst();
     if (command.equals(Optional.of("repl"))) {
       throw Failure.of(
-          Kind.USAGE, "this already is the REPL", "Type the command itself; Ctrl-D leaves.");
+          FailureKind.USAGE, "this already is the REPL", "Type the command itself; Ctrl-D leaves.");
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.wxcard.repl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,12 +55,12 @@ public final class ResultVariables {
     }
     if (NAMES.contains(name)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "no result has given a " + name + " yet",
           "Run the command that makes one first, or type the value instead of $" + name + ".");
     }
     throw Failure.of(
-        Kind.USAGE,
+        FailureKind.USAGE,
         "there is no name $" + name,
         "The names are $" + String.join(", $", NAMES) + "; for a dollar sign write \\$.");
   }

@@ -1,7 +1,7 @@
 package io.github.wxcard.repl;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.LineInput;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record ScriptLoop(Console console, ReplSession session, boolean json) {
   private static void refuseUnreadable(int number, String line) {
     if (line.indexOf('\ufffd') >= 0 || line.indexOf('\0') >= 0) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "line " + number + " of the script is not UTF-8; it was not run",
           "Save the script as UTF-8: it may be GBK, or UTF-16, which editors call Unicode.");
     }

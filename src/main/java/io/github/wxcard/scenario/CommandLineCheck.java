@@ -2,7 +2,7 @@ package io.github.wxcard.scenario;
 
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.scenario.CommandRunner.ParseError;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class CommandLineCheck {
 
   /** A step may be there to show that a line is refused: then no other failure would do for it. */
   private boolean isWanted(Step step, Failure why) {
-    Failure another = Failure.of(Kind.INPUT, why.getMessage(), why.fix().orElse(null));
+    Failure another = Failure.of(FailureKind.INPUT, why.getMessage(), why.fix().orElse(null));
     return fits(step, why) && !fits(step, another);
   }
 

@@ -2,7 +2,7 @@ package io.github.wxcard.scenario;
 
 import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ public record Scenario(
     for (String name : sets.keySet()) {
       if (!known.contains(name)) {
         throw Failure.of(
-            Kind.USAGE,
+            FailureKind.USAGE,
             "--set "
                 + name
                 + ": the scenario has no such name"
@@ -80,7 +80,7 @@ public record Scenario(
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "the scenario needs a value for " + name,
                     "Give it with --set " + name + "=VALUE."))
         .stream()

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.source.SourcePosition;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class ValidationErrors {
     }
   }
 
-  /** Ends with a {@link Kind#INPUT} failure when anything was noted. */
+  /** Ends with a {@link FailureKind#INPUT} failure when anything was noted. */
   void stopIfAny() {
     all.sort(Comparator.comparing(Problem::position));
     if (all.size() == 1) {
@@ -100,7 +100,7 @@ final class ValidationErrors {
                 .put("line", problem.position().line())
                 .put("column", problem.position().column())
                 .put("message", problem.what()));
-    return Failure.of(Kind.INPUT, what, FIX).extra("findings", findings);
+    return Failure.of(FailureKind.INPUT, what, FIX).extra("findings", findings);
   }
 
   private String told(Problem problem) {

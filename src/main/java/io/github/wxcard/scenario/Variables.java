@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class Variables {
             : ": "
                 + DottedPath.whatIsThere(result, DottedPath.pointer(reference.substring(dot + 1)));
     return Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "${" + reference + "} names nothing that an earlier step has found" + there,
         "Refer to a step's result as ${step.key}.");
   }

@@ -1,7 +1,7 @@
 package io.github.wxcard.sign;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.Excerpt;
 import java.time.Instant;
 
@@ -27,20 +27,20 @@ public final class CallbackTimestamp {
   public static Instant read(String text, Instant now) {
     if (!isDigits(text)) {
       throw Failure.of(
-          Kind.REFUSED, "the timestamp '" + shown(text) + "' is no number of seconds", FORM);
+          FailureKind.REFUSED, "the timestamp '" + shown(text) + "' is no number of seconds", FORM);
     }
     if (text.length() == MILLISECOND_DIGITS) {
-      throw Failure.of(Kind.REFUSED, "the timestamp " + text + " is in milliseconds", FORM);
+      throw Failure.of(FailureKind.REFUSED, "the timestamp " + text + " is in milliseconds", FORM);
     }
     if (text.length() != DIGITS || text.charAt(0) == '0') {
       throw Failure.of(
-          Kind.REFUSED, "the timestamp " + shown(text) + " is not ten digits long", FORM);
+          FailureKind.REFUSED, "the timestamp " + shown(text) + " is not ten digits long", FORM);
     }
     Instant moment = Instant.ofEpochSecond(Long.parseLong(text));
     long ahead = moment.getEpochSecond() - now.getEpochSecond();
     if (ahead > MOST_AHEAD) {
       throw Failure.of(
-          Kind.REFUSED,
+          FailureKind.REFUSED,
           "the timestamp " + text + " is " + ahead + " s in the future",
           "Compare the clocks of this machine and of whoever sent it.");
     }

@@ -1,7 +1,7 @@
 package io.github.wxcard.sign;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -32,7 +32,7 @@ public final class MessageCipher {
 
   /**
    * @param encodingAesKey the 43 characters of the console
-   * @throws Failure of kind {@link Kind#INPUT} when they are no key
+   * @throws Failure of kind {@link FailureKind#INPUT} when they are no key
    */
   public MessageCipher(String encodingAesKey, String appId) {
     byte[] bytes = decodeKey(encodingAesKey);
@@ -64,8 +64,8 @@ public final class MessageCipher {
   /**
    * Decrypts a message.
    *
-   * @throws Failure of kind {@link Kind#INPUT} when the text was not made with this key, or not for
-   *     this AppID
+   * @throws Failure of kind {@link FailureKind#INPUT} when the text was not made with this key, or
+   *     not for this AppID
    */
   public Clear decrypt(String base64) {
     byte[] bytes = CipherText.decode(base64);
@@ -142,7 +142,7 @@ public final class MessageCipher {
     CharBuffer out = CharBuffer.allocate(message.length);
     if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "the decrypted message is not UTF-8: byte 0x%02x at byte offset %d"
               .formatted(in.get(in.position()), in.position()),
           "It may be GBK or GB18030; encrypt the bytes of its UTF-8 text.");
@@ -175,12 +175,12 @@ public final class MessageCipher {
       // The same answer as for a wrong length: it is no key.
     }
     throw Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "the EncodingAESKey is not 43 letters and digits",
         "Copy it from the console of the account, where the callback address is set.");
   }
 
   static Failure unreadable(String why, String fix) {
-    return Failure.of(Kind.INPUT, "the message cannot be decrypted: " + why, fix);
+    return Failure.of(FailureKind.INPUT, "the message cannot be decrypted: " + why, fix);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.Surroundings;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,7 +181,7 @@ class BatchRunnerTest {
   @Test
   void ten_network_failures_in_a_row_stop_it_and_nine_do_not() {
     Function<InputLine, LineResult> broken =
-        line -> LineResult.failed(line, Failure.of(Kind.NETWORK, "no way", null));
+        line -> LineResult.failed(line, Failure.of(FailureKind.NETWORK, "no way", null));
     assertThat(run(1, Duration.ZERO, 100, broken).failed()).isEqualTo(10);
     assertThat(runner.stopped()).isPresent();
 

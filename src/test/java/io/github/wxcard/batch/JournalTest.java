@@ -7,7 +7,7 @@ import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.batch.JournalFolder.EarlierRun;
 import io.github.wxcard.config.Surroundings;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ class JournalTest {
     Path crashed = home.resolve("crashed");
     try (Journal first = open(StartMode.AFRESH)) {
       first.sending(List.of(ONE));
-      first.record(List.of(LineResult.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      first.record(List.of(LineResult.failed(ONE, Failure.of(FailureKind.NETWORK, "busy", null))));
       Files.copy(file(), crashed);
     }
     if (crashedOnce) {
@@ -118,7 +118,8 @@ class JournalTest {
     Path crashed = home.resolve("crashed");
     try (Journal journal = open(StartMode.AFRESH)) {
       journal.sending(List.of(ONE));
-      journal.record(List.of(LineResult.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      journal.record(
+          List.of(LineResult.failed(ONE, Failure.of(FailureKind.NETWORK, "busy", null))));
       journal.sending(List.of(LAST));
       Files.copy(file(), crashed);
     }
@@ -133,7 +134,7 @@ class JournalTest {
   void what_failed_and_did_not_leave_again_before_an_orderly_stop_is_not_in_doubt() {
     try (Journal first = open(StartMode.AFRESH)) {
       first.sending(List.of(ONE));
-      first.record(List.of(LineResult.failed(ONE, Failure.of(Kind.NETWORK, "busy", null))));
+      first.record(List.of(LineResult.failed(ONE, Failure.of(FailureKind.NETWORK, "busy", null))));
     }
     try (Journal second = open(StartMode.RESUME)) {
       second.sending(List.of(TWO));
@@ -276,7 +277,8 @@ class JournalTest {
     try (Journal journal = open(StartMode.AFRESH)) {
       fill(journal);
       journal.sending(List.of(THREE));
-      journal.record(List.of(LineResult.failed(THREE, Failure.of(Kind.REFUSED, "no", null))));
+      journal.record(
+          List.of(LineResult.failed(THREE, Failure.of(FailureKind.REFUSED, "no", null))));
     }
     try (Journal other = open("other", StartMode.RESTART)) {
       InputLine[] lines = {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.card.source.SourcePosition;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -136,7 +136,7 @@ final class DocumentReaderTest {
   void broken_json_is_told_with_its_place(String json, String place, String message) {
     Failure failure = failure(json.getBytes(UTF_8));
     assertThat(failure).hasMessage("card.json:" + place + ": broken JSON: " + message);
-    assertThat(failure.kind()).isEqualTo(Kind.INPUT);
+    assertThat(failure.kind()).isEqualTo(FailureKind.INPUT);
     assertThat(failure.fix()).isPresent();
   }
 
@@ -194,7 +194,7 @@ final class DocumentReaderTest {
     for (Path bad : new Path[] {folder, folder.resolve("none"), file.resolve("below")}) {
       Failure failure =
           catchThrowableOfType(Failure.class, () -> DocumentReader.readFile(bad, bad.toString()));
-      assertThat(failure.kind()).isEqualTo(Kind.INPUT);
+      assertThat(failure.kind()).isEqualTo(FailureKind.INPUT);
       assertThat(failure).hasMessageContaining(bad.toString());
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ final class OverridesTest {
   @ParameterizedTest
   @ValueSource(strings = {"title", "title=x", "/base_info/title", "=x", ""})
   void what_is_not_pointer_and_value_is_wrong_usage(String set) {
-    assertThat(failure(groupon, set).kind()).isEqualTo(Kind.USAGE);
+    assertThat(failure(groupon, set).kind()).isEqualTo(FailureKind.USAGE);
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ final class OverridesTest {
         "/advanced_info/business_service/x=x"
       })
   void a_pointer_that_does_not_fit_the_document_is_bad_input(String set) {
-    assertThat(failure(groupon, set).kind()).isEqualTo(Kind.INPUT);
+    assertThat(failure(groupon, set).kind()).isEqualTo(FailureKind.INPUT);
   }
 
   @Test
@@ -98,7 +98,7 @@ final class OverridesTest {
     assertThat(changed.at(BASE + "/location_id_list")).hasToString("[5,6]");
     assertThat(apply("/base_info/x/-/a=1", "/base_info/x/-/a=2").at(BASE + "/x"))
         .hasToString("[{\"a\":1},{\"a\":2}]");
-    assertThat(failure(groupon, "/base_info/x/3=5").kind()).isEqualTo(Kind.INPUT);
+    assertThat(failure(groupon, "/base_info/x/3=5").kind()).isEqualTo(FailureKind.INPUT);
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ final class OverridesTest {
         catchThrowableOfType(
             Failure.class,
             () -> Overrides.apply(groupon, List.of(first, second), Optional.empty()));
-    assertThat(failure.kind()).isEqualTo(Kind.USAGE);
+    assertThat(failure.kind()).isEqualTo(FailureKind.USAGE);
   }
 
   @Test
@@ -128,7 +128,7 @@ final class OverridesTest {
   void a_card_without_its_object_has_no_place_for_a_short_pointer() {
     JsonNode hollow =
         DocumentReader.read("{\"card\":{\"card_type\":\"CASH\"}}".getBytes(UTF_8), "x").tree();
-    assertThat(failure(hollow, "/least_cost=1").kind()).isEqualTo(Kind.INPUT);
+    assertThat(failure(hollow, "/least_cost=1").kind()).isEqualTo(FailureKind.INPUT);
   }
 
   private JsonNode apply(String... sets) {

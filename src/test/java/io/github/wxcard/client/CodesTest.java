@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.wxcard.client.Codes.CodeState;
 import io.github.wxcard.client.Codes.Redeemed;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -60,7 +60,7 @@ class CodesTest {
     Failure failure = consume(stub.options());
 
     assertThat(failure.errcode()).contains(40099);
-    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
     assertThat(stub.requests(LOOK_UP)).isZero();
   }
 
@@ -73,7 +73,7 @@ class CodesTest {
 
     Failure failure = consume(stub.options());
 
-    assertThat(failure.kind()).isEqualTo(Kind.NETWORK);
+    assertThat(failure.kind()).isEqualTo(FailureKind.NETWORK);
     assertThat(failure.meaning().orElseThrow()).contains(told);
     assertThat(failure.retryable()).isEqualTo(again);
     assertThat(failure.json().at("/error/user_card_status").asText()).isEqualTo(status);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.Surroundings;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class CompanyNetworkTest {
   void a_certificate_nobody_vouches_for_is_refused_and_the_way_out_named() {
     Failure failure = failure();
 
-    assertThat(failure.kind()).isEqualTo(Kind.NETWORK);
+    assertThat(failure.kind()).isEqualTo(FailureKind.NETWORK);
     assertThat(failure.getMessage()).contains("no secure connection to localhost");
     assertThat(failure.fix().orElseThrow()).contains("WXCARD_CA_FILE");
   }
@@ -70,7 +70,7 @@ class CompanyNetworkTest {
     around.set("WXCARD_API_BASE", "https://[::1]:" + server.port());
     around.set("HTTPS_PROXY", "");
 
-    assertThat(failure().kind()).isEqualTo(Kind.NETWORK);
+    assertThat(failure().kind()).isEqualTo(FailureKind.NETWORK);
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class CompanyNetworkTest {
 
     Failure failure = failure();
 
-    assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure.kind()).isEqualTo(FailureKind.CONFIG);
     assertThat(failure.getMessage()).contains("WXCARD_CA_FILE");
   }
 
@@ -170,7 +170,7 @@ class CompanyNetworkTest {
 
     Failure failure = failure();
 
-    assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure.kind()).isEqualTo(FailureKind.CONFIG);
     assertThat(failure.json().toString()).doesNotContain("proxy-password");
   }
 

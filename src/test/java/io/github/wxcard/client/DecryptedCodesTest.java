@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,7 @@ class DecryptedCodesTest {
 
     Failure failure = refused();
 
-    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
     assertThat(failure.getMessage()).contains("damaged");
     assertThat(failure.meaning().orElseThrow()).contains("'759733467744");
     assertThat(failure.retryable()).isFalse();

@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.wxcard.client.QrCodes.QrRequest;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -44,7 +44,8 @@ class FaultsTest {
   }
 
   /** What the server does, and what a person hears of it. */
-  private record Trial(String name, ResponseDefinitionBuilder answer, Kind kind, boolean mayHeal) {
+  private record Trial(
+      String name, ResponseDefinitionBuilder answer, FailureKind kind, boolean mayHeal) {
     @Override
     public String toString() {
       return name;
@@ -85,52 +86,68 @@ class FaultsTest {
   private static List<Trial> faults() {
     return List.of(
         new Trial(
-            "reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), Kind.NETWORK, true),
+            "reset",
+            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+            FailureKind.NETWORK,
+            true),
         new Trial(
             "closed without a word",
             aResponse().withFault(Fault.EMPTY_RESPONSE),
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             true),
         new Trial(
-            "garbage", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), Kind.NETWORK, true),
+            "garbage",
+            aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+            FailureKind.NETWORK,
+            true),
         new Trial(
             "half a body",
             aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             true),
-        new Trial("no answer", Stub.json("{}").withFixedDelay(1_500), Kind.NETWORK, true),
+        new Trial("no answer", Stub.json("{}").withFixedDelay(1_500), FailureKind.NETWORK, true),
         new Trial(
             "slow drip",
             Stub.json("{\"errcode\":0}").withChunkedDribbleDelay(12, 1_500),
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             true),
         new Trial(
-            "html", aResponse().withBody("<html>Welcome to the hotel</html>"), Kind.NETWORK, false),
-        new Trial("no object", Stub.json("[]"), Kind.NETWORK, false),
-        new Trial("two documents", Stub.json("{\"errcode\":0}{}"), Kind.NETWORK, false),
+            "html",
+            aResponse().withBody("<html>Welcome to the hotel</html>"),
+            FailureKind.NETWORK,
+            false),
+        new Trial("no object", Stub.json("[]"), FailureKind.NETWORK, false),
+        new Trial("two documents", Stub.json("{\"errcode\":0}{}"), FailureKind.NETWORK, false),
         new Trial(
             "invalid utf8",
             aResponse().withBody("{\"errcode\":0,\"a\":\"中\"}".getBytes(Charset.forName("GBK"))),
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             false),
-        new Trial("empty body", aResponse(), Kind.NETWORK, false),
-        new Trial("too long", aResponse().withBody(new byte[(16 << 20) + 1]), Kind.NETWORK, false),
-        new Trial("http 500", aResponse().withStatus(500).withBody("oops"), Kind.NETWORK, true),
-        new Trial("http 502", aResponse().withStatus(502), Kind.NETWORK, true),
-        new Trial("http 503", aResponse().withStatus(503), Kind.NETWORK, true),
-        new Trial("http 504", aResponse().withStatus(504), Kind.NETWORK, true),
-        new Trial("http 429", aResponse().withStatus(429), Kind.NETWORK, true),
-        new Trial("http 404", aResponse().withStatus(404).withBody("<html>"), Kind.NETWORK, false),
-        new Trial("busy", Stub.errcode(-1, "system error"), Kind.REFUSED, true),
+        new Trial("empty body", aResponse(), FailureKind.NETWORK, false),
         new Trial(
-            "quota", Stub.errcode(45009, "reach max api daily quota limit"), Kind.REFUSED, false),
-        new Trial("no right", Stub.errcode(48001, "api unauthorized"), Kind.AUTH, false),
-        new Trial("blocked ip", Stub.errcode(40164, "invalid ip 203.0.113.7"), Kind.AUTH, false),
-        new Trial("unknown code", Stub.errcode(99999, "no such thing"), Kind.REFUSED, false),
+            "too long", aResponse().withBody(new byte[(16 << 20) + 1]), FailureKind.NETWORK, false),
+        new Trial(
+            "http 500", aResponse().withStatus(500).withBody("oops"), FailureKind.NETWORK, true),
+        new Trial("http 502", aResponse().withStatus(502), FailureKind.NETWORK, true),
+        new Trial("http 503", aResponse().withStatus(503), FailureKind.NETWORK, true),
+        new Trial("http 504", aResponse().withStatus(504), FailureKind.NETWORK, true),
+        new Trial("http 429", aResponse().withStatus(429), FailureKind.NETWORK, true),
+        new Trial(
+            "http 404", aResponse().withStatus(404).withBody("<html>"), FailureKind.NETWORK, false),
+        new Trial("busy", Stub.errcode(-1, "system error"), FailureKind.REFUSED, true),
+        new Trial(
+            "quota",
+            Stub.errcode(45009, "reach max api daily quota limit"),
+            FailureKind.REFUSED,
+            false),
+        new Trial("no right", Stub.errcode(48001, "api unauthorized"), FailureKind.AUTH, false),
+        new Trial(
+            "blocked ip", Stub.errcode(40164, "invalid ip 203.0.113.7"), FailureKind.AUTH, false),
+        new Trial("unknown code", Stub.errcode(99999, "no such thing"), FailureKind.REFUSED, false),
         new Trial(
             "elsewhere",
             aResponse().withStatus(302).withHeader("Location", "http://evil.invalid/"),
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             false));
   }
 

@@ -1,10 +1,10 @@
 package io.github.wxcard.client;
 
 import io.github.wxcard.client.redis.RedisTokenStore;
-import io.github.wxcard.config.Choices;
+import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,9 +67,9 @@ final class OtherProcess {
     PrintStream out = System.out;
     Environment environment =
         new Environment(System.getenv(), Path.of(""), Clock.systemUTC(), new SecureRandom());
-    Choices choices = new Choices(Optional.empty(), false, Optional.empty());
+    AccountSelection choices = new AccountSelection(Optional.empty(), false, Optional.empty());
     Settings settings = new Settings(environment, choices, out::println);
-    Target target = settings.target();
+    ResolvedAccount target = settings.target();
     try (WeChat weChat =
         WeChat.open(target, settings.tokens(target), environment, ClientOptions.usual("0"))) {
       // Whoever loads classes for seconds comes too late to meet the others.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.wxcard.RedisServer;
 import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,7 +144,7 @@ class RedisTokenStoreTest {
     Failure failure =
         catchThrowableOfType(Failure.class, () -> fleet.other.client(hasty).tokens().refresh());
 
-    assertThat(failure.kind()).isEqualTo(Kind.NETWORK);
+    assertThat(failure.kind()).isEqualTo(FailureKind.NETWORK);
     assertThat(redis.get(lock)).isEqualTo("somebody slow");
   }
 
@@ -155,7 +155,7 @@ class RedisTokenStoreTest {
     Failure failure =
         catchThrowableOfType(Failure.class, () -> fleet.one.client().tokens().current());
 
-    assertThat(failure.kind()).isEqualTo(Kind.AUTH);
+    assertThat(failure.kind()).isEqualTo(FailureKind.AUTH);
     assertThat(redis.keys()).isEmpty();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.json.Json;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class SandboxTokenTest {
 
   @Test
   void line_breaks_around_it_are_no_part_of_it_and_within_it_are_told() {
-    Target target = target("http://127.0.0.1:8900", APP_ID, SECRET);
+    ResolvedAccount target = target("http://127.0.0.1:8900", APP_ID, SECRET);
 
     assertThat(SandboxToken.of(environment(" t0ken\r\n"), target).headers(STATUS))
         .containsValue("t0ken");
@@ -68,9 +68,9 @@ class SandboxTokenTest {
         Map.of("WXCARD_SANDBOX_TOKEN", token), Path.of("."), Clock.systemUTC(), new SecureRandom());
   }
 
-  private static Target target(String base, String appId, String secret) {
+  private static ResolvedAccount target(String base, String appId, String secret) {
     URI address = URI.create(base);
-    return new Target(
+    return new ResolvedAccount(
         "x", false, appId, secret, address, address, "key", Optional.empty(), Map.of());
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ class TokensTest {
     try (WeChat weChat = stub.client()) {
       Failure failure = catchThrowableOfType(Failure.class, () -> weChat.cards().get("p1"));
 
-      assertThat(failure.kind()).isEqualTo(Kind.AUTH);
+      assertThat(failure.kind()).isEqualTo(FailureKind.AUTH);
       assertThat(failure.errcode()).contains(40001);
     }
     assertThat(stub.requests(CALL)).isEqualTo(2);
@@ -138,7 +138,7 @@ class TokensTest {
 
     try (WeChat weChat = stub.client()) {
       assertThat(catchThrowableOfType(Failure.class, () -> weChat.cards().get("p1")).kind())
-          .isEqualTo(Kind.AUTH);
+          .isEqualTo(FailureKind.AUTH);
     }
     assertThat(stub.requests()).isEqualTo(1);
   }
@@ -157,7 +157,7 @@ class TokensTest {
 
     try (WeChat weChat = stub.client()) {
       assertThat(catchThrowableOfType(Failure.class, () -> weChat.tokens().current()).kind())
-          .isEqualTo(Kind.NETWORK);
+          .isEqualTo(FailureKind.NETWORK);
     }
     assertThat(stub.around.file().read().path("cache")).isEmpty();
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.nio.file.Path;
 import java.util.Map;
@@ -87,7 +87,7 @@ final class TransientRefusalsTest {
     }
 
     assertThat(stub.requests(ACTIVATE)).isEqualTo(3);
-    assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
     assertThat(failure.retryable()).isTrue();
     assertThat(failure.meaning().orElse("")).doesNotContain("not known");
   }

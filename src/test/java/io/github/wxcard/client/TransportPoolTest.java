@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.wxcard.Wxcard;
-import io.github.wxcard.config.Choices;
+import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,9 +54,9 @@ class TransportPoolTest {
   }
 
   private WeChat open(TransportPool shared) {
-    Choices none = new Choices(Optional.empty(), false, Optional.empty());
+    AccountSelection none = new AccountSelection(Optional.empty(), false, Optional.empty());
     Settings settings = new Settings(environment, none, notice -> {});
-    Target target = settings.target();
+    ResolvedAccount target = settings.target();
     ClientOptions options = ClientOptions.usual("test");
     return shared == null
         ? WeChat.open(target, settings.tokens(target), environment, options)

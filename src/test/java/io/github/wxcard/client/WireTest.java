@@ -10,8 +10,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.wxcard.client.QrCodes.QrCard;
 import io.github.wxcard.client.QrCodes.QrCode;
 import io.github.wxcard.client.QrCodes.QrRequest;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -164,9 +164,9 @@ class WireTest {
     try (Stub pictures = new Stub(home.resolve("pictures"))) {
       pictures.answer(path, aResponse().withHeader("Content-Type", "image/jpg").withBody("jpg"));
       Settings settings = stub.around.settings();
-      Target api = settings.target();
-      Target both =
-          new Target(
+      ResolvedAccount api = settings.target();
+      ResolvedAccount both =
+          new ResolvedAccount(
               api.profile(),
               api.builtIn(),
               api.appId(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ class ConfigFileTest {
     Failure reading = failure(() -> file.read());
     Failure writing = failure(() -> file.update(tree -> tree.put("current", "shop")));
 
-    assertThat(reading.kind()).isEqualTo(Kind.CONFIG);
+    assertThat(reading.kind()).isEqualTo(FailureKind.CONFIG);
     assertThat(reading.getMessage()).contains("line 3, column 1", path.toString());
     assertThat(writing.getMessage()).isEqualTo(reading.getMessage());
     assertThat(path).hasContent(broken);
@@ -88,7 +88,7 @@ class ConfigFileTest {
   void what_is_no_config_of_ours_is_refused_and_kept(String content) throws IOException {
     write(content);
 
-    assertThat(failure(() -> file.update(tree -> {})).kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure(() -> file.update(tree -> {})).kind()).isEqualTo(FailureKind.CONFIG);
     assertThat(path).hasContent(content);
   }
 
@@ -97,14 +97,14 @@ class ConfigFileTest {
     write("{}");
     Files.write(path, new byte[] {'{', '"', (byte) 0xd6, (byte) 0xd0, '"', ':', '1', '}'});
 
-    assertThat(failure(() -> file.read()).kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure(() -> file.read()).kind()).isEqualTo(FailureKind.CONFIG);
   }
 
   @Test
   void a_folder_in_the_files_place_is_a_configuration_failure() throws IOException {
     Files.createDirectories(path);
 
-    assertThat(failure(() -> file.read()).kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure(() -> file.read()).kind()).isEqualTo(FailureKind.CONFIG);
   }
 
   @Test
@@ -141,7 +141,7 @@ class ConfigFileTest {
     Files.createSymbolicLink(path, path.resolveSibling("other"));
     Files.createSymbolicLink(path.resolveSibling("other"), path);
 
-    assertThat(failure(() -> file.read()).kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure(() -> file.read()).kind()).isEqualTo(FailureKind.CONFIG);
   }
 
   private void write(String content) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,19 +41,19 @@ class SettingsTest {
 
     Failure failure = failure(around.settings());
 
-    assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure.kind()).isEqualTo(FailureKind.CONFIG);
     assertThat(failure.fix().orElseThrow()).contains("--sandbox", "wxcard login");
   }
 
   @Test
   void what_a_sandbox_run_wrote_does_not_count_as_configured() {
-    Target sandbox = around.settings(null, true).target();
-    Target running = sandbox.at(URI.create("http://127.0.0.1:4711"), "abc");
+    ResolvedAccount sandbox = around.settings(null, true).target();
+    ResolvedAccount running = sandbox.at(URI.create("http://127.0.0.1:4711"), "abc");
     around.settings().testers(running).set(new RememberedTesters.Names(List.of("usr1"), List.of()));
     around.set("CI", "true");
 
     assertThat(around.file().path()).exists();
-    assertThat(failure(around.settings()).kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure(around.settings()).kind()).isEqualTo(FailureKind.CONFIG);
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class SettingsTest {
     }
     String profile = how.equals("--profile") ? "sandbox" : null;
 
-    Target target = around.settings(profile, how.equals("--sandbox")).target();
+    ResolvedAccount target = around.settings(profile, how.equals("--sandbox")).target();
 
     assertThat(target.builtIn()).isTrue();
     assertThat(target.appId()).isEqualTo("wx5a4db0c0000c0de1");
@@ -80,7 +80,7 @@ class SettingsTest {
     around.set("WXCARD_APPID", "wxenv").set("WXCARD_SECRET", "secret");
     around.set("WXCARD_API_BASE", "http://localhost:10/");
 
-    Target target = around.settings().target();
+    ResolvedAccount target = around.settings().target();
 
     assertThat(target.cacheKey()).isEqualTo("wxenv@http://localhost:10");
     assertThat(target.secret()).isEqualTo("secret");
@@ -104,7 +104,7 @@ class SettingsTest {
     around.set("WXCARD_APPID", "wxenv").set("WXCARD_SECRET", "secret");
     around.set("WXCARD_API_BASE", LOCAL);
 
-    Target target = around.settings().target();
+    ResolvedAccount target = around.settings().target();
 
     assertThat(target.tokenStore()).isEmpty();
     assertThat(target.mpBase()).isEqualTo(URI.create(LOCAL));
@@ -166,7 +166,7 @@ class SettingsTest {
     profiles().save(Surroundings.profile("shop", "wxshop", null));
     around.set("WXCARD_API_BASE", "https://" + name + ".weixin.qq.com");
 
-    Target target = around.settings().target();
+    ResolvedAccount target = around.settings().target();
 
     assertThat(target.mpBase()).hasToString("https://mp.weixin.qq.com");
     assertThat(target.hasAlias(URI.create("https://api.weixin.qq.com/card/get"))).isTrue();
@@ -196,7 +196,7 @@ class SettingsTest {
 
     Failure failure = failure(around.settings());
 
-    assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure.kind()).isEqualTo(FailureKind.CONFIG);
     assertThat(failure.getMessage()).contains("WXCARD_API_BASE").doesNotContain("pw@");
   }
 
@@ -212,7 +212,7 @@ class SettingsTest {
   void a_local_sandbox_needs_nothing_but_its_address() {
     around.set("WXCARD_API_BASE", LOCAL);
 
-    Target target = around.settings().target();
+    ResolvedAccount target = around.settings().target();
 
     assertThat(target.builtIn()).isFalse();
     assertThat(target.appId()).isEqualTo("wx5a4db0c0000c0de1");
@@ -254,7 +254,8 @@ class SettingsTest {
     assertThat(around.settings().file().path()).isEqualTo(home.resolve("xdg/wxcard/config.json"));
     around.set("WXCARD_CONFIG", "here.json");
     assertThat(around.settings().file().path()).isEqualTo(home.resolve("here.json"));
-    Choices option = new Choices(Optional.empty(), false, Optional.of(home.resolve("there.json")));
+    AccountSelection option =
+        new AccountSelection(Optional.empty(), false, Optional.of(home.resolve("there.json")));
     assertThat(new Settings(around.environment(), option, text -> {}).file().path())
         .isEqualTo(home.resolve("there.json"));
   }

@@ -52,7 +52,8 @@ public final class Surroundings extends Clock {
   }
 
   public Settings settings(String profile, boolean sandbox) {
-    Choices choices = new Choices(Optional.ofNullable(profile), sandbox, Optional.empty());
+    AccountSelection choices =
+        new AccountSelection(Optional.ofNullable(profile), sandbox, Optional.empty());
     return new Settings(environment(), choices, notices::add);
   }
 

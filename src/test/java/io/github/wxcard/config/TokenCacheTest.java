@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -126,7 +126,7 @@ class TokenCacheTest {
     Files.writeString(around.file().path(), "{");
 
     assertThat(catchThrowableOfType(Failure.class, () -> obtain(7200)).kind())
-        .isEqualTo(Kind.CONFIG);
+        .isEqualTo(FailureKind.CONFIG);
     assertThat(fetches).hasValue(0);
     assertThat(around.file().path()).hasContent("{");
   }
@@ -192,7 +192,7 @@ class TokenCacheTest {
               () ->
                   cache(KEY)
                       .obtain(NAME, stored -> false, Duration.ofMillis(50), () -> token(7200)));
-      assertThat(failure.kind()).isEqualTo(Kind.NETWORK);
+      assertThat(failure.kind()).isEqualTo(FailureKind.NETWORK);
     } finally {
       holder.destroyForcibly().waitFor();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +49,7 @@ class TokenStoreAddressTest {
     Failure failure =
         catchThrowableOfType(Failure.class, () -> TokenStoreAddress.parse(text, ORIGIN));
 
-    assertThat(failure.kind()).isEqualTo(Kind.CONFIG);
+    assertThat(failure.kind()).isEqualTo(FailureKind.CONFIG);
     assertThat(failure.getMessage()).contains(ORIGIN, complaint).doesNotContain("marker-pass");
     assertThat(failure.fix().orElseThrow()).contains("rediss://").doesNotContain("marker-pass");
   }

@@ -91,7 +91,7 @@ class ErrorTableTest {
             row ->
                 assertThat(row.kind())
                     .as("%d", row.code())
-                    .isEqualTo(auth.contains(row.code()) ? Kind.AUTH : Kind.REFUSED));
+                    .isEqualTo(auth.contains(row.code()) ? FailureKind.AUTH : FailureKind.REFUSED));
   }
 
   @Test

@@ -82,9 +82,9 @@ class TranslationTest {
 
   @Test
   void what_was_said_in_one_language_stays_in_it() {
-    Failure failure = Failure.of(Kind.USAGE, "x", "Give one of the two.").in(Language.EN);
+    Failure failure = Failure.of(FailureKind.USAGE, "x", "Give one of the two.").in(Language.EN);
     assertThat(failure.in(Language.ZH).fix()).contains("Give one of the two.");
-    assertThat(Failure.of(Kind.USAGE, "x", null).in(Language.ZH).fix()).isEmpty();
+    assertThat(Failure.of(FailureKind.USAGE, "x", null).in(Language.ZH).fix()).isEmpty();
   }
 
   private static boolean isChinese(String told) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sandbox.MovableClock;
 import io.github.wxcard.sign.MessageMode;
 import java.net.URI;
@@ -44,11 +44,11 @@ final class PushVerifierTest {
 
     assertThat(gate.echo(CallbackQuery.parse(query))).isEqualTo("5836&");
     assertRefused(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "without echostr",
         () -> gate.echo(CallbackQuery.parse(query.replace("echostr", "echo"))));
     assertRefused(
-        Kind.REFUSED,
+        FailureKind.REFUSED,
         "signature does not fit",
         () -> gate.echo(CallbackQuery.parse(query.replace("335b", "335c"))));
   }
@@ -59,8 +59,8 @@ final class PushVerifierTest {
     SignedPush push = push("1", MessageMode.SAFE);
 
     assertRefused(
-        Kind.REFUSED, "", () -> open(gate, with(push, name, push.query().get(name) + "0")));
-    assertRefused(Kind.REFUSED, "no ", () -> open(gate, with(push, name, null)));
+        FailureKind.REFUSED, "", () -> open(gate, with(push, name, push.query().get(name) + "0")));
+    assertRefused(FailureKind.REFUSED, "no ", () -> open(gate, with(push, name, null)));
   }
 
   @Test
@@ -70,11 +70,13 @@ final class PushVerifierTest {
     SignedPush push = push("1", MessageMode.SAFE);
 
     assertRefused(
-        Kind.REFUSED,
+        FailureKind.REFUSED,
         "it is for wx1, not for wx2",
         () -> open(new PushVerifier(foreign, false), push));
     assertRefused(
-        Kind.REFUSED, "another EncodingAESKey", () -> open(new PushVerifier(rekeyed, false), push));
+        FailureKind.REFUSED,
+        "another EncodingAESKey",
+        () -> open(new PushVerifier(rekeyed, false), push));
   }
 
   @Test
@@ -85,7 +87,7 @@ final class PushVerifierTest {
 
     assertThat(received.message().field("UserCardCode")).isEqualTo("7");
     assertRefused(
-        Kind.REFUSED, "no EncodingAESKey", () -> open(keyless, push("7", MessageMode.SAFE)));
+        FailureKind.REFUSED, "no EncodingAESKey", () -> open(keyless, push("7", MessageMode.SAFE)));
   }
 
   @Test
@@ -103,7 +105,8 @@ final class PushVerifierTest {
   void with_a_key_a_plain_push_is_refused_unless_it_is_allowed() {
     PushVerifier strict = new PushVerifier(KEYS, false);
 
-    assertRefused(Kind.REFUSED, "not encrypted", () -> open(strict, push("1", MessageMode.PLAIN)));
+    assertRefused(
+        FailureKind.REFUSED, "not encrypted", () -> open(strict, push("1", MessageMode.PLAIN)));
     assertThat(open(strict, push("1", MessageMode.COMPATIBLE)).isSealed()).isTrue();
     assertThat(open(gate, push("1", MessageMode.PLAIN)).isSealed()).isFalse();
   }
@@ -115,7 +118,9 @@ final class PushVerifierTest {
     String query = push.at(URI.create("http://a.cn/")).getRawQuery() + "&" + name + "=1";
 
     assertRefused(
-        Kind.REFUSED, name + " twice", () -> gate.open(CallbackQuery.parse(query), push.body()));
+        FailureKind.REFUSED,
+        name + " twice",
+        () -> gate.open(CallbackQuery.parse(query), push.body()));
   }
 
   @ParameterizedTest
@@ -137,7 +142,7 @@ final class PushVerifierTest {
     String[] parts = line.split(": ", -1);
     CallbackQuery query = CallbackQuery.parse("timestamp=" + parts[0].replace("' '", "%20"));
 
-    assertRefused(Kind.REFUSED, parts[1], () -> query.signedAt(NOW));
+    assertRefused(FailureKind.REFUSED, parts[1], () -> query.signedAt(NOW));
   }
 
   @Test
@@ -157,11 +162,11 @@ final class PushVerifierTest {
     recent.check(check);
     recent.check(check);
 
-    assertRefused(Kind.REFUSED, "with a GET", () -> recent.isRepeated(open(gate, push)));
+    assertRefused(FailureKind.REFUSED, "with a GET", () -> recent.isRepeated(open(gate, push)));
     SignedPush other = push("2", MessageMode.PLAIN);
     recent.isRepeated(open(gate, other));
     CallbackQuery stolen = CallbackQuery.parse(other.at(URI.create("http://a.cn/")).getRawQuery());
-    assertRefused(Kind.REFUSED, "with a plain message", () -> recent.check(stolen));
+    assertRefused(FailureKind.REFUSED, "with a plain message", () -> recent.check(stolen));
   }
 
   @Test
@@ -179,7 +184,9 @@ final class PushVerifierTest {
     SignedPush plain = push("1", MessageMode.PLAIN);
 
     assertRefused(
-        Kind.INPUT, "no Encrypt element", () -> open(gate, with(plain, "encrypt_type", "aes")));
+        FailureKind.INPUT,
+        "no Encrypt element",
+        () -> open(gate, with(plain, "encrypt_type", "aes")));
   }
 
   @Test
@@ -194,9 +201,9 @@ final class PushVerifierTest {
     assertThat(recent.isRepeated(open(gate, push("2", MessageMode.PLAIN)))).isFalse();
     SignedPush forged = new SignedPush(first.query(), push("9", MessageMode.PLAIN).body());
     assertRefused(
-        Kind.REFUSED, "with another message", () -> recent.isRepeated(open(gate, forged)));
+        FailureKind.REFUSED, "with another message", () -> recent.isRepeated(open(gate, forged)));
     clock.advance(ReplayGuard.REPEATING.plusMillis(1));
-    assertRefused(Kind.REFUSED, "a replay", () -> recent.isRepeated(open(gate, first)));
+    assertRefused(FailureKind.REFUSED, "a replay", () -> recent.isRepeated(open(gate, first)));
     assertThat(recent.isRepeated(open(gate, push("1", MessageMode.PLAIN)))).isTrue();
   }
 
@@ -217,7 +224,7 @@ final class PushVerifierTest {
     return gate.open(CallbackQuery.parse(address.getRawQuery()), push.body());
   }
 
-  private static void assertRefused(Kind kind, String why, Runnable deed) {
+  private static void assertRefused(FailureKind kind, String why, Runnable deed) {
     assertThatThrownBy(deed::run)
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.kind()).isEqualTo(kind))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -137,7 +137,7 @@ final class XmlReaderTest {
   private static void assertRefused(String text, String why) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOfSatisfying(
-            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.INPUT))
+            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(FailureKind.INPUT))
         .hasMessageContaining(why);
   }
 

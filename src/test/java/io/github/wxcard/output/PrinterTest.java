@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,8 @@ class PrinterTest {
   }
 
   private final Failure failure =
-      Failure.of(Kind.INPUT, "card.json is empty", "Write a card into it.").meaning("No bytes.");
+      Failure.of(FailureKind.INPUT, "card.json is empty", "Write a card into it.")
+          .meaning("No bytes.");
 
   private final Streams piped = Streams.piped();
 
@@ -80,7 +81,7 @@ class PrinterTest {
   void a_wrong_jq_expression_is_refused_before_anything_runs() {
     assertThatThrownBy(() -> OutputFormat.jq(".[").json())
         .isInstanceOfSatisfying(
-            Failure.class, refusal -> assertThat(refusal.kind()).isEqualTo(Kind.USAGE));
+            Failure.class, refusal -> assertThat(refusal.kind()).isEqualTo(FailureKind.USAGE));
   }
 
   @Test
@@ -90,7 +91,7 @@ class PrinterTest {
         .isInstanceOfSatisfying(
             Failure.class,
             refusal -> {
-              assertThat(refusal.kind()).isEqualTo(Kind.INTERNAL);
+              assertThat(refusal.kind()).isEqualTo(FailureKind.INTERNAL);
               assertThat(piped.err()).isEqualTo("{\"username\":\"a\"}\n");
             });
   }

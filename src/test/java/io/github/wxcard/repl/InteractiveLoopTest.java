@@ -7,7 +7,7 @@ import static io.github.wxcard.repl.TerminalSession.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.scenario.CommandOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,8 @@ class InteractiveLoopTest {
   @Test
   void a_failed_line_does_not_end_the_session() throws IOException {
     session
-        .running((words, input) -> CommandOutcome.failed(Failure.of(Kind.REFUSED, "no", "never")))
+        .running(
+            (words, input) -> CommandOutcome.failed(Failure.of(FailureKind.REFUSED, "no", "never")))
         .type("consume 1", ENTER, "consume $ticket", ENTER, "token", ENTER);
     assertThat(session.commands).containsExactly(List.of("consume", "1"), List.of("token"));
     assertThat(session.said()).contains("no result has given a ticket yet");

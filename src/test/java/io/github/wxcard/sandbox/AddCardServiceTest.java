@@ -21,7 +21,7 @@ final class AddCardServiceTest {
   private static final String BEFORE = "已领取, claimed before";
 
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   private int nonces;
 
   @Test

@@ -15,7 +15,7 @@ final class ChangedCodesTest {
   private static final String END = "/card/code/unavailable";
 
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   private String cardId;
 
   @BeforeEach

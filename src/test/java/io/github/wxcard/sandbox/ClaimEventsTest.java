@@ -13,7 +13,7 @@ final class ClaimEventsTest {
   private static final String SCENE = "9".repeat(60);
 
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void a_claim_tells_who_got_which_code_from_where() {
@@ -60,7 +60,7 @@ final class ClaimEventsTest {
                 "IsRecommendByFriend",
                 "SourceScene",
                 "UnionId"),
-            Rows.Event::names);
+            DatabaseRows.Event::names);
   }
 
   @Test
@@ -118,7 +118,7 @@ final class ClaimEventsTest {
     raw.scan(ticket, "b");
     assertThat(rows.events("card_sku_remind"))
         .singleElement()
-        .returns(claim.path("openid").asText(), Rows.Event::sender)
+        .returns(claim.path("openid").asText(), DatabaseRows.Event::sender)
         .returns(cardId, event -> event.field("CardId"))
         .returns("the card's quantity is equal to 100", event -> event.field("Detail"));
     raw.clock.advance(Duration.ofSeconds(1));

@@ -166,7 +166,7 @@ final class CreatingCardsTest {
       assertThat(shown.at("/card/groupon/base_info/status").asText())
           .isEqualTo("CARD_STATUS_VERIFY_OK");
       assertThat(raw.scan(raw.ticket(cardId), "anybody").path("errcode").asInt()).isZero();
-      assertThat(new Rows(db).events("card_pass_check"))
+      assertThat(new DatabaseRows(db).events("card_pass_check"))
           .singleElement()
           .satisfies(event -> assertThat(event.field("CardId")).isEqualTo(cardId))
           .satisfies(event -> assertThat(event.field("RefuseReason")).isEmpty());

@@ -21,7 +21,7 @@ final class DepositedCodesTest {
   private static final String CHECK = "/card/code/checkcode";
 
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   private String cardId;
 
   @BeforeEach

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The outbox at the controls. */
 final class EventServiceTest {
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   private Store store;
 
   @BeforeEach

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class GiftServiceTest {
   @Injected private RawSandbox raw;
   @Injected private Phone phone;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void a_friend_gets_a_new_code_and_the_old_one_is_nobodys() {
@@ -67,14 +67,14 @@ final class GiftServiceTest {
     JsonNode accepted = phone.done("gift", code, "from", "a", "to", "b");
 
     String receiver = accepted.path("openid").asText();
-    Rows.Event sent = rows.events("user_gifting_card").get(0);
+    DatabaseRows.Event sent = rows.events("user_gifting_card").get(0);
     assertThat(sent.sender()).isEqualTo(giver);
     assertThat(sent.field("CardId")).isEqualTo(claim.path("card_id").asText());
     assertThat(sent.field("UserCardCode")).isEqualTo(code);
     assertThat(sent.field("FriendUserName")).isEqualTo(receiver);
     assertThat(sent.field("IsReturnBack")).isEqualTo("0");
     assertThat(sent.field("IsChatRoom")).isEqualTo("0");
-    Rows.Event got = last("user_get_card");
+    DatabaseRows.Event got = last("user_get_card");
     assertThat(got.sender()).isEqualTo(receiver);
     assertThat(got.field("IsGiveByFriend")).isEqualTo("1");
     assertThat(got.field("FriendUserName")).isEqualTo(giver);
@@ -154,7 +154,7 @@ final class GiftServiceTest {
     assertThat(rows.events("user_gifting_card")).hasSize(1);
   }
 
-  private Rows.Event last(String name) {
+  private DatabaseRows.Event last(String name) {
     return rows.events(name).get(rows.events(name).size() - 1);
   }
 }

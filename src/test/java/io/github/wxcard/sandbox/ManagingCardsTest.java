@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Cards looked at, reviewed and deleted. */
 final class ManagingCardsTest {
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void a_members_card_comes_back_with_its_cells_and_fields() {

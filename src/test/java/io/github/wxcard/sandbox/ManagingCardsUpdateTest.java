@@ -178,7 +178,7 @@ final class ManagingCardsUpdateTest {
       JsonNode answer = quick.done("/card/update", update(cardId, "\"title\":\"新标题\""));
 
       assertThat(answer.path("send_check").asBoolean()).isTrue();
-      assertThat(new Rows(db).events("card_pass_check")).hasSize(2);
+      assertThat(new DatabaseRows(db).events("card_pass_check")).hasSize(2);
       assertThat(quick.scan(quick.ticket(cardId), "anybody").path("errcode").asInt()).isZero();
     }
   }

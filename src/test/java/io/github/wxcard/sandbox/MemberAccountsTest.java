@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MemberAccountsTest {
   private static final String UPDATE = "/card/membercard/updateuser";
 
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   @Injected private RawSandbox raw;
   @Injected private Members members;
 
@@ -190,7 +190,7 @@ final class MemberAccountsTest {
     return raw.errcode(UPDATE, Json.write(body));
   }
 
-  private List<Rows.Event> events() {
+  private List<DatabaseRows.Event> events() {
     return rows.events("update_member_card");
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MemberActivationTest {
   private static final String ACTIVATE = "/card/membercard/activate";
 
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   @Injected private RawSandbox raw;
   @Injected private Members members;
 

@@ -28,7 +28,7 @@ final class MemberFormsTest {
     "/wx_activate_after_submit_url=https://example.com/join?shop=1#top"
   };
 
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   @Injected private RawSandbox raw;
   @Injected private Members members;
 

@@ -16,7 +16,7 @@ final class MemberRedemptionTest {
   private static final String GET = "/card/code/get";
 
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void a_redeemed_member_card_can_be_redeemed_again() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class MemberStatisticsTest {
   @Injected private RawSandbox raw;
   @Injected private Phone phone;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void members_are_counted_day_by_day_and_in_all() {

@@ -17,7 +17,7 @@ final class PlatformCallsTest {
   private static final String EVERYTHING = "{\"action\":\"all\",\"check_operator\":\"DEFAULT\"}";
 
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void clearing_the_quota_starts_every_daily_counter_anew() {

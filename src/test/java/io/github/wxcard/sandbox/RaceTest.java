@@ -91,7 +91,7 @@ final class RaceTest {
       String codes = IntStream.range(0, 30).mapToObj(i -> "\"C" + i + "\"").collect(joining(","));
       one.done(
           "/card/code/deposit", "{\"card_id\": \"" + cardId + "\", \"code\": [" + codes + "]}");
-      new Rows(db).change("UPDATE card SET quantity = 60");
+      new DatabaseRows(db).change("UPDATE card SET quantity = 60");
       String ticket = one.ticket(cardId);
 
       Map<Integer, Integer> answers =

@@ -17,10 +17,10 @@ final class RawSandboxExtension implements BeforeEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(RawSandboxExtension.class);
 
   /** A sandbox that JUnit closes together with the test it was started for. */
-  private record Started(RawSandbox raw, Rows rows, Path folder) implements AutoCloseable {
+  private record Started(RawSandbox raw, DatabaseRows rows, Path folder) implements AutoCloseable {
     static Started onFile() throws IOException {
       Path folder = Files.createTempDirectory("sandbox");
-      Rows rows = new Rows(folder.resolve("sandbox.db"));
+      DatabaseRows rows = new DatabaseRows(folder.resolve("sandbox.db"));
       return new Started(RawSandbox.on(rows.db(), 1), rows, folder);
     }
 
@@ -38,7 +38,7 @@ final class RawSandboxExtension implements BeforeEachCallback {
     Object test = context.getRequiredTestInstance();
     List<Field> fields = AnnotationSupport.findAnnotatedFields(test.getClass(), Injected.class);
     Started started =
-        fields.stream().anyMatch(field -> field.getType() == Rows.class)
+        fields.stream().anyMatch(field -> field.getType() == DatabaseRows.class)
             ? Started.onFile()
             : new Started(RawSandbox.inMemory(), null, null);
     context.getStore(NAMESPACE).put(Started.class, started);
@@ -49,7 +49,7 @@ final class RawSandboxExtension implements BeforeEachCallback {
   }
 
   private static Object value(Class<?> type, Started started) {
-    if (type == Rows.class) {
+    if (type == DatabaseRows.class) {
       return started.rows();
     }
     if (type == Phone.class) {

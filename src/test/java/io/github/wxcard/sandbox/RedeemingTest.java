@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RedeemingTest {
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void a_redeemed_code_is_told_to_the_merchant_once() {
@@ -23,7 +23,7 @@ final class RedeemingTest {
     assertThat(answer.path("openid")).isEqualTo(claim.path("openid"));
     assertThat(rows.events("user_consume_card"))
         .singleElement()
-        .returns(claim.path("openid").asText(), Rows.Event::sender)
+        .returns(claim.path("openid").asText(), DatabaseRows.Event::sender)
         .returns(claim.path("code").asText(), event -> event.field("UserCardCode"))
         .returns("FROM_API", event -> event.field("ConsumeSource"))
         .returns("", event -> event.field("LocationName"));

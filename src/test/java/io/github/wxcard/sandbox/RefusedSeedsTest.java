@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,7 @@ final class RefusedSeedsTest {
     assertThatThrownBy(() -> raw.sandbox.seed(Definitions.json(seed)))
         .hasMessageContaining(reason)
         .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
-        .returns(Kind.INPUT, Failure::kind);
+        .returns(FailureKind.INPUT, Failure::kind);
 
     assertThat(tables(raw)).isEqualTo(before);
     raw.done("/card/getcolors", "{}");

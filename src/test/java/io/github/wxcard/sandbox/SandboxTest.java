@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ final class SandboxTest {
       assertThatThrownBy(() -> Sandbox.start(options(raw.sandbox.base().getPort(), null)))
           .hasMessageContaining("cannot listen on 127.0.0.1:")
           .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
-          .returns(Kind.CONFIG, Failure::kind);
+          .returns(FailureKind.CONFIG, Failure::kind);
     }
   }
 
@@ -99,7 +99,7 @@ final class SandboxTest {
     assertThatThrownBy(() -> Sandbox.start(options(0, db)))
         .hasMessageContaining(message)
         .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
-        .returns(Kind.CONFIG, Failure::kind);
+        .returns(FailureKind.CONFIG, Failure::kind);
   }
 
   private static SandboxOptions options(int port, Path db) {

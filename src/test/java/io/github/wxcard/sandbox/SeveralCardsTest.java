@@ -15,7 +15,7 @@ final class SeveralCardsTest {
   private static final String SCAN = "/sandbox/scan";
 
   @Injected private RawSandbox raw;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void each_card_with_a_code_is_claimed_once() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +107,7 @@ final class StateImportTest {
     assertThatThrownBy(() -> raw.sandbox.seed(other.get("/sandbox/export")))
         .hasMessageContaining("cards: 1, codes: 0")
         .asInstanceOf(InstanceOfAssertFactories.type(Failure.class))
-        .returns(Kind.CONFIG, Failure::kind);
+        .returns(FailureKind.CONFIG, Failure::kind);
 
     assertThat(tables(raw)).isEqualTo(before);
   }

@@ -61,7 +61,7 @@ final class StateMachineTest {
       JsonNode claim =
           raw.claimed(
               Definitions.groupon(base -> base.put("custom_url", "http://example.com/")), "a");
-      bring(phone, claim, status, new Rows(db));
+      bring(phone, claim, status, new DatabaseRows(db));
       assertThat(status(phone, claim)).isEqualTo(status);
       int errcode = done(phone, claim, operation);
       String after = status(phone, claim);
@@ -72,7 +72,7 @@ final class StateMachineTest {
     }
   }
 
-  private static void bring(Phone phone, JsonNode claim, String status, Rows rows) {
+  private static void bring(Phone phone, JsonNode claim, String status, DatabaseRows rows) {
     String code = claim.path("code").asText();
     switch (status) {
       case "CONSUMED" -> phone.raw().done("/card/code/consume", Json.write(Phone.named(claim)));

@@ -37,7 +37,7 @@ final class TicketDetailsTest {
           "{'passenger_name': '乘客甲', 'class': '头等舱', 'etkt_bnr': '12345678901234',"
               + " 'seat': '12A', 'gate': 'B2', 'boarding_time': 1791000000, 'qrcode_data': 'q'}");
 
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
   @Injected private RawSandbox raw;
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class UserSideTest {
   @Injected private RawSandbox raw;
   @Injected private Phone phone;
-  @Injected private Rows rows;
+  @Injected private DatabaseRows rows;
 
   @Test
   void a_removed_card_is_still_told_of_and_cannot_be_redeemed() {
@@ -26,7 +26,7 @@ final class UserSideTest {
     assertThat(phone.status(claim)).isEqualTo("DELETE");
     assertThat(phone.wallet(claim.path("openid").asText())).isEqualTo(1);
     assertThat(raw.errcode("/card/code/consume", Json.write(Phone.named(claim)))).isEqualTo(40127);
-    Rows.Event event = rows.events("user_del_card").get(0);
+    DatabaseRows.Event event = rows.events("user_del_card").get(0);
     assertThat(event.sender()).isEqualTo(claim.path("openid").asText());
     assertThat(event.field("UserCardCode")).isEqualTo(code);
     assertThat(event.field("CardId")).isEqualTo(claim.path("card_id").asText());
@@ -45,7 +45,7 @@ final class UserSideTest {
     assertThat(again).isEqualTo(claim);
     assertThat(phone.status(claim)).isEqualTo("NORMAL");
     var events = rows.events("user_get_card");
-    Rows.Event restored = events.get(events.size() - 1);
+    DatabaseRows.Event restored = events.get(events.size() - 1);
     assertThat(restored.field("IsRestoreMemberCard")).isEqualTo("1");
     assertThat(restored.field("UserCardCode")).isEqualTo(claim.path("code").asText());
     JsonNode card = raw.done("/card/get", RawSandbox.body("card_id", cardId));
@@ -88,7 +88,7 @@ final class UserSideTest {
     }
 
     assertThat(rows.events("user_view_card")).hasSize(1);
-    Rows.Event event = rows.events("user_view_card").get(0);
+    DatabaseRows.Event event = rows.events("user_view_card").get(0);
     assertThat(event.field("UserCardCode")).isEqualTo(told.path("code").asText());
     assertThat(event.fields().has("OuterStr")).isTrue();
     assertThat(phone.errcode("view", told.path("code").asText(), "user", "b")).isEqualTo(40056);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +137,7 @@ class MessageCipherTest {
 
     assertThatThrownBy(() -> cipher.decrypt(encrypted("AES/CBC/NoPadding", padded)))
         .isInstanceOfSatisfying(
-            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.INPUT))
+            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(FailureKind.INPUT))
         .hasMessageContaining("not UTF-8: byte 0xbf at byte offset 2");
   }
 

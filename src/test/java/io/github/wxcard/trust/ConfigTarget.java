@@ -1,12 +1,12 @@
 package io.github.wxcard.trust;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.config.Choices;
+import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Profile;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.Target;
 import io.github.wxcard.error.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,10 +66,12 @@ final class ConfigTarget implements FuzzTarget {
   private void use() {
     Settings settings =
         new Settings(
-            environment, new Choices(Optional.empty(), false, Optional.of(path)), notice -> {});
+            environment,
+            new AccountSelection(Optional.empty(), false, Optional.of(path)),
+            notice -> {});
     attempt(() -> settings.profiles().all().forEach(ConfigTarget::useOne));
     attempt(settings.profiles()::current);
-    Target target = settings.target();
+    ResolvedAccount target = settings.target();
     attempt(() -> settings.tokens(target).get("access_token"));
     attempt(() -> settings.callback(target));
   }

@@ -2,7 +2,7 @@ package io.github.wxcard.trust;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.Console;
@@ -49,7 +49,7 @@ final class TerminalTarget implements FuzzTarget {
       Helpful.check(told);
       printer.failure(told.detail(text).meaning(text));
     }
-    printer.failure(Failure.of(Kind.INPUT, text, text));
+    printer.failure(Failure.of(FailureKind.INPUT, text, text));
     new Printer(console, OutputFormat.JSON).result(result);
     console.warn(text);
   }

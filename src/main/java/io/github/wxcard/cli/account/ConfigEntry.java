@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.config.ConfigKey;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -36,7 +36,7 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
   /** The same; where there is no profile yet, it is the one that a login would make. */
   static ConfigEntry possible(CommandContext context, String text) {
     Optional<String> usual =
-        context.settings().profiles().usual().filter(name -> !name.equals(Target.SANDBOX));
+        context.settings().profiles().usual().filter(name -> !name.equals(ResolvedAccount.SANDBOX));
     return of(context, text, chosen(context).or(() -> usual).or(() -> Optional.of("default")));
   }
 
@@ -52,7 +52,7 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
   /** The same; a failure for the built-in sandbox, of which nothing stands in the file. */
   static Optional<String> chosenOfFile(CommandContext context) {
     Optional<String> chosen = chosen(context);
-    if (chosen.filter(Target.SANDBOX::equals).isPresent()) {
+    if (chosen.filter(ResolvedAccount.SANDBOX::equals).isPresent()) {
       throw sandbox();
     }
     return chosen;
@@ -61,7 +61,7 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
   /** What a person without a profile can do. */
   static Failure noProfile() {
     return Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         "no profile is written down",
         "`wxcard login` makes one, and so does `wxcard config set appId`; --sandbox needs none.");
   }
@@ -72,11 +72,12 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
       return new ConfigEntry(Optional.empty(), named.key());
     }
     String profile = named.profile().or(() -> usual).orElseThrow(() -> none(context));
-    if (profile.equals(Target.SANDBOX)) {
+    if (profile.equals(ResolvedAccount.SANDBOX)) {
       throw sandbox();
     }
     if (profile.isBlank()) {
-      throw Failure.of(Kind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
+      throw Failure.of(
+          FailureKind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
     }
     return new ConfigEntry(Optional.of(profile), named.key());
   }
@@ -87,7 +88,7 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
     return names.isEmpty()
         ? noProfile()
         : Failure.of(
-            Kind.CONFIG,
+            FailureKind.CONFIG,
             "no profile is the current one",
             "Name one with --profile, or choose one with `wxcard profile use NAME`; there are "
                 + String.join(", ", names)
@@ -96,7 +97,7 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
 
   private static Failure sandbox() {
     return Failure.of(
-        Kind.USAGE,
+        FailureKind.USAGE,
         "the built-in sandbox has nothing to configure",
         "Name another profile with --profile.");
   }
@@ -104,7 +105,7 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
   private static Failure unknown(String text) {
     List<String> similar = similar(text);
     return Failure.of(
-        Kind.USAGE,
+        FailureKind.USAGE,
         "there is no key '" + text + "'",
         similar.isEmpty()
             ? "Use one of: " + String.join(", ", ConfigKey.paths()) + "."

@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.ConfigKey;
 import io.github.wxcard.config.ProfileValues;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,7 +37,7 @@ final class ConfigGetCommand extends Subcommand {
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.CONFIG,
+                    FailureKind.CONFIG,
                     "there is no " + entry,
                     "`wxcard config set " + entry.key().path() + "` writes it down."));
   }

@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.ConfigKey;
 import io.github.wxcard.config.ProfileValues;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.text.CredentialFlaw;
@@ -82,19 +82,21 @@ final class ConfigSetCommand extends Subcommand {
     String name = wanted.path();
     if (value != null && mayBeSecret(wanted)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           name + " is not taken as an argument, which everybody could see in the list of processes",
           "Pass it on standard input: wxcard config set " + name + " < FILE");
     }
     String text = (value == null ? typed(wanted) : value).strip();
     if (text.isEmpty()) {
       throw Failure.of(
-          Kind.INPUT, "no value was given", "To take " + name + " out, use `wxcard config unset`.");
+          FailureKind.INPUT,
+          "no value was given",
+          "To take " + name + " out, use `wxcard config unset`.");
     }
     CredentialFlaw.in(text)
         .ifPresent(
             flaw -> {
-              throw Failure.of(Kind.INPUT, "the value of " + name + " " + flaw, COPIED);
+              throw Failure.of(FailureKind.INPUT, "the value of " + name + " " + flaw, COPIED);
             });
     checkForm(wanted, text);
     return text;
@@ -117,7 +119,7 @@ final class ConfigSetCommand extends Subcommand {
       case SECRET -> CredentialFormat.SECRET.doubt(text).ifPresent(context.console()::warn);
       case CALLBACK_TOKEN -> {
         if (!CallbackSignature.isToken(text)) {
-          throw Failure.of(Kind.INPUT, "the Token is not 3 to 32 letters or digits", COPIED);
+          throw Failure.of(FailureKind.INPUT, "the Token is not 3 to 32 letters or digits", COPIED);
         }
       }
       case CALLBACK_AES_KEY -> new CallbackKeys("", text, "").cipher();

@@ -6,9 +6,9 @@ import io.github.wxcard.client.ProbeResult;
 import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.ConfigFile;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ final class DoctorChecks {
             && passed("token", this::token)
             && passed("secret", this::secret)
             && passed("card API", this::cardApi);
-    Optional<Target> target = passed ? Optional.of(context.target()) : targetIfKnown();
+    Optional<ResolvedAccount> target = passed ? Optional.of(context.target()) : targetIfKnown();
     return new DoctorReport(
         new SettingOrigins(context).of(target),
         checks.stream().map(check -> check.in(context.language())).toList());
@@ -177,7 +177,7 @@ final class DoctorChecks {
       context.weChat().tokens().checkSecret();
       return Check.ok("secret", "right: WeChat hands out a token for it");
     } catch (Failure failure) {
-      if (failure.kind() == Kind.AUTH) {
+      if (failure.kind() == FailureKind.AUTH) {
         boolean wrong = failure.errcode().filter(WRONG::contains).isPresent();
         return Check.failed("secret", failure)
             .detailed(wrong ? "wrong, though a stored token still works; " : "");
@@ -194,7 +194,7 @@ final class DoctorChecks {
     return Check.ok("card API", "answers this account");
   }
 
-  private Optional<Target> targetIfKnown() {
+  private Optional<ResolvedAccount> targetIfKnown() {
     try {
       return Optional.of(context.settings().target());
     } catch (Failure failure) {

@@ -4,9 +4,9 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profile;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.CredentialFlaw;
 import java.util.Optional;
@@ -55,14 +55,15 @@ public final class LoginCommand extends Subcommand {
   @Override
   public Document run() {
     String name = context.options().profile == null ? "default" : context.options().profile;
-    if (context.options().sandbox || name.equals(Target.SANDBOX)) {
+    if (context.options().sandbox || name.equals(ResolvedAccount.SANDBOX)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "the built-in sandbox needs no login",
           "Pass --sandbox to any command, or choose another name with --profile.");
     }
     if (name.isBlank()) {
-      throw Failure.of(Kind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
+      throw Failure.of(
+          FailureKind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
     }
     apiBase =
         apiBase == null ? context.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
@@ -76,7 +77,7 @@ public final class LoginCommand extends Subcommand {
     Profile profile =
         new Profile(
             name, some(id), some(secret), apiBase(before), mpBase(before), Optional.empty());
-    Target target = profile.target();
+    ResolvedAccount target = profile.target();
     if (!noCheck) {
       context.weChat(target).tokens().refresh();
     }
@@ -116,7 +117,7 @@ public final class LoginCommand extends Subcommand {
     String value = text.map(String::strip).orElse("");
     if (value.isEmpty()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "no " + what + " was given",
           "Pass --app-id and pipe the secret in, or answer on a terminal; the AppID is at"
               + " https://developers.weixin.qq.com/platform/, which can reset a lost secret, and"
@@ -127,7 +128,9 @@ public final class LoginCommand extends Subcommand {
         .ifPresent(
             flaw -> {
               throw Failure.of(
-                  Kind.INPUT, "the " + what + " " + flaw, "Give it as it stands in the console.");
+                  FailureKind.INPUT,
+                  "the " + what + " " + flaw,
+                  "Give it as it stands in the console.");
             });
     return value;
   }

@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profile;
 import io.github.wxcard.config.Profiles;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ProfileListCommand extends Subcommand {
     for (Profile profile : profiles.all()) {
       shown.add(ProfileSummary.of(profile, profile.name().equals(current)));
     }
-    if (current.equals(Target.SANDBOX)) {
+    if (current.equals(ResolvedAccount.SANDBOX)) {
       shown.add(0, ProfileSummary.sandbox(true));
     }
     if (shown.isEmpty()) {

@@ -2,9 +2,9 @@ package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profiles;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,11 +29,11 @@ final class ProfileShowCommand extends Subcommand {
             .orElseThrow(
                 () ->
                     Failure.of(
-                        Kind.CONFIG,
+                        FailureKind.CONFIG,
                         "no profile is the current one",
                         "Name one, or choose one with `wxcard profile use NAME`."));
     boolean isCurrent = current.filter(wanted::equals).isPresent();
-    return wanted.equals(Target.SANDBOX)
+    return wanted.equals(ResolvedAccount.SANDBOX)
         ? ProfileSummary.sandbox(isCurrent)
         : ProfileSummary.of(profiles.named(wanted), isCurrent);
   }

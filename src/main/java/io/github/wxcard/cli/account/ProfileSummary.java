@@ -2,7 +2,7 @@ package io.github.wxcard.cli.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.Profile;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -31,8 +31,9 @@ record ProfileSummary(
 
   /** The built-in one, which nobody writes down; it has no address until it runs. */
   static ProfileSummary sandbox(boolean current) {
-    String appId = Target.sandboxAppId();
-    return new ProfileSummary(Target.SANDBOX, current, appId, "", "", true, Optional.empty());
+    String appId = ResolvedAccount.sandboxAppId();
+    return new ProfileSummary(
+        ResolvedAccount.SANDBOX, current, appId, "", "", true, Optional.empty());
   }
 
   /** One line of the list. */

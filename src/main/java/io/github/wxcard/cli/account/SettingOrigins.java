@@ -4,7 +4,7 @@ import io.github.wxcard.cli.account.DoctorReport.Setting;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.SandboxDatabase;
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class SettingOrigins {
   /**
    * @param target empty when no account could be worked out
    */
-  List<Setting> of(Optional<Target> target) {
+  List<Setting> of(Optional<ResolvedAccount> target) {
     List<Setting> settings = new ArrayList<>();
     settings.add(new Setting("wxcard", Version.current(), "Java " + Runtime.version()));
     settings.add(
@@ -49,7 +49,7 @@ final class SettingOrigins {
     return settings;
   }
 
-  private void account(Target target, List<Setting> settings) {
+  private void account(ResolvedAccount target, List<Setting> settings) {
     settings.add(new Setting("profile", target.profile(), target.origins().get("profile")));
     settings.add(new Setting("AppID", target.appId(), target.origins().get("appId")));
     settings.add(new Setting("secret", "set", target.origins().get("secret")));
@@ -65,7 +65,7 @@ final class SettingOrigins {
   }
 
   /** What is wrong with it is told by the commands that need it. */
-  private void callback(Target target, List<Setting> settings) {
+  private void callback(ResolvedAccount target, List<Setting> settings) {
     try {
       context
           .settings()

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Collection;
 
 /** Words that must say something: a shell variable that was never set arrives as an empty one. */
@@ -12,7 +12,7 @@ public final class ArgumentChecks {
   public static void notBlank(String what, String word) {
     if (word.isBlank()) {
       throw Failure.of(
-          Kind.INPUT, what + " is empty", "Check that the variable it came from was set.");
+          FailureKind.INPUT, what + " is empty", "Check that the variable it came from was set.");
     }
   }
 
@@ -31,7 +31,7 @@ public final class ArgumentChecks {
   public static void webAddress(String what, String text) {
     if (!text.matches("(?i)https?://[^\\s/?#]+.*")) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           what + " is not http://… or https://…: " + text,
           "Write it out with its scheme, such as http://127.0.0.1:8080/wechat.");
     }

@@ -13,7 +13,7 @@ import io.github.wxcard.batch.LineSource;
 import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
@@ -63,7 +63,7 @@ public abstract class BatchCommand extends ApiCommand {
 
   private void refuse(String code) {
     throw Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "CODE '" + code + "' holds a blank or an invisible character, and no code does",
         "Give the code alone; several codes are several words.");
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.batch.BatchRunner;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +53,7 @@ final class BatchDryRun implements BatchRunner.ProgressListener {
         : requests.but(
             badLines,
             Failure.of(
-                Kind.PARTIAL,
+                FailureKind.PARTIAL,
                 counted(badLines.size(), "line") + " would fail",
                 "Correct them, or let the run leave them out: it will end with this exit code."));
   }

@@ -8,7 +8,7 @@ import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.batch.JournalFolder;
 import io.github.wxcard.batch.JournalFolder.EarlierRun;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ final class BatchInput {
   private void ask(String what, String deed, String consequence) {
     if (!context.console().terminal().inTerminal() || context.options().dryRun) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           what + "; nothing was sent",
           "Give --restart in place of --resume to " + deed + ": " + consequence + ".");
     }
@@ -124,7 +124,7 @@ final class BatchInput {
 
   Failure unusable(String why, IOException cause) {
     return Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             CommandInput.name(from) + " cannot be used: " + why,
             "Name a file with one code a line, or - for standard input.")
         .causedBy(cause);

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -72,6 +72,6 @@ public final class BatchOptions {
   }
 
   private static Failure usage(String what, String fix) {
-    return Failure.of(Kind.USAGE, what, fix);
+    return Failure.of(FailureKind.USAGE, what, fix);
   }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.batch.BatchRunner;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.error.Translation;
 import io.github.wxcard.output.ClosedPipeException;
 import io.github.wxcard.output.Console;
@@ -52,7 +52,7 @@ final class BatchReporter implements BatchRunner.ProgressListener {
     try {
       printer.row(new PrintedLine(Translation.ofRow(row, context.language()), context.console()));
     } catch (ClosedPipeException gone) {
-      unread(Failure.of(Kind.PARTIAL, "nobody reads the results any more", null));
+      unread(Failure.of(FailureKind.PARTIAL, "nobody reads the results any more", null));
     } catch (Failure unwritable) {
       unread(unwritable);
     }

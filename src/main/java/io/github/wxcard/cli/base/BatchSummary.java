@@ -3,7 +3,7 @@ package io.github.wxcard.cli.base;
 import com.fasterxml.jackson.databind.node.IntNode;
 import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Optional;
 
 /**
@@ -28,7 +28,7 @@ record BatchSummary(String howToGoOn, boolean countsToo) {
    */
   Optional<Failure> failure(
       BatchCounts counts, Optional<Failure> stopped, Optional<Failure> untold) {
-    boolean allTold = stopped.filter(why -> why.kind() == Kind.PARTIAL).isEmpty();
+    boolean allTold = stopped.filter(why -> why.kind() == FailureKind.PARTIAL).isEmpty();
     if (stopped.isPresent() && (allTold || counts.notSent() > 0)) {
       return Optional.of(stopped(stopped.get(), counts));
     }
@@ -46,7 +46,7 @@ record BatchSummary(String howToGoOn, boolean countsToo) {
 
   private Failure partial(BatchCounts counts) {
     String what = counts.failed() == 1 ? "1 code failed" : counts.failed() + " codes failed";
-    return Failure.of(Kind.PARTIAL, what, remedy(counts)).retryable(counts.open() > 0);
+    return Failure.of(FailureKind.PARTIAL, what, remedy(counts)).retryable(counts.open() > 0);
   }
 
   private String remedy(BatchCounts counts) {
@@ -71,12 +71,12 @@ record BatchSummary(String howToGoOn, boolean countsToo) {
           case AUTH -> why.detail((soFar(counts) + " " + howToGoOn).strip());
           case INTERNAL ->
               why.detail(soFar(counts)).fix((why.fix().orElse("") + " " + howToGoOn).strip());
-          case INTERRUPTED -> Failure.of(Kind.INTERRUPTED, interrupted(counts), howToGoOn);
+          case INTERRUPTED -> Failure.of(FailureKind.INTERRUPTED, interrupted(counts), howToGoOn);
           case PARTIAL ->
-              Failure.of(Kind.PARTIAL, why.getMessage() + "; " + text(counts), howToGoOn)
+              Failure.of(FailureKind.PARTIAL, why.getMessage() + "; " + text(counts), howToGoOn)
                   .retryable(true);
           case REFUSED, NETWORK ->
-              Failure.of(Kind.PARTIAL, why.getMessage() + reason(why), next(why))
+              Failure.of(FailureKind.PARTIAL, why.getMessage() + reason(why), next(why))
                   .meaning(why.meaning().orElse(null))
                   .retryable(why.retryable())
                   .detail(soFar(counts));

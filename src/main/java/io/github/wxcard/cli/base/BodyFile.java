@@ -5,7 +5,7 @@ import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -36,6 +36,8 @@ public final class BodyFile {
       return body;
     }
     throw Failure.of(
-        Kind.INPUT, written.name() + " is no JSON object", "Write the body of the call: {…}.");
+        FailureKind.INPUT,
+        written.name() + " is no JSON object",
+        "Write the body of the call: {…}.");
   }
 }

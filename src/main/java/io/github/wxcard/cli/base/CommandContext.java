@@ -3,10 +3,10 @@ package io.github.wxcard.cli.base;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.RecordedRequest;
 import io.github.wxcard.client.WeChat;
-import io.github.wxcard.config.Choices;
+import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.Target;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Console;
@@ -43,7 +43,7 @@ public final class CommandContext {
   private final Console console;
   private final List<WeChat> clients = new ArrayList<>();
   private Settings settings;
-  private Target target;
+  private ResolvedAccount target;
   private WeChat weChat;
   private Instant end;
 
@@ -115,8 +115,8 @@ public final class CommandContext {
   /** What the person has set, wherever they set it. */
   public Settings settings() {
     if (settings == null) {
-      Choices choices =
-          new Choices(
+      AccountSelection choices =
+          new AccountSelection(
               Optional.ofNullable(options.profile),
               options.sandbox,
               Optional.ofNullable(options.config).map(environment()::resolve));
@@ -126,7 +126,7 @@ public final class CommandContext {
   }
 
   /** The account and where it is served; starts the built-in sandbox when that is the one. */
-  public Target target() {
+  public ResolvedAccount target() {
     if (target == null) {
       target = started(settings().target());
     }
@@ -156,22 +156,22 @@ public final class CommandContext {
 
   /** Aims at a sandbox at some address of this machine, whoever started it. */
   public void aimAt(URI base, ClientOptions.Pause betweenTries) {
-    target = Target.sandboxAt(base);
+    target = ResolvedAccount.sandboxAt(base);
     weChat = open(target, clientOptions().withPause(betweenTries));
   }
 
   /** The API of an account that is being tried out, not this run's own. */
-  public WeChat weChat(Target candidate) {
+  public WeChat weChat(ResolvedAccount candidate) {
     return open(candidate, clientOptions());
   }
 
-  private WeChat open(Target account, ClientOptions how) {
+  private WeChat open(ResolvedAccount account, ClientOptions how) {
     WeChat client = program.connect(account, settings().tokens(account), how);
     clients.add(client);
     return client;
   }
 
-  private Target started(Target chosen) {
+  private ResolvedAccount started(ResolvedAccount chosen) {
     if (!chosen.builtIn()) {
       return chosen;
     }

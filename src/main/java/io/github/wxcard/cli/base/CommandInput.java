@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.InputFile;
 import io.github.wxcard.input.Utf8;
 import io.github.wxcard.output.Console;
@@ -65,7 +65,7 @@ public final class CommandInput {
       return within(most, console.in().readNBytes(most + 1), name(STANDARD));
     } catch (IOException e) {
       throw Failure.of(
-              Kind.INPUT,
+              FailureKind.INPUT,
               "standard input cannot be read: " + IoErrorMessage.of(e),
               "Look at where the input comes from, or name a file.")
           .causedBy(e);
@@ -75,7 +75,7 @@ public final class CommandInput {
   private static byte[] within(int most, byte[] bytes, String name) {
     if (bytes.length > most) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "%s is over %,d bytes".formatted(name, most),
           "Give no more than one document; none needs to be that long.");
     }

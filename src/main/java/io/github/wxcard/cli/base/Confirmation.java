@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ public final class Confirmation {
     }
     if (!context.console().terminal().inTerminal()) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "there is no terminal to ask whether to " + deed,
           "Add --yes to do it unasked.");
     }
@@ -33,7 +33,8 @@ public final class Confirmation {
             .console()
             .ask("Really " + deed + "? [y/N] ")
             .orElseThrow(
-                () -> Failure.of(Kind.INTERRUPTED, "nothing was done", "Answer y to do it."));
+                () ->
+                    Failure.of(FailureKind.INTERRUPTED, "nothing was done", "Answer y to do it."));
     if (!CONSENTS.contains(answer.strip().toLowerCase(Locale.ROOT))) {
       throw new DeclinedException();
     }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public final class Deadline {
     try {
       return look.get();
     } catch (Failure failure) {
-      throw isOver() && failure.kind() == Kind.NETWORK ? over(doing) : failure;
+      throw isOver() && failure.kind() == FailureKind.NETWORK ? over(doing) : failure;
     }
   }
 
@@ -64,7 +64,7 @@ public final class Deadline {
   /** That the end has come. */
   public Failure over(String doing) {
     return Failure.of(
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             "stopped "
                 + doing
                 + limit.map(time -> " after " + Timeouts.words(time)).orElse("")

@@ -6,7 +6,7 @@ import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class DefinitionLoader {
   private static Failure refusal(String name, List<Diagnostic> diagnostics, long errors) {
     Failure failure =
         Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             name + " has " + errors + (errors == 1 ? " error" : " errors") + "; nothing was sent",
             "Correct what is said above, or send it as it is with --no-lint.");
     ArrayNode list = Json.array();

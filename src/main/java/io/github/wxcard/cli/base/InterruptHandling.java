@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.GracefulShutdown.Stage;
 import io.github.wxcard.client.Cancellation;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Result;
 import java.time.Duration;
@@ -105,7 +105,7 @@ public final class InterruptHandling {
               () ->
                   Optional.of(
                       Failure.of(
-                          Kind.INTERRUPTED,
+                          FailureKind.INTERRUPTED,
                           "interrupted when it was done already",
                           "Nothing is left to do; the result is on standard output.")));
     }
@@ -120,7 +120,7 @@ public final class InterruptHandling {
       }
       Failure failure =
           Failure.of(
-              Kind.INTERRUPTED,
+              FailureKind.INTERRUPTED,
               "interrupted when it was done already, and nobody has read the result",
               "Nothing is left to do.");
       JsonNode document = result.json();
@@ -132,8 +132,8 @@ public final class InterruptHandling {
 
     /** A failure as it is told, when somebody said stop before it came. */
     public Failure told(Failure failure) {
-      return requested() && failure.kind() != Kind.INTERRUPTED
-          ? failure.as(Kind.INTERRUPTED, "interrupted; " + failure.getMessage())
+      return requested() && failure.kind() != FailureKind.INTERRUPTED
+          ? failure.as(FailureKind.INTERRUPTED, "interrupted; " + failure.getMessage())
           : failure;
     }
 

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.KeyValue;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class KeyValueOptions {
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "%s needs a name, an equals sign and a value (NAME=VALUE), not '%s'"
                         .formatted(option, word),
                     "Write it like %s %s.".formatted(option, example)));
@@ -48,6 +48,6 @@ public final class KeyValueOptions {
    */
   public static Failure repeated(String what) {
     return Failure.of(
-        Kind.USAGE, what + " is given more than once", "Leave all but one of them out.");
+        FailureKind.USAGE, what + " is given more than once", "Leave all but one of them out.");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Duration;
 
 /** The wait between two looks at something that changes by itself. */
@@ -18,7 +18,7 @@ public final class Pause {
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while " + doing, null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while " + doing, null);
     }
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +112,7 @@ public final class RequestBody {
   }
 
   private static Failure bad(String what, String fix) {
-    return Failure.of(Kind.INPUT, what, fix);
+    return Failure.of(FailureKind.INPUT, what, fix);
   }
 
   private static String name(Field field) {

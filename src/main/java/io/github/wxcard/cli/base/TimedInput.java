@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.TimeLimiter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ final class TimedInput extends InputStream {
       return TimeLimiter.callWithTimeout(() -> source.read(bytes, 0, bytes.length), left);
     } catch (TimeoutException e) {
       throw Failure.of(
-              Kind.NETWORK,
+              FailureKind.NETWORK,
               "standard input did not end within " + Timeouts.words(limit),
               "Look at what writes into it, or allow it more time with --timeout.")
           .causedBy(e);

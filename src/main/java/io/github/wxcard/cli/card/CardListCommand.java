@@ -7,7 +7,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.Cards;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Page;
@@ -102,16 +102,17 @@ final class CardListCommand extends ApiCommand {
 
   private void check() {
     if (lines && !context.options().wantsJson()) {
-      throw Failure.of(Kind.USAGE, "--lines is a form of --json", "Add --json.");
+      throw Failure.of(FailureKind.USAGE, "--lines is a form of --json", "Add --json.");
     }
     if (all && limit != null) {
-      throw Failure.of(Kind.USAGE, "--all and --limit exclude each other", "Use only one of them.");
+      throw Failure.of(
+          FailureKind.USAGE, "--all and --limit exclude each other", "Use only one of them.");
     }
     if (limit != null && limit < 1) {
-      throw Failure.of(Kind.USAGE, "--limit is " + limit, "Use 1 or more.");
+      throw Failure.of(FailureKind.USAGE, "--limit is " + limit, "Use 1 or more.");
     }
     if (offset < 0) {
-      throw Failure.of(Kind.USAGE, "--offset is " + offset, "Use 0 or more.");
+      throw Failure.of(FailureKind.USAGE, "--offset is " + offset, "Use 0 or more.");
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +37,7 @@ final class CardSelfconsumeCommand extends CellCommand {
   void complete(ObjectNode body) {
     if (off && (verifyCode || remarkAmount)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "--verify-code and --remark-amount are about a cell that is on",
           "Use them with --on.");
     }

@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,12 +39,12 @@ final class CardStockCommand extends ApiCommand {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     if ((add == null) == (reduce == null)) {
       throw Failure.of(
-          Kind.USAGE, "say what to do with the stock", "Use either --add N or --reduce N.");
+          FailureKind.USAGE, "say what to do with the stock", "Use either --add N or --reduce N.");
     }
     String option = add != null ? "--add" : "--reduce";
     long amount = add != null ? add : reduce;
     if (amount < 1) {
-      throw Failure.of(Kind.USAGE, option + " is " + amount, "Use 1 or more.");
+      throw Failure.of(FailureKind.USAGE, option + " is " + amount, "Use 1 or more.");
     }
     weChat.cards().changeStock(cardId, add != null ? amount : -amount);
     String name = add != null ? "increase_stock_value" : "reduce_stock_value";

@@ -12,7 +12,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -95,7 +95,7 @@ final class CardUpdateCommand extends ApiCommand {
   private JsonNode document() {
     if (file == null && sets.isEmpty()) {
       throw Failure.of(
-          Kind.USAGE, "nothing is said of what to change", "Name a FILE, or use --set.");
+          FailureKind.USAGE, "nothing is said of what to change", "Name a FILE, or use --set.");
     }
     if (file == null) {
       return Json.object();

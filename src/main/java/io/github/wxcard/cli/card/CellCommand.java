@@ -7,7 +7,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +37,9 @@ abstract class CellCommand extends ApiCommand {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     if (on == off) {
       throw Failure.of(
-          Kind.USAGE, "say whether the cell is to be on or off", "Use either --on or --off.");
+          FailureKind.USAGE,
+          "say whether the cell is to be on or off",
+          "Use either --on or --off.");
     }
     ObjectNode body = Json.object().put("card_id", cardId).put("is_open", on);
     complete(body);

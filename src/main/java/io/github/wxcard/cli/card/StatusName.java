@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.card;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class StatusName {
     String name = word.toUpperCase(Locale.ROOT).replaceFirst("^" + PREFIX, "");
     if (!NAMES.contains(name) && !OLD_NAMES.contains(name)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "--status has no '" + word + "'",
           "Use one of: " + String.join(", ", NAMES) + ".");
     }

@@ -3,7 +3,7 @@ package io.github.wxcard.cli.definition;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Result;
 import java.util.ArrayList;
@@ -103,6 +103,6 @@ public final class LintCommand extends Subcommand {
   }
 
   private static Failure usage(String what) {
-    return Failure.of(Kind.USAGE, what, "See `wxcard lint --help`.");
+    return Failure.of(FailureKind.USAGE, what, "See `wxcard lint --help`.");
   }
 }

@@ -7,7 +7,7 @@ import io.github.wxcard.card.LintResult;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Paragraph;
@@ -69,7 +69,7 @@ record LintReport(List<Linted> files) implements Result {
     boolean fixable = files.stream().anyMatch(one -> !one.result.fixes().isEmpty());
     return Optional.of(
         Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             summary(),
             fixable
                 ? "Correct what is said above; --fix does the part that is certain."

@@ -9,7 +9,7 @@ import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
@@ -75,7 +75,7 @@ public final class NewCommand extends Subcommand {
             .orElseThrow(
                 () ->
                     Failure.of(
-                        Kind.USAGE,
+                        FailureKind.USAGE,
                         "'%s' is no type of card".formatted(type),
                         "Choose one of " + String.join(", ", CardTemplate.types()) + "."));
     Optional<OutputFile> file = Optional.ofNullable(out).map(this::place);
@@ -112,7 +112,9 @@ public final class NewCommand extends Subcommand {
     for (Diagnostic diagnostic : findings) {
       if (diagnostic.isError()) {
         throw Failure.of(
-            Kind.INPUT, diagnostic.pointer() + ": " + diagnostic.message(), diagnostic.remedy());
+            FailureKind.INPUT,
+            diagnostic.pointer() + ": " + diagnostic.message(),
+            diagnostic.remedy());
       }
       context
           .console()

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackQuery;
 import io.github.wxcard.event.PushVerifier;
 import io.github.wxcard.event.ReplayGuard;
@@ -66,7 +66,9 @@ record CallbackHandler(
       String details = failure.details().isEmpty() ? "" : " (" + failure.details().get(0) + ")";
       String fix = failure.in(language).fix().map(words -> ". " + words).orElse("");
       return now(
-          refused(failure.kind() == Kind.INPUT ? 400 : 403, failure.getMessage() + details + fix));
+          refused(
+              failure.kind() == FailureKind.INPUT ? 400 : 403,
+              failure.getMessage() + details + fix));
     }
   }
 
@@ -122,7 +124,7 @@ record CallbackHandler(
       // Timestamps are whole seconds.
       if (!limit.isZero() && Duration.ofSeconds(age.toSeconds()).compareTo(limit) > 0) {
         throw Failure.of(
-            Kind.REFUSED,
+            FailureKind.REFUSED,
             "the timestamp " + query.value("timestamp") + " is " + age.toSeconds() + " s old",
             "Compare the clocks, or allow more with --max-age.");
       }

@@ -4,7 +4,7 @@ import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.config.CallbackSettings;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.sign.CallbackSignature;
 import picocli.CommandLine.Option;
@@ -59,7 +59,7 @@ final class CallbackOptions {
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "the Token of the callback address is needed",
                     "Add --secrets-stdin and pass it on standard input, or set"
                         + " WXCARD_CALLBACK_TOKEN, or write it down with `wxcard config set"
@@ -71,7 +71,7 @@ final class CallbackOptions {
   }
 
   private void check(CallbackSettings block, String key, KeyUse use) {
-    Kind kind = onStdin ? Kind.INPUT : Kind.CONFIG;
+    FailureKind kind = onStdin ? FailureKind.INPUT : FailureKind.CONFIG;
     if (!CallbackSignature.isToken(block.token())) {
       throw Failure.of(
           kind,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -43,7 +43,7 @@ record DeliveryReport(String event, MessageMode mode, List<PushDelivery> attempt
     return Optional.of(
         attempts.stream().anyMatch(PushDelivery::answered)
             ? Failure.of(
-                Kind.REFUSED,
+                FailureKind.REFUSED,
                 event + " was sent " + often + " and never accepted",
                 DeliverySummary.spoiltBy(attempts.get(attempts.size() - 1))
                         .map(each -> "The last answer was success with " + each + ". ")
@@ -54,7 +54,7 @@ record DeliveryReport(String event, MessageMode mode, List<PushDelivery> attempt
                         ? ""
                         : " One that has an EncodingAESKey may want --encrypted."))
             : Failure.of(
-                    Kind.NETWORK,
+                    FailureKind.NETWORK,
                     event + " was sent " + often + " and nobody answered",
                     "Check that the server runs at that address.")
                 .retryable(true));

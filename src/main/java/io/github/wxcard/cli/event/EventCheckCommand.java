@@ -8,7 +8,7 @@ import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.CallbackClient;
 import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.SignedPush;
 import io.github.wxcard.json.Json;
@@ -117,11 +117,12 @@ final class EventCheckCommand extends Subcommand {
       return Optional.of(
           delivery.answered()
               ? Failure.of(
-                  Kind.REFUSED,
+                  FailureKind.REFUSED,
                   what,
                   "Check the signature, then answer the value of echostr as it came: status 200,"
                       + " and nothing before, around or after it.")
-              : Failure.of(Kind.NETWORK, what, "Check that the server runs and answers at once.")
+              : Failure.of(
+                      FailureKind.NETWORK, what, "Check that the server runs and answers at once.")
                   .retryable(true));
     }
   }

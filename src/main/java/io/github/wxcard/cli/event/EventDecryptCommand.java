@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.XmlReader;
@@ -69,13 +69,13 @@ final class EventDecryptCommand extends Subcommand {
     long given = Stream.of(timestamp, nonce, msgSignature).filter(value -> value != null).count();
     if (given > 0 && given < 3) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "--timestamp, --nonce and --msg-signature belong together",
           "Take all three from the query of one request.");
     }
     if (callback.onStdin && file.equals("-")) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "standard input cannot hold both the message and the secrets",
           "Put the message into a file, or the secrets into the profile.");
     }
@@ -95,14 +95,14 @@ final class EventDecryptCommand extends Subcommand {
     if (!text.contains("<")) {
       String bare = unwrapped(text);
       if (bare.isEmpty()) {
-        throw Failure.of(Kind.INPUT, name + " is empty", "Pass the body of the request.");
+        throw Failure.of(FailureKind.INPUT, name + " is empty", "Pass the body of the request.");
       }
       return bare;
     }
     PushedMessage envelope = XmlReader.read(text, name);
     if (!envelope.isEncrypted()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           name + " has no Encrypt element",
           "It is not encrypted: the message can be read as it is.");
     }
@@ -122,7 +122,7 @@ final class EventDecryptCommand extends Subcommand {
     }
     Failure failure =
         Failure.of(
-            Kind.REFUSED,
+            FailureKind.REFUSED,
             "the msg_signature does not fit",
             "Compare the Token with the console, and take all values from one request.");
     SignatureDiagnosis.ofWriting(request, msgSignature)

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.event.SampleEvent;
 import io.github.wxcard.text.KeyValue;
@@ -36,7 +36,7 @@ record EventFieldValues(EventKind kind, Map<String, String> values) {
     if (!known.contains(field)) {
       String all = "Its fields are: " + String.join(", ", known) + ".";
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           option + ": " + kind.wireName() + " has no field " + field,
           EventNames.suggestion(field, known, all));
     }

@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.PushVerifier;
 import io.github.wxcard.event.ReplayGuard;
@@ -138,14 +138,15 @@ final class EventListenCommand extends Subcommand {
 
   private void check() {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw Failure.of(Kind.USAGE, "--port is " + port, "Use 0 to 65535; 0 takes a free port.");
+      throw Failure.of(
+          FailureKind.USAGE, "--port is " + port, "Use 0 to 65535; 0 takes a free port.");
     }
     if (!path.startsWith("/")) {
-      throw Failure.of(Kind.USAGE, "--path is '" + path + "'", "A path begins with /.");
+      throw Failure.of(FailureKind.USAGE, "--path is '" + path + "'", "A path begins with /.");
     }
     if (count < 0) {
       throw Failure.of(
-          Kind.USAGE, "--count is " + count, "Use 1 or more; leave it out for no end.");
+          FailureKind.USAGE, "--count is " + count, "Use 1 or more; leave it out for no end.");
     }
   }
 
@@ -153,7 +154,7 @@ final class EventListenCommand extends Subcommand {
     try {
       return QueryString.percentDecoded(path);
     } catch (IllegalArgumentException e) {
-      throw Failure.of(Kind.USAGE, "--path is '" + path + "'", "A % begins two hex digits.")
+      throw Failure.of(FailureKind.USAGE, "--path is '" + path + "'", "A % begins two hex digits.")
           .causedBy(e);
     }
   }

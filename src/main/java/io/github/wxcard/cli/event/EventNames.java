@@ -2,7 +2,7 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.EventKind;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -25,7 +25,7 @@ final class EventNames implements Iterable<String> {
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "there is no event '" + name + "'",
                     suggestion(
                         name.toLowerCase(Locale.ROOT), ALL, "`wxcard event list` has all.")));

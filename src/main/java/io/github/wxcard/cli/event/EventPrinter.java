@@ -2,7 +2,7 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +77,7 @@ final class EventPrinter {
       throw (RuntimeException) e.getCause();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while listening", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while listening", null);
     }
   }
 

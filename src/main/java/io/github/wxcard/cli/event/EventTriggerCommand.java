@@ -7,7 +7,7 @@ import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.CallbackClient;
 import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.CardEvent;
 import io.github.wxcard.event.EventKind;
@@ -118,7 +118,8 @@ final class EventTriggerCommand extends Subcommand {
   @Override
   public Result run() {
     if (attempts < 1 || attempts > MOST_ATTEMPTS) {
-      throw Failure.of(Kind.USAGE, "--attempts is " + attempts, "Use 1 to " + MOST_ATTEMPTS + ".");
+      throw Failure.of(
+          FailureKind.USAGE, "--attempts is " + attempts, "Use 1 to " + MOST_ATTEMPTS + ".");
     }
     URI url = ServerUrl.of(to);
     EventKind kind = EventNames.find(name);

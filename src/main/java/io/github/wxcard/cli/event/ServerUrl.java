@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,7 +26,7 @@ final class ServerUrl {
       // Told below, in the same words.
     }
     throw Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "'" + text + "' is no address of a server" + UnderscoredHost.remark(text),
         "Write it like http://127.0.0.1:8080/wechat, without a user name or a #fragment.");
   }

@@ -9,7 +9,7 @@ import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,7 +91,7 @@ final class MemberUpdateCommand extends ApiCommand {
     ObjectNode body = RequestBody.of(this);
     if (body.deepCopy().remove(List.of("code", "card_id", "notify_optional")).isEmpty()) {
       throw Failure.of(
-          Kind.USAGE, "nothing to change was named", "See `wxcard member update --help`.");
+          FailureKind.USAGE, "nothing to change was named", "See `wxcard member update --help`.");
     }
     return Document.facts(changed(weChat, body));
   }

@@ -8,7 +8,7 @@ import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.InputFile;
 import io.github.wxcard.json.Json;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class MerchantFile {
     ObjectNode written = body.read(context, file);
     ObjectNode whole = written.has("info") ? written : Json.object().set("info", written);
     if (!whole.path("info").isObject()) {
-      throw Failure.of(Kind.INPUT, "info is no JSON object", "Write {\"info\":{…}}.");
+      throw Failure.of(FailureKind.INPUT, "info is no JSON object", "Write {\"info\":{…}}.");
     }
     Lint.unknownFields(whole, CALL).forEach(context.console()::warn);
     return whole;

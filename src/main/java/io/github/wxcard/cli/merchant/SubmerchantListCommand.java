@@ -10,7 +10,7 @@ import io.github.wxcard.cli.base.Rows;
 import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -63,7 +63,9 @@ final class SubmerchantListCommand extends ApiCommand {
     ObjectNode body = RequestBody.of(this);
     if (limit > MOST) {
       throw Failure.of(
-          Kind.INPUT, "--limit is " + limit, "WeChat takes 100 at the most; --all asks for more.");
+          FailureKind.INPUT,
+          "--limit is " + limit,
+          "WeChat takes 100 at the most; --all asks for more.");
     }
     ArrayNode found = Json.array();
     long last = begin;

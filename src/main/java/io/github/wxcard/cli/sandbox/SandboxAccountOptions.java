@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
 import io.github.wxcard.sandbox.service.base.IpWhitelist;
@@ -66,7 +66,7 @@ final class SandboxAccountOptions {
               .orElseThrow(
                   () ->
                       Failure.of(
-                          Kind.USAGE,
+                          FailureKind.USAGE,
                           "--without: there is no right '" + word + "'",
                           "Use one of: " + String.join(", ", AccountRight.words()) + ".")));
     }
@@ -81,7 +81,7 @@ final class SandboxAccountOptions {
               .orElseThrow(
                   () ->
                       Failure.of(
-                          Kind.USAGE,
+                          FailureKind.USAGE,
                           "--ip-whitelist " + address + " is no IP address and no block of them",
                           "Write it like 203.0.113.7 or 172.0.0.1/24; WeChat takes no * and no"
                               + " port.")));

@@ -1,13 +1,13 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where a sandbox answers, and for whom. */
 record SandboxAddress(URI base, String appId, String secret) {
-  static SandboxAddress of(Target target) {
+  static SandboxAddress of(ResolvedAccount target) {
     return new SandboxAddress(target.apiBase(), target.appId(), target.secret());
   }
 

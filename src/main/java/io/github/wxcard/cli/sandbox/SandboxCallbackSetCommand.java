@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.sign.CallbackSignature;
@@ -46,7 +46,7 @@ final class SandboxCallbackSetCommand extends SandboxApiCommand {
   CommandResult call(SandboxApi sandbox) {
     if (!secretsOnStdin) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "the Token of the callback address is needed",
           "Add --secrets-stdin and pass the secrets on standard input, not as arguments.");
     }
@@ -67,7 +67,7 @@ final class SandboxCallbackSetCommand extends SandboxApiCommand {
     String token = context.console().askSecret("The Token: ").orElse("");
     if (!CallbackSignature.isToken(token)) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "the Token is not 3 to 32 letters or digits",
           "Pass it on the first line of standard input.");
     }
@@ -78,7 +78,7 @@ final class SandboxCallbackSetCommand extends SandboxApiCommand {
     String key = context.console().askSecret("The EncodingAESKey: ").orElse("");
     if (key.isEmpty()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "mode " + mode.wireName() + " needs the EncodingAESKey",
           "Pass it on standard input, on the line after the Token.");
     }

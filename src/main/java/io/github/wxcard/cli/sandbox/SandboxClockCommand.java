@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
 import java.time.Duration;
@@ -76,7 +76,7 @@ final class SandboxClockCommand extends SandboxApiCommand {
       // Told below: reset is a choice, too.
     }
     throw Failure.of(
-        Kind.USAGE,
+        FailureKind.USAGE,
         "'" + move + "' is no step of the clock",
         "Use an integer with s, m, h or d, such as +15d; or reset.");
   }

@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ final class SandboxEnvCommand extends Subcommand {
 
   @Override
   public ProgramSettings run() {
-    Target target = context.settings().sandbox();
+    ResolvedAccount target = context.settings().sandbox();
     if (!context.options().dryRun) {
       look(target);
     }
@@ -52,7 +52,7 @@ final class SandboxEnvCommand extends Subcommand {
   }
 
   /** Settings for a sandbox that is yet to be started are worth printing, too. */
-  private void look(Target target) {
+  private void look(ResolvedAccount target) {
     context.aimAt(target.apiBase(), usual -> {});
     try {
       context.weChat().sandbox().get("/sandbox/status");
@@ -60,7 +60,7 @@ final class SandboxEnvCommand extends Subcommand {
       context
           .console()
           .warn(
-              failure.kind() == Kind.NETWORK
+              failure.kind() == FailureKind.NETWORK
                   ? "nothing answers at "
                       + target.apiBase()
                       + " yet; `wxcard sandbox serve` starts a sandbox."

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
@@ -112,7 +112,7 @@ final class SandboxExecCommand extends Subcommand {
       return signal.isPresent() ? signal.getAsInt() : cannotRun(ExecutableSearch.NOT_EXECUTABLE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while the command ran", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while the command ran", null);
     }
   }
 
@@ -121,7 +121,7 @@ final class SandboxExecCommand extends Subcommand {
     Failure why =
         code == ExecutableSearch.NOT_FOUND
             ? Failure.of(
-                Kind.USAGE,
+                FailureKind.USAGE,
                 "there is no command '" + name + "'",
                 isLine(name)
                     ? "Leave out the quotation marks, or let a shell read it: sh -c '" + name + "'"
@@ -129,7 +129,7 @@ final class SandboxExecCommand extends Subcommand {
                         + name
                         + ".")
             : Failure.of(
-                Kind.USAGE,
+                FailureKind.USAGE,
                 "'" + name + "' cannot be run",
                 "Name a program; a script must be executable (chmod +x), or be given to its"
                     + " shell.");

@@ -7,7 +7,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.SpellingSuggestion;
@@ -65,16 +65,16 @@ final class SandboxFaultAddCommand extends SandboxApiCommand {
   CommandResult call(SandboxApi sandbox) {
     if (effect == null && delay == null) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "nothing is said of what the fault does",
           "Add --errcode N, --http N, --drop, --truncate, --daily N, --per-minute N or --delay"
               + " DURATION.");
     }
     if (rate != null && !(rate > 0 && rate <= 1)) {
-      throw Failure.of(Kind.USAGE, "--rate is " + rate, "Use a share above 0 and up to 1.");
+      throw Failure.of(FailureKind.USAGE, "--rate is " + rate, "Use a share above 0 and up to 1.");
     }
     if (times != null && times < 1) {
-      throw Failure.of(Kind.USAGE, "--times is " + times, "Use 1 or more, or leave it out.");
+      throw Failure.of(FailureKind.USAGE, "--times is " + times, "Use 1 or more, or leave it out.");
     }
     ObjectNode rule = rule();
     if (path != null && !context.options().dryRun) {

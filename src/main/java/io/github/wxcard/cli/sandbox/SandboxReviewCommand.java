@@ -3,7 +3,7 @@ package io.github.wxcard.cli.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,9 @@ abstract class SandboxReviewCommand extends SandboxApiCommand {
   ObjectNode reviewed() {
     if (id == null || id.isBlank()) {
       throw Failure.of(
-          Kind.INPUT, "CARD_ID or MERCHANT_ID is empty", "Give the id that the call answered.");
+          FailureKind.INPUT,
+          "CARD_ID or MERCHANT_ID is empty",
+          "Give the id that the call answered.");
     }
     boolean merchant =
         id.length() <= LONGEST_NUMBER && id.chars().allMatch(each -> each >= '0' && each <= '9');

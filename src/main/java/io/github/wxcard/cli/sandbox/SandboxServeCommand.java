@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.SandboxDatabase;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.sandbox.Sandbox;
@@ -70,7 +70,7 @@ final class SandboxServeCommand extends Subcommand {
       return CommandResult.printed();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while serving", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while serving", null);
     }
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
 import java.nio.file.Path;
@@ -59,7 +59,8 @@ final class SandboxStartOptions {
    */
   Sandbox start(CommandContext context, int port, Optional<Path> usual, Consumer<String> refusals) {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw Failure.of(Kind.USAGE, "--port is " + port, "Use 0 to 65535; 0 takes a free port.");
+      throw Failure.of(
+          FailureKind.USAGE, "--port is " + port, "Use 0 to 65535; 0 takes a free port.");
     }
     SandboxOptions options = options(context, port, usual);
     Optional<JsonNode> state =

@@ -4,7 +4,7 @@ import io.github.wxcard.cli.base.Pause;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
@@ -49,7 +49,7 @@ final class SandboxWaitCommand extends Subcommand {
       try {
         return SandboxApiCommand.facts(sandbox.get("/sandbox/status"));
       } catch (Failure failure) {
-        if (failure.kind() != Kind.NETWORK) {
+        if (failure.kind() != FailureKind.NETWORK) {
           throw failure;
         }
         if (!clock.instant().plus(BETWEEN_LOOKS).isBefore(end)) {
@@ -71,14 +71,14 @@ final class SandboxWaitCommand extends Subcommand {
       // Told below.
     }
     throw Failure.of(
-        Kind.USAGE,
+        FailureKind.USAGE,
         text + " is not an address" + UnderscoredHost.remark(text),
         "Write it like http://127.0.0.1:8900.");
   }
 
   private Failure silence(URI base, Failure last) {
     return Failure.of(
-            Kind.NETWORK,
+            FailureKind.NETWORK,
             "no sandbox answered at " + base + " within " + context.timeLimit().toMillis() + " ms",
             "Start one with `wxcard sandbox serve`, or wait longer with --timeout.")
         .retryable(true)

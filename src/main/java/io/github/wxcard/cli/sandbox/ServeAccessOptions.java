@@ -2,7 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sandbox.http.AccessSettings;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.InetSocketAddress;
@@ -56,7 +56,7 @@ final class ServeAccessOptions {
     for (String name : allowedHosts) {
       if (!HOST.matcher(name).matches()) {
         throw Failure.of(
-            Kind.USAGE,
+            FailureKind.USAGE,
             "--allow-host " + name + " is no host name",
             "Give the name alone, without http:// and port, as in --allow-host sandbox.example.");
       }
@@ -101,7 +101,7 @@ final class ServeAccessOptions {
     String text = token.strip();
     if (text.isEmpty() || !text.chars().allMatch(each -> each > ' ' && each < 0x7f)) {
       throw Failure.of(
-          Kind.CONFIG,
+          FailureKind.CONFIG,
           VARIABLE + " is empty, or holds a blank, a line break or something else than ASCII",
           "Set it to a word that nobody guesses, or unset it to have one made.");
     }
@@ -114,7 +114,7 @@ final class ServeAccessOptions {
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "--public-url "
                         + text
                         + " is not an address that links can begin with"

@@ -7,9 +7,9 @@ import io.github.wxcard.cli.base.RunInterruption;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.scenario.HelloReport.CardCleanup;
 import io.github.wxcard.client.WeChat;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Scenario;
@@ -105,7 +105,7 @@ public final class HelloCommand extends Subcommand {
         Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
     HelloFiles.check(context, card, logo);
     Instant started = context.environment().clock().instant();
-    Target target = context.target();
+    ResolvedAccount target = context.target();
     List<String> testers = testers(target);
     HelloProgress progress = new HelloProgress(context);
     boolean dryRun = context.options().dryRun;
@@ -149,7 +149,7 @@ public final class HelloCommand extends Subcommand {
   }
 
   /** Why links of the target lead nowhere once this command is over; empty when they do not. */
-  private Optional<String> deadEnd(Target target) {
+  private Optional<String> deadEnd(ResolvedAccount target) {
     if (!target.builtIn() || context.program().sandbox().linksLead()) {
       return Optional.empty();
     }
@@ -165,7 +165,7 @@ public final class HelloCommand extends Subcommand {
     List<String> names = all.steps().stream().map(Step::name).toList();
     if (!names.contains(until)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "there is no step '" + until + "'",
           "Use one of: " + String.join(", ", names) + ".");
     }
@@ -183,7 +183,7 @@ public final class HelloCommand extends Subcommand {
     return given;
   }
 
-  private List<String> testers(Target target) {
+  private List<String> testers(ResolvedAccount target) {
     List<String> words = new ArrayList<>();
     if (username != null || (openid == null && target.builtIn())) {
       words.addAll(List.of("--username", person()));
@@ -203,7 +203,7 @@ public final class HelloCommand extends Subcommand {
     return username;
   }
 
-  private HelloRun.Customer customer(Target target, HelloProgress progress) {
+  private HelloRun.Customer customer(ResolvedAccount target, HelloProgress progress) {
     WeChat weChat = context.weChat();
     if (code != null || context.options().dryRun) {
       return (ticket, cardId) -> code == null ? "CODE" : code;

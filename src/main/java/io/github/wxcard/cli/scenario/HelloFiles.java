@@ -8,7 +8,7 @@ import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.DefinitionLoader;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.text.IoErrorMessage;
@@ -61,7 +61,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
           folder);
     } catch (IOException e) {
       throw Failure.of(
-              Kind.CONFIG,
+              FailureKind.CONFIG,
               "no temporary file can be written: " + IoErrorMessage.of(e),
               "Look at the temporary folder, and at the space on its disk.")
           .causedBy(e);

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.QrStyle;
@@ -47,7 +47,7 @@ final class HelloProgress {
   /**
    * @param deadEnd why the QR code leads nowhere, so that nobody is invited to scan it
    */
-  void begin(Target target, Optional<String> deadEnd) {
+  void begin(ResolvedAccount target, Optional<String> deadEnd) {
     this.deadEnd = deadEnd;
     say(
         target.builtIn()

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.JunitXml;
@@ -131,7 +131,7 @@ record HelloReport(
         cleanup
             .failure()
             .or(() -> steps.stream().flatMap(step -> step.failure().stream()).findFirst());
-    return Failure.of(Kind.INTERRUPTED, what, open.flatMap(Failure::fix).orElse(null));
+    return Failure.of(FailureKind.INTERRUPTED, what, open.flatMap(Failure::fix).orElse(null));
   }
 
   private Optional<Failure> failedStep() {
@@ -143,13 +143,13 @@ record HelloReport(
 
   private static Failure partial(StepReport step) {
     Failure why = step.failure().orElseThrow();
-    if (why.kind() == Kind.PARTIAL || Deadline.isOver(why)) {
+    if (why.kind() == FailureKind.PARTIAL || Deadline.isOver(why)) {
       return why;
     }
     String code = why.errcode().map(number -> ", errcode " + number).orElse("");
     String what = "step " + step.number() + " redeemed nothing: " + why.getMessage() + code;
     Failure failure =
-        Failure.of(Kind.PARTIAL, what, why.fix().orElse(null))
+        Failure.of(FailureKind.PARTIAL, what, why.fix().orElse(null))
             .meaning(why.meaning().orElse(null))
             .retryable(why.retryable())
             .causedBy(why);

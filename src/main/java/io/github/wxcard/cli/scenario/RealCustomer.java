@@ -4,7 +4,7 @@ import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.Users.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Console;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +112,7 @@ final class RealCustomer implements HelloRun.Customer {
       throw deadline.over(WAITING).detail(later(cardId));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for the code", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while waiting for the code", null);
     } catch (ExecutionException e) {
       // Standard input has the same limit, and may notice it first.
       throw deadline.isOver()
@@ -122,7 +122,7 @@ final class RealCustomer implements HelloRun.Customer {
   }
 
   private Failure notClaimed(String why, String cardId) {
-    return Failure.of(Kind.PARTIAL, why + ", so nothing was redeemed", later(cardId));
+    return Failure.of(FailureKind.PARTIAL, why + ", so nothing was redeemed", later(cardId));
   }
 
   private String later(String cardId) {

@@ -10,7 +10,7 @@ import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
@@ -174,7 +174,7 @@ public final class RunCommand extends Subcommand {
   private JsonDocument definition() {
     if (file == null) {
       throw Failure.of(
-          Kind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");
+          FailureKind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");
     }
     return InputDocument.read(context, file);
   }

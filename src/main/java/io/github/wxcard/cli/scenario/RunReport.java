@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.output.JunitXml;
@@ -109,7 +109,7 @@ record RunReport(
             .flatMap(failure -> failure.fix().stream())
             .findFirst()
             .orElse(null);
-    return Failure.of(Kind.INTERRUPTED, what, fix);
+    return Failure.of(FailureKind.INTERRUPTED, what, fix);
   }
 
   private String tidying() {
@@ -124,7 +124,7 @@ record RunReport(
   private Failure partial() {
     String names = failed().stream().map(StepReport::name).collect(Collectors.joining(", "));
     return Failure.of(
-        Kind.PARTIAL,
+        FailureKind.PARTIAL,
         name + ": " + failed().size() + " of " + counted(steps.size()) + " failed: " + names,
         "Compare what was expected with what was found; -v shows every request and answer.");
   }

@@ -8,7 +8,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,7 +40,8 @@ final class MessageMassCommand extends ApiCommand {
   @Override
   public Document call(WeChat weChat) {
     if (receivers == null) {
-      throw Failure.of(Kind.USAGE, "no receivers are named", "Give --all, --tag or --openid.");
+      throw Failure.of(
+          FailureKind.USAGE, "no receivers are named", "Give --all, --tag or --openid.");
     }
     ObjectNode body = RequestBody.of(this).put("msgtype", "wxcard");
     String path = receivers.path();
@@ -83,7 +84,7 @@ final class MessageMassCommand extends ApiCommand {
       }
       if (openids.size() < FEWEST || openids.size() > MOST) {
         throw Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "a mass message goes to 2 to 10,000 openids, and this is " + openids.size(),
             "Write to one with `wxcard message send`, to more by --tag.");
       }

@@ -7,7 +7,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.RequestBody;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,9 @@ final class MessagePreviewCommand extends ApiCommand {
   public Document call(WeChat weChat) {
     if (person == null) {
       throw Failure.of(
-          Kind.USAGE, "nobody is named to look at it", "Give the person's --openid or --name.");
+          FailureKind.USAGE,
+          "nobody is named to look at it",
+          "Give the person's --openid or --name.");
     }
     ObjectNode body = RequestBody.of(this).put("msgtype", "wxcard");
     body.set("wxcard", ext.card(context, cardId));

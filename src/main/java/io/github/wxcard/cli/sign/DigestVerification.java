@@ -3,7 +3,7 @@ package io.github.wxcard.cli.sign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.Signable;
 import io.github.wxcard.sign.SignatureDiagnosis;
@@ -40,7 +40,7 @@ record DigestVerification(
     String right = signable.signature().digest();
     Failure failure =
         Failure.of(
-                Kind.REFUSED,
+                FailureKind.REFUSED,
                 "the digest does not fit",
                 found
                     .map(SignatureDiagnosis::fix)

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ record PageFailureCause(String what, String fix) {
 
   static Failure refusal(List<PageFailureCause> causes) {
     Failure failure =
-        Failure.of(Kind.REFUSED, causes.get(0).what(), causes.get(0).fix())
+        Failure.of(FailureKind.REFUSED, causes.get(0).what(), causes.get(0).fix())
             .meaning("The digest fits what was meant; the page fails all the same.");
     addTo(failure, causes.subList(1, causes.size()));
     return failure;

@@ -3,7 +3,7 @@ package io.github.wxcard.cli.sign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -51,7 +51,7 @@ final class PastedChecks {
     }
     Failure all =
         Failure.of(
-            Kind.REFUSED,
+            FailureKind.REFUSED,
             "%d of %d cards would fail in WeChat".formatted(refusals.size(), number),
             "Correct what is said above.");
     lines.forEach(all::detail);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.sign.PastedParameters.Misnamed;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class PastedObjectReader {
     }
     if (objects.size() > 1 && format != PastedFormat.CARD) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "there are " + objects.size() + " objects",
           "Check what each call takes by itself.");
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +109,7 @@ record PastedScriptParser(List<ObjectNode> objects, String rest) {
 
   static Failure unreadable(String why) {
     return Failure.of(
-        Kind.INPUT,
+        FailureKind.INPUT,
         "the parameters cannot be read: " + why,
         "Paste the object with its braces, and leave functions such as success out.");
   }

@@ -3,7 +3,7 @@ package io.github.wxcard.cli.sign;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.Utf8;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.Signable;
@@ -35,7 +35,7 @@ final class PastedVerification<S extends Signable> {
       String digest = command.verify == null ? command.pastedDigest(one.asMeant()) : command.verify;
       if (digest.isEmpty() && all.size() == 1) {
         throw Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "there is no digest among the parameters of " + command.format.shown(),
             "Paste all of them, or give it with --verify.");
       }

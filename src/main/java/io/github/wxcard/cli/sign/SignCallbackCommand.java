@@ -3,7 +3,7 @@ package io.github.wxcard.cli.sign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CallbackSignature;
 import io.github.wxcard.sign.CallbackTimestamp;
@@ -115,7 +115,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "the Token of the callback address is needed",
                     "Add --token-stdin and pass the Token on standard input, not as an argument; or"
                         + " set WXCARD_CALLBACK_TOKEN, or write it down with `wxcard config set"

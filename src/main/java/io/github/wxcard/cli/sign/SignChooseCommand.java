@@ -2,7 +2,7 @@ package io.github.wxcard.cli.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sign.CardSignSignature;
 import io.github.wxcard.sign.Signature;
@@ -53,7 +53,7 @@ final class SignChooseCommand extends TicketSigningCommand<CardSignSignature> {
   CardSignSignature signable(PastedParameters pasted, String timestamp, String nonce) {
     if (ticketOnStdin && appIdOrAccounts(pasted).isEmpty()) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "the AppID is part of this signature, and a ticket does not tell it",
           "Add --app-id.");
     }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.Nonce;
 import io.github.wxcard.sign.Signable;
@@ -125,7 +125,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
     if (params != null) {
       if (params.equals("-") && readsSecret()) {
         throw Failure.of(
-            Kind.USAGE,
+            FailureKind.USAGE,
             "standard input cannot hold the secret and the parameters",
             "Put the parameters into a file.");
       }
@@ -133,7 +133,7 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
     }
     if (verify != null && (timestamp == null || nonce == null)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "--verify needs the --timestamp and the --nonce that were signed",
           "Give both; --nonce '' when none was signed. Or paste all that the page uses: --params.");
     }
@@ -156,7 +156,9 @@ abstract class SigningCommand<S extends Signable> extends Subcommand {
 
   final Failure missing(String argument) {
     return Failure.of(
-        Kind.USAGE, argument + " is missing", "See `wxcard sign " + format.command() + " --help`.");
+        FailureKind.USAGE,
+        argument + " is missing",
+        "See `wxcard sign " + format.command() + " --help`.");
   }
 
   final DigestVerification verification(S values, PastedParameters pasted) {

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.stats;
 
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,7 +41,7 @@ record StatsPeriod(LocalDate from, LocalDate to) {
 
   private static Failure bad(String what, String fix) {
     return Failure.of(
-        Kind.INPUT, what, fix + ". Days are Beijing's (UTC+8), and today is not over.");
+        FailureKind.INPUT, what, fix + ". Days are Beijing's (UTC+8), and today is not over.");
   }
 
   /** Which day it is in Beijing; a sandbox has a clock of its own, which may have been moved. */

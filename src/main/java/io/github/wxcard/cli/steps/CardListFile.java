@@ -15,7 +15,7 @@ import io.github.wxcard.card.Lint;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.Utf8;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
@@ -178,6 +178,6 @@ final class CardListFile {
   }
 
   private Failure failure(String why, String fix) {
-    return Failure.of(Kind.INPUT, name + " " + why, fix);
+    return Failure.of(FailureKind.INPUT, name + " " + why, fix);
   }
 }

@@ -11,7 +11,7 @@ import io.github.wxcard.client.QrCodes.QrCard;
 import io.github.wxcard.client.QrCodes.QrCode;
 import io.github.wxcard.client.QrCodes.QrRequest;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class QrcodeCommand extends Subcommand {
     if (Stream.of(url != null, cards != null, !cardIds.isEmpty()).filter(given -> given).count()
         != 1) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "give either a CARD_ID, --cards FILE or --from-url URL",
           "See `wxcard qrcode --help`.");
     }
@@ -134,7 +134,7 @@ public final class QrcodeCommand extends Subcommand {
     ArgumentChecks.notBlank("--from-url", url);
     if (code != null || openid != null || expire != null || unique || outerStr != null) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "--from-url draws a code that exists, and takes only the options of drawing",
           "Give a CARD_ID to make a new code with --code, --openid, --expire, --unique or"
               + " --outer-str.");
@@ -144,7 +144,7 @@ public final class QrcodeCommand extends Subcommand {
   private QrCode created() {
     if (expire != null && (expire.compareTo(SHORTEST) < 0 || expire.compareTo(LONGEST) > 0)) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "--expire is " + expire.toSeconds() + "s; WeChat takes 60s to 1800s",
           "Use 60s to 30m.");
     }
@@ -158,7 +158,7 @@ public final class QrcodeCommand extends Subcommand {
     }
     if (code != null || openid != null || unique) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "--code, --openid and --unique go with a single CARD_ID",
           "Give several cards a code each with --cards FILE, or leave the option out.");
     }

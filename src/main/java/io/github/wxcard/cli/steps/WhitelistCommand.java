@@ -8,7 +8,7 @@ import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.RememberedTesters;
 import io.github.wxcard.config.RememberedTesters.Names;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
@@ -71,7 +71,7 @@ public final class WhitelistCommand extends ApiCommand {
   public Testers call(WeChat weChat) {
     if (clear != (usernames.isEmpty() && openids.isEmpty()) || (clear && add)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "name testers with --username or --openid, or clear the list with --clear",
           "See `wxcard whitelist --help`.");
     }
@@ -98,7 +98,7 @@ public final class WhitelistCommand extends ApiCommand {
     int count = names.usernames().size() + names.openids().size();
     if (count > MOST_TESTERS) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           count + " testers, and WeChat takes " + MOST_TESTERS + " at the most",
           "Name fewer, user names and openids together.");
     }

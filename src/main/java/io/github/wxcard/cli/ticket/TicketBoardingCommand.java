@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.InstantConverter;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -82,13 +82,15 @@ final class TicketBoardingCommand extends TicketUpdateCommand {
     boolean complete = passenger != null && cabin != null && eTicket != null;
     if (cancel != null ? details : !complete) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "a check-in needs --passenger, --class and --e-ticket; --cancel goes without details",
           "See `wxcard ticket boarding --help`.");
     }
     if (eTicket != null && !eTicket.matches("[0-9]+")) {
       throw Failure.of(
-          Kind.INPUT, "--e-ticket has something else than digits", "Leave blanks and dashes out.");
+          FailureKind.INPUT,
+          "--e-ticket has something else than digits",
+          "Leave blanks and dashes out.");
     }
   }
 }

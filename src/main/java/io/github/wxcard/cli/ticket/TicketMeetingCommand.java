@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.BodyField;
 import io.github.wxcard.cli.base.InstantConverter;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,11 +61,13 @@ final class TicketMeetingCommand extends TicketUpdateCommand {
   void check(ObjectNode body) {
     if ((begin == null) != (end == null)) {
       throw Failure.of(
-          Kind.USAGE, "--begin and --end go together", "See `wxcard ticket meeting --help`.");
+          FailureKind.USAGE,
+          "--begin and --end go together",
+          "See `wxcard ticket meeting --help`.");
     }
     if (begin != null && !end.isAfter(begin)) {
       throw Failure.of(
-          Kind.INPUT, "--end is not after --begin", "Compare the two, and their offsets.");
+          FailureKind.INPUT, "--end is not after --begin", "Compare the two, and their offsets.");
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.wxcard.cli.tool;
 
 import io.github.wxcard.cli.base.KeyValueOptions;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.KeyValue;
 import io.github.wxcard.text.QueryString;
 import java.net.URI;
@@ -34,13 +34,13 @@ record ApiAddress(String path, Map<String, String> query, boolean hadToken) {
    *
    * @param more {@code name=value} each, not percent-encoded
    */
-  static ApiAddress of(String typed, List<String> more, Target target) {
+  static ApiAddress of(String typed, List<String> more, ResolvedAccount target) {
     String rest = SCHEME.matcher(typed).matches() ? withoutBase(typed, target) : typed;
     String[] parts = rest.split("#", 2)[0].split("\\?", 2);
     String path = parts[0].startsWith("/") ? parts[0] : "/" + parts[0];
     if (!PATH.matcher(path).matches() || DETOUR.matcher(path).matches()) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "'" + parts[0] + "' is no path of the API",
           "Write it like /card/get; `wxcard api --list` shows those that wxcard knows.");
     }
@@ -63,7 +63,7 @@ record ApiAddress(String path, Map<String, String> query, boolean hadToken) {
     }
   }
 
-  private static String withoutBase(String typed, Target target) {
+  private static String withoutBase(String typed, ResolvedAccount target) {
     return address(typed)
         .filter(
             address ->
@@ -75,7 +75,7 @@ record ApiAddress(String path, Map<String, String> query, boolean hadToken) {
         .orElseThrow(
             () ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     "that address is on another host than " + target.apiBase(),
                     "Give the path alone, such as /card/get, so that no token travels elsewhere."));
   }

@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.Language;
 import java.util.ArrayList;
@@ -52,7 +52,8 @@ public final class ExplainCommand extends Subcommand {
   @Override
   public Explanation run() {
     if (list != null && !words.isEmpty()) {
-      throw Failure.of(Kind.USAGE, "--list searches, an ERRCODE looks up", "Give one of the two.");
+      throw Failure.of(
+          FailureKind.USAGE, "--list searches, an ERRCODE looks up", "Give one of the two.");
     }
     return list == null ? explained(asked()) : matching(list);
   }
@@ -63,12 +64,12 @@ public final class ExplainCommand extends Subcommand {
     for (String word : texts) {
       String text = word.equals("-") ? CommandInput.standardText(context.console()) : word;
       if (text.isBlank()) {
-        throw Failure.of(Kind.USAGE, "no ERRCODE was given", "See `wxcard explain --help`.");
+        throw Failure.of(FailureKind.USAGE, "no ERRCODE was given", "See `wxcard explain --help`.");
       }
       List<Integer> found = ErrcodeFinder.in(text);
       if (found.isEmpty()) {
         throw Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "there is no error code in '" + text.strip() + "'",
             "Give the number; `wxcard explain --list TEXT` searches the texts and meanings.");
       }
@@ -94,7 +95,7 @@ public final class ExplainCommand extends Subcommand {
     String all = codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     Failure failure =
         Failure.of(
-            Kind.INPUT,
+            FailureKind.INPUT,
             "no error code " + all + " is known here",
             "Check the digits, or search with `wxcard explain --list TEXT`. Codes of other"
                 + " services, such as Enterprise WeChat or WeChat Pay, are not in this table.");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.tool.FieldPath.Step;
 import io.github.wxcard.cli.tool.FieldPath.Target;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,7 +105,7 @@ final class FieldAssignments {
       case ELEMENT, NEXT_ELEMENT -> Json.array();
       case EITHER ->
           throw Failure.of(
-              Kind.USAGE,
+              FailureKind.USAGE,
               path.written() + ": there is no list yet in which " + next.text() + " is an element",
               "Write []=… for each element of a new list, or give all of it as JSON.");
     };

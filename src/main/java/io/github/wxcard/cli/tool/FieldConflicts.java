@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.tool;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class FieldConflicts {
     String before = lengthenedBy.putIfAbsent(List.copyOf(list), option);
     if (before != null && !before.equals(option)) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "%s: elements of that list are given with %s too, in an order that is not known"
               .formatted(path.written(), before),
           "Use one of the two options for the whole list, or give the list as JSON.");
@@ -65,13 +65,13 @@ final class FieldConflicts {
         .map(
             field ->
                 Failure.of(
-                    Kind.USAGE,
+                    FailureKind.USAGE,
                     path.written() + " contradicts " + field + ": " + why,
                     "Leave one of them out."))
         .orElseGet(
             () ->
                 Failure.of(
-                    Kind.INPUT,
+                    FailureKind.INPUT,
                     path.written() + " cannot be set: " + why,
                     "Compare the field with the body."));
   }
@@ -79,11 +79,11 @@ final class FieldConflicts {
   private static Failure contradiction(FieldPath path, String earlier) {
     return path.written().equals(earlier)
         ? Failure.of(
-            Kind.USAGE,
+            FailureKind.USAGE,
             earlier + " is given more than once",
             "Leave all but one of them out; for the elements of a list write []= behind its name.")
         : Failure.of(
-            Kind.USAGE, path.written() + " would undo " + earlier, "Leave one of them out.");
+            FailureKind.USAGE, path.written() + " would undo " + earlier, "Leave one of them out.");
   }
 
   /** Whether a place is the outer one or inside it. */

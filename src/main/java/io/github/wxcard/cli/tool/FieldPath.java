@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.tool;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,6 +124,6 @@ record FieldPath(String written, List<Step> steps) {
   }
 
   private Failure unclear(String why) {
-    return Failure.of(Kind.USAGE, written + " cannot be understood: " + why, FORMS);
+    return Failure.of(FailureKind.USAGE, written + " cannot be understood: " + why, FORMS);
   }
 }

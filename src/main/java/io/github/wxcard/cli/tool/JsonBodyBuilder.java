@@ -8,7 +8,7 @@ import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.text.KeyValue;
 import java.util.List;
@@ -37,7 +37,7 @@ record JsonBodyBuilder(String file, List<String> fields, List<String> texts) {
     JsonNode tree = file == null ? Json.object() : content(context);
     if (!tree.isContainerNode() && !(fields.isEmpty() && texts.isEmpty())) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "the body is a plain value, which has no fields",
           "Give an object, or leave the fields out.");
     }

@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import java.util.LinkedHashMap;
@@ -63,7 +63,9 @@ final class LinkBuildCommand extends Subcommand {
     String page = PastedLink.repaired(context, url);
     if (!page.startsWith("http://") && !page.startsWith("https://")) {
       throw Failure.of(
-          Kind.INPUT, "'" + url + "' is no web address", "Write it out, with http:// or https://.");
+          FailureKind.INPUT,
+          "'" + url + "' is no web address",
+          "Write it out, with http:// or https://.");
     }
     Map<String, String> parameters = new LinkedHashMap<>();
     put(parameters, "encrypt_code", code == null ? encryptCode : encrypted());
@@ -72,7 +74,9 @@ final class LinkBuildCommand extends Subcommand {
     put(parameters, "outer_str", outerStr);
     if (parameters.isEmpty()) {
       throw Failure.of(
-          Kind.USAGE, "nothing was given to add to the link", "See `wxcard link build --help`.");
+          FailureKind.USAGE,
+          "nothing was given to add to the link",
+          "See `wxcard link build --help`.");
     }
     CardLink link = CardLink.of(page);
     parameters.keySet().stream()
@@ -88,15 +92,16 @@ final class LinkBuildCommand extends Subcommand {
 
   private String encrypted() {
     if (encryptCode != null) {
-      throw Failure.of(Kind.USAGE, "--code and --encrypt-code are one thing", "Give one of them.");
+      throw Failure.of(
+          FailureKind.USAGE, "--code and --encrypt-code are one thing", "Give one of them.");
     }
     if (cardId == null) {
-      throw Failure.of(Kind.USAGE, "--code needs its card", "Add --card-id.");
+      throw Failure.of(FailureKind.USAGE, "--code needs its card", "Add --card-id.");
     }
     ArgumentChecks.notBlank("--code", code);
     if (!context.settings().target().isSandbox()) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "only WeChat can encrypt a code of a real account",
           "Take the encrypt_code of a link that WeChat opened, or add --sandbox.");
     }

@@ -6,7 +6,7 @@ import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ final class LinkParseCommand extends Subcommand {
     found.warnings().forEach(context.console()::warn);
     if (found.values().isEmpty()) {
       throw Failure.of(
-          Kind.INPUT,
+          FailureKind.INPUT,
           "that link holds nothing of a card",
           "WeChat adds encrypt_code, card_id and openid; a shell cuts a link at & unless it is"
               + " quoted.");
@@ -62,7 +62,9 @@ final class LinkParseCommand extends Subcommand {
   private String code(String encryptCode) {
     if (encryptCode == null || encryptCode.isBlank()) {
       throw Failure.of(
-          Kind.INPUT, "there is no encrypt_code in the link", "Leave --decrypt out, or quote it.");
+          FailureKind.INPUT,
+          "there is no encrypt_code in the link",
+          "Leave --decrypt out, or quote it.");
     }
     return context.weChat().codes().decrypt(encryptCode);
   }

@@ -10,7 +10,7 @@ import io.github.wxcard.client.KnownCalls;
 import io.github.wxcard.client.RawApiResponse;
 import io.github.wxcard.client.RawCalls;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.InputFile;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.OutputFile;
@@ -134,11 +134,12 @@ public final class RawApiCommand extends Subcommand {
     boolean posts = posts();
     JsonBodyBuilder content = new JsonBodyBuilder(body, fields, texts);
     if (file != null && !content.isEmpty()) {
-      throw Failure.of(Kind.USAGE, "a call has a JSON body or a file", "Leave one of them out.");
+      throw Failure.of(
+          FailureKind.USAGE, "a call has a JSON body or a file", "Leave one of them out.");
     }
     if (!posts && (file != null || !content.isEmpty())) {
       throw Failure.of(
-          Kind.USAGE, "a GET request has no body", "Use --query for parameters, or POST.");
+          FailureKind.USAGE, "a GET request has no body", "Use --query for parameters, or POST.");
     }
     OutputFile target = out == null ? null : OutputFile.at(context.environment().resolve(out));
     ApiAddress address = ApiAddress.of(path, query, context.target());
@@ -168,13 +169,13 @@ public final class RawApiCommand extends Subcommand {
   private boolean posts() {
     if (path == null) {
       throw Failure.of(
-          Kind.USAGE,
+          FailureKind.USAGE,
           "METHOD and PATH are needed",
           "Write it like wxcard api POST /card/batchget.");
     }
     if (!method.equalsIgnoreCase("GET") && !method.equalsIgnoreCase("POST")) {
       throw Failure.of(
-          Kind.USAGE, "'" + method + "' is no method of WeChat's API", "Use GET or POST.");
+          FailureKind.USAGE, "'" + method + "' is no method of WeChat's API", "Use GET or POST.");
     }
     return method.equalsIgnoreCase("POST");
   }

@@ -2,7 +2,7 @@ package io.github.wxcard.client.redis;
 
 import io.github.wxcard.config.TokenStoreAddress;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -163,7 +163,7 @@ final class RedisConnection implements AutoCloseable {
       throw RedisException.of(e, address);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for Redis", null);
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while waiting for Redis", null);
     }
   }
 

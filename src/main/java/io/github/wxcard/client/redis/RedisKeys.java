@@ -1,7 +1,7 @@
 package io.github.wxcard.client.redis;
 
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
 record RedisKeys(String account) {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-  static RedisKeys of(Target target, Environment environment) {
+  static RedisKeys of(ResolvedAccount target, Environment environment) {
     String base = target.apiBase().getRawAuthority() + target.apiBase().getRawPath();
     // 127.0.0.1 is another host, with other tokens, on every machine.
     String host = target.local() ? base + "~" + machine(environment) : base;

@@ -1,7 +1,7 @@
 package io.github.wxcard.client.redis;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class RedisLock {
     while (!connection.lock(lock, holder, LIFETIME)) {
       if (System.nanoTime() - start >= patience.toNanos()) {
         throw Failure.of(
-                Kind.NETWORK,
+                FailureKind.NETWORK,
                 "another wxcard process, perhaps on another machine, has been fetching this for too"
                     + " long",
                 "Run the command again, or allow it more time with --timeout.")
@@ -89,7 +89,8 @@ final class RedisLock {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.of(Kind.INTERRUPTED, "interrupted while waiting for another process", null);
+      throw Failure.of(
+          FailureKind.INTERRUPTED, "interrupted while waiting for another process", null);
     }
   }
 }

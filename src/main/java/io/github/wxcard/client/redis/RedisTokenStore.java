@@ -2,11 +2,11 @@ package io.github.wxcard.client.redis;
 
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.Target;
+import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.config.TokenStoreAddress;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class RedisTokenStore implements TokenStore {
    * @param warnings told once when Redis cannot be used
    */
   public RedisTokenStore(
-      Target target,
+      ResolvedAccount target,
       TokenStore own,
       Environment environment,
       Supplier<SSLContext> trust,
@@ -166,7 +166,7 @@ public final class RedisTokenStore implements TokenStore {
       connection.ping();
       return Duration.ofNanos(System.nanoTime() - start);
     } catch (RedisException e) {
-      throw Failure.of(Kind.NETWORK, address.place() + ": " + e.getMessage(), e.fix());
+      throw Failure.of(FailureKind.NETWORK, address.place() + ": " + e.getMessage(), e.fix());
     }
   }
 

@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,14 +30,15 @@ public final class QrCode {
   /** The smallest code for the text, with all the error correction that its size has room for. */
   public static QrCode of(String content) {
     if (content.isEmpty()) {
-      throw Failure.of(Kind.INPUT, "there is nothing to draw: the link is empty", "Name the link.");
+      throw Failure.of(
+          FailureKind.INPUT, "there is nothing to draw: the link is empty", "Name the link.");
     }
     try {
       return new QrCode(encode(content).getMatrix());
     } catch (WriterException e) {
       int bytes = content.getBytes(StandardCharsets.UTF_8).length;
       throw Failure.of(
-              Kind.INPUT,
+              FailureKind.INPUT,
               "the text is " + bytes + " bytes, more than a QR code holds",
               "Shorten it: codes that phones read well stay below 300 bytes.")
           .causedBy(e);

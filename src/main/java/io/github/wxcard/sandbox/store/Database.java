@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.store;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ final class Database {
       }
     } catch (SQLException e) {
       throw Failure.of(
-              Kind.CONFIG,
+              FailureKind.CONFIG,
               "cannot open the sandbox database " + name,
               "Check the path and its permissions, or name another file in WXCARD_SANDBOX_DB.")
           .meaning(new StoreException(e).reason())
@@ -105,13 +105,13 @@ final class Database {
       boolean empty = row.getInt(3) == 0;
       if (!ours && !empty) {
         throw Failure.of(
-            Kind.CONFIG,
+            FailureKind.CONFIG,
             name + " is a database of another program",
             "name another file in WXCARD_SANDBOX_DB");
       }
       if (ours && version > VERSION) {
         throw Failure.of(
-            Kind.CONFIG,
+            FailureKind.CONFIG,
             name + " was written by a newer wxcard",
             "use that wxcard, or name another file in WXCARD_SANDBOX_DB");
       }

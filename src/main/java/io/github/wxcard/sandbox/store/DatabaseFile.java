@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.store;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class DatabaseFile {
       }
     } catch (IOException e) {
       throw Failure.of(
-              Kind.CONFIG,
+              FailureKind.CONFIG,
               "cannot make the folder of the sandbox database " + folder,
               "Name a file in a folder that can be written to, in WXCARD_SANDBOX_DB. The name"
                   + " :memory: keeps nothing.")

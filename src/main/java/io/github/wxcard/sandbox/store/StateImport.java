@@ -2,7 +2,7 @@ package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -150,7 +150,7 @@ final class StateImport {
   }
 
   private static Failure bad(String what) {
-    return Failure.of(Kind.INPUT, "the seed: " + what, FIX);
+    return Failure.of(FailureKind.INPUT, "the seed: " + what, FIX);
   }
 
   /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ class DeadlineTest {
   private static final Instant NOW = Instant.parse("2026-11-30T04:00:00Z");
 
   private static String silence() {
-    throw Failure.of(Kind.NETWORK, "no answer", null);
+    throw Failure.of(FailureKind.NETWORK, "no answer", null);
   }
 
   private static Deadline endingIn(Duration left) {

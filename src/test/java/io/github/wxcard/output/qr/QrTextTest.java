@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +75,7 @@ class QrTextTest {
     for (String text : new String[] {"", "x".repeat(3000)}) {
       assertThatThrownBy(() -> QrCode.of(text))
           .isInstanceOfSatisfying(
-              Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.INPUT));
+              Failure.class, failure -> assertThat(failure.kind()).isEqualTo(FailureKind.INPUT));
     }
   }
 }

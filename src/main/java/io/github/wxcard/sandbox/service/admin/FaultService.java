@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
@@ -76,7 +76,7 @@ public final class FaultService {
         rule(fault);
       } catch (ApiException refusal) {
         throw Failure.of(
-                Kind.INPUT,
+                FailureKind.INPUT,
                 "the seed: table fault: " + fault.rule() + ": " + refusal.getMessage(),
                 "See `wxcard sandbox fault add --help` for what a fault does.")
             .causedBy(refusal);

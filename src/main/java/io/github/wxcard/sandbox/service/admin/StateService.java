@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
@@ -65,7 +65,7 @@ public final class StateService {
     long codes = tx.codes().count();
     if (cards > 0 || codes > 0) {
       throw Failure.of(
-          Kind.CONFIG,
+          FailureKind.CONFIG,
           "the database is not empty (cards: %d, codes: %d), and a seed would replace everything"
               .formatted(cards, codes),
           "Name another --db, use --memory, or empty this one with `wxcard sandbox reset`.");

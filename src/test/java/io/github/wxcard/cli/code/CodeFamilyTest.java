@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking codes up, decrypting them and giving them another text. */
-final class CodeCommandsTest {
+final class CodeFamilyTest {
   private static final Pattern ENCRYPTED = Pattern.compile("encrypt_code=([^&]+)");
   private static final Pattern EXAMPLE = Pattern.compile("decrypt '?([^']+)'?");
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a sandbox's file, as any SQLite tool sees and changes them. */
-record Rows(Path db) {
+record DatabaseRows(Path db) {
   /** An event as it was recorded. */
   record Event(String name, String sender, JsonNode fields) {
     String field(String name) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param tokenStore where this account's tokens are shared with other machines
  * @param origins which setting came from where, in words, for {@code doctor}
  */
-public record Target(
+public record ResolvedAccount(
     String profile,
     boolean builtIn,
     String appId,
@@ -35,13 +35,13 @@ public record Target(
   private static final String SANDBOX_APP_ID = "wx5a4db0c0000c0de1";
   private static final String SANDBOX_SECRET = "0123456789abcdef0123456789abcdef";
 
-  static Target sandbox(String chosenBy) {
+  static ResolvedAccount sandbox(String chosenBy) {
     Map<String, String> origins = new LinkedHashMap<>();
     origins.put("profile", chosenBy);
     for (String setting : new String[] {"appId", "secret", "apiBase", "mpBase"}) {
       origins.put(setting, "built-in sandbox");
     }
-    return new Target(
+    return new ResolvedAccount(
         SANDBOX,
         true,
         SANDBOX_APP_ID,
@@ -54,7 +54,7 @@ public record Target(
   }
 
   /** One that answers at some address, whatever account is set; nothing secret goes there. */
-  public static Target sandboxAt(URI base) {
+  public static ResolvedAccount sandboxAt(URI base) {
     return sandbox("the command line").at(base, "");
   }
 
@@ -71,9 +71,10 @@ public record Target(
    * The built-in sandbox once it answers. Its port differs from run to run, so tokens are kept
    * under the address of its links and the identity of its database.
    */
-  public Target at(URI base, String instance) {
+  public ResolvedAccount at(URI base, String instance) {
     String key = cacheKey(appId, SANDBOX_LINKS) + "#" + instance;
-    return new Target(profile, builtIn, appId, secret, base, base, key, Optional.empty(), origins);
+    return new ResolvedAccount(
+        profile, builtIn, appId, secret, base, base, key, Optional.empty(), origins);
   }
 
   /** Whether an address is of another of WeChat's hosts that answer the same calls. */

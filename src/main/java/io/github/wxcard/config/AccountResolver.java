@@ -2,7 +2,7 @@ package io.github.wxcard.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.Kind;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.CredentialFlaw;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts an account together from the environment, a profile and the defaults, in that order. */
-final class TargetChoice {
+final class AccountResolver {
   private static final List<String> VARIABLES =
       List.of("WXCARD_APPID", "WXCARD_SECRET", "WXCARD_API_BASE");
 
@@ -22,7 +22,7 @@ final class TargetChoice {
   private final Environment environment;
   private final Consumer<String> notices;
 
-  TargetChoice(Environment environment, Consumer<String> notices) {
+  AccountResolver(Environment environment, Consumer<String> notices) {
     this.environment = environment;
     this.notices = notices;
   }
@@ -37,78 +37,83 @@ final class TargetChoice {
         && environment.variable("WXCARD_SECRET").isPresent();
   }
 
-  Target from(ObjectNode tree, Setting chosen) {
+  ResolvedAccount from(ObjectNode tree, ResolvedSetting chosen) {
     Profile profile = profile(tree, chosen);
     String written = "profile " + profile.name();
-    Setting base =
-        Setting.first(
-            Setting.variable(environment, "WXCARD_API_BASE"),
-            Setting.of(profile.apiBase(), written),
-            new Setting(BaseAddress.WECHAT_API.toString(), "default"));
-    Setting appId =
-        Setting.first(
-            Setting.variable(environment, "WXCARD_APPID"), Setting.of(profile.appId(), written));
-    Setting secret =
-        Setting.first(
-            Setting.variable(environment, "WXCARD_SECRET"), Setting.of(profile.secret(), written));
+    ResolvedSetting base =
+        ResolvedSetting.first(
+            ResolvedSetting.variable(environment, "WXCARD_API_BASE"),
+            ResolvedSetting.of(profile.apiBase(), written),
+            new ResolvedSetting(BaseAddress.WECHAT_API.toString(), "default"));
+    ResolvedSetting appId =
+        ResolvedSetting.first(
+            ResolvedSetting.variable(environment, "WXCARD_APPID"),
+            ResolvedSetting.of(profile.appId(), written));
+    ResolvedSetting secret =
+        ResolvedSetting.first(
+            ResolvedSetting.variable(environment, "WXCARD_SECRET"),
+            ResolvedSetting.of(profile.secret(), written));
     boolean knownToAll =
-        !appId.absent() && !secret.absent() && Target.isKnownToAll(appId.value(), secret.value());
+        !appId.absent()
+            && !secret.absent()
+            && ResolvedAccount.isKnownToAll(appId.value(), secret.value());
     URI apiBase = BaseAddress.parse(base.value(), base.origin(), knownToAll);
     if (appId.absent() && secret.absent() && BaseAddress.isLoopback(apiBase)) {
-      Target sandbox = Target.sandbox(chosen.origin());
-      appId = new Setting(sandbox.appId(), "default of a local sandbox");
-      secret = new Setting(sandbox.secret(), "default of a local sandbox");
+      ResolvedAccount sandbox = ResolvedAccount.sandbox(chosen.origin());
+      appId = new ResolvedSetting(sandbox.appId(), "default of a local sandbox");
+      secret = new ResolvedSetting(sandbox.secret(), "default of a local sandbox");
     }
     checkPair(appId, secret, profile);
     checkWhole("AppID", appId);
     checkWhole("secret", secret);
     // What belongs to the profile's account is of no use to another one.
     boolean another = isAnother(appId, profile);
-    Setting mp =
-        Setting.first(
-            Setting.of(profile.mpBase().filter(address -> !another), written),
-            new Setting(BaseAddress.mp(apiBase).toString(), "goes with the base address"));
+    ResolvedSetting mp =
+        ResolvedSetting.first(
+            ResolvedSetting.of(profile.mpBase().filter(address -> !another), written),
+            new ResolvedSetting(BaseAddress.mp(apiBase).toString(), "goes with the base address"));
     Map<String, String> origins = new LinkedHashMap<>();
     origins.put("profile", chosen.origin());
     origins.put("appId", appId.origin());
     origins.put("secret", secret.origin());
     origins.put("apiBase", base.origin());
     origins.put("mpBase", mp.origin());
-    return new Target(
+    return new ResolvedAccount(
         profile.name(),
         false,
         appId.value(),
         secret.value(),
         apiBase,
         BaseAddress.parse(mp.value(), mp.origin(), knownToAll),
-        Target.cacheKey(appId.value(), apiBase),
+        ResolvedAccount.cacheKey(appId.value(), apiBase),
         tokenStore(profile.tokenStore().filter(store -> !another), written),
         origins);
   }
 
   private Optional<TokenStoreAddress> tokenStore(Optional<String> profiles, String written) {
-    Setting store =
-        Setting.first(
-            Setting.variable(environment, "WXCARD_TOKEN_STORE"), Setting.of(profiles, written));
+    ResolvedSetting store =
+        ResolvedSetting.first(
+            ResolvedSetting.variable(environment, "WXCARD_TOKEN_STORE"),
+            ResolvedSetting.of(profiles, written));
     return store.absent()
         ? Optional.empty()
         : Optional.of(TokenStoreAddress.parse(store.value(), store.origin()));
   }
 
-  private static Profile profile(ObjectNode tree, Setting chosen) {
-    if (chosen.absent() || chosen.is(Target.SANDBOX)) {
+  private static Profile profile(ObjectNode tree, ResolvedSetting chosen) {
+    if (chosen.absent() || chosen.is(ResolvedAccount.SANDBOX)) {
       Optional<String> none = Optional.empty();
       return new Profile(NO_PROFILE, none, none, none, none, none);
     }
     return Profiles.named(tree, chosen.value());
   }
 
-  private static boolean isAnother(Setting appId, Profile profile) {
+  private static boolean isAnother(ResolvedSetting appId, Profile profile) {
     return profile.appId().filter(id -> !id.equals(appId.value())).isPresent();
   }
 
   /** An AppID never goes out with the secret of another one. */
-  private void checkPair(Setting appId, Setting secret, Profile profile) {
+  private void checkPair(ResolvedSetting appId, ResolvedSetting secret, Profile profile) {
     if (appId.absent()) {
       throw missing("AppID", "WXCARD_APPID", profile);
     }
@@ -118,7 +123,7 @@ final class TargetChoice {
     boolean another = isAnother(appId, profile);
     if (another && !secret.origin().equals("WXCARD_SECRET")) {
       throw Failure.of(
-          Kind.CONFIG,
+          FailureKind.CONFIG,
           "WXCARD_APPID is "
               + appId.value()
               + ", but the only secret known is that of "
@@ -137,13 +142,13 @@ final class TargetChoice {
   }
 
   /** What was copied along with a credential is told before WeChat refuses all of it. */
-  private static void checkWhole(String what, Setting setting) {
+  private static void checkWhole(String what, ResolvedSetting setting) {
     CredentialFlaw.in(setting.value())
         .ifPresent(
             flaw -> {
               boolean variable = setting.origin().startsWith("WXCARD_");
               throw Failure.of(
-                  Kind.CONFIG,
+                  FailureKind.CONFIG,
                   (variable ? setting.origin() : "the " + what + " of " + setting.origin())
                       + " "
                       + flaw,
@@ -155,7 +160,7 @@ final class TargetChoice {
 
   private static Failure missing(String what, String variable, Profile profile) {
     return Failure.of(
-        Kind.CONFIG,
+        FailureKind.CONFIG,
         "no "
             + what
             + " is set: "

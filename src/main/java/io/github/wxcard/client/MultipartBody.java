@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A form with one file in it. */
-final class MultipartForm {
-  private MultipartForm() {}
+final class MultipartBody {
+  private MultipartBody() {}
 
   static RequestPayload file(String field, String fileName, byte[] content) {
     String boundary = boundary(content);

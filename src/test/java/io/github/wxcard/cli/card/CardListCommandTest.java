@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Listing cards, a page and all of them. */
-final class CardListTest {
+final class CardListCommandTest {
   private static final TerminalInfo TERMINAL =
       new TerminalInfo(false, true, true, () -> 120, ColorChoice.NEVER);
 

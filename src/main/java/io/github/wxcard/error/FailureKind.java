@@ -3,7 +3,7 @@ package io.github.wxcard.error;
 import java.util.Locale;
 
 /** The families of failure a script can tell apart, each with its exit code. */
-public enum Kind {
+public enum FailureKind {
   INTERNAL(1),
   USAGE(2),
   INPUT(3),
@@ -16,7 +16,7 @@ public enum Kind {
 
   private final int exitCode;
 
-  Kind(int exitCode) {
+  FailureKind(int exitCode) {
     this.exitCode = exitCode;
   }
 

@@ -7,20 +7,20 @@ import java.util.Optional;
  *
  * @param value null where nothing is set
  */
-record Setting(String value, String origin) {
-  static final Setting NONE = new Setting(null, "not set");
+record ResolvedSetting(String value, String origin) {
+  static final ResolvedSetting NONE = new ResolvedSetting(null, "not set");
 
-  static Setting of(Optional<String> value, String origin) {
-    return value.map(text -> new Setting(text, origin)).orElse(NONE);
+  static ResolvedSetting of(Optional<String> value, String origin) {
+    return value.map(text -> new ResolvedSetting(text, origin)).orElse(NONE);
   }
 
-  static Setting variable(Environment environment, String name) {
+  static ResolvedSetting variable(Environment environment, String name) {
     return of(environment.variable(name), name);
   }
 
   /** The highest in rank that is set. */
-  static Setting first(Setting... ranked) {
-    for (Setting setting : ranked) {
+  static ResolvedSetting first(ResolvedSetting... ranked) {
+    for (ResolvedSetting setting : ranked) {
       if (!setting.absent()) {
         return setting;
       }
