@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +85,21 @@ class ArchitectureTest {
             .map(Dependency::getDescription)
             .toList();
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void every_arrow_of_the_picture_is_used() {
+    Map<String, Set<String>> used = new HashMap<>();
+    ARROWS.keySet().forEach(room -> used.put(room, new HashSet<>()));
+    classes.stream()
+        .flatMap(source -> source.getDirectDependenciesFromSelf().stream())
+        .filter(dependency -> isOurs(dependency.getTargetClass()))
+        .forEach(
+            dependency ->
+                used.computeIfAbsent(room(dependency.getOriginClass()), room -> new HashSet<>())
+                    .add(room(dependency.getTargetClass())));
+    used.forEach((room, rooms) -> rooms.remove(room));
+    assertThat(used).isEqualTo(ARROWS);
   }
 
   @Test

@@ -8,11 +8,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 /** Something on a port of this machine that is no Redis server itself. */
 final class Counterpart implements AutoCloseable {
   private final ServerSocket socket;
+
+  /** Held, as a socket that nobody knows any more is closed by the garbage collector. */
+  private final List<Socket> visitors = new CopyOnWriteArrayList<>();
 
   /** What happens to each connection. */
   private interface Manners {
@@ -71,6 +76,7 @@ final class Counterpart implements AutoCloseable {
   private void accept(Manners manners) throws IOException {
     while (!socket.isClosed()) {
       Socket visitor = socket.accept();
+      visitors.add(visitor);
       daemon(() -> manners.meet(visitor));
     }
   }
@@ -110,6 +116,9 @@ final class Counterpart implements AutoCloseable {
   public void close() {
     try {
       socket.close();
+      for (Socket visitor : visitors) {
+        visitor.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
