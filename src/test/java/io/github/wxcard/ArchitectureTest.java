@@ -96,7 +96,7 @@ class ArchitectureTest {
         .filter(dependency -> isOurs(dependency.getTargetClass()))
         .forEach(
             dependency ->
-                used.computeIfAbsent(room(dependency.getOriginClass()), room -> new HashSet<>())
+                used.getOrDefault(room(dependency.getOriginClass()), new HashSet<>())
                     .add(room(dependency.getTargetClass())));
     used.forEach((room, rooms) -> rooms.remove(room));
     assertThat(used).isEqualTo(ARROWS);

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
  * Where the JDK's own log goes: nowhere. Its HTTP client would show tokens in it, and looking
  * through every library for somebody else to log to takes longer than a call.
  */
-public final class Silence extends System.LoggerFinder {
+public final class SilentLoggerFinder extends System.LoggerFinder {
   @Override
   public System.Logger getLogger(String name, Module module) {
     return new Mute(name);
