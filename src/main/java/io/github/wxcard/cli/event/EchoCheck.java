@@ -18,6 +18,7 @@ record EchoCheck(PushDelivery delivery, Map<String, String> query) {
   private static final int EXACT_DIGITS = 15;
 
   private static final Pattern POWER = Pattern.compile("[0-9](\\.[0-9]{1,18})?[eE]\\+?[0-9]{2}");
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{16,20}(\\.0)?");
 
   /** What is wrong with it; empty when the console would accept the address. */
   List<String> problems() {
@@ -69,11 +70,14 @@ record EchoCheck(PushDelivery delivery, Map<String, String> query) {
   /** Whether it is the number with fewer digits than it came with, as in 3.57E+18. */
   private static boolean isRounded(String answer, String echostr) {
     return answer.replace(".", "").startsWith(echostr.substring(0, EXACT_DIGITS))
-        || (POWER.matcher(answer).matches()
-            && new BigDecimal(answer)
-                    .subtract(new BigDecimal(echostr))
-                    .abs()
-                    .compareTo(new BigDecimal(echostr).movePointLeft(1))
-                < 0);
+        || (POWER.matcher(answer).matches() && isNear(answer, echostr, 1))
+        // Rounding up may carry into the digits that are exact otherwise.
+        || (WHOLE.matcher(answer).matches() && isNear(answer, echostr, EXACT_DIGITS - 1));
+  }
+
+  /** Whether so many of the first digits are right, but for a carry. */
+  private static boolean isNear(String answer, String echostr, int digits) {
+    BigDecimal right = new BigDecimal(echostr);
+    return new BigDecimal(answer).subtract(right).abs().compareTo(right.movePointLeft(digits)) < 0;
   }
 }

@@ -125,6 +125,9 @@ final class EventCheckTest {
     answer = echostr -> Long.toString((long) Double.parseDouble(echostr));
     assertThat(check("/").exits(5).err()).contains("read as a number");
 
+    answer = echostr -> Long.parseLong(echostr.substring(0, 15)) + 1 + "0".repeat(4);
+    assertThat(check("/").exits(5).err()).as("a carry").contains("read as a number");
+
     answer = echostr -> Double.toString(Double.parseDouble(echostr));
     assertThat(check("/").exits(5).err()).contains("read as a number");
 
