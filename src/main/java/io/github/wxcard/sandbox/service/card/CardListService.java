@@ -7,7 +7,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.LenientNumber;
-import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Arrays;
 import java.util.EnumSet;

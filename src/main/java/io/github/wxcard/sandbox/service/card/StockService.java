@@ -5,7 +5,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** How many of a card can still be claimed. */

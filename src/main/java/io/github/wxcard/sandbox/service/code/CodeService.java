@@ -6,8 +6,8 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import io.github.wxcard.sandbox.service.card.MemberCardView;
-import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Instant;
 

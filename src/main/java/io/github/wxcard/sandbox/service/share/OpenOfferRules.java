@@ -2,9 +2,9 @@ package io.github.wxcard.sandbox.service.share;
 
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** Which cards may be offered where no code can be named: in messages, articles and pages. */

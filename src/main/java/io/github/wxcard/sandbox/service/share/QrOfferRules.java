@@ -5,9 +5,9 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.code.CodeAllocator;
 import io.github.wxcard.sandbox.service.code.CodeFormat;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** What a QR code may promise of a card. */

@@ -10,7 +10,7 @@ import io.github.wxcard.sandbox.service.code.CodeFormat;
 import io.github.wxcard.sandbox.service.share.CardOffer;
 import io.github.wxcard.sandbox.service.share.SignedCardExt;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;

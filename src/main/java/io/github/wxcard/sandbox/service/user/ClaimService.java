@@ -14,11 +14,11 @@ import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.card.ValidityPeriod;
 import io.github.wxcard.sandbox.service.code.CodeAllocator;
 import io.github.wxcard.sandbox.service.share.CardOffer;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
-import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public final class ClaimService {
     if (card.status() == CardStatus.VERIFY_FAIL) {
       throw new ApiException(40078, "the card was rejected");
     }
-    if (!card.status().isApproved() && !tx.testers().has(person)) {
+    if (!card.status().isApproved() && !tx.people().isTester(person)) {
       throw new ApiException(
           policy.autoApprove() ? 40078 : 72022,
           "the card is not approved, and " + person.name() + " is not on the whitelist");

@@ -23,7 +23,7 @@ public final class TestWhitelistService {
     if (count > MOST) {
       throw new ApiException(45019, count + " testers, at most " + MOST + " are allowed");
     }
-    tx.testers().replace(names, openids);
+    tx.people().setTesters(names, openids);
     names.forEach(name -> UserDirectory.named(tx, name));
     openids.forEach(openid -> UserDirectory.withOpenid(tx, openid));
     ObjectNode answer = Json.object().put("white_list_size", count);
