@@ -26,28 +26,24 @@ import io.github.wxcard.sandbox.service.base.ImageService;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
 import io.github.wxcard.sandbox.service.card.CardCellService;
-import io.github.wxcard.sandbox.service.card.CardColors;
 import io.github.wxcard.sandbox.service.card.CardListService;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.card.CardUpdateService;
 import io.github.wxcard.sandbox.service.card.StockService;
 import io.github.wxcard.sandbox.service.code.CodeAllocator;
 import io.github.wxcard.sandbox.service.code.CodeService;
-import io.github.wxcard.sandbox.service.code.CodeUpdateService;
 import io.github.wxcard.sandbox.service.code.DepositService;
 import io.github.wxcard.sandbox.service.code.GiftService;
 import io.github.wxcard.sandbox.service.code.RedeemService;
 import io.github.wxcard.sandbox.service.code.TicketDetailService;
-import io.github.wxcard.sandbox.service.member.ActivationTickets;
 import io.github.wxcard.sandbox.service.member.FormActivationService;
-import io.github.wxcard.sandbox.service.member.MemberAccountService;
-import io.github.wxcard.sandbox.service.member.MemberActivationService;
 import io.github.wxcard.sandbox.service.member.MemberFormService;
 import io.github.wxcard.sandbox.service.member.MemberInfoService;
-import io.github.wxcard.sandbox.service.merchant.MerchantCategories;
+import io.github.wxcard.sandbox.service.member.MemberService;
+import io.github.wxcard.sandbox.service.merchant.MerchantForm;
 import io.github.wxcard.sandbox.service.merchant.SubMerchantService;
-import io.github.wxcard.sandbox.service.share.ArticleService;
-import io.github.wxcard.sandbox.service.share.LandingPageService;
+import io.github.wxcard.sandbox.service.share.CardPageService;
+import io.github.wxcard.sandbox.service.share.MassMessageService;
 import io.github.wxcard.sandbox.service.share.MessageService;
 import io.github.wxcard.sandbox.service.share.QrCodeService;
 import io.github.wxcard.sandbox.service.share.StoreCardService;
@@ -56,7 +52,6 @@ import io.github.wxcard.sandbox.service.user.AddCardService;
 import io.github.wxcard.sandbox.service.user.ClaimService;
 import io.github.wxcard.sandbox.service.user.HeldCardService;
 import io.github.wxcard.sandbox.service.user.ScanService;
-import io.github.wxcard.sandbox.service.user.TestWhitelistService;
 import io.github.wxcard.sandbox.service.user.UserService;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.List;
@@ -74,7 +69,7 @@ final class RouteTable {
   private final SandboxLinks links;
   private final AccountPolicy policy;
   private final QrCodeService qrCodes;
-  private final LandingPageService landingPages;
+  private final CardPageService cardPages;
   private final WebPages pages;
   private final Router router;
 
@@ -98,8 +93,8 @@ final class RouteTable {
     this.links = services.links();
     this.policy = services.policy();
     this.qrCodes = new QrCodeService(ids, links, policy);
-    this.landingPages = new LandingPageService(links, qrCodes);
-    this.pages = new WebPages(store, qrCodes, landingPages);
+    this.cardPages = new CardPageService(links, qrCodes);
+    this.pages = new WebPages(store, qrCodes, cardPages);
     this.router = router;
   }
 
@@ -161,7 +156,7 @@ final class RouteTable {
     return Section.of(
         "2",
         "Creating cards",
-        any("/card/getcolors").reads(CardColors::all),
+        any("/card/getcolors").reads(CardService::colors),
         post("/card/create").writes(new CardService(ids, policy)::create),
         post("/card/paycell/set")
             .lacking("the cell is kept, but nobody can pay by it")
@@ -176,12 +171,12 @@ final class RouteTable {
         "3",
         "Handing cards out",
         post("/card/qrcode/create").writes(qrCodes::create),
-        post("/card/testwhitelist/set").writes(TestWhitelistService::set),
-        post("/card/landingpage/create").writes(landingPages::create),
-        post("/card/mpnews/gethtml").writes(new ArticleService(links, qrCodes)::html),
+        post("/card/testwhitelist/set").writes(UserService::setTesters),
+        post("/card/landingpage/create").writes(cardPages::create),
+        post("/card/mpnews/gethtml").writes(cardPages::article),
         post("/cgi-bin/message/custom/send").lacking(CARDS_ONLY).writes(MessageService::toOne),
-        post("/cgi-bin/message/mass/sendall").lacking(CARDS_ONLY).writes(MessageService::toAll),
-        post("/cgi-bin/message/mass/send").lacking(CARDS_ONLY).writes(MessageService::toMany),
+        post("/cgi-bin/message/mass/sendall").lacking(CARDS_ONLY).writes(MassMessageService::toAll),
+        post("/cgi-bin/message/mass/send").lacking(CARDS_ONLY).writes(MassMessageService::toMany),
         post("/cgi-bin/message/mass/preview").lacking(CARDS_ONLY).writes(MessageService::preview),
         post("/card/code/deposit").writes(new DepositService(policy)::add),
         post("/card/code/getdepositcount").reads(DepositService::count),
@@ -211,8 +206,8 @@ final class RouteTable {
         post("/card/update").writes(new CardUpdateService(policy)::update),
         post("/card/modifystock").writes(StockService::modify),
         post("/card/delete").writes(CardService::delete),
-        post("/card/code/update").writes(CodeUpdateService::update),
-        post("/card/code/unavailable").writes(CodeUpdateService::end));
+        post("/card/code/update").writes(CodeService::update),
+        post("/card/code/unavailable").writes(CodeService::end));
   }
 
   private static Section statistics() {
@@ -231,21 +226,22 @@ final class RouteTable {
   }
 
   private Section members() {
+    MemberService members = new MemberService(policy);
     MemberFormService forms = new MemberFormService(links);
     return Section.of(
             "7",
             "Member cards",
-            post("/card/membercard/activate").writes(new MemberActivationService(policy)::activate),
+            post("/card/membercard/activate").writes(members::activate),
             post("/card/membercard/updateuser")
                 .lacking("the user is sent no notice of the change")
-                .writes(new MemberAccountService(policy)::update),
+                .writes(members::update),
             post("/card/membercard/userinfo/get").reads(MemberInfoService::get),
             post("/card/membercard/activateuserform/set").writes(forms::set),
             post("/card/membercard/activate/geturl").reads(forms::url),
-            post("/card/membercard/activatetempinfo/get").reads(ActivationTickets::info),
+            post("/card/membercard/activatetempinfo/get").reads(FormActivationService::info),
             post("/card/membercard/unactivate")
                 .lacking("undocumented; what else than the activation it takes back is not known")
-                .writes(MemberActivationService::deactivate))
+                .writes(MemberService::deactivate))
         .and(RefusedPaths.afterPayment());
   }
 
@@ -266,7 +262,7 @@ final class RouteTable {
         // The sources differ about the method.
         any("/card/getapplyprotocol")
             .lacking("the categories are a selection")
-            .reads(MerchantCategories::list),
+            .reads(MerchantForm::categories),
         post("/card/submerchant/submit").writes(merchants::submit),
         post("/card/submerchant/update").writes(merchants::update),
         post("/card/submerchant/get").reads(SubMerchantService::get),
@@ -276,7 +272,7 @@ final class RouteTable {
   private Section users() {
     ClaimService claims = new ClaimService(ids, policy);
     GiftService gifts = new GiftService(new CodeAllocator(ids));
-    FormActivationService activation = new FormActivationService(new ActivationTickets(ids));
+    FormActivationService activation = new FormActivationService(ids);
     return Section.of(
         "",
         "What somebody does with a phone",

@@ -64,6 +64,6 @@ public final class HeldCardService {
     HeldCodes.demand(tx, code, entry == CardEntry.CENTER ? EnumSet.of(CodeStatus.NORMAL) : VISIBLE);
     String url = entry.url(HeldCodes.baseInfo(tx, code));
     Card card = CardService.existing(tx, code.cardId());
-    return HeldCodes.shown(tx, code).put("url", CardEntryLink.of(url, card, code));
+    return HeldCodes.shown(tx, code).put("url", CardEntry.link(url, card, code));
   }
 }
