@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.store.Sql.Row;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Cards, deleted ones included. */
 public record CardTable(Sql sql) {
-  /** Where a card stands between creation and deletion. */
   public enum CardStatus {
     NOT_VERIFY,
     VERIFY_FAIL,
@@ -16,7 +16,6 @@ public record CardTable(Sql sql) {
     DISPATCH,
     DELETE;
 
-    /** The name in WeChat's answers. */
     public String wireName() {
       return "CARD_STATUS_" + name();
     }
@@ -27,7 +26,6 @@ public record CardTable(Sql sql) {
     }
   }
 
-  /** Who makes the codes of a card. */
   public enum CodeSource {
     /** WeChat makes a code when the card is claimed. */
     WECHAT,
@@ -46,7 +44,7 @@ public record CardTable(Sql sql) {
    * A card.
    *
    * @param type as in {@code GROUPON}
-   * @param definition the JSON that stood under the type's key
+   * @param json the definition as JSON text, read when it is asked for
    * @param quantity what is left of the stock
    * @param totalQuantity all the stock there ever was
    */
@@ -54,7 +52,7 @@ public record CardTable(Sql sql) {
       String id,
       String type,
       CardStatus status,
-      String definition,
+      String json,
       long quantity,
       long totalQuantity,
       CodeSource codeSource,
@@ -62,7 +60,13 @@ public record CardTable(Sql sql) {
       long getLimit,
       long useLimit,
       long created,
-      long updated) {}
+      long updated) {
+
+    /** What the merchant sent under the type's key; a copy of one's own. */
+    public ObjectNode definition() {
+      return (ObjectNode) Sql.json(json);
+    }
+  }
 
   /** The card with this id, a deleted one too. */
   public Optional<Card> find(String id) {
@@ -108,7 +112,7 @@ public record CardTable(Sql sql) {
         card.id(),
         card.type(),
         card.status(),
-        card.definition(),
+        card.json(),
         card.quantity(),
         card.totalQuantity(),
         card.codeSource(),
@@ -198,7 +202,6 @@ public record CardTable(Sql sql) {
         cardId);
   }
 
-  /** Notes that somebody looks at a card. */
   public void addView(String cardId, String openid, long now) {
     sql.change("INSERT INTO card_view VALUES (?, ?, ?)", now, cardId, openid);
   }

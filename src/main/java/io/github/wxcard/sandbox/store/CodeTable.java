@@ -45,7 +45,6 @@ public record CodeTable(Sql sql) {
       long claimed,
       long changed,
       String givenBy) {
-    /** Whether its period has ended. */
     public boolean isOver(long now) {
       return endTime != null && now > endTime;
     }
@@ -84,22 +83,10 @@ public record CodeTable(Sql sql) {
         cardId);
   }
 
-  /** The codes of a card that a person has in a status, in the order of receipt. */
-  public List<Code> ofHolder(String openid, String cardId, CodeStatus status) {
-    return sql.all(
-        CodeTable::map,
-        COLUMNS + "WHERE openid = ? AND card_id = ? AND status = ? ORDER BY claimed, code",
-        openid,
-        cardId,
-        status);
-  }
-
-  /** How many codes were handed out. */
   public long count() {
     return sql.number("SELECT count(*) FROM code");
   }
 
-  /** Keeps a code that was just handed out. */
   public void add(Code code) {
     sql.change(
         "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -121,7 +108,6 @@ public record CodeTable(Sql sql) {
     set(code, "status = ?, changed = ?", status, now);
   }
 
-  /** Whose code was redeemed. */
   public record Redeemed(String cardId, String openid, String outerStr) {}
 
   /**

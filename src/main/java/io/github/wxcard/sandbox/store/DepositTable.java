@@ -53,12 +53,10 @@ public record DepositTable(Sql sql) {
         code);
   }
 
-  /** Notes that a code was handed out. */
   public void take(String cardId, String code) {
     sql.change("UPDATE deposit SET taken = 1 WHERE card_id = ? AND code = ?", cardId, code);
   }
 
-  /** Puts another code in the place of one. */
   public void rename(String cardId, String code, String other) {
     sql.change("UPDATE deposit SET code = ? WHERE card_id = ? AND code = ?", other, cardId, code);
   }

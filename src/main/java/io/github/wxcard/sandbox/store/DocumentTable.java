@@ -41,7 +41,6 @@ public record DocumentTable(Sql sql) {
     sql.change("UPDATE document SET id = ? WHERE kind = ? AND id = ?", other, kind, id);
   }
 
-  /** Throws away what was filed before a moment. */
   public void removeBefore(String kind, long moment) {
     sql.change("DELETE FROM document WHERE kind = ? AND created < ?", kind, moment);
   }

@@ -15,7 +15,6 @@ public record EventTable(Sql sql) {
   private static final String COLUMNS =
       "SELECT id, name, sender, fields, created, state, attempts, due, result FROM event ";
 
-  /** Where the delivery of an event stands. */
   public enum State {
     /** Nobody was to be told when it happened. */
     RECORDED,
@@ -60,7 +59,6 @@ public record EventTable(Sql sql) {
         state);
   }
 
-  /** Forgets the events that newer ones displace. */
   public void trim() {
     sql.change(
         "DELETE FROM event WHERE id <= (SELECT max(id) FROM event) - ? AND state <> 'PENDING'",
@@ -71,7 +69,6 @@ public record EventTable(Sql sql) {
     return sql.one(EventTable::map, COLUMNS + "WHERE id = ?", id);
   }
 
-  /** Events after an id, the oldest first. */
   public List<Event> after(long id, int most) {
     return sql.all(EventTable::map, COLUMNS + "WHERE id > ? ORDER BY id LIMIT ?", id, most);
   }
@@ -136,7 +133,6 @@ public record EventTable(Sql sql) {
         "UPDATE event SET state = 'PENDING', attempts = 0, due = 0, result = '' WHERE id = ?", id);
   }
 
-  /** Takes back all that waits for delivery. */
   public void abandon(String result) {
     sql.change("UPDATE event SET state = 'RECORDED', result = ? WHERE state = 'PENDING'", result);
   }

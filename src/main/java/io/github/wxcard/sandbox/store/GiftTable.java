@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** Codes that were given away, or were to be. */
 public record GiftTable(Sql sql) {
-  /** Where a gift stands. */
   public enum State {
     /** Waits for whoever accepts it. */
     OPEN,

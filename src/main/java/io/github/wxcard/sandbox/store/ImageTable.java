@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox.store;
 
 import java.util.Optional;
 
-/** Uploaded images. */
 public record ImageTable(Sql sql) {
   /**
    * An image's bytes.

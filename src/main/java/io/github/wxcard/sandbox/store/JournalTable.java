@@ -5,7 +5,6 @@ import java.util.List;
 
 /** The last requests and answers. */
 public record JournalTable(Sql sql) {
-  /** How many are kept. */
   public static final int KEPT = 1000;
 
   /** Keeps entries, and forgets those they displace. */

@@ -24,7 +24,6 @@ public record MemberTable(Sql sql) {
       ObjectNode form,
       long activated) {
 
-    /** Whether the card is activated. */
     public boolean isActive() {
       return activated != 0;
     }
@@ -35,7 +34,6 @@ public record MemberTable(Sql sql) {
           code, cardId, membershipNumber, newBonus, newBalance, details, form, activated);
     }
 
-    /** The same with another form. */
     public Member answering(ObjectNode newForm) {
       return new Member(
           code, cardId, membershipNumber, bonus, balance, details, newForm, activated);
@@ -46,13 +44,11 @@ public record MemberTable(Sql sql) {
       return new Member(code, cardId, membershipNumber, bonus, balance, details, form, 0);
     }
 
-    /** The same, activated. */
     public Member activatedAs(String number, long now) {
       return new Member(code, cardId, number, bonus, balance, details, form, now);
     }
   }
 
-  /** What is known about the holder of a code. */
   public Optional<Member> find(String code, String cardId) {
     return sql.one(
         row ->

@@ -42,7 +42,6 @@ public record PersonTable(Sql sql) {
     sql.change("INSERT INTO person VALUES (?, ?, ?)", person.openid(), person.name(), now);
   }
 
-  /** When somebody was first mentioned. */
   public long since(String openid) {
     return sql.number("SELECT created FROM person WHERE openid = ?", openid);
   }

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record QrTable(Sql sql) {
   public record Qr(
       String ticket,
       String link,
-      String cards,
+      JsonNode cards,
       boolean singleUse,
       boolean used,
       long created,
@@ -48,12 +49,12 @@ public record QrTable(Sql sql) {
   }
 
   /** Notes that somebody claimed with it, and what it offers since. */
-  public void setClaimed(String ticket, String cards) {
+  public void setClaimed(String ticket, JsonNode cards) {
     sql.change("UPDATE qr_code SET used = 1, cards = ? WHERE ticket = ?", cards, ticket);
   }
 
   private static Qr map(Row row) throws SQLException {
     return new Qr(
-        row.text(), row.text(), row.text(), row.flag(), row.flag(), row.number(), row.number());
+        row.text(), row.text(), row.json(), row.flag(), row.flag(), row.number(), row.number());
   }
 }

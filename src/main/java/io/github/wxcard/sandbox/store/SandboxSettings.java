@@ -30,12 +30,10 @@ public record SandboxSettings(long clockOffset, List<Fault> faults, Optional<Obj
     tx.settings().set(CLOCK, Long.toString(offset));
   }
 
-  /** Says where events go from now on. */
   public static void setCallback(Transaction tx, ObjectNode callback) {
     tx.settings().set(CALLBACK, Json.write(callback));
   }
 
-  /** Events go nowhere from now on. */
   public static void clearCallback(Transaction tx) {
     tx.settings().remove(CALLBACK);
   }

@@ -40,7 +40,6 @@ public record SettingTable(Sql sql, Runnable changed) {
     change("DELETE FROM setting WHERE name = ?", name);
   }
 
-  /** Every fault, in the order they were asked for. */
   public List<Fault> faults() {
     return sql.all(
         row ->
@@ -48,7 +47,6 @@ public record SettingTable(Sql sql, Runnable changed) {
         "SELECT id, rule, left, span, used FROM fault ORDER BY id");
   }
 
-  /** Keeps a fault and gives back its id. */
   public long addFault(ObjectNode rule, Long times) {
     changed.run();
     return sql.insert("INSERT INTO fault (rule, left) VALUES (?, ?) RETURNING id", rule, times);

@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** One connection and its statements, each prepared once. Used by one thread at a time. */
 final class Sql {
-  /** Makes a value of the row the result stands on. */
   interface Mapper<T> {
     T map(Row row) throws SQLException;
   }
@@ -58,12 +57,10 @@ final class Sql {
     return number(sql, values);
   }
 
-  /** How many statements changed something so far. */
   long changes() {
     return changes;
   }
 
-  /** Changes rows and says how many. */
   int change(String sql, Object... values) {
     changes++;
     try {
@@ -151,8 +148,12 @@ final class Sql {
       return Enum.valueOf(type, text());
     }
 
+    JsonNode json() throws SQLException {
+      return Sql.json(text());
+    }
+
     ObjectNode object() throws SQLException {
-      return (ObjectNode) json(text());
+      return (ObjectNode) json();
     }
 
     /** The whole row, for who does not know its columns. */

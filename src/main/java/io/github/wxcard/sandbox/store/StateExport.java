@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The state as JSON, row by row: what {@link StateImport} reads back. */
-final class StateExport {
+record StateExport(Sql sql) {
   /** The form of the dump, and the key that tells one from other JSON. */
   static final int FORM = 1;
 
@@ -26,12 +26,6 @@ final class StateExport {
       Map.of(
           "setting", Set.of("instance", "callback", "served", "stable_token_forced_at"),
           "document", Set.of("activate_ticket"));
-
-  private final Sql sql;
-
-  StateExport(Sql sql) {
-    this.sql = sql;
-  }
 
   ObjectNode json() {
     ObjectNode dump = Json.object().put(FORM_KEY, FORM);

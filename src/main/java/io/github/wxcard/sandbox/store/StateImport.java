@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Empties the tables, and fills them from a dump, or says which row of it cannot be. */
-final class StateImport {
+record StateImport(Sql sql) {
   /** An answer of {@code GET /sandbox/export} is a dump as it came. */
   private static final Set<String> KEYS =
       Set.of(StateExport.FORM_KEY, StateExport.TABLES_KEY, "errcode", "errmsg");
@@ -27,12 +27,6 @@ final class StateImport {
           new Reference("code", "card_id", "card", "id"),
           new Reference("code", "openid", "person", "openid"),
           new Reference("deposit", "card_id", "card", "id"));
-
-  private final Sql sql;
-
-  StateImport(Sql sql) {
-    this.sql = sql;
-  }
 
   /** Makes the database as a new one, save for where it is served. */
   void clear() {

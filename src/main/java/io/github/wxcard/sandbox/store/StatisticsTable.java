@@ -6,7 +6,9 @@ import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What happened, counted by the days of Beijing. A row's columns are the keys of an item. */
 public record StatisticsTable(Sql sql) {
@@ -37,12 +39,7 @@ public record StatisticsTable(Sql sql) {
 
   private static final String DATE = "date(day * 86400, 'unixepoch') AS ref_date";
 
-  private static final String OF_COUPONS =
-      counted("view")
-          + counted("receive")
-          + counted("verify")
-          + counted("given")
-          + counted("expire");
+  private static final String OF_COUPONS = counted("view", "receive", "verify", "given", "expire");
 
   /** What friends' coupons counted, which are no more. */
   private static final String OF_FRIENDS =
@@ -86,7 +83,7 @@ public record StatisticsTable(Sql sql) {
 
   private static final String MEMBER_CARDS =
       """
-      %s SELECT %s %s %s, %s %s %s
+      %s SELECT %s %s, %s %s %s
       FROM calendar LEFT JOIN
         (SELECT * FROM %s WHERE %s AND %s AND at >= ?1 AND at < ?2) USING (day)
       GROUP BY day ORDER BY day
@@ -94,8 +91,7 @@ public record StatisticsTable(Sql sql) {
           .formatted(
               EVERY_DAY,
               DATE,
-              counted("view"),
-              counted("receive"),
+              counted("view", "receive"),
               users("active"),
               counted("verify"),
               TOTALS.formatted(ANY_MEMBER_CARD, END),
@@ -105,17 +101,14 @@ public record StatisticsTable(Sql sql) {
 
   private static final String MEMBER_CARD =
       """
-      SELECT %s, 0 AS merchanttype, card_id AS cardid, 0 AS submerchantid %s %s %s %s %s
+      SELECT %s, 0 AS merchanttype, card_id AS cardid, 0 AS submerchantid %s %s
       , 0 AS payOriginalFee, 0 AS fee
       FROM %s WHERE %s AND %s AND at >= ?2 AND at < ?3
       GROUP BY day ORDER BY day
       """
           .formatted(
               DATE,
-              counted("view"),
-              counted("receive"),
-              counted("verify"),
-              counted("active"),
+              counted("view", "receive", "verify", "active"),
               TOTALS.formatted(ONE_MEMBER_CARD, END),
               DATED,
               ONE_MEMBER_CARD,
@@ -145,8 +138,13 @@ public record StatisticsTable(Sql sql) {
   }
 
   /** How often something was done, and by how many. */
-  private static String counted(String kind) {
-    return ", count(*) FILTER (WHERE kind = '%1$s') AS %1$s_cnt, ".formatted(kind) + users(kind);
+  private static String counted(String... kinds) {
+    return Arrays.stream(kinds)
+        .map(
+            kind ->
+                ", count(*) FILTER (WHERE kind = '%1$s') AS %1$s_cnt, ".formatted(kind)
+                    + users(kind))
+        .collect(Collectors.joining());
   }
 
   /** What never happens here. */

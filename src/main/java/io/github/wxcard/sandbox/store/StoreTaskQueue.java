@@ -21,7 +21,6 @@ final class StoreTaskQueue implements AutoCloseable {
   private static final long CLOSING_MILLIS = 5000;
   private static final long BETWEEN_TRIES_MILLIS = 5;
 
-  /** Stands for the end of work. */
   private static final Task<Void> END =
       new Task<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
 
@@ -116,7 +115,6 @@ final class StoreTaskQueue implements AutoCloseable {
       return changes;
     }
 
-    /** Does the work; false when it failed. */
     boolean run(Transaction tx) {
       result = null;
       failure = null;
@@ -146,7 +144,6 @@ final class StoreTaskQueue implements AutoCloseable {
       }
     }
 
-    /** Whether it has been done or has failed. */
     boolean isSettled() {
       return settled;
     }
@@ -156,7 +153,6 @@ final class StoreTaskQueue implements AutoCloseable {
       return failure instanceof StoreException trouble ? Optional.of(trouble) : Optional.empty();
     }
 
-    /** Tells whoever asked how it ended. */
     void complete() {
       callback.accept(result, failure);
     }

@@ -16,19 +16,9 @@ import java.util.List;
  * The cells by which a holder pays, or redeems without the staff. Any type of card may have one;
  * the two and the centre button exclude each other.
  */
-public final class CardCellService {
+public record CardCellService(AccountPolicy policy) {
   private static final List<String> CENTER_BUTTON =
       List.of("center_title", "center_sub_title", "center_url", "center_app_brand_user_name");
-
-  private static final int NO_SHOP = 43017;
-  private static final int CONFLICT = 45046;
-  private static final int CONFLICT_ON_UPDATE = 40145;
-
-  private final AccountPolicy policy;
-
-  public CardCellService(AccountPolicy policy) {
-    this.policy = policy;
-  }
 
   /** {@code POST /card/paycell/set}. */
   public ObjectNode setPay(Transaction tx, CallInput input) {
@@ -64,7 +54,7 @@ public final class CardCellService {
     OpenCells cells = tx.cards().cells(card.id());
     if ((cells.pay() || cells.selfConsume()) && hasCenterButton(changedBase)) {
       throw new ApiException(
-          CONFLICT_ON_UPDATE,
+          40145,
           "the centre button and the open %s cell exclude each other"
               .formatted(cells.pay() ? "pay" : "self-consume"));
     }
@@ -72,20 +62,19 @@ public final class CardCellService {
 
   /** Only paying needs a shop; a holder redeems without one too. */
   private static void checkShops(Card card) {
-    JsonNode base = CardView.definition(card).path("base_info");
+    JsonNode base = card.definition().path("base_info");
     if (base.path("location_id_list").isEmpty() && !base.path("use_all_locations").asBoolean()) {
-      throw new ApiException(
-          NO_SHOP, "neither location_id_list nor use_all_locations names a shop");
+      throw new ApiException(43017, "neither location_id_list nor use_all_locations names a shop");
     }
   }
 
   private void checkOpening(Card card, boolean otherOpen) {
     policy.demand(AccountRight.PAY);
     if (otherOpen) {
-      throw new ApiException(CONFLICT, "the pay cell and the self-consume cell exclude each other");
+      throw new ApiException(45046, "the pay cell and the self-consume cell exclude each other");
     }
-    if (hasCenterButton(CardView.definition(card).path("base_info"))) {
-      throw new ApiException(CONFLICT, "the card has a centre button");
+    if (hasCenterButton(card.definition().path("base_info"))) {
+      throw new ApiException(45046, "the card has a centre button");
     }
   }
 

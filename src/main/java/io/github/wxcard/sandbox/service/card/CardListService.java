@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 /** The account's card ids, a page at a time. */
 public final class CardListService {
   private static final int LARGEST_PAGE = 50;
-  private static final int BAD_PARAMETER = 40097;
 
   private static final Map<String, CardStatus> STATUSES =
       Arrays.stream(CardStatus.values())
@@ -55,12 +54,12 @@ public final class CardListService {
   }
 
   private static Set<CardStatus> wanted(CallInput input) {
-    List<String> names = input.texts("status_list", BAD_PARAMETER);
+    List<String> names = input.texts("status_list", 40097);
     Set<CardStatus> wanted = EnumSet.noneOf(CardStatus.class);
     for (String name : names) {
       CardStatus status = STATUSES.getOrDefault(name, OLD_STATUSES.get(name));
       if (status == null) {
-        throw new ApiException(BAD_PARAMETER, "status_list holds " + name);
+        throw new ApiException(40097, "status_list holds " + name);
       }
       wanted.add(status);
     }
@@ -76,7 +75,7 @@ public final class CardListService {
       throw new ApiException(47001, name + " is not a whole number").at("/" + name);
     }
     if (value.intValue() < 0 || value.intValue() > most) {
-      throw new ApiException(BAD_PARAMETER, name + " is " + value + ", not 0 to " + most);
+      throw new ApiException(40097, name + " is " + value + ", not 0 to " + most);
     }
     return value.intValue();
   }

@@ -79,7 +79,6 @@ public final class CardService {
     return tx.cards().find(id).orElseThrow(() -> new ApiException(40073, "there is no card " + id));
   }
 
-  /** A card that is not deleted. */
   public static Card living(Transaction tx, String id) {
     Card card = existing(tx, id);
     if (card.status() == CardStatus.DELETE) {

@@ -13,9 +13,6 @@ import java.util.function.Predicate;
 
 /** What {@code /card/create} demands of a definition, and with which code it refuses the rest. */
 public final class CardValidator {
-  private static final int MISSING_FIELD = 41011;
-  private static final int CARD_TYPE = 40071;
-
   private CardValidator() {}
 
   /**
@@ -59,7 +56,7 @@ public final class CardValidator {
   private static JsonNode object(JsonNode parent, String name) {
     JsonNode value = parent.path(name);
     if (value.isMissingNode()) {
-      throw MissingField.refusal(parent, name, MISSING_FIELD);
+      throw MissingField.refusal(parent, name, 41011);
     }
     return value;
   }
@@ -67,14 +64,14 @@ public final class CardValidator {
   private static String type(JsonNode card) {
     JsonNode type = card.path("card_type");
     if (type.isMissingNode()) {
-      throw MissingField.refusal(card, "card_type", MISSING_FIELD);
+      throw MissingField.refusal(card, "card_type", 41011);
     }
     for (Choice choice : CardSchema.standard().types()) {
       if (choice.value().equals(type) && choice.errcode().isEmpty()) {
         return type.textValue();
       }
     }
-    throw new ApiException(CARD_TYPE, "card_type " + type + " cannot be created");
+    throw new ApiException(40071, "card_type " + type + " cannot be created");
   }
 
   /** The content of another type is not even looked at. */
@@ -85,7 +82,7 @@ public final class CardValidator {
         schema.card().properties().keySet().stream()
             .anyMatch(name -> !name.equals("card_type") && card.hasNonNull(name));
     if (schema.inner(type).isPresent() && !card.hasNonNull(key) && another) {
-      throw new ApiException(CARD_TYPE, "card_type is " + type + ", but there is no " + key);
+      throw new ApiException(40071, "card_type is " + type + ", but there is no " + key);
     }
   }
 }

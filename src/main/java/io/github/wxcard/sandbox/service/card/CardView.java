@@ -8,8 +8,6 @@ import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +63,7 @@ public final class CardView {
   private CardView() {}
 
   public static ObjectNode of(Card card) {
-    ObjectNode definition = definition(card);
+    ObjectNode definition = card.definition();
     ObjectNode inner = Json.object();
     inner.set("base_info", baseInfo(card, definition.path("base_info")));
     boolean generalCard = card.type().equals(GENERAL_CARD);
@@ -80,15 +78,6 @@ public final class CardView {
     view.put("card_type", card.type());
     view.set(CardService.innerKey(card.type()), inner);
     return view;
-  }
-
-  /** What the merchant sent under the type's key. */
-  public static ObjectNode definition(Card card) {
-    try {
-      return (ObjectNode) Json.read(card.definition());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ObjectNode baseInfo(Card card, JsonNode sent) {

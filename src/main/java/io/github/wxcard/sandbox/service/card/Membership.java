@@ -18,13 +18,12 @@ public final class Membership {
   public static final String TYPE = "MEMBER_CARD";
 
   private static final String PICTURE = "background_pic_url";
-  private static final int ALREADY = 73214;
 
   private Membership() {}
 
   /** Makes a member at once of whoever claims a card that activates itself. */
   public static void onClaim(Transaction tx, Card card, Code code) {
-    if (card.type().equals(TYPE) && CardView.definition(card).path("auto_activate").asBoolean()) {
+    if (card.type().equals(TYPE) && card.definition().path("auto_activate").asBoolean()) {
       tx.members().put(newcomer(tx, code).activatedAs(code.code(), tx.now()));
     }
   }
@@ -38,7 +37,7 @@ public final class Membership {
   public static Member newcomer(Transaction tx, Code code) {
     Optional<Member> known = tx.members().find(code.code(), code.cardId());
     if (known.filter(Member::isActive).isPresent()) {
-      throw new ApiException(ALREADY, "the card was activated at " + known.get().activated());
+      throw new ApiException(73214, "the card was activated at " + known.get().activated());
     }
     return known.orElseGet(
         () -> new Member(code.code(), code.cardId(), "", 0, 0, Json.object(), Json.object(), 0));
@@ -56,7 +55,7 @@ public final class Membership {
     Optional<Member> member = of(tx, code);
     member
         .flatMap(known -> CallInput.text(known.details(), PICTURE))
-        .or(() -> CallInput.text(CardView.definition(card), PICTURE))
+        .or(() -> CallInput.text(card.definition(), PICTURE))
         .ifPresent(url -> answer.put(PICTURE, url));
     answer.put("unionid", IdGenerator.unionId(code.openid()));
     member.ifPresent(known -> show(tx, code, known, answer));

@@ -11,13 +11,7 @@ import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** WeChat's reviewers: what they are given to look at, and what they decide. */
-public final class ReviewService {
-  private final AccountPolicy policy;
-
-  ReviewService(AccountPolicy policy) {
-    this.policy = policy;
-  }
-
+public record ReviewService(AccountPolicy policy) {
   /** Hands a card in: it is unapproved until somebody decides. */
   void submit(Transaction tx, String cardId) {
     tx.cards().setStatus(cardId, CardStatus.NOT_VERIFY, tx.now());

@@ -14,8 +14,6 @@ import java.time.LocalDate;
  */
 public record ValidityPeriod(long begin, Long end) {
   private static final String RANGE = "DATE_TYPE_FIX_TIME_RANGE";
-  private static final int NO_WIDENING = 40100;
-  private static final int BAD_TIME = 40079;
 
   /** What a card's {@code date_info} means for somebody who receives it now. */
   public static ValidityPeriod of(JsonNode dateInfo, long now) {
@@ -55,7 +53,7 @@ public record ValidityPeriod(long begin, Long end) {
         .forEach(field -> wider.set(field.getKey(), field.getValue()));
     String type = dateType(old);
     if (!dateType(wider).equals(type)) {
-      throw new ApiException(NO_WIDENING, "date_info.type cannot change from " + type);
+      throw new ApiException(40100, "date_info.type cannot change from " + type);
     }
     // An old number and its name are the same type.
     wider.set("type", old.path("type"));
@@ -67,17 +65,16 @@ public record ValidityPeriod(long begin, Long end) {
 
   private static void checkWider(String type, ValidityPeriod old, ValidityPeriod wider, long now) {
     if (!type.equals(RANGE)) {
-      throw new ApiException(
-          NO_WIDENING, "date_info can change for " + RANGE + ", not for " + type);
+      throw new ApiException(40100, "date_info can change for " + RANGE + ", not for " + type);
     }
     if (wider.begin() > old.begin() || wider.end() < old.end()) {
       throw new ApiException(
-          NO_WIDENING,
+          40100,
           "%d to %d is not all of %d to %d"
               .formatted(wider.begin(), wider.end(), old.begin(), old.end()));
     }
     if (wider.isOver(now)) {
-      throw new ApiException(BAD_TIME, "date_info.end_timestamp is past");
+      throw new ApiException(40079, "date_info.end_timestamp is past");
     }
   }
 

@@ -15,9 +15,6 @@ import java.util.Set;
 
 /** Codes in people's hands: looked up, and changed by the merchant. */
 public final class CodeService {
-  private static final int CONSUMED = 40099;
-  private static final int NOT_REDEEMABLE = 40127;
-
   /** The {@code end_time} of a card that has none. */
   private static final long NEVER = 0xffff_ffffL;
 
@@ -108,12 +105,12 @@ public final class CodeService {
   static void checkRedeemable(Transaction tx, Code code) {
     if (code.status() == CodeStatus.CONSUMED) {
       throw new ApiException(
-          CONSUMED, "the code was redeemed at " + Instant.ofEpochSecond(code.changed()));
+          40099, "the code was redeemed at " + Instant.ofEpochSecond(code.changed()));
     }
     if (!isRedeemable(tx, code)) {
       CodeStatus status = statusNow(tx, code);
       throw new ApiException(
-          NOT_REDEEMABLE,
+          40127,
           status == CodeStatus.NORMAL
               ? "the code's period begins at " + Instant.ofEpochSecond(code.beginTime())
               : "the code's status is " + status);

@@ -17,14 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Codes that a merchant imports for WeChat to hand out. */
-public final class DepositService {
+public record DepositService(AccountPolicy policy) {
   private static final int MOST = 100;
-
-  private final AccountPolicy policy;
-
-  public DepositService(AccountPolicy policy) {
-    this.policy = policy;
-  }
 
   /**
    * {@code POST /card/code/deposit}. The documentation has it follow the card's approval; a test

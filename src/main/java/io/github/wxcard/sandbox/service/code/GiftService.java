@@ -17,21 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Cards that users give to friends. */
-public final class GiftService {
+public record GiftService(CodeAllocator codes) {
   /** How long a gift waits in seconds. How long it does at WeChat is not known. */
   private static final long PATIENCE = 24 * 60 * 60;
 
-  private static final int INVALID_PERSON = 40003;
   private static final Set<CodeStatus> GIVABLE = EnumSet.of(CodeStatus.NORMAL);
   private static final Set<CodeStatus> ACCEPTABLE = EnumSet.of(CodeStatus.GIFTING);
   private static final Set<CodeStatus> RETURNABLE =
       EnumSet.of(CodeStatus.GIFTING, CodeStatus.GIFT_TIMEOUT);
-
-  private final CodeAllocator codes;
-
-  public GiftService(CodeAllocator codes) {
-    this.codes = codes;
-  }
 
   /** {@code POST /sandbox/gift}: a holder sends a card away, and {@code to} accepts it at once. */
   public ObjectNode give(Transaction tx, CallInput input) {
@@ -83,7 +76,7 @@ public final class GiftService {
     HeldCodes.demand(tx, code, ACCEPTABLE);
     if (code.openid().equals(receiver.openid())) {
       throw new ApiException(
-          INVALID_PERSON, receiver.name() + " is the giver, whom a return gives the card back");
+          40003, receiver.name() + " is the giver, whom a return gives the card back");
     }
     // A seed may have the code on its way without a gift.
     Gift gift =

@@ -16,13 +16,7 @@ import io.github.wxcard.sandbox.store.StatisticsTable;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** Redeeming a code, which cannot be undone. */
-public final class RedeemService {
-  private final AccountPolicy policy;
-
-  public RedeemService(AccountPolicy policy) {
-    this.policy = policy;
-  }
-
+public record RedeemService(AccountPolicy policy) {
   /** {@code POST /card/code/consume}: redeems a code, once and for all; a member card's stays. */
   public ObjectNode consume(Transaction tx, CallInput input) {
     String text = input.need("code", 41013);

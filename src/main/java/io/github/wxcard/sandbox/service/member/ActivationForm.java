@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** What a member card asks whoever activates it: the questions of a merchant's form. */
 record ActivationForm(List<Field> fields) {
-  private static final int BAD_DATA = 47001;
-  private static final int BAD_ARGUMENT = 40097;
-  private static final int TOO_MANY = 40124;
   private static final int MOST_CUSTOM = 5;
   private static final Set<String> HALVES = Set.of("required_form", "optional_form");
   private static final Set<String> LISTS =
@@ -27,7 +24,6 @@ record ActivationForm(List<Field> fields) {
    * @param choices what can be answered; empty for anything
    */
   record Field(String name, Kind kind, boolean required, List<String> choices) {
-    /** What every common field's id begins with. */
     static final String COMMON_PREFIX = "USER_FORM_INFO_FLAG_";
 
     private static final List<String> COMMON =
@@ -46,7 +42,6 @@ record ActivationForm(List<Field> fields) {
             "INCOME",
             "HABIT");
 
-    /** How a question is answered. */
     enum Kind {
       /** Text, for one of WeChat's own fields. */
       COMMON(""),
@@ -62,7 +57,6 @@ record ActivationForm(List<Field> fields) {
         this.wireName = wireName;
       }
 
-      /** The kind that a {@code rich_field_list} calls this. */
       static Optional<Kind> rich(String wireName) {
         return Arrays.stream(values())
             .filter(kind -> !wireName.isEmpty() && kind.wireName.equals(wireName))
@@ -70,7 +64,6 @@ record ActivationForm(List<Field> fields) {
       }
     }
 
-    /** Whether WeChat has a common field with this id. */
     static boolean isCommon(String id) {
       return id.startsWith(COMMON_PREFIX) && COMMON.contains(id.substring(COMMON_PREFIX.length()));
     }
@@ -110,8 +103,7 @@ record ActivationForm(List<Field> fields) {
   }
 
   private static ApiException astray(String place, String name, String home) {
-    return new ApiException(BAD_DATA, name + " does not belong there; its place is " + home)
-        .at(place);
+    return new ApiException(47001, name + " does not belong there; its place is " + home).at(place);
   }
 
   private static List<Field> half(JsonNode body, String name, boolean required) {
@@ -120,7 +112,7 @@ record ActivationForm(List<Field> fields) {
     List<Field> common = new ArrayList<>();
     for (JsonNode id : list(half, "common_field_id_list")) {
       if (!Field.isCommon(id.asText())) {
-        throw new ApiException(BAD_ARGUMENT, name + " has an unknown common field " + id);
+        throw new ApiException(40097, name + " has an unknown common field " + id);
       }
       common.add(new Field(id.asText(), Field.Kind.COMMON, required, List.of()));
     }
@@ -131,7 +123,7 @@ record ActivationForm(List<Field> fields) {
     list(half, "rich_field_list").forEach(rich -> custom.add(rich(rich, required)));
     if (custom.size() > MOST_CUSTOM) {
       throw new ApiException(
-          TOO_MANY, name + " has " + custom.size() + " custom fields, at most " + MOST_CUSTOM);
+          40124, name + " has " + custom.size() + " custom fields, at most " + MOST_CUSTOM);
     }
     common.addAll(custom);
     return common;
@@ -141,12 +133,11 @@ record ActivationForm(List<Field> fields) {
     Field.Kind kind =
         Field.Kind.rich(rich.path("type").asText())
             .orElseThrow(
-                () ->
-                    new ApiException(BAD_ARGUMENT, "rich_field_list has a wrong type in " + rich));
+                () -> new ApiException(40097, "rich_field_list has a wrong type in " + rich));
     List<String> choices = new ArrayList<>();
     list(rich, "values").forEach(value -> choices.add(text(value, "values")));
     if (choices.isEmpty()) {
-      throw new ApiException(BAD_ARGUMENT, "rich_field_list has no values in " + rich);
+      throw new ApiException(40097, "rich_field_list has no values in " + rich);
     }
     return new Field(text(rich.path("name"), "name"), kind, required, choices);
   }
@@ -159,7 +150,7 @@ record ActivationForm(List<Field> fields) {
 
   private static String text(JsonNode value, String where) {
     if (!value.isTextual() || value.textValue().isEmpty()) {
-      throw new ApiException(BAD_ARGUMENT, where + " holds something that is not a text");
+      throw new ApiException(40097, where + " holds something that is not a text");
     }
     return value.textValue();
   }
@@ -167,7 +158,7 @@ record ActivationForm(List<Field> fields) {
   private static JsonNode object(JsonNode body, String name) {
     JsonNode value = body.path(name);
     if (!value.isMissingNode() && !value.isObject()) {
-      throw new ApiException(BAD_DATA, name + " is not an object");
+      throw new ApiException(47001, name + " is not an object");
     }
     return value;
   }
@@ -175,7 +166,7 @@ record ActivationForm(List<Field> fields) {
   private static JsonNode list(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (!value.isMissingNode() && !value.isArray()) {
-      throw new ApiException(BAD_DATA, name + " is not a list");
+      throw new ApiException(47001, name + " is not a list");
     }
     return value;
   }

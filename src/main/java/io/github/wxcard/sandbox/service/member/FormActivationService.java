@@ -24,22 +24,11 @@ import java.util.Map;
  * The user taps on a member card and fills in its form; where the merchant's page finishes the
  * activation, a ticket lets it read what was filled in.
  */
-public final class FormActivationService {
-  private static final int NOT_THEIRS = 40174;
-  private static final int NO_PAGE = 40097;
-
+public record FormActivationService(IdGenerator ids) {
   private static final String TICKET_KIND = "activate_ticket";
-  private static final int UNKNOWN_TICKET = 72011;
-  private static final int EXPIRED_TICKET = 72012;
 
   /** In seconds; WeChat does not say how long. */
   private static final long TICKET_LIFETIME = 3600;
-
-  private final IdGenerator ids;
-
-  public FormActivationService(IdGenerator ids) {
-    this.ids = ids;
-  }
 
   /**
    * {@code POST /sandbox/activate} with {@code code}, {@code user}, {@code card_id} for a
@@ -50,7 +39,7 @@ public final class FormActivationService {
     Person person = UserDirectory.named(tx, input.need("user", 41009));
     Code code = HeldCodes.usable(tx, input, Membership.TYPE);
     if (!code.openid().equals(person.openid())) {
-      throw new ApiException(NOT_THEIRS, "somebody else than " + person.name() + " holds the code");
+      throw new ApiException(40174, "somebody else than " + person.name() + " holds the code");
     }
     Member newcomer = Membership.newcomer(tx, code);
     JsonNode card = MemberFormService.oneTap(tx, code.cardId());
@@ -72,7 +61,7 @@ public final class FormActivationService {
     String page =
         CallInput.text(card, "wx_activate_after_submit_url")
             .orElseThrow(
-                () -> new ApiException(NO_PAGE, "the card has no wx_activate_after_submit_url"));
+                () -> new ApiException(40097, "the card has no wx_activate_after_submit_url"));
     Map<String, String> parameters = CardEntry.parameters(code);
     String claimed = code.outerStr() == null ? "" : code.outerStr();
     parameters.put("outer_str", input.text("outer_str").orElse(claimed));
@@ -86,11 +75,9 @@ public final class FormActivationService {
     Document form =
         tx.documents()
             .find(TICKET_KIND, ticket)
-            .orElseThrow(
-                () -> new ApiException(UNKNOWN_TICKET, "there is no such activate_ticket"));
+            .orElseThrow(() -> new ApiException(72011, "there is no such activate_ticket"));
     if (tx.now() >= form.created() + TICKET_LIFETIME) {
-      throw new ApiException(
-          EXPIRED_TICKET, "the ticket ended at " + (form.created() + TICKET_LIFETIME));
+      throw new ApiException(72012, "the ticket ended at " + (form.created() + TICKET_LIFETIME));
     }
     return Json.object().set("info", form.body());
   }

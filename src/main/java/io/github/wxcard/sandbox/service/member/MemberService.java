@@ -12,7 +12,6 @@ import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.service.base.ImageService;
 import io.github.wxcard.sandbox.service.base.TextLimits;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
@@ -21,28 +20,20 @@ import io.github.wxcard.sandbox.store.Transaction;
 import java.util.OptionalLong;
 
 /** The merchant activates a member card, and changes what the member has. */
-public final class MemberService {
-  private static final int TIME = 40079;
+public record MemberService(AccountPolicy policy) {
   private static final TextLimits OF_ACTIVATION =
       new TextLimits()
           .with(20, "membership_number", "code")
           .with(128, "background_pic_url")
           .with(32, "init_bonus_record")
-          .with(12, MemberDetails.initialValues());
+          .with(12, MemberDetails.names(MemberDetails.INITIAL));
 
-  private static final int NO_MEMBER = 40174;
   private static final TextLimits OF_UPDATE =
       new TextLimits()
           .with(20, "code")
           .with(128, "background_pic_url")
           .withCharacters(42, "record_bonus", "record_balance")
-          .with(12, MemberDetails.values());
-
-  private final AccountPolicy policy;
-
-  public MemberService(AccountPolicy policy) {
-    this.policy = policy;
-  }
+          .with(12, MemberDetails.names(MemberDetails.CHANGED));
 
   /** {@code POST /card/membercard/activate}. */
   public ObjectNode activate(Transaction tx, CallInput input) {
@@ -51,8 +42,8 @@ public final class MemberService {
     String number = input.need("membership_number", 41011);
     Code code = HeldCodes.usable(tx, input, Membership.TYPE);
     Member newcomer = Membership.newcomer(tx, code);
-    JsonNode card = CardView.definition(CardService.existing(tx, code.cardId()));
-    MemberDetails.copyInitial(input.body(), newcomer.details());
+    JsonNode card = CardService.existing(tx, code.cardId()).definition();
+    MemberDetails.copy(input.body(), MemberDetails.INITIAL, newcomer.details());
     setPeriod(tx, input, code);
     tx.members()
         .put(
@@ -76,19 +67,19 @@ public final class MemberService {
 
   /** A period given with the activation takes the place of the card's for this member. */
   private static void setPeriod(Transaction tx, CallInput input, Code code) {
-    OptionalLong begin = input.number("activate_begin_time", TIME);
-    OptionalLong end = input.number("activate_end_time", TIME);
+    OptionalLong begin = input.number("activate_begin_time", 40079);
+    OptionalLong end = input.number("activate_end_time", 40079);
     if (begin.isEmpty() && end.isEmpty()) {
       return;
     }
     long first = begin.orElse(code.beginTime());
     Long last = end.isPresent() ? (Long) end.getAsLong() : code.endTime();
     if (first < 0) {
-      throw new ApiException(TIME, "activate_begin_time is negative");
+      throw new ApiException(40079, "activate_begin_time is negative");
     }
     if (last != null && (last <= first || last <= tx.now())) {
       throw new ApiException(
-          TIME, "the membership would end at " + last + ", before it begins or now");
+          40079, "the membership would end at " + last + ", before it begins or now");
     }
     tx.codes().setPeriod(code, first, last);
   }
@@ -101,21 +92,20 @@ public final class MemberService {
     // 40127 would say that the code is gone; this one is held, by somebody who is no member yet.
     Member member =
         Membership.of(tx, code)
-            .orElseThrow(() -> new ApiException(NO_MEMBER, "the card is not activated yet"));
-    JsonNode card = CardView.definition(CardService.existing(tx, code.cardId()));
+            .orElseThrow(() -> new ApiException(40174, "the card is not activated yet"));
+    JsonNode card = CardService.existing(tx, code.cardId()).definition();
     Member changed =
         member.holding(
             Balance.BONUS.changed(input, member.bonus(), card, policy),
             Balance.BALANCE.changed(input, member.balance(), card, policy));
-    MemberDetails.copy(input.body(), changed.details());
+    MemberDetails.copy(input.body(), MemberDetails.CHANGED, changed.details());
     tx.members().put(changed);
     tell(tx, code, changed.bonus() - member.bonus(), changed.balance() - member.balance());
 
-    ObjectNode answer = Json.object();
-    answer.put("result_bonus", changed.bonus());
-    answer.put("result_balance", changed.balance());
-    answer.put("openid", code.openid());
-    return answer;
+    return Json.object()
+        .put("result_bonus", changed.bonus())
+        .put("result_balance", changed.balance())
+        .put("openid", code.openid());
   }
 
   private static void tell(Transaction tx, Code code, long bonus, long balance) {
@@ -139,8 +129,6 @@ public final class MemberService {
     /** The documentation calls both an int. */
     private static final long MOST = Integer.MAX_VALUE;
 
-    private static final int BAD_PARAMETER = 40150;
-
     private final String field;
     private final int errcode;
     private final AccountRight right;
@@ -151,7 +139,6 @@ public final class MemberService {
       this.right = right;
     }
 
-    /** What a member begins with. */
     long initial(CallInput input, JsonNode card, AccountPolicy policy) {
       long amount = input.number("init_" + field, errcode).orElse(0);
       return allowed(amount, 0, card, policy);
@@ -183,7 +170,7 @@ public final class MemberService {
       if (amount != current) {
         policy.demand(right);
         if (!card.path("supply_" + field).asBoolean()) {
-          throw new ApiException(BAD_PARAMETER, "the card's supply_" + field + " is not true");
+          throw new ApiException(40150, "the card's supply_" + field + " is not true");
         }
       }
       return amount;

@@ -17,10 +17,6 @@ import java.util.List;
 
 /** What is handed in about a sub-merchant, and the trades it can name. */
 public final class MerchantForm {
-  private static final int BAD_DATA = 47001;
-  private static final int MISSING_FIELD = 41011;
-  private static final int TIME = 40079;
-  private static final int CATEGORY = 45160;
   private static final TextLimits LIMITS =
       new TextLimits()
           .with(36, "brand_name") // twelve Chinese characters
@@ -34,28 +30,28 @@ public final class MerchantForm {
   static ObjectNode of(Transaction tx, JsonNode body) {
     JsonNode info = body.path("info");
     if (info.isMissingNode()) {
-      throw MissingField.refusal(body, "info", MISSING_FIELD);
+      throw MissingField.refusal(body, "info", 41011);
     }
     if (!info.isObject()) {
-      throw new ApiException(BAD_DATA, "info is not an object");
+      throw new ApiException(47001, "info is not an object");
     }
     LIMITS.check(info);
     for (String name : List.of("brand_name", "logo_url", "protocol")) {
-      CallInput.need(info, name, MISSING_FIELD);
+      CallInput.need(info, name, 41011);
     }
     ImageService.checkUploaded(tx, "logo_url", info.path("logo_url").textValue());
     CallInput.text(info, "app_id");
     for (String name : List.of("protocol", "agreement_media_id", "operator_media_id")) {
       CallInput.text(info, name).ifPresent(id -> TemporaryMediaService.check(tx, name, id));
     }
-    if (CallInput.needNumber(info, "end_time", TIME, MISSING_FIELD) <= tx.now()) {
-      throw new ApiException(TIME, "end_time is past");
+    if (CallInput.needNumber(info, "end_time", 40079, 41011) <= tx.now()) {
+      throw new ApiException(40079, "end_time is past");
     }
-    long primary = CallInput.needNumber(info, "primary_category_id", CATEGORY, MISSING_FIELD);
-    long secondary = CallInput.needNumber(info, "secondary_category_id", CATEGORY, MISSING_FIELD);
+    long primary = CallInput.needNumber(info, "primary_category_id", 45160, 41011);
+    long secondary = CallInput.needNumber(info, "secondary_category_id", 45160, 41011);
     if (!hasCategory(primary, secondary)) {
       throw new ApiException(
-          CATEGORY, "there is no category " + secondary + " below category " + primary);
+          45160, "there is no category " + secondary + " below category " + primary);
     }
     return info.deepCopy();
   }

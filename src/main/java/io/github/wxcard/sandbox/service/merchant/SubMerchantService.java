@@ -17,12 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Merchants on whose behalf the account issues cards. */
-public final class SubMerchantService {
+public record SubMerchantService(AccountPolicy policy) {
   private static final String KIND = "sub_merchant";
-  private static final int UNKNOWN = 40139;
-  private static final int NOT_APPROVED = 40140;
-  private static final int BAD_ARGUMENT = 40097;
-  private static final int MISSING_FIELD = 41011;
   private static final long MOST_LISTED = 100;
   private static final long FIRST_ID = 12_000_001;
   private static final String EXPIRED = "EXPIRED";
@@ -30,12 +26,6 @@ public final class SubMerchantService {
   private static final String REJECTED = "REJECTED";
   private static final Set<String> VERDICTS = Set.of(APPROVED, REJECTED);
   private static final Set<String> STATUSES = Set.of("CHECKING", APPROVED, REJECTED, EXPIRED);
-
-  private final AccountPolicy policy;
-
-  public SubMerchantService(AccountPolicy policy) {
-    this.policy = policy;
-  }
 
   /** {@code POST /card/submerchant/submit}: hands a merchant in for review. */
   public ObjectNode submit(Transaction tx, CallInput input) {
@@ -60,14 +50,14 @@ public final class SubMerchantService {
    * {@code next_begin_id} of the answer before it goes on.
    */
   public static ObjectNode list(Transaction tx, CallInput input) {
-    long begin = input.number("begin_id", BAD_ARGUMENT).orElse(0);
-    long limit = input.number("limit", BAD_ARGUMENT).orElse(MOST_LISTED);
+    long begin = input.number("begin_id", 40097).orElse(0);
+    long limit = input.number("limit", 40097).orElse(MOST_LISTED);
     if (begin < 0 || limit < 1 || limit > MOST_LISTED) {
-      throw new ApiException(BAD_ARGUMENT, "begin_id is negative, or limit outside of 1 to 100");
+      throw new ApiException(40097, "begin_id is negative, or limit outside of 1 to 100");
     }
     Optional<String> status = input.text("status");
     if (status.isPresent() && !STATUSES.contains(status.get())) {
-      throw new ApiException(BAD_ARGUMENT, "status is none of " + STATUSES);
+      throw new ApiException(40097, "status is none of " + STATUSES);
     }
     List<ObjectNode> found =
         tx.documents().all(KIND).stream()
@@ -89,7 +79,7 @@ public final class SubMerchantService {
   public static ObjectNode approve(Transaction tx, CallInput input) {
     String status = input.text("status").orElse(APPROVED);
     if (!VERDICTS.contains(status)) {
-      throw new ApiException(BAD_ARGUMENT, "status is neither APPROVED nor REJECTED");
+      throw new ApiException(40097, "status is neither APPROVED nor REJECTED");
     }
     return decide(
         tx, input.body(), status.equals(APPROVED), input.text("reason").orElse("not told"));
@@ -132,7 +122,7 @@ public final class SubMerchantService {
     if (issuer.hasNonNull("merchant_id")) {
       String status = shown(tx, existing(tx, issuer)).path("status").asText();
       if (!status.equals(APPROVED)) {
-        throw new ApiException(NOT_APPROVED, "the sub-merchant's status is " + status);
+        throw new ApiException(40140, "the sub-merchant's status is " + status);
       }
     }
   }
@@ -158,10 +148,10 @@ public final class SubMerchantService {
   }
 
   private static ObjectNode existing(Transaction tx, JsonNode named) {
-    long id = CallInput.needNumber(named, "merchant_id", UNKNOWN, MISSING_FIELD);
+    long id = CallInput.needNumber(named, "merchant_id", 40139, 41011);
     return tx.documents()
         .find(KIND, Long.toString(id))
-        .orElseThrow(() -> new ApiException(UNKNOWN, "there is no sub-merchant " + id))
+        .orElseThrow(() -> new ApiException(40139, "there is no sub-merchant " + id))
         .body();
   }
 

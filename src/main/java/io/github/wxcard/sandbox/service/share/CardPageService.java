@@ -8,7 +8,6 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -18,8 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Pages and articles in WeChat on which a merchant lays out cards. */
-public final class CardPageService {
-  private static final int MISSING_FIELD = 41011;
+public record CardPageService(SandboxLinks links, QrCodeService qrCodes) {
   private static final String KIND = "landing_page";
   private static final Set<String> SCENES =
       Set.of(
@@ -31,21 +29,13 @@ public final class CardPageService {
           "SCENE_IVR",
           "SCENE_CARD_CUSTOM_CELL");
 
-  private final SandboxLinks links;
-  private final QrCodeService qrCodes;
-
-  public CardPageService(SandboxLinks links, QrCodeService qrCodes) {
-    this.links = links;
-    this.qrCodes = qrCodes;
-  }
-
   /** {@code POST /card/landingpage/create}: files a page; its link can be claimed from. */
   public ObjectNode create(Transaction tx, CallInput input) {
-    ImageService.checkUploaded(tx, "banner", input.need("banner", MISSING_FIELD));
+    ImageService.checkUploaded(tx, "banner", input.need("banner", 41011));
     // The table of the documentation has another name for it than its sample.
-    String title = input.text("page_title").orElseGet(() -> input.need("title", MISSING_FIELD));
-    input.needFlag("can_share", MISSING_FIELD);
-    String scene = input.need("scene", MISSING_FIELD);
+    String title = input.text("page_title").orElseGet(() -> input.need("title", 41011));
+    input.needFlag("can_share", 41011);
+    String scene = input.need("scene", 41011);
     if (!SCENES.contains(scene)) {
       throw new ApiException(
           40129, "scene " + scene + " is none of " + SCENES.stream().sorted().toList());
@@ -70,7 +60,7 @@ public final class CardPageService {
     StringBuilder text = new StringBuilder(page.path("page_title").asText()).append("\n\n");
     for (JsonNode offered : page.path("card_list")) {
       Card card = CardService.existing(tx, offered.path("card_id").asText());
-      String title = CardView.definition(card).at("/base_info/title").asText();
+      String title = card.definition().at("/base_info/title").asText();
       text.append(card.id()).append("  ").append(title).append('\n');
     }
     return text.append("\nClaim the first with: wxcard sandbox scan ")
@@ -81,11 +71,11 @@ public final class CardPageService {
 
   private static List<CardOffer> offers(Transaction tx, CallInput input) {
     List<CardOffer> offers = new ArrayList<>();
-    for (JsonNode card : input.needList("card_list", MISSING_FIELD)) {
+    for (JsonNode card : input.needList("card_list", 41011)) {
       String cardId =
           CallInput.text(card, "card_id")
               .orElseThrow(() -> new ApiException(41012, "a card of card_list has no card_id"));
-      CallInput.need(card, "thumb_url", MISSING_FIELD);
+      CallInput.need(card, "thumb_url", 41011);
       offers.add(OfferRules.onPage(tx, cardId));
     }
     return offers;

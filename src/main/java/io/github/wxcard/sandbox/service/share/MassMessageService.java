@@ -24,7 +24,6 @@ public final class MassMessageService {
   private static final String ID_KIND = "clientmsgid";
   private static final int LONGEST_ID = 64;
   private static final long PAUSE_SECONDS = 60;
-  private static final int MISSING_FIELD = 41011;
 
   /** The name of today, and the one that groups had before they were tags. */
   private static final List<String> TAGS = List.of("tag_id", "group_id");
@@ -80,7 +79,6 @@ public final class MassMessageService {
     }
   }
 
-  /** Notes which message has a name. */
   private static void keepId(Transaction tx, String id, long messageId) {
     ObjectNode sent = Json.object().put("msg_id", messageId);
     tx.documents().put(ID_KIND, id, sent, tx.now());
@@ -90,7 +88,7 @@ public final class MassMessageService {
   private static ObjectNode audience(JsonNode body) {
     JsonNode filter = body.path("filter");
     if (!filter.isObject()) {
-      throw MissingField.refusal(body, "filter", MISSING_FIELD);
+      throw MissingField.refusal(body, "filter", 41011);
     }
     if (CallInput.flag(filter, "is_to_all", false)) {
       return Json.object().put("is_to_all", true);
@@ -100,7 +98,7 @@ public final class MassMessageService {
         return Json.object().put(name, tag(name, filter.path(name)));
       }
     }
-    throw new ApiException(MISSING_FIELD, "filter has neither is_to_all nor tag_id");
+    throw new ApiException(41011, "filter has neither is_to_all nor tag_id");
   }
 
   /** Nobody has tags here, so every number is one; older samples write it as a text. */

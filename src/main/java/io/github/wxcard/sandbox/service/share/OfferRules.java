@@ -10,18 +10,7 @@ import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** What a QR code, a message or a page may promise of a card. */
-final class OfferRules {
-  private static final int NOT_SUPPORTED = 45030;
-
-  private final CodeAllocator supply;
-  private final AccountPolicy policy;
-
-  OfferRules(CodeAllocator supply, AccountPolicy policy) {
-    this.supply = supply;
-    this.policy = policy;
-  }
-
-  /** Refuses what cannot be handed out. */
+record OfferRules(CodeAllocator supply, AccountPolicy policy) {
   Card check(Transaction tx, CardOffer offer) {
     Card card = CardService.living(tx, offer.cardId());
     CardService.refuseRejected(card);
@@ -39,8 +28,7 @@ final class OfferRules {
     Card card = check(tx, offer);
     if (card.codeSource() == CodeSource.MERCHANT) {
       // The page wants a random code here, and this card has none to choose from.
-      throw new ApiException(
-          NOT_SUPPORTED, "is_unique_code is for cards whose codes WeChat hands out");
+      throw new ApiException(45030, "is_unique_code is for cards whose codes WeChat hands out");
     }
     if (!card.status().isApproved()) {
       throw new ApiException(40078, "is_unique_code needs an approved card");
@@ -83,8 +71,7 @@ final class OfferRules {
     CardService.refuseDeleted(card);
     CardService.refuseRejected(card);
     if (card.codeSource() == CodeSource.MERCHANT) {
-      throw new ApiException(
-          NOT_SUPPORTED, "the card's codes are the merchant's, none can be named");
+      throw new ApiException(45030, "the card's codes are the merchant's, none can be named");
     }
     return card;
   }
@@ -93,7 +80,7 @@ final class OfferRules {
   static CardOffer onPage(Transaction tx, String cardId) {
     Card card = inMessage(tx, cardId);
     if (card.codeSource() == CodeSource.DEPOSIT && tx.deposits().count(cardId) == 0) {
-      throw new ApiException(NOT_SUPPORTED, "no code of the card is imported yet");
+      throw new ApiException(45030, "no code of the card is imported yet");
     }
     CardOffer offer = CardOffer.open(cardId);
     checkReceiver(card, offer);

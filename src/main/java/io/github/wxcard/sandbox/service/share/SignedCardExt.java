@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** The signed text beside a card, with which somebody claims it; only JSON texts count. */
 public final class SignedCardExt {
-  private static final int INVALID = 40080;
-
   private final JsonNode ext;
 
   private SignedCardExt(JsonNode ext) {
@@ -25,13 +23,13 @@ public final class SignedCardExt {
     SignedCardExt ext = new SignedCardExt(read(cardExt));
     String signature = ext.text("signature");
     if (ext.text("timestamp").isEmpty() || signature.isEmpty()) {
-      throw new ApiException(INVALID, "card_ext needs timestamp and signature");
+      throw new ApiException(40080, "card_ext needs timestamp and signature");
     }
     Optional<String> ticket = ticket(tx, "wx_card");
     if (ticket
         .filter(known -> ext.claim(known, cardId).signature().digest().equals(signature))
         .isEmpty()) {
-      throw new ApiException(INVALID, ext.mistake(tx, cardId, ticket, signature));
+      throw new ApiException(40080, ext.mistake(tx, cardId, ticket, signature));
     }
     return ext;
   }
@@ -73,14 +71,14 @@ public final class SignedCardExt {
   private static JsonNode read(JsonNode cardExt) {
     if (!cardExt.isTextual()) {
       throw new ApiException(
-          INVALID,
+          40080,
           "card_ext is not a text that holds JSON"
               + (cardExt.isObject() ? ", but an object; JSON.stringify makes it a text" : ""));
     }
     try {
       return Json.read(cardExt.textValue());
     } catch (IOException e) {
-      throw new ApiException(INVALID, "card_ext holds no JSON");
+      throw new ApiException(40080, "card_ext holds no JSON");
     }
   }
 }

@@ -21,9 +21,6 @@ import java.util.Optional;
 
 /** What was seen, received, redeemed and so on, day by day. */
 public final class StatisticsService {
-  private static final int BAD_SOURCE = 40097;
-  private static final int OTHER_TYPE = 45030;
-
   private StatisticsService() {}
 
   /** {@code POST /datacube/getcardbizuininfo}: all cards together, member cards included. */
@@ -60,16 +57,16 @@ public final class StatisticsService {
 
   /** Whether cards made by API are asked for. All are; there is no console to make others in. */
   private static boolean madeByApi(CallInput input) {
-    long source = input.number("cond_source", BAD_SOURCE).orElse(-1);
+    long source = input.number("cond_source", 40097).orElse(-1);
     if (source != 0 && source != 1) {
-      throw new ApiException(BAD_SOURCE, "cond_source is neither 0 nor 1");
+      throw new ApiException(40097, "cond_source is neither 0 nor 1");
     }
     return source == 1;
   }
 
   private static void demand(boolean fits, String type, Card card) {
     if (!fits) {
-      throw new ApiException(OTHER_TYPE, "the card is a " + card.type() + ", not " + type);
+      throw new ApiException(45030, "the card is a " + card.type() + ", not " + type);
     }
   }
 
@@ -86,8 +83,6 @@ public final class StatisticsService {
    * @param to the first second after the last one
    */
   private record Period(long from, long to) {
-    private static final int BAD_DATE = 61500;
-    private static final int BAD_RANGE = 61501;
     private static final long MOST_DAYS = 62;
 
     private static final DateTimeFormatter FORMAT =
@@ -102,15 +97,15 @@ public final class StatisticsService {
       LocalDate first = date(input, "begin_date");
       LocalDate last = date(input, "end_date");
       if (last.isBefore(first)) {
-        throw new ApiException(BAD_RANGE, "end_date is before begin_date");
+        throw new ApiException(61501, "end_date is before begin_date");
       }
       long days = ChronoUnit.DAYS.between(first, last) + 1;
       if (days > MOST_DAYS) {
-        throw new ApiException(BAD_RANGE, "these are " + days + " days, at most " + MOST_DAYS);
+        throw new ApiException(61501, "these are " + days + " days, at most " + MOST_DAYS);
       }
       LocalDate today = BeijingDays.day(tx.now());
       if (!last.isBefore(today)) {
-        throw new ApiException(BAD_RANGE, "end_date is not before today, " + today + " in Beijing");
+        throw new ApiException(61501, "end_date is not before today, " + today + " in Beijing");
       }
       return new Period(BeijingDays.start(first), BeijingDays.start(last.plusDays(1)));
     }
@@ -120,7 +115,7 @@ public final class StatisticsService {
       try {
         return LocalDate.parse(value.isTextual() ? value.textValue() : "", FORMAT);
       } catch (DateTimeParseException e) {
-        throw new ApiException(BAD_DATE, name + " is not a day like 2015-06-15");
+        throw new ApiException(61500, name + " is not a day like 2015-06-15");
       }
     }
   }

@@ -6,7 +6,6 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.card.StockService;
 import io.github.wxcard.sandbox.service.card.ValidityPeriod;
@@ -31,7 +30,6 @@ public final class ClaimService {
     this.policy = policy;
   }
 
-  /** Gives a person a code of a card, or refuses. */
   public Code claim(Transaction tx, CardOffer offer, Person person) {
     return claim(tx, offer, person, tx.now());
   }
@@ -49,7 +47,7 @@ public final class ClaimService {
           40080, "a code is named, but the card's imported codes are handed out at random");
     }
     ValidityPeriod validity =
-        ValidityPeriod.of(CardView.definition(card).at("/base_info/date_info"), received);
+        ValidityPeriod.of(card.definition().at("/base_info/date_info"), received);
     if (validity.isOver(tx.now())) {
       throw new ApiException(40079, "the card's period is over");
     }
@@ -114,7 +112,9 @@ public final class ClaimService {
       return Optional.empty();
     }
     Optional<Code> removed =
-        tx.codes().ofHolder(person.openid(), card.id(), CodeStatus.DELETE).stream()
+        tx.codes().ofHolder(person.openid()).stream()
+            .filter(code -> code.cardId().equals(card.id()))
+            .filter(code -> code.status() == CodeStatus.DELETE)
             .filter(code -> !code.isOver(tx.now()))
             .filter(code -> offer.code().isEmpty() || offer.code().get().equals(code.code()))
             .reduce((earlier, later) -> later.changed() >= earlier.changed() ? later : earlier);

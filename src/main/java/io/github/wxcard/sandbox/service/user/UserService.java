@@ -22,7 +22,6 @@ public final class UserService {
       EnumSet.of(CodeStatus.CONSUMED, CodeStatus.GIFT_SUCC);
 
   private static final int MOST_TESTERS = 10;
-  private static final int INVALID_TESTERS = 40031;
 
   private UserService() {}
 
@@ -66,8 +65,8 @@ public final class UserService {
    * before it is approved.
    */
   public static ObjectNode setTesters(Transaction tx, CallInput input) {
-    List<String> names = input.texts("username", INVALID_TESTERS);
-    List<String> openids = input.texts("openid", INVALID_TESTERS);
+    List<String> names = input.texts("username", 40031);
+    List<String> openids = input.texts("openid", 40031);
     int count = names.size() + openids.size();
     if (count > MOST_TESTERS) {
       throw new ApiException(45019, count + " testers, at most " + MOST_TESTERS + " are allowed");
