@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
-import io.github.wxcard.sandbox.store.StoreTaskQueue.Task;
+import io.github.wxcard.sandbox.store.StoreTaskQueue.StoreTask;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,12 +82,12 @@ public final class Store implements AutoCloseable {
    */
   public <T> void submit(
       boolean changes, Function<Transaction, T> work, BiConsumer<T, Throwable> callback) {
-    tasks.add(new Task<>(changes, work, callback, patience));
+    tasks.add(new StoreTask<>(changes, work, callback, patience));
   }
 
   /** As {@link #submit} for a change, but fails soon while another process is writing. */
   public <T> void attempt(Function<Transaction, T> work, BiConsumer<T, Throwable> callback) {
-    tasks.add(new Task<>(true, work, callback, SOON));
+    tasks.add(new StoreTask<>(true, work, callback, SOON));
   }
 
   /** Has somebody told, in a line, when the database fails and when it works again. */
@@ -125,15 +125,15 @@ public final class Store implements AutoCloseable {
   }
 
   /** Does a batch, and gives back what must wait until another process lets go of the database. */
-  private List<Task<?>> serve(List<Task<?>> batch) {
+  private List<StoreTask<?>> serve(List<StoreTask<?>> batch) {
     lock.lock();
     try {
       transactions.runTogether(batch);
     } finally {
       lock.unlock();
     }
-    List<Task<?>> late = new ArrayList<>();
-    for (Task<?> task : batch) {
+    List<StoreTask<?>> late = new ArrayList<>();
+    for (StoreTask<?> task : batch) {
       if (task.isSettled()) {
         task.storeFailure().ifPresent(health::failed);
         complete(task);
@@ -145,7 +145,7 @@ public final class Store implements AutoCloseable {
     return late;
   }
 
-  private static void complete(Task<?> task) {
+  private static void complete(StoreTask<?> task) {
     try {
       task.complete();
     } catch (RuntimeException | Error e) {

@@ -21,23 +21,23 @@ final class StoreTaskQueue implements AutoCloseable {
   private static final long CLOSING_MILLIS = 5000;
   private static final long BETWEEN_TRIES_MILLIS = 5;
 
-  private static final Task<Void> END =
-      new Task<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
+  private static final StoreTask<Void> END =
+      new StoreTask<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
 
-  private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<StoreTask<?>> waiting = new LinkedBlockingQueue<>();
   private final AtomicBoolean started = new AtomicBoolean();
-  private final UnaryOperator<List<Task<?>>> work;
+  private final UnaryOperator<List<StoreTask<?>>> work;
   private final Thread thread = new Thread(this::run, "sandbox store");
 
   /**
    * @param work does what it can of its tasks and gives back those to be tried again
    */
-  StoreTaskQueue(UnaryOperator<List<Task<?>>> work) {
+  StoreTaskQueue(UnaryOperator<List<StoreTask<?>>> work) {
     this.work = work;
     thread.setDaemon(true);
   }
 
-  void add(Task<?> task) {
+  void add(StoreTask<?> task) {
     waiting.add(task);
     if (!started.get() && started.compareAndSet(false, true)) {
       thread.start();
@@ -58,11 +58,11 @@ final class StoreTaskQueue implements AutoCloseable {
   }
 
   private void run() {
-    List<Task<?>> late = List.of();
+    List<StoreTask<?>> late = List.of();
     boolean ended = false;
     try {
       while (!ended || !late.isEmpty()) {
-        List<Task<?>> batch = new ArrayList<>(late);
+        List<StoreTask<?>> batch = new ArrayList<>(late);
         batch.addAll(gathered(late.isEmpty()));
         ended |= batch.contains(END);
         late = work.apply(batch);
@@ -75,9 +75,9 @@ final class StoreTaskQueue implements AutoCloseable {
   /**
    * What has come; while some are to be tried again, others are not waited for longer than that.
    */
-  private List<Task<?>> gathered(boolean forLong) throws InterruptedException {
-    List<Task<?>> tasks = new ArrayList<>();
-    Task<?> first =
+  private List<StoreTask<?>> gathered(boolean forLong) throws InterruptedException {
+    List<StoreTask<?>> tasks = new ArrayList<>();
+    StoreTask<?> first =
         forLong ? waiting.take() : waiting.poll(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
     if (first != null) {
       tasks.add(first);
@@ -87,7 +87,7 @@ final class StoreTaskQueue implements AutoCloseable {
   }
 
   /** Work that waits for a transaction, perhaps together with others'. */
-  static final class Task<T> {
+  static final class StoreTask<T> {
     private final boolean changes;
     private final Function<Transaction, T> work;
     private final BiConsumer<T, Throwable> callback;
@@ -100,7 +100,7 @@ final class StoreTaskQueue implements AutoCloseable {
     /**
      * @param patience with other processes that hold the database
      */
-    Task(
+    StoreTask(
         boolean changes,
         Function<Transaction, T> work,
         BiConsumer<T, Throwable> callback,

@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
-import io.github.wxcard.sandbox.store.StoreTaskQueue.Task;
+import io.github.wxcard.sandbox.store.StoreTaskQueue.StoreTask;
 import io.github.wxcard.sandbox.store.TokenTable.Token;
 import java.sql.Connection;
 import java.time.Clock;
@@ -83,13 +83,13 @@ final class TransactionManager {
    * Does tasks in one transaction where that can be, or leaves some to be tried again once the
    * database is no longer held.
    */
-  void runTogether(List<Task<?>> batch) {
-    boolean changes = batch.stream().anyMatch(Task::changes);
+  void runTogether(List<StoreTask<?>> batch) {
+    boolean changes = batch.stream().anyMatch(StoreTask::changes);
     try {
       run(
           changes,
           tx -> {
-            for (Task<?> task : batch) {
+            for (StoreTask<?> task : batch) {
               long before = sql.changes();
               if (!task.run(tx) && (sql.changes() != before || task.storeFailure().isPresent())) {
                 throw new HalfDone();
@@ -107,13 +107,13 @@ final class TransactionManager {
   }
 
   /** What keeps some from writing keeps nobody from reading. */
-  private void apart(List<Task<?>> batch, boolean changes, StoreException trouble) {
+  private void apart(List<StoreTask<?>> batch, boolean changes, StoreException trouble) {
     if (!trouble.isBusy()) {
       batch.forEach(this::runAlone);
       return;
     }
-    List<Task<?>> readers = new ArrayList<>();
-    for (Task<?> task : batch) {
+    List<StoreTask<?>> readers = new ArrayList<>();
+    for (StoreTask<?> task : batch) {
       if (changes && !task.changes()) {
         readers.add(task);
       } else {
@@ -125,7 +125,7 @@ final class TransactionManager {
     }
   }
 
-  private void runAlone(Task<?> task) {
+  private void runAlone(StoreTask<?> task) {
     try {
       run(
           task.changes(),

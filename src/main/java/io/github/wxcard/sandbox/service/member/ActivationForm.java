@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a member card asks whoever activates it: the questions of a merchant's form. */
-record ActivationForm(List<Field> fields) {
+record ActivationForm(List<FormField> fields) {
   private static final int MOST_CUSTOM = 5;
   private static final Set<String> HALVES = Set.of("required_form", "optional_form");
   private static final Set<String> LISTS =
@@ -23,7 +23,7 @@ record ActivationForm(List<Field> fields) {
    * @param name a common field's id, or what the merchant calls it
    * @param choices what can be answered; empty for anything
    */
-  record Field(String name, Kind kind, boolean required, List<String> choices) {
+  record FormField(String name, Kind kind, boolean required, List<String> choices) {
     static final String COMMON_PREFIX = "USER_FORM_INFO_FLAG_";
 
     private static final List<String> COMMON =
@@ -71,19 +71,19 @@ record ActivationForm(List<Field> fields) {
 
   /** Reads the body of {@code /card/membercard/activateuserform/set}, or refuses it. */
   static ActivationForm of(JsonNode body) {
-    List<Field> fields = new ArrayList<>(half(body, "required_form", true));
+    List<FormField> fields = new ArrayList<>(half(body, "required_form", true));
     fields.addAll(half(body, "optional_form", false));
     link(body, "service_statement");
     link(body, "bind_old_card");
     return new ActivationForm(fields);
   }
 
-  /** Refuses questions below a name that nobody knows: they would be lost, and the form empty. */
-  static void checkPlaces(JsonNode body) {
-    checkPlaces("", body);
-  }
-
-  private static void checkPlaces(String at, JsonNode node) {
+  /**
+   * Refuses questions below a name that nobody knows: they would be lost, and the form empty.
+   *
+   * @param at the pointer of the node; empty for the body
+   */
+  static void checkPlaces(String at, JsonNode node) {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String name = member.getKey();
       String place = at + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -106,19 +106,21 @@ record ActivationForm(List<Field> fields) {
     return new ApiException(47001, name + " does not belong there; its place is " + home).at(place);
   }
 
-  private static List<Field> half(JsonNode body, String name, boolean required) {
+  private static List<FormField> half(JsonNode body, String name, boolean required) {
     JsonNode half = object(body, name);
     CallInput.flag(half, "can_modify", false);
-    List<Field> common = new ArrayList<>();
+    List<FormField> common = new ArrayList<>();
     for (JsonNode id : list(half, "common_field_id_list")) {
-      if (!Field.isCommon(id.asText())) {
+      if (!FormField.isCommon(id.asText())) {
         throw new ApiException(40097, name + " has an unknown common field " + id);
       }
-      common.add(new Field(id.asText(), Field.Kind.COMMON, required, List.of()));
+      common.add(new FormField(id.asText(), FormField.Kind.COMMON, required, List.of()));
     }
-    List<Field> custom = new ArrayList<>();
+    List<FormField> custom = new ArrayList<>();
     for (JsonNode title : list(half, "custom_field_list")) {
-      custom.add(new Field(text(title, "custom_field_list"), Field.Kind.TEXT, required, List.of()));
+      custom.add(
+          new FormField(
+              text(title, "custom_field_list"), FormField.Kind.TEXT, required, List.of()));
     }
     list(half, "rich_field_list").forEach(rich -> custom.add(rich(rich, required)));
     if (custom.size() > MOST_CUSTOM) {
@@ -129,9 +131,9 @@ record ActivationForm(List<Field> fields) {
     return common;
   }
 
-  private static Field rich(JsonNode rich, boolean required) {
-    Field.Kind kind =
-        Field.Kind.rich(rich.path("type").asText())
+  private static FormField rich(JsonNode rich, boolean required) {
+    FormField.Kind kind =
+        FormField.Kind.rich(rich.path("type").asText())
             .orElseThrow(
                 () -> new ApiException(40097, "rich_field_list has a wrong type in " + rich));
     List<String> choices = new ArrayList<>();
@@ -139,7 +141,7 @@ record ActivationForm(List<Field> fields) {
     if (choices.isEmpty()) {
       throw new ApiException(40097, "rich_field_list has no values in " + rich);
     }
-    return new Field(text(rich.path("name"), "name"), kind, required, choices);
+    return new FormField(text(rich.path("name"), "name"), kind, required, choices);
   }
 
   private static void link(JsonNode body, String name) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.service.member.ActivationForm.Field;
+import io.github.wxcard.sandbox.service.member.ActivationForm.FormField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class FormAnswers {
   static ObjectNode of(ActivationForm form, JsonNode given) {
     ObjectNode answers = named(form, given);
     ObjectNode info = complete(Json.object());
-    for (Field field : form.fields()) {
+    for (FormField field : form.fields()) {
       List<String> values = values(answers.path(field.name()), field);
       if (!values.isEmpty()) {
         add(info, field, values);
@@ -65,8 +65,8 @@ final class FormAnswers {
   }
 
   private static String name(ActivationForm form, String key) {
-    String common = Field.COMMON_PREFIX + key.toUpperCase(Locale.ROOT);
-    List<String> names = form.fields().stream().map(Field::name).toList();
+    String common = FormField.COMMON_PREFIX + key.toUpperCase(Locale.ROOT);
+    List<String> names = form.fields().stream().map(FormField::name).toList();
     return Optional.of(key)
         .filter(names::contains)
         .or(() -> Optional.of(common).filter(names::contains))
@@ -74,9 +74,9 @@ final class FormAnswers {
             () -> new ApiException(40097, "the form has no field " + key + ", but " + names));
   }
 
-  private static List<String> values(JsonNode answer, Field field) {
+  private static List<String> values(JsonNode answer, FormField field) {
     List<String> values = new ArrayList<>();
-    if (answer.isArray() && field.kind() == Field.Kind.CHECK_BOX) {
+    if (answer.isArray() && field.kind() == FormField.Kind.CHECK_BOX) {
       answer.forEach(value -> values.add(value.asText()));
     } else if (answer.isValueNode() && !answer.asText().isEmpty() && !answer.isNull()) {
       values.add(answer.asText());
@@ -92,9 +92,9 @@ final class FormAnswers {
     return values;
   }
 
-  private static void add(ObjectNode info, Field field, List<String> values) {
-    boolean several = field.kind() == Field.Kind.CHECK_BOX;
-    String list = LISTS.get(field.kind() == Field.Kind.COMMON ? 0 : 1);
+  private static void add(ObjectNode info, FormField field, List<String> values) {
+    boolean several = field.kind() == FormField.Kind.CHECK_BOX;
+    String list = LISTS.get(field.kind() == FormField.Kind.COMMON ? 0 : 1);
     ArrayNode chosen = add(info, list, field.name(), several ? "" : values.get(0));
     if (several) {
       values.forEach(chosen::add);

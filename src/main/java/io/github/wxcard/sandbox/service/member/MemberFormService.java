@@ -18,7 +18,7 @@ public record MemberFormService(SandboxLinks links) {
   public ObjectNode set(Transaction tx, CallInput input) {
     String cardId = input.need("card_id", 41012);
     oneTap(tx, cardId);
-    ActivationForm.checkPlaces(input.body());
+    ActivationForm.checkPlaces("", input.body());
     ActivationForm.of(input.body());
     tx.documents().put(KIND, cardId, input.body().deepCopy(), tx.now());
     return Json.object();

@@ -35,7 +35,7 @@ public final class ClaimService {
   }
 
   /**
-   * The same.
+   * Gives a person a code of a card, or refuses.
    *
    * @param received the second from which a fixed term counts
    */
