@@ -16,6 +16,7 @@ import io.github.wxcard.output.Result;
 import io.github.wxcard.output.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -156,6 +157,40 @@ final class CardListCommand extends ApiCommand {
       context
           .console()
           .say("%d of %d cards; --offset %d or --all shows more.".formatted(shown, total, next));
+    }
+  }
+
+  /** The names of card statuses, which may be typed without what they all begin with. */
+  static final class StatusName {
+    private static final String PREFIX = "CARD_STATUS_";
+    private static final List<String> NAMES =
+        List.of("NOT_VERIFY", "VERIFY_FAIL", "VERIFY_OK", "DELETE", "DISPATCH");
+
+    /** Names of older documents, one of them a misprint. */
+    private static final List<String> OLD_NAMES =
+        List.of("VERIFY_FALL", "USER_DELETE", "USER_DISPATCH");
+
+    private StatusName() {}
+
+    /** The whole name; one that WeChat does not have is a USAGE failure. */
+    static String of(String word) {
+      String name = word.toUpperCase(Locale.ROOT).replaceFirst("^" + PREFIX, "");
+      if (!NAMES.contains(name) && !OLD_NAMES.contains(name)) {
+        throw Failure.of(
+            FailureKind.USAGE,
+            "--status has no '" + word + "'",
+            "Use one of: " + String.join(", ", NAMES) + ".");
+      }
+      return PREFIX + name;
+    }
+
+    /** What completion offers. */
+    static final class Candidates extends ArrayList<String> {
+      private static final long serialVersionUID = 1L;
+
+      Candidates() {
+        super(NAMES);
+      }
     }
   }
 }
