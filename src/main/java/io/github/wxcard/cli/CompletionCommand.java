@@ -49,7 +49,7 @@ final class CompletionCommand extends Subcommand {
           "SHELL is missing",
           "Write it like wxcard completion bash, or zsh, or fish.");
     }
-    context.console().print(script(shell.name().toLowerCase(Locale.ROOT)));
+    context.console().page().print(script(shell.name().toLowerCase(Locale.ROOT)));
     return CommandResult.printed();
   }
 
