@@ -64,7 +64,7 @@ final class SandboxServeCommand extends Subcommand {
       Thread whenKilled = new Thread(sandbox::close);
       Runtime.getRuntime().addShutdownHook(whenKilled);
       Signals.register("TERM", told::countDown);
-      context.console().jsonLine(greeting(sandbox));
+      context.console().page().jsonLine(greeting(sandbox));
       told.await();
       Runtime.getRuntime().removeShutdownHook(whenKilled);
       return CommandResult.printed();
