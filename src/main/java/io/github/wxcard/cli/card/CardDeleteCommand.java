@@ -36,7 +36,7 @@ final class CardDeleteCommand extends ApiCommand {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     String where = weChat.target().isSandbox() ? "" : " of the account " + weChat.target().appId();
     Confirmation.demand(context, yes, "delete card " + cardId + where);
-    weChat.cards().delete(cardId);
+    weChat.deleteCard(cardId);
     if (!context.options().dryRun) {
       context.note("Deleted. Codes that people hold already stay valid and can be redeemed.");
     }

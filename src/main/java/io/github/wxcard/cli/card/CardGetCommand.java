@@ -41,6 +41,6 @@ final class CardGetCommand extends ApiCommand {
   @Override
   public Shown call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
-    return new Shown(weChat.cards().get(cardId));
+    return new Shown(weChat.card(cardId));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.card;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
@@ -46,10 +47,14 @@ final class CardStockCommand extends ApiCommand {
     if (amount < 1) {
       throw Failure.of(FailureKind.USAGE, option + " is " + amount, "Use 1 or more.");
     }
-    weChat.cards().changeStock(cardId, add != null ? amount : -amount);
     String name = add != null ? "increase_stock_value" : "reduce_stock_value";
-    return Document.of(
-        Json.object().put("card_id", cardId).put(name, amount),
-        cardId + (add != null ? " +" : " -") + amount);
+    ObjectNode body = Json.object().put("card_id", cardId).put(name, amount);
+    weChat.postOnce(
+        "/card/modifystock",
+        body,
+        "The stock may have been changed. Look before you repeat: `wxcard card get "
+            + cardId
+            + "`.");
+    return Document.of(body, cardId + (add != null ? " +" : " -") + amount);
   }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
-import io.github.wxcard.client.Users.HeldCard;
+import io.github.wxcard.client.Codes.HeldCode;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
@@ -41,12 +41,12 @@ final class UserCardsCommand extends ApiCommand {
   @Option(names = "--card-id", paramLabel = "ID", description = "Only codes of this card.")
   String cardId;
 
-  record Wallet(List<HeldCard> cards) implements Result {
+  record Wallet(List<HeldCode> cards) implements Result {
     @Override
     public JsonNode json() {
       ObjectNode json = Json.object();
       ArrayNode list = json.putArray("card_list");
-      for (HeldCard card : cards) {
+      for (HeldCode card : cards) {
         list.addObject().put("code", card.code()).put("card_id", card.cardId());
       }
       return json;
@@ -66,7 +66,7 @@ final class UserCardsCommand extends ApiCommand {
     ArgumentChecks.notBlank("OPENID", openid);
     ArgumentChecks.notBlankIfGiven("--card-id", cardId);
     try {
-      return new Wallet(weChat.users().cards(openid, cardId));
+      return new Wallet(weChat.codes().heldBy(openid, cardId));
     } catch (Failure refused) {
       if (context.target().isSandbox() && refused.errcode().equals(Optional.of(UNKNOWN_OPENID))) {
         refused.fix("`wxcard sandbox users` lists the sandbox's people with their openids.");
