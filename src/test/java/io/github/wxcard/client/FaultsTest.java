@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.wxcard.client.QrCodes.QrRequest;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
@@ -15,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,32 +55,32 @@ class FaultsTest {
   private static List<Asked> calls() {
     return List.of(
         new Asked("token", Stub.TOKEN_PATH, true, weChat -> weChat.tokens().current()),
-        new Asked("ticket", Tickets.PATH, true, weChat -> weChat.tickets().cardTicket()),
+        new Asked("ticket", Tokens.TICKET_PATH, true, weChat -> weChat.tokens().cardTicket()),
         new Asked(
             "upload",
             "/cgi-bin/media/uploadimg",
             true,
-            w -> w.media().uploadLogo("a.png", new byte[9])),
-        new Asked("create", "/card/create", false, weChat -> weChat.cards().create(Json.object())),
-        new Asked("get", "/card/get", true, weChat -> weChat.cards().get("p1")),
-        new Asked("delete", "/card/delete", false, weChat -> weChat.cards().delete("p1")),
-        new Asked(
-            "qr code", "/card/qrcode/create", true, weChat -> weChat.qrCodes().single(qr(false))),
-        new Asked(
-            "unique qr code",
-            "/card/qrcode/create",
-            false,
-            weChat -> weChat.qrCodes().single(qr(true))),
-        new Asked(
-            "testers",
-            "/card/testwhitelist/set",
-            true,
-            w -> w.testers().set(List.of("u"), List.of())),
+            w -> w.upload("/cgi-bin/media/uploadimg", Map.of(), "buffer", "a.png", new byte[9])),
+        once("create", "/card/create"),
+        new Asked("get", "/card/get", true, weChat -> weChat.card("p1")),
+        once("delete", "/card/delete"),
+        again("qr code", "/card/qrcode/create"),
+        once("unique qr code", "/card/qrcode/create"),
+        again("testers", "/card/testwhitelist/set"),
         new Asked("look up", LOOKUP, true, weChat -> weChat.codes().get("1", null, true)),
         new Asked(
             "consume", "/card/code/consume", false, weChat -> weChat.codes().consume("1", null)),
         new Asked(
-            "held", "/card/user/getcardlist", true, weChat -> weChat.users().cards("o1", null)));
+            "held", "/card/user/getcardlist", true, weChat -> weChat.codes().heldBy("o1", null)));
+  }
+
+  private static Asked once(String name, String path) {
+    return new Asked(name, path, false, weChat -> weChat.postOnce(path, Json.object(), "Look."));
+  }
+
+  private static Asked again(String name, String path) {
+    return new Asked(
+        name, path, true, weChat -> weChat.post(path, Json.object(), Idempotency.IDEMPOTENT));
   }
 
   private static List<Trial> faults() {
@@ -156,10 +156,6 @@ class FaultsTest {
     return List.of("create", "get", "upload").contains(call.toString());
   }
 
-  private static QrRequest qr(boolean unique) {
-    return new QrRequest("p1", null, null, null, unique, null);
-  }
-
   @BeforeAll
   static void start() {
     server = Stub.server();
@@ -226,7 +222,7 @@ class FaultsTest {
         Stub.json("{\"errcode\":0,\"errmsg\":\"ok\",\"card\":{\"card_type\":\"GROUPON\"}}"));
 
     try (WeChat weChat = stub.client(limit(fault))) {
-      weChat.cards().get("p1");
+      weChat.card("p1");
     }
     assertThat(stub.requests("/card/get")).isEqualTo(3);
   }

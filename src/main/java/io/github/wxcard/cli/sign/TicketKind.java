@@ -1,21 +1,21 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.client.Tickets;
-import io.github.wxcard.client.Tickets.Ticket;
+import io.github.wxcard.client.Tokens;
+import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.sign.SignatureMistake;
 
 /** The two tickets of an account, which are often taken for one another. */
 enum TicketKind {
   CARD("card-ticket", "the wx_card ticket") {
     @Override
-    Ticket of(Tickets tickets) {
-      return tickets.cardTicket();
+    Token of(Tokens tokens) {
+      return tokens.cardTicket();
     }
   },
   PAGE("jsapi-ticket", "the jsapi ticket") {
     @Override
-    Ticket of(Tickets tickets) {
-      return tickets.jsapiTicket();
+    Token of(Tokens tokens) {
+      return tokens.jsapiTicket();
     }
   };
 
@@ -27,7 +27,7 @@ enum TicketKind {
     this.words = words;
   }
 
-  abstract Ticket of(Tickets tickets);
+  abstract Token of(Tokens tokens);
 
   TicketKind other() {
     return this == CARD ? PAGE : CARD;

@@ -37,7 +37,7 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
     if (appId != null && !appId.equals(owner)) {
       context.console().warn("the ticket is the one of " + owner + ", not of " + appId);
     }
-    return kind.of(context.weChat().tickets()).value();
+    return kind.of(context.weChat().tokens()).value();
   }
 
   /** The AppID given, else the account's; empty when only a ticket is known. */
@@ -67,7 +67,7 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
     List<SignatureMistake> mistakes = new ArrayList<>();
     mistakes.add(kind.appSecretMistake(context.target().secret()));
     try {
-      mistakes.add(0, kind.other().mistake(kind.other().of(context.weChat().tickets()).value()));
+      mistakes.add(0, kind.other().mistake(kind.other().of(context.weChat().tokens()).value()));
       mistakes.add(kind.accessTokenMistake(context.weChat().tokens().current().value()));
     } catch (Failure e) {
       context
