@@ -2,7 +2,6 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.batch.BatchRunner;
-import io.github.wxcard.batch.BatchSettings;
 import io.github.wxcard.batch.BatchTask;
 import io.github.wxcard.batch.CodeSyntax;
 import io.github.wxcard.batch.InputLine;
@@ -127,13 +126,13 @@ public abstract class BatchCommand extends ApiCommand {
       Supplier<Optional<String>> doubt) {
     if (context.options().dryRun) {
       BatchDryRun dryRun = new BatchDryRun(context);
-      BatchSettings oneByOne = settings(1, Duration.ZERO);
+      BatchRunner.Settings oneByOne = settings(1, Duration.ZERO);
       dryRun.end(new BatchRunner(task, journal, oneByOne, count, dryRun).run(lines));
       doubt.get().ifPresent(context.console()::warn);
       return dryRun.result();
     }
     BatchReporter reporter = new BatchReporter(context, count, howToGoOn);
-    BatchSettings settings = settings(batch.parallel, batch.interval);
+    BatchRunner.Settings settings = settings(batch.parallel, batch.interval);
     BatchRunner runner = new BatchRunner(task, journal, settings, count, reporter);
     reporter.whenUnread(runner::stop);
     try (GracefulShutdown shutdown = shutdown(runner, howToGoOn)) {
@@ -147,8 +146,8 @@ public abstract class BatchCommand extends ApiCommand {
     }
   }
 
-  private BatchSettings settings(int parallel, Duration interval) {
-    return new BatchSettings(
+  private BatchRunner.Settings settings(int parallel, Duration interval) {
+    return new BatchRunner.Settings(
         parallel,
         interval,
         context.environment().clock(),
