@@ -1,14 +1,10 @@
 package io.github.wxcard.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.json.Json;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,22 +40,13 @@ final class EarlierRuns implements AutoCloseable {
     journals.add(journal);
     underWay.clear();
     try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()), 1 << 16)) {
-      ByteArrayOutputStream record = new ByteArrayOutputStream();
-      long begin = 0;
-      String card = null;
-      for (int one = in.read(); one >= 0; one = in.read()) {
-        if (one != '\n') {
-          record.write(one);
-          continue;
+      JournalRecord record = JournalRecord.read(in, 0);
+      String card = record == null ? null : text(record.header(), "card_id");
+      while (record != null) {
+        if (record.begin() > 0 && record.ended()) {
+          understand(record, card);
         }
-        String text = record.toString(StandardCharsets.UTF_8);
-        if (begin == 0) {
-          card = text(row(text), "card_id");
-        } else {
-          understand(text, begin, card);
-        }
-        begin += record.size() + 1;
-        record.reset();
+        record = JournalRecord.read(in, record.end());
       }
     }
   }
@@ -95,10 +82,9 @@ final class EarlierRuns implements AutoCloseable {
     return journals.isEmpty() ? 0 : codes.get(line.code(), line.cardId());
   }
 
-  private void understand(String text, long begin, String usualCard) {
-    LineStatus status = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
-    JsonNode row =
-        status == LineStatus.NOT_SENT || text.length() < 3 ? null : row(text.substring(2));
+  private void understand(JournalRecord record, String usualCard) {
+    LineStatus status = record.status();
+    ObjectNode row = status == LineStatus.NOT_SENT ? null : record.row();
     String code = text(row, "code");
     if (code == null) {
       return;
@@ -113,7 +99,7 @@ final class EarlierRuns implements AutoCloseable {
     }
     int value =
         switch (status) {
-          case DONE -> result(begin);
+          case DONE -> result(record.begin());
           case SENT, UNKNOWN -> PERHAPS_SENT;
           default -> NOT_DONE;
         };
@@ -138,16 +124,8 @@ final class EarlierRuns implements AutoCloseable {
     return count;
   }
 
-  private static JsonNode row(String text) {
-    try {
-      return Json.read(text);
-    } catch (IOException noRow) {
-      return null;
-    }
-  }
-
-  private static String text(JsonNode row, String key) {
-    return row == null || !row.path(key).isTextual() ? null : row.path(key).textValue();
+  private static String text(ObjectNode row, String key) {
+    return row == null ? null : row.path(key).textValue();
   }
 
   @Override

@@ -96,7 +96,7 @@ public final class Journal implements AutoCloseable {
       return new Journal(true, file, replay, replay.sameCard(cardId), earlier);
     }
     file.clear();
-    file.append(Json.write(identity.header(cardId)) + "\n");
+    file.append(header(identity, cardId));
     return new Journal(true, file, new JournalReplay(lines), cardId, earlier);
   }
 
@@ -116,18 +116,15 @@ public final class Journal implements AutoCloseable {
     }
     String results = file.salvage();
     file.clear();
-    file.append(
-        Json.write(identity.header(cardId))
-            + "\n"
-            + results
-            + JournalReplay.ANNOUNCED
-            + " 1 "
-            + lines
-            + "\n");
+    file.append(header(identity, cardId) + results + JournalRecord.announced(1, lines));
     file.persist();
     JournalReplay replay = new JournalReplay(lines);
     file.replay(replay);
     return new Journal(true, file, replay, cardId, earlier);
+  }
+
+  private static String header(BatchIdentity identity, String cardId) {
+    return Json.write(identity.header(cardId)) + "\n";
   }
 
   /** The card of codes beside which none is named, or null; a resumed batch remembers it. */
@@ -176,8 +173,7 @@ public final class Journal implements AutoCloseable {
         announce(Math.min(line.number() + LINES_AHEAD, replay.letters.length) - 1);
       }
       // With the code: a run over another file must know it, too.
-      records.append((char) LineStatus.SENT.letter).append(' ').append(Json.write(sent(line)));
-      records.append('\n');
+      records.append(JournalRecord.of(LineStatus.SENT, Json.write(sent(line))));
     }
     file.append(records.toString());
   }
@@ -188,7 +184,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private void announce(int last) {
-    file.append(JournalReplay.ANNOUNCED + " " + (announced + 1) + " " + last + "\n");
+    file.append(JournalRecord.announced(announced + 1, last));
     file.persist();
     announced = last;
   }
@@ -198,10 +194,9 @@ public final class Journal implements AutoCloseable {
     for (LineResult result : results) {
       int line = result.line().number();
       if (writes) {
-        byte letter = result.status().letter;
         String row = Json.write(result.row());
-        replay.offsets[line] = file.append((char) letter + " " + row + "\n");
-        replay.letters[line] = letter;
+        replay.offsets[line] = file.append(JournalRecord.of(result.status(), row));
+        replay.letters[line] = result.status().letter;
       } else {
         unwritten.put(line, result);
       }
@@ -211,7 +206,7 @@ public final class Journal implements AutoCloseable {
   /** Every line has its last answer: the next run begins anew. */
   public void finish() {
     if (writes) {
-      file.append(JournalReplay.FINISHED + "\n");
+      file.append(JournalRecord.finished());
       file.persist();
       finished = true;
     }
@@ -233,10 +228,10 @@ public final class Journal implements AutoCloseable {
     StringBuilder records = new StringBuilder();
     for (int line = 1; line < replay.letters.length; line++) {
       if (status(line) == LineStatus.SENT) {
-        records.append((char) LineStatus.SENT.letter).append(' ').append(line).append('\n');
+        records.append(JournalRecord.of(LineStatus.SENT, Integer.toString(line)));
       }
     }
-    file.append(records.append(JournalReplay.ANNOUNCED).append(" 0\n").toString());
+    file.append(records.append(JournalRecord.withdrawn()).toString());
     // Whoever would still send comes upon the closed file.
     announced = 0;
   }

@@ -18,7 +18,7 @@ final class JournalCleanup {
   /** How long a finished batch can still be looked up with {@code --resume}. */
   static final Duration KEPT = Duration.ofDays(30);
 
-  private static final String LAST_RECORD = "\n" + JournalReplay.FINISHED + "\n";
+  private static final String LAST_RECORD = "\n" + JournalRecord.finished();
 
   private JournalCleanup() {}
 

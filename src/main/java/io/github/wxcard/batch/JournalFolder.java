@@ -1,6 +1,6 @@
 package io.github.wxcard.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
@@ -8,10 +8,10 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import io.github.wxcard.text.UntrustedFileException;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -137,14 +137,13 @@ public final class JournalFolder {
     return others;
   }
 
-  /** The first line; no object when nothing was sent after it was written. */
-  private static JsonNode header(Path journal) {
-    try (BufferedReader lines = Files.newBufferedReader(journal, StandardCharsets.ISO_8859_1)) {
-      String header = String.valueOf(lines.readLine());
-      String next = lines.readLine();
-      boolean begun = next != null && !next.equals(String.valueOf(JournalReplay.FINISHED));
-      byte[] utf8 = header.getBytes(StandardCharsets.ISO_8859_1);
-      return begun ? Json.read(utf8) : Json.object();
+  /** What is in the first record; nothing when nothing was sent after it was written. */
+  private static ObjectNode header(Path journal) {
+    try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()))) {
+      JournalRecord first = JournalRecord.read(in, 0);
+      JournalRecord next = first == null ? null : JournalRecord.read(in, first.end());
+      ObjectNode header = next == null || next.isFinish() ? null : first.header();
+      return header == null ? Json.object() : header;
     } catch (IOException unreadable) {
       return Json.object();
     }
