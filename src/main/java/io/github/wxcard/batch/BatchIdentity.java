@@ -66,12 +66,14 @@ public record BatchIdentity(
   }
 
   /** The journal's first line, for whoever opens it. */
-  ObjectNode header(String cardId) {
-    return Json.object()
-        .put("command", command)
-        .put("input", input)
-        .put("sha256", digest)
-        .put("account", account)
-        .put("card_id", cardId);
+  String header(String cardId) {
+    ObjectNode header =
+        Json.object()
+            .put("command", command)
+            .put("input", input)
+            .put("sha256", digest)
+            .put("account", account)
+            .put("card_id", cardId);
+    return Json.write(header) + "\n";
   }
 }

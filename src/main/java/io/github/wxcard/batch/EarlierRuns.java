@@ -1,10 +1,15 @@
 package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.text.FileTrust;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +40,64 @@ final class EarlierRuns implements AutoCloseable {
   private JournalFile open;
   private int openIndex;
 
+  /** Of all that the journals in a folder tell. */
+  static EarlierRuns of(Path folder, BatchIdentity identity) throws IOException {
+    EarlierRuns runs = new EarlierRuns();
+    for (Path journal : journals(folder, identity)) {
+      runs.read(journal);
+    }
+    return runs;
+  }
+
+  /** Whether one of them was over the same input before that was changed. */
+  static boolean areOverOtherContent(Path folder, BatchIdentity identity) throws IOException {
+    for (Path journal : journals(folder, identity)) {
+      if (identity.isOtherContent(header(journal))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of other runs of the command on the account that have sent something, as far as readable. */
+  private static List<Path> journals(Path folder, BatchIdentity identity) throws IOException {
+    List<Path> others = new ArrayList<>();
+    Path own = folder.resolve(identity.fileName());
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, identity.fileNames())) {
+      for (Path journal : all) {
+        if (!journal.equals(own) && isTrusted(journal) && identity.isAkin(header(journal))) {
+          others.add(journal);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+    return others;
+  }
+
+  /** What is in the first record; nothing when nothing was sent after it was written. */
+  private static ObjectNode header(Path journal) {
+    try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()))) {
+      JournalRecord first = JournalRecord.read(in, 0);
+      JournalRecord next = first == null ? null : JournalRecord.read(in, first.end());
+      ObjectNode header = next == null || next.isFinish() ? null : first.header();
+      return header == null ? Json.object() : header;
+    } catch (IOException unreadable) {
+      return Json.object();
+    }
+  }
+
+  private static boolean isTrusted(Path journal) {
+    try {
+      FileTrust.check(journal);
+      return true;
+    } catch (IOException untrusted) {
+      return false;
+    }
+  }
+
   /** Takes in what a journal tells, records that are no longer whole left out. */
-  void read(Path journal) throws IOException {
+  private void read(Path journal) throws IOException {
     journals.add(journal);
     underWay.clear();
     try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()), 1 << 16)) {

@@ -46,19 +46,18 @@ final class JournalFile implements AutoCloseable {
       boolean isNew = createUnlessThere(path);
       RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
       boolean locked = locks(file.getChannel());
-      if (locked && Files.notExists(path)) {
-        // Another process has removed it as an old one between the two lines above.
-        file.close();
+      if (locked && Files.exists(path)) {
+        return new JournalFile(path, file, isNew);
+      }
+      file.close();
+      if (locked) {
+        // Another process has removed it as an old one before it was locked.
         return open(path);
       }
-      if (!locked) {
-        file.close();
-        throw Failure.of(
-            FailureKind.INPUT,
-            "another wxcard is working on this batch",
-            "Wait until it has ended; its journal is " + path + ".");
-      }
-      return new JournalFile(path, file, isNew);
+      throw Failure.of(
+          FailureKind.INPUT,
+          "another wxcard is working on this batch",
+          "Wait until it has ended; its journal is " + path + ".");
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -74,21 +73,31 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Reads everything, and forgets what a crash has left behind the last whole record. */
-  void replay(JournalReplay replay) {
+  JournalReplay replay(int lines) {
+    JournalReplay replay = new JournalReplay(lines);
     try {
       replay.read(from(0, 1 << 16));
       if (!replay.damaged) {
         cut(replay.end);
       }
+      return replay;
     } catch (IOException e) {
       throw broken(path, e);
     }
   }
 
   /** Forgets everything. */
-  void clear() {
+  void begin(String header) {
+    cut(0);
+    append(header);
+  }
+
+  /** Begins anew with what a damaged one still tells; any other of these lines may be sent. */
+  void mend(String header, int lines) {
     try {
-      cut(0);
+      String results = JournalRecord.results(from(0, 1 << 16));
+      begin(header + results + JournalRecord.announced(1, lines));
+      persist();
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -137,23 +146,6 @@ final class JournalFile implements AutoCloseable {
     return !isNew && file.length() == 0;
   }
 
-  /** The records with a result that are still whole, in order, wherever they stand. */
-  String salvage() {
-    StringBuilder whole = new StringBuilder();
-    try {
-      InputStream in = from(0, 1 << 16);
-      JournalRecord record = JournalRecord.read(in, 0);
-      for (; record != null; record = JournalRecord.read(in, record.end())) {
-        if (record.isResult()) {
-          whole.append(record.text()).append('\n');
-        }
-      }
-    } catch (IOException e) {
-      throw broken(path, e);
-    }
-    return whole.toString();
-  }
-
   Path path() {
     return path;
   }
@@ -167,12 +159,17 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  private synchronized void cut(long length) throws IOException {
-    file.setLength(length);
-    end = length;
+  private synchronized void cut(long length) {
+    try {
+      file.setLength(length);
+      end = length;
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
   }
 
-  private static boolean locks(FileChannel channel) throws IOException {
+  /** Takes the lock, unless somebody has it; closing the channel gives it back. */
+  static boolean locks(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {

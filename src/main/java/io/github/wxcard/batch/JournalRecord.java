@@ -35,7 +35,25 @@ record JournalRecord(String text, long begin, long end, boolean ended) {
     return ANNOUNCED + "0\n";
   }
 
-  static String of(LineStatus status, String rest) {
+  /** A line that leaves now, with its code: a run over another file must know it, too. */
+  static String sending(InputLine line) {
+    ObjectNode row = Json.object().put("line", line.number()).put("code", line.code());
+    if (line.cardId() != null) {
+      row.put("card_id", line.cardId());
+    }
+    return of(LineStatus.SENT, Json.write(row));
+  }
+
+  /** A line that has left, and of which no more is known. */
+  static String sent(int line) {
+    return of(LineStatus.SENT, Integer.toString(line));
+  }
+
+  static String result(LineResult result) {
+    return of(result.status(), Json.write(result.row()));
+  }
+
+  private static String of(LineStatus status, String rest) {
     return (char) status.letter + " " + rest + "\n";
   }
 
@@ -52,6 +70,18 @@ record JournalRecord(String text, long begin, long end, boolean ended) {
     }
     String text = bytes.toString(StandardCharsets.UTF_8);
     return new JournalRecord(text, begin, begin + bytes.size() + (ended ? 1 : 0), ended);
+  }
+
+  /** The records with a result that are still whole, in order, wherever they stand. */
+  static String results(InputStream in) throws IOException {
+    StringBuilder whole = new StringBuilder();
+    JournalRecord record = read(in, 0);
+    for (; record != null; record = read(in, record.end())) {
+      if (record.isResult()) {
+        whole.append(record.text).append('\n');
+      }
+    }
+    return whole.toString();
   }
 
   /** A crash may leave zeros, and whoever wrote the record would have escaped them. */
@@ -100,7 +130,7 @@ record JournalRecord(String text, long begin, long end, boolean ended) {
   }
 
   /** Whether it tells what came of a line, and can be read back. */
-  boolean isResult() {
+  private boolean isResult() {
     LineStatus status = status();
     return status != LineStatus.NOT_SENT
         && status != LineStatus.SENT
