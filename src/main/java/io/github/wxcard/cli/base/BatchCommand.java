@@ -155,24 +155,11 @@ public abstract class BatchCommand extends ApiCommand {
   }
 
   private GracefulShutdown shutdown(BatchRunner runner, String howToGoOn) {
-    GracefulShutdown.Work work =
-        new GracefulShutdown.Work() {
-          @Override
-          public void stop() {
-            runner.interrupt();
-          }
-
-          @Override
-          public void abort() {
-            runner.abort();
-          }
-
-          @Override
-          public String leftUndone() {
-            return ("interrupted before their answers came. " + howToGoOn).strip();
-          }
-        };
     return new GracefulShutdown(
-        work, context.console()::say, new Stage("the calls under way", PATIENCE));
+        runner::interrupt,
+        runner::abort,
+        ("interrupted before their answers came. " + howToGoOn).strip(),
+        context.console()::say,
+        new Stage("the calls under way", PATIENCE));
   }
 }
