@@ -59,6 +59,14 @@ class RawCallsTest {
   }
 
   @Test
+  void a_call_that_came_too_often_is_repeated_whatever_it_does() {
+    stub.answer(
+        "/cgi-bin/unheard/of", Stub.errcode(45061, "too often"), Stub.json("{\"errcode\":0}"));
+    stub.client().raw().post("/cgi-bin/unheard/of", Map.of(), Json.object());
+    assertThat(stub.requests("/cgi-bin/unheard/of")).isEqualTo(2);
+  }
+
+  @Test
   void a_refused_token_is_replaced_once() {
     stub.answer("/card/create", Stub.errcode(42001, "access_token expired"), Stub.json(CREATED));
     stub.client().raw().post("/card/create", Map.of(), Json.object().put("a", "金"));
