@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.config.ConfigKey;
+import io.github.wxcard.config.ProfileValues;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -123,6 +124,13 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
                 .map(ConfigKey::path))
         .distinct()
         .toList();
+  }
+
+  /** Its value as anybody may see it; empty when it is not set. */
+  Optional<String> shown(CommandContext context) {
+    return key == ConfigKey.CURRENT
+        ? context.settings().profiles().current()
+        : new ProfileValues(context.settings().file()).shown(profile.orElseThrow(), key);
   }
 
   /** {@code {"profile","key"}}, to go on from. */

@@ -202,4 +202,33 @@ final class SandboxFaultCommand implements CommandGroup {
     @BodyField("per_minute")
     Long perMinute;
   }
+
+  @Command(
+      name = "list",
+      description = "Show the faults and quotas in force, the oldest first.",
+      footer = {
+        "",
+        "A line is: id, path (or all), what it does, how often it still strikes.",
+        "",
+        "Example:",
+        "  wxcard sandbox fault list --json"
+      })
+  static final class SandboxFaultListCommand extends SandboxApiCommand {
+    @Override
+    CommandResult call(SandboxApi sandbox) {
+      JsonNode faults = sandbox.get("/sandbox/faults").path("faults");
+      return new SandboxListing("faults", "", faults, SandboxFaultCommand::line);
+    }
+  }
+
+  @Command(
+      name = "clear",
+      description = "End every fault and quota.",
+      footer = {"", "Example:", "  wxcard sandbox fault clear"})
+  static final class SandboxFaultClearCommand extends SandboxApiCommand {
+    @Override
+    CommandResult call(SandboxApi sandbox) {
+      return facts(sandbox.delete("/sandbox/faults"));
+    }
+  }
 }
