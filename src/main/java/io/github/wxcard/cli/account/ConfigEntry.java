@@ -76,11 +76,15 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
     if (profile.equals(ResolvedAccount.SANDBOX)) {
       throw sandbox();
     }
+    checkNamed(profile);
+    return new ConfigEntry(Optional.of(profile), named.key());
+  }
+
+  static void checkNamed(String profile) {
     if (profile.isBlank()) {
       throw Failure.of(
           FailureKind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
     }
-    return new ConfigEntry(Optional.of(profile), named.key());
   }
 
   private static Failure none(CommandContext context) {
