@@ -8,7 +8,6 @@ import io.github.wxcard.config.ProfileValues;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -54,7 +53,8 @@ public final class ConfigCommand implements CommandGroup {
     @Override
     public Document run() {
       ConfigEntry entry = ConfigEntry.existing(context, key);
-      return value(entry)
+      return entry
+          .shown(context)
           .map(value -> Document.of(entry.json().put("value", value), value))
           .orElseThrow(
               () ->
@@ -62,13 +62,6 @@ public final class ConfigCommand implements CommandGroup {
                       FailureKind.CONFIG,
                       "there is no " + entry,
                       "`wxcard config set " + entry.key().path() + "` writes it down."));
-    }
-
-    private Optional<String> value(ConfigEntry entry) {
-      return entry.key() == ConfigKey.CURRENT
-          ? context.settings().profiles().current()
-          : new ProfileValues(context.settings().file())
-              .shown(entry.profile().orElseThrow(), entry.key());
     }
   }
 
@@ -93,27 +86,18 @@ public final class ConfigCommand implements CommandGroup {
     public Document run() {
       ConfigEntry entry = ConfigEntry.existing(context, key);
       boolean pretended = context.options().dryRun;
-      boolean there = pretended ? isThere(entry) : remove(entry);
+      boolean there = pretended ? entry.shown(context).isPresent() : remove(entry);
       String done = pretended ? "would take out " : "took out ";
       return Document.of(
           entry.json().put(pretended ? "would_unset" : "unset", there),
           (there ? done : "not set: ") + entry);
     }
 
-    private boolean isThere(ConfigEntry entry) {
-      return entry.key() == ConfigKey.CURRENT
-          ? context.settings().profiles().current().isPresent()
-          : values().shown(entry.profile().orElseThrow(), entry.key()).isPresent();
-    }
-
     private boolean remove(ConfigEntry entry) {
       return entry.key() == ConfigKey.CURRENT
           ? context.settings().profiles().useNone()
-          : values().unset(entry.profile().orElseThrow(), entry.key());
-    }
-
-    private ProfileValues values() {
-      return new ProfileValues(context.settings().file());
+          : new ProfileValues(context.settings().file())
+              .unset(entry.profile().orElseThrow(), entry.key());
     }
   }
 }
