@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.sandbox.http.DeliveryPolicy;
 import io.github.wxcard.sandbox.http.EventDelivery;
 import io.github.wxcard.sandbox.http.SandboxServer;
 import io.github.wxcard.sandbox.service.ServiceContext;
@@ -66,7 +65,7 @@ public final class Sandbox implements AutoCloseable {
    *     all of them ended
    */
   public static Sandbox start(SandboxOptions options, Consumer<String> log) {
-    return start(options, log, DeliveryPolicy.USUAL);
+    return start(options, log, EventDelivery.Policy.USUAL);
   }
 
   /**
@@ -76,17 +75,18 @@ public final class Sandbox implements AutoCloseable {
    * @param later what they begin with then
    */
   public static Sandbox startBriefly(SandboxOptions options, URI later) {
-    return start(options, refusal -> {}, DeliveryPolicy.USUAL, Optional.of(later));
+    return start(options, refusal -> {}, EventDelivery.Policy.USUAL, Optional.of(later));
   }
 
-  static Sandbox start(SandboxOptions options, Consumer<String> log, DeliveryPolicy delivering) {
+  static Sandbox start(
+      SandboxOptions options, Consumer<String> log, EventDelivery.Policy delivering) {
     return start(options, log, delivering, Optional.empty());
   }
 
   private static Sandbox start(
       SandboxOptions options,
       Consumer<String> log,
-      DeliveryPolicy delivering,
+      EventDelivery.Policy delivering,
       Optional<URI> later) {
     Store store = Store.open(options.db(), options.clock());
     try {

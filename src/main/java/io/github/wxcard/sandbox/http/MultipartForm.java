@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes the one file out of a {@code multipart/form-data} body. A delimiter is a line of its own,
@@ -26,6 +27,15 @@ final class MultipartForm {
   private static final int LONGEST_BOUNDARY = 70;
 
   private static final String DISPOSITION = "content-disposition:";
+
+  /**
+   * Possessive throughout, and a quotation without an end goes to the last character: what
+   * strangers send must not make the search go back and forth.
+   */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "(?s);[ \\t]*+([^=;\"\\s]++)[ \\t]*+=[ \\t]*+"
+              + "(?:\"((?:[^\"\\\\]|\\\\.)*+)(?:\"|\\\\?\\z)|([^;\"]*+))");
 
   private final byte[] content;
   private final byte[] delimiter;
@@ -58,22 +68,17 @@ final class MultipartForm {
               .findFirst()
               .orElse("");
       return new Part(
-          HeaderParameter.find(disposition, "name").orElse(""),
-          HeaderParameter.find(disposition, "filename").isPresent(),
-          HeaderParameter.find(disposition, "filename*").isPresent(),
+          parameter(disposition, "name").orElse(""),
+          parameter(disposition, "filename").isPresent(),
+          parameter(disposition, "filename*").isPresent(),
           content);
     }
-  }
-
-  static boolean announcedBy(String contentType) {
-    return contentType != null
-        && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   /** The file; an {@link ApiException} that says what the form has instead. */
   static byte[] file(Request request) {
     String boundary =
-        HeaderParameter.find(request.contentType(), "boundary")
+        parameter(request.contentType(), "boundary")
             .filter(text -> !text.isEmpty() && text.length() <= LONGEST_BOUNDARY)
             .orElseThrow(
                 () -> noFile("Content-Type names no boundary of 1 to 70 characters for the form"));
@@ -182,6 +187,19 @@ final class MultipartForm {
       }
     }
     return -1;
+  }
+
+  /**
+   * A parameter of a header, as in {@code form-data; name="media"; filename="a;b.png"}, without its
+   * quotation marks; nothing inside another value is taken for it.
+   */
+  private static Optional<String> parameter(String header, String name) {
+    return PARAMETER
+        .matcher(header)
+        .results()
+        .filter(each -> each.group(1).toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .map(each -> each.group(2) != null ? each.group(2) : each.group(3).strip());
   }
 
   private static ApiException noFile(String reason) {

@@ -1,8 +1,12 @@
 package io.github.wxcard.sandbox.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
-import io.github.wxcard.sandbox.service.base.ApiAction;
 import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.BodyValidator;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.store.Transaction;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import java.util.Optional;
@@ -24,7 +28,7 @@ record Route(
     boolean open,
     boolean bare,
     Mode mode,
-    ApiAction action,
+    Action action,
     Optional<Page> page,
     Coverage coverage,
     String note) {
@@ -68,6 +72,13 @@ record Route(
     REFUSED
   }
 
+  /** What a call does to the state, and what it answers beside {@code errcode}. */
+  @FunctionalInterface
+  interface Action {
+    /** Answers, or throws an {@link ApiException}, which undoes everything. */
+    ObjectNode run(Transaction tx, CallInput input);
+  }
+
   /** An answer that is no JSON. */
   @FunctionalInterface
   interface Page {
@@ -106,9 +117,21 @@ record Route(
     return path.startsWith(CONTROLS);
   }
 
-  /** What an account must have been granted. */
-  Optional<AccountRight> right() {
-    return isCardApi(path) ? Optional.of(AccountRight.CARD) : Optional.empty();
+  /** The same of an account: its right and the shape of the body come before the action. */
+  Route of(AccountPolicy policy) {
+    Action shaped =
+        BodyValidator.concerns(policy, path)
+            ? (tx, input) -> action.run(tx, BodyValidator.read(policy, path, input))
+            : action;
+    if (!isCardApi(path) || !policy.without().contains(AccountRight.CARD)) {
+      return new Route(verb, path, open, bare, mode, shaped, page, coverage, note);
+    }
+    Action refused =
+        (tx, input) -> {
+          policy.demand(AccountRight.CARD);
+          return shaped.run(tx, input);
+        };
+    return new Route(verb, path, open, bare, mode, refused, page, coverage, note);
   }
 
   /** Whether it answers a method; a page can be asked for its head alone. */
@@ -140,15 +163,15 @@ record Route(
       return new Line(verb, path, open, bare, Coverage.PARTIAL, missing);
     }
 
-    Route reads(ApiAction action) {
+    Route reads(Action action) {
       return json(Mode.READS, action);
     }
 
-    Route readsJournal(ApiAction action) {
+    Route readsJournal(Action action) {
       return json(Mode.READS_JOURNAL, action);
     }
 
-    Route writes(ApiAction action) {
+    Route writes(Action action) {
       return json(Mode.WRITES, action);
     }
 
@@ -164,7 +187,7 @@ record Route(
 
     /** Answers every call with an error code, and says why. */
     Route refuses(int errcode, String why) {
-      ApiAction refusing =
+      Action refusing =
           (tx, input) -> {
             throw new ApiException(errcode, why);
           };
@@ -172,7 +195,7 @@ record Route(
           .reads(refusing);
     }
 
-    private Route json(Mode mode, ApiAction action) {
+    private Route json(Mode mode, Action action) {
       return new Route(verb, path, open, bare, mode, action, Optional.empty(), coverage, note);
     }
 

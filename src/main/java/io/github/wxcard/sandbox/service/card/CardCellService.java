@@ -7,7 +7,6 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CardTable.OpenCells;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -73,7 +72,7 @@ public final class CardCellService {
 
   private static boolean isOpen(CallInput input) {
     if (!input.body().hasNonNull("is_open")) {
-      throw MissingField.refusal(input.body(), "is_open", 41011);
+      throw CallInput.missing(input.body(), "is_open", 41011);
     }
     return input.flag("is_open", false);
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.LenientNumber;
 import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Arrays;
@@ -70,7 +69,7 @@ public final class CardListService {
   }
 
   private static int number(CallInput input, String name, int absent, int most) {
-    JsonNode value = LenientNumber.whole(input.body().path(name));
+    JsonNode value = CallInput.whole(input.body().path(name));
     if (value.isMissingNode() || value.isNull()) {
       return absent;
     }

@@ -6,7 +6,7 @@ import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
-import io.github.wxcard.sandbox.service.base.MissingField;
+import io.github.wxcard.sandbox.service.base.CallInput;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -59,7 +59,7 @@ public final class CardValidator {
   private static JsonNode object(JsonNode parent, String name) {
     JsonNode value = parent.path(name);
     if (value.isMissingNode()) {
-      throw MissingField.refusal(parent, name, MISSING_FIELD);
+      throw CallInput.missing(parent, name, MISSING_FIELD);
     }
     return value;
   }
@@ -67,7 +67,7 @@ public final class CardValidator {
   private static String type(JsonNode card) {
     JsonNode type = card.path("card_type");
     if (type.isMissingNode()) {
-      throw MissingField.refusal(card, "card_type", MISSING_FIELD);
+      throw CallInput.missing(card, "card_type", MISSING_FIELD);
     }
     for (Choice choice : CardSchema.standard().types()) {
       if (choice.value().equals(type) && choice.errcode().isEmpty()) {

@@ -6,7 +6,7 @@ import io.github.wxcard.card.Field;
 import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.card.Field.Limits;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.service.base.MissingField;
+import io.github.wxcard.sandbox.service.base.CallInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class FieldValidator {
   private void object(String at, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (object.path(name).isMissingNode()) {
-        throw refusal(field, MISSING_FIELD, at + "." + MissingField.reason(object, name))
+        throw refusal(field, MISSING_FIELD, at + "." + CallInput.missingReason(object, name))
             .at("/" + name);
       }
     }

@@ -8,7 +8,6 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
@@ -95,7 +94,7 @@ public final class DepositService {
   private static List<String> codes(JsonNode body) {
     JsonNode list = body.path("code");
     if (list.isMissingNode() || list.isNull()) {
-      throw MissingField.refusal(body, "code", 41013);
+      throw CallInput.missing(body, "code", 41013);
     }
     if (!list.isArray()) {
       throw new ApiException(47001, "code is not a list");

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
 import io.github.wxcard.sandbox.service.base.TextLimits;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -28,7 +27,7 @@ final class MerchantForm {
   static ObjectNode of(Transaction tx, JsonNode body) {
     JsonNode info = body.path("info");
     if (info.isMissingNode()) {
-      throw MissingField.refusal(body, "info", MISSING_FIELD);
+      throw CallInput.missing(body, "info", MISSING_FIELD);
     }
     if (!info.isObject()) {
       throw new ApiException(BAD_DATA, "info is not an object");
@@ -36,7 +35,7 @@ final class MerchantForm {
     LIMITS.check(info);
     for (String name : List.of("brand_name", "logo_url", "protocol")) {
       if (CallInput.text(info, name).isEmpty()) {
-        throw MissingField.refusal(info, name, MISSING_FIELD);
+        throw CallInput.missing(info, name, MISSING_FIELD);
       }
     }
     ImageService.checkUploaded(tx, "logo_url", info.path("logo_url").textValue());
@@ -58,6 +57,6 @@ final class MerchantForm {
 
   private static long number(JsonNode info, String name, int wrong) {
     return CallInput.number(info, name, wrong)
-        .orElseThrow(() -> MissingField.refusal(info, name, MISSING_FIELD));
+        .orElseThrow(() -> CallInput.missing(info, name, MISSING_FIELD));
   }
 }

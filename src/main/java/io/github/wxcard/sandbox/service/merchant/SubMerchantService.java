@@ -9,8 +9,6 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
-import io.github.wxcard.sandbox.service.base.LenientNumber;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Comparator;
@@ -152,7 +150,7 @@ public final class SubMerchantService {
     merchant.put("status", policy.autoApprove() ? APPROVED : "CHECKING");
     merchant.put("begin_time", created);
     for (String name : List.of("end_time", "primary_category_id", "secondary_category_id")) {
-      merchant.set(name, LenientNumber.whole(sent.path(name)));
+      merchant.set(name, CallInput.whole(sent.path(name)));
     }
     tx.documents().put(KIND, Long.toString(id), merchant, tx.now());
     if (policy.autoApprove()) {
@@ -164,7 +162,7 @@ public final class SubMerchantService {
   private static ObjectNode existing(Transaction tx, JsonNode named) {
     long id =
         CallInput.number(named, "merchant_id", UNKNOWN)
-            .orElseThrow(() -> MissingField.refusal(named, "merchant_id", MISSING_FIELD));
+            .orElseThrow(() -> CallInput.missing(named, "merchant_id", MISSING_FIELD));
     return tx.documents()
         .find(KIND, Long.toString(id))
         .orElseThrow(() -> new ApiException(UNKNOWN, "there is no sub-merchant " + id))

@@ -6,7 +6,6 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.card.CardView;
@@ -46,7 +45,7 @@ public final class LandingPageService {
     // The table of the documentation has another name for it than its sample.
     String title = input.text("page_title").orElseGet(() -> input.need("title", MISSING_FIELD));
     if (!input.body().hasNonNull("can_share")) {
-      throw MissingField.refusal(input.body(), "can_share", MISSING_FIELD);
+      throw CallInput.missing(input.body(), "can_share", MISSING_FIELD);
     }
     input.flag("can_share", false);
     String scene = input.need("scene", MISSING_FIELD);
@@ -86,7 +85,7 @@ public final class LandingPageService {
   private static List<CardOffer> offers(Transaction tx, JsonNode body) {
     JsonNode list = body.path("card_list");
     if (list.isMissingNode() || list.isNull()) {
-      throw MissingField.refusal(body, "card_list", MISSING_FIELD);
+      throw CallInput.missing(body, "card_list", MISSING_FIELD);
     }
     if (!list.isArray()) {
       throw new ApiException(47001, "card_list is not a list");
@@ -100,7 +99,7 @@ public final class LandingPageService {
           CallInput.text(card, "card_id")
               .orElseThrow(() -> new ApiException(41012, "a card of card_list has no card_id"));
       if (CallInput.text(card, "thumb_url").isEmpty()) {
-        throw MissingField.refusal(card, "thumb_url", MISSING_FIELD);
+        throw CallInput.missing(card, "thumb_url", MISSING_FIELD);
       }
       offers.add(OpenOfferRules.onPage(tx, cardId));
     }

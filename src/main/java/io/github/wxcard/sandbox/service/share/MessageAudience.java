@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import java.util.List;
 
 /** Who gets a mass message: the {@code filter} of the call. */
@@ -21,7 +20,7 @@ final class MessageAudience {
   static ObjectNode of(JsonNode body) {
     JsonNode filter = body.path("filter");
     if (!filter.isObject()) {
-      throw MissingField.refusal(body, "filter", MISSING_FIELD);
+      throw CallInput.missing(body, "filter", MISSING_FIELD);
     }
     if (CallInput.flag(filter, "is_to_all", false)) {
       return Json.object().put("is_to_all", true);

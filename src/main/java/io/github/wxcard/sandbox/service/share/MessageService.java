@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
 import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
@@ -116,7 +115,7 @@ public final class MessageService {
     JsonNode card = input.body().path("wxcard");
     String cardId =
         CallInput.text(card, "card_id")
-            .orElseThrow(() -> MissingField.refusal(card, "card_id", 41012));
+            .orElseThrow(() -> CallInput.missing(card, "card_id", 41012));
     return OpenOfferRules.inMessage(tx, cardId).id();
   }
 }

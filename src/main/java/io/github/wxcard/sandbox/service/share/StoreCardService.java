@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.store.Transaction;
 
@@ -36,7 +35,7 @@ public final class StoreCardService {
   private static String shop(CallInput input) {
     JsonNode id = input.body().path("poi_id");
     if (id.isMissingNode() || id.isNull()) {
-      throw MissingField.refusal(input.body(), "poi_id", INVALID_SHOP);
+      throw CallInput.missing(input.body(), "poi_id", INVALID_SHOP);
     }
     if (!(id.isTextual() || id.isIntegralNumber()) || !id.asText().matches("[0-9]{1,20}")) {
       throw new ApiException(INVALID_SHOP, "poi_id is not made of digits");
