@@ -23,12 +23,10 @@ public record Response(int status, Map<String, String> headers, byte[] content, 
     public static final Effect NONE = new Effect(false, false, 0);
   }
 
-  /** An answer that arrives as it is. */
   public Response(int status, Map<String, String> headers, byte[] content) {
     this(status, headers, content, Effect.NONE);
   }
 
-  /** Words for a person. */
   public static Response plain(int status, String text) {
     return new Response(
         status,

@@ -8,6 +8,8 @@ import io.github.wxcard.card.BodySchemas;
 import io.github.wxcard.card.Field;
 import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,20 +180,10 @@ public final class BodyValidator {
   private String home(String at, String name) {
     List<String> homes = new ArrayList<>();
     collect("", root, name, homes);
-    String best = "";
-    int most = -1;
-    for (String home : homes) {
-      int common = 0;
-      while (common < Math.min(at.length(), home.length())
-          && at.charAt(common) == home.charAt(common)) {
-        common++;
-      }
-      if (common > most) {
-        most = common;
-        best = home;
-      }
-    }
-    return best.isEmpty() ? "" : "; its place is " + path(best);
+    return homes.stream()
+        .max(Comparator.comparingInt(home -> Arrays.mismatch(at.toCharArray(), home.toCharArray())))
+        .map(home -> "; its place is " + path(home))
+        .orElse("");
   }
 
   private static void collect(String at, Field field, String name, List<String> homes) {

@@ -45,7 +45,6 @@ public final class CallInput {
     this.trusted = trusted;
   }
 
-  /** Whether the caller shows the sandbox's token. */
   public boolean trusted() {
     return trusted;
   }
