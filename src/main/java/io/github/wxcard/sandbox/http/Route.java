@@ -108,11 +108,11 @@ record Route(
         verb, path, open, false, Mode.READS, null, Optional.empty(), Coverage.COMPLETE, "");
   }
 
-  Route withoutToken() {
+  Route noToken() {
     return new Route(verb, path, true, bare, mode, action, page, coverage, note);
   }
 
-  Route withoutErrcode() {
+  Route noErrcode() {
     return new Route(verb, path, open, true, mode, action, page, coverage, note);
   }
 
@@ -140,7 +140,7 @@ record Route(
 
   /** Shows a page to everybody. */
   Route shows(Page shown) {
-    return sends(shown).withoutToken();
+    return sends(shown).noToken();
   }
 
   /** Answers every call with an error code, and says why. */

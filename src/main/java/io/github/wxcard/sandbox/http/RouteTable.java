@@ -25,28 +25,24 @@ import io.github.wxcard.sandbox.service.base.ImageService;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
 import io.github.wxcard.sandbox.service.card.CardCellService;
-import io.github.wxcard.sandbox.service.card.CardColors;
 import io.github.wxcard.sandbox.service.card.CardListService;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.card.CardUpdateService;
 import io.github.wxcard.sandbox.service.card.StockService;
 import io.github.wxcard.sandbox.service.code.CodeAllocator;
 import io.github.wxcard.sandbox.service.code.CodeService;
-import io.github.wxcard.sandbox.service.code.CodeUpdateService;
 import io.github.wxcard.sandbox.service.code.DepositService;
 import io.github.wxcard.sandbox.service.code.GiftService;
 import io.github.wxcard.sandbox.service.code.RedeemService;
 import io.github.wxcard.sandbox.service.code.TicketDetailService;
-import io.github.wxcard.sandbox.service.member.ActivationTickets;
 import io.github.wxcard.sandbox.service.member.FormActivationService;
-import io.github.wxcard.sandbox.service.member.MemberAccountService;
-import io.github.wxcard.sandbox.service.member.MemberActivationService;
 import io.github.wxcard.sandbox.service.member.MemberFormService;
 import io.github.wxcard.sandbox.service.member.MemberInfoService;
-import io.github.wxcard.sandbox.service.merchant.MerchantCategories;
+import io.github.wxcard.sandbox.service.member.MemberService;
+import io.github.wxcard.sandbox.service.merchant.MerchantForm;
 import io.github.wxcard.sandbox.service.merchant.SubMerchantService;
-import io.github.wxcard.sandbox.service.share.ArticleService;
-import io.github.wxcard.sandbox.service.share.LandingPageService;
+import io.github.wxcard.sandbox.service.share.CardPageService;
+import io.github.wxcard.sandbox.service.share.MassMessageService;
 import io.github.wxcard.sandbox.service.share.MessageService;
 import io.github.wxcard.sandbox.service.share.QrCodeService;
 import io.github.wxcard.sandbox.service.share.StoreCardService;
@@ -55,7 +51,6 @@ import io.github.wxcard.sandbox.service.user.AddCardService;
 import io.github.wxcard.sandbox.service.user.ClaimService;
 import io.github.wxcard.sandbox.service.user.HeldCardService;
 import io.github.wxcard.sandbox.service.user.ScanService;
-import io.github.wxcard.sandbox.service.user.TestWhitelistService;
 import io.github.wxcard.sandbox.service.user.UserService;
 import io.github.wxcard.sandbox.store.Store;
 import java.util.List;
@@ -63,62 +58,58 @@ import java.util.List;
 /**
  * The route table: every path the sandbox answers, by the sections of WeChat's interface, in the
  * order in which they are reported. An action that needs the state alone is a static method; any
- * other belongs to a service made here with what it needs.
+ * other belongs to a service made here with what it needs. The router is asked, once it has the
+ * table, what there is.
  */
 final class RouteTable {
   private static final String CARDS_ONLY = "messages of type wxcard only";
 
   private RouteTable() {}
 
-  /**
-   * @param router asked, once it has the table, what there is
-   */
   static List<ApiSection> of(ServiceContext services, Store store, Router router) {
     IdGenerator ids = services.ids();
     SandboxLinks links = services.links();
     AccountPolicy policy = services.policy();
     QrCodeService qrCodes = new QrCodeService(ids, links, policy);
-    LandingPageService landingPages = new LandingPageService(links, qrCodes);
-    WebPages pages = new WebPages(store, qrCodes, landingPages);
+    CardPageService cardPages = new CardPageService(links, qrCodes);
+    WebPages pages = new WebPages(store, qrCodes, cardPages);
     StateService state = new StateService(services.db(), policy);
     TokenService tokens = new TokenService(ids);
     CardCellService cells = new CardCellService(policy);
+    MemberService members = new MemberService(policy);
     MemberFormService forms = new MemberFormService(links);
     SubMerchantService merchants = new SubMerchantService(policy);
     ClaimService claims = new ClaimService(ids, policy);
     GiftService gifts = new GiftService(new CodeAllocator(ids));
-    FormActivationService activation = new FormActivationService(new ActivationTickets(ids));
     return List.of(
         section(
             "1",
             "Credentials and platform calls",
-            get("/cgi-bin/token").withoutToken().withoutErrcode().writes(tokens::classic),
-            post("/cgi-bin/stable_token").withoutToken().withoutErrcode().writes(tokens::stable),
+            get("/cgi-bin/token").noToken().noErrcode().writes(tokens::classic),
+            post("/cgi-bin/stable_token").noToken().noErrcode().writes(tokens::stable),
             get("/cgi-bin/ticket/getticket").writes(new TicketService(ids)::get),
-            post("/cgi-bin/media/uploadimg")
-                .withoutErrcode()
-                .writes(new ImageService(links)::upload),
+            post("/cgi-bin/media/uploadimg").noErrcode().writes(new ImageService(links)::upload),
             post("/cgi-bin/media/upload")
-                .withoutErrcode()
+                .noErrcode()
                 .writes(new TemporaryMediaService(ids)::upload),
             get("/cgi-bin/media/get").sends(pages::medium),
             post("/cgi-bin/clear_quota").writes(QuotaService::clear),
-            post("/cgi-bin/clear_quota/v2").withoutToken().writes(QuotaService::clearBySecret),
+            post("/cgi-bin/clear_quota/v2").noToken().writes(QuotaService::clearBySecret),
             post("/cgi-bin/openapi/quota/get")
-                .withoutErrcode()
+                .noErrcode()
                 .lacking("without a quota of its own, a test account's figures or none")
                 .readsJournal(new QuotaService(router::hasApi)::get),
             post("/cgi-bin/openapi/rid/get")
                 .lacking("refusals alone have a rid, and the journal keeps 1,000 calls")
                 .readsJournal(RequestLookup::get),
-            get("/cgi-bin/get_api_domain_ip").withoutErrcode().reads(NetworkService::addresses),
-            get("/cgi-bin/getcallbackip").withoutErrcode().reads(NetworkService::addresses),
-            post("/cgi-bin/callback/check").withoutErrcode().reads(NetworkService::check),
+            get("/cgi-bin/get_api_domain_ip").noErrcode().reads(NetworkService::addresses),
+            get("/cgi-bin/getcallbackip").noErrcode().reads(NetworkService::addresses),
+            post("/cgi-bin/callback/check").noErrcode().reads(NetworkService::check),
             get(SandboxLinks.PICTURES).shows(pages::qrPicture)),
         section(
             "2",
             "Creating cards",
-            any("/card/getcolors").reads(CardColors::all),
+            any("/card/getcolors").reads(CardService::colors),
             post("/card/create").writes(new CardService(ids, policy)::create),
             post("/card/paycell/set")
                 .lacking("the cell is kept, but nobody can pay by it")
@@ -130,12 +121,16 @@ final class RouteTable {
             "3",
             "Handing cards out",
             post("/card/qrcode/create").writes(qrCodes::create),
-            post("/card/testwhitelist/set").writes(TestWhitelistService::set),
-            post("/card/landingpage/create").writes(landingPages::create),
-            post("/card/mpnews/gethtml").writes(new ArticleService(links, qrCodes)::html),
+            post("/card/testwhitelist/set").writes(UserService::setTesters),
+            post("/card/landingpage/create").writes(cardPages::create),
+            post("/card/mpnews/gethtml").writes(cardPages::article),
             post("/cgi-bin/message/custom/send").lacking(CARDS_ONLY).writes(MessageService::toOne),
-            post("/cgi-bin/message/mass/sendall").lacking(CARDS_ONLY).writes(MessageService::toAll),
-            post("/cgi-bin/message/mass/send").lacking(CARDS_ONLY).writes(MessageService::toMany),
+            post("/cgi-bin/message/mass/sendall")
+                .lacking(CARDS_ONLY)
+                .writes(MassMessageService::toAll),
+            post("/cgi-bin/message/mass/send")
+                .lacking(CARDS_ONLY)
+                .writes(MassMessageService::toMany),
             post("/cgi-bin/message/mass/preview")
                 .lacking(CARDS_ONLY)
                 .writes(MessageService::preview),
@@ -161,36 +156,35 @@ final class RouteTable {
             post("/card/update").writes(new CardUpdateService(policy)::update),
             post("/card/modifystock").writes(StockService::modify),
             post("/card/delete").writes(CardService::delete),
-            post("/card/code/update").writes(CodeUpdateService::update),
-            post("/card/code/unavailable").writes(CodeUpdateService::end)),
+            post("/card/code/update").writes(CodeService::update),
+            post("/card/code/unavailable").writes(CodeService::end)),
         section(
             "6",
             "Statistics",
-            post("/datacube/getcardbizuininfo").withoutErrcode().reads(StatisticsService::overview),
-            post("/datacube/getcardcardinfo").withoutErrcode().reads(StatisticsService::coupons),
+            post("/datacube/getcardbizuininfo").noErrcode().reads(StatisticsService::overview),
+            post("/datacube/getcardcardinfo").noErrcode().reads(StatisticsService::coupons),
             post("/datacube/getcardmembercardinfo")
-                .withoutErrcode()
+                .noErrcode()
                 .reads(StatisticsService::memberCards),
             post("/datacube/getcardmembercarddetail")
-                .withoutErrcode()
+                .noErrcode()
                 .lacking("payOriginalFee and fee are always 0, nobody pays here")
                 .reads(StatisticsService::memberCard)),
         section(
                 "7",
                 "Member cards",
-                post("/card/membercard/activate")
-                    .writes(new MemberActivationService(policy)::activate),
+                post("/card/membercard/activate").writes(members::activate),
                 post("/card/membercard/updateuser")
                     .lacking("the user is sent no notice of the change")
-                    .writes(new MemberAccountService(policy)::update),
+                    .writes(members::update),
                 post("/card/membercard/userinfo/get").reads(MemberInfoService::get),
                 post("/card/membercard/activateuserform/set").writes(forms::set),
                 post("/card/membercard/activate/geturl").reads(forms::url),
-                post("/card/membercard/activatetempinfo/get").reads(ActivationTickets::info),
+                post("/card/membercard/activatetempinfo/get").reads(FormActivationService::info),
                 post("/card/membercard/unactivate")
                     .lacking(
                         "undocumented; what else than the activation it takes back is not known")
-                    .writes(MemberActivationService::deactivate))
+                    .writes(MemberService::deactivate))
             .and(RefusedPaths.afterPayment()),
         section(
             "8",
@@ -204,7 +198,7 @@ final class RouteTable {
             // The sources differ about the method.
             any("/card/getapplyprotocol")
                 .lacking("the categories are a selection")
-                .reads(MerchantCategories::list),
+                .reads(MerchantForm::categories),
             post("/card/submerchant/submit").writes(merchants::submit),
             post("/card/submerchant/update").writes(merchants::update),
             post("/card/submerchant/get").reads(SubMerchantService::get),
@@ -224,7 +218,7 @@ final class RouteTable {
             post("/sandbox/view").writes(HeldCardService::view),
             post("/sandbox/open").writes(HeldCardService::open),
             get("/sandbox/users").reads(UserService::list),
-            post("/sandbox/activate").writes(activation::activate)),
+            post("/sandbox/activate").writes(new FormActivationService(ids)::activate)),
         section(
             "",
             "The controls",

@@ -9,7 +9,7 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
-import io.github.wxcard.sandbox.service.share.LandingPageService;
+import io.github.wxcard.sandbox.service.share.CardPageService;
 import io.github.wxcard.sandbox.service.share.QrCodeService;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
@@ -33,12 +33,12 @@ final class WebPages {
 
   private final Store store;
   private final QrCodeService qrCodes;
-  private final LandingPageService landingPages;
+  private final CardPageService cardPages;
 
-  WebPages(Store store, QrCodeService qrCodes, LandingPageService landingPages) {
+  WebPages(Store store, QrCodeService qrCodes, CardPageService cardPages) {
     this.store = store;
     this.qrCodes = qrCodes;
-    this.landingPages = landingPages;
+    this.cardPages = cardPages;
   }
 
   /** {@code GET /cgi-bin/showqrcode}: the picture of a QR code. */
@@ -90,7 +90,7 @@ final class WebPages {
   Response landing(Request request) {
     String link = request.path().substring(SandboxLinks.PAGES.length());
     return store
-        .read(tx -> landingPages.text(tx, link))
+        .read(tx -> cardPages.text(tx, link))
         .map(text -> Response.plain(200, text))
         .orElseGet(() -> Response.plain(404, "There is no such page.\n"));
   }

@@ -1,17 +1,45 @@
 package io.github.wxcard.sandbox.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Cards, deleted ones included. */
-public final class CardTable {
-  private final Sql sql;
+public record CardTable(Sql sql) {
+  /** Where a card stands between creation and deletion. */
+  public enum CardStatus {
+    NOT_VERIFY,
+    VERIFY_FAIL,
+    VERIFY_OK,
+    DISPATCH,
+    DELETE;
 
-  CardTable(Sql sql) {
-    this.sql = sql;
+    /** The name in WeChat's answers. */
+    public String wireName() {
+      return "CARD_STATUS_" + name();
+    }
+
+    /** Whether anybody may claim it, and not testers alone. */
+    public boolean isApproved() {
+      return this == VERIFY_OK || this == DISPATCH;
+    }
+  }
+
+  /** Who makes the codes of a card. */
+  public enum CodeSource {
+    /** WeChat makes a code when the card is claimed. */
+    WECHAT,
+    /** The merchant names the code with every QR code. */
+    MERCHANT,
+    /** The merchant imports codes and WeChat hands them out. */
+    DEPOSIT;
+
+    /** Whether a code needs its card's id to be found, since only the merchant keeps it unique. */
+    public boolean isMerchants() {
+      return this != WECHAT;
+    }
   }
 
   /**
@@ -39,7 +67,20 @@ public final class CardTable {
   /** The card with this id, a deleted one too. */
   public Optional<Card> find(String id) {
     return sql.one(
-        CardTable::map,
+        row ->
+            new Card(
+                row.text(),
+                row.text(),
+                row.constant(CardStatus.class),
+                row.text(),
+                row.number(),
+                row.number(),
+                row.constant(CodeSource.class),
+                row.flag(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number()),
         "SELECT id, type, status, definition, quantity, total_quantity, code_source, bind_openid,"
             + " get_limit, use_limit, created, updated FROM card WHERE id = ?",
         id);
@@ -51,15 +92,12 @@ public final class CardTable {
 
   /** The ids of cards in one of these states, the newest first. */
   public List<String> ids(Set<CardStatus> wanted) {
-    record Row(String id, CardStatus status) {}
-    return sql
-        .all(
-            row -> new Row(row.getString(1), CardStatus.valueOf(row.getString(2))),
-            "SELECT id, status FROM card ORDER BY rowid DESC")
-        .stream()
-        .filter(row -> wanted.contains(row.status()))
-        .map(Row::id)
-        .toList();
+    String statuses = wanted.stream().map(CardStatus::name).collect(Collectors.joining("|"));
+    return sql.all(
+        Row::text,
+        "SELECT id FROM card WHERE instr('|' || ? || '|', '|' || status || '|') > 0"
+            + " ORDER BY rowid DESC",
+        statuses);
   }
 
   public void add(Card card) {
@@ -69,11 +107,11 @@ public final class CardTable {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         card.id(),
         card.type(),
-        card.status().name(),
+        card.status(),
         card.definition(),
         card.quantity(),
         card.totalQuantity(),
-        card.codeSource().name(),
+        card.codeSource(),
         card.bindOpenid(),
         card.getLimit(),
         card.useLimit(),
@@ -83,7 +121,7 @@ public final class CardTable {
   }
 
   public void setStatus(String id, CardStatus status, long now) {
-    sql.change("UPDATE card SET status = ?, updated = ? WHERE id = ?", status.name(), now, id);
+    sql.change("UPDATE card SET status = ?, updated = ? WHERE id = ?", status, now, id);
   }
 
   public void redefine(String id, String definition, long getLimit, long useLimit, long now) {
@@ -134,22 +172,6 @@ public final class CardTable {
         == 1;
   }
 
-  private static Card map(ResultSet row) throws SQLException {
-    return new Card(
-        row.getString(1),
-        row.getString(2),
-        CardStatus.valueOf(row.getString(3)),
-        row.getString(4),
-        row.getLong(5),
-        row.getLong(6),
-        CodeSource.valueOf(row.getString(7)),
-        row.getBoolean(8),
-        row.getLong(9),
-        row.getLong(10),
-        row.getLong(11),
-        row.getLong(12));
-  }
-
   /**
    * The cells of one card.
    *
@@ -161,7 +183,7 @@ public final class CardTable {
   /** The cells of a card that exists. */
   public OpenCells cells(String cardId) {
     return sql.one(
-            row -> new OpenCells(row.getBoolean(1), row.getBoolean(2)),
+            row -> new OpenCells(row.flag(), row.flag()),
             "SELECT pay_cell, self_consume_cell FROM card WHERE id = ?",
             cardId)
         .orElseThrow();

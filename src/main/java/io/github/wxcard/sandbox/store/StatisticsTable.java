@@ -2,13 +2,14 @@ package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
 
 /** What happened, counted by the days of Beijing. A row's columns are the keys of an item. */
-public final class StatisticsTable {
+public record StatisticsTable(Sql sql) {
   /** The documents that tell of redeemed codes which stayed as they were. */
   public static final String REDEMPTION = "redemption";
 
@@ -120,12 +121,6 @@ public final class StatisticsTable {
               ONE_MEMBER_CARD,
               OF_MEMBERS);
 
-  private final Sql sql;
-
-  StatisticsTable(Sql sql) {
-    this.sql = sql;
-  }
-
   /** All cards together, an item a day. */
   public List<ObjectNode> overview(long from, long to) {
     return sql.all(StatisticsTable::item, OVERVIEW, from, to);
@@ -163,14 +158,15 @@ public final class StatisticsTable {
     return "count(DISTINCT openid) FILTER (WHERE kind = '%1$s') AS %1$s_user".formatted(kind);
   }
 
-  private static ObjectNode item(ResultSet row) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
+  private static ObjectNode item(Row row) throws SQLException {
+    ResultSet result = row.result();
+    ResultSetMetaData columns = result.getMetaData();
     ObjectNode item = Json.object();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      if (row.getObject(i) instanceof Number number) {
+      if (result.getObject(i) instanceof Number number) {
         item.put(columns.getColumnLabel(i), number.longValue());
       } else {
-        item.put(columns.getColumnLabel(i), row.getString(i));
+        item.put(columns.getColumnLabel(i), result.getString(i));
       }
     }
     return item;

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
+import io.github.wxcard.sandbox.store.StoreTaskQueue.Task;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +27,6 @@ public final class Store implements AutoCloseable {
   private final Connection connection;
   private final StoreHealth health;
   private final TransactionManager transactions;
-  private final GroupCommit groupCommit;
   private final Duration patience;
   private final StoreTaskQueue tasks = new StoreTaskQueue(this::serve);
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +36,6 @@ public final class Store implements AutoCloseable {
     this.connection = connection;
     this.health = health;
     this.transactions = new TransactionManager(connection, clock, health);
-    this.groupCommit = new GroupCommit(transactions);
     this.patience = patience;
   }
 
@@ -83,12 +82,12 @@ public final class Store implements AutoCloseable {
    */
   public <T> void submit(
       boolean changes, Function<Transaction, T> work, BiConsumer<T, Throwable> callback) {
-    tasks.add(new StoreTask<>(changes, work, callback, patience));
+    tasks.add(new Task<>(changes, work, callback, patience));
   }
 
   /** As {@link #submit} for a change, but fails soon while another process is writing. */
   public <T> void attempt(Function<Transaction, T> work, BiConsumer<T, Throwable> callback) {
-    tasks.add(new StoreTask<>(true, work, callback, SOON));
+    tasks.add(new Task<>(true, work, callback, SOON));
   }
 
   /** Has somebody told, in a line, when the database fails and when it works again. */
@@ -126,15 +125,15 @@ public final class Store implements AutoCloseable {
   }
 
   /** Does a batch, and gives back what must wait until another process lets go of the database. */
-  private List<StoreTask<?>> serve(List<StoreTask<?>> batch) {
+  private List<Task<?>> serve(List<Task<?>> batch) {
     lock.lock();
     try {
-      groupCommit.together(batch);
+      transactions.runTogether(batch);
     } finally {
       lock.unlock();
     }
-    List<StoreTask<?>> late = new ArrayList<>();
-    for (StoreTask<?> task : batch) {
+    List<Task<?>> late = new ArrayList<>();
+    for (Task<?> task : batch) {
       if (task.isSettled()) {
         task.storeFailure().ifPresent(health::failed);
         complete(task);
@@ -146,7 +145,7 @@ public final class Store implements AutoCloseable {
     return late;
   }
 
-  private static void complete(StoreTask<?> task) {
+  private static void complete(Task<?> task) {
     try {
       task.complete();
     } catch (RuntimeException | Error e) {

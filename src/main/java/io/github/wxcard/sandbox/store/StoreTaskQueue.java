@@ -3,10 +3,13 @@ package io.github.wxcard.sandbox.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,23 +22,23 @@ final class StoreTaskQueue implements AutoCloseable {
   private static final long BETWEEN_TRIES_MILLIS = 5;
 
   /** Stands for the end of work. */
-  private static final StoreTask<Void> END =
-      new StoreTask<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
+  private static final Task<Void> END =
+      new Task<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
 
-  private final BlockingQueue<StoreTask<?>> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
   private final AtomicBoolean started = new AtomicBoolean();
-  private final UnaryOperator<List<StoreTask<?>>> work;
+  private final UnaryOperator<List<Task<?>>> work;
   private final Thread thread = new Thread(this::run, "sandbox store");
 
   /**
    * @param work does what it can of its tasks and gives back those to be tried again
    */
-  StoreTaskQueue(UnaryOperator<List<StoreTask<?>>> work) {
+  StoreTaskQueue(UnaryOperator<List<Task<?>>> work) {
     this.work = work;
     thread.setDaemon(true);
   }
 
-  void add(StoreTask<?> task) {
+  void add(Task<?> task) {
     waiting.add(task);
     if (!started.get() && started.compareAndSet(false, true)) {
       thread.start();
@@ -56,11 +59,11 @@ final class StoreTaskQueue implements AutoCloseable {
   }
 
   private void run() {
-    List<StoreTask<?>> late = List.of();
+    List<Task<?>> late = List.of();
     boolean ended = false;
     try {
       while (!ended || !late.isEmpty()) {
-        List<StoreTask<?>> batch = new ArrayList<>(late);
+        List<Task<?>> batch = new ArrayList<>(late);
         batch.addAll(gathered(late.isEmpty()));
         ended |= batch.contains(END);
         late = work.apply(batch);
@@ -73,14 +76,89 @@ final class StoreTaskQueue implements AutoCloseable {
   /**
    * What has come; while some are to be tried again, others are not waited for longer than that.
    */
-  private List<StoreTask<?>> gathered(boolean forLong) throws InterruptedException {
-    List<StoreTask<?>> tasks = new ArrayList<>();
-    StoreTask<?> first =
+  private List<Task<?>> gathered(boolean forLong) throws InterruptedException {
+    List<Task<?>> tasks = new ArrayList<>();
+    Task<?> first =
         forLong ? waiting.take() : waiting.poll(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
     if (first != null) {
       tasks.add(first);
       waiting.drainTo(tasks, LARGEST_BATCH - 1);
     }
     return tasks;
+  }
+
+  /** Work that waits for a transaction, perhaps together with others'. */
+  static final class Task<T> {
+    private final boolean changes;
+    private final Function<Transaction, T> work;
+    private final BiConsumer<T, Throwable> callback;
+    private final long begun = System.nanoTime();
+    private final long patience;
+    private T result;
+    private Throwable failure;
+    private boolean settled;
+
+    /**
+     * @param patience with other processes that hold the database
+     */
+    Task(
+        boolean changes,
+        Function<Transaction, T> work,
+        BiConsumer<T, Throwable> callback,
+        Duration patience) {
+      this.changes = changes;
+      this.work = work;
+      this.callback = callback;
+      this.patience = patience.toNanos();
+    }
+
+    boolean changes() {
+      return changes;
+    }
+
+    /** Does the work; false when it failed. */
+    boolean run(Transaction tx) {
+      result = null;
+      failure = null;
+      settled = true;
+      try {
+        result = work.apply(tx);
+        return true;
+      } catch (RuntimeException | StackOverflowError e) {
+        failure = e;
+        return false;
+      }
+    }
+
+    /** Lets it fail for a reason that is not its own. */
+    void fail(Throwable reason) {
+      result = null;
+      failure = reason;
+      settled = true;
+    }
+
+    /** Leaves it to be tried again, or lets it fail when it has waited for long enough. */
+    void postpone(StoreException busy) {
+      if (System.nanoTime() - begun < patience) {
+        settled = false;
+      } else {
+        fail(busy);
+      }
+    }
+
+    /** Whether it has been done or has failed. */
+    boolean isSettled() {
+      return settled;
+    }
+
+    /** Why the database failed it, after which nothing of the transaction is certain. */
+    Optional<StoreException> storeFailure() {
+      return failure instanceof StoreException trouble ? Optional.of(trouble) : Optional.empty();
+    }
+
+    /** Tells whoever asked how it ended. */
+    void complete() {
+      callback.accept(result, failure);
+    }
   }
 }

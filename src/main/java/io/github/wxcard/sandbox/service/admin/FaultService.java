@@ -7,8 +7,8 @@ import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.store.FaultTable.Fault;
 import io.github.wxcard.sandbox.store.SandboxSettings;
+import io.github.wxcard.sandbox.store.SettingTable.Fault;
 import io.github.wxcard.sandbox.store.Transaction;
 import io.github.wxcard.server.Response;
 import java.util.Comparator;
@@ -62,13 +62,13 @@ public final class FaultService {
   public static ObjectNode add(Transaction tx, CallInput input) {
     FaultRule rule = FaultRule.of(input);
     Long times = rule.times().isPresent() ? (Long) rule.times().getAsLong() : null;
-    return Json.object().put("id", tx.faults().add(rule.json(), times));
+    return Json.object().put("id", tx.settings().addFault(rule.json(), times));
   }
 
   /** {@code DELETE /sandbox/faults}: ends all of them. */
   public static ObjectNode clear(Transaction tx, CallInput input) {
     int count = tx.sandboxSettings().faults().size();
-    tx.faults().clear();
+    tx.settings().clearFaults();
     return Json.object().put("cleared", count);
   }
 
@@ -91,7 +91,7 @@ public final class FaultService {
 
   /** Refuses a state with a fault that no call could read. */
   public static void check(Transaction tx) {
-    for (Fault fault : tx.faults().all()) {
+    for (Fault fault : tx.settings().faults()) {
       try {
         rule(fault);
       } catch (ApiException refusal) {
@@ -142,9 +142,9 @@ public final class FaultService {
   /** Starts every daily quota anew. */
   public static void resetDaily(Transaction tx) {
     tx.settings().set(CLEARED_AT, Long.toString(tx.now()));
-    for (Fault fault : tx.faults().all()) {
+    for (Fault fault : tx.settings().faults()) {
       if (fault.rule().has("daily")) {
-        tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), fault.span(), 0));
+        tx.settings().update(new Fault(fault.id(), fault.rule(), fault.left(), fault.span(), 0));
       }
     }
   }
@@ -154,10 +154,10 @@ public final class FaultService {
       return InjectedFault.NONE;
     }
     if (fault.left() != null && fault.left() <= 1) {
-      tx.faults().remove(fault.id());
+      tx.settings().removeFault(fault.id());
     } else if (fault.left() != null) {
       long left = fault.left() - 1;
-      tx.faults().update(new Fault(fault.id(), fault.rule(), left, 0, 0));
+      tx.settings().update(new Fault(fault.id(), fault.rule(), left, 0, 0));
     }
     return rule.fault(fault.id());
   }
@@ -170,7 +170,7 @@ public final class FaultService {
       return new InjectedFault(
           fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), Response.Effect.NONE);
     }
-    tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), span, used + 1));
+    tx.settings().update(new Fault(fault.id(), fault.rule(), fault.left(), span, used + 1));
     return InjectedFault.NONE;
   }
 

@@ -34,7 +34,7 @@ public final class StateService {
     status.put("time", tx.now());
     status.put("cards", tx.cards().count());
     status.put("codes", tx.codes().count());
-    status.put("testers", tx.testers().count());
+    status.put("testers", tx.people().countTesters());
     status.put("users", tx.people().count());
     status.put("strict", policy.strict());
     ArrayNode without = status.putArray("without");

@@ -74,7 +74,12 @@ public final class CallInput {
 
   /** A text that the call cannot do without. */
   public String need(String name, int errcode) {
-    return text(name).orElseThrow(() -> missing(body(), name, errcode));
+    return need(body(), name, errcode);
+  }
+
+  /** The same of an object below the body. */
+  public static String need(JsonNode object, String name, int errcode) {
+    return text(object, name).orElseThrow(() -> missing(object, name, errcode));
   }
 
   /** A whole number of the body; empty for an absent one. */
@@ -98,8 +103,36 @@ public final class CallInput {
     return OptionalLong.of(number.longValue());
   }
 
+  /** A number that the call cannot do without. */
+  public static long needNumber(JsonNode object, String name, int wrong, int missing) {
+    return number(object, name, wrong).orElseThrow(() -> missing(object, name, missing));
+  }
+
   public boolean flag(String name, boolean absent) {
     return flag(body(), name, absent);
+  }
+
+  /** A boolean that the call cannot do without. */
+  public boolean needFlag(String name, int errcode) {
+    if (!body().hasNonNull(name)) {
+      throw missing(body(), name, errcode);
+    }
+    return flag(name, false);
+  }
+
+  /** A list that the call cannot do without, of at least one element. */
+  public JsonNode needList(String name, int errcode) {
+    JsonNode list = body().path(name);
+    if (!body().hasNonNull(name)) {
+      throw missing(body(), name, errcode);
+    }
+    if (!list.isArray()) {
+      throw new ApiException(47001, name + " is not a list");
+    }
+    if (list.isEmpty()) {
+      throw new ApiException(44005, name + " is empty");
+    }
+    return list;
   }
 
   /** A list of texts; an absent one is empty. */

@@ -33,7 +33,7 @@ public final class CardCellService {
   /** {@code POST /card/paycell/set}. */
   public ObjectNode setPay(Transaction tx, CallInput input) {
     Card card = CardService.living(tx, input.need("card_id", 41012));
-    boolean open = isOpen(input);
+    boolean open = input.needFlag("is_open", 41011);
     boolean other = tx.cards().cells(card.id()).selfConsume();
     if (open) {
       checkShops(card);
@@ -48,7 +48,7 @@ public final class CardCellService {
    */
   public ObjectNode setSelfConsume(Transaction tx, CallInput input) {
     Card card = CardService.living(tx, input.need("card_id", 41012));
-    boolean open = isOpen(input);
+    boolean open = input.needFlag("is_open", 41011);
     input.flag("need_verify_cod", false);
     input.flag("need_remark_amount", false);
     boolean other = tx.cards().cells(card.id()).pay();
@@ -70,13 +70,6 @@ public final class CardCellService {
     }
   }
 
-  private static boolean isOpen(CallInput input) {
-    if (!input.body().hasNonNull("is_open")) {
-      throw CallInput.missing(input.body(), "is_open", 41011);
-    }
-    return input.flag("is_open", false);
-  }
-
   /** Only paying needs a shop; a holder redeems without one too. */
   private static void checkShops(Card card) {
     JsonNode base = CardView.definition(card).path("base_info");
@@ -88,11 +81,10 @@ public final class CardCellService {
 
   private void checkOpening(Card card, boolean otherOpen) {
     policy.demand(AccountRight.PAY);
-    JsonNode base = CardView.definition(card).path("base_info");
     if (otherOpen) {
       throw new ApiException(CONFLICT, "the pay cell and the self-consume cell exclude each other");
     }
-    if (hasCenterButton(base)) {
+    if (hasCenterButton(CardView.definition(card).path("base_info"))) {
       throw new ApiException(CONFLICT, "the card has a centre button");
     }
   }

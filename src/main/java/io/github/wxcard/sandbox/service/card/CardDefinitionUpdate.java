@@ -94,7 +94,7 @@ final class CardDefinitionUpdate {
   }
 
   private static JsonNode dates(JsonNode base, Map.Entry<String, JsonNode> field, long now) {
-    return ValidityExtension.of(base.path(DATES), field.getValue(), now);
+    return ValidityPeriod.widened(base.path(DATES), field.getValue(), now);
   }
 
   private static boolean isChange(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,8 +33,7 @@ public final class CardListService {
           "CARD_STATUS_USER_DISPATCH", CardStatus.DISPATCH);
 
   private static final Set<CardStatus> NOT_DELETED =
-      Set.of(
-          CardStatus.NOT_VERIFY, CardStatus.VERIFY_FAIL, CardStatus.VERIFY_OK, CardStatus.DISPATCH);
+      EnumSet.complementOf(EnumSet.of(CardStatus.DELETE));
 
   private CardListService() {}
 
@@ -46,9 +45,8 @@ public final class CardListService {
   public static ObjectNode page(Transaction tx, CallInput input) {
     int offset = number(input, "offset", 0, Integer.MAX_VALUE);
     int count = number(input, "count", LARGEST_PAGE, LARGEST_PAGE);
-    List<String> ids = tx.cards().ids(wanted(input));
     ArrayNode page = Json.array();
-    ids.stream().skip(offset).limit(count).forEach(page::add);
+    tx.cards().ids(wanted(input)).stream().skip(offset).limit(count).forEach(page::add);
     ObjectNode answer = Json.object();
     answer.set("card_id_list", page);
     answer.put("total_num", tx.cards().ids(NOT_DELETED).size());
@@ -69,10 +67,10 @@ public final class CardListService {
   }
 
   private static int number(CallInput input, String name, int absent, int most) {
-    JsonNode value = CallInput.whole(input.body().path(name));
-    if (value.isMissingNode() || value.isNull()) {
+    if (!input.body().hasNonNull(name)) {
       return absent;
     }
+    JsonNode value = CallInput.whole(input.body().path(name));
     if (!value.isInt()) {
       throw new ApiException(47001, name + " is not a whole number").at("/" + name);
     }

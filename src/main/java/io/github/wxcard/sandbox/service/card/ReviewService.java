@@ -6,8 +6,8 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** WeChat's reviewers: what they are given to look at, and what they decide. */

@@ -1,11 +1,14 @@
 package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
+import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** How many of a card can still be claimed. */
@@ -14,6 +17,10 @@ public final class StockService {
   private static final int BAD_QUANTITY = 40122;
   private static final int TOTAL_REACHED = 45041;
   private static final int MORE_THAN_IMPORTED = 40136;
+
+  private static final long LOW_IF_FIRST_ABOVE = 200;
+  private static final long LOW_AT_MOST = 100;
+  private static final long TOLD_AGAIN_AFTER = 12 * 3600;
 
   private StockService() {}
 
@@ -38,6 +45,23 @@ public final class StockService {
     }
     tx.cards().setStock(card.id(), left, card.totalQuantity() + added, tx.now());
     return Json.object();
+  }
+
+  /**
+   * Tells the merchant, when it is time for it, that a card runs out; whoever claims it, or would
+   * have liked to, is the sender.
+   */
+  public static void tellIfLow(Transaction tx, String cardId, Person claimant) {
+    long last = tx.now() - TOLD_AGAIN_AFTER;
+    if (tx.cards().remind(cardId, LOW_IF_FIRST_ABOVE, LOW_AT_MOST, last, tx.now())) {
+      EventOutbox.record(
+          tx,
+          EventKind.CARD_SKU_REMIND,
+          claimant.openid(),
+          cardId,
+          "Detail",
+          "the card's quantity is equal to " + CardService.existing(tx, cardId).quantity());
+    }
   }
 
   private static void checkImported(Transaction tx, Card card, long stock) {

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.code;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.DepositTable;
 import io.github.wxcard.sandbox.store.Transaction;
 

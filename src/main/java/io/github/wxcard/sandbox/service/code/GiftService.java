@@ -6,8 +6,8 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
-import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.GiftTable.Gift;
 import io.github.wxcard.sandbox.store.GiftTable.State;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
@@ -129,7 +129,7 @@ public final class GiftService {
             code.openid());
     tx.codes().setStatus(code, CodeStatus.GIFT_SUCC, tx.now());
     tx.codes().add(held);
-    tx.codes().moveMembership(code, held);
+    tx.codes().moveMembership(code, held.code());
     TicketDetailService.rename(tx, code, held.code());
     return held;
   }

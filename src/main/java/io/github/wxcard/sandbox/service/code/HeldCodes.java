@@ -9,8 +9,8 @@ import io.github.wxcard.sandbox.service.base.UserDirectory;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.EnumSet;
@@ -84,13 +84,17 @@ public final class HeldCodes {
     return tx.codes().find(code.code(), code.cardId()).orElseThrow();
   }
 
-  /** A code as answers show it: {@code card_id, code, openid, user_card_status}. */
+  /** A code as answers show it: {@code card_id, code, openid}. */
+  public static ObjectNode shown(Code code) {
+    return Json.object()
+        .put("card_id", code.cardId())
+        .put("code", code.code())
+        .put("openid", code.openid());
+  }
+
+  /** The same with its {@code user_card_status}. */
   public static ObjectNode shown(Transaction tx, Code code) {
-    ObjectNode answer = Json.object();
-    answer.put("card_id", code.cardId());
-    answer.put("code", code.code());
-    answer.put("openid", code.openid());
-    return answer.put("user_card_status", CodeService.statusNow(tx, code).name());
+    return shown(code).put("user_card_status", CodeService.statusNow(tx, code).name());
   }
 
   /** The code a call names: of a card of this type, and neither ended nor gone. */

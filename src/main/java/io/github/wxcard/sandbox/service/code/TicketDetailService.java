@@ -32,8 +32,8 @@ public final class TicketDetailService {
   public static ObjectNode movie(Transaction tx, CallInput input) {
     CODE.check(input.body());
     input.need("ticket_class", 41014);
-    number(input, "show_time", 41015, TIME);
-    number(input, "duration", MISSING_FIELD, BAD_ARGUMENT);
+    needPositive(input, "show_time", 41015, TIME);
+    needPositive(input, "duration", MISSING_FIELD, BAD_ARGUMENT);
     input.need("screening_room", 41016);
     if (input.body().hasNonNull("seat_number") && !input.body().path("seat_number").isArray()) {
       throw new ApiException(47001, "seat_number is not a list");
@@ -49,8 +49,8 @@ public final class TicketDetailService {
     CODE.check(input.body());
     List.of("zone", "entrance", "seat_number").forEach(input::text);
     // One table calls both times required; the documentation's own sample has neither.
-    OptionalLong begin = time(input, "begin_time");
-    OptionalLong end = time(input, "end_time");
+    OptionalLong begin = positive(input, "begin_time", TIME);
+    OptionalLong end = positive(input, "end_time", TIME);
     if (begin.isPresent() && end.isPresent() && end.getAsLong() <= begin.getAsLong()) {
       throw new ApiException(TIME, "end_time is not after begin_time");
     }
@@ -94,14 +94,10 @@ public final class TicketDetailService {
     return cardId + "/" + code;
   }
 
-  private static void number(CallInput input, String name, int missing, int wrong) {
+  private static void needPositive(CallInput input, String name, int missing, int wrong) {
     if (positive(input, name, wrong).isEmpty()) {
       throw CallInput.missing(input.body(), name, missing);
     }
-  }
-
-  private static OptionalLong time(CallInput input, String name) {
-    return positive(input, name, TIME);
   }
 
   private static OptionalLong positive(CallInput input, String name, int wrong) {

@@ -3,14 +3,15 @@ package io.github.wxcard.sandbox.service.member;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.member.FormField.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a member card asks whoever activates it: the questions of a merchant's form. */
-record ActivationForm(List<FormField> fields) {
+record ActivationForm(List<Field> fields) {
   private static final int BAD_DATA = 47001;
   private static final int BAD_ARGUMENT = 40097;
   private static final int TOO_MANY = 40124;
@@ -19,9 +20,65 @@ record ActivationForm(List<FormField> fields) {
   private static final Set<String> LISTS =
       Set.of("common_field_id_list", "custom_field_list", "rich_field_list");
 
+  /**
+   * One question of an activation form.
+   *
+   * @param name a common field's id, or what the merchant calls it
+   * @param choices what can be answered; empty for anything
+   */
+  record Field(String name, Kind kind, boolean required, List<String> choices) {
+    /** What every common field's id begins with. */
+    static final String COMMON_PREFIX = "USER_FORM_INFO_FLAG_";
+
+    private static final List<String> COMMON =
+        List.of(
+            "MOBILE",
+            "NAME",
+            "SEX",
+            "BIRTHDAY",
+            "IDCARD",
+            "EMAIL",
+            "LOCATION",
+            "DETAIL_LOCATION",
+            "EDUCATION_BACKGROUND",
+            "CAREER",
+            "INDUSTRY",
+            "INCOME",
+            "HABIT");
+
+    /** How a question is answered. */
+    enum Kind {
+      /** Text, for one of WeChat's own fields. */
+      COMMON(""),
+      /** Text, for a field of the merchant's. */
+      TEXT(""),
+      RADIO("FORM_FIELD_RADIO"),
+      SELECT("FORM_FIELD_SELECT"),
+      CHECK_BOX("FORM_FIELD_CHECK_BOX");
+
+      private final String wireName;
+
+      Kind(String wireName) {
+        this.wireName = wireName;
+      }
+
+      /** The kind that a {@code rich_field_list} calls this. */
+      static Optional<Kind> rich(String wireName) {
+        return Arrays.stream(values())
+            .filter(kind -> !wireName.isEmpty() && kind.wireName.equals(wireName))
+            .findFirst();
+      }
+    }
+
+    /** Whether WeChat has a common field with this id. */
+    static boolean isCommon(String id) {
+      return id.startsWith(COMMON_PREFIX) && COMMON.contains(id.substring(COMMON_PREFIX.length()));
+    }
+  }
+
   /** Reads the body of {@code /card/membercard/activateuserform/set}, or refuses it. */
   static ActivationForm of(JsonNode body) {
-    List<FormField> fields = new ArrayList<>(half(body, "required_form", true));
+    List<Field> fields = new ArrayList<>(half(body, "required_form", true));
     fields.addAll(half(body, "optional_form", false));
     link(body, "service_statement");
     link(body, "bind_old_card");
@@ -57,19 +114,19 @@ record ActivationForm(List<FormField> fields) {
         .at(place);
   }
 
-  private static List<FormField> half(JsonNode body, String name, boolean required) {
+  private static List<Field> half(JsonNode body, String name, boolean required) {
     JsonNode half = object(body, name);
     CallInput.flag(half, "can_modify", false);
-    List<FormField> common = new ArrayList<>();
+    List<Field> common = new ArrayList<>();
     for (JsonNode id : list(half, "common_field_id_list")) {
-      if (!FormField.isCommon(id.asText())) {
+      if (!Field.isCommon(id.asText())) {
         throw new ApiException(BAD_ARGUMENT, name + " has an unknown common field " + id);
       }
-      common.add(new FormField(id.asText(), Kind.COMMON, required, List.of()));
+      common.add(new Field(id.asText(), Field.Kind.COMMON, required, List.of()));
     }
-    List<FormField> custom = new ArrayList<>();
+    List<Field> custom = new ArrayList<>();
     for (JsonNode title : list(half, "custom_field_list")) {
-      custom.add(new FormField(text(title, "custom_field_list"), Kind.TEXT, required, List.of()));
+      custom.add(new Field(text(title, "custom_field_list"), Field.Kind.TEXT, required, List.of()));
     }
     list(half, "rich_field_list").forEach(rich -> custom.add(rich(rich, required)));
     if (custom.size() > MOST_CUSTOM) {
@@ -80,9 +137,9 @@ record ActivationForm(List<FormField> fields) {
     return common;
   }
 
-  private static FormField rich(JsonNode rich, boolean required) {
-    Kind kind =
-        Kind.rich(rich.path("type").asText())
+  private static Field rich(JsonNode rich, boolean required) {
+    Field.Kind kind =
+        Field.Kind.rich(rich.path("type").asText())
             .orElseThrow(
                 () ->
                     new ApiException(BAD_ARGUMENT, "rich_field_list has a wrong type in " + rich));
@@ -91,7 +148,7 @@ record ActivationForm(List<FormField> fields) {
     if (choices.isEmpty()) {
       throw new ApiException(BAD_ARGUMENT, "rich_field_list has no values in " + rich);
     }
-    return new FormField(text(rich.path("name"), "name"), kind, required, choices);
+    return new Field(text(rich.path("name"), "name"), kind, required, choices);
   }
 
   private static void link(JsonNode body, String name) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.service.member.FormField.Kind;
+import io.github.wxcard.sandbox.service.member.ActivationForm.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class FormAnswers {
   static ObjectNode of(ActivationForm form, JsonNode given) {
     ObjectNode answers = named(form, given);
     ObjectNode info = complete(Json.object());
-    for (FormField field : form.fields()) {
+    for (Field field : form.fields()) {
       List<String> values = values(answers.path(field.name()), field);
       if (!values.isEmpty()) {
         add(info, field, values);
@@ -71,8 +71,8 @@ final class FormAnswers {
   }
 
   private static String name(ActivationForm form, String key) {
-    String common = FormField.COMMON_PREFIX + key.toUpperCase(Locale.ROOT);
-    List<String> names = form.fields().stream().map(FormField::name).toList();
+    String common = Field.COMMON_PREFIX + key.toUpperCase(Locale.ROOT);
+    List<String> names = form.fields().stream().map(Field::name).toList();
     return Optional.of(key)
         .filter(names::contains)
         .or(() -> Optional.of(common).filter(names::contains))
@@ -81,9 +81,9 @@ final class FormAnswers {
                 new ApiException(BAD_ARGUMENT, "the form has no field " + key + ", but " + names));
   }
 
-  private static List<String> values(JsonNode answer, FormField field) {
+  private static List<String> values(JsonNode answer, Field field) {
     List<String> values = new ArrayList<>();
-    if (answer.isArray() && field.kind() == Kind.CHECK_BOX) {
+    if (answer.isArray() && field.kind() == Field.Kind.CHECK_BOX) {
       answer.forEach(value -> values.add(value.asText()));
     } else if (answer.isValueNode() && !answer.asText().isEmpty() && !answer.isNull()) {
       values.add(answer.asText());
@@ -100,11 +100,11 @@ final class FormAnswers {
     return values;
   }
 
-  private static void add(ObjectNode info, FormField field, List<String> values) {
-    boolean common = field.kind() == Kind.COMMON;
+  private static void add(ObjectNode info, Field field, List<String> values) {
+    boolean common = field.kind() == Field.Kind.COMMON;
     ObjectNode answer = ((ArrayNode) info.get(LISTS.get(common ? 0 : 1))).addObject();
     answer.put("name", field.name());
-    boolean several = field.kind() == Kind.CHECK_BOX;
+    boolean several = field.kind() == Field.Kind.CHECK_BOX;
     answer.put("value", several ? "" : values.get(0));
     ArrayNode list = answer.putArray("value_list");
     if (several) {

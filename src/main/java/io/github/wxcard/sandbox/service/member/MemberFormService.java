@@ -10,9 +10,7 @@ import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.Transaction;
-import java.util.Optional;
 
 /** The forms with which users activate member cards in one tap. */
 public final class MemberFormService {
@@ -45,9 +43,8 @@ public final class MemberFormService {
           OWN_CODES,
           "the card's use_custom_code is true, and such a link gives codes of WeChat's making");
     }
-    String encrypted = EncryptedCode.of(cardId, "");
-    String url = links.toActivation(encrypted, input.text("outer_str").orElse(""));
-    return Json.object().put("url", url);
+    String outerStr = input.text("outer_str").orElse("");
+    return Json.object().put("url", links.toActivation(EncryptedCode.of(cardId, ""), outerStr));
   }
 
   /** What stands under the type's key of a card with one-tap activation; other cards refuse. */
@@ -62,13 +59,13 @@ public final class MemberFormService {
 
   /** The form of a card, or the refusal for a card without one. */
   public static ActivationForm of(Transaction tx, String cardId) {
-    Optional<Document> form = tx.documents().find(KIND, cardId);
-    return ActivationForm.of(
-        form.orElseThrow(
-                () ->
-                    new ApiException(
-                        NO_FORM,
-                        "the card has no form; /card/membercard/activateuserform/set makes one"))
-            .body());
+    return tx.documents()
+        .find(KIND, cardId)
+        .map(form -> ActivationForm.of(form.body()))
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    NO_FORM,
+                    "the card has no form; /card/membercard/activateuserform/set makes one"));
   }
 }

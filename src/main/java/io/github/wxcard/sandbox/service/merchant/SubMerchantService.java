@@ -1,7 +1,6 @@
 package io.github.wxcard.sandbox.service.merchant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
@@ -47,8 +46,7 @@ public final class SubMerchantService {
   public ObjectNode update(Transaction tx, CallInput input) {
     ObjectNode sent = MerchantForm.of(tx, input.body());
     ObjectNode known = existing(tx, sent);
-    return keep(
-        tx, sent, known.path("merchant_id").longValue(), known.path("create_time").longValue());
+    return keep(tx, sent, id(known), known.path("create_time").longValue());
   }
 
   /** {@code POST /card/submerchant/get}. */
@@ -73,14 +71,13 @@ public final class SubMerchantService {
     List<ObjectNode> found =
         tx.documents().all(KIND).stream()
             .map(document -> shown(tx, document.body()))
-            .filter(each -> each.path("merchant_id").longValue() > begin)
+            .filter(each -> id(each) > begin)
             .filter(each -> status.isEmpty() || each.path("status").asText().equals(status.get()))
-            .sorted(Comparator.comparingLong(each -> each.path("merchant_id").longValue()))
+            .sorted(Comparator.comparingLong(SubMerchantService::id))
             .limit(limit)
             .toList();
-    ArrayNode infos = Json.array().addAll(found);
-    ObjectNode answer = Json.object().set("info_list", infos);
-    long last = found.isEmpty() ? begin : infos.path(found.size() - 1).path("merchant_id").asLong();
+    ObjectNode answer = Json.object().set("info_list", Json.array().addAll(found));
+    long last = found.isEmpty() ? begin : id(found.get(found.size() - 1));
     return answer.put("next_begin_id", last);
   }
 
@@ -160,13 +157,15 @@ public final class SubMerchantService {
   }
 
   private static ObjectNode existing(Transaction tx, JsonNode named) {
-    long id =
-        CallInput.number(named, "merchant_id", UNKNOWN)
-            .orElseThrow(() -> CallInput.missing(named, "merchant_id", MISSING_FIELD));
+    long id = CallInput.needNumber(named, "merchant_id", UNKNOWN, MISSING_FIELD);
     return tx.documents()
         .find(KIND, Long.toString(id))
         .orElseThrow(() -> new ApiException(UNKNOWN, "there is no sub-merchant " + id))
         .body();
+  }
+
+  private static long id(JsonNode merchant) {
+    return merchant.path("merchant_id").longValue();
   }
 
   /** The end of its time changes a merchant's status without anybody's doing. */

@@ -33,12 +33,12 @@ public final class QrCodeService {
 
   private final IdGenerator ids;
   private final SandboxLinks links;
-  private final QrOfferRules rules;
+  private final OfferRules rules;
 
   public QrCodeService(IdGenerator ids, SandboxLinks links, AccountPolicy policy) {
     this.ids = ids;
     this.links = links;
-    this.rules = new QrOfferRules(new CodeAllocator(ids), policy);
+    this.rules = new OfferRules(new CodeAllocator(ids), policy);
   }
 
   /** {@code POST /card/qrcode/create}. */

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.share;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.store.TicketTable.Ticket;
+import io.github.wxcard.sandbox.store.TokenTable.Ticket;
 import io.github.wxcard.sandbox.store.Transaction;
 import io.github.wxcard.sign.CardExtSignature;
 import io.github.wxcard.sign.SignatureDiagnosis;
@@ -67,7 +67,7 @@ public final class SignedCardExt {
   }
 
   private static Optional<String> ticket(Transaction tx, String kind) {
-    return tx.tickets().find(kind).filter(known -> tx.now() < known.expires()).map(Ticket::value);
+    return tx.tokens().ticket(kind).filter(known -> tx.now() < known.expires()).map(Ticket::value);
   }
 
   private static JsonNode read(JsonNode cardExt) {

@@ -34,7 +34,7 @@ public final class StoreCardService {
 
   private static String shop(CallInput input) {
     JsonNode id = input.body().path("poi_id");
-    if (id.isMissingNode() || id.isNull()) {
+    if (!input.body().hasNonNull("poi_id")) {
       throw CallInput.missing(input.body(), "poi_id", INVALID_SHOP);
     }
     if (!(id.isTextual() || id.isIntegralNumber()) || !id.asText().matches("[0-9]{1,20}")) {

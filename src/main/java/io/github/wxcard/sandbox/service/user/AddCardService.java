@@ -7,10 +7,11 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.code.CodeFormat;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.service.share.CardOffer;
 import io.github.wxcard.sandbox.service.share.SignedCardExt;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -41,7 +42,7 @@ public final class AddCardService {
     checkReceiver(card, ext.text("openid"));
     Code code = claimed(tx, card, ext, person);
     tx.cards().addView(code.cardId(), code.openid(), tx.now());
-    return ClaimService.shown(code);
+    return HeldCodes.shown(code);
   }
 
   private static SignedCardExt signed(Transaction tx, Card card, CallInput input) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.service.share.CardOffer;
 import io.github.wxcard.sandbox.service.share.QrCodeService;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
@@ -54,7 +55,7 @@ public final class ScanService {
     Code first = codes.get(0);
     // Whoever claims a card has seen it; the page of a claim is what most views are of.
     tx.cards().addView(first.cardId(), first.openid(), tx.now());
-    ObjectNode answer = ClaimService.shown(first);
+    ObjectNode answer = HeldCodes.shown(first);
     if (codes.size() > 1) {
       codes.forEach(code -> answer.withArray("codes").add(code.code()));
     }

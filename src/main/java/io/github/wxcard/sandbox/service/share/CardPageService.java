@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pages in WeChat on which a merchant lays out several cards. */
-public final class LandingPageService {
+/** Pages and articles in WeChat on which a merchant lays out cards. */
+public final class CardPageService {
   private static final int MISSING_FIELD = 41011;
   private static final String KIND = "landing_page";
   private static final Set<String> SCENES =
@@ -34,7 +34,7 @@ public final class LandingPageService {
   private final SandboxLinks links;
   private final QrCodeService qrCodes;
 
-  public LandingPageService(SandboxLinks links, QrCodeService qrCodes) {
+  public CardPageService(SandboxLinks links, QrCodeService qrCodes) {
     this.links = links;
     this.qrCodes = qrCodes;
   }
@@ -44,16 +44,13 @@ public final class LandingPageService {
     ImageService.checkUploaded(tx, "banner", input.need("banner", MISSING_FIELD));
     // The table of the documentation has another name for it than its sample.
     String title = input.text("page_title").orElseGet(() -> input.need("title", MISSING_FIELD));
-    if (!input.body().hasNonNull("can_share")) {
-      throw CallInput.missing(input.body(), "can_share", MISSING_FIELD);
-    }
-    input.flag("can_share", false);
+    input.needFlag("can_share", MISSING_FIELD);
     String scene = input.need("scene", MISSING_FIELD);
     if (!SCENES.contains(scene)) {
       throw new ApiException(
           40129, "scene " + scene + " is none of " + SCENES.stream().sorted().toList());
     }
-    List<CardOffer> offers = offers(tx, input.body());
+    List<CardOffer> offers = offers(tx, input);
 
     long id = tx.documents().count(KIND) + 1;
     String link = qrCodes.offer(tx, offers);
@@ -82,27 +79,30 @@ public final class LandingPageService {
         .toString();
   }
 
-  private static List<CardOffer> offers(Transaction tx, JsonNode body) {
-    JsonNode list = body.path("card_list");
-    if (list.isMissingNode() || list.isNull()) {
-      throw CallInput.missing(body, "card_list", MISSING_FIELD);
-    }
-    if (!list.isArray()) {
-      throw new ApiException(47001, "card_list is not a list");
-    }
-    if (list.isEmpty()) {
-      throw new ApiException(44005, "card_list is empty");
-    }
+  private static List<CardOffer> offers(Transaction tx, CallInput input) {
     List<CardOffer> offers = new ArrayList<>();
-    for (JsonNode card : list) {
+    for (JsonNode card : input.needList("card_list", MISSING_FIELD)) {
       String cardId =
           CallInput.text(card, "card_id")
               .orElseThrow(() -> new ApiException(41012, "a card of card_list has no card_id"));
-      if (CallInput.text(card, "thumb_url").isEmpty()) {
-        throw CallInput.missing(card, "thumb_url", MISSING_FIELD);
-      }
-      offers.add(OpenOfferRules.onPage(tx, cardId));
+      CallInput.need(card, "thumb_url", MISSING_FIELD);
+      offers.add(OfferRules.onPage(tx, cardId));
     }
     return offers;
+  }
+
+  /**
+   * {@code POST /card/mpnews/gethtml}: an iframe for articles; the link in it can be claimed from.
+   */
+  public ObjectNode article(Transaction tx, CallInput input) {
+    CardOffer offer = OfferRules.onPage(tx, input.need("card_id", 41012));
+    qrCodes.offerInArticles(tx, offer);
+    String link = links.toArticle(offer.cardId()).replace("&", "&amp;");
+    return Json.object()
+        .put(
+            "content",
+            "<iframe class=\"res_iframe card_iframe js_editor_card\" data-src=\""
+                + link
+                + "\"></iframe>");
   }
 }
