@@ -1,5 +1,9 @@
 package io.github.wxcard.sandbox.http;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import io.github.wxcard.sandbox.service.access.TokenService;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
@@ -12,9 +16,16 @@ import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.QueryString;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What the sandbox shows to a browser or a phone: pictures, and where a code leads. */
 final class WebPages {
@@ -110,5 +121,47 @@ final class WebPages {
 
   private static Response missing() {
     return Response.plain(404, "There is nothing here.\n");
+  }
+
+  /** Draws a QR code as the JPEG that WeChat serves. */
+  private static final class QrJpeg {
+    private static final int PIXELS = 430;
+    private static final int WHITE = 0xffffff;
+
+    private QrJpeg() {}
+
+    static byte[] jpeg(String content) {
+      try {
+        return encode(draw(content));
+      } catch (WriterException e) {
+        throw new IllegalArgumentException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static BufferedImage draw(String content) throws WriterException {
+      BitMatrix modules = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, PIXELS, PIXELS);
+      BufferedImage image = new BufferedImage(PIXELS, PIXELS, BufferedImage.TYPE_BYTE_GRAY);
+      for (int y = 0; y < PIXELS; y++) {
+        for (int x = 0; x < PIXELS; x++) {
+          image.setRGB(x, y, modules.get(x, y) ? 0 : WHITE);
+        }
+      }
+      return image;
+    }
+
+    /** Kept in memory: ImageIO's shortcuts would write a temporary file. */
+    private static byte[] encode(BufferedImage image) throws IOException {
+      ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+        writer.setOutput(out);
+        writer.write(image);
+      } finally {
+        writer.dispose();
+      }
+      return bytes.toByteArray();
+    }
   }
 }

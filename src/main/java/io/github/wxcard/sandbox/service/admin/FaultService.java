@@ -7,11 +7,10 @@ import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.InjectedFault;
 import io.github.wxcard.sandbox.store.SandboxSettings;
 import io.github.wxcard.sandbox.store.SettingTable.Fault;
 import io.github.wxcard.sandbox.store.Transaction;
-import io.github.wxcard.server.FaultEffect;
+import io.github.wxcard.server.Response;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,27 @@ public final class FaultService {
 
   public FaultService(RandomGenerator random) {
     this.random = random;
+  }
+
+  /**
+   * What a fault does to one request.
+   *
+   * @param id the fault's, for the journal; 0 when there is none
+   * @param errcode the error code to answer with
+   * @param http the HTTP status to answer with
+   * @param effect what goes wrong with the answer: a connection is dropped before anything is done,
+   *     an answer truncated or held back after everything was done
+   */
+  public record InjectedFault(
+      long id, OptionalInt errcode, OptionalInt http, Response.Effect effect) {
+    /** Leaves a request alone. */
+    public static final InjectedFault NONE =
+        new InjectedFault(0, OptionalInt.empty(), OptionalInt.empty(), Response.Effect.NONE);
+
+    /** Whether nothing is done of what the request asks for. */
+    public boolean replacesCall() {
+      return errcode.isPresent() || http.isPresent() || effect.drop();
+    }
   }
 
   /** {@code GET /sandbox/faults}. */
@@ -89,15 +109,15 @@ public final class FaultService {
    *
    * @param used so far
    */
-  record Quota(long most, long used) {}
+  public record Quota(long most, long used) {}
 
   /** The tightest quota of the day that was set for a path. */
-  static Optional<Quota> dailyQuota(Transaction tx, String path) {
+  public static Optional<Quota> dailyQuota(Transaction tx, String path) {
     return quota(tx, path, FaultRule.DAY);
   }
 
   /** The tightest quota of the minute that was set for a path. */
-  static Optional<Quota> minuteQuota(Transaction tx, String path) {
+  public static Optional<Quota> minuteQuota(Transaction tx, String path) {
     return quota(tx, path, FaultRule.MINUTE);
   }
 
@@ -114,7 +134,7 @@ public final class FaultService {
   }
 
   /** From when on today's calls count: midnight in Beijing, or when the counters were cleared. */
-  static long countedSince(Transaction tx) {
+  public static long countedSince(Transaction tx) {
     long midnight = (tx.now() + BEIJING) / FaultRule.DAY * FaultRule.DAY - BEIJING;
     return Math.max(midnight, tx.settings().find(CLEARED_AT).map(Long::parseLong).orElse(0L));
   }
@@ -148,7 +168,7 @@ public final class FaultService {
     if (used >= rule.quota().getAsLong()) {
       int errcode = rule.span() == FaultRule.DAY ? DAILY_QUOTA : MINUTE_QUOTA;
       return new InjectedFault(
-          fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), FaultEffect.NONE);
+          fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), Response.Effect.NONE);
     }
     tx.settings().update(new Fault(fault.id(), fault.rule(), fault.left(), span, used + 1));
     return InjectedFault.NONE;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.LenientNumber;
 import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Arrays;
@@ -70,7 +69,7 @@ public final class CardListService {
     if (!input.body().hasNonNull(name)) {
       return absent;
     }
-    JsonNode value = LenientNumber.whole(input.body().path(name));
+    JsonNode value = CallInput.whole(input.body().path(name));
     if (!value.isInt()) {
       throw new ApiException(47001, name + " is not a whole number").at("/" + name);
     }

@@ -10,7 +10,6 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Instant;
@@ -69,7 +68,7 @@ public final class CardUpdateService {
             .read(body)
             .path(key);
     if (given.isMissingNode()) {
-      throw MissingField.refusal(body, key, 41011);
+      throw CallInput.missing(body, key, 41011);
     }
     return given;
   }

@@ -5,7 +5,7 @@ import io.github.wxcard.card.CardRule;
 import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
-import io.github.wxcard.sandbox.service.base.MissingField;
+import io.github.wxcard.sandbox.service.base.CallInput;
 import java.time.Instant;
 import java.util.function.Predicate;
 
@@ -54,7 +54,7 @@ public final class CardValidator {
   private static JsonNode needed(JsonNode parent, String name) {
     JsonNode value = parent.path(name);
     if (value.isMissingNode()) {
-      throw MissingField.refusal(parent, name, 41011);
+      throw CallInput.missing(parent, name, 41011);
     }
     return value;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.TextLimits;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -36,7 +35,7 @@ public final class TicketDetailService {
       throw new ApiException(47001, "seat_number is not a list");
     }
     if (input.texts("seat_number", 47001).isEmpty()) {
-      throw MissingField.refusal(input.body(), "seat_number", 41017);
+      throw CallInput.missing(input.body(), "seat_number", 41017);
     }
     return file(tx, input, "MOVIE_TICKET");
   }
@@ -93,7 +92,7 @@ public final class TicketDetailService {
 
   private static void needPositive(CallInput input, String name, int missing, int wrong) {
     if (positive(input, name, wrong).isEmpty()) {
-      throw MissingField.refusal(input.body(), name, missing);
+      throw CallInput.missing(input.body(), name, missing);
     }
   }
 

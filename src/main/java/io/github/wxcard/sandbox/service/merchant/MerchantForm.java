@@ -6,7 +6,6 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
 import io.github.wxcard.sandbox.service.base.TextLimits;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -30,7 +29,7 @@ public final class MerchantForm {
   static ObjectNode of(Transaction tx, JsonNode body) {
     JsonNode info = body.path("info");
     if (info.isMissingNode()) {
-      throw MissingField.refusal(body, "info", 41011);
+      throw CallInput.missing(body, "info", 41011);
     }
     if (!info.isObject()) {
       throw new ApiException(47001, "info is not an object");

@@ -8,7 +8,6 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
-import io.github.wxcard.sandbox.service.base.LenientNumber;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Comparator;
@@ -138,7 +137,7 @@ public record SubMerchantService(AccountPolicy policy) {
     merchant.put("status", policy.autoApprove() ? APPROVED : "CHECKING");
     merchant.put("begin_time", created);
     for (String name : List.of("end_time", "primary_category_id", "secondary_category_id")) {
-      merchant.set(name, LenientNumber.whole(sent.path(name)));
+      merchant.set(name, CallInput.whole(sent.path(name)));
     }
     tx.documents().put(KIND, Long.toString(id), merchant, tx.now());
     if (policy.autoApprove()) {

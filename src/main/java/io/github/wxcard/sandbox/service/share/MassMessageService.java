@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
 import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -88,7 +87,7 @@ public final class MassMessageService {
   private static ObjectNode audience(JsonNode body) {
     JsonNode filter = body.path("filter");
     if (!filter.isObject()) {
-      throw MissingField.refusal(body, "filter", 41011);
+      throw CallInput.missing(body, "filter", 41011);
     }
     if (CallInput.flag(filter, "is_to_all", false)) {
       return Json.object().put("is_to_all", true);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.store.Transaction;
 
@@ -35,7 +34,7 @@ public final class StoreCardService {
   private static String shop(CallInput input) {
     JsonNode id = input.body().path("poi_id");
     if (!input.body().hasNonNull("poi_id")) {
-      throw MissingField.refusal(input.body(), "poi_id", 40098);
+      throw CallInput.missing(input.body(), "poi_id", 40098);
     }
     if (!(id.isTextual() || id.isIntegralNumber()) || !id.asText().matches("[0-9]{1,20}")) {
       throw new ApiException(40098, "poi_id is not made of digits");
