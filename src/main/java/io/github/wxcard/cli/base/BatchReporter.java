@@ -7,10 +7,10 @@ import io.github.wxcard.batch.BatchRunner;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.error.Translation;
-import io.github.wxcard.output.ClosedPipeException;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Progress;
+import io.github.wxcard.output.StandardOutput.ClosedPipeException;
 import io.github.wxcard.output.Style;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +95,7 @@ final class BatchReporter implements BatchRunner.ProgressListener {
 
   private void printCounts(BatchCounts counts) {
     try {
-      context.console().line(BatchSummary.text(counts));
+      context.console().page().line(BatchSummary.text(counts));
     } catch (ClosedPipeException gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;

@@ -2,7 +2,6 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.KeyValueOptions;
-import io.github.wxcard.cli.base.Pause;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.CallbackClient;
 import io.github.wxcard.client.PushDelivery;
@@ -177,7 +176,8 @@ final class EventTriggerCommand extends PushCommand {
   private List<PushDelivery> deliver(URI url, Supplier<SignedPush> pushes, Redactor redactor) {
     try (CallbackClient server = server(url)) {
       RetryPolicy plan =
-          new RetryPolicy(attempts, between, rest -> Pause.of(rest, "repeating"), context::note);
+          new RetryPolicy(
+              attempts, between, rest -> context.rest(rest, "repeating"), context::note);
       return plan.make(
           () -> {
             SignedPush push = pushes.get();

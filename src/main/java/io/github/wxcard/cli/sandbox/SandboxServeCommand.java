@@ -62,7 +62,7 @@ final class SandboxServeCommand extends Subcommand {
       sandbox.announce();
       ServerShutdown shutdown = new ServerShutdown(sandbox::close, told::countDown);
       try {
-        context.console().jsonLine(greeting(sandbox));
+        context.console().page().jsonLine(greeting(sandbox));
         told.await();
       } finally {
         shutdown.remove();
