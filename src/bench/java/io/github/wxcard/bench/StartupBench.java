@@ -83,8 +83,6 @@ public final class StartupBench {
   private void measure(Path jdk) throws IOException, InterruptedException {
     Command wxcard = wxcard(jdk);
     wxcard.and("--version").millis();
-    awaitArchive(jdk, "offline");
-    wxcard.and("profile", "list").millis();
     awaitArchive(jdk, "classes");
     wxcard.and("profile", "list", "--jq", EXPRESSION).millis();
     awaitArchive(jdk, "jq");
