@@ -130,6 +130,11 @@ public final class StartupBench {
         times.get("token and consume"),
         times.get("WxJava"),
         Target.atMost(1 / 3.0));
+    for (Map.Entry<String, Measurements> stage :
+        StartStages.of(wxcard.and("code", "get", held), jdk, folder, ROUNDS).entrySet()) {
+      report.state(
+          "code get: " + stage.getKey() + ", ms" + on, "%.1f", stage.getValue(), Target.NONE);
+    }
     for (String what : List.of("--version", "sign card, offline", "create", "consume")) {
       Measurements memory = new Measurements();
       for (int round = 0; round < ROUNDS; round++) {
