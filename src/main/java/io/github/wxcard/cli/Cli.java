@@ -156,7 +156,7 @@ public final class Cli {
       }
     }
     try {
-      return CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new));
+      return CommandCatalogue.parse(words);
     } catch (ParameterException e) {
       throw UsageErrors.of(e);
     }

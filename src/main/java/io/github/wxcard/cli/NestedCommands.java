@@ -72,7 +72,7 @@ record NestedCommands(CommandContext outer, Nesting nesting) implements CommandR
   @Override
   public Optional<ParseError> check(List<String> words) {
     try {
-      ParseResult parsed = CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new));
+      ParseResult parsed = CommandCatalogue.parse(words);
       return Cli.withoutVerb(parsed)
           .map(why -> new ParseError(why, "", List.of()))
           .or(() -> filter((GlobalOptions) parsed.commandSpec().root().userObject()));
