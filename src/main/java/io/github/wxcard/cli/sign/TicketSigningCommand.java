@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.SecretInput;
-import io.github.wxcard.client.Tickets;
 import io.github.wxcard.client.Tickets.Ticket;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -9,7 +8,6 @@ import io.github.wxcard.sign.Signable;
 import io.github.wxcard.sign.SignatureMistake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** A signature with a ticket: from standard input, or of the account. */
@@ -90,21 +88,19 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
 
   /** The two tickets of an account, which are often taken for one another. */
   enum TicketKind {
-    CARD("card-ticket", "the wx_card ticket", Tickets::cardTicket),
-    PAGE("jsapi-ticket", "the jsapi ticket", Tickets::jsapiTicket);
+    CARD("card-ticket", "the wx_card ticket"),
+    PAGE("jsapi-ticket", "the jsapi ticket");
 
     private final String mistake;
     private final String words;
-    private final Function<Tickets, Ticket> call;
 
-    TicketKind(String mistake, String words, Function<Tickets, Ticket> call) {
+    TicketKind(String mistake, String words) {
       this.mistake = mistake;
       this.words = words;
-      this.call = call;
     }
 
     Ticket of(WeChat weChat) {
-      return call.apply(weChat.tickets());
+      return this == CARD ? weChat.tickets().cardTicket() : weChat.tickets().jsapiTicket();
     }
 
     TicketKind other() {
