@@ -1,13 +1,15 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.client.ClientOptions;
-import io.github.wxcard.client.RecordedRequest;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.Version;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
@@ -216,8 +218,23 @@ public final class CommandContext {
     Optional<Duration> limit = Optional.ofNullable(options.timeout);
     return new Deadline(
         environment().clock(),
+        this::rest,
         limit,
         limit.isEmpty() ? Instant.MAX : timeouts.whole() ? end() : fromNow(limit.get()));
+  }
+
+  /**
+   * Lets time pass; a {@link Failure} of kind interrupted when somebody ends that.
+   *
+   * @param doing what is interrupted, as in {@code "following the journal"}
+   */
+  public void rest(Duration time, String doing) {
+    try {
+      program.pause().rest(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while " + doing, null);
+    }
   }
 
   /** When the whole command must be over: the same for its requests and its waits. */

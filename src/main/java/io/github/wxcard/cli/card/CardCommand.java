@@ -1,6 +1,7 @@
 package io.github.wxcard.cli.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.CommandGroup;
@@ -72,7 +73,7 @@ public final class CardCommand implements CommandGroup {
     @Override
     public Shown call(WeChat weChat) {
       ArgumentChecks.notBlank("CARD_ID", cardId);
-      return new Shown(weChat.cards().get(cardId));
+      return new Shown(weChat.card(cardId));
     }
   }
 
@@ -112,11 +113,15 @@ public final class CardCommand implements CommandGroup {
       if (amount < 1) {
         throw Failure.of(FailureKind.USAGE, option + " is " + amount, "Use 1 or more.");
       }
-      weChat.cards().changeStock(cardId, add != null ? amount : -amount);
       String name = add != null ? "increase_stock_value" : "reduce_stock_value";
-      return Document.of(
-          Json.object().put("card_id", cardId).put(name, amount),
-          cardId + (add != null ? " +" : " -") + amount);
+      ObjectNode body = Json.object().put("card_id", cardId).put(name, amount);
+      weChat.postOnce(
+          "/card/modifystock",
+          body,
+          "The stock may have been changed. Look before you repeat: `wxcard card get "
+              + cardId
+              + "`.");
+      return Document.of(body, cardId + (add != null ? " +" : " -") + amount);
     }
   }
 
@@ -146,7 +151,7 @@ public final class CardCommand implements CommandGroup {
       String where =
           weChat.target().isSandbox() ? "" : " of the account " + weChat.target().appId();
       Confirmation.demand(context, yes, "delete card " + cardId + where);
-      weChat.cards().delete(cardId);
+      weChat.deleteCard(cardId);
       if (!context.options().dryRun) {
         context.note("Deleted. Codes that people hold already stay valid and can be redeemed.");
       }

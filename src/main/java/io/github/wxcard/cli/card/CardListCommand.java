@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.client.Cards;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -75,14 +74,14 @@ final class CardListCommand extends ApiCommand {
 
   @Override
   public boolean waits() {
-    return all || (limit != null && limit > Cards.LARGEST_PAGE);
+    return all || (limit != null && limit > CardPages.LARGEST);
   }
 
   @Override
   public CommandResult call(WeChat weChat) {
     check();
     List<String> chosen = statuses.stream().map(StatusName::of).toList();
-    CardPages pages = new CardPages(weChat.cards(), chosen);
+    CardPages pages = new CardPages(weChat, chosen);
     int most = all ? Integer.MAX_VALUE : limit == null ? USUAL_LIMIT : limit;
     if (lines) {
       Printer printer = context.printer();
@@ -97,7 +96,7 @@ final class CardListCommand extends ApiCommand {
       sayWhatIsLeft(ids.size(), pages.total());
     }
     return details || table
-        ? new Summaries(ids.stream().map(weChat.cards()::get).toList())
+        ? new Summaries(ids.stream().map(weChat::card).toList())
         : new Document(idList(ids, pages.total()), ids);
   }
 
@@ -120,7 +119,7 @@ final class CardListCommand extends ApiCommand {
   /** {@code {"card_id"}}, or the card as in {@link Summaries}. */
   private Document line(WeChat weChat, String id) {
     return new Document(
-        details ? new CardFacts(weChat.cards().get(id)).json() : Json.object().put("card_id", id),
+        details ? new CardFacts(weChat.card(id)).json() : Json.object().put("card_id", id),
         List.of());
   }
 

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.SecretInput;
-import io.github.wxcard.client.Tickets.Ticket;
+import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.sign.Signable;
@@ -99,8 +99,8 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
       this.words = words;
     }
 
-    Ticket of(WeChat weChat) {
-      return this == CARD ? weChat.tickets().cardTicket() : weChat.tickets().jsapiTicket();
+    Token of(WeChat weChat) {
+      return this == CARD ? weChat.tokens().cardTicket() : weChat.tokens().jsapiTicket();
     }
 
     TicketKind other() {

@@ -5,7 +5,7 @@ import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.CommandGroup;
 import io.github.wxcard.cli.base.Rows;
-import io.github.wxcard.client.Users.HeldCard;
+import io.github.wxcard.client.Codes.HeldCode;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
@@ -51,7 +51,7 @@ public final class UserCommand implements CommandGroup {
       ArgumentChecks.notBlankIfGiven("--card-id", cardId);
       try {
         ArrayNode list = Json.array();
-        for (HeldCard card : weChat.users().cards(openid, cardId)) {
+        for (HeldCode card : weChat.codes().heldBy(openid, cardId)) {
           list.addObject().put("code", card.code()).put("card_id", card.cardId());
         }
         return new Rows(Json.object().set("card_list", list), List.of("code", "card_id"), list);
