@@ -1,7 +1,6 @@
 package io.github.wxcard.cli.sign;
 
 import io.github.wxcard.cli.base.SecretInput;
-import io.github.wxcard.client.Tokens;
 import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -9,7 +8,6 @@ import io.github.wxcard.sign.Signable;
 import io.github.wxcard.sign.SignatureMistake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** A signature with a ticket: from standard input, or of the account. */
@@ -90,21 +88,19 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
 
   /** The two tickets of an account, which are often taken for one another. */
   enum TicketKind {
-    CARD("card-ticket", "the wx_card ticket", Tokens::cardTicket),
-    PAGE("jsapi-ticket", "the jsapi ticket", Tokens::jsapiTicket);
+    CARD("card-ticket", "the wx_card ticket"),
+    PAGE("jsapi-ticket", "the jsapi ticket");
 
     private final String mistake;
     private final String words;
-    private final Function<Tokens, Token> call;
 
-    TicketKind(String mistake, String words, Function<Tokens, Token> call) {
+    TicketKind(String mistake, String words) {
       this.mistake = mistake;
       this.words = words;
-      this.call = call;
     }
 
     Token of(WeChat weChat) {
-      return call.apply(weChat.tokens());
+      return this == CARD ? weChat.tokens().cardTicket() : weChat.tokens().jsapiTicket();
     }
 
     TicketKind other() {
