@@ -9,9 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -55,8 +53,7 @@ public final class ScenarioRunner {
   private final AfterFailure afterFailure;
   private final BooleanSupplier inSandbox;
   private final Interruption interruption;
-  private final List<StepReport> reports = new ArrayList<>();
-  private final Map<String, StepReport> byName = new HashMap<>();
+  private final StepHistory history;
   private final List<StepReport> tidied = new ArrayList<>();
   private Optional<String> stopped = Optional.empty();
   private boolean interrupted;
@@ -77,6 +74,7 @@ public final class ScenarioRunner {
     this.scenario = scenario;
     this.commands = commands;
     this.variables = variables;
+    this.history = new StepHistory(scenario, variables);
     this.clock = clock;
     this.afterFailure = afterFailure;
     this.inSandbox = inSandbox;
@@ -88,8 +86,7 @@ public final class ScenarioRunner {
     for (Step step : scenario.steps()) {
       noticeInterruption();
       StepReport report = report(step, listener);
-      reports.add(report);
-      byName.put(step.name(), report);
+      history.add(report);
       learnFrom(report);
       listener.after(report);
       if (stopped.isPresent() && afterFailure == AfterFailure.LEAVE_OUT) {
@@ -101,7 +98,7 @@ public final class ScenarioRunner {
 
   /** How every step went so far. */
   public List<StepReport> reports() {
-    return List.copyOf(reports);
+    return history.reports();
   }
 
   /** Whether somebody has told it to stop. */
@@ -163,30 +160,7 @@ public final class ScenarioRunner {
               ? "it is for the sandbox alone"
               : "it is for a real account alone");
     }
-    return step.needs().stream()
-        .filter(reference -> !available(reference, step.always()))
-        .map(this::lacking)
-        .findFirst();
-  }
-
-  /** What a failed step found all the same is good for tidying up, and for nothing else. */
-  private boolean available(String reference, boolean always) {
-    Optional<StepReport> source = source(reference);
-    boolean sound = source.map(report -> report.state() == State.DONE).orElse(true);
-    return sound || variables.isGiven(reference) || (always && variables.has(reference));
-  }
-
-  private String lacking(String reference) {
-    StepReport source = source(reference).orElseThrow();
-    return "it needs ${"
-        + reference
-        + "}, and step '"
-        + source.name()
-        + (source.skipped() ? "' was skipped" : "' failed");
-  }
-
-  private Optional<StepReport> source(String reference) {
-    return scenario.source(reference).map(byName::get);
+    return history.lacking(step);
   }
 
   private StepReport attempted(Step step, Listener listener) {
@@ -235,6 +209,12 @@ public final class ScenarioRunner {
       List<Mismatch> mismatches) {
     long ms = Duration.between(start, clock.instant()).toMillis();
     return new StepReport(
-        reports.size() + 1, step.name(), state, ms, words, outcome, List.copyOf(mismatches));
+        history.reports().size() + 1,
+        step.name(),
+        state,
+        ms,
+        words,
+        outcome,
+        List.copyOf(mismatches));
   }
 }

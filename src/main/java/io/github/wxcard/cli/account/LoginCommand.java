@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.account;
 
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profile;
 import io.github.wxcard.config.ResolvedAccount;
@@ -72,7 +72,7 @@ public final class LoginCommand extends Subcommand {
     Optional<Profile> before = earlier(name);
     String id = given("AppID", appId == null ? context.console().ask("The AppID: ") : some(appId));
     CredentialFormat.APP_ID.doubt(id).ifPresent(context.console()::warn);
-    String secret = given("secret", some(SecretInput.read(context.console(), "secret")));
+    String secret = given("secret", some(CommandInput.secret(context.console(), "secret")));
     CredentialFormat.SECRET.doubt(secret).ifPresent(context.console()::warn);
     Profile profile =
         new Profile(

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.base;
 
+import io.github.wxcard.cli.base.InterruptHandling.RunInterruption;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.RecordedRequest;
 import io.github.wxcard.client.WeChat;
@@ -7,19 +8,15 @@ import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.Version;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
-import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.text.Language;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What one command works with: its options, streams, account and client, each made once. */
@@ -45,7 +42,6 @@ public final class CommandContext {
   private Settings settings;
   private ResolvedAccount target;
   private WeChat weChat;
-  private Instant end;
 
   /**
    * @param streams those of the command; its colours and its patience with standard input are the
@@ -66,12 +62,7 @@ public final class CommandContext {
     this.timeouts = timeouts;
     this.nested = nested;
     this.quiet = quiet;
-    Console coloured = streams.with(options.color);
-    this.console =
-        timeouts
-            .input()
-            .map(limit -> coloured.readingThrough(in -> new TimedInput(in, limit)))
-            .orElse(coloured);
+    this.console = timeouts.limited(streams.with(options.color));
   }
 
   public ProgramContext program() {
@@ -115,12 +106,8 @@ public final class CommandContext {
   /** What the person has set, wherever they set it. */
   public Settings settings() {
     if (settings == null) {
-      AccountSelection choices =
-          new AccountSelection(
-              Optional.ofNullable(options.profile),
-              options.sandbox,
-              Optional.ofNullable(options.config).map(environment()::resolve));
-      settings = new Settings(environment(), choices, program::note, timeLimit());
+      AccountSelection choice = options.account(environment());
+      settings = new Settings(environment(), choice, program::note, timeLimit());
     }
     return settings;
   }
@@ -128,7 +115,7 @@ public final class CommandContext {
   /** The account and where it is served; starts the built-in sandbox when that is the one. */
   public ResolvedAccount target() {
     if (target == null) {
-      target = started(settings().target());
+      target = program.served(settings().target(), settings());
     }
     return target;
   }
@@ -151,7 +138,7 @@ public final class CommandContext {
 
   /** Aims at a sandbox to control instead of at the account, which may be a real one. */
   public void aimAtSandbox() {
-    target = started(settings().sandbox());
+    target = program.served(settings().sandbox(), settings());
   }
 
   /** Aims at a sandbox at some address of this machine, whoever started it. */
@@ -171,28 +158,11 @@ public final class CommandContext {
     return client;
   }
 
-  private ResolvedAccount started(ResolvedAccount chosen) {
-    if (!chosen.builtIn()) {
-      return chosen;
-    }
-    Sandbox sandbox = program.sandbox();
-    if (sandbox.db().isEmpty()) {
-      settings().rememberIn(program.inMemoryConfig());
-    }
-    return chosen.at(sandbox.base(), sandbox.instance());
-  }
-
   private ClientOptions clientOptions() {
     ClientOptions how =
-        ClientOptions.usual(Version.current())
-            .withCallLimit(timeLimit())
-            .withDryRun(options.dryRun)
-            .withPause(program.pause())
-            .withCancellation(program.interrupts().cancellation());
-    if (timeouts.whole()) {
-      how = how.withDeadline(end());
-    }
-    return options.verbose ? how.withTrace(console::say) : how;
+        program.clientOptions().withCallLimit(timeLimit()).withDryRun(options.dryRun);
+    ClientOptions ending = timeouts.end(environment().clock()).map(how::withDeadline).orElse(how);
+    return options.verbose ? ending.withTrace(console::say) : ending;
   }
 
   /** The requests that a dry run kept back. */
@@ -213,23 +183,7 @@ public final class CommandContext {
 
   /** When a wait that begins now must end: never, unless a time limit is given. */
   public Deadline deadline() {
-    Optional<Duration> limit = Optional.ofNullable(options.timeout);
-    return new Deadline(
-        environment().clock(),
-        limit,
-        limit.isEmpty() ? Instant.MAX : timeouts.whole() ? end() : fromNow(limit.get()));
-  }
-
-  /** When the whole command must be over: the same for its requests and its waits. */
-  private Instant end() {
-    if (end == null) {
-      end = fromNow(timeLimit());
-    }
-    return end;
-  }
-
-  private Instant fromNow(Duration time) {
-    return environment().clock().instant().plus(time);
+    return timeouts.deadline(environment().clock());
   }
 
   /** Sees to it that what is begun now is tidied up, even when the person says stop. */

@@ -41,9 +41,23 @@ public final class Deadline {
   public void pause(Duration time, String doing) {
     Optional<Duration> left = left().filter(rest -> rest.compareTo(time) <= 0);
     Duration rest = left.orElse(time);
-    Pause.of(rest.isNegative() ? Duration.ZERO : rest, doing);
+    sleep(rest.isNegative() ? Duration.ZERO : rest, doing);
     if (left.isPresent()) {
       throw over(doing);
+    }
+  }
+
+  /**
+   * Waits without an end to look to; a {@link Failure} of kind interrupted when somebody ends that.
+   *
+   * @param doing what is interrupted, as in {@code "following the journal"}
+   */
+  public static void sleep(Duration time, String doing) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while " + doing, null);
     }
   }
 

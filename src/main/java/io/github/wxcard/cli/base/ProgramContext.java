@@ -6,7 +6,9 @@ import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;
+import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.Version;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
@@ -60,11 +62,6 @@ public final class ProgramContext implements AutoCloseable {
     return console;
   }
 
-  /** What calls do between two tries. */
-  ClientOptions.Pause pause() {
-    return pause;
-  }
-
   /** What Ctrl-C and signals do to the commands in here. */
   public InterruptHandling interrupts() {
     return interrupts;
@@ -100,10 +97,24 @@ public final class ProgramContext implements AutoCloseable {
   }
 
   /**
-   * What a sandbox in memory leaves behind for the commands after this one, tokens for instance.
+   * An account and where it is served: the built-in sandbox is started for its own. What one in
+   * memory leaves behind for the commands after this one, tokens for instance, is in memory, too.
    */
-  ConfigFile inMemoryConfig() {
-    return inMemoryConfig;
+  ResolvedAccount served(ResolvedAccount chosen, Settings settings) {
+    if (!chosen.builtIn()) {
+      return chosen;
+    }
+    if (sandbox().db().isEmpty()) {
+      settings.rememberIn(inMemoryConfig);
+    }
+    return chosen.at(sandbox().base(), sandbox().instance());
+  }
+
+  /** What clients have in common. */
+  ClientOptions clientOptions() {
+    return ClientOptions.usual(Version.current())
+        .withPause(pause)
+        .withCancellation(interrupts.cancellation());
   }
 
   /** A call is coming: what it needs is made ready beside the search for its target. */

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.event;
 
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.cli.base.DurationConverter;
-import io.github.wxcard.cli.base.Pause;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.CallbackClient;
@@ -150,7 +150,8 @@ final class EventTriggerCommand extends Subcommand {
     Duration timeout = PushForwarder.timeout(context);
     try (CallbackClient server = CallbackClient.at(url, context.environment(), timeout)) {
       RetryPolicy plan =
-          new RetryPolicy(attempts, between, rest -> Pause.of(rest, "repeating"), context::note);
+          new RetryPolicy(
+              attempts, between, rest -> Deadline.sleep(rest, "repeating"), context::note);
       return plan.make(
           () -> {
             SignedPush push = pushes.get();

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Pause;
+import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
@@ -56,7 +56,7 @@ final class SandboxWaitCommand extends Subcommand {
           throw silence(base, failure);
         }
       }
-      Pause.of(BETWEEN_LOOKS, "waiting for the sandbox");
+      Deadline.sleep(BETWEEN_LOOKS, "waiting for the sandbox");
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.wxcard.client.QrCodes.QrCode;
 import io.github.wxcard.client.QrCodes.QrRequest;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class QrcodeCommand extends Subcommand {
     if (url != null) {
       String drawn = PastedLink.repaired(context, url);
       files.forEach(file -> file.accept(drawn));
-      return new QrcodeResult.Existing(drawn, drawing.style());
+      return drawing.result(Json.object().put("url", drawn));
     }
     QrCode made = created();
     if (!context.options().dryRun) {
@@ -127,7 +128,13 @@ public final class QrcodeCommand extends Subcommand {
                               + " hands out imported codes at random: naming a code for it makes"
                               + " the claim fail (参数错误)"));
     }
-    return QrcodeResult.Created.of(made, drawing.style());
+    ObjectNode json = Json.object();
+    json.put("ticket", made.ticket()).put("url", made.url());
+    json.put("show_qrcode_url", made.showQrcodeUrl());
+    made.expireSeconds()
+        .ifPresentOrElse(
+            time -> json.put("expire_seconds", time), () -> json.putNull("expire_seconds"));
+    return drawing.result(json);
   }
 
   private void checkDrawingAlone() {

@@ -1,12 +1,9 @@
 package io.github.wxcard.cli.steps;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,22 +21,10 @@ public final class UploadLogoCommand extends Subcommand {
   @Parameters(paramLabel = "FILE", description = "The image; 300×300 pixels look best for a logo.")
   String file;
 
-  record Uploaded(String url) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("url", url);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(url);
-    }
-  }
-
   @Override
-  public Uploaded run() {
+  public Document run() {
     LogoFile logo = LogoFile.read(context.environment().resolve(file), file, context.timeLimit());
-    WeChat weChat = context.weChat();
-    return new Uploaded(weChat.media().uploadLogo(logo.name(), logo.bytes()));
+    String url = context.weChat().media().uploadLogo(logo.name(), logo.bytes());
+    return Document.of(Json.object().put("url", url), url);
   }
 }
