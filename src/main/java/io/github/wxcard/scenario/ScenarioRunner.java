@@ -1,7 +1,6 @@
 package io.github.wxcard.scenario;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Step.AccountKind;
 import io.github.wxcard.scenario.StepReport.Mismatch;
 import io.github.wxcard.scenario.StepReport.State;
@@ -137,11 +136,11 @@ public final class ScenarioRunner {
 
   private StepReport report(Step step, Listener listener) {
     if (isInterrupted(step)) {
-      return leftOut(step, State.INTERRUPTED, "interrupted");
+      return StepReport.leftOut(history.size() + 1, step, State.INTERRUPTED, "interrupted");
     }
     return reasonToSkip(step)
         .or(() -> listener.reasonToSkip(step))
-        .map(why -> leftOut(step, State.SKIPPED, why))
+        .map(why -> StepReport.leftOut(history.size() + 1, step, State.SKIPPED, why))
         .orElseGet(() -> attempted(step, listener));
   }
 
@@ -183,21 +182,15 @@ public final class ScenarioRunner {
   }
 
   private StepReport judged(Step step, Instant start, List<String> words, CommandOutcome outcome) {
-    List<Mismatch> wrong = new ArrayList<>(step.expected().check(outcome, variables));
+    List<Mismatch> wrong = step.expected().check(outcome, variables);
     if (wrong.isEmpty()) {
-      wrong.addAll(Expectations.capture(step.captures(), outcome, variables));
+      wrong = Expectations.capture(step.captures(), outcome, variables);
     }
     return made(step, wrong.isEmpty() ? State.DONE : State.FAILED, start, words, outcome, wrong);
   }
 
   private StepReport failed(Step step, Instant start, List<String> words, Failure failure) {
     return made(step, State.FAILED, start, words, CommandOutcome.failed(failure), List.of());
-  }
-
-  private StepReport leftOut(Step step, State state, String why) {
-    CommandOutcome outcome =
-        CommandOutcome.found(Json.object().put("skipped", why), Optional.empty());
-    return made(step, state, clock.instant(), step.words(), outcome, List.of());
   }
 
   private StepReport made(
@@ -208,13 +201,6 @@ public final class ScenarioRunner {
       CommandOutcome outcome,
       List<Mismatch> mismatches) {
     long ms = Duration.between(start, clock.instant()).toMillis();
-    return new StepReport(
-        history.reports().size() + 1,
-        step.name(),
-        state,
-        ms,
-        words,
-        outcome,
-        List.copyOf(mismatches));
+    return new StepReport(history.size() + 1, step.name(), state, ms, words, outcome, mismatches);
   }
 }

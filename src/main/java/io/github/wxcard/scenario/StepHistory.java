@@ -21,6 +21,10 @@ final class StepHistory {
     byName.put(report.name(), report);
   }
 
+  int size() {
+    return byName.size();
+  }
+
   List<StepReport> reports() {
     return List.copyOf(byName.values());
   }

@@ -1,6 +1,5 @@
 package io.github.wxcard.cli.base;
 
-import io.github.wxcard.cli.base.InterruptHandling.RunInterruption;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.client.RecordedRequest;
 import io.github.wxcard.client.WeChat;
@@ -91,7 +90,6 @@ public final class CommandContext {
     return options.language(environment());
   }
 
-  /** Prints results and failures as the options ask. */
   public Printer printer() {
     return new Printer(console, options.format(), language());
   }
@@ -120,7 +118,6 @@ public final class CommandContext {
     return target;
   }
 
-  /** The API of the target. */
   public WeChat weChat() {
     if (weChat == null) {
       program.prepareConnections(clientOptions());
@@ -184,11 +181,6 @@ public final class CommandContext {
   /** When a wait that begins now must end: never, unless a time limit is given. */
   public Deadline deadline() {
     return timeouts.deadline(environment().clock());
-  }
-
-  /** Sees to it that what is begun now is tidied up, even when the person says stop. */
-  public RunInterruption runInterruption() {
-    return program.interrupts().runInterruption();
   }
 
   /** The same surroundings with nothing decided yet, for what happens beside the command. */

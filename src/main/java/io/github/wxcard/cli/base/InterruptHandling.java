@@ -58,7 +58,7 @@ public final class InterruptHandling {
   }
 
   /** The command under way does several things in turn, and tidies up behind them. */
-  RunInterruption runInterruption() {
+  public RunInterruption runInterruption() {
     shutdown =
         new GracefulShutdown(
             asCancellation(),

@@ -111,7 +111,7 @@ public final class HelloCommand extends Subcommand {
     try (HelloFiles files = HelloFiles.of(context, card, logo, target.isSandbox())) {
       Map<String, List<String>> given = given(files, testers);
       Variables variables = dryRun ? Variables.withPlaceholders(given) : new Variables(given);
-      RunInterruption interruption = context.runInterruption();
+      RunInterruption interruption = context.program().interrupts().runInterruption();
       ScenarioRunner runner =
           new ScenarioRunner(
               scenario,

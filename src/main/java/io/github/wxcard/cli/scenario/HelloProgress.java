@@ -94,7 +94,7 @@ final class HelloProgress {
     }
     JsonNode result = step.result().orElseThrow();
     if (step.skipped()) {
-      return new StepText(step).reason();
+      return step.reason();
     }
     if (deadEnd.isPresent() && step.name().equals("show")) {
       return result.path("url").asText() + " (" + deadEnd.get() + ")";

@@ -169,7 +169,7 @@ public final class RunCommand extends Subcommand {
         context.environment().clock(),
         keepGoing ? AfterFailure.RUN : AfterFailure.SKIP,
         () -> context.target().isSandbox(),
-        context.runInterruption());
+        context.program().interrupts().runInterruption());
   }
 
   private JsonDocument definition() {
