@@ -3,6 +3,8 @@ package io.github.wxcard;
 import static org.awaitility.Awaitility.await;
 
 import io.github.wxcard.cli.Cli;
+import io.github.wxcard.cli.base.ProgramContext;
+import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.TerminalInfo;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ public final class Wxcard {
   private RandomGenerator random = new SecureRandom();
   private Path workingFolder = Path.of("").toAbsolutePath();
   private TerminalInfo terminal = TerminalInfo.piped();
+  private ClientOptions.Pause pause = ClientOptions.usual("").pause();
   private Supplier<InputStream> input = InputStream::nullInputStream;
 
   public Wxcard(Path home) {
@@ -69,6 +73,17 @@ public final class Wxcard {
   public Wxcard on(TerminalInfo terminal) {
     this.terminal = terminal;
     return this;
+  }
+
+  /** Which rests so between two tries of a call, two attempts to push, two looks. */
+  public Wxcard resting(ClientOptions.Pause rest) {
+    pause = rest;
+    return this;
+  }
+
+  /** Which rests nowhere. */
+  public Wxcard hurried() {
+    return resting(time -> {});
   }
 
   public Wxcard typing(String text) {
@@ -122,7 +137,18 @@ public final class Wxcard {
       line = String.join(" ", words);
       Environment environment = environment();
       Console console = new Console(input.get(), out, err, terminal);
-      exitCode = CompletableFuture.supplyAsync(() -> Cli.main(environment, console, words));
+      ClientOptions.Pause rest = pause;
+      exitCode =
+          CompletableFuture.supplyAsync(
+              () -> exitCode(environment, console, rest, words),
+              task -> new Thread(task, line).start());
+    }
+
+    private static int exitCode(
+        Environment environment, Console console, ClientOptions.Pause rest, String... words) {
+      try (ProgramContext program = new ProgramContext(environment, console, rest)) {
+        return new Cli(program).run(List.of(words)).exitCode();
+      }
     }
 
     /** Standard output so far. */

@@ -225,6 +225,7 @@ class AccountCommandsTest {
             "card API ok");
     assertThat(run.json().path("settings"))
         .filteredOn(setting -> setting.path("name").asText().equals("AppID"))
+        .isNotEmpty()
         .allMatch(setting -> setting.path("origin").asText().equals("profile shop"));
   }
 

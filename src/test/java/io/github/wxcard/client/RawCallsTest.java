@@ -59,6 +59,14 @@ class RawCallsTest {
   }
 
   @Test
+  void a_call_that_came_too_often_is_repeated_whatever_it_does() {
+    stub.answer(
+        "/cgi-bin/unheard/of", Stub.errcode(45061, "too often"), Stub.json("{\"errcode\":0}"));
+    stub.client().raw().post("/cgi-bin/unheard/of", Map.of(), Json.object());
+    assertThat(stub.requests("/cgi-bin/unheard/of")).isEqualTo(2);
+  }
+
+  @Test
   void a_refused_token_is_replaced_once() {
     stub.answer("/card/create", Stub.errcode(42001, "access_token expired"), Stub.json(CREATED));
     stub.client().raw().post("/card/create", Map.of(), Json.object().put("a", "金"));
@@ -77,12 +85,12 @@ class RawCallsTest {
   void an_image_comes_as_it_is_and_needs_no_token() {
     byte[] bytes = {(byte) 0xff, (byte) 0xd8, 0, 1};
     stub.answer(
-        QrCodes.PICTURE_PATH, aResponse().withHeader("Content-Type", "image/jpg").withBody(bytes));
-    RawApiResponse answer = stub.client().raw().get(QrCodes.PICTURE_PATH, Map.of("ticket", "t=="));
+        RawCalls.PICTURE_PATH, aResponse().withHeader("Content-Type", "image/jpg").withBody(bytes));
+    RawApiResponse answer = stub.client().raw().get(RawCalls.PICTURE_PATH, Map.of("ticket", "t=="));
     assertThat(answer.body()).isEqualTo(bytes);
     assertThat(answer.tree()).isEmpty();
-    assertThat(stub.last(QrCodes.PICTURE_PATH).getUrl())
-        .isEqualTo(QrCodes.PICTURE_PATH + "?ticket=t%3D%3D");
+    assertThat(stub.last(RawCalls.PICTURE_PATH).getUrl())
+        .isEqualTo(RawCalls.PICTURE_PATH + "?ticket=t%3D%3D");
   }
 
   @Test

@@ -61,7 +61,7 @@ final class StoppedSandboxTest {
     redeemAndAt(MOST_PER_LIFE, served.process::destroy);
 
     assertThat(served.process.waitFor()).isZero();
-    assertThat(replies).allMatch(reply -> reply.isWhole() || reply.isNothing());
+    assertThat(replies).isNotEmpty().allMatch(reply -> reply.isWhole() || reply.isNothing());
     assertThat(answer("SELECT count(*) FROM code WHERE status = 'CONSUMED'"))
         .isEqualTo(Integer.toString(redeemed.size()));
   }

@@ -105,7 +105,8 @@ final class RecordedShell implements AutoCloseable {
   }
 
   Wxcard program(String line) {
-    Wxcard wx = new Wxcard(home).in(folder()).at(CLOCK).rolling(new Random(line.hashCode()));
+    Wxcard wx =
+        new Wxcard(home).in(folder()).at(CLOCK).hurried().rolling(new Random(line.hashCode()));
     settings.forEach(wx::with);
     return wx.typing(typed);
   }

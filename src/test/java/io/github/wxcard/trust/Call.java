@@ -5,38 +5,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A command line, the call of it that goes wrong, and what the rules say about that call.
+ * A command line, and the call of it that goes wrong: a row of {@code calls.txt}.
  *
- * @param again what a lost answer is followed by
- * @param terminal the further words of the table's first column
+ * @param how the words of the table's first column, in their order
  */
-record Call(Again again, Set<String> terminal, String method, String path, String line) {
+record Call(List<String> how, String method, String path, String line) {
   private static final Pattern ROW = Pattern.compile("(\\S+) +([A-Z]+) +(\\S+) +(.+)");
 
-  /** What follows a lost answer. */
-  enum Again {
-    FREELY(3, 0),
-    ONCE(1, 0),
-    LOOKS(1, 3),
-    IMPORTS(4, 3);
-
-    /** How often the call is sent while no answer comes. */
-    final int tries;
-
-    /** How many looks follow when those get no answer either. */
-    final int looks;
-
-    Again(int tries, int looks) {
-      this.tries = tries;
-      this.looks = looks;
-    }
-  }
+  /** What decides about exit codes and repeats, besides what follows a lost answer. */
+  private static final Set<String> DECISIVE = Set.of("open", "batch", "waits");
 
   /** The table, in its order. */
   static List<Call> all() {
@@ -56,14 +39,18 @@ record Call(Again again, Set<String> terminal, String method, String path, Strin
     if (!row.matches()) {
       throw new IllegalStateException("no row of the table: " + line);
     }
-    List<String> how = List.of(row.group(1).split(","));
-    Again again = Again.valueOf(how.get(0).toUpperCase(Locale.ROOT));
-    Set<String> terminal = Set.copyOf(how.subList(1, how.size()));
-    return new Call(again, terminal, row.group(2), row.group(3), row.group(4));
+    return new Call(List.of(row.group(1).split(",")), row.group(2), row.group(3), row.group(4));
   }
 
   boolean is(String trait) {
-    return terminal.contains(trait);
+    return how.contains(trait);
+  }
+
+  /** The first column of {@code outcomes.txt}. */
+  String kind() {
+    return how.stream()
+        .filter(word -> word.equals(how.get(0)) || DECISIVE.contains(word))
+        .collect(Collectors.joining(","));
   }
 
   /** How messages name it. */

@@ -76,13 +76,12 @@ final class FalseSuccesses {
         name,
         List.of(Host.json(PAGE).withHeader("Content-Type", contentType)),
         Fate.ODD,
-        0,
         Faults.FOREIGN + ": <!DOCTYPE",
         Set.of());
   }
 
   private static Fault fault(String name, String body, String told, String... good) {
-    return new Fault(name, List.of(Host.json(body)), Fate.ODD, 0, told, Set.of(good));
+    return new Fault(name, List.of(Host.json(body)), Fate.ODD, told, Set.of(good));
   }
 
   private static String withErrcode(String value) {

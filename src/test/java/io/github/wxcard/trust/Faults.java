@@ -55,7 +55,7 @@ final class Faults {
     return List.of(
         silent(
             REFUSED_CONNECTION, Fate.UNSENT, "cannot reach https?://127\\.0\\.0\\.1:\\d+ \\(.+\\)"),
-        silent(RESET_UNREAD, Fate.LOST, BROKE),
+        silent(RESET_UNREAD, Fate.UNREAD, BROKE),
         silent(ECHO, Fate.LOST, BROKE),
         lost("reset after the request was read", aResponse().withFault(CONNECTION_RESET_BY_PEER)),
         lost("closed without an answer", aResponse().withFault(EMPTY_RESPONSE)),
@@ -107,13 +107,13 @@ final class Faults {
 
   private static List<Fault> refusals() {
     return List.of(
-        refused("busy for ever", Fate.LOST, -1, "system error"),
+        refused("busy for ever", Fate.BUSY, -1, "system error"),
         refused("busy once", Fate.BUSY_ONCE, -1, "system error"),
         refused("token refused for ever", Fate.TOKEN, 40001, "invalid credential"),
         refused("token refused once", Fate.TOKEN_ONCE, 40001, "invalid credential"),
-        refused("address not listed", Fate.REFUSED, 40164, "invalid ip 203.0.113.7, not in list"),
-        refused("quota used up", Fate.REFUSED, 45009, "reach max api daily quota limit"),
-        refused("no right", Fate.REFUSED, 48001, "api unauthorized"));
+        refused("address not listed", Fate.DENIED, 40164, "invalid ip 203.0.113.7, not in list"),
+        refused("quota used up", Fate.QUOTA, 45009, "reach max api daily quota limit"),
+        refused("no right", Fate.DENIED, 48001, "api unauthorized"));
   }
 
   private static List<Fault> redirects(String elsewhere) {
@@ -129,7 +129,7 @@ final class Faults {
   }
 
   private static Fault silent(String name, Fate fate, String told) {
-    return new Fault(name, List.of(), fate, 0, told, Set.of());
+    return new Fault(name, List.of(), fate, told, Set.of());
   }
 
   private static Fault lost(String name, ResponseDefinitionBuilder answer) {
@@ -138,7 +138,7 @@ final class Faults {
 
   private static Fault answered(
       String name, Fate fate, String told, ResponseDefinitionBuilder answer) {
-    return new Fault(name, List.of(answer), fate, 0, told, Set.of());
+    return new Fault(name, List.of(answer), fate, told, Set.of());
   }
 
   private static Fault refused(String name, Fate fate, int errcode, String errmsg) {
@@ -147,6 +147,6 @@ final class Faults {
     boolean once = fate == Fate.BUSY_ONCE || fate == Fate.TOKEN_ONCE;
     List<ResponseDefinitionBuilder> answers =
         once ? List.of(refusal, Host.json(Host.GOOD)) : List.of(refusal);
-    return new Fault(name, answers, fate, errcode, "errcode\"?[ :]" + errcode, Set.of());
+    return new Fault(name, answers, fate, "errcode\"?[ :]" + errcode, Set.of());
   }
 }

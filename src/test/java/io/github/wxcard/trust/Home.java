@@ -3,17 +3,11 @@ package io.github.wxcard.trust;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.Wxcard;
-import io.github.wxcard.cli.Cli;
-import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.client.ClientOptions;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Console;
 import io.github.wxcard.output.TerminalInfo;
 import io.github.wxcard.scenario.WordSplitter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -104,32 +98,16 @@ final class Home {
 
   /** Runs a command line; between two tries of a call nothing waits. */
   Run run(String input, List<String> words) {
-    return run(input, words, time -> {});
+    return run(input, words, TerminalInfo.piped());
   }
 
   /** The same on streams of this kind. */
   Run run(String input, List<String> words, TerminalInfo terminal) {
-    return run(input, words, time -> {}, terminal);
+    return wx.on(terminal).hurried().typing(input).run(words.toArray(String[]::new));
   }
 
   /** Runs a command line that rests so between two tries of a call. */
   Run run(String input, List<String> words, ClientOptions.Pause pause) {
-    return run(input, words, pause, TerminalInfo.piped());
-  }
-
-  private Run run(
-      String input, List<String> words, ClientOptions.Pause pause, TerminalInfo terminal) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    byte[] typed = input.getBytes(StandardCharsets.UTF_8);
-    Console console = new Console(new ByteArrayInputStream(typed), out, err, terminal);
-    try (ProgramContext program = new ProgramContext(wx.environment(), console, pause)) {
-      int exitCode = new Cli(program).run(words).exitCode();
-      return new Run(
-          String.join(" ", words),
-          exitCode,
-          out.toString(StandardCharsets.UTF_8),
-          err.toString(StandardCharsets.UTF_8));
-    }
+    return wx.resting(pause).typing(input).run(words.toArray(String[]::new));
   }
 }

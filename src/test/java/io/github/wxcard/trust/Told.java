@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
-import io.github.wxcard.trust.Call.Again;
 import io.github.wxcard.trust.Fault.Fate;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a person or a program must be told of a fault: what failed, why, and what to do next. */
-record Told(Call call, Fault fault, boolean json) {
-  private static final Set<Fate> UNKNOWN = Set.of(Fate.LOST, Fate.LATE, Fate.ODD, Fate.BUSY_ONCE);
+record Told(Call call, Fault fault, Outcome outcome, boolean json) {
   private static final String UNSENT = "was not sent: ";
   private static final String REDIRECTED = " sends elsewhere ";
   private static final Pattern NEXT = Pattern.compile("(?m)^ *(Next: |line 1: |\\S.* -> )\\S");
@@ -54,9 +51,8 @@ record Told(Call call, Fault fault, boolean json) {
     assertThat(run.out()).as("what is done in %s", run).doesNotContain("\"ok\":true,\"card_id");
   }
 
-  /** A call that is sent once, and of which nobody knows whether it was carried out. */
   private boolean mustNotBeRepeated(String seen) {
-    return call.again() == Again.ONCE && UNKNOWN.contains(fault.fate()) && !seen.contains(UNSENT);
+    return outcome.unknown() && !seen.contains(UNSENT);
   }
 
   private static String kind(Run run) {

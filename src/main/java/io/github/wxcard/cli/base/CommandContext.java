@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.client.ClientOptions;
-import io.github.wxcard.client.RecordedRequest;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;
@@ -180,7 +180,16 @@ public final class CommandContext {
 
   /** When a wait that begins now must end: never, unless a time limit is given. */
   public Deadline deadline() {
-    return timeouts.deadline(environment().clock());
+    return timeouts.deadline(environment().clock(), this::rest);
+  }
+
+  /**
+   * Lets time pass; a failure of kind interrupted when somebody ends that.
+   *
+   * @param doing what is interrupted, as in {@code "following the journal"}
+   */
+  public void rest(Duration time, String doing) {
+    program.rest(time, doing);
   }
 
   /** The same surroundings with nothing decided yet, for what happens beside the command. */

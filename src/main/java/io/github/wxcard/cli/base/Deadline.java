@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** When something that goes on by itself must end, because {@code --timeout} says so. */
@@ -15,15 +16,18 @@ public final class Deadline {
   private static final Duration SHORT = Duration.ofMillis(100);
 
   private final Clock clock;
+  private final BiConsumer<Duration, String> rest;
   private final Optional<Duration> limit;
   private final Instant end;
 
   /**
+   * @param rest lets time pass, and tells what is interrupted when somebody ends that
    * @param limit how long it was from the beginning; empty for ever
    * @param end when that is over
    */
-  Deadline(Clock clock, Optional<Duration> limit, Instant end) {
+  Deadline(Clock clock, BiConsumer<Duration, String> rest, Optional<Duration> limit, Instant end) {
     this.clock = clock;
+    this.rest = rest;
     this.limit = limit;
     this.end = end;
   }
@@ -39,25 +43,11 @@ public final class Deadline {
    * @param doing what ends, as in {@code "following the journal"}
    */
   public void pause(Duration time, String doing) {
-    Optional<Duration> left = left().filter(rest -> rest.compareTo(time) <= 0);
-    Duration rest = left.orElse(time);
-    sleep(rest.isNegative() ? Duration.ZERO : rest, doing);
+    Optional<Duration> left = left().filter(soon -> soon.compareTo(time) <= 0);
+    Duration length = left.orElse(time);
+    rest.accept(length.isNegative() ? Duration.ZERO : length, doing);
     if (left.isPresent()) {
       throw over(doing);
-    }
-  }
-
-  /**
-   * Waits without an end to look to; a {@link Failure} of kind interrupted when somebody ends that.
-   *
-   * @param doing what is interrupted, as in {@code "following the journal"}
-   */
-  public static void sleep(Duration time, String doing) {
-    try {
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while " + doing, null);
     }
   }
 
@@ -72,7 +62,7 @@ public final class Deadline {
 
   /** Whether the end has come, or is so near that nothing can be done before it. */
   public boolean isOver() {
-    return left().filter(rest -> rest.compareTo(SHORT) < 0).isPresent();
+    return left().filter(soon -> soon.compareTo(SHORT) < 0).isPresent();
   }
 
   /** That the end has come. */

@@ -60,9 +60,7 @@ public final class InterruptHandling {
   /** The command under way does several things in turn, and tidies up behind them. */
   public RunInterruption runInterruption() {
     shutdown =
-        new GracefulShutdown(
-            asCancellation(),
-            said,
+        shutdown(
             new Stage("the step under way", PATIENCE),
             new Stage("the clean-up", RunInterruption.PATIENCE));
     return new RunInterruption(shutdown, cancellation);
@@ -70,22 +68,12 @@ public final class InterruptHandling {
 
   private void holdBack() {
     if (shutdown == null) {
-      shutdown = new GracefulShutdown(asCancellation(), said, new Stage("the answer", PATIENCE));
+      shutdown = shutdown(new Stage("the answer", PATIENCE));
     }
   }
 
-  private GracefulShutdown.Work asCancellation() {
-    return new GracefulShutdown.Work() {
-      @Override
-      public void stop() {
-        cancellation.request();
-      }
-
-      @Override
-      public void abort() {
-        cancellation.force();
-      }
-    };
+  private GracefulShutdown shutdown(Stage... stages) {
+    return new GracefulShutdown(cancellation::request, cancellation::force, "", said, stages);
   }
 
   /** From a command's beginning to its end. */

@@ -9,10 +9,13 @@ import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.Version;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,16 @@ public final class ProgramContext implements AutoCloseable {
 
   public Console console() {
     return console;
+  }
+
+  /** Lets time pass; a {@link Failure} of kind interrupted when somebody ends that. */
+  void rest(Duration time, String doing) {
+    try {
+      pause.rest(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while " + doing, null);
+    }
   }
 
   /** What Ctrl-C and signals do to the commands in here. */

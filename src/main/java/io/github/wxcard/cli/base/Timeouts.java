@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /** How long one command may take. */
 public final class Timeouts {
@@ -72,13 +73,17 @@ public final class Timeouts {
     return Optional.ofNullable(end);
   }
 
-  /** When a wait that begins now must end: never, unless a time limit is given. */
-  Deadline deadline(Clock clock) {
+  /**
+   * When a wait that begins now must end: never, unless a time limit is given.
+   *
+   * @param rest lets time pass, and tells what is interrupted when somebody ends that
+   */
+  Deadline deadline(Clock clock, BiConsumer<Duration, String> rest) {
     Instant until =
         given
             .map(time -> end(clock).orElseGet(() -> clock.instant().plus(time)))
             .orElse(Instant.MAX);
-    return new Deadline(clock, given, until);
+    return new Deadline(clock, rest, given, until);
   }
 
   /** A time as people read it: whole seconds, or milliseconds. */

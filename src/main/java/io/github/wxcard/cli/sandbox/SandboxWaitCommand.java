@@ -1,6 +1,5 @@
 package io.github.wxcard.cli.sandbox;
 
-import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
@@ -8,11 +7,9 @@ import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -56,24 +53,18 @@ final class SandboxWaitCommand extends Subcommand {
           throw silence(base, failure);
         }
       }
-      Deadline.sleep(BETWEEN_LOOKS, "waiting for the sandbox");
+      context.rest(BETWEEN_LOOKS, "waiting for the sandbox");
     }
   }
 
   private static URI address(String text) {
-    try {
-      URI address = new URI(text.strip().replaceAll("/+$", ""));
-      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-        return address;
-      }
-    } catch (URISyntaxException e) {
-      // Told below.
-    }
-    throw Failure.of(
-        FailureKind.USAGE,
-        text + " is not an address" + UnderscoredHost.remark(text),
-        "Write it like http://127.0.0.1:8900.");
+    return SandboxAddress.web(text)
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    FailureKind.USAGE,
+                    text + " is not an address" + UnderscoredHost.remark(text),
+                    "Write it like http://127.0.0.1:8900."));
   }
 
   private Failure silence(URI base, Failure last) {

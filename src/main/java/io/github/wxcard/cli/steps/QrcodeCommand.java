@@ -7,9 +7,8 @@ import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.client.QrCodes.QrCard;
-import io.github.wxcard.client.QrCodes.QrCode;
-import io.github.wxcard.client.QrCodes.QrRequest;
+import io.github.wxcard.client.Idempotency;
+import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
@@ -47,6 +46,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard qrcode --from-url http://weixin.qq.com/q/k0g5Ypvm5Ik"
     })
 public final class QrcodeCommand extends Subcommand {
+  private static final String PATH = "/card/qrcode/create";
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -114,9 +114,9 @@ public final class QrcodeCommand extends Subcommand {
       files.forEach(file -> file.accept(drawn));
       return drawing.result(Json.object().put("url", drawn));
     }
-    QrCode made = created();
+    ObjectNode made = result(created());
     if (!context.options().dryRun) {
-      files.forEach(file -> file.accept(made.url()));
+      files.forEach(file -> file.accept(made.path("url").asText()));
       ImportedCodes.among(context.weChat(), withCode)
           .forEach(
               id ->
@@ -128,13 +128,17 @@ public final class QrcodeCommand extends Subcommand {
                               + " hands out imported codes at random: naming a code for it makes"
                               + " the claim fail (参数错误)"));
     }
-    ObjectNode json = Json.object();
-    json.put("ticket", made.ticket()).put("url", made.url());
-    json.put("show_qrcode_url", made.showQrcodeUrl());
-    made.expireSeconds()
-        .ifPresentOrElse(
-            time -> json.put("expire_seconds", time), () -> json.putNull("expire_seconds"));
-    return drawing.result(json);
+    return drawing.result(made);
+  }
+
+  /** What the answer must hold, under its own names; how long the code lasts may be missing. */
+  private static ObjectNode result(JsonNode answer) {
+    ObjectNode result = Json.object();
+    for (String name : List.of("ticket", "url", "show_qrcode_url")) {
+      result.put(name, WeChat.text(answer, name));
+    }
+    JsonNode seconds = answer.path("expire_seconds");
+    return result.put("expire_seconds", seconds.isMissingNode() ? null : seconds.asLong());
   }
 
   private void checkDrawingAlone() {
@@ -148,20 +152,16 @@ public final class QrcodeCommand extends Subcommand {
     }
   }
 
-  private QrCode created() {
+  private JsonNode created() {
     if (expire != null && (expire.compareTo(SHORTEST) < 0 || expire.compareTo(LONGEST) > 0)) {
       throw Failure.of(
           FailureKind.INPUT,
           "--expire is " + expire.toSeconds() + "s; WeChat takes 60s to 1800s",
           "Use 60s to 30m.");
     }
-    Integer seconds = expire == null ? null : Math.toIntExact(expire.toSeconds());
     if (cardIds.size() == 1) {
       withCode = code == null ? List.of() : cardIds;
-      return context
-          .weChat()
-          .qrCodes()
-          .single(new QrRequest(cardIds.get(0), code, openid, seconds, unique, outerStr));
+      return single(cardIds.get(0));
     }
     if (code != null || openid != null || unique) {
       throw Failure.of(
@@ -169,11 +169,45 @@ public final class QrcodeCommand extends Subcommand {
           "--code, --openid and --unique go with a single CARD_ID",
           "Give several cards a code each with --cards FILE, or leave the option out.");
     }
-    if (cards == null) {
-      return context.weChat().qrCodes().multiple(several(), seconds);
+    ObjectNode body = body("QR_MULTIPLE_CARD");
+    ObjectNode action = body.putObject("action_info").putObject("multiple_card");
+    action.set("card_list", cards == null ? several() : listed());
+    return context.weChat().post(PATH, body, Idempotency.IDEMPOTENT);
+  }
+
+  private JsonNode single(String cardId) {
+    ObjectNode body = body("QR_CARD");
+    ObjectNode card = body.putObject("action_info").putObject("card").put("card_id", cardId);
+    put(card, "code", code);
+    put(card, "openid", openid);
+    if (unique) {
+      card.put("is_unique_code", true);
     }
-    ArrayNode list = listed();
-    return context.weChat().qrCodes().multiple(list, seconds);
+    put(card, "outer_str", outerStr);
+    if (!unique) {
+      return context.weChat().post(PATH, body, Idempotency.IDEMPOTENT);
+    }
+    // A unique code is taken out of the stock for good, so a lost answer must not take two.
+    return context
+        .weChat()
+        .postOnce(
+            PATH,
+            body,
+            "A code may have been taken out of the stock, and another try takes another one. Look"
+                + " at the stock first: `wxcard card get "
+                + cardId
+                + "`.");
+  }
+
+  private ObjectNode body(String action) {
+    ObjectNode body = Json.object().put("action_name", action);
+    return expire == null ? body : body.put("expire_seconds", Math.toIntExact(expire.toSeconds()));
+  }
+
+  private static void put(ObjectNode object, String key, String value) {
+    if (value != null) {
+      object.put(key, value);
+    }
   }
 
   private ArrayNode listed() {
@@ -192,7 +226,9 @@ public final class QrcodeCommand extends Subcommand {
     return list;
   }
 
-  private List<QrCard> several() {
-    return cardIds.stream().map(id -> new QrCard(id, null, outerStr)).toList();
+  private ArrayNode several() {
+    ArrayNode list = Json.array();
+    cardIds.forEach(id -> put(list.addObject().put("card_id", id), "outer_str", outerStr));
+    return list;
   }
 }

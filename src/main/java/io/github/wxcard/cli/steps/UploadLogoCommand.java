@@ -3,7 +3,9 @@ package io.github.wxcard.cli.steps;
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +26,13 @@ public final class UploadLogoCommand extends Subcommand {
   @Override
   public Document run() {
     LogoFile logo = LogoFile.read(context.environment().resolve(file), file, context.timeLimit());
-    String url = context.weChat().media().uploadLogo(logo.name(), logo.bytes());
+    String url = upload(context.weChat(), logo);
     return Document.of(Json.object().put("url", url), url);
+  }
+
+  /** The picture's URL, which works inside WeChat only. */
+  static String upload(WeChat weChat, LogoFile logo) {
+    String path = "/cgi-bin/media/uploadimg";
+    return WeChat.text(weChat.upload(path, Map.of(), "buffer", logo.name(), logo.bytes()), "url");
   }
 }

@@ -21,7 +21,8 @@ class DeadlineTest {
 
   private static Deadline endingIn(Duration left) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new Deadline(clock, Optional.of(Duration.ofSeconds(2)), NOW.plus(left));
+    return new Deadline(
+        clock, (time, doing) -> {}, Optional.of(Duration.ofSeconds(2)), NOW.plus(left));
   }
 
   @Test
