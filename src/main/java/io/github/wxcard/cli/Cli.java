@@ -1,7 +1,7 @@
 package io.github.wxcard.cli;
 
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.cli.base.DeclinedException;
+import io.github.wxcard.cli.base.Confirmation.DeclinedException;
 import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.InterruptHandling;
 import io.github.wxcard.cli.base.ProgramContext;
@@ -22,11 +22,8 @@ import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.text.Language;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Takes one command line from words to an outcome. */
 public final class Cli {
@@ -91,23 +88,20 @@ public final class Cli {
     }
   }
 
-  private CommandOutcome execute(ParseResult parsed, InterruptHandling.Scope scope) {
-    CommandSpec spec = leafOf(parsed).commandSpec();
-    if (anyOf(parsed, ParseResult::isUsageHelpRequested)) {
-      UsageErrors.unknownCommand(leafOf(parsed))
-          .ifPresent(
-              unknown -> {
-                throw unknown;
-              });
-      return said(help(spec.commandLine()));
+  private CommandOutcome execute(ParsedLine line, InterruptHandling.Scope scope) {
+    if (line.asksForHelp()) {
+      refuse(UsageErrors.unknownCommand(line.leaf()));
+      return said(help(line.spec().commandLine()));
     }
-    if (anyOf(parsed, ParseResult::isVersionHelpRequested)) {
+    if (line.asksForVersion()) {
       return said(version());
     }
-    if (!(spec.userObject() instanceof Subcommand command)) {
-      return groupWithoutVerb(spec);
+    if (line.isProgramAlone()) {
+      return said(help(CommandCatalogue.forWords(List.of())));
     }
-    GlobalOptions options = (GlobalOptions) spec.root().userObject();
+    refuse(line.withoutVerb());
+    Subcommand command = line.command().orElseThrow();
+    GlobalOptions options = line.options();
     options.inherit(inherited);
     // A filter that cannot be understood must be known of before anything is done.
     options.format();
@@ -116,6 +110,12 @@ public final class Cli {
     return found instanceof AlreadyPrinted printed
         ? new CommandOutcome(printed.exitCode(), Optional.empty(), Optional.empty())
         : show((Result) found, command.context, scope);
+  }
+
+  private static void refuse(Optional<Failure> why) {
+    if (why.isPresent()) {
+      throw why.get();
+    }
   }
 
   private CommandContext contextOf(Subcommand command, GlobalOptions options) {
@@ -146,7 +146,7 @@ public final class Cli {
     scope.afterResult(result.failure()).ifPresent(printer::failure);
   }
 
-  private static ParseResult parse(List<String> words) {
+  private static ParsedLine parse(List<String> words) {
     for (String word : words) {
       if (word.indexOf('\uFFFD') >= 0) {
         throw Failure.of(
@@ -156,38 +156,10 @@ public final class Cli {
       }
     }
     try {
-      return CommandCatalogue.parse(words);
+      return ParsedLine.of(words);
     } catch (ParameterException e) {
       throw UsageErrors.of(e);
     }
-  }
-
-  private CommandOutcome groupWithoutVerb(CommandSpec spec) {
-    if (spec.root() == spec) {
-      return said(help(CommandCatalogue.forWords(List.of())));
-    }
-    throw verbMissing(spec);
-  }
-
-  /** What is wrong with a line that names a group of commands and none of them. */
-  static Optional<Failure> withoutVerb(ParseResult parsed) {
-    CommandSpec spec = leafOf(parsed).commandSpec();
-    boolean fine =
-        spec.userObject() instanceof Subcommand
-            || spec.root() == spec
-            || anyOf(parsed, ParseResult::isUsageHelpRequested)
-            || anyOf(parsed, ParseResult::isVersionHelpRequested);
-    return fine ? Optional.empty() : Optional.of(verbMissing(spec));
-  }
-
-  private static Failure verbMissing(CommandSpec spec) {
-    return Failure.of(
-        FailureKind.USAGE,
-        "'"
-            + spec.qualifiedName()
-            + "' needs one of: "
-            + String.join(", ", spec.subcommands().keySet()),
-        "See `" + spec.qualifiedName() + " --help`.");
   }
 
   private String help(CommandLine commandLine) {
@@ -213,24 +185,6 @@ public final class Cli {
       new Printer(console.with(options.color), format, language).failure(scope.told(failure));
     }
     return CommandOutcome.failed(failure.in(language));
-  }
-
-  private static ParseResult leafOf(ParseResult parsed) {
-    ParseResult leaf = parsed;
-    while (leaf.hasSubcommand()) {
-      leaf = leaf.subcommand();
-    }
-    return leaf;
-  }
-
-  /** Whether an option was given anywhere: before the command's name, amid it or after. */
-  private static boolean anyOf(ParseResult root, Predicate<ParseResult> given) {
-    for (ParseResult level = root; level != null; level = level.subcommand()) {
-      if (given.test(level)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Without what follows --, which is a value, or the line of another program. */

@@ -35,7 +35,6 @@ final class CompletionCommand extends Subcommand implements CommandGroup {
   @Parameters(arity = "0..1", paramLabel = "SHELL", description = "bash, zsh or fish.")
   Shell shell;
 
-  /** The shells there is a script for. */
   enum Shell {
     BASH,
     ZSH,

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Runs and checks command lines inside another command, whose options hold where they say none. */
 record NestedCommands(CommandContext outer, Nesting nesting) implements CommandRunner {
@@ -72,10 +71,10 @@ record NestedCommands(CommandContext outer, Nesting nesting) implements CommandR
   @Override
   public Optional<ParseError> check(List<String> words) {
     try {
-      ParseResult parsed = CommandCatalogue.parse(words);
-      return Cli.withoutVerb(parsed)
+      ParsedLine line = ParsedLine.of(words);
+      return line.withoutVerb()
           .map(why -> new ParseError(why, "", List.of()))
-          .or(() -> filter((GlobalOptions) parsed.commandSpec().root().userObject()));
+          .or(() -> filter(line.options()));
     } catch (ParameterException e) {
       return Optional.of(UsageErrors.parseError(e));
     }

@@ -9,7 +9,7 @@ import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Style;
 import io.github.wxcard.repl.Repl;
-import io.github.wxcard.repl.ReplContext;
+import io.github.wxcard.repl.Repl.ReplContext;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.scenario.CommandRunner;
 import java.nio.file.Path;

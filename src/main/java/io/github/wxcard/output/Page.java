@@ -80,7 +80,6 @@ public final class Page {
     print((terminal.decoratesOut() ? JsonHighlighter.highlighted(text) : text) + "\n");
   }
 
-  /** A JSON document in one line. */
   public void jsonLine(JsonNode document) {
     print(inOneLine(document, terminal.decoratesOut()));
   }

@@ -7,9 +7,7 @@ public enum Style {
   BAD("1;31"),
   GOOD("32"),
   DOUBTFUL("33"),
-  /** A name of a JSON object. */
   NAME("1;34"),
-  /** A JSON string. */
   STRING("32"),
   NUMBER("36"),
   /** true, false and null. */

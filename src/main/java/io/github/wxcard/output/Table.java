@@ -42,7 +42,6 @@ public record Table(List<String> header, List<List<String>> rows) {
     rows.forEach(row -> columns.lines(row).forEach(page::line));
   }
 
-  /** The widest cell of each column. */
   private int[] widths() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths = new int[Math.max(columns, header.size())];

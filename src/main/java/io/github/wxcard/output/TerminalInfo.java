@@ -41,12 +41,10 @@ public record TerminalInfo(
     return new TerminalInfo(in, out, errTerminal, width, color);
   }
 
-  /** Whether standard output gets decoration. */
   boolean decoratesOut() {
     return decorates(outTerminal);
   }
 
-  /** Whether standard error gets decoration. */
   boolean decoratesErr() {
     return decorates(errTerminal);
   }

@@ -1,6 +1,7 @@
 package io.github.wxcard.repl;
 
 import java.util.List;
+import java.util.Set;
 
 /** Knows the commands and their options, and the values of the account. */
 @FunctionalInterface
@@ -20,5 +21,38 @@ public interface CompletionSource {
    */
   default List<String> values(ValueKind kind, ResultVariables seen) {
     return List.of();
+  }
+
+  /** What may be typed next at one place of a line: certain words, and values of certain kinds. */
+  record Completions(List<Item> words, Set<ValueKind> values) {
+    public static final Completions NOTHING = new Completions(List.of(), Set.of());
+
+    /**
+     * A word.
+     *
+     * @param description a few words shown beside it; may be empty
+     */
+    public record Item(String value, String description) {}
+  }
+
+  /** Kinds of arguments whose values are known only while the program runs. */
+  enum ValueKind {
+    FILE(""),
+    CARD_ID("card_id"),
+    CODE("code"),
+    TICKET("ticket"),
+    URL("url"),
+    OPENID("openid");
+
+    private final String key;
+
+    ValueKind(String key) {
+      this.key = key;
+    }
+
+    /** The key under which results name such a value; empty for files. */
+    public String key() {
+      return key;
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.wxcard.repl;
 
-import io.github.wxcard.repl.Completions.Item;
+import io.github.wxcard.repl.CompletionSource.Completions;
+import io.github.wxcard.repl.CompletionSource.Completions.Item;
+import io.github.wxcard.repl.CompletionSource.ValueKind;
 import io.github.wxcard.text.PrintableText;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -3,11 +3,16 @@ package io.github.wxcard.repl;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Console;
+import io.github.wxcard.output.LineInput;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.SecretPatterns;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
@@ -37,7 +42,7 @@ public final class Repl {
   /** Runs until the input ends. The exit code is that of a script's failed line, else 0. */
   public int run(CommandRunner runner) {
     if (!console.terminal().inTerminal() || !console.terminal().outTerminal()) {
-      return new ScriptLoop(console, session(runner), printer.format().json()).run();
+      return runScript(session(runner));
     }
     try (Terminal terminal = terminal()) {
       converse(runner, terminal);
@@ -48,6 +53,40 @@ public final class Repl {
               "the terminal cannot be used: " + IoErrorMessage.of(e),
               "Pipe the commands in instead: wxcard repl < script.txt")
           .causedBy(e);
+    }
+  }
+
+  /** No prompt, and the first failure ends it; the exit code is that of the line that failed. */
+  private int runScript(ReplSession session) {
+    LineInput lines = console.lines();
+    int number = 0;
+    for (Optional<String> line = lines.next();
+        line.isPresent() && !session.isOver();
+        line = lines.next()) {
+      number++;
+      refuseUnreadable(number, line.get());
+      int exitCode = session.run(line.get());
+      if (exitCode != 0) {
+        sayWhere(number, line.get());
+        return exitCode;
+      }
+    }
+    return 0;
+  }
+
+  private static void refuseUnreadable(int number, String line) {
+    if (line.indexOf('\ufffd') >= 0 || line.indexOf('\0') >= 0) {
+      throw Failure.of(
+          FailureKind.INPUT,
+          "line " + number + " of the script is not UTF-8; it was not run",
+          "Save the script as UTF-8: it may be GBK, or UTF-16, which editors call Unicode.");
+    }
+  }
+
+  /** A program that reads the error as JSON expects it to be the last thing said. */
+  private void sayWhere(int number, String line) {
+    if (!printer.format().json() && !line.contains(" --json") && !line.contains(" --jq")) {
+      console.say("stopped at line " + number + ": " + line.strip());
     }
   }
 
@@ -90,4 +129,20 @@ public final class Repl {
         .dumb(true)
         .build();
   }
+
+  /**
+   * What the REPL is told about the place it runs in.
+   *
+   * @param prompt asked before every line, because a command may change the profile
+   * @param history the file of earlier lines
+   * @param knownSecret whether a line holds a secret or token of this person's account
+   * @param workingFolder where relative file names start
+   * @param terminal {@code TERM}
+   */
+  public record ReplContext(
+      Supplier<String> prompt,
+      Path history,
+      Predicate<String> knownSecret,
+      Path workingFolder,
+      String terminal) {}
 }

@@ -1,6 +1,8 @@
 package io.github.wxcard.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.DocumentReader;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
@@ -24,18 +26,32 @@ public record Scenario(
 
   /** WeChat's card walkthrough as shipped, with the customer's own steps left out. */
   public static Scenario walkthrough() {
-    try (InputStream in = Scenario.class.getResourceAsStream("hello.json")) {
-      Scenario all =
-          ScenarioReader.read(DocumentReader.read(in.readAllBytes(), "hello.json"), Set.of());
-      return all.with(all.steps.stream().filter(step -> step.only().isEmpty()).toList());
+    Scenario all = ScenarioReader.read(shipped("hello.json"), Set.of());
+    return all.with(all.steps.stream().filter(step -> step.only().isEmpty()).toList());
+  }
+
+  /** The JSON Schema of a scenario's file. */
+  public static JsonNode schema() {
+    return shipped("scenario.schema.json").tree();
+  }
+
+  private static JsonDocument shipped(String name) {
+    try (InputStream in = Scenario.class.getResourceAsStream(name)) {
+      return DocumentReader.read(in.readAllBytes(), name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The same up to the step of that name. */
+  /** The same up to the step of that name; a {@link Failure} of kind USAGE when there is none. */
   public Scenario until(String name) {
     List<String> names = steps.stream().map(Step::name).toList();
+    if (!names.contains(name)) {
+      throw Failure.of(
+          FailureKind.USAGE,
+          "there is no step '" + name + "'",
+          "Use one of: " + String.join(", ", names) + ".");
+    }
     return with(steps.subList(0, names.indexOf(name) + 1));
   }
 

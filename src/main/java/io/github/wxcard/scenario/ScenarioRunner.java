@@ -1,7 +1,6 @@
 package io.github.wxcard.scenario;
 
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.scenario.Step.AccountKind;
 import io.github.wxcard.scenario.StepReport.Mismatch;
 import io.github.wxcard.scenario.StepReport.State;
@@ -9,9 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -55,8 +52,7 @@ public final class ScenarioRunner {
   private final AfterFailure afterFailure;
   private final BooleanSupplier inSandbox;
   private final Interruption interruption;
-  private final List<StepReport> reports = new ArrayList<>();
-  private final Map<String, StepReport> byName = new HashMap<>();
+  private final StepHistory history;
   private final List<StepReport> tidied = new ArrayList<>();
   private Optional<String> stopped = Optional.empty();
   private boolean interrupted;
@@ -77,6 +73,7 @@ public final class ScenarioRunner {
     this.scenario = scenario;
     this.commands = commands;
     this.variables = variables;
+    this.history = new StepHistory(scenario, variables);
     this.clock = clock;
     this.afterFailure = afterFailure;
     this.inSandbox = inSandbox;
@@ -88,8 +85,7 @@ public final class ScenarioRunner {
     for (Step step : scenario.steps()) {
       noticeInterruption();
       StepReport report = report(step, listener);
-      reports.add(report);
-      byName.put(step.name(), report);
+      history.add(report);
       learnFrom(report);
       listener.after(report);
       if (stopped.isPresent() && afterFailure == AfterFailure.LEAVE_OUT) {
@@ -101,7 +97,7 @@ public final class ScenarioRunner {
 
   /** How every step went so far. */
   public List<StepReport> reports() {
-    return List.copyOf(reports);
+    return history.reports();
   }
 
   /** Whether somebody has told it to stop. */
@@ -140,11 +136,11 @@ public final class ScenarioRunner {
 
   private StepReport report(Step step, Listener listener) {
     if (isInterrupted(step)) {
-      return leftOut(step, State.INTERRUPTED, "interrupted");
+      return StepReport.leftOut(history.size() + 1, step, State.INTERRUPTED, "interrupted");
     }
     return reasonToSkip(step)
         .or(() -> listener.reasonToSkip(step))
-        .map(why -> leftOut(step, State.SKIPPED, why))
+        .map(why -> StepReport.leftOut(history.size() + 1, step, State.SKIPPED, why))
         .orElseGet(() -> attempted(step, listener));
   }
 
@@ -163,30 +159,7 @@ public final class ScenarioRunner {
               ? "it is for the sandbox alone"
               : "it is for a real account alone");
     }
-    return step.needs().stream()
-        .filter(reference -> !available(reference, step.always()))
-        .map(this::lacking)
-        .findFirst();
-  }
-
-  /** What a failed step found all the same is good for tidying up, and for nothing else. */
-  private boolean available(String reference, boolean always) {
-    Optional<StepReport> source = source(reference);
-    boolean sound = source.map(report -> report.state() == State.DONE).orElse(true);
-    return sound || variables.isGiven(reference) || (always && variables.has(reference));
-  }
-
-  private String lacking(String reference) {
-    StepReport source = source(reference).orElseThrow();
-    return "it needs ${"
-        + reference
-        + "}, and step '"
-        + source.name()
-        + (source.skipped() ? "' was skipped" : "' failed");
-  }
-
-  private Optional<StepReport> source(String reference) {
-    return scenario.source(reference).map(byName::get);
+    return history.lacking(step);
   }
 
   private StepReport attempted(Step step, Listener listener) {
@@ -209,21 +182,15 @@ public final class ScenarioRunner {
   }
 
   private StepReport judged(Step step, Instant start, List<String> words, CommandOutcome outcome) {
-    List<Mismatch> wrong = new ArrayList<>(step.expected().check(outcome, variables));
+    List<Mismatch> wrong = step.expected().check(outcome, variables);
     if (wrong.isEmpty()) {
-      wrong.addAll(Expectations.capture(step.captures(), outcome, variables));
+      wrong = Expectations.capture(step.captures(), outcome, variables);
     }
     return made(step, wrong.isEmpty() ? State.DONE : State.FAILED, start, words, outcome, wrong);
   }
 
   private StepReport failed(Step step, Instant start, List<String> words, Failure failure) {
     return made(step, State.FAILED, start, words, CommandOutcome.failed(failure), List.of());
-  }
-
-  private StepReport leftOut(Step step, State state, String why) {
-    CommandOutcome outcome =
-        CommandOutcome.found(Json.object().put("skipped", why), Optional.empty());
-    return made(step, state, clock.instant(), step.words(), outcome, List.of());
   }
 
   private StepReport made(
@@ -234,7 +201,6 @@ public final class ScenarioRunner {
       CommandOutcome outcome,
       List<Mismatch> mismatches) {
     long ms = Duration.between(start, clock.instant()).toMillis();
-    return new StepReport(
-        reports.size() + 1, step.name(), state, ms, words, outcome, List.copyOf(mismatches));
+    return new StepReport(history.size() + 1, step.name(), state, ms, words, outcome, mismatches);
   }
 }

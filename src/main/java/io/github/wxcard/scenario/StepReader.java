@@ -1,6 +1,7 @@
 package io.github.wxcard.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.scenario.Expectations.Expectation;
 import io.github.wxcard.scenario.Step.AccountKind;
 import io.github.wxcard.scenario.WordSplitter.UnclosedQuoteException;
 import io.github.wxcard.scenario.WordSplitter.Word;

@@ -64,6 +64,18 @@ public record StepReport(
     }
   }
 
+  /** A step that did not run, with the reason for its result. */
+  static StepReport leftOut(int number, Step step, State state, String why) {
+    CommandOutcome outcome =
+        CommandOutcome.found(Json.object().put("skipped", why), Optional.empty());
+    return new StepReport(number, step.name(), state, 0, step.words(), outcome, List.of());
+  }
+
+  /** Why it did not run. */
+  public String reason() {
+    return outcome.result().orElseThrow().path("skipped").asText();
+  }
+
   public boolean ok() {
     return state == State.DONE || state == State.SKIPPED;
   }

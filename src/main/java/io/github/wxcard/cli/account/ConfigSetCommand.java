@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.account;
 
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.ConfigKey;
 import io.github.wxcard.config.ProfileValues;
@@ -101,7 +101,7 @@ final class ConfigSetCommand extends Subcommand {
 
   private String typed(ConfigKey wanted) {
     return wanted.isSecret() || wanted == ConfigKey.TOKEN_STORE
-        ? SecretInput.read(context.console(), wanted.path())
+        ? CommandInput.secret(context.console(), wanted.path())
         : context.console().ask("The " + wanted.path() + ": ").orElse("");
   }
 

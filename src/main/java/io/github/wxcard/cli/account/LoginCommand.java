@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.account;
 
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.SecretInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.config.Profile;
 import io.github.wxcard.config.ResolvedAccount;
@@ -68,7 +68,7 @@ public final class LoginCommand extends Subcommand {
     Optional<Profile> before = earlier(name);
     String id = given("AppID", appId == null ? asked() : appId);
     CredentialFormat.APP_ID.doubt(id).ifPresent(context.console()::warn);
-    String secret = given("secret", SecretInput.read(context.console(), "secret"));
+    String secret = given("secret", CommandInput.secret(context.console(), "secret"));
     CredentialFormat.SECRET.doubt(secret).ifPresent(context.console()::warn);
     Profile profile =
         new Profile(

@@ -30,7 +30,7 @@ public final class BodyFile {
 
   /** Reads a file, or standard input for {@code -}, as leniently as {@code create} does. */
   public ObjectNode read(CommandContext context, String file) {
-    JsonDocument written = InputDocument.read(context, file);
+    JsonDocument written = CommandInput.document(context, file);
     written.warnings().forEach(warning -> context.console().say(warning.toText(written.name())));
     if (Overrides.apply(written.tree(), sets, Optional.empty()) instanceof ObjectNode body) {
       return body;

@@ -7,21 +7,15 @@ import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.Version;
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.Printer;
-import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.scenario.CommandRunner;
 import io.github.wxcard.text.Language;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What one command works with: its options, streams, account and client, each made once. */
@@ -47,7 +41,6 @@ public final class CommandContext {
   private Settings settings;
   private ResolvedAccount target;
   private WeChat weChat;
-  private Instant end;
 
   /**
    * @param streams those of the command; its colours and its patience with standard input are the
@@ -68,12 +61,7 @@ public final class CommandContext {
     this.timeouts = timeouts;
     this.nested = nested;
     this.quiet = quiet;
-    Console coloured = streams.with(options.color);
-    this.console =
-        timeouts
-            .input()
-            .map(limit -> coloured.readingThrough(in -> new TimedInput(in, limit)))
-            .orElse(coloured);
+    this.console = timeouts.limited(streams.with(options.color));
   }
 
   public ProgramContext program() {
@@ -102,7 +90,6 @@ public final class CommandContext {
     return options.language(environment());
   }
 
-  /** Prints results and failures as the options ask. */
   public Printer printer() {
     return new Printer(console, options.format(), language());
   }
@@ -117,12 +104,8 @@ public final class CommandContext {
   /** What the person has set, wherever they set it. */
   public Settings settings() {
     if (settings == null) {
-      AccountSelection choices =
-          new AccountSelection(
-              Optional.ofNullable(options.profile),
-              options.sandbox,
-              Optional.ofNullable(options.config).map(environment()::resolve));
-      settings = new Settings(environment(), choices, program::note, timeLimit());
+      AccountSelection choice = options.account(environment());
+      settings = new Settings(environment(), choice, program::note, timeLimit());
     }
     return settings;
   }
@@ -130,12 +113,11 @@ public final class CommandContext {
   /** The account and where it is served; starts the built-in sandbox when that is the one. */
   public ResolvedAccount target() {
     if (target == null) {
-      target = started(settings().target());
+      target = program.served(settings().target(), settings());
     }
     return target;
   }
 
-  /** The API of the target. */
   public WeChat weChat() {
     if (weChat == null) {
       program.prepareConnections(clientOptions());
@@ -153,7 +135,7 @@ public final class CommandContext {
 
   /** Aims at a sandbox to control instead of at the account, which may be a real one. */
   public void aimAtSandbox() {
-    target = started(settings().sandbox());
+    target = program.served(settings().sandbox(), settings());
   }
 
   /** Aims at a sandbox at some address of this machine, whoever started it. */
@@ -173,28 +155,11 @@ public final class CommandContext {
     return client;
   }
 
-  private ResolvedAccount started(ResolvedAccount chosen) {
-    if (!chosen.builtIn()) {
-      return chosen;
-    }
-    Sandbox sandbox = program.sandbox();
-    if (sandbox.db().isEmpty()) {
-      settings().rememberIn(program.inMemoryConfig());
-    }
-    return chosen.at(sandbox.base(), sandbox.instance());
-  }
-
   private ClientOptions clientOptions() {
     ClientOptions how =
-        ClientOptions.usual(Version.current())
-            .withCallLimit(timeLimit())
-            .withDryRun(options.dryRun)
-            .withPause(program.pause())
-            .withCancellation(program.interrupts().cancellation());
-    if (timeouts.whole()) {
-      how = how.withDeadline(end());
-    }
-    return options.verbose ? how.withTrace(console::say) : how;
+        program.clientOptions().withCallLimit(timeLimit()).withDryRun(options.dryRun);
+    ClientOptions ending = timeouts.end(environment().clock()).map(how::withDeadline).orElse(how);
+    return options.verbose ? ending.withTrace(console::say) : ending;
   }
 
   /** The requests that a dry run kept back. */
@@ -215,43 +180,16 @@ public final class CommandContext {
 
   /** When a wait that begins now must end: never, unless a time limit is given. */
   public Deadline deadline() {
-    Optional<Duration> limit = Optional.ofNullable(options.timeout);
-    return new Deadline(
-        environment().clock(),
-        this::rest,
-        limit,
-        limit.isEmpty() ? Instant.MAX : timeouts.whole() ? end() : fromNow(limit.get()));
+    return timeouts.deadline(environment().clock(), this::rest);
   }
 
   /**
-   * Lets time pass; a {@link Failure} of kind interrupted when somebody ends that.
+   * Lets time pass; a failure of kind interrupted when somebody ends that.
    *
    * @param doing what is interrupted, as in {@code "following the journal"}
    */
   public void rest(Duration time, String doing) {
-    try {
-      program.pause().rest(time);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while " + doing, null);
-    }
-  }
-
-  /** When the whole command must be over: the same for its requests and its waits. */
-  private Instant end() {
-    if (end == null) {
-      end = fromNow(timeLimit());
-    }
-    return end;
-  }
-
-  private Instant fromNow(Duration time) {
-    return environment().clock().instant().plus(time);
-  }
-
-  /** Sees to it that what is begun now is tidied up, even when the person says stop. */
-  public RunInterruption runInterruption() {
-    return program.interrupts().runInterruption();
+    program.rest(time, doing);
   }
 
   /** The same surroundings with nothing decided yet, for what happens beside the command. */

@@ -1,5 +1,7 @@
 package io.github.wxcard.cli.base;
 
+import io.github.wxcard.card.DocumentReader;
+import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.InputFile;
@@ -48,6 +50,22 @@ public final class CommandInput {
   /** The whole content as text; a failure when it is not UTF-8. */
   public static String text(CommandContext context, String file, int most) {
     return Utf8.decode(bytes(context, file, most), name(file));
+  }
+
+  /** A JSON document. */
+  public static JsonDocument document(CommandContext context, String file) {
+    return DocumentReader.read(bytes(context, file), name(file));
+  }
+
+  /**
+   * A secret from standard input, as an option's value would show in the list of processes: all but
+   * one line break at the end; from a terminal, one unseen line.
+   */
+  public static String secret(Console console, String name) {
+    if (console.terminal().inTerminal()) {
+      return console.askSecret("The " + name + ": ").orElse("");
+    }
+    return standardText(console).replaceFirst("\\r?\\n\\z", "");
   }
 
   /** All of standard input, when it is no longer than a call's body. */

@@ -39,4 +39,11 @@ public final class Confirmation {
       throw new DeclinedException();
     }
   }
+
+  /** The person answered no, which ends a command with nothing done and nothing wrong. */
+  public static final class DeclinedException extends RuntimeException {
+    DeclinedException() {
+      super("nothing was done", null, false, false);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.base;
 
+import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.ColorChoice;
 import io.github.wxcard.output.OutputFormat;
@@ -7,6 +8,7 @@ import io.github.wxcard.text.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -153,6 +155,14 @@ public final class GlobalOptions {
     language = language == null ? outer.language : language;
     dryRun |= outer.dryRun;
     verbose |= outer.verbose;
+  }
+
+  /** The account as far as these say which. */
+  AccountSelection account(Environment environment) {
+    return new AccountSelection(
+        Optional.ofNullable(profile),
+        sandbox,
+        Optional.ofNullable(config).map(environment::resolve));
   }
 
   /** What errors are told in. */

@@ -7,6 +7,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.scenario.ScenarioRunner.Interruption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class InterruptHandling {
   }
 
   /** The command under way does several things in turn, and tidies up behind them. */
-  RunInterruption runInterruption() {
+  public RunInterruption runInterruption() {
     shutdown =
         shutdown(
             new Stage("the step under way", PATIENCE),
@@ -136,6 +137,33 @@ public final class InterruptHandling {
       } else {
         cancellation.settle();
       }
+    }
+  }
+
+  /**
+   * Several steps and a clean-up. Told to stop, the step under way ends, and there are five seconds
+   * for the clean-up.
+   */
+  public static final class RunInterruption implements Interruption {
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final GracefulShutdown shutdown;
+    private final Cancellation cancellation;
+
+    RunInterruption(GracefulShutdown shutdown, Cancellation cancellation) {
+      this.shutdown = shutdown;
+      this.cancellation = cancellation;
+    }
+
+    @Override
+    public boolean requested() {
+      return cancellation.requested();
+    }
+
+    @Override
+    public boolean cleanUp() {
+      cancellation.reset();
+      return shutdown.nextStage();
     }
   }
 }

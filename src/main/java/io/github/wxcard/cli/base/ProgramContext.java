@@ -6,11 +6,16 @@ import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;
+import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.Version;
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +65,14 @@ public final class ProgramContext implements AutoCloseable {
     return console;
   }
 
-  /** What calls do between two tries. */
-  ClientOptions.Pause pause() {
-    return pause;
+  /** Lets time pass; a {@link Failure} of kind interrupted when somebody ends that. */
+  void rest(Duration time, String doing) {
+    try {
+      pause.rest(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.of(FailureKind.INTERRUPTED, "interrupted while " + doing, null);
+    }
   }
 
   /** What Ctrl-C and signals do to the commands in here. */
@@ -100,10 +110,24 @@ public final class ProgramContext implements AutoCloseable {
   }
 
   /**
-   * What a sandbox in memory leaves behind for the commands after this one, tokens for instance.
+   * An account and where it is served: the built-in sandbox is started for its own. What one in
+   * memory leaves behind for the commands after this one, tokens for instance, is in memory, too.
    */
-  ConfigFile inMemoryConfig() {
-    return inMemoryConfig;
+  ResolvedAccount served(ResolvedAccount chosen, Settings settings) {
+    if (!chosen.builtIn()) {
+      return chosen;
+    }
+    if (sandbox().db().isEmpty()) {
+      settings.rememberIn(inMemoryConfig);
+    }
+    return chosen.at(sandbox().base(), sandbox().instance());
+  }
+
+  /** What clients have in common. */
+  ClientOptions clientOptions() {
+    return ClientOptions.usual(Version.current())
+        .withPause(pause)
+        .withCancellation(interrupts.cancellation());
   }
 
   /** A call is coming: what it needs is made ready beside the search for its target. */

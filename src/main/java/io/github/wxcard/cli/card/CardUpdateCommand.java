@@ -7,9 +7,9 @@ import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -109,7 +109,7 @@ final class CardUpdateCommand extends ApiCommand {
       return Json.object();
     }
     ArgumentChecks.notBlank("FILE", file);
-    JsonDocument definition = InputDocument.read(context, file);
+    JsonDocument definition = CommandInput.document(context, file);
     definition
         .warnings()
         .forEach(warning -> DiagnosticLine.say(context.console(), warning, definition.name()));

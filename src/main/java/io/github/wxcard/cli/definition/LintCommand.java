@@ -1,14 +1,24 @@
 package io.github.wxcard.cli.definition;
 
 import io.github.wxcard.card.CardSchema;
+import io.github.wxcard.card.FileLinter;
+import io.github.wxcard.card.LintResult;
+import io.github.wxcard.cli.base.CommandInput;
+import io.github.wxcard.cli.base.PlainDocument;
 import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.definition.LintReport.Linted;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
+import io.github.wxcard.input.InputFile;
 import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,14 +75,10 @@ public final class LintCommand extends Subcommand {
     if (Collections.frequency(files, "-") > 1) {
       throw usage("- can be read only once");
     }
-    LintRun run = new LintRun(context);
     if (fix && files.contains("-")) {
-      return fixedStream(run);
+      return fixedStream();
     }
-    List<LintReport.Linted> linted = new ArrayList<>();
-    for (String file : files) {
-      linted.add(fix ? run.fix(file) : run.lint(file));
-    }
+    List<Linted> linted = files.stream().map(file -> fix ? fixFile(file) : lintFile(file)).toList();
     LintReport report = new LintReport(linted);
     linted.forEach(one -> one.remark().ifPresent(context::note));
     report.couponNote().ifPresent(context::note);
@@ -87,11 +93,11 @@ public final class LintCommand extends Subcommand {
   }
 
   /** Standard output is the text's then; what is left to say goes to the person. */
-  private CommandResult fixedStream(LintRun run) {
+  private CommandResult fixedStream() {
     if (files.size() > 1 || context.options().wantsJson()) {
       throw usage("--fix - prints the corrected text, so it takes no other file and no --json");
     }
-    LintReport report = new LintReport(List.of(run.fixStandardInput()));
+    LintReport report = new LintReport(List.of(fixStandardInput()));
     report.editorLines().forEach(context.console()::say);
     report
         .failure()
@@ -100,6 +106,73 @@ public final class LintCommand extends Subcommand {
               throw failure;
             });
     return CommandResult.printed();
+  }
+
+  private Linted lintFile(String file) {
+    try {
+      return new Linted(file, result(read(file), file));
+    } catch (Failure unreadable) {
+      return new Linted(file, FileLinter.unreadable(unreadable));
+    }
+  }
+
+  /** Corrects a file in place, and looks at what is left. */
+  private Linted fixFile(String file) {
+    try {
+      List<String> done = new ArrayList<>();
+      LintResult result = fixed(read(file), file, done);
+      boolean kept = context.options().dryRun;
+      if (!done.isEmpty() && !kept) {
+        OutputFile.at(context.environment().resolve(file)).write(bytes(result.text()));
+      }
+      done.forEach(each -> context.console().say((kept ? "would fix " : "fixed ") + each));
+      return new Linted(file, result);
+    } catch (Failure unreadable) {
+      return new Linted(file, FileLinter.unreadable(unreadable));
+    }
+  }
+
+  /** Standard input, corrected, on standard output. */
+  private Linted fixStandardInput() {
+    byte[] content = read(CommandInput.STANDARD);
+    List<String> done = new ArrayList<>();
+    LintResult result = fixed(content, CommandInput.STANDARD, done);
+    String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : result.text();
+    context.console().page().data(endedOnce(text));
+    done.forEach(each -> context.console().say("fixed " + each));
+    return new Linted(CommandInput.STANDARD, result);
+  }
+
+  /**
+   * A correction may bring another one to light: what was broken JSON is looked at as a card. So
+   * they are made until nothing changes, or until a text comes again.
+   */
+  private LintResult fixed(byte[] content, String file, List<String> done) {
+    LintResult result = result(content, file);
+    Set<String> seen = new HashSet<>();
+    while (!result.fixes().isEmpty() && seen.add(result.text())) {
+      result.fixes().forEach(each -> done.add(each.toText(file)));
+      result = result(bytes(result.fixed()), file);
+    }
+    return result;
+  }
+
+  private LintResult result(byte[] bytes, String file) {
+    return FileLinter.lint(bytes, file, context.environment().clock().instant());
+  }
+
+  /** The content of a file, or of standard input for {@code -}. */
+  private byte[] read(String file) {
+    return CommandInput.bytes(context, file, InputFile.MAX_BYTES);
+  }
+
+  /** As a program that writes to a pipe ends its text, but for the line feed itself. */
+  private static String endedOnce(String text) {
+    return text.replaceFirst("[\\r\\n]*\\z", text.endsWith("\r\n") ? "\r" : "");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Failure usage(String what) {

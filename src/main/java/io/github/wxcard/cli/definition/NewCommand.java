@@ -7,6 +7,7 @@ import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.cli.base.PlainDocument;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;

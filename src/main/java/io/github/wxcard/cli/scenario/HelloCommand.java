@@ -3,19 +3,17 @@ package io.github.wxcard.cli.scenario;
 import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.DurationConverter;
-import io.github.wxcard.cli.base.RunInterruption;
+import io.github.wxcard.cli.base.InterruptHandling.RunInterruption;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.scenario.HelloReport.CardCleanup;
+import io.github.wxcard.cli.scenario.HelloRun.SandboxCustomer;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.ResolvedAccount;
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.scenario.Scenario;
 import io.github.wxcard.scenario.ScenarioRunner;
 import io.github.wxcard.scenario.ScenarioRunner.AfterFailure;
-import io.github.wxcard.scenario.Step;
 import io.github.wxcard.scenario.Variables;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +98,8 @@ public final class HelloCommand extends Subcommand {
 
   @Override
   public Result run() {
-    Scenario scenario = scenario();
+    Scenario all = Scenario.walkthrough();
+    Scenario scenario = until == null ? all : all.until(until);
     Optional<OutputFile> file =
         Optional.ofNullable(report).map(context.environment()::resolve).map(OutputFile::at);
     HelloFiles.check(context, card, logo);
@@ -112,7 +111,7 @@ public final class HelloCommand extends Subcommand {
     try (HelloFiles files = HelloFiles.of(context, card, logo, target.isSandbox())) {
       Map<String, List<String>> given = given(files, testers);
       Variables variables = dryRun ? Variables.withPlaceholders(given) : new Variables(given);
-      RunInterruption interruption = context.runInterruption();
+      RunInterruption interruption = context.program().interrupts().runInterruption();
       ScenarioRunner runner =
           new ScenarioRunner(
               scenario,
@@ -130,7 +129,7 @@ public final class HelloCommand extends Subcommand {
               variables,
               progress,
               interruption);
-      progress.begin(target, deadEnd(target));
+      progress.begin(target);
       runner.run(run);
       if (dryRun) {
         return DryRunResult.ofSteps(runner.reports());
@@ -146,30 +145,6 @@ public final class HelloCommand extends Subcommand {
       file.ifPresent(place -> place.write(result.junit(started)));
       return result;
     }
-  }
-
-  /** Why links of the target lead nowhere once this command is over; empty when they do not. */
-  private Optional<String> deadEnd(ResolvedAccount target) {
-    if (!target.builtIn() || context.program().sandbox().linksLead()) {
-      return Optional.empty();
-    }
-    boolean kept = context.program().sandbox().db().isPresent();
-    return Optional.of(kept ? "answers while `wxcard sandbox serve` runs" : "nobody answers there");
-  }
-
-  private Scenario scenario() {
-    Scenario all = Scenario.walkthrough();
-    if (until == null) {
-      return all;
-    }
-    List<String> names = all.steps().stream().map(Step::name).toList();
-    if (!names.contains(until)) {
-      throw Failure.of(
-          FailureKind.USAGE,
-          "there is no step '" + until + "'",
-          "Use one of: " + String.join(", ", names) + ".");
-    }
-    return all.until(until);
   }
 
   private Map<String, List<String>> given(HelloFiles files, List<String> testers) {
@@ -214,12 +189,6 @@ public final class HelloCommand extends Subcommand {
           : new SandboxCustomer(weChat, "openid", openid, progress::remark);
     }
     return new RealCustomer(
-        weChat,
-        context.console(),
-        context.environment().clock(),
-        Optional.ofNullable(openid),
-        Optional.ofNullable(wait),
-        context::deadline,
-        Optional.ofNullable(context.options().profile));
+        context, weChat, Optional.ofNullable(openid), Optional.ofNullable(wait));
   }
 }

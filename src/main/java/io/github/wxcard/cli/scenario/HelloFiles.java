@@ -6,7 +6,6 @@ import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.DefinitionLoader;
-import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
@@ -41,7 +40,7 @@ record HelloFiles(String card, String logo, Path folder) implements AutoCloseabl
       new DefinitionLoader(context, List.of(), true)
           .check(
               Overrides.apply(
-                  InputDocument.read(context, card),
+                  CommandInput.document(context, card),
                   List.of(),
                   Optional.of(DefinitionLoader.UPLOADED_LATER)));
     }

@@ -34,25 +34,33 @@ final class HelloProgress {
 
   private static final int REMARK = 17;
 
+  private final CommandContext context;
   private final Console console;
   private final boolean silent;
   private Optional<String> deadEnd = Optional.empty();
   private final QrStyle style = new QrStyle(QrStyle.Show.AUTO, false, false);
 
   HelloProgress(CommandContext context) {
+    this.context = context;
     this.console = context.console();
     this.silent = context.options().wantsJson() || context.options().dryRun;
   }
 
-  /**
-   * @param deadEnd why the QR code leads nowhere, so that nobody is invited to scan it
-   */
-  void begin(ResolvedAccount target, Optional<String> deadEnd) {
-    this.deadEnd = deadEnd;
+  void begin(ResolvedAccount target) {
+    deadEnd = deadEnd(target);
     say(
         target.builtIn()
             ? "The card walkthrough, in the built-in sandbox"
             : "The card walkthrough, with " + target.profile() + " at " + target.apiBase());
+  }
+
+  /** Why the QR code leads nowhere once this is over, so that nobody is invited to scan it. */
+  private Optional<String> deadEnd(ResolvedAccount target) {
+    if (!target.builtIn() || context.program().sandbox().linksLead()) {
+      return Optional.empty();
+    }
+    boolean kept = context.program().sandbox().db().isPresent();
+    return Optional.of(kept ? "answers while `wxcard sandbox serve` runs" : "nobody answers there");
   }
 
   void remark(String text) {
@@ -86,7 +94,7 @@ final class HelloProgress {
     }
     JsonNode result = step.result().orElseThrow();
     if (step.skipped()) {
-      return new StepText(step).reason();
+      return step.reason();
     }
     if (deadEnd.isPresent() && step.name().equals("show")) {
       return result.path("url").asText() + " (" + deadEnd.get() + ")";

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli.scenario;
 
+import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.client.Codes.HeldCode;
 import io.github.wxcard.client.WeChat;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /** Waits for a real person with a real phone. */
 final class RealCustomer implements HelloRun.Customer {
@@ -23,33 +23,21 @@ final class RealCustomer implements HelloRun.Customer {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration USUAL_WAIT = Duration.ofMinutes(5);
 
+  private final CommandContext context;
   private final WeChat weChat;
   private final Console console;
   private final Clock clock;
   private final Optional<String> openid;
   private final Duration wait;
-  private final Supplier<Deadline> deadlines;
-  private final String consumeCommand;
 
-  /**
-   * @param deadlines gives the end of a wait that begins now
-   */
   RealCustomer(
-      WeChat weChat,
-      Console console,
-      Clock clock,
-      Optional<String> openid,
-      Optional<Duration> wait,
-      Supplier<Deadline> deadlines,
-      Optional<String> profile) {
+      CommandContext context, WeChat weChat, Optional<String> openid, Optional<Duration> wait) {
+    this.context = context;
     this.weChat = weChat;
-    this.console = console;
-    this.clock = clock;
+    this.console = context.console();
+    this.clock = context.environment().clock();
     this.openid = openid;
     this.wait = wait.orElse(USUAL_WAIT);
-    this.deadlines = deadlines;
-    this.consumeCommand =
-        "wxcard consume CODE" + profile.map(name -> " --profile " + name).orElse("");
   }
 
   @Override
@@ -65,7 +53,7 @@ final class RealCustomer implements HelloRun.Customer {
 
   private String pollFor(String holder, String cardId) {
     console.say("Scan the code as " + holder + "; looking for up to " + wait.toSeconds() + " s …");
-    Deadline deadline = deadlines.get();
+    Deadline deadline = context.deadline();
     Instant end = clock.instant().plus(wait);
     while (true) {
       List<HeldCode> held = weChat.codes().heldBy(holder, cardId);
@@ -102,7 +90,7 @@ final class RealCustomer implements HelloRun.Customer {
     FutureTask<String> answer = new FutureTask<>(() -> console.ask(question).orElse(""));
     Thread thread = new Thread(answer, "wxcard question");
     thread.setDaemon(true);
-    Deadline deadline = deadlines.get();
+    Deadline deadline = context.deadline();
     thread.start();
     try {
       return deadline.left().isPresent()
@@ -126,6 +114,10 @@ final class RealCustomer implements HelloRun.Customer {
   }
 
   private String later(String cardId) {
-    return "When the card is on a phone: " + consumeCommand + " --card-id " + cardId;
+    String profile = context.options().profile;
+    return "When the card is on a phone: wxcard consume CODE"
+        + (profile == null ? "" : " --profile " + profile)
+        + " --card-id "
+        + cardId;
   }
 }

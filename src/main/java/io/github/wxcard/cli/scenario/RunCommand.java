@@ -3,11 +3,12 @@ package io.github.wxcard.cli.scenario;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.CommandContext.Nesting;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.ConfiguredSecrets;
 import io.github.wxcard.cli.base.DiagnosticLine;
 import io.github.wxcard.cli.base.DryRunResult;
-import io.github.wxcard.cli.base.InputDocument;
 import io.github.wxcard.cli.base.KeyValueOptions;
+import io.github.wxcard.cli.base.PlainDocument;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -100,7 +101,7 @@ public final class RunCommand extends Subcommand {
   @Override
   public Result run() {
     if (schema) {
-      return ScenarioSchema.shipped();
+      return new PlainDocument(Scenario.schema());
     }
     Map<String, List<String>> given = values();
     JsonDocument definition = definition();
@@ -168,7 +169,7 @@ public final class RunCommand extends Subcommand {
         context.environment().clock(),
         keepGoing ? AfterFailure.RUN : AfterFailure.SKIP,
         () -> context.target().isSandbox(),
-        context.runInterruption());
+        context.program().interrupts().runInterruption());
   }
 
   private JsonDocument definition() {
@@ -176,7 +177,7 @@ public final class RunCommand extends Subcommand {
       throw Failure.of(
           FailureKind.USAGE, "no scenario is named", "Name its FILE; - reads standard input.");
     }
-    return InputDocument.read(context, file);
+    return CommandInput.document(context, file);
   }
 
   private Path folder() {

@@ -34,7 +34,7 @@ final class RunProgress {
     String start =
         String.format(
             Locale.ROOT, "%" + digits + "d %-" + width + "s ", step.number(), step.name());
-    String end = step.skipped() ? " " + text.reason() : took(step);
+    String end = step.skipped() ? " " + step.reason() : took(step);
     StyledLine line = console.page().styled().add(start);
     console.page().line(state(step, line).add(end));
     if (step.state() == StepReport.State.FAILED) {

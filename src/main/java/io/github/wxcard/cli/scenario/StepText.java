@@ -19,11 +19,6 @@ record StepText(StepReport step) {
     return step.words().stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
   }
 
-  /** Why a step was skipped. */
-  String reason() {
-    return step.result().orElseThrow().path("skipped").asText();
-  }
-
   /**
    * The step for a CI system.
    *
@@ -31,7 +26,7 @@ record StepText(StepReport step) {
    */
   Case testCase(Supplier<String> why) {
     if (step.skipped()) {
-      return Case.skipped(step.name(), reason());
+      return Case.skipped(step.name(), step.reason());
     }
     Duration took = Duration.ofMillis(step.ms());
     return step.ok() ? Case.passed(step.name(), took) : Case.failed(step.name(), took, why.get());

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.SecretInput;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
@@ -104,7 +104,7 @@ final class SignCallbackCommand extends SigningCommand<CallbackSignature> {
   }
 
   private String typed() {
-    String secrets = SecretInput.read(context.console(), "Token");
+    String secrets = CommandInput.secret(context.console(), "Token");
     return secretsOnStdin ? secrets.lines().findFirst().orElse("") : secrets;
   }
 

@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.sign;
 
-import io.github.wxcard.cli.base.SecretInput;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.client.Tokens.Token;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -29,7 +29,7 @@ abstract class TicketSigningCommand<S extends Signable> extends SigningCommand<S
 
   final String ticket() {
     if (ticket == null) {
-      ticket = ticketOnStdin ? SecretInput.read(context.console(), "ticket") : accounts();
+      ticket = ticketOnStdin ? CommandInput.secret(context.console(), "ticket") : accounts();
     }
     return ticket;
   }

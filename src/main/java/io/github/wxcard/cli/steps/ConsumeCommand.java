@@ -1,14 +1,13 @@
 package io.github.wxcard.cli.steps;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.Codes.Redeemed;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,18 +50,6 @@ public final class ConsumeCommand extends BatchCommand {
       description = "Required for cards with merchant codes.")
   String cardId;
 
-  record Consumed(String cardId, String openid, String code) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId).put("openid", openid).put("code", code);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId + " " + openid);
-    }
-  }
-
   @Override
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
@@ -70,6 +57,8 @@ public final class ConsumeCommand extends BatchCommand {
       return work(cardId, List.of(), weChat, IrreversibleTask.redeem(weChat.codes()));
     }
     Redeemed redeemed = weChat.codes().consume(code, cardId);
-    return new Consumed(redeemed.cardId(), redeemed.openid(), code);
+    ObjectNode json = Json.object().put("card_id", redeemed.cardId());
+    json.put("openid", redeemed.openid()).put("code", code);
+    return Document.of(json, redeemed.cardId() + " " + redeemed.openid());
   }
 }

@@ -5,15 +5,14 @@ import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.LogoFile;
 import io.github.wxcard.card.Overrides;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.DefinitionLoader;
-import io.github.wxcard.cli.base.InputDocument;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import io.github.wxcard.text.PastedAddress;
 import java.util.List;
 import java.util.Optional;
@@ -66,22 +65,10 @@ public final class CreateCommand extends Subcommand {
   @Option(names = "--no-lint", description = "Send the definition unchecked.")
   boolean noLint;
 
-  record Created(String cardId) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("card_id", cardId);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(cardId);
-    }
-  }
-
   @Override
-  public Created run() {
+  public Document run() {
     DefinitionLoader loader = new DefinitionLoader(context, sets, !noLint);
-    JsonDocument written = InputDocument.read(context, file);
+    JsonDocument written = CommandInput.document(context, file);
     if (logo == null || isUrl(PastedAddress.of(logo).url())) {
       Optional<String> address =
           Optional.ofNullable(logo).map(url -> PastedLink.repaired(context, url));
@@ -97,10 +84,11 @@ public final class CreateCommand extends Subcommand {
     return create(definition.tree());
   }
 
-  private Created create(JsonNode body) {
+  private Document create(JsonNode body) {
     try {
       JsonNode answer = context.weChat().postOnce("/card/create", body, HOW_TO_LOOK);
-      return new Created(WeChat.text(answer, "card_id"));
+      String cardId = WeChat.text(answer, "card_id");
+      return Document.of(Json.object().put("card_id", cardId), cardId);
     } catch (Failure failure) {
       throw explained(failure, body, context.target().isSandbox());
     }

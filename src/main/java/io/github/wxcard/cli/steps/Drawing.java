@@ -1,8 +1,12 @@
 package io.github.wxcard.cli.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.output.OutputFile;
+import io.github.wxcard.output.Page;
 import io.github.wxcard.output.QrStyle;
+import io.github.wxcard.output.Result;
 import io.github.wxcard.output.qr.QrCode;
 import io.github.wxcard.output.qr.QrPng;
 import io.github.wxcard.output.qr.QrSvg;
@@ -32,8 +36,24 @@ final class Drawing {
   @Option(names = "--invert", description = "Draw light on dark.")
   boolean invert;
 
-  QrStyle style() {
-    return new QrStyle(show, ascii, invert);
+  /**
+   * What is shown of a code, drawn or not.
+   *
+   * @param json {@code url}, and for one made just now {@code show_qrcode_url} and more
+   */
+  Result result(ObjectNode json) {
+    return new Drawn(json, new QrStyle(show, ascii, invert));
+  }
+
+  private record Drawn(JsonNode json, QrStyle style) implements Result {
+    @Override
+    public void text(Page page) {
+      page.qr(json.path("url").asText(), style);
+      page.line("url " + json.path("url").asText());
+      if (json.has("show_qrcode_url")) {
+        page.line("show_qrcode_url " + json.path("show_qrcode_url").asText());
+      }
+    }
   }
 
   /** The files to draw into; a place where none can be is refused before any call. */

@@ -8,6 +8,7 @@ import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.Idempotency;
+import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
@@ -111,11 +112,11 @@ public final class QrcodeCommand extends Subcommand {
     if (url != null) {
       String drawn = PastedLink.repaired(context, url);
       files.forEach(file -> file.accept(drawn));
-      return new QrcodeResult.Existing(drawn, drawing.style());
+      return drawing.result(Json.object().put("url", drawn));
     }
-    QrcodeResult.Created made = QrcodeResult.Created.of(created(), drawing.style());
+    ObjectNode made = result(created());
     if (!context.options().dryRun) {
-      files.forEach(file -> file.accept(made.url()));
+      files.forEach(file -> file.accept(made.path("url").asText()));
       ImportedCodes.among(context.weChat(), withCode)
           .forEach(
               id ->
@@ -127,7 +128,17 @@ public final class QrcodeCommand extends Subcommand {
                               + " hands out imported codes at random: naming a code for it makes"
                               + " the claim fail (参数错误)"));
     }
-    return made;
+    return drawing.result(made);
+  }
+
+  /** What the answer must hold, under its own names; how long the code lasts may be missing. */
+  private static ObjectNode result(JsonNode answer) {
+    ObjectNode result = Json.object();
+    for (String name : List.of("ticket", "url", "show_qrcode_url")) {
+      result.put(name, WeChat.text(answer, name));
+    }
+    JsonNode seconds = answer.path("expire_seconds");
+    return result.put("expire_seconds", seconds.isMissingNode() ? null : seconds.asLong());
   }
 
   private void checkDrawingAlone() {

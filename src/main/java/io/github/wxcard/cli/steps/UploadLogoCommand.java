@@ -1,12 +1,10 @@
 package io.github.wxcard.cli.steps;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.LogoFile;
+import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Result;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,22 +23,11 @@ public final class UploadLogoCommand extends Subcommand {
   @Parameters(paramLabel = "FILE", description = "The image; 300×300 pixels look best for a logo.")
   String file;
 
-  record Uploaded(String url) implements Result {
-    @Override
-    public JsonNode json() {
-      return Json.object().put("url", url);
-    }
-
-    @Override
-    public void text(Page page) {
-      page.line(url);
-    }
-  }
-
   @Override
-  public Uploaded run() {
+  public Document run() {
     LogoFile logo = LogoFile.read(context.environment().resolve(file), file, context.timeLimit());
-    return new Uploaded(upload(context.weChat(), logo));
+    String url = upload(context.weChat(), logo);
+    return Document.of(Json.object().put("url", url), url);
   }
 
   /** The picture's URL, which works inside WeChat only. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.wxcard.card.JsonDocument;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.cli.base.InputDocument;
+import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -80,7 +80,7 @@ record JsonBodyBuilder(String file, List<String> fields, List<String> texts) {
   }
 
   private JsonNode content(CommandContext context) {
-    JsonDocument definition = InputDocument.read(context, file);
+    JsonDocument definition = CommandInput.document(context, file);
     definition.warnings().stream()
         .map(warning -> warning.toText(definition.name()))
         .forEach(context.console()::say);

@@ -7,7 +7,6 @@ public final class QrSvg {
 
   private QrSvg() {}
 
-  /** The text of the file. */
   public static String text(QrCode code) {
     int side = code.size();
     int millimetres = side * MILLIMETRES_PER_MODULE;
