@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** The Java text that adds one option or parameter, as picocli read it, to a command. */
+/** The Java text that makes one option or parameter as picocli read it. */
 record ArgumentSource(Field field, ArgSpec argument) {
   String text() {
     return (argument instanceof OptionSpec option
@@ -27,18 +27,18 @@ record ArgumentSource(Field field, ArgSpec argument) {
         + ").description("
         + literals(description())
         + ")"
-        + when(argument.required(), ".required(true)")
+        + when(required(), ".required(true)")
         + when(argument.hidden(), ".hidden(true)")
         + Arrays.stream(argument.converters())
             .map(ArgumentSource::converter)
             .collect(Collectors.joining())
         + candidates()
         // The field keeps what the class gave it until somebody says something else.
-        + ".hasInitialValue(false).getter(binding).setter(binding).build())";
+        + ".hasInitialValue(false).getter(binding).setter(binding).build()";
   }
 
   private static String option(OptionSpec option) {
-    return "addOption(OptionSpec.builder("
+    return "OptionSpec.builder("
         + literals(option.names())
         + ")"
         + arity(option)
@@ -53,7 +53,7 @@ record ArgumentSource(Field field, ArgSpec argument) {
   /** An index that was not written is relative: it comes after what must be said. */
   private String parameter(PositionalParamSpec parameter) {
     String index = field.getAnnotation(Parameters.class).index();
-    return "addPositional(PositionalParamSpec.builder()"
+    return "PositionalParamSpec.builder()"
         + when(!index.isEmpty(), ".index(" + literal(index) + ")")
         + arity(parameter);
   }
@@ -81,6 +81,11 @@ record ArgumentSource(Field field, ArgSpec argument) {
     return candidates == null || field.getType().isEnum()
         ? ""
         : ".completionCandidates(new " + candidates.getClass().getCanonicalName() + "())";
+  }
+
+  /** As it was written, as in a group that excludes picocli takes each for required. */
+  private boolean required() {
+    return argument.isOption() ? field.getAnnotation(Option.class).required() : argument.required();
   }
 
   /** As it was written; what picocli tells has had its variables replaced. */

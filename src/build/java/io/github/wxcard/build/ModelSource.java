@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
@@ -18,13 +19,13 @@ import picocli.CommandLine.Model.CommandSpec;
  * The Java text of the model of one class: of a command, or of what commands extend or mix in.
  *
  * @param above the superclass, when that has a model too
- * @param arguments its own, by the field that takes each; none when all is left to picocli
+ * @param arguments its own and those of its groups, by the field that takes each
  * @param command for a class that is one
  */
 record ModelSource(
     Class<?> type,
     Optional<Class<?>> above,
-    Optional<Map<Field, ArgSpec>> arguments,
+    Map<Field, ArgSpec> arguments,
     Optional<CommandSpec> command) {
 
   String text() {
@@ -43,7 +44,7 @@ record ModelSource(
             name(),
             command.isPresent() ? " extends CommandModel" : "",
             command.map(this::model).orElse(""),
-            arguments.map(this::additions).orElse(""));
+            additions());
   }
 
   private String name() {
@@ -71,9 +72,7 @@ record ModelSource(
             spec.subcommands().values().stream()
                 .map(below -> summary(annotation(below.getCommandSpec())))
                 .collect(Collectors.joining(",\n        ")),
-            arguments.isPresent()
-                ? whole(annotation(spec))
-                : "return CommandSpec.forAnnotatedObject(command);");
+            whole(annotation(spec)));
   }
 
   /** What picocli tells has had its variables replaced; this is as it was written. */
@@ -106,25 +105,44 @@ record ModelSource(
             ArgumentSource.literal(command.synopsisSubcommandLabel()));
   }
 
-  private String additions(Map<Field, ArgSpec> own) {
+  private String additions() {
+    List<Field> own = argumentsOf(type);
     return "  public static void add(CommandSpec spec, Object command) {\n"
-        + members(own)
+        + members()
         + "  }\n"
-        + (own.isEmpty() ? "" : binding(List.copyOf(own.keySet())));
+        + (own.isEmpty() ? "" : binding(own))
+        + groups().map(this::groupBinding).collect(Collectors.joining());
+  }
+
+  private Stream<Field> groups() {
+    return Stream.of(type.getDeclaredFields())
+        .filter(field -> field.isAnnotationPresent(ArgGroup.class));
+  }
+
+  private List<Field> argumentsOf(Class<?> holder) {
+    return arguments.keySet().stream()
+        .filter(field -> field.getDeclaringClass().equals(holder))
+        .toList();
   }
 
   /** In the order of the class, as picocli would add them. */
-  private String members(Map<Field, ArgSpec> own) {
+  private String members() {
     String inherited =
         above.map(CommandModel::nameFor).map("    %s.add(spec, command);\n"::formatted).orElse("");
     String members =
-        Stream.of(type.getDeclaredFields())
-            .map(
-                field ->
-                    field.isAnnotationPresent(Mixin.class) ? mixin(field) : argument(field, own))
-            .collect(Collectors.joining());
+        Stream.of(type.getDeclaredFields()).map(this::member).collect(Collectors.joining());
     String cast = "    %1$s it = (%1$s) command;\n".formatted(type.getCanonicalName());
     return inherited + (members.isEmpty() ? "" : cast) + members;
+  }
+
+  private String member(Field field) {
+    if (field.isAnnotationPresent(Mixin.class)) {
+      return mixin(field);
+    }
+    if (field.isAnnotationPresent(ArgGroup.class)) {
+      return group(field);
+    }
+    return arguments.containsKey(field) ? argument("spec.add", "Binding", field) : "";
   }
 
   private static String mixin(Field field) {
@@ -136,24 +154,59 @@ record ModelSource(
         .formatted(field.getName(), CommandModel.nameFor(field.getType()));
   }
 
-  private static String argument(Field field, Map<Field, ArgSpec> own) {
-    return own.containsKey(field)
-        ? """
-            { Binding binding = new Binding(it, %d);
-              spec.%s; }
-        """
-            .formatted(
-                List.copyOf(own.keySet()).indexOf(field),
-                new ArgumentSource(field, own.get(field)).text())
-        : "";
+  private String group(Field field) {
+    ArgGroup group = field.getAnnotation(ArgGroup.class);
+    return """
+        { ArgGroupSpec.Builder group = ArgGroupSpec.builder().exclusive(%s).multiplicity(%s);
+    %s      spec.addArgGroup(group.build()); }
+    """
+        .formatted(
+            group.exclusive(),
+            ArgumentSource.literal(group.multiplicity()),
+            argumentsOf(field.getType()).stream()
+                .map(each -> argument("group.addArg", bindingOf(field), each))
+                .collect(Collectors.joining()));
+  }
+
+  private String argument(String add, String binding, Field field) {
+    return """
+        { %1$s binding = new %1$s(it, %2$d);
+          %3$s(%4$s); }
+    """
+        .formatted(
+            binding,
+            argumentsOf(field.getDeclaringClass()).indexOf(field),
+            add,
+            new ArgumentSource(field, arguments.get(field)).text());
+  }
+
+  private static String bindingOf(Field group) {
+    return "BindingIn_" + group.getName();
+  }
+
+  /** A group has no object until something is said of it, unless its command makes one. */
+  private String groupBinding(Field group) {
+    String object = "it." + group.getName();
+    return binding(
+        bindingOf(group),
+        argumentsOf(group.getType()),
+        object + " == null ? null : ",
+        "if (%1$s == null) { %1$s = new %2$s(); }"
+            .formatted(object, group.getType().getCanonicalName()),
+        object);
+  }
+
+  private String binding(List<Field> fields) {
+    return binding("Binding", fields, "", "", "it");
   }
 
   /** How picocli reads and writes the fields. */
-  private String binding(List<Field> fields) {
+  private String binding(
+      String name, List<Field> fields, String guard, String prepared, String object) {
     return """
 
       @SuppressWarnings("unchecked")
-      private record Binding(%s it, int field) implements IGetter, ISetter {
+      private record %s(%s it, int field) implements IGetter, ISetter {
         @Override public <T> T get() {
           Object value = switch (field) {
     %s        default -> throw new IllegalStateException();
@@ -163,6 +216,7 @@ record ModelSource(
 
         @Override public <T> T set(T value) {
           T before = get();
+          %s
           switch (field) {
     %s        default -> throw new IllegalStateException();
           }
@@ -171,9 +225,11 @@ record ModelSource(
       }
     """
         .formatted(
+            name,
             type.getCanonicalName(),
-            cases(fields, "        case %d -> (Object) it.%s;\n"),
-            cases(fields, "        case %d -> it.%s = (%s) value;\n"));
+            cases(fields, "        case %d -> " + guard + "(Object) " + object + ".%s;\n"),
+            prepared,
+            cases(fields, "        case %d -> " + object + ".%s = (%s) value;\n"));
   }
 
   private static String cases(List<Field> fields, String form) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
@@ -25,13 +26,12 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Writes a {@link CommandModel} for every class that picocli's annotations describe: a part of the
- * build and not of the program. For commands with groups of options, or with subcommands in their
- * annotation, it leaves the reading to picocli. Arguments: a folder for sources, that of the
- * compiled program.
+ * build and not of the program. Arguments: a folder for sources, that of the compiled program.
  */
 public final class ModelWriter {
-  /** What a field may be; with anything else, such as a group, its class is left to picocli. */
-  private static final Set<Class<?>> WRITABLE = Set.of(Option.class, Parameters.class, Mixin.class);
+  /** What a field may be for picocli. */
+  private static final Set<Class<?>> WRITABLE =
+      Set.of(Option.class, Parameters.class, Mixin.class, ArgGroup.class);
 
   private final Map<Class<?>, Map<Field, ArgSpec>> described = new LinkedHashMap<>();
   private final Map<Class<?>, CommandSpec> commands = new HashMap<>();
@@ -81,6 +81,9 @@ public final class ModelWriter {
       spec.args().stream()
           .filter(argument -> field.equals(argument.userObject()))
           .forEach(argument -> found.put(field, argument));
+      if (field.isAnnotationPresent(ArgGroup.class)) {
+        found.putAll(arguments(field.getType(), spec));
+      }
     }
     return found;
   }
@@ -92,11 +95,10 @@ public final class ModelWriter {
   private List<Path> write(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Class<?> type : described.keySet()) {
-      if (isWritable(type) || commands.containsKey(type)) {
-        Path file = folder.resolve(CommandModel.nameFor(type).replace('.', '/') + ".java");
-        Files.createDirectories(file.getParent());
-        files.add(Files.writeString(file, source(type)));
-      }
+      check(type);
+      Path file = folder.resolve(CommandModel.nameFor(type).replace('.', '/') + ".java");
+      Files.createDirectories(file.getParent());
+      files.add(Files.writeString(file, source(type)));
     }
     return files;
   }
@@ -106,26 +108,25 @@ public final class ModelWriter {
     return new ModelSource(
             type,
             isOurs(above) ? Optional.of(above) : Optional.empty(),
-            isWritable(type) ? Optional.of(described.get(type)) : Optional.empty(),
+            described.get(type),
             Optional.ofNullable(commands.get(type)))
         .text();
   }
 
-  private static boolean isWritable(Class<?> type) {
-    if (!isOurs(type)) {
-      return true;
-    }
+  /** Stops the build at what a model could not say. */
+  private static void check(Class<?> type) {
     Command command = type.getAnnotation(Command.class);
-    return isWritable(type.getSuperclass())
-        && (command == null || command.subcommands().length == 0)
-        && Stream.of(type.getDeclaredFields()).allMatch(ModelWriter::isWritable);
-  }
-
-  private static boolean isWritable(Field field) {
-    return Stream.of(field.getAnnotations())
-            .map(Annotation::annotationType)
-            .allMatch(type -> WRITABLE.contains(type) || !type.getName().startsWith("picocli."))
-        && (!field.isAnnotationPresent(Mixin.class) || isWritable(field.getType()));
+    if (command != null && command.subcommands().length > 0) {
+      throw new IllegalStateException(type + " names subcommands; make it a CommandGroup");
+    }
+    for (Field field : type.getDeclaredFields()) {
+      for (Annotation annotation : field.getAnnotations()) {
+        Class<?> kind = annotation.annotationType();
+        if (kind.getName().startsWith("picocli.") && !WRITABLE.contains(kind)) {
+          throw new IllegalStateException("no model can say " + annotation + " of " + field);
+        }
+      }
+    }
   }
 
   private static void compile(List<Path> files, Path classes) {

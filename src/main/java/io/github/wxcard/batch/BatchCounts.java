@@ -22,14 +22,6 @@ public record BatchCounts(
     int unusable,
     int refused) {
   static final BatchCounts NOTHING = new BatchCounts(0, 0, 0, 0, 0, 0, 0, 0);
-  private static final BatchCounts DONE = new BatchCounts(1, 0, 0, 0, 0, 0, 0, 0);
-  private static final BatchCounts RECOVERED = new BatchCounts(1, 0, 0, 0, 1, 0, 0, 0);
-  private static final BatchCounts FAILED = new BatchCounts(0, 1, 0, 0, 0, 0, 0, 0);
-  private static final BatchCounts UNUSABLE = new BatchCounts(0, 1, 0, 0, 0, 0, 1, 0);
-  private static final BatchCounts REFUSED = new BatchCounts(0, 1, 0, 0, 0, 0, 0, 1);
-  private static final BatchCounts REPEATED = new BatchCounts(0, 0, 1, 0, 0, 0, 0, 0);
-  private static final BatchCounts ALREADY = new BatchCounts(0, 0, 0, 1, 0, 0, 0, 0);
-  private static final BatchCounts NOT_SENT = new BatchCounts(0, 0, 0, 0, 0, 1, 0, 0);
 
   /** Lines that have been dealt with. */
   public int lines() {
@@ -48,27 +40,16 @@ public record BatchCounts(
 
   /** With one more line. */
   BatchCounts plus(LineResult result) {
-    return plus(
-        switch (result.status()) {
-          case DONE -> result.row().has("recovered") ? RECOVERED : DONE;
-          case FAILED, UNKNOWN -> FAILED;
-          case REFUSED -> REFUSED;
-          case UNUSABLE -> UNUSABLE;
-          case REPEATED -> REPEATED;
-          case ALREADY_DONE -> ALREADY;
-          case NOT_SENT, SENT -> NOT_SENT;
-        });
-  }
-
-  private BatchCounts plus(BatchCounts other) {
+    LineStatus status = result.status();
+    boolean isDone = status == LineStatus.DONE;
     return new BatchCounts(
-        done + other.done,
-        failed + other.failed,
-        repeated + other.repeated,
-        already + other.already,
-        recovered + other.recovered,
-        notSent + other.notSent,
-        unusable + other.unusable,
-        refused + other.refused);
+        done + (isDone ? 1 : 0),
+        failed + (status.isFailure() ? 1 : 0),
+        repeated + (status == LineStatus.REPEATED ? 1 : 0),
+        already + (status == LineStatus.ALREADY_DONE ? 1 : 0),
+        recovered + (isDone && result.row().has("recovered") ? 1 : 0),
+        notSent + (status == LineStatus.NOT_SENT ? 1 : 0),
+        unusable + (status == LineStatus.UNUSABLE ? 1 : 0),
+        refused + (status == LineStatus.REFUSED ? 1 : 0));
   }
 }

@@ -3,7 +3,7 @@ package io.github.wxcard.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import java.io.IOException;
+import io.github.wxcard.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -25,7 +25,7 @@ public record BatchIdentity(
 
   /** The journal's file name. */
   String fileName() {
-    MessageDigest name = InputSnapshot.sha256();
+    MessageDigest name = Digests.sha256();
     for (String part : List.of(command, input, digest, account, scope)) {
       name.update(part.getBytes(StandardCharsets.UTF_8));
       name.update((byte) 0);
@@ -58,25 +58,22 @@ public record BatchIdentity(
         && !header.path("sha256").asText().equals(digest);
   }
 
-  /** Whether it is the first line of this batch's own journal. */
-  boolean isOwn(String header) {
-    try {
-      JsonNode own = Json.read(header);
-      return isAkin(own)
-          && own.path("input").asText().equals(input)
-          && own.path("sha256").asText().equals(digest);
-    } catch (IOException e) {
-      return false;
-    }
+  /** Whether a journal's first line is of this batch itself. */
+  boolean isOwn(JsonNode header) {
+    return isAkin(header)
+        && header.path("input").asText().equals(input)
+        && header.path("sha256").asText().equals(digest);
   }
 
   /** The journal's first line, for whoever opens it. */
-  ObjectNode header(String cardId) {
-    return Json.object()
-        .put("command", command)
-        .put("input", input)
-        .put("sha256", digest)
-        .put("account", account)
-        .put("card_id", cardId);
+  String header(String cardId) {
+    ObjectNode header =
+        Json.object()
+            .put("command", command)
+            .put("input", input)
+            .put("sha256", digest)
+            .put("account", account)
+            .put("card_id", cardId);
+    return Json.write(header) + "\n";
   }
 }

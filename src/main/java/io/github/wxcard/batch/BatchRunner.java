@@ -2,8 +2,11 @@ package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.WorkerPool.Chunk;
+import io.github.wxcard.client.ClientOptions.Pause;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -25,13 +28,11 @@ public final class BatchRunner {
 
   private final int chunkSize;
   private final Journal journal;
+  private final KnownResults known;
   private final ProgressListener listener;
   private final CircuitBreaker breaker;
   private final WorkerPool pool;
   private final int windowSize;
-
-  /** The line on which a code stood first. */
-  private final CodeIndex firstLines;
 
   private final Deque<Pending> window = new ArrayDeque<>();
   private Chunk chunk = Chunk.empty(false);
@@ -46,42 +47,46 @@ public final class BatchRunner {
     void progress(BatchCounts counts);
   }
 
-  /** A line whose result is to be shown in its turn. */
-  private sealed interface Pending {
-    record InChunk(Chunk chunk, int index) implements Pending {}
+  /**
+   * How a batch runs.
+   *
+   * @param parallel how many calls are under way at once
+   * @param interval from one call to the next; zero for no limit
+   */
+  public record Settings(int parallel, Duration interval, Clock clock, Pause pause) {}
 
-    record Known(InputLine line) implements Pending {}
-
-    record Repeated(InputLine line, int first) implements Pending {}
-  }
+  /**
+   * A line whose result is to be shown in its turn.
+   *
+   * @param chunk the lines of the call that it takes part in; null when it needs none
+   * @param index among those lines
+   */
+  private record Pending(InputLine line, Chunk chunk, int index) {}
 
   /**
    * @param lines the most lines there can be
    */
   public BatchRunner(
-      BatchTask task,
-      Journal journal,
-      BatchSettings settings,
-      int lines,
-      ProgressListener listener) {
+      BatchTask task, Journal journal, Settings settings, int lines, ProgressListener listener) {
     this.chunkSize = task.chunkSize();
     this.journal = journal;
+    this.known = new KnownResults(journal, lines);
     this.listener = listener;
     this.breaker = new CircuitBreaker(settings.clock(), settings.pause(), task.fatalErrcodes());
     this.pool = new WorkerPool(task, journal, settings, breaker);
     this.windowSize = settings.parallel() * chunkSize * CHUNKS_AHEAD;
-    this.firstLines = new CodeIndex(lines);
   }
 
   /** Works through the lines until they end or the batch is stopped. */
   public BatchCounts run(Iterator<InputLine> lines) {
     try {
       while (lines.hasNext()) {
+        InputLine line = lines.next();
         if (breaker.stopped()) {
-          countAsNotSent(lines.next());
+          counts = known.isOpen(line) ? counts.plus(LineResult.notSent(line)) : counts;
           continue;
         }
-        take(lines.next());
+        take(line);
         if (window.size() >= windowSize) {
           awaitHalf();
           do {
@@ -123,43 +128,19 @@ public final class BatchRunner {
   }
 
   private void take(InputLine line) {
-    if (line.flaw().isPresent()) {
-      window.add(new Pending.Known(line));
+    if (!known.needsCall(line)) {
+      window.add(new Pending(line, null, 0));
       return;
     }
-    int first = firstLines.putIfAbsent(line.code(), line.cardId(), line.number());
-    if (first != line.number()) {
-      window.add(new Pending.Repeated(line, first));
-      return;
-    }
-    journal.recall(line);
-    LineStatus status = journal.status(line.number());
-    if (status.isFinal()) {
-      window.add(new Pending.Known(line));
-      return;
-    }
-    if (status.needsLookUp() != chunk.lookUpFirst()) {
+    boolean lookUpFirst = journal.status(line.number()).needsLookUp();
+    if (lookUpFirst != chunk.lookUpFirst()) {
       submit();
-      chunk = Chunk.empty(status.needsLookUp());
+      chunk = Chunk.empty(lookUpFirst);
     }
-    window.add(new Pending.InChunk(chunk, chunk.lines().size()));
+    window.add(new Pending(line, chunk, chunk.lines().size()));
     chunk.lines().add(line);
     if (chunk.lines().size() == chunkSize) {
       submit();
-    }
-  }
-
-  /** Counts a line that the stop has left without its turn, if it had one to come. */
-  private void countAsNotSent(InputLine line) {
-    if (line.flaw().isPresent()) {
-      return;
-    }
-    int first = firstLines.putIfAbsent(line.code(), line.cardId(), line.number());
-    if (first == line.number()) {
-      journal.recall(line);
-    }
-    if (!journal.status(first).isFinal()) {
-      counts = counts.plus(LineResult.notSent(line));
     }
   }
 
@@ -177,15 +158,15 @@ public final class BatchRunner {
   }
 
   private static boolean isSettled(Pending pending) {
-    return !(pending instanceof Pending.InChunk sent) || sent.chunk().results().isDone();
+    return pending.chunk() == null || pending.chunk().results().isDone();
   }
 
   /** For half the window or a moment: waking for each result would cost as much as its call. */
   private void awaitHalf() {
-    Pending middle = window.stream().skip(windowSize / 2).findFirst().orElseThrow();
-    if (middle instanceof Pending.InChunk sent && !isFilling(sent.chunk())) {
+    Chunk middle = window.stream().skip(windowSize / 2).findFirst().orElseThrow().chunk();
+    if (middle != null && !isFilling(middle)) {
       try {
-        sent.chunk().results().get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        middle.results().get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         interrupt();
       } catch (TimeoutException | ExecutionException e) {
@@ -204,36 +185,15 @@ public final class BatchRunner {
   }
 
   private LineResult result(Pending pending) {
-    if (pending instanceof Pending.InChunk sent) {
-      if (isFilling(sent.chunk())) {
-        // Lines that need no call have filled the window behind a chunk that is not full.
-        submit();
-      }
-      return settled(sent.chunk().results()).get(sent.index());
+    Chunk call = pending.chunk();
+    if (call == null) {
+      return known.result(pending.line());
     }
-    return pending instanceof Pending.Repeated repeated
-        ? repeated(repeated.line(), repeated.first())
-        : known(((Pending.Known) pending).line());
-  }
-
-  /** Of a line that cannot be used, or was answered for good in an earlier run. */
-  private LineResult known(InputLine line) {
-    if (line.flaw().isPresent()) {
-      return LineResult.unusable(line);
+    if (isFilling(call)) {
+      // Lines that need no call have filled the window behind a chunk that is not full.
+      submit();
     }
-    ObjectNode row = journal.row(line.number());
-    return journal.status(line.number()) == LineStatus.DONE
-        ? LineResult.of(line, LineStatus.ALREADY_DONE, row.put("already_done", true))
-        : LineResult.of(line, LineStatus.REFUSED, row.put("already_refused", true));
-  }
-
-  private LineResult repeated(InputLine line, int first) {
-    LineStatus status = journal.status(first);
-    if (status == LineStatus.NOT_SENT || status == LineStatus.SENT) {
-      return LineResult.notSent(line);
-    }
-    ObjectNode row = journal.row(first).put("line", line.number()).put("repeats", first);
-    return LineResult.of(line, LineStatus.REPEATED, row);
+    return settled(call.results()).get(pending.index());
   }
 
   private List<LineResult> settled(CompletableFuture<List<LineResult>> results) {

@@ -12,7 +12,9 @@ public interface BatchTask {
   int chunkSize();
 
   /** Whether a request must never be repeated unless the code was looked up first. */
-  boolean irreversible();
+  default boolean irreversible() {
+    return false;
+  }
 
   /** Whether nothing is changed, so that an unfinished earlier run may be forgotten. */
   default boolean readOnly() {

@@ -1,5 +1,6 @@
 package io.github.wxcard.batch;
 
+import io.github.wxcard.text.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +11,7 @@ import java.security.MessageDigest;
  * chance of one in 10^27.
  */
 final class CodeIndex {
-  private final MessageDigest digest = InputSnapshot.sha256();
+  private final MessageDigest digest = Digests.sha256();
   private long[] high;
   private long[] low;
   private int[] values;

@@ -39,81 +39,26 @@ final class ColumnNames {
               + "(?:卡|券|票)(?:编|串|流水)?号码?");
 
   private static final Set<String> CARD_IDS =
-      Set.of(
-          "cardid",
-          "cardids",
-          "wxcardid",
-          "wechatcardid",
-          "卡券id",
-          "卡id",
-          "券id",
-          "卡券cardid",
-          "优惠券id",
-          "会员卡id",
-          "卡券模板id",
-          "模板id");
+      words("cardid cardids wxcardid wechatcardid 卡券id 卡id 券id 卡券cardid 优惠券id 会员卡id 卡券模板id 模板id");
 
   /** Of columns that stand beside codes, and never hold them. */
   private static final Set<String> OTHERS =
-      Set.of(
-          "name",
-          "phone",
-          "mobile",
-          "email",
-          "openid",
-          "unionid",
-          "user",
-          "username",
-          "status",
-          "state",
-          "date",
-          "time",
-          "amount",
-          "value",
-          "price",
-          "number",
-          "no",
-          "num",
-          "id",
-          "index",
-          "title",
-          "type",
-          "note",
-          "notes",
-          "remark",
-          "remarks",
-          "description",
-          "quantity",
-          "count",
-          "batch",
-          "序号",
-          "编号",
-          "姓名",
-          "名称",
-          "手机",
-          "手机号",
-          "手机号码",
-          "电话",
-          "状态",
-          "日期",
-          "时间",
-          "金额",
-          "价格",
-          "数量",
-          "备注",
-          "说明",
-          "标题",
-          "类型",
-          "批次",
-          "用户",
-          "门店");
+      words(
+          "name phone mobile email openid unionid user username status state date time amount value"
+              + " price number no num id index title type note notes remark remarks description"
+              + " quantity count batch"
+              + " 序号 编号 姓名 名称 手机 手机号 手机号码 电话 状态 日期 时间 金额 价格 数量 备注 说明 标题 类型 批次 用户 门店");
 
-  private static final Set<String> COLUMNS = Set.of("column", "field", "列", "字段");
+  private static final Set<String> COLUMNS = words("column field 列 字段");
 
   private static final String TRADITIONAL = "碼號編優兌換禮會員儲電團購門銷實體現積種滿減稱機話狀態時間額價數備註說標題類戶";
   private static final String SIMPLIFIED = "码号编优兑换礼会员储电团购门销实体现积种满减称机话状态时间额价数备注说标题类户";
 
   private ColumnNames() {}
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
 
   /** How likely a column of this name has the codes. */
   static Fit code(String name) {

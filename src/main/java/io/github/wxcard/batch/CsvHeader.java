@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * code, as an import cannot be taken back.
  */
 final class CsvHeader {
-  private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+  static final List<Character> SEPARATORS = List.of(',', ';', '\t');
   private static final List<Character> OTHER_SEPARATORS = List.of('|', '，', '；', '、');
   private static final String NAME_IT = "Name the column of the codes `code`; 券码 will do, too.";
 

@@ -1,14 +1,15 @@
 package io.github.wxcard.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.FileTrust;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,27 +40,74 @@ final class EarlierRuns implements AutoCloseable {
   private JournalFile open;
   private int openIndex;
 
+  /** Of all that the journals in a folder tell. */
+  static EarlierRuns of(Path folder, BatchIdentity identity) throws IOException {
+    EarlierRuns runs = new EarlierRuns();
+    for (Path journal : journals(folder, identity)) {
+      runs.read(journal);
+    }
+    return runs;
+  }
+
+  /** Whether one of them was over the same input before that was changed. */
+  static boolean areOverOtherContent(Path folder, BatchIdentity identity) throws IOException {
+    for (Path journal : journals(folder, identity)) {
+      if (identity.isOtherContent(header(journal))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of other runs of the command on the account that have sent something, as far as readable. */
+  private static List<Path> journals(Path folder, BatchIdentity identity) throws IOException {
+    List<Path> others = new ArrayList<>();
+    Path own = folder.resolve(identity.fileName());
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, identity.fileNames())) {
+      for (Path journal : all) {
+        if (!journal.equals(own) && isTrusted(journal) && identity.isAkin(header(journal))) {
+          others.add(journal);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+    return others;
+  }
+
+  /** What is in the first record; nothing when nothing was sent after it was written. */
+  private static ObjectNode header(Path journal) {
+    try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()))) {
+      JournalRecord first = JournalRecord.read(in, 0);
+      JournalRecord next = first == null ? null : JournalRecord.read(in, first.end());
+      ObjectNode header = next == null || next.isFinish() ? null : first.header();
+      return header == null ? Json.object() : header;
+    } catch (IOException unreadable) {
+      return Json.object();
+    }
+  }
+
+  private static boolean isTrusted(Path journal) {
+    try {
+      FileTrust.check(journal);
+      return true;
+    } catch (IOException untrusted) {
+      return false;
+    }
+  }
+
   /** Takes in what a journal tells, records that are no longer whole left out. */
-  void read(Path journal) throws IOException {
+  private void read(Path journal) throws IOException {
     journals.add(journal);
     underWay.clear();
     try (InputStream in = new BufferedInputStream(new FileInputStream(journal.toFile()), 1 << 16)) {
-      ByteArrayOutputStream record = new ByteArrayOutputStream();
-      long begin = 0;
-      String card = null;
-      for (int one = in.read(); one >= 0; one = in.read()) {
-        if (one != '\n') {
-          record.write(one);
-          continue;
+      JournalRecord record = JournalRecord.read(in, 0);
+      String card = record == null ? null : text(record.header(), "card_id");
+      while (record != null) {
+        if (record.begin() > 0 && record.ended()) {
+          understand(record, card);
         }
-        String text = record.toString(StandardCharsets.UTF_8);
-        if (begin == 0) {
-          card = text(row(text), "card_id");
-        } else {
-          understand(text, begin, card);
-        }
-        begin += record.size() + 1;
-        record.reset();
+        record = JournalRecord.read(in, record.end());
       }
     }
   }
@@ -95,10 +143,9 @@ final class EarlierRuns implements AutoCloseable {
     return journals.isEmpty() ? 0 : codes.get(line.code(), line.cardId());
   }
 
-  private void understand(String text, long begin, String usualCard) {
-    LineStatus status = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
-    JsonNode row =
-        status == LineStatus.NOT_SENT || text.length() < 3 ? null : row(text.substring(2));
+  private void understand(JournalRecord record, String usualCard) {
+    LineStatus status = record.status();
+    ObjectNode row = status == LineStatus.NOT_SENT ? null : record.row();
     String code = text(row, "code");
     if (code == null) {
       return;
@@ -113,7 +160,7 @@ final class EarlierRuns implements AutoCloseable {
     }
     int value =
         switch (status) {
-          case DONE -> result(begin);
+          case DONE -> result(record.begin());
           case SENT, UNKNOWN -> PERHAPS_SENT;
           default -> NOT_DONE;
         };
@@ -138,16 +185,8 @@ final class EarlierRuns implements AutoCloseable {
     return count;
   }
 
-  private static JsonNode row(String text) {
-    try {
-      return Json.read(text);
-    } catch (IOException noRow) {
-      return null;
-    }
-  }
-
-  private static String text(JsonNode row, String key) {
-    return row == null || !row.path(key).isTextual() ? null : row.path(key).textValue();
+  private static String text(ObjectNode row, String key) {
+    return row == null ? null : row.path(key).textValue();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.util.Optional;
 
@@ -17,6 +18,20 @@ public record InputLine(int number, String code, String cardId, Optional<Failure
   /** A line that says what to do. */
   public static InputLine of(int number, String code, String cardId) {
     return new InputLine(number, code, cardId, Optional.empty());
+  }
+
+  /**
+   * A line that is to be corrected.
+   *
+   * @param code as far as it can be told, or null
+   */
+  static InputLine flawed(int number, String code, String why) {
+    return flawed(
+        number, code, Failure.of(FailureKind.INPUT, why, "Correct the line, or leave it out."));
+  }
+
+  static InputLine flawed(int number, String code, Failure flaw) {
+    return new InputLine(number, code, null, Optional.of(flaw));
   }
 
   /** The beginning of the line's result: {@code {"line","code","ok"}}. */

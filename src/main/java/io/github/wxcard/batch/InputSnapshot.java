@@ -2,6 +2,7 @@ package io.github.wxcard.batch;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
+import io.github.wxcard.text.Digests;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.FileInputStream;
@@ -13,7 +14,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 
@@ -28,20 +28,25 @@ import java.util.Set;
 public record InputSnapshot(InputStream copy, String digest, int lines) implements AutoCloseable {
   /** Copies an input to its end; nothing is left of the copy, however this process ends. */
   static InputSnapshot of(InputStream in, Path copy, String name) {
-    MessageDigest digest = sha256();
-    LineReader.Counter lines = new LineReader.Counter();
+    MessageDigest digest = Digests.sha256();
+    long ends = 0;
+    int last = '\n';
     byte[] buffer = new byte[1 << 16];
     try (OutputStream out = create(copy)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         out.write(buffer, 0, read);
         digest.update(buffer, 0, read);
-        lines.count(buffer, read);
+        for (int i = 0; i < read; i++) {
+          ends += LineReader.isEnd(buffer[i], last) ? 1 : 0;
+          last = buffer[i];
+        }
       }
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+    long lines = ends + (last == '\n' || last == '\r' ? 0 : 1);
     String hex = HexFormat.of().formatHex(digest.digest());
-    return new InputSnapshot(openAndDelete(copy, name), hex, Math.toIntExact(lines.lines()));
+    return new InputSnapshot(openAndDelete(copy, name), hex, Math.toIntExact(lines));
   }
 
   @Override
@@ -68,14 +73,6 @@ public record InputSnapshot(InputStream copy, String digest, int lines) implemen
             copy,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             OwnerOnlyFiles.ownerOnly(copy, OwnerOnlyFiles.FILE)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   static Failure unreadable(String name, IOException e) {

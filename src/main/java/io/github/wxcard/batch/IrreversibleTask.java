@@ -3,37 +3,73 @@ package io.github.wxcard.batch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.Codes;
 import io.github.wxcard.client.Codes.CodeState;
+import io.github.wxcard.client.Codes.Redeemed;
 import io.github.wxcard.client.Reconciliation;
 import io.github.wxcard.client.UncertainOutcomeException;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Ends codes for good, one a call. A request leaves at most once between two looks at the code:
  * what may have been sent is looked up, before and after.
  */
-abstract class IrreversibleTask implements BatchTask {
+public final class IrreversibleTask implements BatchTask {
   private static final int NOT_ISSUED = 40056;
 
   /** What a code answers that has ended: redeemed, or in no state to be ended. */
   private static final Set<Integer> PERHAPS_BY_US = Set.of(40099, 40127);
 
+  private final String command;
   private final Codes codes;
   private final Reconciliation ending;
+  private final Function<InputLine, ObjectNode> request;
   private final Map<String, Boolean> memberCards = new ConcurrentHashMap<>();
 
-  IrreversibleTask(Codes codes, Reconciliation ending) {
+  /**
+   * @param request sends it, once, and makes the line's row of the answer
+   */
+  private IrreversibleTask(
+      String command, Codes codes, Reconciliation ending, Function<InputLine, ObjectNode> request) {
+    this.command = command;
     this.codes = codes;
     this.ending = ending;
+    this.request = request;
   }
 
-  /** Sends the request, once, and adds what was answered to the line's row. */
-  abstract void send(InputLine line, ObjectNode row);
+  public static BatchTask redeem(Codes codes) {
+    return new IrreversibleTask(
+        "consume",
+        codes,
+        Reconciliation.REDEEMED,
+        line -> {
+          Redeemed redeemed = codes.consumeOnce(line.code(), line.cardId());
+          return line.done(redeemed.cardId(), redeemed.openid());
+        });
+  }
+
+  /**
+   * @param reason for the merchant's records, or null
+   */
+  public static BatchTask makeVoid(Codes codes, String reason) {
+    return new IrreversibleTask(
+        "code void",
+        codes,
+        Reconciliation.MADE_VOID,
+        line -> {
+          codes.voidOnce(line.code(), line.cardId(), reason);
+          return line.done(line.cardId(), null);
+        });
+  }
+
+  @Override
+  public String command() {
+    return command;
+  }
 
   @Override
   public int chunkSize() {
@@ -55,7 +91,7 @@ abstract class IrreversibleTask implements BatchTask {
     try {
       CodeState state = look(line);
       if (ending.reached(state)) {
-        return LineResult.recovered(line, row(line, state));
+        return recovered(line, state);
       }
       if (isUnseen(state)) {
         return LineResult.unknown(line, Reconciliation.toldOfMember(sentBefore(), state));
@@ -72,10 +108,8 @@ abstract class IrreversibleTask implements BatchTask {
   }
 
   private LineResult sent(InputLine line) {
-    ObjectNode row = line.row(true);
     try {
-      send(line, row);
-      return LineResult.done(line, row);
+      return LineResult.done(line, request.apply(line));
     } catch (UncertainOutcomeException lost) {
       return lookedUpAfterwards(line, lost.failure());
     } catch (Failure refused) {
@@ -87,7 +121,7 @@ abstract class IrreversibleTask implements BatchTask {
     try {
       CodeState state = look(line);
       if (ending.reached(state)) {
-        return LineResult.recovered(line, row(line, state));
+        return recovered(line, state);
       }
       return LineResult.unknown(
           line,
@@ -97,19 +131,13 @@ abstract class IrreversibleTask implements BatchTask {
     }
   }
 
-  private LineResult endedAfterAll(InputLine line, LineResult result) {
+  private LineResult endedAfterAll(InputLine line, LineResult refused) {
     try {
-      return ended(line).orElse(result);
+      CodeState state = look(line);
+      return ending.reached(state) ? recovered(line, state) : refused;
     } catch (Failure lookup) {
       return LineResult.unknown(line, lookup);
     }
-  }
-
-  private Optional<LineResult> ended(InputLine line) {
-    CodeState state = look(line);
-    return ending.reached(state)
-        ? Optional.of(LineResult.recovered(line, row(line, state)))
-        : Optional.empty();
   }
 
   private boolean isUnseen(CodeState state) {
@@ -126,7 +154,7 @@ abstract class IrreversibleTask implements BatchTask {
     return codes.get(line.code(), line.cardId(), false);
   }
 
-  private static ObjectNode row(InputLine line, CodeState state) {
-    return line.done(state.cardId(), state.openid());
+  private static LineResult recovered(InputLine line, CodeState state) {
+    return LineResult.recovered(line, line.done(state.cardId(), state.openid()));
   }
 }

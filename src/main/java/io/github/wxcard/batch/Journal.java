@@ -1,11 +1,6 @@
 package io.github.wxcard.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.FailureKind;
-import io.github.wxcard.json.Json;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +28,6 @@ public final class Journal implements AutoCloseable {
   /** Up to which line this run has said that it may send. */
   private int announced;
 
-  private boolean finished;
-
   /** What to do about the journal of an earlier run over the same input. */
   public enum StartMode {
     /** Begin; refuse when the earlier run left something open. */
@@ -56,77 +49,26 @@ public final class Journal implements AutoCloseable {
 
   /** For a few codes typed on the command line. */
   public static Journal inMemory(String cardId, int lines) {
-    return new Journal(false, null, new JournalReplay(lines), cardId, new EarlierRuns());
-  }
-
-  /** For a run that sends nothing: as {@link #open} would find it; a failure where that fails. */
-  static Journal readOnly(
-      Path path, String cardId, int lines, StartMode start, EarlierRuns earlier) {
-    JournalReplay replay = JournalReplay.of(path, lines);
-    if (!replay.isResumed(start)) {
-      return new Journal(false, null, new JournalReplay(lines), cardId, earlier);
-    }
-    String card = replay.sameCard(cardId);
-    return new Journal(false, JournalFile.reading(path), replay, card, earlier);
+    return readOnly(null, new JournalReplay(lines), cardId, new EarlierRuns());
   }
 
   /**
-   * Opens the batch's journal to go on in it or to begin it.
+   * For a run that sends nothing.
    *
-   * @param cardId the card the command names, or null
-   * @param lines how many lines the input has
-   * @param earlier what other runs have done, for this one not to do it again
+   * @param file null when nothing in it counts
    */
-  static Journal open(
-      JournalFile file,
-      BatchIdentity identity,
-      String cardId,
-      int lines,
-      StartMode start,
-      EarlierRuns earlier)
-      throws IOException {
-    JournalReplay replay = new JournalReplay(lines);
-    file.replay(replay);
-    boolean emptied = file.isEmptied();
-    if (replay.isDamaged(identity) || (emptied && start != StartMode.AFRESH)) {
-      String card = cardId == null ? replay.cardId() : cardId;
-      return mended(file, identity, card, lines, start, earlier);
-    }
-    if (replay.isResumed(start)) {
-      return new Journal(true, file, replay, replay.sameCard(cardId), earlier);
-    }
-    file.clear();
-    file.append(Json.write(identity.header(cardId)) + "\n");
-    return new Journal(true, file, new JournalReplay(lines), cardId, earlier);
+  static Journal readOnly(
+      JournalFile file, JournalReplay replay, String cardId, EarlierRuns earlier) {
+    return new Journal(false, file, replay, cardId, earlier);
   }
 
-  /** What a damaged one still tells, and that any other line may have been sent. */
-  private static Journal mended(
-      JournalFile file,
-      BatchIdentity identity,
-      String cardId,
-      int lines,
-      StartMode start,
-      EarlierRuns earlier) {
-    if (start == StartMode.AFRESH) {
-      throw Failure.of(
-          FailureKind.INPUT,
-          "the journal of an earlier run of this batch is damaged; nothing was sent",
-          "Give --restart to have every code looked up of which it does not tell: " + file.path());
-    }
-    String results = file.salvage();
-    file.clear();
-    file.append(
-        Json.write(identity.header(cardId))
-            + "\n"
-            + results
-            + JournalReplay.ANNOUNCED
-            + " 1 "
-            + lines
-            + "\n");
-    file.persist();
-    JournalReplay replay = new JournalReplay(lines);
-    file.replay(replay);
+  /**
+   * For a run that begins or goes on.
+   *
+   * @param earlier what other runs have done, for this one not to do it again
+   */
+  static Journal writing(
+      JournalFile file, JournalReplay replay, String cardId, EarlierRuns earlier) {
     return new Journal(true, file, replay, cardId, earlier);
   }
 
@@ -172,25 +114,19 @@ public final class Journal implements AutoCloseable {
     StringBuilder records = new StringBuilder();
     for (InputLine line : lines) {
       replay.letters[line.number()] = LineStatus.SENT.letter;
-      if (line.number() > announced) {
-        announce(Math.min(line.number() + LINES_AHEAD, replay.letters.length) - 1);
-      }
-      // With the code: a run over another file must know it, too.
-      records.append((char) LineStatus.SENT.letter).append(' ').append(Json.write(sent(line)));
-      records.append('\n');
+      announce(line.number());
+      records.append(JournalRecord.sending(line));
     }
     file.append(records.toString());
   }
 
-  private static ObjectNode sent(InputLine line) {
-    ObjectNode row = Json.object().put("line", line.number()).put("code", line.code());
-    return line.cardId() == null ? row : row.put("card_id", line.cardId());
-  }
-
-  private void announce(int last) {
-    file.append(JournalReplay.ANNOUNCED + " " + (announced + 1) + " " + last + "\n");
-    file.persist();
-    announced = last;
+  private void announce(int line) {
+    if (line > announced) {
+      int last = Math.min(line + LINES_AHEAD, replay.letters.length) - 1;
+      file.append(JournalRecord.announced(announced + 1, last));
+      file.persist();
+      announced = last;
+    }
   }
 
   /** Writes down what came of some lines. */
@@ -198,10 +134,8 @@ public final class Journal implements AutoCloseable {
     for (LineResult result : results) {
       int line = result.line().number();
       if (writes) {
-        byte letter = result.status().letter;
-        String row = Json.write(result.row());
-        replay.offsets[line] = file.append((char) letter + " " + row + "\n");
-        replay.letters[line] = letter;
+        replay.offsets[line] = file.append(JournalRecord.result(result));
+        replay.letters[line] = result.status().letter;
       } else {
         unwritten.put(line, result);
       }
@@ -209,17 +143,18 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Every line has its last answer: the next run begins anew. */
-  public void finish() {
+  public synchronized void finish() {
     if (writes) {
-      file.append(JournalReplay.FINISHED + "\n");
+      file.append(JournalRecord.finished());
       file.persist();
-      finished = true;
+      announced = 0;
+      replay.announced = 0;
     }
   }
 
   @Override
   public synchronized void close() {
-    if (writes && Math.max(announced, replay.announced) > 0 && !finished) {
+    if (writes && Math.max(announced, replay.announced) > 0) {
       withdraw();
     }
     if (file != null) {
@@ -233,11 +168,9 @@ public final class Journal implements AutoCloseable {
     StringBuilder records = new StringBuilder();
     for (int line = 1; line < replay.letters.length; line++) {
       if (status(line) == LineStatus.SENT) {
-        records.append((char) LineStatus.SENT.letter).append(' ').append(line).append('\n');
+        records.append(JournalRecord.sent(line));
       }
     }
-    file.append(records.append(JournalReplay.ANNOUNCED).append(" 0\n").toString());
-    // Whoever would still send comes upon the closed file.
-    announced = 0;
+    file.append(records.append(JournalRecord.withdrawn()).toString());
   }
 }

@@ -2,7 +2,6 @@ package io.github.wxcard.batch;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ final class JournalCleanup {
   /** How long a finished batch can still be looked up with {@code --resume}. */
   static final Duration KEPT = Duration.ofDays(30);
 
-  private static final String LAST_RECORD = "\n" + JournalReplay.FINISHED + "\n";
+  private static final String LAST_RECORD = "\n" + JournalRecord.finished();
 
   private JournalCleanup() {}
 
@@ -44,11 +43,9 @@ final class JournalCleanup {
       return;
     }
     try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "rw")) {
-      if (isFinished(file) && file.getChannel().tryLock() != null) {
+      if (isFinished(file) && JournalFile.locks(file.getChannel())) {
         Files.delete(journal);
       }
-    } catch (OverlappingFileLockException inUse) {
-      return;
     }
   }
 

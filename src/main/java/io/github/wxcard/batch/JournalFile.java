@@ -9,6 +9,7 @@ import io.github.wxcard.text.OwnerOnlyFiles;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -27,15 +28,17 @@ final class JournalFile implements AutoCloseable {
   private final Path path;
   private final RandomAccessFile file;
   private final boolean isNew;
-  private final Object persisting = new Object();
-  private long end;
-  private boolean atEnd;
-  private long persisted;
 
-  private JournalFile(Path path, RandomAccessFile file, boolean isNew) {
+  /** Reads from where the file stands; to close it would close the file. */
+  private final InputStream bytes;
+
+  private long end;
+
+  private JournalFile(Path path, RandomAccessFile file, boolean isNew) throws IOException {
     this.path = path;
     this.file = file;
     this.isNew = isNew;
+    this.bytes = new FileInputStream(file.getFD());
   }
 
   static JournalFile open(Path path) {
@@ -43,19 +46,18 @@ final class JournalFile implements AutoCloseable {
       boolean isNew = createUnlessThere(path);
       RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
       boolean locked = locks(file.getChannel());
-      if (locked && Files.notExists(path)) {
-        // Another process has removed it as an old one between the two lines above.
-        file.close();
+      if (locked && Files.exists(path)) {
+        return new JournalFile(path, file, isNew);
+      }
+      file.close();
+      if (locked) {
+        // Another process has removed it as an old one before it was locked.
         return open(path);
       }
-      if (!locked) {
-        file.close();
-        throw Failure.of(
-            FailureKind.INPUT,
-            "another wxcard is working on this batch",
-            "Wait until it has ended; its journal is " + path + ".");
-      }
-      return new JournalFile(path, file, isNew);
+      throw Failure.of(
+          FailureKind.INPUT,
+          "another wxcard is working on this batch",
+          "Wait until it has ended; its journal is " + path + ".");
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -71,23 +73,31 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Reads everything, and forgets what a crash has left behind the last whole record. */
-  void replay(JournalReplay replay) {
+  JournalReplay replay(int lines) {
+    JournalReplay replay = new JournalReplay(lines);
     try {
-      file.seek(0);
-      // Closing the stream would close the file; it holds nothing else.
-      replay.read(new BufferedInputStream(new FileInputStream(file.getFD()), 1 << 16));
+      replay.read(from(0, 1 << 16));
       if (!replay.damaged) {
         cut(replay.end);
       }
+      return replay;
     } catch (IOException e) {
       throw broken(path, e);
     }
   }
 
   /** Forgets everything. */
-  void clear() {
+  void begin(String header) {
+    cut(0);
+    append(header);
+  }
+
+  /** Begins anew with what a damaged one still tells; any other of these lines may be sent. */
+  void mend(String header, int lines) {
     try {
-      cut(0);
+      String results = JournalRecord.results(from(0, 1 << 16));
+      begin(header + results + JournalRecord.announced(1, lines));
+      persist();
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -95,64 +105,37 @@ final class JournalFile implements AutoCloseable {
 
   /** Adds text and says where it begins. */
   synchronized long append(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] added = text.getBytes(StandardCharsets.UTF_8);
     long begin = end;
     try {
-      if (!atEnd) {
-        file.seek(begin);
-      }
-      atEnd = false;
-      file.write(bytes);
-      atEnd = true;
+      file.seek(begin);
+      file.write(added);
     } catch (IOException e) {
       throw broken(path, e);
     }
-    end += bytes.length;
+    end += added.length;
     return begin;
   }
 
-  /** Returns once everything appended so far is on the disk. One caller writes for all who wait. */
+  /** Returns once everything appended so far is on the disk. */
   void persist() {
-    long wanted = end();
-    synchronized (persisting) {
-      if (persisted >= wanted) {
-        return;
-      }
-      long all = end();
-      try {
-        file.getFD().sync();
-      } catch (IOException e) {
-        throw broken(path, e);
-      }
-      persisted = all;
-    }
-  }
-
-  private synchronized String record(long offset) {
     try {
-      atEnd = false;
-      file.seek(offset);
-      byte[] buffer = new byte[512];
-      StringBuilder bytes = new StringBuilder();
-      for (int read = file.read(buffer); read > 0; read = file.read(buffer)) {
-        String part = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-        int lineBreak = part.indexOf('\n');
-        bytes.append(part, 0, lineBreak < 0 ? read : lineBreak);
-        if (lineBreak >= 0) {
-          break;
-        }
-      }
-      byte[] utf8 = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
-      return new String(utf8, StandardCharsets.UTF_8);
+      file.getFD().sync();
     } catch (IOException e) {
       throw broken(path, e);
     }
   }
 
+  private InputStream from(long offset, int atOnce) throws IOException {
+    file.seek(offset);
+    return new BufferedInputStream(bytes, atOnce);
+  }
+
   /** The result whose record begins at an offset. */
-  ObjectNode result(long offset) {
+  synchronized ObjectNode result(long offset) {
     try {
-      return (ObjectNode) Json.read(record(offset).substring(2));
+      return (ObjectNode)
+          Json.read(JournalRecord.read(from(offset, 512), offset).text().substring(2));
     } catch (IOException e) {
       throw broken(path, e);
     }
@@ -161,22 +144,6 @@ final class JournalFile implements AutoCloseable {
   /** Whether nothing whole is left, not even the first line, which a new one has not got yet. */
   boolean isEmptied() throws IOException {
     return !isNew && file.length() == 0;
-  }
-
-  /** The records with a result that are still whole, in order, wherever they stand. */
-  String salvage() {
-    StringBuilder whole = new StringBuilder();
-    try {
-      file.seek(0);
-      byte[] all = new FileInputStream(file.getFD()).readAllBytes();
-      new String(all, StandardCharsets.UTF_8)
-          .lines()
-          .filter(JournalReplay::isResult)
-          .forEach(record -> whole.append(record).append('\n'));
-    } catch (IOException e) {
-      throw broken(path, e);
-    }
-    return whole.toString();
   }
 
   Path path() {
@@ -192,17 +159,17 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  private synchronized long end() {
-    return end;
+  private synchronized void cut(long length) {
+    try {
+      file.setLength(length);
+      end = length;
+    } catch (IOException e) {
+      throw broken(path, e);
+    }
   }
 
-  private synchronized void cut(long length) throws IOException {
-    file.setLength(length);
-    end = length;
-    atEnd = false;
-  }
-
-  private static boolean locks(FileChannel channel) throws IOException {
+  /** Takes the lock, unless somebody has it; closing the channel gives it back. */
+  static boolean locks(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {

@@ -1,23 +1,16 @@
 package io.github.wxcard.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.json.Json;
+import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import io.github.wxcard.text.UntrustedFileException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Where journals lie: {@code $XDG_STATE_HOME/wxcard/batches}, for their owner alone. */
 public final class JournalFolder {
@@ -48,8 +41,7 @@ public final class JournalFolder {
 
   /** What is known of an earlier run of a batch that has so many lines. */
   public EarlierRun earlierRun(BatchIdentity identity, int lines) {
-    Path own = folder.resolve(identity.fileName());
-    checkTrust(own);
+    Path own = checkTrust(identity);
     try {
       if (Files.exists(own)) {
         JournalReplay replay = JournalReplay.of(own, lines);
@@ -60,12 +52,9 @@ public final class JournalFolder {
           return EarlierRun.SAME_CONTENT;
         }
       }
-      for (Path journal : others(identity)) {
-        if (identity.isOtherContent(header(journal))) {
-          return EarlierRun.OTHER_CONTENT;
-        }
-      }
-      return EarlierRun.NONE;
+      return EarlierRuns.areOverOtherContent(folder, identity)
+          ? EarlierRun.OTHER_CONTENT
+          : EarlierRun.NONE;
     } catch (IOException e) {
       throw JournalFile.broken(folder, e);
     }
@@ -81,12 +70,11 @@ public final class JournalFolder {
   public Journal open(
       BatchIdentity identity, String cardId, int lines, StartMode start, boolean byCode) {
     create();
-    checkTrust(folder.resolve(identity.fileName()));
-    JournalFile file = JournalFile.open(folder.resolve(identity.fileName()));
+    Path own = checkTrust(identity);
+    JournalFile file = JournalFile.open(own);
     try {
-      JournalCleanup.removeExpired(folder, file.path(), environment.clock().instant());
-      return Journal.open(
-          file, identity, cardId, lines, start, earlierRuns(identity, start, byCode));
+      JournalCleanup.removeExpired(folder, own, environment.clock().instant());
+      return open(file, identity, cardId, lines, start, earlierRuns(identity, start, byCode));
     } catch (IOException e) {
       file.close();
       throw JournalFile.broken(folder, e);
@@ -96,15 +84,52 @@ public final class JournalFolder {
     }
   }
 
+  private static Journal open(
+      JournalFile file,
+      BatchIdentity identity,
+      String cardId,
+      int lines,
+      StartMode start,
+      EarlierRuns earlier)
+      throws IOException {
+    JournalReplay replay = file.replay(lines);
+    boolean emptied = file.isEmptied();
+    if (replay.isDamaged(identity) || (emptied && start != StartMode.AFRESH)) {
+      refuseDamaged(file, start);
+      String card = cardId == null ? replay.cardId() : cardId;
+      file.mend(identity.header(card), lines);
+      return Journal.writing(file, file.replay(lines), card, earlier);
+    }
+    if (replay.isResumed(start)) {
+      return Journal.writing(file, replay, replay.sameCard(cardId), earlier);
+    }
+    file.begin(identity.header(cardId));
+    return Journal.writing(file, new JournalReplay(lines), cardId, earlier);
+  }
+
+  private static void refuseDamaged(JournalFile file, StartMode start) {
+    if (start == StartMode.AFRESH) {
+      throw Failure.of(
+          FailureKind.INPUT,
+          "the journal of an earlier run of this batch is damaged; nothing was sent",
+          "Give --restart to have every code looked up of which it does not tell: " + file.path());
+    }
+  }
+
   /**
    * What a dry run can know of a batch: nothing is written, and a failure is as for {@link #open}.
    */
   public Journal openReadOnly(
       BatchIdentity identity, String cardId, int lines, StartMode start, boolean byCode) {
-    Path own = folder.resolve(identity.fileName());
-    checkTrust(own);
+    Path own = checkTrust(identity);
     try {
-      return Journal.readOnly(own, cardId, lines, start, earlierRuns(identity, start, byCode));
+      EarlierRuns earlier = earlierRuns(identity, start, byCode);
+      JournalReplay replay = JournalReplay.of(own, lines);
+      if (replay.isResumed(start)) {
+        String card = replay.sameCard(cardId);
+        return Journal.readOnly(JournalFile.reading(own), replay, card, earlier);
+      }
+      return Journal.readOnly(null, new JournalReplay(lines), cardId, earlier);
     } catch (IOException e) {
       throw JournalFile.broken(folder, e);
     }
@@ -112,61 +137,21 @@ public final class JournalFolder {
 
   private EarlierRuns earlierRuns(BatchIdentity identity, StartMode start, boolean byCode)
       throws IOException {
-    EarlierRuns runs = new EarlierRuns();
-    if (byCode && start != StartMode.AFRESH) {
-      for (Path journal : others(identity)) {
-        runs.read(journal);
-      }
-    }
-    return runs;
-  }
-
-  /** Of other runs of the command on the account that have sent something, as far as readable. */
-  private List<Path> others(BatchIdentity identity) throws IOException {
-    List<Path> others = new ArrayList<>();
-    Path own = folder.resolve(identity.fileName());
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, identity.fileNames())) {
-      for (Path journal : all) {
-        if (!journal.equals(own) && isTrusted(journal) && identity.isAkin(header(journal))) {
-          others.add(journal);
-        }
-      }
-    } catch (NoSuchFileException e) {
-      return List.of();
-    }
-    return others;
-  }
-
-  /** The first line; no object when nothing was sent after it was written. */
-  private static JsonNode header(Path journal) {
-    try (BufferedReader lines = Files.newBufferedReader(journal, StandardCharsets.ISO_8859_1)) {
-      String header = String.valueOf(lines.readLine());
-      String next = lines.readLine();
-      boolean begun = next != null && !next.equals(String.valueOf(JournalReplay.FINISHED));
-      byte[] utf8 = header.getBytes(StandardCharsets.ISO_8859_1);
-      return begun ? Json.read(utf8) : Json.object();
-    } catch (IOException unreadable) {
-      return Json.object();
-    }
+    return byCode && start != StartMode.AFRESH
+        ? EarlierRuns.of(folder, identity)
+        : new EarlierRuns();
   }
 
   /** What a journal says decides what is sent: only one that nobody else can write is read. */
-  private static void checkTrust(Path journal) {
+  private Path checkTrust(BatchIdentity identity) {
+    Path journal = folder.resolve(identity.fileName());
     try {
       FileTrust.check(journal);
+      return journal;
     } catch (UntrustedFileException e) {
       throw Failure.untrusted("the journal " + journal, e);
     } catch (IOException e) {
       throw JournalFile.broken(journal, e);
-    }
-  }
-
-  private static boolean isTrusted(Path journal) {
-    try {
-      FileTrust.check(journal);
-      return true;
-    } catch (IOException untrusted) {
-      return false;
     }
   }
 

@@ -1,33 +1,22 @@
 package io.github.wxcard.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What earlier runs wrote into a journal. A record is a letter, a blank, something without control
- * characters, and a line break; the first line is a header. Reading ends before the first record
- * that is not whole, as after a crash in the middle of one.
+ * What earlier runs wrote into a journal. Reading ends before the first record that is not whole,
+ * as after a crash in the middle of one.
  */
 final class JournalReplay {
-  /** Written when every line has its last answer. */
-  static final char FINISHED = 'E';
-
-  /** Written with the first and the last of the lines that may leave now; {@code A 0} ends that. */
-  static final char ANNOUNCED = 'A';
-
-  private static final String ROW_BEGINS = "{\"line\":";
-
   /** Failed in an earlier run, and perhaps sent again by a later one. */
   private static final byte FAILED_BEFORE = 'f';
 
@@ -43,12 +32,14 @@ final class JournalReplay {
   /** Lines up to this one may have been sent although nothing is written of them. */
   int announced;
 
-  String header = "";
+  private ObjectNode header = Json.object();
   boolean begun;
   boolean finished;
 
   /** Whether more follows than a crash can have left. */
   boolean damaged;
+
+  private boolean torn;
 
   JournalReplay(int lines) {
     letters = new byte[lines + 1];
@@ -99,12 +90,7 @@ final class JournalReplay {
 
   /** The card that the run had, or null. */
   String cardId() {
-    try {
-      JsonNode card = Json.read(header).path("card_id");
-      return card.isTextual() ? card.textValue() : null;
-    } catch (IOException e) {
-      return null;
-    }
+    return header.path("card_id").textValue();
   }
 
   LineStatus status(int line) {
@@ -114,76 +100,44 @@ final class JournalReplay {
   }
 
   void read(InputStream in) throws IOException {
-    ByteArrayOutputStream record = new ByteArrayOutputStream();
-    boolean whole = true;
-    for (int one = in.read(); one >= 0; one = in.read()) {
-      if (one != '\n') {
-        record.write(one);
-        continue;
-      }
-      if (whole && isText(record) && understand(record)) {
-        end += record.size() + 1;
-      } else {
-        damaged |= end == 0 || (!whole && tellsSomething(record));
-        whole = false;
-      }
-      record.reset();
-    }
-    damaged |= end == 0 && record.size() > 0 && record.toByteArray()[0] != '{';
-  }
-
-  private static boolean isText(ByteArrayOutputStream record) {
-    for (byte one : record.toByteArray()) {
-      if (one >= 0 && one < ' ') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A crash leaves one record torn, and perhaps zeros: no result stands behind these. */
-  private static boolean tellsSomething(ByteArrayOutputStream record) {
-    String text = record.toString(StandardCharsets.UTF_8);
-    return isText(record)
-        && (text.startsWith(ROW_BEGINS, 2) || text.matches(ANNOUNCED + " [1-9]\\d* [1-9]\\d*"));
-  }
-
-  /** Whether a record tells what came of a line, and can be read back. */
-  static boolean isResult(String record) {
-    LineStatus status = LineStatus.of(record.isEmpty() ? 0 : record.charAt(0));
-    if (status == LineStatus.NOT_SENT
-        || status == LineStatus.SENT
-        || !record.startsWith(ROW_BEGINS, 2)) {
-      return false;
-    }
-    try {
-      return Json.read(record.substring(2)).isObject();
-    } catch (IOException torn) {
-      return false;
+    JournalRecord record = JournalRecord.read(in, 0);
+    for (; record != null; record = JournalRecord.read(in, record.end())) {
+      read(record);
     }
   }
 
-  private boolean understand(ByteArrayOutputStream record) {
-    String text = record.toString(StandardCharsets.UTF_8);
+  private void read(JournalRecord record) {
+    if (!record.ended()) {
+      damaged |= end == 0 && !record.text().startsWith("{");
+    } else if (!torn && record.isText() && understand(record)) {
+      end = record.end();
+    } else {
+      damaged |= end == 0 || (torn && record.tellsSomething());
+      torn = true;
+    }
+  }
+
+  private boolean understand(JournalRecord record) {
     if (end == 0) {
-      header = text;
-      return text.startsWith("{") && text.endsWith("}");
+      ObjectNode first = record.header();
+      header = first == null ? header : first;
+      return record.isHeader();
     }
-    if (text.length() == 1 && text.charAt(0) == FINISHED) {
+    if (record.isFinish()) {
       finished = true;
       announced = 0;
       return true;
     }
-    if (text.startsWith(ANNOUNCED + " ")) {
-      return announce(number(text, 2), number(text, text.lastIndexOf(' ') + 1));
+    if (record.isAnnouncement()) {
+      return announce(record.firstLine(), record.lastLine());
     }
-    LineStatus status = LineStatus.of(text.isEmpty() ? 0 : text.charAt(0));
-    int line = status == LineStatus.NOT_SENT ? 0 : number(text);
+    LineStatus status = record.status();
+    int line = status == LineStatus.NOT_SENT ? 0 : record.line();
     if (line < 1 || line >= letters.length) {
       return false;
     }
     letters[line] = status.letter;
-    offsets[line] = end;
+    offsets[line] = record.begin();
     begun = true;
     finished = false;
     return true;
@@ -209,18 +163,5 @@ final class JournalReplay {
     for (int line = first; line <= last; line++) {
       letters[line] = letters[line] == old ? other : letters[line];
     }
-  }
-
-  /** The line's number in {@code S 17} or {@code D {"line":17,…}}; 0 when there is none. */
-  private static int number(String text) {
-    return number(text, text.startsWith(ROW_BEGINS, 2) ? 2 + ROW_BEGINS.length() : 2);
-  }
-
-  private static int number(String text, int from) {
-    int number = 0;
-    for (int i = from; i < text.length() && Character.isDigit(text.charAt(i)); i++) {
-      number = number * 10 + text.charAt(i) - '0';
-    }
-    return number;
   }
 }

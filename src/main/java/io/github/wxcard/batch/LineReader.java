@@ -44,24 +44,9 @@ final class LineReader {
     }
   }
 
-  /** Counts lines as they would be read, in bytes that come in pieces. */
-  static final class Counter {
-    private long ends;
-    private int last = '\n';
-
-    void count(byte[] bytes, int length) {
-      for (int i = 0; i < length; i++) {
-        if (bytes[i] == '\r' || (bytes[i] == '\n' && last != '\r')) {
-          ends++;
-        }
-        last = bytes[i];
-      }
-    }
-
-    /** How many there are, with one at the end that has no end of its own. */
-    long lines() {
-      return ends + (last == '\n' || last == '\r' ? 0 : 1);
-    }
+  /** Whether a byte ends a line, and not one that the byte before it has ended. */
+  static boolean isEnd(int one, int before) {
+    return one == '\r' || (one == '\n' && before != '\r');
   }
 
   LineReader(InputStream in) {

@@ -74,25 +74,28 @@ public final class LineSource implements Iterator<InputLine> {
     if (saysNothing(text)) {
       return null;
     }
-    if (layout == null) {
-      Optional<Character> named = CsvHeader.separatorNamed(text);
-      if (raw.number() == 1 && named.isPresent()) {
-        separator = named;
-        return null;
-      }
-      firstLine = text.strip();
-      CsvHeader header = new CsvHeader(text);
-      header.refuseOtherFormats();
-      layout =
-          header.layout(separator, isReadable(text), () -> reader.peek(line -> !saysNothing(line)));
-      if (layout.named()) {
-        return null;
-      }
+    if (layout == null && isHeader(raw, text)) {
+      return null;
     }
     if (isHeaderAgain(text.strip())) {
       return flawed(raw, text.strip(), "it is a header, as where one file ends and another begins");
     }
     return layout.named() ? ofRecord(raw, text) : ofCode(raw, text);
+  }
+
+  /** Whether the first line that says anything is no code; what it is decides the layout. */
+  private boolean isHeader(RawLine raw, String text) {
+    Optional<Character> named = CsvHeader.separatorNamed(text);
+    if (raw.number() == 1 && named.isPresent()) {
+      separator = named;
+      return true;
+    }
+    firstLine = text.strip();
+    CsvHeader header = new CsvHeader(text);
+    header.refuseOtherFormats();
+    layout =
+        header.layout(separator, isReadable(text), () -> reader.peek(line -> !saysNothing(line)));
+    return layout.named();
   }
 
   private boolean isHeaderAgain(String text) {
@@ -179,35 +182,27 @@ public final class LineSource implements Iterator<InputLine> {
       Utf8.decode(raw.bytes(), "the line");
       return flawed(raw, null, "it holds U+FFFD, which stands for what another program lost");
     } catch (Failure notUtf8) {
-      return new InputLine(raw.number(), null, null, Optional.of(notUtf8));
+      return InputLine.flawed(raw.number(), null, notUtf8);
     }
   }
 
   private static InputLine flawed(RawLine raw, String code, String why) {
-    Failure failure = Failure.of(FailureKind.INPUT, why, "Correct the line, or leave it out.");
-    return new InputLine(raw.number(), code, null, Optional.of(failure));
+    return InputLine.flawed(raw.number(), code, why);
   }
 
   private static boolean saysNothing(String text) {
-    return text.isBlank() || (text.startsWith("#") && !startsWithError(text));
-  }
-
-  private static boolean startsWithError(String text) {
-    return SpreadsheetDamage.isError(text.split("[,;\t]", 2)[0].strip());
+    return text.isBlank()
+        || (text.startsWith("#") && !SpreadsheetDamage.isError(text.split("[,;\t]", 2)[0].strip()));
   }
 
   /** The first separator in a text; 0 when there is none. */
   private static char separatorIn(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (isSeparator(text.charAt(i))) {
-        return text.charAt(i);
-      }
-    }
-    return 0;
+    int first = text.chars().filter(LineSource::isSeparator).findFirst().orElse(0);
+    return (char) first;
   }
 
   private static boolean isSeparator(int one) {
-    return one == ',' || one == ';' || one == '\t';
+    return CsvHeader.SEPARATORS.contains((char) one);
   }
 
   private static boolean isReadable(String text) {

@@ -48,6 +48,10 @@ enum LineStatus {
     return this == DONE || this == REFUSED;
   }
 
+  boolean isFailure() {
+    return this == FAILED || this == REFUSED || this == UNKNOWN || this == UNUSABLE;
+  }
+
   boolean needsLookUp() {
     return this == SENT || this == UNKNOWN;
   }

@@ -33,7 +33,8 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
-  WorkerPool(BatchTask task, Journal journal, BatchSettings settings, CircuitBreaker breaker) {
+  WorkerPool(
+      BatchTask task, Journal journal, BatchRunner.Settings settings, CircuitBreaker breaker) {
     this.task = task;
     this.journal = journal;
     this.breaker = breaker;
@@ -64,13 +65,7 @@ final class WorkerPool implements AutoCloseable {
   private List<LineResult> process(List<InputLine> lines, boolean lookUpFirst)
       throws InterruptedException {
     List<LineResult> results = null;
-    while (breaker.awaitPermission()) {
-      if (!acquired()) {
-        break;
-      }
-      if (breaker.stopped()) {
-        break;
-      }
+    while (breaker.awaitPermission() && acquired() && !breaker.stopped()) {
       if (task.irreversible() && !lookUpFirst && results == null) {
         journal.sending(lines);
       }
@@ -108,12 +103,7 @@ final class WorkerPool implements AutoCloseable {
 
   /** A look that failed tells as much about the network and the quota as the call itself. */
   private static Optional<Failure> firstFailure(List<LineResult> results) {
-    for (LineResult result : results) {
-      if (result.failure().isPresent()) {
-        return result.failure();
-      }
-    }
-    return Optional.empty();
+    return results.stream().flatMap(result -> result.failure().stream()).findFirst();
   }
 
   private static Failure asFailure(Throwable broken) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.client.ClientOptions;
+import io.github.wxcard.client.Codes.HeldCode;
 import io.github.wxcard.client.Idempotency;
-import io.github.wxcard.client.Users.HeldCard;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.RememberedTesters;
 import io.github.wxcard.config.ResolvedAccount;
@@ -89,8 +89,8 @@ final class AccountValues {
   private static List<String> codes(WeChat weChat, ResultVariables seen) {
     return seen.all("openid").stream()
         .limit(3)
-        .flatMap(openid -> weChat.users().cards(openid, null).stream())
-        .map(HeldCard::code)
+        .flatMap(openid -> weChat.codes().heldBy(openid, null).stream())
+        .map(HeldCode::code)
         .toList();
   }
 

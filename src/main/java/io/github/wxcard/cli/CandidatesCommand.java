@@ -24,7 +24,7 @@ final class CandidatesCommand extends Subcommand {
   public CommandResult run() {
     try (ShellCompletion shellCompletion = new ShellCompletion(context)) {
       for (String line : shellCompletion.of(typed())) {
-        context.console().data(line);
+        context.console().page().data(line);
       }
     } catch (Failure unusable) {
       return CommandResult.printed();

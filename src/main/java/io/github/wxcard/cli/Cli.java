@@ -11,13 +11,13 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
-import io.github.wxcard.output.ClosedPipeException;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.CommandResult.AlreadyPrinted;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.output.OutputFormat;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Result;
+import io.github.wxcard.output.StandardOutput.ClosedPipeException;
 import io.github.wxcard.scenario.CommandOutcome;
 import io.github.wxcard.text.Language;
 import java.util.List;
@@ -199,7 +199,7 @@ public final class Cli {
   }
 
   private CommandOutcome said(String text) {
-    text.lines().forEach(console::line);
+    text.lines().forEach(console.page()::line);
     return CommandOutcome.done();
   }
 

@@ -1,5 +1,6 @@
 package io.github.wxcard.cli;
 
+import io.github.wxcard.cli.base.CommandGroup;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** Prints what makes a shell complete wxcard's words. */
 @Command(
     name = "completion",
-    subcommands = CandidatesCommand.class,
     customSynopsis = "wxcard completion [OPTIONS] SHELL",
     description = "Print a script that completes commands, options, card ids, codes and profiles.",
     footer = {
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard completion bash"
     })
-final class CompletionCommand extends Subcommand {
+final class CompletionCommand extends Subcommand implements CommandGroup {
   @Parameters(arity = "0..1", paramLabel = "SHELL", description = "bash, zsh or fish.")
   Shell shell;
 
@@ -49,8 +50,13 @@ final class CompletionCommand extends Subcommand {
           "SHELL is missing",
           "Write it like wxcard completion bash, or zsh, or fish.");
     }
-    context.console().print(script(shell.name().toLowerCase(Locale.ROOT)));
+    context.console().page().print(script(shell.name().toLowerCase(Locale.ROOT)));
     return CommandResult.printed();
+  }
+
+  @Override
+  public List<Class<?>> verbs() {
+    return List.of(CandidatesCommand.class);
   }
 
   private static String script(String name) {

@@ -33,7 +33,7 @@ final class HelpCommand extends Subcommand {
     topic
         .orElseGet(() -> HelpText.of(commandNamed(), width))
         .lines()
-        .forEach(context.console()::line);
+        .forEach(context.console().page()::line);
     return CommandResult.printed();
   }
 

@@ -94,7 +94,7 @@ final class ReplCommand extends Subcommand {
     try {
       var target = current().settings().target();
       Style style = target.isSandbox() ? Style.GOOD : Style.DOUBTFUL;
-      return context.console().onOut().add(style, target.profile()).add("> ").toString();
+      return context.console().page().styled().add(style, target.profile()).add("> ").toString();
     } catch (Failure unusable) {
       return "wxcard> ";
     }

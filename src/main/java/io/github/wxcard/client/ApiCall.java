@@ -1,6 +1,7 @@
 package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.MaskedJson;
 import io.github.wxcard.text.SecretMask;
@@ -28,13 +29,11 @@ record ApiCall(
     UnaryOperator<Failure> uncertain) {
 
   static ApiCall get(String path, Map<String, String> query) {
-    return new ApiCall(
-        "GET", path, query, null, Idempotency.IDEMPOTENT, true, false, UnaryOperator.identity());
+    return call("GET", path, query, null, Idempotency.IDEMPOTENT);
   }
 
   static ApiCall delete(String path) {
-    UnaryOperator<Failure> same = UnaryOperator.identity();
-    return new ApiCall("DELETE", path, Map.of(), null, Idempotency.IDEMPOTENT, true, false, same);
+    return call("DELETE", path, Map.of(), null, Idempotency.IDEMPOTENT);
   }
 
   static ApiCall post(String path, JsonNode body, Idempotency idempotency) {
@@ -42,8 +41,17 @@ record ApiCall(
   }
 
   static ApiCall post(String path, RequestPayload body, Idempotency idempotency) {
+    return call("POST", path, Map.of(), body, idempotency);
+  }
+
+  private static ApiCall call(
+      String method,
+      String path,
+      Map<String, String> query,
+      RequestPayload body,
+      Idempotency idempotency) {
     return new ApiCall(
-        "POST", path, Map.of(), body, idempotency, true, false, UnaryOperator.identity());
+        method, path, query, body, idempotency, true, false, UnaryOperator.identity());
   }
 
   ApiCall with(Map<String, String> parameters) {
@@ -61,13 +69,20 @@ record ApiCall(
         method, path, query, body, idempotency, authorized, looksAfterwards, explain);
   }
 
+  /**
+   * @param how what a person can do to find out whether it was carried out
+   */
+  ApiCall look(String how) {
+    return whenUncertain(failure -> failure.fix(how).retryable(false));
+  }
+
   ApiCall leavingTimeToLook() {
     return new ApiCall(method, path, query, body, idempotency, authorized, true, uncertain);
   }
 
   /** What is said about it without secrets; a member called ticket may be one here alone. */
   String masked(SecretMask mask, String text) {
-    return path.equals(Tickets.PATH) ? mask.textWithTickets(text) : mask.text(text);
+    return path.equals(Tokens.TICKET_PATH) ? mask.textWithTickets(text) : mask.text(text);
   }
 
   /** As a dry run or a trace shows it. */

@@ -1,5 +1,8 @@
 package io.github.wxcard.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.client.WeChat.ProbeResult;
+import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.EnvironmentSecrets;
@@ -8,9 +11,7 @@ import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.text.SecretMask;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -31,7 +31,6 @@ final class ApiClient {
   private final Environment environment;
   private final ClientOptions options;
   private final TimeBudget budget;
-  private final RequestUris uris;
   private final SecretMask mask;
   private final RequestSender sender;
   private final ResponseReader reader;
@@ -47,43 +46,45 @@ final class ApiClient {
     this.store = store;
     this.environment = environment;
     this.options = options;
-    this.uris = new RequestUris(target);
     this.budget = new TimeBudget(environment.clock(), options);
     this.mask = new SecretMask(EnvironmentSecrets.of(environment));
     mask.learn(target.secret());
     if (target.tokenStore().isPresent()) {
       mask.learn(target.tokenStore().get().password());
     }
-    this.sender =
-        new RequestSender(target, transports, options, mask, SandboxToken.of(environment, target));
+    this.sender = new RequestSender(target, transports, environment, options, mask);
     this.reader = new ResponseReader(target.apiBase(), mask);
     this.tokens = new Tokens(this, target);
   }
 
   /** The answer, or the {@link Failure} that is left when everything allowed has been tried. */
-  ApiResponse call(ApiCall call) {
-    return call(
-        call,
-        response -> new ApiResponse(reader.read(call, response), false),
-        new ApiResponse(Json.object(), true));
+  JsonNode call(ApiCall call) {
+    return answer(call, false).tree().orElseThrow();
   }
 
-  /** As {@link #call(ApiCall)}, whatever shape the answer has. */
+  /** As {@link #call}, whatever shape the answer has. */
   RawApiResponse raw(ApiCall call) {
-    return call(call, response -> reader.readRaw(call, response), RawApiResponse.pretended());
+    return answer(call, true);
   }
 
-  private <T> T call(ApiCall call, Function<ReceivedResponse, T> read, T pretended) {
+  /**
+   * @param written whether somebody wrote the call, which then may be one that wxcard does not know
+   */
+  private RawApiResponse answer(ApiCall call, boolean written) {
     if (options.dryRun()) {
-      String shownToken = call.authorized() ? PLACEHOLDER : null;
-      recorded.add(call.recorded(mask, uris.of(call, shownToken)));
-      return pretended;
+      record(call);
+      return RawApiResponse.pretended();
     }
     try {
-      return persist(call, read);
+      return persist(call, written ? ResponseSchema.ofWritten(call) : ResponseSchema.of(call));
     } catch (CallFailedException failed) {
       throw failed.uncertain() ? uncertain(call, failed.failure()) : failed.failure();
     }
+  }
+
+  private void record(ApiCall call) {
+    String shownToken = call.authorized() ? PLACEHOLDER : null;
+    recorded.add(call.recorded(mask, sender.address(call, shownToken)));
   }
 
   private static Failure uncertain(ApiCall call, Failure failure) {
@@ -95,13 +96,14 @@ final class ApiClient {
     return call.uncertain().apply(failure);
   }
 
-  private <T> T persist(ApiCall call, Function<ReceivedResponse, T> read) {
+  private RawApiResponse persist(ApiCall call, ResponseSchema schema) {
     boolean renewed = false;
     int tries = 1;
     while (true) {
       String token = call.authorized() ? tokens.value() : null;
       try {
-        return once(call, token, read);
+        options.cancellation().beforeSending(call);
+        return reader.read(call, schema, sender.send(call, token, budget.forCall(call)));
       } catch (CallFailedException failed) {
         if (failed.tokenRefused() && token != null && !renewed) {
           renewed = true;
@@ -115,12 +117,6 @@ final class ApiClient {
         }
       }
     }
-  }
-
-  private <T> T once(ApiCall call, String token, Function<ReceivedResponse, T> read) {
-    URI address = uris.of(call, token);
-    options.cancellation().beforeSending(call);
-    return read.apply(sender.send(call, address, budget.forCall(call)));
   }
 
   /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */
@@ -146,6 +142,11 @@ final class ApiClient {
     return tokens;
   }
 
+  /** Whether every answer is empty, as nothing is sent. */
+  boolean dryRun() {
+    return options.dryRun();
+  }
+
   List<RecordedRequest> recorded() {
     return List.copyOf(recorded);
   }
@@ -153,12 +154,12 @@ final class ApiClient {
   ProbeResult probe() {
     ApiCall call = ApiCall.get("/", Map.of()).anonymous();
     if (options.dryRun()) {
-      recorded.add(call.recorded(mask, uris.of(call, null)));
+      record(call);
       return new ProbeResult(Duration.ZERO, Optional.empty());
     }
     long start = System.nanoTime();
     try {
-      ReceivedResponse response = sender.send(call, uris.of(call, null), budget.longest());
+      ReceivedResponse response = sender.send(call, null, budget.longest());
       return new ProbeResult(Duration.ofNanos(System.nanoTime() - start), response.date());
     } catch (CallFailedException failed) {
       throw failed.failure();

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Codes: looking up and redeeming. */
 public final class Codes {
-  private static final String HOW_TO_LOOK =
-      " --any-status`, with the card's --card-id, knows the new code if the change was made.";
-
   private static final String MEMBER_CARD = "MEMBER_CARD";
 
   private final ApiClient api;
@@ -35,6 +34,9 @@ public final class Codes {
   /** A code that has just been redeemed, for good. */
   public record Redeemed(String cardId, String openid, String code) {}
 
+  /** A code in a user's hands. */
+  public record HeldCode(String code, String cardId) {}
+
   Codes(ApiClient api) {
     this.api = api;
   }
@@ -47,7 +49,7 @@ public final class Codes {
    */
   public CodeState get(String code, String cardId, boolean checkConsume) {
     ObjectNode body = identified(code, cardId).put("check_consume", checkConsume);
-    JsonNode tree = api.call(ApiCall.post("/card/code/get", body, Idempotency.IDEMPOTENT)).tree();
+    JsonNode tree = api.call(ApiCall.post("/card/code/get", body, Idempotency.IDEMPOTENT));
     JsonNode card = tree.path("card");
     return new CodeState(
         code,
@@ -94,7 +96,7 @@ public final class Codes {
     }
     ObjectNode body = Json.object().put("card_id", code.cardId());
     try {
-      JsonNode answer = api.call(ApiCall.post("/card/get", body, Idempotency.IDEMPOTENT)).tree();
+      JsonNode answer = api.call(ApiCall.post("/card/get", body, Idempotency.IDEMPOTENT));
       return answer.at("/card/card_type").asText().equals(MEMBER_CARD);
     } catch (Failure unknown) {
       return false;
@@ -107,27 +109,10 @@ public final class Codes {
    */
   public String decrypt(String encryptCode) {
     JsonNode body = Json.object().put("encrypt_code", encryptCode);
-    ApiResponse answer = api.call(ApiCall.post("/card/code/decrypt", body, Idempotency.IDEMPOTENT));
-    return answer.pretended()
-        ? answer.text("code")
-        : DecryptedCodeCheck.checked(answer.text("code"));
-  }
-
-  /**
-   * {@code POST /card/code/update}: gives a merchant's code another text. Never sent twice, because
-   * the old code is unknown once it has worked.
-   *
-   * @param cardId null leaves it out
-   */
-  public void update(String code, String cardId, String newCode) {
-    ObjectNode body = identified(code, cardId).put("new_code", newCode);
-    api.call(
-        ApiCall.post("/card/code/update", body, Idempotency.NOT_IDEMPOTENT)
-            .whenUncertain(
-                failure ->
-                    failure
-                        .fix("Look before you repeat: `wxcard code get " + newCode + HOW_TO_LOOK)
-                        .retryable(false)));
+    String code =
+        WeChat.text(
+            api.call(ApiCall.post("/card/code/decrypt", body, Idempotency.IDEMPOTENT)), "code");
+    return api.dryRun() ? code : DecryptedCodeCheck.checked(code);
   }
 
   /**
@@ -165,7 +150,7 @@ public final class Codes {
                 failure -> {
                   throw new UncertainOutcomeException(failure);
                 });
-    return api.call(call).tree();
+    return api.call(call);
   }
 
   private Failure withFindings(Reconciliation ending, Failure lost, String code, String cardId) {
@@ -177,6 +162,25 @@ public final class Codes {
     } catch (Failure lookup) {
       return ending.untold(lost, code, lookup);
     }
+  }
+
+  /**
+   * {@code POST /card/user/getcardlist}: this account's codes in a user's hands.
+   *
+   * @param cardId null for those of all cards
+   */
+  public List<HeldCode> heldBy(String openid, String cardId) {
+    ObjectNode body = Json.object().put("openid", openid);
+    if (cardId != null) {
+      body.put("card_id", cardId);
+    }
+    List<HeldCode> held = new ArrayList<>();
+    for (JsonNode card :
+        api.call(ApiCall.post("/card/user/getcardlist", body, Idempotency.IDEMPOTENT))
+            .path("card_list")) {
+      held.add(new HeldCode(card.path("code").asText(), card.path("card_id").asText()));
+    }
+    return held;
   }
 
   private static ObjectNode identified(String code, String cardId) {

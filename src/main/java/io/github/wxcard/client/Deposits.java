@@ -54,9 +54,8 @@ public final class Deposits {
     ApiCall call =
         ApiCall.post("/card/code/deposit", body(cardId, codes), idempotency)
             .whenUncertain(failure -> interrupted(failure, cardId));
-    ApiResponse answer = api.call(call);
-    JsonNode tree = answer.tree();
-    return answer.pretended()
+    JsonNode tree = api.call(call);
+    return api.dryRun()
         ? new Counts(codes.size(), 0, 0, Set.of())
         : new Counts(
             count(tree.path("succ_code")),
@@ -69,24 +68,17 @@ public final class Deposits {
   public Known check(String cardId, List<String> codes) {
     ApiCall call =
         ApiCall.post("/card/code/checkcode", body(cardId, codes), Idempotency.IDEMPOTENT);
-    ApiResponse answer = api.call(call);
-    Set<String> there = texts(answer.tree().path("exist_code"));
-    Set<String> named = texts(answer.tree().path("not_exist_code"));
+    JsonNode answer = api.call(call);
+    Set<String> there = texts(answer.path("exist_code"));
+    Set<String> named = texts(answer.path("not_exist_code"));
     named.addAll(there);
-    if (!answer.pretended() && !named.containsAll(codes)) {
+    if (!api.dryRun() && !named.containsAll(codes)) {
       throw Failure.of(
           FailureKind.NETWORK,
           call.name() + ": an answer that leaves out some of the codes",
           "Ask again; --verbose shows the answer.");
     }
-    return new Known(there, answer.pretended());
-  }
-
-  /** {@code POST /card/code/getdepositcount}: how many were imported, handed out or not. */
-  public long count(String cardId) {
-    ObjectNode body = Json.object().put("card_id", cardId);
-    ApiCall call = ApiCall.post("/card/code/getdepositcount", body, Idempotency.IDEMPOTENT);
-    return api.call(call).tree().path("count").asLong();
+    return new Known(there, api.dryRun());
   }
 
   /** Other trouble is looked into at once; after an interrupt there is no time for it. */

@@ -48,7 +48,7 @@ final class NetworkErrors {
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof SSLHandshakeException
-        || cause instanceof NotSentException) {
+        || cause instanceof HttpTransport.NotSentException) {
       return new CallFailedException(RetryDecision.UNSENT, unreachable(base, why, cause));
     }
     if (cause instanceof HttpTimeoutException) {

@@ -55,7 +55,10 @@ final class ProxyException extends IOException {
   }
 
   /** The refusal behind an exception of the JDK's client, if it is one. */
-  static Optional<ProxyException> tunnel(Throwable thrown, String host) {
+  static Optional<ProxyException> in(Throwable thrown, String host) {
+    if (thrown instanceof ProxyException refusal) {
+      return Optional.of(refusal);
+    }
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       Matcher said = NO_TUNNEL.matcher(String.valueOf(cause.getMessage()));
       if (said.find()) {

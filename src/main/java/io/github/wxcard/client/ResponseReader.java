@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,34 +41,15 @@ final class ResponseReader {
     this.mask = mask;
   }
 
-  JsonNode read(ApiCall call, ReceivedResponse response) {
-    return withReason(
-        response,
-        () -> {
-          checkStatus(call, response);
-          return accepted(call, ResponseSchema.of(call), response);
-        });
-  }
-
-  /** As {@link #read}, for a call that somebody wrote; a picture comes as it is. */
-  RawApiResponse readRaw(ApiCall call, ReceivedResponse response) {
-    return withReason(
-        response,
-        () -> {
-          checkStatus(call, response);
-          ResponseSchema schema = ResponseSchema.ofWritten(call);
-          boolean file = response.status() < 400 && schema.mayBeFile() && isFile(response);
-          return new RawApiResponse(
-              response.contentType(),
-              response.body(),
-              file ? Optional.empty() : Optional.of(accepted(call, schema, response)));
-        });
-  }
-
-  /** Tells a sandbox's reason with whatever it refused. */
-  private static <T> T withReason(ReceivedResponse response, Supplier<T> reader) {
+  /** A picture that a call asks for comes as it is; a sandbox's reason with what it refused. */
+  RawApiResponse read(ApiCall call, ResponseSchema schema, ReceivedResponse response) {
     try {
-      return reader.get();
+      checkStatus(call, response);
+      boolean file = response.status() < 400 && schema.mayBeFile() && isFile(response);
+      return new RawApiResponse(
+          response.contentType(),
+          response.body(),
+          file ? Optional.empty() : Optional.of(accepted(call, schema, response)));
     } catch (CallFailedException failed) {
       throw response
           .reason()

@@ -45,12 +45,12 @@ record ResponseSchema(Telling telling, List<ExpectedField> members) {
     if (known != null) {
       return Optional.of(known);
     }
-    CallTable table = CallTable.of(call.path());
+    KnownCalls table = KnownCalls.of(call.path());
     // A server may not mind how it is spelt; whether it was done is the same question then.
     String path = call.path().toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     Optional<String[]> row = table.row(call.method(), path);
     if (row.isEmpty()) {
-      return table == CallTable.SANDBOX ? Optional.of(ERRCODE) : Optional.empty();
+      return table == KnownCalls.SANDBOX ? Optional.of(ERRCODE) : Optional.empty();
     }
     ResponseSchema shape = parse(row.get()[3], row.get()[4]);
     KNOWN.put(call.name(), shape);

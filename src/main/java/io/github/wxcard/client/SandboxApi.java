@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A sandbox's own paths, {@code /sandbox/…}: the user's side and the control panel, no token. */
 public final class SandboxApi {
+  private static final String HOW_TO_LOOK =
+      "Look before you repeat: `wxcard sandbox journal` shows what the sandbox has done.";
+
   private final ApiClient api;
   private final ResolvedAccount target;
 
@@ -18,30 +21,22 @@ public final class SandboxApi {
 
   /** {@code GET path}. */
   public JsonNode get(String path) {
-    return api.call(local(ApiCall.get(path, Map.of()))).tree();
+    return api.call(local(ApiCall.get(path, Map.of())));
   }
 
   /** {@code GET path?name=value&…}. */
   public JsonNode get(String path, Map<String, String> query) {
-    return api.call(local(ApiCall.get(path, query))).tree();
+    return api.call(local(ApiCall.get(path, query)));
   }
 
   /** {@code POST path} with a JSON body. */
   public JsonNode post(String path, JsonNode body) {
-    ApiCall call =
-        ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT).whenUncertain(SandboxApi::look);
-    return api.call(local(call)).tree();
+    return api.call(local(ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT).look(HOW_TO_LOOK)));
   }
 
   /** {@code DELETE path}. */
   public JsonNode delete(String path) {
-    return api.call(local(ApiCall.delete(path))).tree();
-  }
-
-  private static Failure look(Failure failure) {
-    return failure
-        .fix("Look before you repeat: `wxcard sandbox journal` shows what the sandbox has done.")
-        .retryable(false);
+    return api.call(local(ApiCall.delete(path)));
   }
 
   private ApiCall local(ApiCall call) {

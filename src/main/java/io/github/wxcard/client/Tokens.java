@@ -1,10 +1,10 @@
 package io.github.wxcard.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenStore.Obtained;
-import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,21 +14,25 @@ import java.util.function.Supplier;
 
 /**
  * Access tokens: {@code POST /cgi-bin/stable_token}, which leaves tokens that others hold alone,
- * and {@code GET /cgi-bin/token} on demand.
+ * and {@code GET /cgi-bin/token} on demand. Tickets that signatures are made with: {@code GET
+ * /cgi-bin/ticket/getticket}.
  */
 public final class Tokens {
+  static final String TICKET_PATH = "/cgi-bin/ticket/getticket";
   private static final String NAME = "access_token";
   private static final String STABLE = "stable";
   private static final String CLASSIC = "classic";
+  private static final String HOW_TO_LOOK =
+      "The token may have been replaced; `wxcard token --refresh` fetches the valid one.";
 
   private final ApiClient api;
   private final ResolvedAccount target;
   private volatile CachedValue memory;
 
   /**
-   * An access token.
+   * An access token or a ticket.
    *
-   * @param kind {@code stable} or {@code classic}, after the call it came from
+   * @param kind {@code stable} or {@code classic}, after the call it came from; empty for tickets
    * @param cached whether it was stored already
    */
   public record Token(String value, String kind, Instant expiresAt, boolean cached) {
@@ -69,6 +73,26 @@ public final class Tokens {
     return obtain(stored -> false, this::fromClassicCall);
   }
 
+  /** The card ticket ({@code type=wx_card}), from the cache while it is good. */
+  public Token cardTicket() {
+    return ticket("wx_card_ticket", "wx_card");
+  }
+
+  /** The page-config ticket ({@code type=jsapi}), from the cache while it is good. */
+  public Token jsapiTicket() {
+    return ticket("jsapi_ticket", "jsapi");
+  }
+
+  private Token ticket(String cacheName, String type) {
+    Obtained obtained =
+        api.stored(
+            cacheName,
+            stored -> true,
+            () -> fetch(ApiCall.get(TICKET_PATH, Map.of("type", type)), "ticket", ""));
+    CachedValue value = obtained.value();
+    return new Token(value.value(), "", value.expiresAt(), obtained.cached());
+  }
+
   /** What a call puts into its query. */
   String value() {
     CachedValue remembered = memory;
@@ -100,13 +124,7 @@ public final class Tokens {
     body.put("force_refresh", force);
     Idempotency idempotency = force ? Idempotency.NOT_IDEMPOTENT : Idempotency.IDEMPOTENT;
     ApiCall call = ApiCall.post("/cgi-bin/stable_token", body, idempotency).anonymous();
-    return token(api.call(force ? call.whenUncertain(Tokens::look) : call), STABLE);
-  }
-
-  private static Failure look(Failure failure) {
-    return failure
-        .fix("The token may have been replaced; `wxcard token --refresh` fetches the valid one.")
-        .retryable(false);
+    return fetch(force ? call.look(HOW_TO_LOOK) : call, NAME, STABLE);
   }
 
   private CachedValue fromClassicCall() {
@@ -114,11 +132,11 @@ public final class Tokens {
     query.put("grant_type", "client_credential");
     query.put("appid", target.appId());
     query.put("secret", target.secret());
-    return token(api.call(ApiCall.get("/cgi-bin/token", query).anonymous()), CLASSIC);
+    return fetch(ApiCall.get("/cgi-bin/token", query).anonymous(), NAME, CLASSIC);
   }
 
-  private CachedValue token(ApiResponse answer, String kind) {
-    return api.fetched(
-        answer.text("access_token"), kind, answer.tree().path("expires_in").asLong());
+  private CachedValue fetch(ApiCall call, String member, String kind) {
+    JsonNode answer = api.call(call);
+    return api.fetched(WeChat.text(answer, member), kind, answer.path("expires_in").asLong());
   }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** TransportPool that outlive a single client: one set a host, opened at the first call to it. */
+/** Connections that outlive a single client: one set a host, opened at the first call to it. */
 public final class TransportPool implements AutoCloseable {
   /** From this JDK on the launcher's archive holds the JDK's client ready for use. */
   private static final int FIRST_WITHOUT_NEED = 25;
@@ -17,7 +17,7 @@ public final class TransportPool implements AutoCloseable {
   /** By host and limit, as a list: how a record is compared is slow to make at a first call. */
   private final Map<List<Object>, HttpTransport> open = new HashMap<>();
 
-  private HttpTransport.StartedClient started;
+  private StartedHttpClient started;
   private Duration startedLimit;
 
   public TransportPool(Environment environment) {
@@ -31,7 +31,7 @@ public final class TransportPool implements AutoCloseable {
   public synchronized void prepare(ClientOptions options) {
     if (started == null && Runtime.version().feature() < FIRST_WITHOUT_NEED) {
       startedLimit = options.callLimit();
-      started = HttpTransport.startPlain(startedLimit);
+      started = StartedHttpClient.plain(startedLimit);
     }
   }
 
@@ -47,7 +47,7 @@ public final class TransportPool implements AutoCloseable {
     if (started == null || !limit.equals(startedLimit) || !HttpTransport.isPlain(host)) {
       return HttpTransport.open(host, environment, limit);
     }
-    HttpTransport.StartedClient taken = started;
+    StartedHttpClient taken = started;
     started = null;
     return HttpTransport.openPlain(host, taken);
   }
@@ -58,7 +58,7 @@ public final class TransportPool implements AutoCloseable {
     open.values().forEach(HttpTransport::close);
     open.clear();
     if (started != null) {
-      HttpTransport.stop(started);
+      started.stop();
       started = null;
     }
   }

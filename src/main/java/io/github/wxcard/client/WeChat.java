@@ -7,6 +7,9 @@ import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,20 @@ public final class WeChat implements AutoCloseable {
   private final ApiClient api;
   private final Optional<RedisTokenStore> shared;
   private final Runnable onClose;
+
+  /**
+   * A request that a dry run did not send, secrets masked.
+   *
+   * @param body empty for GET, a description in words for uploads
+   */
+  public record RecordedRequest(String method, String url, Optional<JsonNode> body) {}
+
+  /**
+   * How a host answered when it was asked for anything at all.
+   *
+   * @param date what the host thinks the time is
+   */
+  public record ProbeResult(Duration took, Optional<Instant> date) {}
 
   private WeChat(
       ResolvedAccount target, ApiClient api, Optional<RedisTokenStore> shared, Runnable onClose) {
@@ -79,12 +96,12 @@ public final class WeChat implements AutoCloseable {
    * {@code GET path?query} with the token; the answer without {@code errcode} checks left to do.
    */
   public JsonNode get(String path, Map<String, String> query) {
-    return api.call(ApiCall.get(path, query)).tree();
+    return api.call(ApiCall.get(path, query));
   }
 
   /** {@code POST path} with the token and a JSON body. */
   public JsonNode post(String path, JsonNode body, Idempotency idempotency) {
-    return api.call(ApiCall.post(path, body, idempotency)).tree();
+    return api.call(ApiCall.post(path, body, idempotency));
   }
 
   /**
@@ -94,10 +111,36 @@ public final class WeChat implements AutoCloseable {
    *     was lost
    */
   public JsonNode postOnce(String path, JsonNode body, String howToLook) {
-    ApiCall call =
-        ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT)
-            .whenUncertain(failure -> failure.fix(howToLook).retryable(false));
-    return api.call(call).tree();
+    return api.call(ApiCall.post(path, body, Idempotency.NOT_IDEMPOTENT).look(howToLook));
+  }
+
+  /** {@code POST path?query} with the token and one file in a form. */
+  public JsonNode upload(
+      String path, Map<String, String> query, String field, String fileName, byte[] content) {
+    RequestPayload form = RequestPayload.file(field, fileName, content);
+    return api.call(ApiCall.post(path, form, Idempotency.IDEMPOTENT).with(query));
+  }
+
+  /** {@code POST /card/get}: the answer's {@code card} object. */
+  public JsonNode card(String cardId) {
+    JsonNode body = Json.object().put("card_id", cardId);
+    return post("/card/get", body, Idempotency.IDEMPOTENT).path("card");
+  }
+
+  /**
+   * {@code POST /card/delete}: QR codes stop working, codes in users' hands stay good. Never sent
+   * twice, because a second answer would speak of a card that is gone.
+   */
+  public void deleteCard(String cardId) {
+    postOnce(
+        "/card/delete",
+        Json.object().put("card_id", cardId),
+        "The card may be deleted. Look before you repeat: `wxcard card get " + cardId + "`.");
+  }
+
+  /** A member's text; stray blanks, which WeChat sends, are dropped. */
+  public static String text(JsonNode answer, String name) {
+    return answer.path(name).asText("").strip();
   }
 
   /** Calls of any kind, as somebody wrote them. */
@@ -105,7 +148,7 @@ public final class WeChat implements AutoCloseable {
     return new RawCalls(api);
   }
 
-  /** Access tokens. */
+  /** Access tokens, and tickets to sign with. */
   public Tokens tokens() {
     return api.tokens();
   }
@@ -113,31 +156,6 @@ public final class WeChat implements AutoCloseable {
   /** The store that several machines share, when the target has one. */
   public Optional<RedisTokenStore> sharedTokens() {
     return shared;
-  }
-
-  /** Tickets to sign with. */
-  public Tickets tickets() {
-    return new Tickets(api);
-  }
-
-  /** Image upload. */
-  public Media media() {
-    return new Media(api);
-  }
-
-  /** Card definitions. */
-  public Cards cards() {
-    return new Cards(api);
-  }
-
-  /** QR codes that hand out cards. */
-  public QrCodes qrCodes() {
-    return new QrCodes(api);
-  }
-
-  /** The test whitelist. */
-  public Testers testers() {
-    return new Testers(api);
   }
 
   /** Codes: looking up and redeeming. */
@@ -148,11 +166,6 @@ public final class WeChat implements AutoCloseable {
   /** Codes imported for WeChat to hand out. */
   public Deposits deposits() {
     return new Deposits(api);
-  }
-
-  /** What users hold. */
-  public Users users() {
-    return new Users(api);
   }
 
   /** The user's side of a sandbox; a {@link Failure} on any other host. */

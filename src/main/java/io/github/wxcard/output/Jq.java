@@ -25,7 +25,7 @@ import net.thisptr.jackson.jq.exception.JsonQueryException;
  * A jq expression. The class that drags the jq library in: touch it only when there is no other
  * way.
  */
-final class Jq implements JsonFilter {
+final class Jq implements OutputFormat.Filter {
   /** Far longer than it takes to filter all that an account holds. */
   private static final long LONGEST_SECONDS = 10;
 

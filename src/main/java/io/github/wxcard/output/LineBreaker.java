@@ -30,9 +30,4 @@ public final class LineBreaker {
     lines.add(line.toString());
     return lines;
   }
-
-  /** One line of text as several that fit. */
-  public static List<String> lines(String text, int width, int hanging) {
-    return lines("", text, width, hanging);
-  }
 }

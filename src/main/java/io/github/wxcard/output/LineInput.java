@@ -43,7 +43,25 @@ public final class LineInput {
     }
   }
 
-  static Failure unreadable(IOException cause) {
+  /** A line that somebody typed, without its end; empty when there is none. Reads no further. */
+  static Optional<String> answer(InputStream in) {
+    try {
+      int next = in.read();
+      if (next < 0) {
+        return Optional.empty();
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (; next >= 0 && next != '\n'; next = in.read()) {
+        bytes.write(next);
+      }
+      String line = bytes.toString(StandardCharsets.UTF_8);
+      return Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static Failure unreadable(IOException cause) {
     return Failure.of(
             FailureKind.INPUT,
             "cannot read standard input: " + IoErrorMessage.of(cause),

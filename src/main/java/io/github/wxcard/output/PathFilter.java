@@ -9,7 +9,7 @@ import java.util.List;
  * A path, such as {@code .cards[0].card_id} or {@code .["a"][]?}: what most expressions are. It
  * gives what jq gives without the jq library, whose classes take longer than a whole command.
  */
-final class PathFilter implements JsonFilter {
+final class PathFilter implements OutputFormat.Filter {
   /** Fewer than jq may yield. */
   private static final int MOST = 100_000;
 

@@ -36,7 +36,7 @@ public final class Printer {
     if (format.json()) {
       print(asked(result.json()), console.terminal().outTerminal());
     } else {
-      result.text(console);
+      result.text(console.page());
     }
   }
 
@@ -46,7 +46,7 @@ public final class Printer {
    */
   public void row(Result result) {
     if (!format.json()) {
-      result.text(console);
+      result.text(console.page());
       return;
     }
     List<JsonNode> values;
@@ -89,7 +89,7 @@ public final class Printer {
   }
 
   /** What was found out must not be lost, least of all when it was done for good. */
-  private List<JsonNode> filtered(JsonNode document, JsonFilter jq) {
+  private List<JsonNode> filtered(JsonNode document, OutputFormat.Filter jq) {
     try {
       return jq.apply(document);
     } catch (Failure misfit) {
@@ -101,11 +101,11 @@ public final class Printer {
   private void print(List<JsonNode> values, boolean pretty) {
     for (JsonNode value : values) {
       if (value.isTextual() && format.jq().isPresent()) {
-        console.data(value.textValue());
+        console.page().data(value.textValue());
       } else if (pretty) {
-        console.json(value);
+        console.page().json(value);
       } else {
-        console.jsonLine(value);
+        console.page().jsonLine(value);
       }
     }
   }

@@ -1,5 +1,8 @@
 package io.github.wxcard.output;
 
+import io.github.wxcard.error.Failure;
+import io.github.wxcard.error.FailureKind;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,8 +12,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** This process's standard output, which tells a reader that has gone from any other trouble. */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
+  /** Nobody reads any more, as after {@code | head -1}; the program ends with 0. */
+  public static final class ClosedPipeException extends RuntimeException {
+    ClosedPipeException(Throwable cause) {
+      super("standard output was closed by its reader", cause);
+    }
+  }
+
   private final OutputStream stream = new FileOutputStream(FileDescriptor.out);
+
+  StandardOutput() {}
 
   @Override
   public void write(int oneByte) throws IOException {
@@ -27,6 +39,15 @@ final class StandardOutput extends OutputStream {
       }
       throw e;
     }
+  }
+
+  /** What is told of any other trouble. */
+  static Failure unwritable(IOException e) {
+    return Failure.of(
+            FailureKind.INTERNAL,
+            "cannot write to standard output: " + IoErrorMessage.of(e),
+            "Look at where the output goes: a full disk, or a stream closed by the caller.")
+        .causedBy(e);
   }
 
   private static boolean isBrokenPipe(IOException e) {

@@ -30,9 +30,24 @@ final class Stty {
         .orElse(USUAL_WIDTH);
   }
 
-  /** Shows or hides what is typed; whether that could be done. */
-  static boolean echo(boolean on) {
-    return run(on ? "echo" : "-echo").isPresent();
+  /** Hides what is typed until the answer is closed, or the process killed. */
+  static Hiding hide() {
+    Thread whenKilled = new Thread(Stty::show);
+    Runtime.getRuntime().addShutdownHook(whenKilled);
+    return new Hiding(run("-echo").isPresent(), whenKilled);
+  }
+
+  private static void show() {
+    run("echo");
+  }
+
+  /** Typing that does not show, unless that does not work. */
+  record Hiding(boolean works, Thread whenKilled) implements AutoCloseable {
+    @Override
+    public void close() {
+      show();
+      Runtime.getRuntime().removeShutdownHook(whenKilled);
+    }
   }
 
   private static Optional<Integer> positive(String digits) {

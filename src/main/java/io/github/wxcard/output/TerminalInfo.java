@@ -41,8 +41,17 @@ public record TerminalInfo(
     return new TerminalInfo(in, out, errTerminal, width, color);
   }
 
-  /** Whether a stream that is, or is not, a terminal gets decoration. */
-  boolean decorates(boolean terminal) {
+  /** Whether standard output gets decoration. */
+  boolean decoratesOut() {
+    return decorates(outTerminal);
+  }
+
+  /** Whether standard error gets decoration. */
+  boolean decoratesErr() {
+    return decorates(errTerminal);
+  }
+
+  private boolean decorates(boolean terminal) {
     return color == ColorChoice.ALWAYS || (color == ColorChoice.AUTO && terminal);
   }
 

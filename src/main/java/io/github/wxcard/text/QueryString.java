@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The part of an address behind the question mark, and percent-encoding. */
 public final class QueryString {
@@ -33,9 +33,9 @@ public final class QueryString {
 
   /** Parameters as they stand behind the question mark. */
   public static String of(Map<String, String> parameters) {
-    return parameters.entrySet().stream()
-        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
-        .collect(Collectors.joining("&"));
+    StringJoiner query = new StringJoiner("&");
+    parameters.forEach((name, value) -> query.add(encoded(name) + "=" + encoded(value)));
+    return query.toString();
   }
 
   /** Adds parameters behind those that an address has, and before its fragment. */

@@ -58,10 +58,13 @@ class BatchRunnerTest {
     Iterator<InputLine> input =
         IntStream.rangeClosed(1, lines).mapToObj(i -> InputLine.of(i, "c" + i, null)).iterator();
     return run(
-        new Each(1, noted), input, new BatchSettings(parallel, interval, time, time::advance));
+        new Each(1, noted),
+        input,
+        new BatchRunner.Settings(parallel, interval, time, time::advance));
   }
 
-  private BatchCounts run(BatchTask task, Iterator<InputLine> lines, BatchSettings settings) {
+  private BatchCounts run(
+      BatchTask task, Iterator<InputLine> lines, BatchRunner.Settings settings) {
     BatchRunner.ProgressListener listener =
         new BatchRunner.ProgressListener() {
           @Override
@@ -120,7 +123,7 @@ class BatchRunnerTest {
         run(
             new Each(100, BatchRunnerTest::done),
             input,
-            new BatchSettings(1, evenly, time, time::advance));
+            new BatchRunner.Settings(1, evenly, time, time::advance));
 
     assertThat(counts).isEqualTo(new BatchCounts(5_000, 0, 50, 0, 0, 0, 0, 0));
     assertThat(time.instant()).isEqualTo(Instant.parse("2026-11-23T08:00:49Z"));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.wxcard.client.QrCodes.QrRequest;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
@@ -15,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +38,6 @@ class FaultsTest {
   private static final byte[] GBK = "{\"errcode\":0,\"a\":\"中\"}".getBytes(Charset.forName("GBK"));
   private static final ResponseDefinitionBuilder TOO_OFTEN =
       Stub.errcode(45061, "maybe the update frequency is too often, please try again");
-  private static final List<String> USERS = List.of("u");
 
   private static WireMockServer server;
 
@@ -78,21 +77,30 @@ class FaultsTest {
   private static List<Asked> calls() {
     return List.of(
         new Asked("token", Stub.TOKEN_PATH, 3, weChat -> weChat.tokens().current()),
-        new Asked("ticket", Tickets.PATH, 3, weChat -> weChat.tickets().cardTicket()),
+        new Asked("ticket", Tokens.TICKET_PATH, 3, weChat -> weChat.tokens().cardTicket()),
         new Asked(
             "upload",
             "/cgi-bin/media/uploadimg",
             3,
-            w -> w.media().uploadLogo("a.png", new byte[9])),
-        new Asked("create", "/card/create", 1, weChat -> weChat.cards().create(Json.object())),
-        new Asked("get", "/card/get", 3, weChat -> weChat.cards().get("p1")),
-        new Asked("delete", "/card/delete", 1, weChat -> weChat.cards().delete("p1")),
-        new Asked("qr code", "/card/qrcode/create", 3, w -> w.qrCodes().single(qr(false))),
-        new Asked("unique qr code", "/card/qrcode/create", 1, w -> w.qrCodes().single(qr(true))),
-        new Asked("testers", "/card/testwhitelist/set", 3, w -> w.testers().set(USERS, List.of())),
+            w -> w.upload("/cgi-bin/media/uploadimg", Map.of(), "buffer", "a.png", new byte[9])),
+        once("create", "/card/create"),
+        new Asked("get", "/card/get", 3, weChat -> weChat.card("p1")),
+        once("delete", "/card/delete"),
+        again("qr code", "/card/qrcode/create"),
+        once("unique qr code", "/card/qrcode/create"),
+        again("testers", "/card/testwhitelist/set"),
         new Asked("look up", LOOKUP, 3, weChat -> weChat.codes().get("1", null, true)),
         new Asked("consume", "/card/code/consume", 1, weChat -> weChat.codes().consume("1", null)),
-        new Asked("held", "/card/user/getcardlist", 3, w -> w.users().cards("o1", null)));
+        new Asked("held", "/card/user/getcardlist", 3, w -> w.codes().heldBy("o1", null)));
+  }
+
+  private static Asked once(String name, String path) {
+    return new Asked(name, path, 1, weChat -> weChat.postOnce(path, Json.object(), "Look."));
+  }
+
+  private static Asked again(String name, String path) {
+    return new Asked(
+        name, path, 3, weChat -> weChat.post(path, Json.object(), Idempotency.IDEMPOTENT));
   }
 
   private static List<Trial> faults() {
@@ -130,10 +138,6 @@ class FaultsTest {
    */
   private static Trial network(String name, ResponseDefinitionBuilder answer, int repeated) {
     return new Trial(name, answer, FailureKind.NETWORK, repeated, 1);
-  }
-
-  private static QrRequest qr(boolean unique) {
-    return new QrRequest("p1", null, null, null, unique, null);
   }
 
   @BeforeAll
@@ -224,7 +228,7 @@ class FaultsTest {
         Stub.json("{\"errcode\":0,\"errmsg\":\"ok\",\"card\":{\"card_type\":\"GROUPON\"}}"));
 
     try (WeChat weChat = stub.client(limit(fault))) {
-      weChat.cards().get("p1");
+      weChat.card("p1");
     }
     assertThat(stub.requests("/card/get")).isEqualTo(3);
   }

@@ -85,12 +85,12 @@ class RawCallsTest {
   void an_image_comes_as_it_is_and_needs_no_token() {
     byte[] bytes = {(byte) 0xff, (byte) 0xd8, 0, 1};
     stub.answer(
-        QrCodes.PICTURE_PATH, aResponse().withHeader("Content-Type", "image/jpg").withBody(bytes));
-    RawApiResponse answer = stub.client().raw().get(QrCodes.PICTURE_PATH, Map.of("ticket", "t=="));
+        RawCalls.PICTURE_PATH, aResponse().withHeader("Content-Type", "image/jpg").withBody(bytes));
+    RawApiResponse answer = stub.client().raw().get(RawCalls.PICTURE_PATH, Map.of("ticket", "t=="));
     assertThat(answer.body()).isEqualTo(bytes);
     assertThat(answer.tree()).isEmpty();
-    assertThat(stub.last(QrCodes.PICTURE_PATH).getUrl())
-        .isEqualTo(QrCodes.PICTURE_PATH + "?ticket=t%3D%3D");
+    assertThat(stub.last(RawCalls.PICTURE_PATH).getUrl())
+        .isEqualTo(RawCalls.PICTURE_PATH + "?ticket=t%3D%3D");
   }
 
   @Test

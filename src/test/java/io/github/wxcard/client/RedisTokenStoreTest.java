@@ -62,12 +62,12 @@ class RedisTokenStoreTest {
   @Test
   void tickets_are_shared_too_and_fetching_one_fetches_the_token_on_the_way() {
     String answer = "{\"errcode\":0,\"ticket\":\"marker-ticket\",\"expires_in\":7200}";
-    fleet.one.answer(Tickets.PATH, Stub.json(answer));
+    fleet.one.answer(Tokens.TICKET_PATH, Stub.json(answer));
 
-    fleet.one.client().tickets().cardTicket();
-    assertThat(fleet.other.client().tickets().cardTicket().cached()).isTrue();
+    fleet.one.client().tokens().cardTicket();
+    assertThat(fleet.other.client().tokens().cardTicket().cached()).isTrue();
 
-    assertThat(fleet.one.requests(Tickets.PATH)).isEqualTo(1);
+    assertThat(fleet.one.requests(Tokens.TICKET_PATH)).isEqualTo(1);
     assertThat(redis.keys()).hasSize(2);
     assertThat(redis.get(redis.key(":wx_card_ticket"))).contains("marker-ticket");
   }

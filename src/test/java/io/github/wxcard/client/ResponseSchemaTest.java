@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponseSchemaTest {
   private static final String PLACE = "(GET|POST|DELETE)\t/[a-z_/0-9-]+\t(reads|changes)\t";
 
-  private static final List<CallTable> TABLES = List.of(CallTable.WECHAT, CallTable.SANDBOX);
+  private static final List<KnownCalls> TABLES = List.of(KnownCalls.WECHAT, KnownCalls.SANDBOX);
 
   static Stream<ApiCall> known() {
     return TABLES.stream()
         .flatMap(table -> table.text().lines().skip(1))
-        .map(CallTable::cells)
+        .map(KnownCalls::cells)
         .map(cells -> call(cells[0], cells[1], "{}"));
   }
 
@@ -103,7 +103,7 @@ class ResponseSchemaTest {
 
   @Test
   void every_row_tells_how_its_call_is_answered() {
-    for (CallTable table : TABLES) {
+    for (KnownCalls table : TABLES) {
       assertThat(table.text().lines().skip(1))
           .allMatch(row -> row.matches(PLACE + "(errcode|plain|file)\t[a-z_|.*?:= ]*"), "a row");
     }

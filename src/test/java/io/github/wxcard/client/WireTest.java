@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.wxcard.client.QrCodes.QrCard;
-import io.github.wxcard.client.QrCodes.QrCode;
-import io.github.wxcard.client.QrCodes.QrRequest;
+import io.github.wxcard.client.WeChat.ProbeResult;
+import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.error.Failure;
@@ -17,9 +16,7 @@ import io.github.wxcard.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes over the wire, byte by byte, and what is shown of it. */
 class WireTest {
   private static final String CREATE = "/card/create";
+  private static final String UPLOAD = "/cgi-bin/media/uploadimg";
+  private static final String LOOK = "Look before you repeat.";
   private static final String COLORS = "{\"errcode\":0,\"colors\":[]";
 
   @TempDir Path home;
@@ -49,7 +48,7 @@ class WireTest {
   @Test
   void text_travels_as_raw_utf8_and_never_as_escapes() {
     try (WeChat weChat = stub.client()) {
-      weChat.cards().create(Json.object().put("title", "132元双人火锅套餐 🍲"));
+      weChat.postOnce(CREATE, Json.object().put("title", "132元双人火锅套餐 🍲"), LOOK);
     }
     LoggedRequest request = stub.last(CREATE);
     assertThat(new String(request.getBody(), StandardCharsets.UTF_8))
@@ -63,11 +62,11 @@ class WireTest {
     stub.answer(CREATE, Stub.json("{\"errcode\":0,\"errmsg\":\"ok\"}"));
 
     try (WeChat weChat = stub.client()) {
-      assertThatThrownBy(() -> weChat.cards().create(Json.object()))
+      assertThatThrownBy(() -> weChat.postOnce(CREATE, Json.object(), LOOK))
           .hasMessageContaining("card_id")
           .extracting("fix")
           .asString()
-          .contains("may have been created", "Look before you repeat");
+          .isEqualTo(LOOK);
     }
   }
 
@@ -81,7 +80,7 @@ class WireTest {
                 + "c\u0001\"}}"));
 
     try (WeChat weChat = stub.client()) {
-      assertThat(weChat.cards().get("p1").path("notice").asText()).isEqualTo("a\tb\nc\u0001");
+      assertThat(weChat.card("p1").path("notice").asText()).isEqualTo("a\tb\nc\u0001");
     }
   }
 
@@ -95,56 +94,26 @@ class WireTest {
                 "{\"errcode\":0,\"errmsg\":\"ok\",\"card\":{\"card_type\":\"GROUPON\",\"notice\":\"券\"}}"));
 
     try (WeChat weChat = stub.client()) {
-      assertThat(weChat.cards().get("p1").path("notice").asText()).isEqualTo("券");
+      assertThat(weChat.card("p1").path("notice").asText()).isEqualTo("券");
     }
   }
 
   @Test
   void a_logo_goes_out_as_a_form_whose_file_keeps_its_bytes() {
     byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, (byte) 0xff};
-    stub.answer("/cgi-bin/media/uploadimg", Stub.json("{\"url\":\"http://mmbiz.qpic.cn/x/0\"}"));
+    stub.answer(UPLOAD, Stub.json("{\"url\":\"http://mmbiz.qpic.cn/x/0\"}"));
 
     try (WeChat weChat = stub.client()) {
-      assertThat(weChat.media().uploadLogo("店\"\r\nX: y.png", png))
-          .isEqualTo("http://mmbiz.qpic.cn/x/0");
+      JsonNode answer = weChat.upload(UPLOAD, Map.of(), "buffer", "店\"\r\nX: y.png", png);
+      assertThat(WeChat.text(answer, "url")).isEqualTo("http://mmbiz.qpic.cn/x/0");
     }
-    LoggedRequest request = stub.last("/cgi-bin/media/uploadimg");
+    LoggedRequest request = stub.last(UPLOAD);
     assertThat(request.isMultipart()).isTrue();
     var part = request.getParts().iterator().next();
     assertThat(part.getName()).isEqualTo("buffer");
     assertThat(part.getBody().asBytes()).isEqualTo(png);
     assertThat(part.getHeader("Content-Type").firstValue()).isEqualTo("image/png");
     assertThat(part.getHeader("X").isPresent()).isFalse();
-  }
-
-  @Test
-  void a_qr_code_is_asked_for_with_what_was_given_and_nothing_more() throws Exception {
-    stub.answer(
-        "/card/qrcode/create",
-        Stub.json(
-            "{\"errcode\":0,\"ticket\":\" gQ== \",\"expire_seconds\":1800,"
-                + "\"url\":\"http://weixin.qq.com/q/x \",\"show_qrcode_url\":\" https://mp/x\"}"));
-
-    try (WeChat weChat = stub.client()) {
-      QrCode code = weChat.qrCodes().single(new QrRequest("p1", "123", null, 1800, false, "12b"));
-
-      assertThat(code)
-          .isEqualTo(
-              new QrCode(
-                  "gQ==", "http://weixin.qq.com/q/x", "https://mp/x", OptionalLong.of(1800)));
-      assertThat(Json.read(stub.last("/card/qrcode/create").getBody()))
-          .hasToString(
-              "{\"action_name\":\"QR_CARD\",\"expire_seconds\":1800,\"action_info\":{\"card\":"
-                  + "{\"card_id\":\"p1\",\"code\":\"123\",\"outer_str\":\"12b\"}}}");
-      weChat
-          .qrCodes()
-          .multiple(List.of(new QrCard("p1", null, null), new QrCard("p2", "4", "s")), null);
-      assertThat(Json.read(stub.last("/card/qrcode/create").getBody()))
-          .hasToString(
-              "{\"action_name\":\"QR_MULTIPLE_CARD\",\"action_info\":{\"multiple_card\":"
-                  + "{\"card_list\":[{\"card_id\":\"p1\"},"
-                  + "{\"card_id\":\"p2\",\"code\":\"4\",\"outer_str\":\"s\"}]}}}");
-    }
   }
 
   @Test
@@ -178,9 +147,9 @@ class WireTest {
               api.origins());
       try (WeChat weChat =
           WeChat.open(both, settings.tokens(both), stub.around.environment(), stub.options())) {
-        weChat.cards().create(Json.object());
+        weChat.postOnce(CREATE, Json.object(), LOOK);
         weChat.raw().get(path, Map.of("ticket", "x"));
-        weChat.cards().create(Json.object());
+        weChat.postOnce(CREATE, Json.object(), LOOK);
       }
       assertThat(pictures.requests()).isEqualTo(1);
       assertThat(stub.requests(path)).isZero();
@@ -196,7 +165,7 @@ class WireTest {
 
       try (WeChat weChat = stub.client()) {
         Failure failure =
-            catchThrowableOfType(Failure.class, () -> weChat.cards().create(Json.object()));
+            catchThrowableOfType(Failure.class, () -> weChat.postOnce(CREATE, Json.object(), LOOK));
 
         assertThat(failure.getMessage()).contains("sends elsewhere");
       }
@@ -209,14 +178,14 @@ class WireTest {
     stub.answer(
         CREATE, Stub.errcode(47003, "argument invalid! marker-token-1 " + Stub.SECRET + " hint"));
     stub.answer(
-        Tickets.PATH,
+        Tokens.TICKET_PATH,
         Stub.json("{\"errcode\":0,\"ticket\":\"marker-ticket\",\"expires_in\":7200}"));
 
     try (WeChat weChat = stub.client()) {
-      weChat.tickets().cardTicket();
+      weChat.tokens().cardTicket();
       assertThat(
               catchThrowableOfType(
-                  Failure.class, () -> weChat.cards().create(Json.object().put("a", "券"))))
+                  Failure.class, () -> weChat.postOnce(CREATE, Json.object().put("a", "券"), LOOK)))
           .isNotNull();
     }
     String trace = String.join("\n", stub.trace);
@@ -256,7 +225,7 @@ class WireTest {
 
     try (WeChat weChat = stub.client()) {
       Failure failure =
-          catchThrowableOfType(Failure.class, () -> weChat.cards().create(Json.object()));
+          catchThrowableOfType(Failure.class, () -> weChat.postOnce(CREATE, Json.object(), LOOK));
 
       assertThat(failure.errmsg().orElseThrow()).doesNotContain("marker-token", Stub.SECRET);
     }
@@ -267,11 +236,11 @@ class WireTest {
     ClientOptions dry = stub.options().withDryRun(true);
 
     try (WeChat weChat = stub.client(dry)) {
-      assertThat(weChat.cards().create(Json.object().put("title", "券"))).isEmpty();
+      assertThat(weChat.postOnce(CREATE, Json.object().put("title", "券"), LOOK)).isEmpty();
       weChat.tokens().current();
-      weChat.media().uploadLogo("logo.png", new byte[7]);
+      weChat.upload(UPLOAD, Map.of(), "buffer", "logo.png", new byte[7]);
       weChat.codes().consume("1", null);
-      weChat.qrCodes().single(new QrRequest("p1", null, null, null, false, null));
+      weChat.post("/card/qrcode/create", Json.object(), Idempotency.IDEMPOTENT);
 
       assertThat(weChat.recorded())
           .extracting(RecordedRequest::method)
@@ -294,7 +263,7 @@ class WireTest {
 
     try (WeChat weChat = stub.client(late)) {
       Failure failure =
-          catchThrowableOfType(Failure.class, () -> weChat.cards().create(Json.object()));
+          catchThrowableOfType(Failure.class, () -> weChat.postOnce(CREATE, Json.object(), LOOK));
 
       assertThat(failure.getMessage()).contains("time limit");
     }

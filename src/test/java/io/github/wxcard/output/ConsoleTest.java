@@ -15,7 +15,7 @@ class ConsoleTest {
   @Test
   void results_and_remarks_go_separate_ways() {
     Streams piped = Streams.piped();
-    piped.console.line("结果");
+    piped.console.page().line("结果");
     piped.console.warn("小心");
     assertThat(piped.out()).isEqualTo("结果\n");
     assertThat(piped.err()).isEqualTo("warning: 小心\n");
@@ -24,21 +24,21 @@ class ConsoleTest {
   @Test
   void foreign_text_cannot_steer_a_terminal() {
     Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
-    terminal.console.line("a\u001b]0;title\u0007\u001b[2Jb\tc\u009b");
+    terminal.console.page().line("a\u001b]0;title\u0007\u001b[2Jb\tc\u009b");
     assertThat(terminal.out()).isEqualTo("a\\u001b]0;title\\u0007\\u001b[2Jb\\tc\\u009b\n");
   }
 
   @Test
   void foreign_text_cannot_hide_or_turn_what_stands_beside_it() {
     Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
-    terminal.console.line("\u001b[8ma\u202eb\u2067c\u001b[1m");
+    terminal.console.page().line("\u001b[8ma\u202eb\u2067c\u001b[1m");
     assertThat(terminal.out()).isEqualTo("\\u001b[8ma\\u202eb\\u2067c\\u001b[1m\n");
   }
 
   @Test
   void a_pipe_gets_foreign_text_escaped_too() {
     Streams piped = Streams.piped();
-    piped.console.line("a\u001b[2J\nb");
+    piped.console.page().line("a\u001b[2J\nb");
     piped.console.say("a\rb\u2028");
     piped.console.warn("::add-mask::a");
     assertThat(piped.out()).isEqualTo("a\\u001b[2J\\nb\n");
@@ -48,7 +48,7 @@ class ConsoleTest {
   @Test
   void a_document_keeps_its_lines_and_nothing_else() {
     Streams piped = Streams.piped();
-    piped.console.lines("{\n  \"a\": \"\u202e##[b]\"\n}");
+    piped.console.page().lines("{\n  \"a\": \"\u202e##[b]\"\n}");
     assertThat(piped.out()).isEqualTo("{\n  \"a\": \"\\u202e\\u0023#[b]\"\n}\n");
   }
 
@@ -56,17 +56,17 @@ class ConsoleTest {
   void data_stays_as_it_is_but_on_a_terminal() {
     String data = "::notice::a\u001b[2J\tb\r\nc\u202e";
     Streams piped = Streams.piped();
-    piped.console.data(data);
+    piped.console.page().data(data);
     assertThat(piped.out()).isEqualTo(data + "\n");
     Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
-    terminal.console.data(data);
+    terminal.console.page().data(data);
     assertThat(terminal.out()).isEqualTo("\\u003a:notice::a\\u001b[2J\tb\nc\\u202e\n");
   }
 
   @Test
   void foreign_text_brings_no_colour_of_its_own_where_there_is_colour() {
     Console console = Streams.terminal(80, ColorChoice.ALWAYS).console;
-    assertThat(console.onOut().add(Style.GOOD, "a\u001b[0m").add("\u001b[1mb").toString())
+    assertThat(console.page().styled().add(Style.GOOD, "a\u001b[0m").add("\u001b[1mb").toString())
         .isEqualTo("\u001b[32ma\\u001b[0m\u001b[0m\\u001b[1mb");
   }
 
@@ -74,12 +74,12 @@ class ConsoleTest {
   void colour_is_for_terminals_unless_it_is_asked_for() {
     Console onTerminal = Streams.terminal(80, ColorChoice.AUTO).console;
     Console onPipe = Streams.piped().console;
-    assertThat(onTerminal.onOut().add(Style.GOOD, "ok").toString())
+    assertThat(onTerminal.page().styled().add(Style.GOOD, "ok").toString())
         .isEqualTo("\u001b[32mok\u001b[0m");
     assertThat(onPipe.onErr().add(Style.GOOD, "ok").toString()).isEqualTo("ok");
     assertThat(onTerminal.with(ColorChoice.NEVER).onErr().add(Style.GOOD, "ok").toString())
         .isEqualTo("ok");
-    assertThat(onPipe.with(ColorChoice.ALWAYS).onOut().add(Style.BAD, "no").toString())
+    assertThat(onPipe.with(ColorChoice.ALWAYS).page().styled().add(Style.BAD, "no").toString())
         .contains("\u001b[1;31m");
   }
 
@@ -116,7 +116,7 @@ class ConsoleTest {
             broken("No space left on device"),
             OutputStream.nullOutputStream(),
             TerminalInfo.piped());
-    assertThatThrownBy(() -> console.line("x"))
+    assertThatThrownBy(() -> console.page().line("x"))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("No space left on device");
   }
@@ -130,7 +130,7 @@ class ConsoleTest {
             broken("Broken pipe"),
             TerminalInfo.piped());
     console.say("into the void");
-    console.line("still here");
+    console.page().line("still here");
     assertThat(console.terminal().errTerminal()).isFalse();
   }
 

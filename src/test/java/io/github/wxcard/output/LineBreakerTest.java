@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 class LineBreakerTest {
   @Test
   void text_is_broken_between_words() {
-    assertThat(LineBreaker.lines("one two three four", 9, 2))
+    assertThat(LineBreaker.lines("", "one two three four", 9, 2))
         .isEqualTo(List.of("one two", "  three", "  four"));
   }
 
   @Test
   void a_word_that_is_too_long_stays_whole() {
-    assertThat(LineBreaker.lines("a http://mmbiz.qpic.cn/0 b", 10, 0))
+    assertThat(LineBreaker.lines("", "a http://mmbiz.qpic.cn/0 b", 10, 0))
         .isEqualTo(List.of("a", "http://mmbiz.qpic.cn/0", "b"));
   }
 
   @Test
   void wide_characters_take_two_cells() {
-    assertThat(LineBreaker.lines("微信 卡券", 8, 0)).isEqualTo(List.of("微信", "卡券"));
-    assertThat(LineBreaker.lines("微信 卡券", 9, 0)).isEqualTo(List.of("微信 卡券"));
+    assertThat(LineBreaker.lines("", "微信 卡券", 8, 0)).isEqualTo(List.of("微信", "卡券"));
+    assertThat(LineBreaker.lines("", "微信 卡券", 9, 0)).isEqualTo(List.of("微信 卡券"));
   }
 
   @Test
@@ -32,6 +32,6 @@ class LineBreakerTest {
 
   @Test
   void a_text_that_fits_keeps_its_blanks() {
-    assertThat(LineBreaker.lines("a  b   c", 20, 0)).isEqualTo(List.of("a  b   c"));
+    assertThat(LineBreaker.lines("", "a  b   c", 20, 0)).isEqualTo(List.of("a  b   c"));
   }
 }

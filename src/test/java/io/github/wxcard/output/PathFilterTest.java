@@ -122,7 +122,7 @@ class PathFilterTest {
     assertThat(PathFilter.of(".[100000]").apply(many)).hasToString("[100000]");
   }
 
-  private static String outcome(JsonFilter filter, JsonNode document) {
+  private static String outcome(OutputFormat.Filter filter, JsonNode document) {
     try {
       return filter.apply(document).toString();
     } catch (Failure failure) {

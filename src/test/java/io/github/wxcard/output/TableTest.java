@@ -15,7 +15,7 @@ class TableTest {
 
   private static String onTerminal(Table table) {
     Streams terminal = Streams.terminal(80, ColorChoice.NEVER);
-    terminal.console.table(table);
+    terminal.console.page().table(table);
     return terminal.out();
   }
 
@@ -33,21 +33,21 @@ class TableTest {
   @Test
   void the_header_stands_out_where_there_is_colour() {
     Streams terminal = Streams.terminal(80, ColorChoice.AUTO);
-    terminal.console.table(table);
+    terminal.console.page().table(table);
     assertThat(terminal.out()).startsWith("\u001b[1mid   title  n\u001b[0m\np1 ");
   }
 
   @Test
   void a_pipe_gets_tabs_and_no_header() {
     Streams piped = Streams.piped();
-    piped.console.table(table);
+    piped.console.page().table(table);
     assertThat(piped.out()).isEqualTo("p1\t套餐\t10\np22\tMenu\t9\n");
   }
 
   @Test
   void a_break_in_a_cell_makes_no_further_cell_or_row() {
     Streams piped = Streams.piped();
-    piped.console.table(Table.of(List.of(List.of("title", "a\tb\nc"))));
+    piped.console.page().table(Table.of(List.of(List.of("title", "a\tb\nc"))));
     assertThat(piped.out()).isEqualTo("title\ta\\tb\\nc\n");
   }
 
@@ -58,7 +58,7 @@ class TableTest {
 
   private static String onNarrowTerminal(Table table) {
     Streams terminal = Streams.terminal(20, ColorChoice.NEVER);
-    terminal.console.table(table);
+    terminal.console.page().table(table);
     return terminal.out();
   }
 
@@ -87,7 +87,7 @@ class TableTest {
   void a_text_in_the_last_column_is_broken_between_words() {
     Table texts = Table.of(List.of(List.of("a", "what it means here and there too")));
     Streams terminal = Streams.terminal(24, ColorChoice.NEVER);
-    terminal.console.table(texts);
+    terminal.console.page().table(texts);
     assertThat(terminal.out())
         .isEqualTo(
             """

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.SimilarNames;
 import io.github.wxcard.config.ConfigKey;
+import io.github.wxcard.config.ProfileValues;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -75,11 +76,15 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
     if (profile.equals(ResolvedAccount.SANDBOX)) {
       throw sandbox();
     }
+    checkNamed(profile);
+    return new ConfigEntry(Optional.of(profile), named.key());
+  }
+
+  static void checkNamed(String profile) {
     if (profile.isBlank()) {
       throw Failure.of(
           FailureKind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
     }
-    return new ConfigEntry(Optional.of(profile), named.key());
   }
 
   private static Failure none(CommandContext context) {
@@ -123,6 +128,13 @@ record ConfigEntry(Optional<String> profile, ConfigKey key) {
                 .map(ConfigKey::path))
         .distinct()
         .toList();
+  }
+
+  /** Its value as anybody may see it; empty when it is not set. */
+  Optional<String> shown(CommandContext context) {
+    return key == ConfigKey.CURRENT
+        ? context.settings().profiles().current()
+        : new ProfileValues(context.settings().file()).shown(profile.orElseThrow(), key);
   }
 
   /** {@code {"profile","key"}}, to go on from. */

@@ -9,7 +9,6 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.sign.CallbackSignature;
-import io.github.wxcard.text.CredentialFlaw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +29,6 @@ import picocli.CommandLine.Parameters;
       "  wxcard config set current shop"
     })
 final class ConfigSetCommand extends Subcommand {
-  private static final String COPIED = "Give it as it stands in the console.";
-
   @Parameters(
       index = "0",
       paramLabel = "KEY",
@@ -93,11 +90,7 @@ final class ConfigSetCommand extends Subcommand {
           "no value was given",
           "To take " + name + " out, use `wxcard config unset`.");
     }
-    CredentialFlaw.in(text)
-        .ifPresent(
-            flaw -> {
-              throw Failure.of(FailureKind.INPUT, "the value of " + name + " " + flaw, COPIED);
-            });
+    CredentialFormat.refuseFlawed("the value of " + name, text);
     checkForm(wanted, text);
     return text;
   }
@@ -119,7 +112,10 @@ final class ConfigSetCommand extends Subcommand {
       case SECRET -> CredentialFormat.SECRET.doubt(text).ifPresent(context.console()::warn);
       case CALLBACK_TOKEN -> {
         if (!CallbackSignature.isToken(text)) {
-          throw Failure.of(FailureKind.INPUT, "the Token is not 3 to 32 letters or digits", COPIED);
+          throw Failure.of(
+              FailureKind.INPUT,
+              "the Token is not 3 to 32 letters or digits",
+              CredentialFormat.COPIED);
         }
       }
       case CALLBACK_AES_KEY -> new CallbackKeys("", text, "").cipher();

@@ -2,8 +2,8 @@ package io.github.wxcard.cli.account;
 
 import io.github.wxcard.cli.account.DoctorReport.Check;
 import io.github.wxcard.cli.base.CommandContext;
-import io.github.wxcard.client.ProbeResult;
 import io.github.wxcard.client.Tokens.Token;
+import io.github.wxcard.client.WeChat.ProbeResult;
 import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.ResolvedAccount;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Translation;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page.Paragraph;
 import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Paragraph;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.output.Style;
 import io.github.wxcard.output.StyledLine;
@@ -25,9 +25,17 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
 
   /** How a check ended. */
   enum State {
-    OK,
-    WARNING,
-    FAILED
+    OK("ok", Style.GOOD),
+    WARNING("warning", Style.DOUBTFUL),
+    FAILED("FAILED", Style.BAD);
+
+    private final String mark;
+    private final Style style;
+
+    State(String mark, Style style) {
+      this.mark = mark;
+      this.style = style;
+    }
   }
 
   /**
@@ -95,7 +103,7 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
     for (Setting setting : settings) {
       String name = "%-12s ".formatted(setting.name);
       String found = setting.value + "  (" + setting.origin + ")";
-      paragraphs.add(new Paragraph(page.onOut().add(name), found, name.length()));
+      paragraphs.add(new Paragraph(page.styled().add(name), found, name.length()));
     }
     page.paragraphs(paragraphs);
     page.line("");
@@ -103,32 +111,17 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
   }
 
   private static Stream<Paragraph> told(Check check, Page page) {
-    String mark = mark(check.state);
-    StyledLine line = page.onOut().add(style(check.state), mark).add(" ".repeat(8 - mark.length()));
+    String mark = check.state.mark;
+    StyledLine line =
+        page.styled().add(check.state.style, mark).add(" ".repeat(8 - mark.length()));
     Paragraph found = new Paragraph(line, check.name + ": " + check.detail, 8);
     return Stream.concat(
         Stream.of(found),
-        check.fix().stream().map(fix -> new Paragraph(page.onOut().add(" ".repeat(8)), fix, 8)));
-  }
-
-  private static Style style(State state) {
-    return switch (state) {
-      case OK -> Style.GOOD;
-      case WARNING -> Style.DOUBTFUL;
-      case FAILED -> Style.BAD;
-    };
+        check.fix().stream().map(fix -> new Paragraph(page.styled().add(" ".repeat(8)), fix, 8)));
   }
 
   @Override
   public Optional<Failure> failure() {
     return checks.stream().flatMap(check -> check.failure.stream()).findFirst();
-  }
-
-  private static String mark(State state) {
-    return switch (state) {
-      case OK -> "ok";
-      case WARNING -> "warning";
-      case FAILED -> "FAILED";
-    };
   }
 }

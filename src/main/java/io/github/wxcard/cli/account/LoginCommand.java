@@ -8,7 +8,6 @@ import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.text.CredentialFlaw;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,22 +60,24 @@ public final class LoginCommand extends Subcommand {
           "the built-in sandbox needs no login",
           "Pass --sandbox to any command, or choose another name with --profile.");
     }
-    if (name.isBlank()) {
-      throw Failure.of(
-          FailureKind.USAGE, "the profile has no name", "Name it, as in --profile shop.");
-    }
+    ConfigEntry.checkNamed(name);
     apiBase =
         apiBase == null ? context.environment().variable("WXCARD_API_BASE").orElse(null) : apiBase;
     // A file that cannot take the account is told before anybody types a secret.
     context.settings().file().checkWritable();
     Optional<Profile> before = earlier(name);
-    String id = given("AppID", appId == null ? context.console().ask("The AppID: ") : some(appId));
+    String id = given("AppID", appId == null ? asked() : appId);
     CredentialFormat.APP_ID.doubt(id).ifPresent(context.console()::warn);
-    String secret = given("secret", some(SecretInput.read(context.console(), "secret")));
+    String secret = given("secret", SecretInput.read(context.console(), "secret"));
     CredentialFormat.SECRET.doubt(secret).ifPresent(context.console()::warn);
     Profile profile =
         new Profile(
-            name, some(id), some(secret), apiBase(before), mpBase(before), Optional.empty());
+            name,
+            Optional.of(id),
+            Optional.of(secret),
+            apiBase(before),
+            mpBase(before),
+            Optional.empty());
     ResolvedAccount target = profile.target();
     if (!noCheck) {
       context.weChat(target).tokens().refresh();
@@ -109,12 +110,12 @@ public final class LoginCommand extends Subcommand {
     return apiBase == null ? before.flatMap(Profile::mpBase) : Optional.empty();
   }
 
-  private static Optional<String> some(String text) {
-    return Optional.of(text);
+  private String asked() {
+    return context.console().ask("The AppID: ").orElse("");
   }
 
-  private static String given(String what, Optional<String> text) {
-    String value = text.map(String::strip).orElse("");
+  private static String given(String what, String text) {
+    String value = text.strip();
     if (value.isEmpty()) {
       throw Failure.of(
           FailureKind.INPUT,
@@ -124,14 +125,7 @@ public final class LoginCommand extends Subcommand {
               + " both of a test account are at"
               + " https://mp.weixin.qq.com/debug/cgi-bin/sandbox?t=sandbox/login.");
     }
-    CredentialFlaw.in(value)
-        .ifPresent(
-            flaw -> {
-              throw Failure.of(
-                  FailureKind.INPUT,
-                  "the " + what + " " + flaw,
-                  "Give it as it stands in the console.");
-            });
+    CredentialFormat.refuseFlawed("the " + what, value);
     return value;
   }
 }

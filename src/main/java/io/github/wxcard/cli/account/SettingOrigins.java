@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every setting with its value and where it came from; secrets only as set or not set. */
 final class SettingOrigins {
   private final CommandContext context;
+  private final List<Setting> settings = new ArrayList<>();
 
   SettingOrigins(CommandContext context) {
     this.context = context;
@@ -25,74 +27,64 @@ final class SettingOrigins {
    * @param target empty when no account could be worked out
    */
   List<Setting> of(Optional<ResolvedAccount> target) {
-    List<Setting> settings = new ArrayList<>();
-    settings.add(new Setting("wxcard", Version.current(), "Java " + Runtime.version()));
-    settings.add(
-        new Setting(
-            "config file",
-            context.settings().file().path().toString(),
-            context.settings().fileOrigin()));
-    target.ifPresent(known -> account(known, settings));
-    settings.add(
-        new Setting(
-            "sandbox",
-            context
-                .program()
-                .sandboxDatabase()
-                .file()
-                .map(Path::toString)
-                .orElse(SandboxDatabase.MEMORY),
-            origin("WXCARD_SANDBOX_DB", "default")));
-    variable("WXCARD_CA_FILE", settings);
-    variable("HTTPS_PROXY", settings);
-    variable("NO_PROXY", settings);
+    add("wxcard", Version.current(), "Java " + Runtime.version());
+    add(
+        "config file",
+        context.settings().file().path().toString(),
+        context.settings().fileOrigin());
+    target.ifPresent(this::account);
+    Optional<Path> database = context.program().sandboxDatabase().file();
+    boolean named = context.environment().variable("WXCARD_SANDBOX_DB").isPresent();
+    add(
+        "sandbox",
+        database.map(Path::toString).orElse(SandboxDatabase.MEMORY),
+        named ? "WXCARD_SANDBOX_DB" : "default");
+    variable("WXCARD_CA_FILE");
+    variable("HTTPS_PROXY");
+    variable("NO_PROXY");
     return settings;
   }
 
-  private void account(ResolvedAccount target, List<Setting> settings) {
-    settings.add(new Setting("profile", target.profile(), target.origins().get("profile")));
-    settings.add(new Setting("AppID", target.appId(), target.origins().get("appId")));
-    settings.add(new Setting("secret", "set", target.origins().get("secret")));
-    settings.add(
-        new Setting("API base", target.apiBase().toString(), target.origins().get("apiBase")));
-    settings.add(
-        new Setting("MP base", target.mpBase().toString(), target.origins().get("mpBase")));
-    target
-        .tokenStore()
-        .ifPresent(
-            store -> settings.add(new Setting("token store", store.toString(), store.origin())));
-    callback(target, settings);
+  private void add(String name, String value, String origin) {
+    settings.add(new Setting(name, value, origin));
+  }
+
+  private void account(ResolvedAccount target) {
+    Map<String, String> origins = target.origins();
+    add("profile", target.profile(), origins.get("profile"));
+    add("AppID", target.appId(), origins.get("appId"));
+    add("secret", "set", origins.get("secret"));
+    add("API base", target.apiBase().toString(), origins.get("apiBase"));
+    add("MP base", target.mpBase().toString(), origins.get("mpBase"));
+    target.tokenStore().ifPresent(store -> add("token store", store.toString(), store.origin()));
+    callback(target);
   }
 
   /** What is wrong with it is told by the commands that need it. */
-  private void callback(ResolvedAccount target, List<Setting> settings) {
+  private void callback(ResolvedAccount target) {
     try {
       context
           .settings()
           .callback(target)
           .ifPresent(
               block -> {
-                settings.add(new Setting("callback Token", "set", block.tokenOrigin()));
+                add("callback Token", "set", block.tokenOrigin());
                 if (!block.encodingAesKey().isEmpty()) {
-                  settings.add(new Setting("EncodingAESKey", "set", block.keyOrigin()));
+                  add("EncodingAESKey", "set", block.keyOrigin());
                 }
               });
     } catch (Failure unusable) {
-      settings.add(new Setting("callback Token", "unusable", unusable.getMessage()));
+      add("callback Token", "unusable", unusable.getMessage());
     }
   }
 
-  private void variable(String name, List<Setting> settings) {
+  private void variable(String name) {
     Environment environment = context.environment();
     String small = name.toLowerCase(Locale.ROOT);
     boolean capital = environment.variable(name).isPresent() || name.startsWith("WXCARD");
+    String found = capital ? name : small;
     environment
-        .variable(capital ? name : small)
-        .map(value -> value.replaceAll("//[^/@]*@", "//***@"))
-        .ifPresent(value -> settings.add(new Setting(name, value, capital ? name : small)));
-  }
-
-  private String origin(String variable, String otherwise) {
-    return context.environment().variable(variable).isPresent() ? variable : otherwise;
+        .variable(found)
+        .ifPresent(value -> add(found, value.replaceAll("//[^/@]*@", "//***@"), found));
   }
 }

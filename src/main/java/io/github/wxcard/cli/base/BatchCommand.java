@@ -2,7 +2,6 @@ package io.github.wxcard.cli.base;
 
 import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.batch.BatchRunner;
-import io.github.wxcard.batch.BatchSettings;
 import io.github.wxcard.batch.BatchTask;
 import io.github.wxcard.batch.CodeSyntax;
 import io.github.wxcard.batch.InputLine;
@@ -127,13 +126,13 @@ public abstract class BatchCommand extends ApiCommand {
       Supplier<Optional<String>> doubt) {
     if (context.options().dryRun) {
       BatchDryRun dryRun = new BatchDryRun(context);
-      BatchSettings oneByOne = settings(1, Duration.ZERO);
+      BatchRunner.Settings oneByOne = settings(1, Duration.ZERO);
       dryRun.end(new BatchRunner(task, journal, oneByOne, count, dryRun).run(lines));
       doubt.get().ifPresent(context.console()::warn);
       return dryRun.result();
     }
     BatchReporter reporter = new BatchReporter(context, count, howToGoOn);
-    BatchSettings settings = settings(batch.parallel, batch.interval);
+    BatchRunner.Settings settings = settings(batch.parallel, batch.interval);
     BatchRunner runner = new BatchRunner(task, journal, settings, count, reporter);
     reporter.whenUnread(runner::stop);
     try (GracefulShutdown shutdown = shutdown(runner, howToGoOn)) {
@@ -147,8 +146,8 @@ public abstract class BatchCommand extends ApiCommand {
     }
   }
 
-  private BatchSettings settings(int parallel, Duration interval) {
-    return new BatchSettings(
+  private BatchRunner.Settings settings(int parallel, Duration interval) {
+    return new BatchRunner.Settings(
         parallel,
         interval,
         context.environment().clock(),
@@ -156,24 +155,11 @@ public abstract class BatchCommand extends ApiCommand {
   }
 
   private GracefulShutdown shutdown(BatchRunner runner, String howToGoOn) {
-    GracefulShutdown.Work work =
-        new GracefulShutdown.Work() {
-          @Override
-          public void stop() {
-            runner.interrupt();
-          }
-
-          @Override
-          public void abort() {
-            runner.abort();
-          }
-
-          @Override
-          public String leftUndone() {
-            return ("interrupted before their answers came. " + howToGoOn).strip();
-          }
-        };
     return new GracefulShutdown(
-        work, context.console()::say, new Stage("the calls under way", PATIENCE));
+        runner::interrupt,
+        runner::abort,
+        ("interrupted before their answers came. " + howToGoOn).strip(),
+        context.console()::say,
+        new Stage("the calls under way", PATIENCE));
   }
 }

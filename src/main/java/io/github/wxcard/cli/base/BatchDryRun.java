@@ -25,7 +25,7 @@ final class BatchDryRun implements BatchRunner.ProgressListener {
     }
     badLines.add(row);
     if (!context.options().wantsJson()) {
-      new BatchReporter.PrintedLine(row, context.console()).text(context.console());
+      BatchReporter.say(row, context.console());
     }
   }
 

@@ -7,13 +7,12 @@ import io.github.wxcard.batch.BatchRunner;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.error.Translation;
-import io.github.wxcard.output.ClosedPipeException;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Printer;
 import io.github.wxcard.output.Progress;
-import io.github.wxcard.output.Result;
+import io.github.wxcard.output.StandardOutput.ClosedPipeException;
 import io.github.wxcard.output.Style;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -50,7 +49,12 @@ final class BatchReporter implements BatchRunner.ProgressListener {
     }
     progress.clear();
     try {
-      printer.row(new PrintedLine(Translation.ofRow(row, context.language()), context.console()));
+      ObjectNode told = Translation.ofRow(row, context.language());
+      if (rows) {
+        printer.row(new Document(told, List.of()));
+      } else {
+        say(told, context.console());
+      }
     } catch (ClosedPipeException gone) {
       unread(Failure.of(FailureKind.PARTIAL, "nobody reads the results any more", null));
     } catch (Failure unwritable) {
@@ -91,32 +95,24 @@ final class BatchReporter implements BatchRunner.ProgressListener {
 
   private void printCounts(BatchCounts counts) {
     try {
-      context.console().line(BatchSummary.text(counts));
+      context.console().page().line(BatchSummary.text(counts));
     } catch (ClosedPipeException gone) {
       // Nothing is left to stop, and how it ended does not hang on the reader.
       unread = true;
     }
   }
 
-  /** One line's result; as text only when it failed. */
-  record PrintedLine(ObjectNode row, Console console) implements Result {
-    @Override
-    public JsonNode json() {
-      return row;
-    }
-
-    @Override
-    public void text(Page page) {
-      JsonNode error = row.path("error");
-      String errcode = error.path("errcode").asText("null");
-      String meaning = error.path("meaning").asText("null");
-      String said =
-          " "
-              + (row.path("code").isNull() ? "" : row.path("code").asText() + ": ")
-              + (errcode.equals("null") ? "" : "errcode " + errcode + " ")
-              + error.path("errmsg").asText()
-              + (meaning.equals("null") ? "" : " (" + meaning + ")");
-      console.say(console.onErr().add(Style.BAD, "line " + row.path("line") + ":").add(said));
-    }
+  /** Says why a line failed. */
+  static void say(ObjectNode row, Console console) {
+    JsonNode error = row.path("error");
+    String errcode = error.path("errcode").asText("null");
+    String meaning = error.path("meaning").asText("null");
+    String said =
+        " "
+            + (row.path("code").isNull() ? "" : row.path("code").asText() + ": ")
+            + (errcode.equals("null") ? "" : "errcode " + errcode + " ")
+            + error.path("errmsg").asText()
+            + (meaning.equals("null") ? "" : " (" + meaning + ")");
+    console.say(console.onErr().add(Style.BAD, "line " + row.path("line") + ":").add(said));
   }
 }

@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.base;
 
 import io.github.wxcard.client.ClientOptions;
-import io.github.wxcard.client.RecordedRequest;
 import io.github.wxcard.client.WeChat;
+import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.config.AccountSelection;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;

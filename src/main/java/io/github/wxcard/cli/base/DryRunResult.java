@@ -3,7 +3,7 @@ package io.github.wxcard.cli.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.RecordedRequest;
+import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;

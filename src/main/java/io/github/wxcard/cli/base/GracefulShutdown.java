@@ -14,12 +14,14 @@ import org.jline.utils.Signals;
  * Gives work the time to end in good order when the process is told to stop, by Ctrl-C or a signal.
  * Until it is closed the process waits for it, though not for long; a second signal ends the wait.
  */
-public final class GracefulShutdown implements AutoCloseable {
+final class GracefulShutdown implements AutoCloseable {
   private static final Duration SILENT = Duration.ofMillis(500);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-  private final Work work;
+  private final Runnable stop;
+  private final Runnable abort;
+  private final String leftUndone;
   private final List<Stage> stages;
   private final Consumer<String> said;
   private final Thread hook = new Thread(this::runAtSignal, "wxcard shutdown");
@@ -28,26 +30,12 @@ public final class GracefulShutdown implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean hurried;
 
-  /** What is to end. */
-  public interface Work {
-    /** Begin nothing new; called on another thread. */
-    void stop();
-
-    /** Give up what is still under way; called on another thread. */
-    void abort();
-
-    /** What a person should know when not even that has helped. */
-    default String leftUndone() {
-      return "";
-    }
-  }
-
   /**
    * Something that is waited for.
    *
    * @param name as in {@code "the calls under way"}
    */
-  public record Stage(String name, Duration patience) {}
+  record Stage(String name, Duration patience) {}
 
   private enum Event {
     NEXT_STAGE,
@@ -56,22 +44,28 @@ public final class GracefulShutdown implements AutoCloseable {
   }
 
   /**
+   * @param stop lets the work begin nothing new; called on another thread
+   * @param abort gives up what is still under way; called on another thread
+   * @param leftUndone what a person should know when not even that has helped, or nothing
    * @param said told what is waited for, and when that was in vain
    */
-  public GracefulShutdown(Work work, Consumer<String> said, Stage... stages) {
-    this.work = work;
+  GracefulShutdown(
+      Runnable stop, Runnable abort, String leftUndone, Consumer<String> said, Stage... stages) {
+    this.stop = stop;
+    this.abort = abort;
+    this.leftUndone = leftUndone;
     this.said = said;
     this.stages = List.of(stages);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Whether the process, or the command, is about to end. */
-  public boolean underWay() {
+  boolean underWay() {
     return begun.get();
   }
 
   /** The work has come to its next stage; false when there is no time left for that one. */
-  public boolean nextStage() {
+  boolean nextStage() {
     events.add(Event.NEXT_STAGE);
     return !hurried;
   }
@@ -88,12 +82,12 @@ public final class GracefulShutdown implements AutoCloseable {
   }
 
   /** Has the work end; returns when it has, or when it has had its time. */
-  public void run() {
+  void run() {
     if (!begun.compareAndSet(false, true)) {
       events.add(Event.ANOTHER_SIGNAL);
       return;
     }
-    work.stop();
+    stop.run();
     try {
       await();
     } catch (InterruptedException e) {
@@ -106,11 +100,11 @@ public final class GracefulShutdown implements AutoCloseable {
       Event event = await(stage);
       if (event == null || event == Event.ANOTHER_SIGNAL) {
         hurried = event != null;
-        work.abort();
+        abort.run();
         event = next(LAST_WORDS);
       }
-      if (event == null && !work.leftUndone().isEmpty()) {
-        said.accept(work.leftUndone());
+      if (event == null && !leftUndone.isEmpty()) {
+        said.accept(leftUndone);
       }
       if (event != Event.NEXT_STAGE) {
         return;

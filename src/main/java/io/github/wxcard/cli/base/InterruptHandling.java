@@ -59,9 +59,7 @@ public final class InterruptHandling {
   /** The command under way does several things in turn, and tidies up behind them. */
   RunInterruption runInterruption() {
     shutdown =
-        new GracefulShutdown(
-            asCancellation(),
-            said,
+        shutdown(
             new Stage("the step under way", PATIENCE),
             new Stage("the clean-up", RunInterruption.PATIENCE));
     return new RunInterruption(shutdown, cancellation);
@@ -69,22 +67,12 @@ public final class InterruptHandling {
 
   private void holdBack() {
     if (shutdown == null) {
-      shutdown = new GracefulShutdown(asCancellation(), said, new Stage("the answer", PATIENCE));
+      shutdown = shutdown(new Stage("the answer", PATIENCE));
     }
   }
 
-  private GracefulShutdown.Work asCancellation() {
-    return new GracefulShutdown.Work() {
-      @Override
-      public void stop() {
-        cancellation.request();
-      }
-
-      @Override
-      public void abort() {
-        cancellation.force();
-      }
-    };
+  private GracefulShutdown shutdown(Stage... stages) {
+    return new GracefulShutdown(cancellation::request, cancellation::force, "", said, stages);
   }
 
   /** From a command's beginning to its end. */

@@ -3,10 +3,10 @@ package io.github.wxcard.cli.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.output.BeijingTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What people look for first in the card object that {@code /card/get} answers. */
 record CardFacts(JsonNode card) {
@@ -38,24 +38,25 @@ record CardFacts(JsonNode card) {
 
   /** Names and values, without those that the card does not have. */
   List<List<String>> summary() {
-    List<List<String>> rows = new ArrayList<>();
-    add(rows, "card_id", base("id"));
-    add(rows, "card_type", type());
-    add(rows, "title", base("title"));
-    add(rows, "sub_title", base("sub_title"));
-    add(rows, "brand_name", base("brand_name"));
-    add(rows, "status", status());
-    add(rows, "stock", stock());
-    add(rows, "validity", validity());
-    add(rows, "get_limit", base("get_limit"));
-    add(rows, "use_limit", base("use_limit"));
-    add(rows, "code_type", base("code_type"));
-    add(rows, "use_custom_code", base("use_custom_code"));
-    add(rows, "color", base("color"));
-    add(rows, "notice", base("notice"));
-    add(rows, "create_time", time(baseInfo().path("create_time")));
-    add(rows, "update_time", time(baseInfo().path("update_time")));
-    return rows;
+    return Stream.of(
+            List.of("card_id", base("id")),
+            List.of("card_type", type()),
+            List.of("title", base("title")),
+            List.of("sub_title", base("sub_title")),
+            List.of("brand_name", base("brand_name")),
+            List.of("status", status()),
+            List.of("stock", stock()),
+            List.of("validity", validity()),
+            List.of("get_limit", base("get_limit")),
+            List.of("use_limit", base("use_limit")),
+            List.of("code_type", base("code_type")),
+            List.of("use_custom_code", base("use_custom_code")),
+            List.of("color", base("color")),
+            List.of("notice", base("notice")),
+            List.of("create_time", time(baseInfo().path("create_time"))),
+            List.of("update_time", time(baseInfo().path("update_time"))))
+        .filter(row -> !row.get(1).isEmpty())
+        .toList();
   }
 
   private String type() {
@@ -104,11 +105,5 @@ record CardFacts(JsonNode card) {
 
   private static String time(JsonNode seconds) {
     return seconds.asLong() > 0 ? BeijingTime.of(seconds.asLong()) : "";
-  }
-
-  private static void add(List<List<String>> rows, String name, String value) {
-    if (!value.isEmpty()) {
-      rows.add(List.of(name, value));
-    }
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.Document;
-import io.github.wxcard.client.Cards;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -16,6 +15,7 @@ import io.github.wxcard.output.Result;
 import io.github.wxcard.output.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -74,14 +74,14 @@ final class CardListCommand extends ApiCommand {
 
   @Override
   public boolean waits() {
-    return all || (limit != null && limit > Cards.LARGEST_PAGE);
+    return all || (limit != null && limit > CardPages.LARGEST);
   }
 
   @Override
   public CommandResult call(WeChat weChat) {
     check();
     List<String> chosen = statuses.stream().map(StatusName::of).toList();
-    CardPages pages = new CardPages(weChat.cards(), chosen);
+    CardPages pages = new CardPages(weChat, chosen);
     int most = all ? Integer.MAX_VALUE : limit == null ? USUAL_LIMIT : limit;
     if (lines) {
       Printer printer = context.printer();
@@ -96,7 +96,7 @@ final class CardListCommand extends ApiCommand {
       sayWhatIsLeft(ids.size(), pages.total());
     }
     return details || table
-        ? new Summaries(ids.stream().map(weChat.cards()::get).toList())
+        ? new Summaries(ids.stream().map(weChat::card).toList())
         : new Document(idList(ids, pages.total()), ids);
   }
 
@@ -119,7 +119,7 @@ final class CardListCommand extends ApiCommand {
   /** {@code {"card_id"}}, or the card as in {@link Summaries}. */
   private Document line(WeChat weChat, String id) {
     return new Document(
-        details ? new CardFacts(weChat.cards().get(id)).json() : Json.object().put("card_id", id),
+        details ? new CardFacts(weChat.card(id)).json() : Json.object().put("card_id", id),
         List.of());
   }
 
@@ -156,6 +156,40 @@ final class CardListCommand extends ApiCommand {
       context
           .console()
           .say("%d of %d cards; --offset %d or --all shows more.".formatted(shown, total, next));
+    }
+  }
+
+  /** The names of card statuses, which may be typed without what they all begin with. */
+  static final class StatusName {
+    private static final String PREFIX = "CARD_STATUS_";
+    private static final List<String> NAMES =
+        List.of("NOT_VERIFY", "VERIFY_FAIL", "VERIFY_OK", "DELETE", "DISPATCH");
+
+    /** Names of older documents, one of them a misprint. */
+    private static final List<String> OLD_NAMES =
+        List.of("VERIFY_FALL", "USER_DELETE", "USER_DISPATCH");
+
+    private StatusName() {}
+
+    /** The whole name; one that WeChat does not have is a USAGE failure. */
+    static String of(String word) {
+      String name = word.toUpperCase(Locale.ROOT).replaceFirst("^" + PREFIX, "");
+      if (!NAMES.contains(name) && !OLD_NAMES.contains(name)) {
+        throw Failure.of(
+            FailureKind.USAGE,
+            "--status has no '" + word + "'",
+            "Use one of: " + String.join(", ", NAMES) + ".");
+      }
+      return PREFIX + name;
+    }
+
+    /** What completion offers. */
+    static final class Candidates extends ArrayList<String> {
+      private static final long serialVersionUID = 1L;
+
+      Candidates() {
+        super(NAMES);
+      }
     }
   }
 }

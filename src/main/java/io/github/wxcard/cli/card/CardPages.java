@@ -1,7 +1,11 @@
 package io.github.wxcard.cli.card;
 
-import io.github.wxcard.client.Cards;
-import io.github.wxcard.client.Cards.CardPage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.client.Idempotency;
+import io.github.wxcard.client.WeChat;
+import io.github.wxcard.json.Json;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,12 +13,15 @@ import java.util.function.Consumer;
 
 /** Walks over the account's cards, as many at a time as WeChat gives. */
 final class CardPages {
-  private final Cards cards;
+  /** The most that one page takes. */
+  static final int LARGEST = 50;
+
+  private final WeChat weChat;
   private final List<String> statuses;
   private int total = -1;
 
-  CardPages(Cards cards, List<String> statuses) {
-    this.cards = cards;
+  CardPages(WeChat weChat, List<String> statuses) {
+    this.weChat = weChat;
     this.statuses = statuses;
   }
 
@@ -27,13 +34,25 @@ final class CardPages {
     int read = 0;
     boolean more = true;
     while (more && read < most) {
-      int count = Math.min(most - read, Cards.LARGEST_PAGE);
-      CardPage page = cards.page(statuses, offset + read, count);
-      reader.accept(page.cardIds().stream().filter(seen::add).toList());
-      total = page.total();
-      read += page.cardIds().size();
-      more = !page.cardIds().isEmpty() && !isEnd(offset + read);
+      int count = Math.min(most - read, LARGEST);
+      List<String> ids = page(offset + read, count);
+      reader.accept(ids.stream().filter(seen::add).toList());
+      read += ids.size();
+      more = !ids.isEmpty() && !isEnd(offset + read);
     }
+  }
+
+  /** {@code POST /card/batchget}; without a status, whatever WeChat lists then. */
+  private List<String> page(int offset, int count) {
+    ObjectNode body = Json.object().put("offset", offset).put("count", count);
+    if (!statuses.isEmpty()) {
+      statuses.forEach(body.putArray("status_list")::add);
+    }
+    JsonNode answer = weChat.post("/card/batchget", body, Idempotency.IDEMPOTENT);
+    total = answer.path("total_num").asInt(-1);
+    List<String> ids = new ArrayList<>();
+    answer.path("card_id_list").forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   /** How many cards the account has, as the last page told; negative when it did not. */

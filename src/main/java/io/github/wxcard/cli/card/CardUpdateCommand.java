@@ -73,7 +73,15 @@ final class CardUpdateCommand extends ApiCommand {
     warn(ImmutableFields.in(body), "leave it out");
     UpdateBody.unknown(body, context.environment().clock().instant())
         .forEach(context.console()::warn);
-    boolean sendCheck = weChat.cards().update(body);
+    // Never sent twice: a second answer would speak of a change that was made already.
+    JsonNode answer =
+        weChat.postOnce(
+            "/card/update",
+            body,
+            "The card may have been changed. Look before you repeat: `wxcard card get "
+                + body.path("card_id").asText()
+                + "`.");
+    boolean sendCheck = answer.path("send_check").asBoolean();
     if (sendCheck) {
       context.note("The change sent the card back to review.");
     }
@@ -109,6 +117,6 @@ final class CardUpdateCommand extends ApiCommand {
   }
 
   private String typeOf(WeChat weChat) {
-    return weChat.cards().get(cardId).path("card_type").asText(TYPE_NOT_ASKED);
+    return weChat.card(cardId).path("card_type").asText(TYPE_NOT_ASKED);
   }
 }

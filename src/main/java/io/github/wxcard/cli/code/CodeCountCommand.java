@@ -1,8 +1,10 @@
 package io.github.wxcard.cli.code;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import picocli.CommandLine.Command;
@@ -20,6 +22,11 @@ final class CodeCountCommand extends ApiCommand {
   @Override
   public Document call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
-    return Document.line(Json.object().put("count", weChat.deposits().count(cardId)), "count");
+    JsonNode answer =
+        weChat.post(
+            "/card/code/getdepositcount",
+            Json.object().put("card_id", cardId),
+            Idempotency.IDEMPOTENT);
+    return Document.line(Json.object().put("count", answer.path("count").asLong()), "count");
   }
 }

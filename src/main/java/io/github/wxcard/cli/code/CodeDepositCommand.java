@@ -1,8 +1,9 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.DepositTask;
+import io.github.wxcard.batch.ImportTask;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.BatchCommand;
+import io.github.wxcard.client.Deposits.Counts;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.output.CommandResult;
 import java.util.List;
@@ -40,14 +41,15 @@ final class CodeDepositCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
-    DepositTask task = new DepositTask(weChat.deposits(), cardId);
+    ImportTask.Deposit task = new ImportTask.Deposit(weChat.deposits(), cardId);
     try {
       return work(cardId, codes, weChat, task);
     } finally {
-      if (task.added() + task.known() > 0 && !context.options().dryRun) {
+      Counts counted = task.counted();
+      if (counted.added() + counted.known() > 0 && !context.options().dryRun) {
         context.note(
             "WeChat counted %d new, %d known and %d refused codes."
-                .formatted(task.added(), task.known(), task.refused()));
+                .formatted(counted.added(), counted.known(), counted.refused()));
         context.note(
             "The stock says how many of them can be claimed: raise it with `wxcard card stock "
                 + cardId

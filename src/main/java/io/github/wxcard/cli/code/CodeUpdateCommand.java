@@ -40,11 +40,19 @@ final class CodeUpdateCommand extends ApiCommand {
     ArgumentChecks.notBlank("CODE", code);
     ArgumentChecks.notBlank("NEW_CODE", newCode);
     ArgumentChecks.notBlankIfGiven("--card-id", cardId);
-    weChat.codes().update(code, cardId, newCode);
-    ObjectNode json = Json.object();
+    ObjectNode body = Json.object().put("code", code);
+    ObjectNode shown = Json.object();
     if (cardId != null) {
-      json.put("card_id", cardId);
+      body.put("card_id", cardId);
+      shown.put("card_id", cardId);
     }
-    return Document.of(json.put("code", code).put("new_code", newCode), newCode);
+    // Never sent twice: the old code is unknown once it has worked.
+    weChat.postOnce(
+        "/card/code/update",
+        body.put("new_code", newCode),
+        "Look before you repeat: `wxcard code get "
+            + newCode
+            + " --any-status`, with the card's --card-id, knows the new code if the change was made.");
+    return Document.of(shown.put("code", code).put("new_code", newCode), newCode);
   }
 }

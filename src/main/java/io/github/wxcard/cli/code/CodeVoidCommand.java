@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.VoidTask;
+import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
@@ -42,7 +42,7 @@ final class CodeVoidCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      return work(cardId, List.of(), weChat, new VoidTask(weChat.codes(), reason));
+      return work(cardId, List.of(), weChat, IrreversibleTask.makeVoid(weChat.codes(), reason));
     }
     weChat.codes().makeVoid(code, cardId, reason);
     return Document.of(Json.object().put("code", code).put("card_id", cardId), code);

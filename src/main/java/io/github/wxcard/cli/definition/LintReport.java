@@ -10,7 +10,7 @@ import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
-import io.github.wxcard.output.Paragraph;
+import io.github.wxcard.output.Page.Paragraph;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.output.StyledLine;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ record LintReport(List<Linted> files) implements Result {
     List<Paragraph> paragraphs = new ArrayList<>();
     for (Linted one : files) {
       for (Diagnostic diagnostic : one.result.diagnostics()) {
-        StyledLine line = page.onOut().add(diagnostic.position().in(one.file) + ": ");
+        StyledLine line = page.styled().add(diagnostic.position().in(one.file) + ": ");
         line.add(DiagnosticLine.style(diagnostic), diagnostic.severity().label()).add(" ");
         paragraphs.add(new Paragraph(line, diagnostic.editorMessage(), HANGING));
       }

@@ -51,7 +51,7 @@ final class LintRun {
     List<String> done = new ArrayList<>();
     LintResult result = fixed(content, CommandInput.STANDARD, done);
     String text = done.isEmpty() ? new String(content, StandardCharsets.UTF_8) : result.text();
-    context.console().data(endedOnce(text));
+    context.console().page().data(endedOnce(text));
     done.forEach(fix -> context.console().say("fixed " + fix));
     return new LintReport.Linted(CommandInput.STANDARD, result);
   }

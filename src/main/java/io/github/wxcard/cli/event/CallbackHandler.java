@@ -4,6 +4,7 @@ import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackQuery;
+import io.github.wxcard.event.PushAcceptance;
 import io.github.wxcard.event.PushVerifier;
 import io.github.wxcard.event.ReplayGuard;
 import io.github.wxcard.event.VerifiedPush;
@@ -11,9 +12,11 @@ import io.github.wxcard.input.Utf8;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.Language;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,12 +40,27 @@ record CallbackHandler(
     EventPrinter events,
     Language language,
     Consumer<String> notes) {
+  /** Received, nothing to say. */
+  static final Response SUCCESS = response(200, PushAcceptance.SUCCESS);
+
+  /** Not now: WeChat will send it again. */
+  static final Response LATER = response(503, "");
+
   private static final int BAD_GATEWAY = 502;
+
+  /** An answer to WeChat. */
+  static Response response(int status, String text) {
+    return new Response(
+        status,
+        // What is echoed is no page, whatever it looks like.
+        Map.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff"),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** What is wrong with a request is told to the notes. */
   CompletionStage<Response> answer(Request request) {
     if (events.isFull()) {
-      return now(CallbackResponses.LATER);
+      return now(LATER);
     }
     try {
       if (!request.path().equals(path)) {
@@ -56,7 +74,7 @@ record CallbackHandler(
         maxAge.check(query);
         replays.check(query);
         notes.accept("The address was confirmed: its echostr is answered.");
-        return now(CallbackResponses.of(200, echo));
+        return now(response(200, echo));
       }
       if (!request.method().equals("POST")) {
         return now(refused(405, request.method() + " is neither GET nor POST"));
@@ -90,9 +108,9 @@ record CallbackHandler(
   private Response handled(Request request, VerifiedPush push, boolean repeated) {
     Optional<PushDelivery> forwarded = forward.map(server -> server.apply(request));
     if (!events.take(new ReceivedEvent(push, repeated, forwarded))) {
-      return CallbackResponses.LATER;
+      return LATER;
     }
-    return forwarded.map(CallbackHandler::relayed).orElse(CallbackResponses.SUCCESS);
+    return forwarded.map(CallbackHandler::relayed).orElse(SUCCESS);
   }
 
   private static CompletionStage<Response> now(Response response) {
@@ -102,13 +120,13 @@ record CallbackHandler(
   private static Response relayed(PushDelivery delivery) {
     // Whoever sent it shall send it again when nobody behind us took it.
     return delivery.answered()
-        ? CallbackResponses.of(delivery.status(), delivery.answer())
-        : CallbackResponses.of(BAD_GATEWAY, "");
+        ? response(delivery.status(), delivery.answer())
+        : response(BAD_GATEWAY, "");
   }
 
   Response refused(int status, String why) {
     notes.accept("Refused (" + status + "): " + why);
-    return CallbackResponses.of(status, "");
+    return response(status, "");
   }
 
   /**

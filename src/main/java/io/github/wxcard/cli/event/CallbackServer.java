@@ -93,7 +93,7 @@ final class CallbackServer implements AutoCloseable {
     var unused =
         answer.whenComplete(
             (response, defect) ->
-                exchange.respond(defect == null ? response : CallbackResponses.LATER));
+                exchange.respond(defect == null ? response : CallbackHandler.LATER));
   }
 
   private static Thread thread(Runnable work) {

@@ -3,7 +3,6 @@ package io.github.wxcard.cli.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.CallbackClient;
 import io.github.wxcard.client.PushDelivery;
@@ -41,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard event check http://127.0.0.1:8901/ --secrets-stdin"
     })
-final class EventCheckCommand extends Subcommand {
+final class EventCheckCommand extends PushCommand {
   /** As many digits as WeChat sends: a server that reads them as a number loses some. */
   private static final long SMALLEST_ECHO = 1_000_000_000_000_000_001L;
 
@@ -52,19 +51,16 @@ final class EventCheckCommand extends Subcommand {
 
   @Override
   public Result run() {
-    URI url = ServerUrl.of(to);
+    URI url = url(to);
     CallbackKeys keys = callback.keys(context, KeyUse.NONE);
     Map<String, String> query = query(keys, echostr());
     URI asked = SignedPush.joined(url, QueryString.of(query));
     if (context.options().dryRun) {
-      return new UnsentPush("GET", asked, "");
+      return new UnsentRequest("GET", asked, "");
     }
-    try (CallbackClient server =
-        CallbackClient.at(url, context.environment(), PushForwarder.timeout(context))) {
-      Redactor redactor = Redactor.of(context, keys);
-      if (context.options().verbose) {
-        context.console().say("> " + redactor.text("GET " + asked));
-      }
+    Redactor redactor = Redactor.of(context, keys);
+    tell(redactor, "GET " + asked);
+    try (CallbackClient server = server(url)) {
       PushDelivery delivery = server.get(asked);
       return new CheckedAddress(
           url, redactor.delivery(delivery), new EchoCheck(delivery, query).problems());
@@ -94,7 +90,7 @@ final class EventCheckCommand extends Subcommand {
     public JsonNode json() {
       ObjectNode document = Json.object().put("url", url.toString());
       document.put("accepted", problems.isEmpty());
-      document.setAll(DeliverySummary.json(delivery));
+      document.setAll(DeliveryReport.json(delivery));
       ArrayNode list = document.putArray("problems");
       problems.forEach(list::add);
       return document;
@@ -105,7 +101,7 @@ final class EventCheckCommand extends Subcommand {
       page.line(
           problems.isEmpty()
               ? delivery.status() + " echostr in " + delivery.ms() + " ms"
-              : DeliverySummary.of(delivery));
+              : DeliveryReport.line(delivery));
     }
 
     @Override

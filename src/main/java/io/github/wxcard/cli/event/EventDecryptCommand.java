@@ -135,7 +135,7 @@ final class EventDecryptCommand extends Subcommand {
   record DecryptedMessage(String clear) implements Result {
     @Override
     public JsonNode json() {
-      return MessageJson.of(XmlReader.read(clear, "the decrypted message"));
+      return ReceivedEvent.json(XmlReader.read(clear, "the decrypted message"));
     }
 
     @Override

@@ -2,21 +2,24 @@ package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.Deadline;
 import io.github.wxcard.cli.base.DurationConverter;
-import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.base.ServerShutdown;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
+import io.github.wxcard.client.CallbackClient;
+import io.github.wxcard.client.PushDelivery;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.event.CallbackKeys;
 import io.github.wxcard.event.PushVerifier;
 import io.github.wxcard.event.ReplayGuard;
+import io.github.wxcard.event.SignedPush;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Printer;
+import io.github.wxcard.server.Request;
 import io.github.wxcard.text.QueryString;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -47,7 +50,7 @@ import picocli.CommandLine.Option;
       "  wxcard event listen --secrets-stdin",
       "  wxcard event listen --forward-to http://127.0.0.1:8080/wechat --secrets-stdin --json"
     })
-final class EventListenCommand extends Subcommand {
+final class EventListenCommand extends PushCommand {
   private static final int HIGHEST_PORT = 65_535;
 
   @Option(
@@ -110,7 +113,7 @@ final class EventListenCommand extends Subcommand {
   @Override
   public CommandResult run() {
     check();
-    Optional<URI> behind = Optional.ofNullable(forwardTo).map(ServerUrl::of);
+    URI behind = forwardTo == null ? null : url(forwardTo);
     CallbackKeys keys = callback.keys(context, KeyUse.IF_KNOWN);
     Redactor redactor = Redactor.of(context, keys);
     Printer printer = context.printer();
@@ -118,14 +121,14 @@ final class EventListenCommand extends Subcommand {
     EventPrinter events =
         new EventPrinter(count, context.options().verbose, redactor, printer::row, notes);
     try (CallbackServer server = CallbackServer.bind(host, port);
-        PushForwarder forwarder = PushForwarder.to(behind, context)) {
+        CallbackClient client = behind == null ? null : server(behind)) {
       CallbackHandler handler =
           new CallbackHandler(
               decodedPath(),
               new PushVerifier(keys, allowPlain),
               new ReplayGuard(context.environment().clock()),
               new ResponseCache(),
-              forwarder.forward(),
+              Optional.ofNullable(client).map(open -> request -> forwarded(open, behind, request)),
               new CallbackHandler.MaxAge(context.environment().clock(), maxAge),
               events,
               context.language(),
@@ -134,6 +137,13 @@ final class EventListenCommand extends Subcommand {
     }
     printer.end();
     return CommandResult.printed();
+  }
+
+  /** Passes a push on as it came. */
+  private static PushDelivery forwarded(CallbackClient behind, URI address, Request request) {
+    URI url = SignedPush.joined(address, request.queryText());
+    String type = request.contentType() == null ? "text/xml" : request.contentType();
+    return behind.post(url, type, request.content());
   }
 
   private void check() {
@@ -161,10 +171,7 @@ final class EventListenCommand extends Subcommand {
 
   private void serve(CallbackServer server, CallbackHandler handler, EventPrinter events) {
     Deadline deadline = context.deadline();
-    // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
-    Thread whenKilled = new Thread(server::close);
-    Runtime.getRuntime().addShutdownHook(whenKilled);
-    Object before = Signals.register("TERM", events::end);
+    ServerShutdown shutdown = new ServerShutdown(server::close, events::end);
     try {
       server.answer(handler);
       context
@@ -177,8 +184,7 @@ final class EventListenCommand extends Subcommand {
                   + " needs a public one that leads here.");
       events.await(deadline);
     } finally {
-      Signals.unregister("TERM", before);
-      Runtime.getRuntime().removeShutdownHook(whenKilled);
+      shutdown.remove();
     }
   }
 

@@ -87,7 +87,7 @@ final class EventPrinter {
     } else {
       event
           .forwarded()
-          .map(DeliverySummary::of)
+          .map(DeliveryReport::line)
           .ifPresent(
               said -> notes.accept("Sent again: " + event.push().message().kind() + " -> " + said));
     }

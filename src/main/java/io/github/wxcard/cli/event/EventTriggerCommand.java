@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.event;
 
 import io.github.wxcard.cli.base.DurationConverter;
-import io.github.wxcard.cli.base.Subcommand;
+import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.event.CallbackOptions.KeyUse;
 import io.github.wxcard.client.CallbackClient;
 import io.github.wxcard.client.PushDelivery;
@@ -14,11 +14,14 @@ import io.github.wxcard.event.SampleEvent;
 import io.github.wxcard.event.SignedPush;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.MessageMode;
+import io.github.wxcard.text.KeyValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -46,7 +49,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a"
           + " --secrets-stdin"
     })
-final class EventTriggerCommand extends Subcommand {
+final class EventTriggerCommand extends PushCommand {
   private static final int MOST_ATTEMPTS = 100;
 
   @Parameters(
@@ -120,24 +123,49 @@ final class EventTriggerCommand extends Subcommand {
       throw Failure.of(
           FailureKind.USAGE, "--attempts is " + attempts, "Use 1 to " + MOST_ATTEMPTS + ".");
     }
-    URI url = ServerUrl.of(to);
+    URI url = url(to);
     EventKind kind = EventNames.find(name);
-    EventFieldValues values = EventFieldValues.of(kind, sets);
-    values.put("FromUserName", "--openid", openid);
-    values.put("CardId", "--card-id", cardId);
-    values.put("UserCardCode", "--code", code);
-    CardEvent event =
-        SampleEvent.of(kind, values.values(), context.environment().clock().instant());
+    CardEvent event = SampleEvent.of(kind, values(kind), context.environment().clock().instant());
     MessageMode mode = dress.encrypted ? MessageMode.SAFE : dress.mode;
     CallbackKeys keys = callback.keys(context, mode.encrypts() ? KeyUse.NEEDED : KeyUse.NONE);
     if (print || context.options().dryRun) {
       SignedPush push = push(event, keys, mode);
-      return new UnsentPush("POST", push.at(url), push.body());
+      return new UnsentRequest("POST", push.at(url), push.body());
     }
     return new DeliveryReport(
         kind.wireName(),
         mode,
         deliver(url, () -> push(event, keys, mode), Redactor.of(context, keys)));
+  }
+
+  /** What the fields shall hold. */
+  private Map<String, String> values(EventKind kind) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (KeyValue set : KeyValueOptions.all("--set", sets, "OuterStr=shop7")) {
+      put(values, kind, set.key(), "--set", set.value());
+    }
+    put(values, kind, "FromUserName", "--openid", openid);
+    put(values, kind, "CardId", "--card-id", cardId);
+    put(values, kind, "UserCardCode", "--code", code);
+    return values;
+  }
+
+  private static void put(
+      Map<String, String> values, EventKind kind, String field, String option, String value) {
+    if (value == null) {
+      return;
+    }
+    List<String> known = SampleEvent.settable(kind);
+    if (!known.contains(field)) {
+      String all = "Its fields are: " + String.join(", ", known) + ".";
+      throw Failure.of(
+          FailureKind.USAGE,
+          option + ": " + kind.wireName() + " has no field " + field,
+          EventNames.suggestion(field, known, all));
+    }
+    if (values.putIfAbsent(field, value) != null) {
+      throw KeyValueOptions.repeated(option + ": the value of " + field);
+    }
   }
 
   private SignedPush push(CardEvent event, CallbackKeys keys, MessageMode mode) {
@@ -146,20 +174,14 @@ final class EventTriggerCommand extends Subcommand {
   }
 
   private List<PushDelivery> deliver(URI url, Supplier<SignedPush> pushes, Redactor redactor) {
-    Duration timeout = PushForwarder.timeout(context);
-    try (CallbackClient server = CallbackClient.at(url, context.environment(), timeout)) {
+    try (CallbackClient server = server(url)) {
       RetryPolicy plan =
           new RetryPolicy(
               attempts, between, rest -> context.rest(rest, "repeating"), context::note);
       return plan.make(
           () -> {
             SignedPush push = pushes.get();
-            if (context.options().verbose) {
-              redactor
-                  .text("POST " + push.at(url) + "\n" + push.body())
-                  .lines()
-                  .forEach(line -> context.console().say("> " + line));
-            }
+            tell(redactor, "POST " + push.at(url) + "\n" + push.body());
             byte[] body = push.body().getBytes(StandardCharsets.UTF_8);
             return redactor.delivery(server.post(push.at(url), SignedPush.CONTENT_TYPE, body));
           });

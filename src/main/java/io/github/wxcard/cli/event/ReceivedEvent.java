@@ -3,6 +3,7 @@ package io.github.wxcard.cli.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.client.PushDelivery;
+import io.github.wxcard.event.EventXml;
 import io.github.wxcard.event.PushedMessage;
 import io.github.wxcard.event.VerifiedPush;
 import io.github.wxcard.json.Json;
@@ -24,13 +25,30 @@ record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<PushDelivery>
     return new ReceivedEvent(push, repeated, forwarded.map(redactor::delivery));
   }
 
+  /** WeChat's own names, and numbers where WeChat writes numbers. */
+  static ObjectNode json(PushedMessage message) {
+    ObjectNode document = Json.object();
+    message
+        .fields()
+        .forEach(
+            (name, value) -> {
+              boolean number = name.equals("CreateTime") || EventXml.isNumber(name);
+              if (number && value.matches("-?(0|[1-9][0-9]{0,17})")) {
+                document.put(name, Long.parseLong(value));
+              } else {
+                document.put(name, value);
+              }
+            });
+    return document;
+  }
+
   @Override
   public JsonNode json() {
     ObjectNode document = Json.object();
     document.put("event", push.message().kind()).put("mode", push.mode().wireName());
     document.put("repeated", repeated);
-    document.set("message", MessageJson.of(push.message()));
-    forwarded.ifPresent(delivery -> document.set("forward", DeliverySummary.json(delivery)));
+    document.set("message", json(push.message()));
+    forwarded.ifPresent(delivery -> document.set("forward", DeliveryReport.json(delivery)));
     return document;
   }
 
@@ -47,7 +65,7 @@ record ReceivedEvent(VerifiedPush push, boolean repeated, Optional<PushDelivery>
         line.append(' ').append(field.getKey()).append('=').append(field.getValue());
       }
     }
-    forwarded.ifPresent(delivery -> line.append(" -> ").append(DeliverySummary.of(delivery)));
+    forwarded.ifPresent(delivery -> line.append(" -> ").append(DeliveryReport.line(delivery)));
     page.line(line.toString());
   }
 }

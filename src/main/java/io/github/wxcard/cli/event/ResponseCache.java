@@ -45,7 +45,7 @@ final class ResponseCache {
     synchronized (this) {
       answers = newest.computeIfAbsent(signed, key -> new Answers());
       if (answers.waiting == MOST_WAITING) {
-        return CompletableFuture.completedFuture(CallbackResponses.LATER);
+        return CompletableFuture.completedFuture(CallbackHandler.LATER);
       }
       answers.waiting++;
       before = answers.last;
@@ -86,6 +86,6 @@ final class ResponseCache {
   }
 
   private static boolean isKept(Response response) {
-    return CallbackResponses.isSuccess(response) && response.content().length <= LONGEST;
+    return response.status() / 100 == 2 && response.content().length <= LONGEST;
   }
 }

@@ -24,7 +24,7 @@ record RetryPolicy(int most, Duration between, Consumer<Duration> rest, Consumer
       if (delivery.accepted() || made.size() == most) {
         return List.copyOf(made);
       }
-      notes.accept("Not accepted: " + DeliverySummary.of(delivery) + "; sending it again.");
+      notes.accept("Not accepted: " + DeliveryReport.line(delivery) + "; sending it again.");
       Duration left = between.minusMillis(delivery.ms());
       if (!left.isNegative()) {
         rest.accept(left);

@@ -13,6 +13,7 @@ import io.github.wxcard.input.InputFile;
 import io.github.wxcard.json.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,10 +52,14 @@ final class MerchantFile {
     if (protocol != null) {
       Path source = context.environment().resolve(protocol);
       byte[] picture = InputFile.read(source, protocol, context.timeLimit());
-      String id = weChat.media().uploadForDays(String.valueOf(source.getFileName()), picture);
+      String name = String.valueOf(source.getFileName());
+      JsonNode answer =
+          weChat.upload("/cgi-bin/media/upload", Map.of("type", "image"), "media", name, picture);
       merchant
           .withObjectProperty("info")
-          .put("protocol", context.options().dryRun ? UPLOADED_LATER : id);
+          .put(
+              "protocol",
+              context.options().dryRun ? UPLOADED_LATER : WeChat.text(answer, "media_id"));
     }
   }
 

@@ -7,8 +7,11 @@ import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.CommandResult;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A command that works a sandbox's controls, and never reaches a real account. */
 abstract class SandboxApiCommand extends Subcommand {
@@ -37,26 +40,25 @@ abstract class SandboxApiCommand extends Subcommand {
     return words.isEmpty() ? "-" : String.join(" ", words);
   }
 
-  /** A code after somebody did something with it. */
-  static Document held(JsonNode answer) {
-    return Document.members(answer, "card_id", "code", "openid", "user_card_status");
-  }
+  /**
+   * A list of what a sandbox holds: {@code {name: [entries]}}, or a line for each.
+   *
+   * @param heading what the parts of a line are; empty for none
+   */
+  record SandboxListing(
+      String name, String heading, JsonNode entries, Function<JsonNode, String> line)
+      implements Result {
+    @Override
+    public JsonNode json() {
+      return Json.object().set(name, entries);
+    }
 
-  /** What a user has just received of a card: one code, or several that were claimed at once. */
-  static Document claimed(JsonNode answer) {
-    String cardId = answer.path("card_id").asText();
-    String openid = answer.path("openid").asText();
-    List<String> codes = new ArrayList<>();
-    answer.path("codes").forEach(code -> codes.add(code.asText()));
-    if (codes.isEmpty()) {
-      codes.add(answer.path("code").asText());
+    @Override
+    public void text(Page page) {
+      if (!heading.isEmpty() && !entries.isEmpty()) {
+        page.heading(heading);
+      }
+      entries.forEach(entry -> page.line(line.apply(entry)));
     }
-    ObjectNode json = Json.object();
-    json.put("card_id", cardId).put("code", codes.get(0)).put("openid", openid);
-    if (codes.size() > 1) {
-      codes.forEach(json.putArray("codes")::add);
-    }
-    return new Document(
-        json, codes.stream().map(code -> cardId + " " + code + " " + openid).toList());
   }
 }

@@ -1,8 +1,16 @@
 package io.github.wxcard.cli.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.CommandGroup;
+import io.github.wxcard.cli.base.Confirmation;
+import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.client.SandboxApi;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The sandbox: running it for other programs, and its user's and reviewer's side. */
 @Command(
@@ -31,24 +39,77 @@ public final class SandboxCommand implements CommandGroup {
         SandboxStatusCommand.class,
         SandboxExecCommand.class,
         SandboxEnvCommand.class,
-        SandboxApproveCommand.class,
-        SandboxRejectCommand.class,
-        SandboxScanCommand.class,
-        SandboxAddcardCommand.class,
+        SandboxReviewCommand.SandboxApproveCommand.class,
+        SandboxReviewCommand.SandboxRejectCommand.class,
+        SandboxClaimCommand.SandboxScanCommand.class,
+        SandboxClaimCommand.SandboxAddcardCommand.class,
         SandboxClockCommand.class,
         SandboxFaultCommand.class,
         SandboxJournalCommand.class,
         SandboxExportCommand.class,
         SandboxCallbackCommand.class,
         SandboxEventsCommand.class,
-        SandboxGiftCommand.class,
-        SandboxAcceptCommand.class,
-        SandboxReturnCommand.class,
-        SandboxRemoveCommand.class,
-        SandboxViewCommand.class,
-        SandboxOpenCommand.class,
+        SandboxCodeCommand.SandboxGiftCommand.class,
+        SandboxCodeCommand.SandboxAcceptCommand.class,
+        SandboxCodeCommand.SandboxReturnCommand.class,
+        SandboxCodeCommand.SandboxRemoveCommand.class,
+        SandboxCodeCommand.SandboxViewCommand.class,
+        SandboxCodeCommand.SandboxOpenCommand.class,
         SandboxUsersCommand.class,
         SandboxActivateCommand.class,
         SandboxResetCommand.class);
+  }
+
+  @Command(
+      name = "users",
+      description = "List the users by name, openid and number of cards in the wallet.",
+      footer = {
+        "",
+        "Any name is a user: the openid is made when it is mentioned first, and stays the same.",
+        "",
+        "Example:",
+        "  wxcard sandbox users --jq '.users[] | select(.name == \"usr1\") | .openid'"
+      })
+  static final class SandboxUsersCommand extends SandboxApiCommand {
+    @Override
+    CommandResult call(SandboxApi sandbox) {
+      JsonNode users = sandbox.get("/sandbox/users").path("users");
+      return new SandboxListing("users", "name openid cards", users, SandboxUsersCommand::line);
+    }
+
+    private static String line(JsonNode user) {
+      return Document.members(user, "name", "openid", "cards").lines().get(0);
+    }
+  }
+
+  @Command(
+      name = "reset",
+      description = "Forget every card, code, tester and token; the account stays.",
+      footer = {
+        "",
+        "It cannot be undone; `wxcard sandbox export FILE` keeps the state. A terminal is asked"
+            + " first;",
+        "without one, --yes is needed.",
+        "",
+        "Example:",
+        "  wxcard sandbox reset --yes"
+      })
+  static final class SandboxResetCommand extends SandboxApiCommand {
+    @Option(
+        names = {"-y", "--yes"},
+        description = "Do not ask.")
+    boolean yes;
+
+    @Override
+    CommandResult call(SandboxApi sandbox) {
+      Confirmation.demand(context, yes, "forget everything in the sandbox " + place());
+      return facts(sandbox.post("/sandbox/reset", Json.object()));
+    }
+
+    private String place() {
+      return context.target().builtIn()
+          ? context.program().sandbox().db().map(Path::toString).orElse("in memory")
+          : "at " + context.target().apiBase();
+    }
   }
 }

@@ -1,11 +1,16 @@
 package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
+import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.CommandResult;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A decision on a card or a sub-merchant. */
@@ -34,5 +39,55 @@ abstract class SandboxReviewCommand extends SandboxApiCommand {
 
   static Document decided(ObjectNode reviewed) {
     return new Document(reviewed, List.of(reviewed.iterator().next().asText()));
+  }
+
+  @Command(
+      name = "approve",
+      description = {
+        "Approve a card, so that everybody can claim it and not testers alone;",
+        "or a sub-merchant, so that cards can be issued for it."
+      },
+      footer = {
+        "",
+        "The event card_pass_check or card_merchant_check_result tells it.",
+        "",
+        "Example:",
+        "  wxcard sandbox approve pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
+      })
+  static final class SandboxApproveCommand extends SandboxReviewCommand {
+    @Override
+    CommandResult call(SandboxApi sandbox) {
+      ObjectNode reviewed = reviewed();
+      sandbox.post("/sandbox/approve", reviewed);
+      return decided(reviewed);
+    }
+  }
+
+  @Command(
+      name = "reject",
+      description = {
+        "Reject a card, so that nobody can claim it, testers included;",
+        "or a sub-merchant, so that no card can be issued for it."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  wxcard sandbox reject pFS7Fjg8kV1IdDz01r4SQwMkuCKc --reason 'logo too small'"
+      })
+  static final class SandboxRejectCommand extends SandboxReviewCommand {
+    @Option(
+        names = "--reason",
+        required = true,
+        paramLabel = "TEXT",
+        description = "Why; the event card_not_pass_check or card_merchant_check_result tells it.")
+    String reason;
+
+    @Override
+    CommandResult call(SandboxApi sandbox) {
+      ObjectNode reviewed = reviewed();
+      ArgumentChecks.notBlank("--reason", reason);
+      sandbox.post("/sandbox/reject", reviewed.deepCopy().put("reason", reason));
+      return decided(reviewed);
+    }
   }
 }

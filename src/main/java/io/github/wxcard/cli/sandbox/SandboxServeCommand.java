@@ -2,6 +2,7 @@ package io.github.wxcard.cli.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.SandboxDatabase;
+import io.github.wxcard.cli.base.ServerShutdown;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -11,7 +12,6 @@ import io.github.wxcard.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.jline.utils.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,13 +60,13 @@ final class SandboxServeCommand extends Subcommand {
     CountDownLatch told = new CountDownLatch(1);
     try (Sandbox sandbox = start.start(context, port, usual(), context.console()::say)) {
       sandbox.announce();
-      // Ctrl-C ends the process by itself; what is in flight then still gets its answer.
-      Thread whenKilled = new Thread(sandbox::close);
-      Runtime.getRuntime().addShutdownHook(whenKilled);
-      Signals.register("TERM", told::countDown);
-      context.console().jsonLine(greeting(sandbox));
-      told.await();
-      Runtime.getRuntime().removeShutdownHook(whenKilled);
+      ServerShutdown shutdown = new ServerShutdown(sandbox::close, told::countDown);
+      try {
+        context.console().page().jsonLine(greeting(sandbox));
+        told.await();
+      } finally {
+        shutdown.remove();
+      }
       return CommandResult.printed();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,11 +7,9 @@ import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -60,19 +58,13 @@ final class SandboxWaitCommand extends Subcommand {
   }
 
   private static URI address(String text) {
-    try {
-      URI address = new URI(text.strip().replaceAll("/+$", ""));
-      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-        return address;
-      }
-    } catch (URISyntaxException e) {
-      // Told below.
-    }
-    throw Failure.of(
-        FailureKind.USAGE,
-        text + " is not an address" + UnderscoredHost.remark(text),
-        "Write it like http://127.0.0.1:8900.");
+    return SandboxAddress.web(text)
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    FailureKind.USAGE,
+                    text + " is not an address" + UnderscoredHost.remark(text),
+                    "Write it like http://127.0.0.1:8900."));
   }
 
   private Failure silence(URI base, Failure last) {

@@ -7,12 +7,10 @@ import io.github.wxcard.sandbox.http.AccessSettings;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -109,7 +107,7 @@ final class ServeAccessOptions {
   }
 
   private static URI address(String text) {
-    return parsed(text)
+    return SandboxAddress.web(text)
         .filter(ServeAccessOptions::canBeginLinks)
         .orElseThrow(
             () ->
@@ -122,19 +120,8 @@ final class ServeAccessOptions {
                     "Write it as in --public-url https://sandbox.example."));
   }
 
-  private static Optional<URI> parsed(String text) {
-    try {
-      return Optional.of(new URI(text.strip().replaceAll("/+$", "")));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
   private static boolean canBeginLinks(URI url) {
-    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    return (scheme.equals("http") || scheme.equals("https"))
-        && url.getHost() != null
-        && url.getRawUserInfo() == null
+    return url.getRawUserInfo() == null
         && url.getRawQuery() == null
         && url.getRawFragment() == null;
   }

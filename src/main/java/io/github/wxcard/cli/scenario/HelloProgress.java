@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.output.Console;
-import io.github.wxcard.output.Paragraph;
+import io.github.wxcard.output.Page.Paragraph;
 import io.github.wxcard.output.QrStyle;
 import io.github.wxcard.output.Style;
 import io.github.wxcard.output.StyledLine;
@@ -57,19 +57,19 @@ final class HelloProgress {
 
   void remark(String text) {
     if (!silent) {
-      StyledLine blanks = console.onOut().add(" ".repeat(REMARK));
-      console.paragraphs(List.of(new Paragraph(blanks, text, REMARK)));
+      StyledLine blanks = console.page().styled().add(" ".repeat(REMARK));
+      console.page().paragraphs(List.of(new Paragraph(blanks, text, REMARK)));
     }
   }
 
   void tell(StepReport step) {
     if (!silent) {
       String start = String.format(Locale.ROOT, "%d %-11s ", step.number(), step.name());
-      StyledLine line = state(step, console.onOut().add(start)).add(" ");
-      console.paragraphs(List.of(new Paragraph(line, sentence(step).strip(), INDENT)));
+      StyledLine line = state(step, console.page().styled().add(start)).add(" ");
+      console.page().paragraphs(List.of(new Paragraph(line, sentence(step).strip(), INDENT)));
     }
     if (!silent && step.ok() && step.name().equals("show")) {
-      console.qr(step.result().orElseThrow().path("url").asText(), style);
+      console.page().qr(step.result().orElseThrow().path("url").asText(), style);
     }
   }
 
@@ -107,7 +107,7 @@ final class HelloProgress {
 
   private void say(String line) {
     if (!silent) {
-      console.line(line.stripTrailing());
+      console.page().line(line.stripTrailing());
     }
   }
 }

@@ -61,7 +61,7 @@ record HelloReport(
         return new CardCleanup(interrupted, card + " stays", Optional.empty());
       }
       try {
-        context.weChat().cards().delete(cardId.get());
+        context.weChat().deleteCard(cardId.get());
         return new CardCleanup(interrupted, card + " is deleted", Optional.empty());
       } catch (Failure failure) {
         return new CardCleanup(

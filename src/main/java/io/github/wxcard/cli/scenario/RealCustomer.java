@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.scenario;
 
 import io.github.wxcard.cli.base.Deadline;
-import io.github.wxcard.client.Users.HeldCard;
+import io.github.wxcard.client.Codes.HeldCode;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -68,7 +68,7 @@ final class RealCustomer implements HelloRun.Customer {
     Deadline deadline = deadlines.get();
     Instant end = clock.instant().plus(wait);
     while (true) {
-      List<HeldCard> held = weChat.users().cards(holder, cardId);
+      List<HeldCode> held = weChat.codes().heldBy(holder, cardId);
       if (!held.isEmpty()) {
         return held.get(0).code();
       }

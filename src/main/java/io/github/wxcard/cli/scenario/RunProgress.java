@@ -35,8 +35,8 @@ final class RunProgress {
         String.format(
             Locale.ROOT, "%" + digits + "d %-" + width + "s ", step.number(), step.name());
     String end = step.skipped() ? " " + text.reason() : took(step);
-    StyledLine line = console.onOut().add(start);
-    console.line(state(step, line).add(end));
+    StyledLine line = console.page().styled().add(start);
+    console.page().line(state(step, line).add(end));
     if (step.state() == StepReport.State.FAILED) {
       say("$ wxcard " + text.command());
       text.troubles().forEach(this::say);
@@ -44,7 +44,7 @@ final class RunProgress {
   }
 
   private void say(String line) {
-    console.line(" ".repeat(digits + 1) + mask.text(line));
+    console.page().line(" ".repeat(digits + 1) + mask.text(line));
   }
 
   private static String took(StepReport step) {

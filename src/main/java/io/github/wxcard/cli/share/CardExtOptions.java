@@ -38,7 +38,7 @@ final class CardExtOptions {
     if (code == null && openid == null && outerStr == null) {
       return card;
     }
-    String ticket = context.weChat().tickets().cardTicket().value();
+    String ticket = context.weChat().tokens().cardTicket().value();
     String now = Long.toString(context.environment().clock().instant().getEpochSecond());
     String nonce = Nonce.of(context.environment().random());
     CardExtSignature claim =

@@ -12,7 +12,6 @@ enum PastedFormat {
       "nonce_str",
       "signature",
       "timestamp signature cardId",
-      "timestamp",
       """
       cardId card_id cardid
       code card_code cardCode
@@ -28,7 +27,6 @@ enum PastedFormat {
       "nonceStr",
       "cardSign",
       "timestamp cardSign signType",
-      "timestamp",
       """
       appId appid app_id
       shopId location_id locationId shop_id
@@ -44,7 +42,6 @@ enum PastedFormat {
       "nonceStr",
       "signature",
       "timestamp signature appId jsApiList",
-      "timestamp",
       """
       appId appid app_id
       timestamp timeStamp
@@ -52,29 +49,21 @@ enum PastedFormat {
       signature sign
       jsApiList jsapilist jsApilist jsapiList apiList js_api_list
       """),
-  CALLBACK("the request", "nonce", "signature", "", "", "Encrypt encrypt");
+  CALLBACK("the request", "nonce", "signature", "", "Encrypt encrypt");
 
   private final String shown;
   private final String nonce;
   private final String digest;
   private final String required;
-  private final String indispensable;
 
   /** A line for each name that is mistaken: as it must be, and then the wrong ones. */
   private final String names;
 
-  PastedFormat(
-      String shown,
-      String nonce,
-      String digest,
-      String required,
-      String indispensable,
-      String names) {
+  PastedFormat(String shown, String nonce, String digest, String required, String names) {
     this.shown = shown;
     this.nonce = nonce;
     this.digest = digest;
     this.required = required;
-    this.indispensable = indispensable;
     this.names = names;
   }
 
@@ -108,11 +97,6 @@ enum PastedFormat {
   /** What is of no use under another name, whatever was signed. */
   List<String> required() {
     return required.isEmpty() ? List.of() : List.of(required.split(" ", -1));
-  }
-
-  /** What must be among the parameters that are pasted. */
-  List<String> indispensable() {
-    return List.of(indispensable.split(" ", -1));
   }
 
   /** The right name for a wrong one; empty for a right one and for one that nobody knows. */

@@ -3,26 +3,17 @@ package io.github.wxcard.cli.sign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.sign.PastedParameters.Misnamed;
-import io.github.wxcard.error.Failure;
-import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads one object of pasted parameters as WeChat reads it. */
 final class PastedObjectReader {
-  private static final Pattern SECRET = Pattern.compile("ticket|secret|accesstoken");
-  static final String LEAK = "SECRET IN THE PAGE: ";
-
   private static final String EXT = "cardExt";
-  private static final String LIST = "cardList";
-  private static final List<String> LIST_NAMES = List.of("cardlist");
 
   private final PastedFormat format;
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -30,81 +21,15 @@ final class PastedObjectReader {
   private final List<PageFailureCause> causes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  private PastedObjectReader(PastedFormat format, List<PageFailureCause> causes) {
+  /**
+   * @param causes those of the whole script
+   */
+  PastedObjectReader(PastedFormat format, List<PageFailureCause> causes) {
     this.format = format;
     this.causes.addAll(causes);
   }
 
-  /** Each card of a list, or the one object that another call takes. */
-  static List<PastedParameters> readAll(String text, PastedFormat format) {
-    PastedScriptParser script = PastedScriptParser.read(text);
-    if (script.rest().indexOf('{') >= 0 && format != PastedFormat.PAGE) {
-      throw PastedScriptParser.unreadable(
-          "what follows the first call is none that can be checked");
-    }
-    List<PageFailureCause> causes = new ArrayList<>();
-    List<ObjectNode> objects =
-        format == PastedFormat.CARD
-            ? cards(script.objects(), causes)
-            : calls(script.objects(), format);
-    if (objects.isEmpty()) {
-      throw PastedScriptParser.unreadable("the list of cards is empty");
-    }
-    if (objects.size() > 1 && format != PastedFormat.CARD) {
-      throw Failure.of(
-          FailureKind.INPUT,
-          "there are " + objects.size() + " objects",
-          "Check what each call takes by itself.");
-    }
-    return objects.stream()
-        .map(object -> new PastedObjectReader(format, causes).read(object))
-        .toList();
-  }
-
-  /** What wx.addCard takes, or cards without it; other calls of the page are none. */
-  private static List<ObjectNode> cards(List<ObjectNode> objects, List<PageFailureCause> causes) {
-    if (objects.stream().allMatch(object -> named(object, LIST_NAMES).isEmpty())) {
-      return objects;
-    }
-    List<ObjectNode> cards = new ArrayList<>();
-    for (ObjectNode object : objects) {
-      Optional<String> name = named(object, LIST_NAMES);
-      JsonNode list = object.path(name.orElse(LIST));
-      if (name.isPresent() && !name.get().equals(LIST)) {
-        causes.add(PageFailureCause.misread(PastedFormat.CARD, LIST, name.get()));
-      }
-      if (list.isObject()) {
-        causes.add(
-            new PageFailureCause(
-                "cardList is an object where WeChat wants a list", "Put it into brackets."));
-        cards.add((ObjectNode) list);
-      } else {
-        list.forEach(card -> cards.add((ObjectNode) asObject(card)));
-      }
-    }
-    return cards;
-  }
-
-  /** The member that is called so, or nearly so. */
-  private static Optional<String> named(ObjectNode object, List<String> plainNames) {
-    return object.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(name -> plainNames.contains(name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "")))
-        .findFirst();
-  }
-
-  /** Of several calls the one that holds this kind of digest. */
-  private static List<ObjectNode> calls(List<ObjectNode> objects, PastedFormat format) {
-    List<ObjectNode> signed =
-        objects.stream().filter(object -> object.has(format.digest())).toList();
-    return signed.size() == 1 ? signed : objects;
-  }
-
-  private static JsonNode asObject(JsonNode card) {
-    return card instanceof ObjectNode ? card : Json.object();
-  }
-
-  private PastedParameters read(ObjectNode pasted) {
+  PastedParameters read(ObjectNode pasted) {
     ObjectNode beside = pasted.deepCopy();
     JsonNode ext = format == PastedFormat.CARD ? ext(beside) : null;
     if (ext == null) {
@@ -117,8 +42,7 @@ final class PastedObjectReader {
     }
     for (String name : format.required()) {
       Misnamed given = misnamed.get(name);
-      boolean mustBeThere = format.indispensable().contains(name);
-      if (!values.containsKey(name) && (given != null || mustBeThere)) {
+      if (!values.containsKey(name) && (given != null || name.equals("timestamp"))) {
         causes.add(
             given == null ? missing(name) : PageFailureCause.misread(format, name, given.name()));
       }
@@ -134,7 +58,7 @@ final class PastedObjectReader {
   /** Takes the card's text out of what stands beside it. */
   private JsonNode ext(ObjectNode beside) {
     Optional<String> name =
-        beside.has(EXT) ? Optional.of(EXT) : named(beside, List.of("cardext", "ext"));
+        beside.has(EXT) ? Optional.of(EXT) : PastedObjects.named(beside, "cardext", "ext");
     if (name.isPresent() && !name.get().equals(EXT)) {
       causes.add(PageFailureCause.misread(format, EXT, name.get()));
     }
@@ -185,8 +109,8 @@ final class PastedObjectReader {
     String right = format.meantBy(given).orElse(given);
     if (right.equals("cardId")) {
       add(right, given, text(member.getValue()));
-    } else if (isSecret(given)) {
-      warnings.add(leak("wx.addCard", given));
+    } else if (PastedParameters.isSecret(given)) {
+      warnings.add(PastedParameters.leak("wx.addCard", given));
     }
   }
 
@@ -197,8 +121,8 @@ final class PastedObjectReader {
     if (value.isEmpty()) {
       return;
     }
-    if (isSecret(given) && format != PastedFormat.CALLBACK) {
-      warnings.add(leak(format.shown(), given));
+    if (PastedParameters.isSecret(given) && format != PastedFormat.CALLBACK) {
+      warnings.add(PastedParameters.leak(format.shown(), given));
     }
     if (format == PastedFormat.CARD && right.equals("cardId")) {
       if (misnamed.containsKey("cardId")) {
@@ -221,17 +145,6 @@ final class PastedObjectReader {
     } else {
       misnamed.putIfAbsent(right, new Misnamed(given, value));
     }
-  }
-
-  static boolean isSecret(String name) {
-    return SECRET.matcher(name.toLowerCase(Locale.ROOT).replace("_", "")).find();
-  }
-
-  /** What a secret in a page means. */
-  static String leak(String where, String name) {
-    return LEAK
-        + "%s hands %s to every visitor, and who has it can sign in your name. Take it out; nobody but your server needs it"
-            .formatted(where, name);
   }
 
   private static String text(JsonNode value) {

@@ -3,7 +3,9 @@ package io.github.wxcard.cli.sign;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The parameters of a page as somebody copied them.
@@ -18,6 +20,9 @@ record PastedParameters(
     Map<String, Misnamed> misnamed,
     List<PageFailureCause> causes,
     List<String> warnings) {
+  private static final Pattern SECRET = Pattern.compile("ticket|secret|accesstoken");
+  private static final String LEAK = "SECRET IN THE PAGE: ";
+
   static final PastedParameters NONE =
       new PastedParameters(Map.of(), Map.of(), List.of(), List.of());
 
@@ -39,15 +44,13 @@ record PastedParameters(
 
   /** Whether a name tells of a secret. */
   boolean leaks() {
-    return warnings.stream().anyMatch(warning -> warning.startsWith(PastedObjectReader.LEAK));
+    return warnings.stream().anyMatch(warning -> warning.startsWith(LEAK));
   }
 
   /** The names under which a secret itself is passed on. */
   List<String> holding(String secret) {
     return values.entrySet().stream()
-        .filter(
-            value ->
-                value.getValue().equals(secret) && !PastedObjectReader.isSecret(value.getKey()))
+        .filter(value -> value.getValue().equals(secret) && !isSecret(value.getKey()))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -57,5 +60,16 @@ record PastedParameters(
     Map<String, String> meant = new LinkedHashMap<>(values);
     misnamed.forEach((right, given) -> meant.putIfAbsent(right, given.value()));
     return new PastedParameters(meant, new HashMap<>(), causes, warnings);
+  }
+
+  static boolean isSecret(String name) {
+    return SECRET.matcher(name.toLowerCase(Locale.ROOT).replace("_", "")).find();
+  }
+
+  /** What a secret in a page means. */
+  static String leak(String where, String name) {
+    return LEAK
+        + "%s hands %s to every visitor, and who has it can sign in your name. Take it out; nobody but your server needs it"
+            .formatted(where, name);
   }
 }

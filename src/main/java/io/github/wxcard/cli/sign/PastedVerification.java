@@ -1,12 +1,17 @@
 package io.github.wxcard.cli.sign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.Utf8;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.sign.Signable;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +32,7 @@ final class PastedVerification<S extends Signable> {
 
   Result run() {
     String text = Utf8.decode(CommandInput.bytes(context, command.params), command.params);
-    List<PastedParameters> all = PastedObjectReader.readAll(text, command.format);
+    List<PastedParameters> all = PastedObjects.read(text, command.format);
     PastedChecks checks = new PastedChecks(all.size());
     boolean told = false;
     for (PastedParameters one : all) {
@@ -49,10 +54,10 @@ final class PastedVerification<S extends Signable> {
           name ->
               context
                   .console()
-                  .warn(checks.where() + PastedObjectReader.leak(command.format.shown(), name)));
+                  .warn(checks.where() + PastedParameters.leak(command.format.shown(), name)));
       told |= one.leaks() || !holding.isEmpty();
       if (!told && isSecretIn(text, values.secret())) {
-        context.console().warn(PastedObjectReader.leak("the page", "the ticket"));
+        context.console().warn(PastedParameters.leak("the page", "the ticket"));
         told = true;
       }
       checks.add(
@@ -105,5 +110,72 @@ final class PastedVerification<S extends Signable> {
       return Optional.empty();
     }
     return Optional.of(PageFailureCause.refusal(List.copyOf(causes)));
+  }
+
+  /** What became of each of the cards that were pasted together. */
+  private static final class PastedChecks {
+    private final int number;
+    private final List<SignatureResult> results = new ArrayList<>();
+    private final List<Failure> refusals = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    PastedChecks(int number) {
+      this.number = number;
+    }
+
+    /** Which card comes next, where there are several. */
+    String where() {
+      return number == 1 ? "" : "card " + (results.size() + 1) + ": ";
+    }
+
+    void add(String label, Optional<Failure> refusal, SignatureResult result) {
+      refusal.ifPresent(failure -> refused(label, failure));
+      results.add(result);
+    }
+
+    private void refused(String label, Failure failure) {
+      String card = "card %d (%s): ".formatted(results.size() + 1, label);
+      lines.add(card + failure.getMessage());
+      failure.meaning().ifPresent(meaning -> lines.add(card + meaning));
+      failure.fix().ifPresent(fix -> lines.add(card + fix));
+      failure.details().forEach(detail -> lines.add(card + detail));
+      refusals.add(failure);
+    }
+
+    /** The one failure, or all in one. */
+    Optional<Failure> refusal() {
+      if (refusals.isEmpty()) {
+        return Optional.empty();
+      }
+      if (number == 1) {
+        return Optional.of(refusals.get(0));
+      }
+      Failure all =
+          Failure.of(
+              FailureKind.REFUSED,
+              "%d of %d cards would fail in WeChat".formatted(refusals.size(), number),
+              "Correct what is said above.");
+      lines.forEach(all::detail);
+      return Optional.of(all);
+    }
+
+    Result result() {
+      return number == 1 ? results.get(0) : new Cards(List.copyOf(results));
+    }
+
+    /** Several cards, each with its signature. */
+    private record Cards(List<SignatureResult> cards) implements Result {
+      @Override
+      public JsonNode json() {
+        ArrayNode list = Json.array();
+        cards.forEach(card -> list.add(card.json()));
+        return Json.object().set("cards", list);
+      }
+
+      @Override
+      public void text(Page page) {
+        cards.forEach(card -> card.text(page));
+      }
+    }
   }
 }

@@ -39,9 +39,12 @@ abstract class StatsReport extends ApiCommand {
   private final String path;
   private final List<String> columns;
 
-  StatsReport(String path, String... columns) {
+  /**
+   * @param columns their names with blanks between
+   */
+  StatsReport(String path, String columns) {
     this.path = path;
-    this.columns = List.of(columns);
+    this.columns = List.of(columns.split(" ", -1));
   }
 
   /** What the call asks for beside the days. */
@@ -93,16 +96,11 @@ abstract class StatsReport extends ApiCommand {
     ObjectNode total = Json.object().put("ref_date", "total");
     columns.stream()
         .filter(column -> column.endsWith("_cnt") || AMOUNTS.contains(column))
-        .forEach(column -> total.put(column, sum(days, column)));
+        .forEach(
+            column ->
+                total.put(
+                    column, days.findValues(column).stream().mapToLong(JsonNode::asLong).sum()));
     return total;
-  }
-
-  private static long sum(JsonNode days, String column) {
-    long sum = 0;
-    for (JsonNode day : days) {
-      sum += day.path(column).asLong();
-    }
-    return sum;
   }
 
   /** Reads a DATE in the one form that WeChat takes. */

@@ -1,7 +1,7 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.batch.RedeemTask;
+import io.github.wxcard.batch.IrreversibleTask;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.client.Codes.Redeemed;
 import io.github.wxcard.client.WeChat;
@@ -67,7 +67,7 @@ public final class ConsumeCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     checkSource(code == null ? List.of() : List.of(code));
     if (code == null) {
-      return work(cardId, List.of(), weChat, new RedeemTask(weChat.codes()));
+      return work(cardId, List.of(), weChat, IrreversibleTask.redeem(weChat.codes()));
     }
     Redeemed redeemed = weChat.codes().consume(code, cardId);
     return new Consumed(redeemed.cardId(), redeemed.openid(), code);

@@ -41,6 +41,9 @@ import picocli.CommandLine.Parameters;
       "  wxcard new member-card | wxcard create - --set /base_info/title=金卡 --json"
     })
 public final class CreateCommand extends Subcommand {
+  private static final String HOW_TO_LOOK =
+      "The card may have been created. Look before you repeat: the console lists the newest cards"
+          + " first, and `wxcard card list` lists card ids.";
   private static final String NO_MORE_COUPONS =
       "Since 2021-04-01 real accounts cannot create coupons any more, whatever the definition says."
           + " Member cards, gift cards and tickets still work, and so does --sandbox.";
@@ -87,8 +90,7 @@ public final class CreateCommand extends Subcommand {
     LogoFile image = LogoFile.read(context.environment().resolve(logo), logo, context.timeLimit());
     // Everything that can be wrong is found before the first of the two calls.
     JsonDocument definition = loader.load(written, Optional.of(DefinitionLoader.UPLOADED_LATER));
-    WeChat weChat = context.weChat();
-    String url = weChat.media().uploadLogo(image.name(), image.bytes());
+    String url = UploadLogoCommand.upload(context.weChat(), image);
     if (!context.options().dryRun) {
       Overrides.replaceLogo(definition, url);
     }
@@ -97,7 +99,8 @@ public final class CreateCommand extends Subcommand {
 
   private Created create(JsonNode body) {
     try {
-      return new Created(context.weChat().cards().create(body));
+      JsonNode answer = context.weChat().postOnce("/card/create", body, HOW_TO_LOOK);
+      return new Created(WeChat.text(answer, "card_id"));
     } catch (Failure failure) {
       throw explained(failure, body, context.target().isSandbox());
     }

@@ -1,8 +1,10 @@
 package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
+import io.github.wxcard.json.Json;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,14 +22,22 @@ final class ImportedCodes {
 
   private static boolean isOf(WeChat weChat, String cardId) {
     try {
-      JsonNode base = baseInfo(weChat.cards().get(cardId));
+      JsonNode base = baseInfo(weChat.card(cardId));
       boolean custom = base.path("use_custom_code").asBoolean();
       // Real accounts may leave the mode out, and then the codes are counted.
       return base.path(MODE).asText().equals(DEPOSIT)
-          || (custom && !weChat.target().isSandbox() && weChat.deposits().count(cardId) > 0);
+          || (custom && !weChat.target().isSandbox() && count(weChat, cardId) > 0);
     } catch (Failure unknown) {
       return false;
     }
+  }
+
+  private static long count(WeChat weChat, String cardId) {
+    JsonNode body = Json.object().put("card_id", cardId);
+    return weChat
+        .post("/card/code/getdepositcount", body, Idempotency.IDEMPOTENT)
+        .path("count")
+        .asLong();
   }
 
   private static JsonNode baseInfo(JsonNode card) {

@@ -7,11 +7,10 @@ import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.DurationConverter;
 import io.github.wxcard.cli.base.PastedLink;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.client.QrCodes.QrCard;
-import io.github.wxcard.client.QrCodes.QrCode;
-import io.github.wxcard.client.QrCodes.QrRequest;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
+import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard qrcode --from-url http://weixin.qq.com/q/k0g5Ypvm5Ik"
     })
 public final class QrcodeCommand extends Subcommand {
+  private static final String PATH = "/card/qrcode/create";
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -113,7 +113,7 @@ public final class QrcodeCommand extends Subcommand {
       files.forEach(file -> file.accept(drawn));
       return new QrcodeResult.Existing(drawn, drawing.style());
     }
-    QrCode made = created();
+    QrcodeResult.Created made = QrcodeResult.Created.of(created(), drawing.style());
     if (!context.options().dryRun) {
       files.forEach(file -> file.accept(made.url()));
       ImportedCodes.among(context.weChat(), withCode)
@@ -127,7 +127,7 @@ public final class QrcodeCommand extends Subcommand {
                               + " hands out imported codes at random: naming a code for it makes"
                               + " the claim fail (参数错误)"));
     }
-    return QrcodeResult.Created.of(made, drawing.style());
+    return made;
   }
 
   private void checkDrawingAlone() {
@@ -141,20 +141,16 @@ public final class QrcodeCommand extends Subcommand {
     }
   }
 
-  private QrCode created() {
+  private JsonNode created() {
     if (expire != null && (expire.compareTo(SHORTEST) < 0 || expire.compareTo(LONGEST) > 0)) {
       throw Failure.of(
           FailureKind.INPUT,
           "--expire is " + expire.toSeconds() + "s; WeChat takes 60s to 1800s",
           "Use 60s to 30m.");
     }
-    Integer seconds = expire == null ? null : Math.toIntExact(expire.toSeconds());
     if (cardIds.size() == 1) {
       withCode = code == null ? List.of() : cardIds;
-      return context
-          .weChat()
-          .qrCodes()
-          .single(new QrRequest(cardIds.get(0), code, openid, seconds, unique, outerStr));
+      return single(cardIds.get(0));
     }
     if (code != null || openid != null || unique) {
       throw Failure.of(
@@ -162,11 +158,45 @@ public final class QrcodeCommand extends Subcommand {
           "--code, --openid and --unique go with a single CARD_ID",
           "Give several cards a code each with --cards FILE, or leave the option out.");
     }
-    if (cards == null) {
-      return context.weChat().qrCodes().multiple(several(), seconds);
+    ObjectNode body = body("QR_MULTIPLE_CARD");
+    ObjectNode action = body.putObject("action_info").putObject("multiple_card");
+    action.set("card_list", cards == null ? several() : listed());
+    return context.weChat().post(PATH, body, Idempotency.IDEMPOTENT);
+  }
+
+  private JsonNode single(String cardId) {
+    ObjectNode body = body("QR_CARD");
+    ObjectNode card = body.putObject("action_info").putObject("card").put("card_id", cardId);
+    put(card, "code", code);
+    put(card, "openid", openid);
+    if (unique) {
+      card.put("is_unique_code", true);
     }
-    ArrayNode list = listed();
-    return context.weChat().qrCodes().multiple(list, seconds);
+    put(card, "outer_str", outerStr);
+    if (!unique) {
+      return context.weChat().post(PATH, body, Idempotency.IDEMPOTENT);
+    }
+    // A unique code is taken out of the stock for good, so a lost answer must not take two.
+    return context
+        .weChat()
+        .postOnce(
+            PATH,
+            body,
+            "A code may have been taken out of the stock, and another try takes another one. Look"
+                + " at the stock first: `wxcard card get "
+                + cardId
+                + "`.");
+  }
+
+  private ObjectNode body(String action) {
+    ObjectNode body = Json.object().put("action_name", action);
+    return expire == null ? body : body.put("expire_seconds", Math.toIntExact(expire.toSeconds()));
+  }
+
+  private static void put(ObjectNode object, String key, String value) {
+    if (value != null) {
+      object.put(key, value);
+    }
   }
 
   private ArrayNode listed() {
@@ -185,7 +215,9 @@ public final class QrcodeCommand extends Subcommand {
     return list;
   }
 
-  private List<QrCard> several() {
-    return cardIds.stream().map(id -> new QrCard(id, null, outerStr)).toList();
+  private ArrayNode several() {
+    ArrayNode list = Json.array();
+    cardIds.forEach(id -> put(list.addObject().put("card_id", id), "outer_str", outerStr));
+    return list;
   }
 }

@@ -2,7 +2,7 @@ package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.client.QrCodes.QrCode;
+import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.QrStyle;
@@ -12,11 +12,20 @@ import io.github.wxcard.output.Result;
 final class QrcodeResult {
   private QrcodeResult() {}
 
+  /**
+   * @param url what the code encodes
+   * @param showQrcodeUrl where WeChat shows it as an image
+   * @param expireSeconds null where the answer does not tell
+   */
   record Created(String ticket, String url, String showQrcodeUrl, Long expireSeconds, QrStyle style)
       implements Result {
-    static Created of(QrCode made, QrStyle style) {
-      Long expires = made.expireSeconds().isPresent() ? made.expireSeconds().getAsLong() : null;
-      return new Created(made.ticket(), made.url(), made.showQrcodeUrl(), expires, style);
+    static Created of(JsonNode answer, QrStyle style) {
+      return new Created(
+          WeChat.text(answer, "ticket"),
+          WeChat.text(answer, "url"),
+          WeChat.text(answer, "show_qrcode_url"),
+          answer.has("expire_seconds") ? answer.path("expire_seconds").asLong() : null,
+          style);
     }
 
     @Override

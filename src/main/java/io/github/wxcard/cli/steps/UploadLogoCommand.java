@@ -7,6 +7,7 @@ import io.github.wxcard.client.WeChat;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +40,12 @@ public final class UploadLogoCommand extends Subcommand {
   @Override
   public Uploaded run() {
     LogoFile logo = LogoFile.read(context.environment().resolve(file), file, context.timeLimit());
-    WeChat weChat = context.weChat();
-    return new Uploaded(weChat.media().uploadLogo(logo.name(), logo.bytes()));
+    return new Uploaded(upload(context.weChat(), logo));
+  }
+
+  /** The picture's URL, which works inside WeChat only. */
+  static String upload(WeChat weChat, LogoFile logo) {
+    String path = "/cgi-bin/media/uploadimg";
+    return WeChat.text(weChat.upload(path, Map.of(), "buffer", logo.name(), logo.bytes()), "url");
   }
 }

@@ -2,8 +2,10 @@ package io.github.wxcard.cli.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
+import io.github.wxcard.client.Idempotency;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.RememberedTesters;
 import io.github.wxcard.config.RememberedTesters.Names;
@@ -80,16 +82,20 @@ public final class WhitelistCommand extends ApiCommand {
     RememberedTesters remembered = context.settings().testers(context.target());
     if (context.options().dryRun) {
       Names names = withNew(add ? remembered.get() : new Names(List.of(), List.of()));
-      weChat.testers().set(names.usernames(), names.openids());
+      set(weChat, names);
       return new Testers(names.usernames(), names.openids());
     }
-    Names names =
-        remembered.change(
-            add,
-            this::withNew,
-            wanted -> weChat.testers().set(wanted.usernames(), wanted.openids()));
+    Names names = remembered.change(add, this::withNew, wanted -> set(weChat, wanted));
     context.note("This list has replaced the one the account had.");
     return new Testers(names.usernames(), names.openids());
+  }
+
+  /** Replaces the whole list; two empty lists clear it. */
+  private static void set(WeChat weChat, Names names) {
+    ObjectNode body = Json.object();
+    names.openids().forEach(body.putArray("openid")::add);
+    names.usernames().forEach(body.putArray("username")::add);
+    weChat.post("/card/testwhitelist/set", body, Idempotency.IDEMPOTENT);
   }
 
   private Names withNew(Names before) {

@@ -5,7 +5,6 @@ import io.github.wxcard.error.ErrorTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,7 +61,6 @@ final class ErrcodeFinder {
   }
 
   private static Stream<Integer> all(Pattern pattern, int group, String text) {
-    List<MatchResult> found = pattern.matcher(text).results().toList();
-    return found.stream().map(match -> Integer.valueOf(match.group(group)));
+    return pattern.matcher(text).results().map(match -> Integer.valueOf(match.group(group)));
   }
 }

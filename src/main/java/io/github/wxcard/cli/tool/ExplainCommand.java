@@ -1,12 +1,16 @@
 package io.github.wxcard.cli.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.Subcommand;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Result;
 import io.github.wxcard.text.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,5 +138,33 @@ public final class ExplainCommand extends Subcommand {
 
   private static List<ExplainedCode> inLanguage(List<ErrorCode> rows, Language language) {
     return rows.stream().map(row -> new ExplainedCode(row, language)).toList();
+  }
+
+  /**
+   * What the error table says of some codes.
+   *
+   * @param full everything about each, or a line each
+   * @param failure about those among the codes asked for that have no row
+   */
+  record Explanation(List<ExplainedCode> codes, boolean full, Optional<Failure> failure)
+      implements Result {
+    @Override
+    public JsonNode json() {
+      ObjectNode document = Json.object();
+      ArrayNode list = document.putArray("codes");
+      codes.forEach(code -> list.add(code.json()));
+      return document;
+    }
+
+    @Override
+    public void text(Page page) {
+      for (ExplainedCode code : codes) {
+        if (full) {
+          code.text(page);
+        } else {
+          page.line(code.line());
+        }
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.github.wxcard.error.ErrorTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can be explained: the codes of the API, and those that callbacks bring. */
@@ -62,10 +63,6 @@ final class ExplainableCodes {
   }
 
   private static String sorted(String digits) {
-    return digits
-        .chars()
-        .sorted()
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return digits.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
   }
 }

@@ -1,24 +1,17 @@
 package io.github.wxcard.cli.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.Subcommand;
-import io.github.wxcard.client.KnownCalls;
 import io.github.wxcard.client.RawApiResponse;
 import io.github.wxcard.client.RawCalls;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.input.InputFile;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.output.OutputFile;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.text.KeyValue;
-import io.github.wxcard.text.SpellingSuggestion;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -122,14 +115,14 @@ public final class RawApiCommand extends Subcommand {
   static final class CallPaths implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return KnownCalls.all().stream().map(KnownCalls.Known::path).iterator();
+      return KnownPaths.all().iterator();
     }
   }
 
   @Override
   public Result run() {
     if (list) {
-      return knownCalls();
+      return KnownPaths.list();
     }
     boolean posts = posts();
     JsonBodyBuilder content = new JsonBodyBuilder(body, fields, texts);
@@ -151,21 +144,6 @@ public final class RawApiCommand extends Subcommand {
     return new RawAnswerResult(answer, context.console().terminal().outTerminal(), out);
   }
 
-  private static Document knownCalls() {
-    ObjectNode json = Json.object();
-    ArrayNode calls = json.putArray("calls");
-    List<String> lines = new ArrayList<>();
-    for (KnownCalls.Known call : KnownCalls.all()) {
-      calls
-          .addObject()
-          .put("method", call.method())
-          .put("path", call.path())
-          .put("changes", !call.reads());
-      lines.add("%-4s %s".formatted(call.method(), call.path()));
-    }
-    return new Document(json, lines);
-  }
-
   private boolean posts() {
     if (path == null) {
       throw Failure.of(
@@ -184,27 +162,19 @@ public final class RawApiCommand extends Subcommand {
     if (address.hadToken()) {
       context.console().warn("the access_token in the address is left out; wxcard adds its own");
     }
-    if (!paths().contains(address.path())) {
-      SpellingSuggestion.nearest(address.path(), paths(), 2)
-          .ifPresent(near -> context.console().warn("no known path; was " + near + " meant?"));
-    }
+    KnownPaths.meantBy(address.path())
+        .ifPresent(near -> context.console().warn("no known path; was " + near + " meant?"));
   }
 
   private RawApiResponse answer(boolean posts, ApiAddress address, JsonBodyBuilder content) {
     try {
-      return posts ? post(address, content) : get(address);
+      return posts
+          ? post(address, content)
+          : context.weChat().raw().get(address.path(), address.query());
     } catch (Failure refused) {
-      UnknownPath.explain(refused, address.path(), paths());
+      KnownPaths.explain(refused, address.path());
       throw refused;
     }
-  }
-
-  private static List<String> paths() {
-    return KnownCalls.all().stream().map(KnownCalls.Known::path).toList();
-  }
-
-  private RawApiResponse get(ApiAddress address) {
-    return context.weChat().raw().get(address.path(), address.query());
   }
 
   private RawApiResponse post(ApiAddress address, JsonBodyBuilder content) {

@@ -48,7 +48,7 @@ final class Behind implements AutoCloseable {
               exchange.getRequestURI().getRawQuery(),
               exchange.getRequestHeaders().getFirst("Content-Type"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-      Response response = responses.isEmpty() ? CallbackResponses.SUCCESS : responses.remove();
+      Response response = responses.isEmpty() ? CallbackHandler.SUCCESS : responses.remove();
       byte[] text = response.content();
       exchange.getResponseHeaders().set("Location", "/elsewhere");
       exchange.sendResponseHeaders(response.status(), text.length == 0 ? -1 : text.length);

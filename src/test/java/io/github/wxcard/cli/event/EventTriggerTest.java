@@ -94,7 +94,8 @@ final class EventTriggerTest {
 
   @Test
   void whoever_sends_in_plain_is_told_of_servers_that_want_it_encrypted() {
-    try (Behind behind = new Behind(CallbackResponses.of(403, ""), CallbackResponses.of(403, ""))) {
+    try (Behind behind =
+        new Behind(CallbackHandler.response(403, ""), CallbackHandler.response(403, ""))) {
       String one = "--attempts=1";
       String mode = "--encrypted";
 
@@ -111,7 +112,7 @@ final class EventTriggerTest {
     "tags around it, <p>success</p>"
   })
   void what_cannot_be_seen_beside_success_is_named(String named, String answer) {
-    try (Behind behind = new Behind(CallbackResponses.of(200, answer))) {
+    try (Behind behind = new Behind(CallbackHandler.response(200, answer))) {
       Run run = trigger("user_del_card", behind.url(), "--attempts=1").exits(5);
 
       assertThat(run.out()).contains("success with " + named);
@@ -130,7 +131,7 @@ final class EventTriggerTest {
   @Test
   void a_server_that_refuses_twice_is_asked_a_third_time() {
     try (Behind behind =
-        new Behind(CallbackResponses.of(500, "no"), CallbackResponses.of(200, "what?"))) {
+        new Behind(CallbackHandler.response(500, "no"), CallbackHandler.response(200, "what?"))) {
       Run run = trigger("user_del_card", behind.url(), "--between", "0ms", "-v").exits(0);
 
       assertThat(run.out()).matches("200 success in .*\n");
@@ -146,7 +147,7 @@ final class EventTriggerTest {
 
   @Test
   void a_server_that_never_accepts_gets_four_and_ends_it_5() {
-    Response no = CallbackResponses.of(404, "");
+    Response no = CallbackHandler.response(404, "");
     try (Behind behind = new Behind(no, no, no, no)) {
       Run run = trigger("user_del_card", behind.url(), "--between", "0ms", "--json").exits(5);
 

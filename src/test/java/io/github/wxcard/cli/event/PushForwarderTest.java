@@ -28,7 +28,7 @@ final class PushForwarderTest {
 
   @Test
   void a_push_is_handed_on_as_it_came_and_the_answer_handed_back() {
-    try (Behind behind = new Behind(CallbackResponses.of(201, "taken 中"))) {
+    try (Behind behind = new Behind(CallbackHandler.response(201, "taken 中"))) {
       Listening listening = Callback.listen(wx, "--count", "1", "--forward-to", behind.url());
       SignedPush push = Callback.push(MessageMode.SAFE, "4711");
 
@@ -50,7 +50,8 @@ final class PushForwarderTest {
   @Test
   void what_failed_behind_us_is_handed_on_again_and_told() {
     try (Behind behind =
-        new Behind(CallbackResponses.of(500, "broken"), CallbackResponses.of(200, "taken"))) {
+        new Behind(
+            CallbackHandler.response(500, "broken"), CallbackHandler.response(200, "taken"))) {
       Listening listening = Callback.listen(wx, "--count", "2", "--forward-to", behind.url());
       SignedPush push = Callback.push(MessageMode.PLAIN, "1");
 
@@ -69,7 +70,7 @@ final class PushForwarderTest {
   @Test
   void a_repeat_gets_the_first_ones_answer_and_is_not_handed_on_again() {
     try (Behind behind =
-        new Behind(CallbackResponses.of(201, "once"), CallbackResponses.of(201, "twice"))) {
+        new Behind(CallbackHandler.response(201, "once"), CallbackHandler.response(201, "twice"))) {
       Listening listening = Callback.listen(wx, "--count", "2", "--forward-to", behind.url());
       SignedPush push = Callback.push(MessageMode.SAFE, "1");
 
@@ -85,7 +86,7 @@ final class PushForwarderTest {
 
   @Test
   void redirects_are_handed_back_not_followed() {
-    try (Behind behind = new Behind(CallbackResponses.of(302, ""))) {
+    try (Behind behind = new Behind(CallbackHandler.response(302, ""))) {
       Listening listening = Callback.listen(wx, "--count", "1", "--forward-to", behind.url());
 
       assertThat(Callback.send(listening.url(), Callback.push(MessageMode.PLAIN, "1")).statusCode())

@@ -24,15 +24,15 @@ final class ResponseCacheTest {
 
   @Test
   void a_repeat_that_overtakes_waits_without_a_thread_and_gets_the_same() throws Exception {
-    CompletableFuture<Response> first = start(CallbackResponses.SUCCESS);
+    CompletableFuture<Response> first = start(CallbackHandler.SUCCESS);
     List<CompletionStage<Response>> repeats = repeats(3);
 
     assertThat(repeats).noneMatch(each -> each.toCompletableFuture().isDone());
     slow.countDown();
 
-    assertThat(first.get()).isSameAs(CallbackResponses.SUCCESS);
+    assertThat(first.get()).isSameAs(CallbackHandler.SUCCESS);
     for (CompletionStage<Response> each : repeats) {
-      assertThat(each.toCompletableFuture().get()).isSameAs(CallbackResponses.SUCCESS);
+      assertThat(each.toCompletableFuture().get()).isSameAs(CallbackHandler.SUCCESS);
     }
     assertThat(made).hasValue(1);
     assertThat(repeated).hasValue(3);
@@ -40,7 +40,7 @@ final class ResponseCacheTest {
 
   @Test
   void after_a_failure_the_repeats_try_one_after_another_until_one_succeeds() throws Exception {
-    CompletableFuture<Response> first = start(CallbackResponses.of(502, ""));
+    CompletableFuture<Response> first = start(CallbackHandler.response(502, ""));
     List<CompletionStage<Response>> repeats = repeats(3);
     slow.countDown();
 
@@ -54,7 +54,7 @@ final class ResponseCacheTest {
 
   @Test
   void whoever_sends_it_more_often_than_WeChat_is_sent_away() throws Exception {
-    CompletableFuture<Response> first = start(CallbackResponses.SUCCESS);
+    CompletableFuture<Response> first = start(CallbackHandler.SUCCESS);
 
     List<CompletionStage<Response>> repeats = repeats(50);
 
@@ -88,7 +88,7 @@ final class ResponseCacheTest {
               "signed",
               () -> {
                 made.incrementAndGet();
-                return CallbackResponses.SUCCESS;
+                return CallbackHandler.SUCCESS;
               },
               repeated::incrementAndGet));
     }
