@@ -10,6 +10,7 @@ import static io.github.wxcard.client.TransportExchange.said;
 import static io.github.wxcard.client.TransportExchange.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wxcard.PlainHost;
 import java.io.IOException;
@@ -64,16 +65,18 @@ class HttpResponsesTest {
   /** Else the answer to one code's redeeming would be another one's. */
   @Test
   void what_comes_unasked_is_nobodys_answer() throws Exception {
+    CountDownLatch taken = new CountDownLatch(1);
     talk(
         (request, out) -> {
           PlainHost.write(out, answer(said(request)));
-          Thread.sleep(50);
+          taken.await();
           PlainHost.write(out, answer("unasked"));
           return true;
         },
         (host, transport) -> {
           assertThat(ask(host, transport, "first")).isEqualTo("first");
-          Thread.sleep(100);
+          taken.countDown();
+          await("a connection that is given up").until(() -> host.open() == 0);
           assertThat(ask(host, transport, "second")).isEqualTo("second");
         });
   }
@@ -85,6 +88,7 @@ class HttpResponsesTest {
         (host, transport) -> {
           for (int i = 0; i < 10; i++) {
             ask(host, transport);
+            // For the client to see it, which nothing tells.
             Thread.sleep(20);
           }
           assertThat(host.requests()).hasSize(10);
@@ -171,6 +175,7 @@ class HttpResponsesTest {
           PlainHost.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
           for (int i = 0; i < 1000; i++) {
             PlainHost.write(out, " ");
+            // How slow it is, is what the test is about.
             Thread.sleep(20);
           }
           return true;
@@ -182,10 +187,11 @@ class HttpResponsesTest {
 
   @Test
   void an_answer_that_came_too_late_is_nobody_elses() throws Exception {
+    CountDownLatch givenUp = new CountDownLatch(1);
     talk(
         (request, out) -> {
           if (said(request).equals("slow")) {
-            Thread.sleep(400);
+            givenUp.await();
           }
           PlainHost.write(out, answer(said(request)));
           return true;
@@ -193,6 +199,7 @@ class HttpResponsesTest {
         (host, transport) -> {
           assertThatThrownBy(() -> ask(host, transport, "slow", Duration.ofMillis(100)))
               .isInstanceOf(HttpTimeoutException.class);
+          givenUp.countDown();
           assertThat(ask(host, transport, "quick")).isEqualTo("quick");
         });
   }

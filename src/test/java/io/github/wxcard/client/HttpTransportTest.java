@@ -12,6 +12,7 @@ import static io.github.wxcard.client.TransportExchange.said;
 import static io.github.wxcard.client.TransportExchange.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wxcard.PlainHost;
 import java.io.IOException;
@@ -38,8 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpTransportTest {
   private final ExecutorService crew = Executors.newCachedThreadPool();
 
+  /** What a host waits for that answers nothing before. */
+  private final CountDownLatch over = new CountDownLatch(1);
+
   @AfterEach
   void stop() {
+    over.countDown();
     crew.shutdownNow();
     assertThat(Thread.interrupted()).isFalse();
   }
@@ -169,7 +174,7 @@ class HttpTransportTest {
     talk(
         (request, out) -> {
           arrived.countDown();
-          Thread.sleep(30_000);
+          over.await();
           return true;
         },
         (host, transport) -> {
@@ -194,7 +199,7 @@ class HttpTransportTest {
         (request, out) -> {
           if (said(request).equals("slow")) {
             arrived.countDown();
-            Thread.sleep(30_000);
+            over.await();
           }
           PlainHost.write(out, GOOD);
           return true;
@@ -227,11 +232,7 @@ class HttpTransportTest {
 
           transport.close();
 
-          long end = System.nanoTime() + LIMIT.toNanos();
-          while (host.open() > 0 && System.nanoTime() < end) {
-            Thread.sleep(5);
-          }
-          assertThat(host.open()).isZero();
+          await("closed connections").until(() -> host.open() == 0);
         });
   }
 

@@ -39,7 +39,7 @@ final class ClaimServiceTest {
     assertThat(openid).isEqualTo("none yet");
     raw.done("/card/testwhitelist/set", "{\"openid\": [\"oElsewhere\"]}");
 
-    String byOpenid = "{\"ticket\": \"" + ticket + "\", \"openid\": \"oElsewhere\"}";
+    String byOpenid = RawSandbox.body("ticket", ticket, "openid", "oElsewhere");
     assertThat(raw.done("/sandbox/scan", byOpenid).path("openid").asText()).isEqualTo("oElsewhere");
     assertThat(raw.scan(ticket, "oElsewhere").path("openid").asText()).isEqualTo("oElsewhere");
   }
@@ -134,8 +134,8 @@ final class ClaimServiceTest {
         "https://mp.weixin.qq.com/cgi-bin/showqrcode?ticket="
             + RawSandbox.encode(qr.path("ticket").asText());
 
-    raw.done("/sandbox/scan", "{\"url\": \"" + link + "\", \"username\": \"a\"}");
-    raw.done("/sandbox/scan", "{\"url\": \"" + picture + "\", \"username\": \"a\"}");
+    raw.done("/sandbox/scan", RawSandbox.body("url", link, "username", "a"));
+    raw.done("/sandbox/scan", RawSandbox.body("url", picture, "username", "a"));
   }
 
   @Test
@@ -158,7 +158,7 @@ final class ClaimServiceTest {
     String ticket = raw.done("/card/qrcode/create", body.formatted(cardId)).path("ticket").asText();
 
     assertThat(errcode(raw.scan(ticket, "other"))).isEqualTo(40003);
-    String receiver = "{\"ticket\": \"" + ticket + "\", \"openid\": \"oReceiver\"}";
+    String receiver = RawSandbox.body("ticket", ticket, "openid", "oReceiver");
     raw.done("/sandbox/scan", receiver);
     assertThat(raw.errcode("/sandbox/scan", receiver)).isEqualTo(40073);
   }

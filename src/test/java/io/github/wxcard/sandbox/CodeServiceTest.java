@@ -156,7 +156,7 @@ final class CodeServiceTest {
 
     assertThat(raw.errcode("/card/user/getcardlist", "{}")).isEqualTo(41009);
     assertThat(raw.errcode("/card/user/getcardlist", "{\"openid\": \"o\"}")).isEqualTo(40003);
-    String body = "{\"openid\": \"" + claim.path("openid").asText() + "\", \"card_id\": \"p\"}";
+    String body = RawSandbox.body("openid", claim.path("openid").asText(), "card_id", "p");
     assertThat(raw.errcode("/card/user/getcardlist", body)).isEqualTo(40073);
   }
 

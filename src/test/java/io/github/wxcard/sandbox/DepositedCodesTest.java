@@ -80,7 +80,7 @@ final class DepositedCodesTest {
       })
   void an_imported_code_is_unknown_until_somebody_claims_it(String path) {
     raw.done(DEPOSIT, codes("\"A-1\""));
-    String body = "{\"code\": \"A-1\", \"card_id\": \"" + cardId + "\", \"new_code\": \"B-1\"}";
+    String body = RawSandbox.body("code", "A-1", "card_id", cardId, "new_code", "B-1");
 
     JsonNode refused = raw.call(path, body);
 
@@ -147,7 +147,7 @@ final class DepositedCodesTest {
     assertThat(stock()).isEqualTo(1);
     assertThat(count()).isEqualTo(6);
     assertThat(raw.errcode("/card/code/consume", "{\"code\": \"A-1\"}")).isEqualTo(40056);
-    raw.done("/card/code/consume", "{\"code\": \"A-1\", \"card_id\": \"" + cardId + "\"}");
+    raw.done("/card/code/consume", RawSandbox.body("code", "A-1", "card_id", cardId));
   }
 
   @Test

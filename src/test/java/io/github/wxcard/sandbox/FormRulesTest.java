@@ -109,7 +109,7 @@ final class FormRulesTest {
   void the_link_to_a_form_leads_to_this_sandbox() {
     String cardId = raw.create(Members.card());
 
-    JsonNode answer = raw.done(URL, "{\"card_id\": \"" + cardId + "\", \"outer_str\": \"门店1\"}");
+    JsonNode answer = raw.done(URL, RawSandbox.body("card_id", cardId, "outer_str", "门店1"));
 
     URI url = URI.create(answer.path("url").asText());
     assertThat(url.getRawQuery())

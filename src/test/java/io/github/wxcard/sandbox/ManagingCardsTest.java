@@ -95,7 +95,7 @@ final class ManagingCardsTest {
     assertThat(raw.errcode("/card/user/getcardlist", "{\"openid\":\"oNo\"}")).isEqualTo(40003);
     assertThat(
             raw.errcode(
-                "/card/user/getcardlist", "{\"openid\":\"" + openid + "\",\"card_id\":\"pNo\"}"))
+                "/card/user/getcardlist", RawSandbox.body("openid", openid, "card_id", "pNo")))
         .isEqualTo(40073);
   }
 
@@ -117,7 +117,7 @@ final class ManagingCardsTest {
     String cardId = raw.create(Definitions.groupon());
     String ticket = raw.ticket(cardId);
     raw.done("/card/testwhitelist/set", "{\"username\":[\"usr1\"]}");
-    String body = "{\"card_id\":\"" + cardId + "\",\"reason\":\"图片模糊\"}";
+    String body = RawSandbox.body("card_id", cardId, "reason", "图片模糊");
 
     assertThat(raw.done("/sandbox/reject", body).path("card_id").asText()).isEqualTo(cardId);
     raw.done("/sandbox/reject", body);
@@ -140,7 +140,7 @@ final class ManagingCardsTest {
     assertThat(raw.errcode("/sandbox/approve", named("pNothing"))).isEqualTo(40073);
     raw.done("/card/delete", named(cardId));
     assertThat(raw.errcode("/sandbox/approve", named(cardId))).isEqualTo(40078);
-    String reject = "{\"card_id\":\"" + cardId + "\",\"reason\":\"no\"}";
+    String reject = RawSandbox.body("card_id", cardId, "reason", "no");
     assertThat(raw.errcode("/sandbox/reject", reject)).isEqualTo(40078);
     assertThat(rows.events("card_not_pass_check")).isEmpty();
   }

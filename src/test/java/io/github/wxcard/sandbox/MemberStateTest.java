@@ -98,7 +98,7 @@ final class MemberStateTest {
     String cardId = raw.create(Members.card());
 
     String url =
-        raw.done(URL, "{\"card_id\": \"" + cardId + "\", \"outer_str\": \"shop1\"}")
+        raw.done(URL, RawSandbox.body("card_id", cardId, "outer_str", "shop1"))
             .path("url")
             .asText();
 

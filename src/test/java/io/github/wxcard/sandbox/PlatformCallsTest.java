@@ -123,7 +123,7 @@ final class PlatformCallsTest {
     setCallback("http://127.0.0.1:9000/push");
 
     JsonNode answer =
-        raw.call(CHECK, "{\"action\":\"" + action + "\",\"check_operator\":\"" + operator + "\"}");
+        raw.call(CHECK, RawSandbox.body("action", action, "check_operator", operator));
 
     assertThat(answer.fieldNames()).toIterable().containsExactly(action);
     JsonNode only = answer.path(action).path(0);

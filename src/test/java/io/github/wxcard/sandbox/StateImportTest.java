@@ -115,7 +115,7 @@ final class StateImportTest {
   /** What leaves rows in the other tables. */
   private void giveAndActivate() {
     String gift = raw.claimed(Definitions.groupon(), "a").path("code").asText();
-    raw.done("/sandbox/gift", "{\"code\": \"" + gift + "\", \"from\": \"a\"}");
+    raw.done("/sandbox/gift", RawSandbox.body("code", gift, "from", "a"));
     String definition = Json.write(Samples.read("member-card.json").tree());
     String code = raw.claimed(definition, "a").path("code").asText();
     raw.done(

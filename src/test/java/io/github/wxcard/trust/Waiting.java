@@ -1,5 +1,7 @@
 package io.github.wxcard.trust;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.wxcard.cli.ServeProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,20 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** The program in a process of its own that waits for callers; its streams are files. */
 final class Waiting implements AutoCloseable {
-  private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Process process;
   private final Path out;
@@ -50,14 +49,13 @@ final class Waiting implements AutoCloseable {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = ServeProcess.program(folder, words);
-    builder.command().addAll(builder.command().indexOf("-cp"), QUICK_START);
     builder.environment().keySet().removeIf(name -> name.matches("(WXCARD|XDG)_.*"));
     builder.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
     Waiting waiting = new Waiting(builder.start(), out, err);
     try {
       waiting.base = URI.create(waiting.awaited(address));
       return waiting;
-    } catch (AssertionError silent) {
+    } catch (ConditionTimeoutException | TerminalFailureException silent) {
       waiting.close();
       throw silent;
     } finally {
@@ -65,16 +63,13 @@ final class Waiting implements AutoCloseable {
     }
   }
 
-  private String awaited(Pattern wanted) throws IOException {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (process.isAlive() && Instant.now().isBefore(end)) {
-      Matcher found = wanted.matcher(out() + err());
-      if (found.find()) {
-        return found.group(1);
-      }
-      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-    }
-    throw new AssertionError("no " + wanted + " in " + out() + err());
+  private String awaited(Pattern wanted) {
+    return await(wanted.pattern())
+        .atMost(PATIENCE)
+        .pollInterval(BETWEEN_LOOKS)
+        .failFast("the program has ended", () -> !process.isAlive())
+        .until(() -> wanted.matcher(out() + err()), Matcher::find)
+        .group(1);
   }
 
   URI base() {
