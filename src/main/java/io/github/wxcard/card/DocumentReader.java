@@ -72,10 +72,10 @@ public final class DocumentReader {
    * Reads a file that a program wrote and a person may have changed: strict JSON.
    *
    * @param name the file as the person called it
-   * @param patience how long a pipe may keep one waiting
+   * @param timeout how long a pipe may keep one waiting
    */
-  public static JsonNode readStrictly(Path file, String name, Duration patience) {
-    SourceText source = new SourceText(Utf8.decode(InputFile.read(file, name, patience), name));
+  public static JsonNode readStrictly(Path file, String name, Duration timeout) {
+    SourceText source = new SourceText(Utf8.decode(InputFile.read(file, name, timeout), name));
     try {
       return LenientParser.parseStrictly(source);
     } catch (JsonSyntaxError e) {

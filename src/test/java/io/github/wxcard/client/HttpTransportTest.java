@@ -36,11 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes to this machine: every request leaves once, on a connection that is fit for it. */
 @Timeout(60)
 class HttpTransportTest {
-  private final ExecutorService crew = Executors.newCachedThreadPool();
+  private final ExecutorService pool = Executors.newCachedThreadPool();
 
   @AfterEach
   void stop() {
-    crew.shutdownNow();
+    pool.shutdownNow();
     assertThat(Thread.interrupted()).isFalse();
   }
 
@@ -174,7 +174,7 @@ class HttpTransportTest {
         },
         (host, transport) -> {
           Thread caller = Thread.currentThread();
-          crew.execute(
+          pool.execute(
               () -> {
                 try {
                   arrived.await();
@@ -203,7 +203,7 @@ class HttpTransportTest {
           ask(host, transport);
           List<Future<String>> slow = new ArrayList<>();
           for (int i = 0; i < 3; i++) {
-            slow.add(crew.submit(() -> ask(host, transport, "slow")));
+            slow.add(pool.submit(() -> ask(host, transport, "slow")));
           }
           arrived.await();
 

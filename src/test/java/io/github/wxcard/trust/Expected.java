@@ -1,7 +1,7 @@
 package io.github.wxcard.trust;
 
 import io.github.wxcard.trust.Call.Again;
-import io.github.wxcard.trust.Fault.Fate;
+import io.github.wxcard.trust.Fault.Effect;
 import java.util.Set;
 
 /**
@@ -21,7 +21,7 @@ record Expected(int exitCode, int least, int most) {
    * @param secure whether it meets it over TLS
    */
   static Expected of(Call call, Fault fault, boolean secure) {
-    int sent = mended(call, fault) && fault.fate() == Fate.ODD ? 1 : sent(call, fault.fate());
+    int sent = mended(call, fault) && fault.effect() == Effect.ODD ? 1 : sent(call, fault.effect());
     return new Expected(
         exitCode(call, fault), least(call, fault, sent), most(call, fault, sent, secure));
   }
@@ -31,8 +31,8 @@ record Expected(int exitCode, int least, int most) {
     return exitCode == 0;
   }
 
-  private static int sent(Call call, Fate fate) {
-    return switch (fate) {
+  private static int sent(Call call, Effect effect) {
+    return switch (effect) {
       case UNSENT -> 0;
       case ANSWERED, REFUSED -> 1;
       case LOST -> call.again().tries;
@@ -45,7 +45,7 @@ record Expected(int exitCode, int least, int most) {
 
   /** A busy machine may use the whole time limit up before the call is sent. */
   private static int least(Call call, Fault fault, int sent) {
-    return fault.fate() == Fate.LATE && !call.is("waits") ? 0 : sent;
+    return fault.effect() == Effect.LATE && !call.is("waits") ? 0 : sent;
   }
 
   private static int most(Call call, Fault fault, int sent, boolean secure) {
@@ -55,7 +55,7 @@ record Expected(int exitCode, int least, int most) {
       // The host cannot tell a call from the looks that follow it.
       return times * (sent + call.again().looks);
     }
-    return fault.fate() == Fate.LOST ? times * sent : sent;
+    return fault.effect() == Effect.LOST ? times * sent : sent;
   }
 
   private static int exitCode(Call call, Fault fault) {
@@ -67,7 +67,7 @@ record Expected(int exitCode, int least, int most) {
   }
 
   private static boolean mended(Call call, Fault fault) {
-    return switch (fault.fate()) {
+    return switch (fault.effect()) {
       case ANSWERED -> true;
       case ODD -> fault.good().stream().anyMatch(call::is);
       case BUSY_ONCE -> call.again().tries > 1;
@@ -78,9 +78,9 @@ record Expected(int exitCode, int least, int most) {
 
   /** An import whose answers were lost is looked up, and the host says that all is there. */
   private static boolean foundAfterwards(Call call, Fault fault) {
-    boolean timeToLook = fault.fate() != Fate.LATE || call.is("waits");
+    boolean timeToLook = fault.effect() != Effect.LATE || call.is("waits");
     return call.again() == Again.IMPORTS
-        && Set.of(Fate.LOST, Fate.ODD, Fate.LATE).contains(fault.fate())
+        && Set.of(Effect.LOST, Effect.ODD, Effect.LATE).contains(fault.effect())
         && timeToLook
         && !fault.name().equals(Faults.RESET_UNREAD);
   }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param answers what the call gets, one after the other, the last one for ever; empty when the
  *     host itself is another kind of server
- * @param fate what the client can know afterwards
+ * @param effect what the client can know afterwards
  * @param errcode what the answer refuses with; 0 for none
  * @param told a pattern of what a person must be told
  * @param good terminal of calls for which it is a good answer after all
@@ -17,13 +17,13 @@ import java.util.Set;
 record Fault(
     String name,
     List<ResponseDefinitionBuilder> answers,
-    Fate fate,
+    Effect effect,
     int errcode,
     String told,
     Set<String> good) {
 
   /** What the client can know about a request. */
-  enum Fate {
+  enum Effect {
     /** It was answered well, oddities aside. */
     ANSWERED,
     /** No connection: nothing was sent. */

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
 import io.github.wxcard.trust.Call.Again;
-import io.github.wxcard.trust.Fault.Fate;
+import io.github.wxcard.trust.Fault.Effect;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a person or a program must be told of a fault: what failed, why, and what to do next. */
 record Told(Call call, Fault fault, boolean json) {
-  private static final Set<Fate> UNKNOWN = Set.of(Fate.LOST, Fate.LATE, Fate.ODD, Fate.BUSY_ONCE);
+  private static final Set<Effect> UNKNOWN =
+      Set.of(Effect.LOST, Effect.LATE, Effect.ODD, Effect.BUSY_ONCE);
   private static final String UNSENT = "was not sent: ";
   private static final String REDIRECTED = " sends elsewhere ";
   private static final Pattern NEXT = Pattern.compile("(?m)^ *(Next: |line 1: |\\S.* -> )\\S");
@@ -29,7 +30,7 @@ record Told(Call call, Fault fault, boolean json) {
 
   private void checkText(Run run, String seen) {
     assertThat(seen).as("what to do next in %s", run).containsPattern(NEXT);
-    if (fault.fate() != Fate.UNSENT && !call.is("batch")) {
+    if (fault.effect() != Effect.UNSENT && !call.is("batch")) {
       assertThat(seen).as("what failed in %s", run).contains(call.name());
     }
     if (mustNotBeRepeated(seen)) {
@@ -56,7 +57,7 @@ record Told(Call call, Fault fault, boolean json) {
 
   /** A call that is sent once, and of which nobody knows whether it was carried out. */
   private boolean mustNotBeRepeated(String seen) {
-    return call.again() == Again.ONCE && UNKNOWN.contains(fault.fate()) && !seen.contains(UNSENT);
+    return call.again() == Again.ONCE && UNKNOWN.contains(fault.effect()) && !seen.contains(UNSENT);
   }
 
   private static String kind(Run run) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** The program in a process of its own that waits for callers; its streams are files. */
 final class Waiting implements AutoCloseable {
   private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private static final List<String> QUICK_START =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -66,7 +66,7 @@ final class Waiting implements AutoCloseable {
   }
 
   private String awaited(Pattern wanted) throws IOException {
-    Instant end = Instant.now().plus(PATIENCE);
+    Instant end = Instant.now().plus(TIMEOUT);
     while (process.isAlive() && Instant.now().isBefore(end)) {
       Matcher found = wanted.matcher(out() + err());
       if (found.find()) {
@@ -98,7 +98,7 @@ final class Waiting implements AutoCloseable {
     requests++;
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout((int) PATIENCE.toMillis());
+      socket.setSoTimeout((int) TIMEOUT.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       socket.getInputStream().transferTo(answer);
@@ -124,7 +124,7 @@ final class Waiting implements AutoCloseable {
   /** Tells it to stop and waits until it has; gives back its exit code. */
   int stop() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("it does not stop");
     }
     return process.exitValue();

@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 /** A command that takes codes, a few named ones or all of a file. */
 public abstract class BatchCommand extends ApiCommand {
   /** For many calls at once, whose answers the journal keeps. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   @Mixin public BatchOptions batch = new BatchOptions();
 
@@ -174,6 +174,6 @@ public abstract class BatchCommand extends ApiCommand {
           }
         };
     return new GracefulShutdown(
-        work, context.console()::say, new Stage("the calls under way", PATIENCE));
+        work, context.console()::say, new Stage("the calls under way", TIMEOUT));
   }
 }

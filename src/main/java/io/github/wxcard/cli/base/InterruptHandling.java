@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * command they wait, for two seconds at the most.
  */
 public final class InterruptHandling {
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final Consumer<String> said;
   private final Cancellation cancellation = new Cancellation(this::holdBack);
@@ -62,14 +62,14 @@ public final class InterruptHandling {
         new GracefulShutdown(
             asCancellation(),
             said,
-            new Stage("the step under way", PATIENCE),
-            new Stage("the clean-up", RunInterruption.PATIENCE));
+            new Stage("the step under way", TIMEOUT),
+            new Stage("the clean-up", RunInterruption.TIMEOUT));
     return new RunInterruption(shutdown, cancellation);
   }
 
   private void holdBack() {
     if (shutdown == null) {
-      shutdown = new GracefulShutdown(asCancellation(), said, new Stage("the answer", PATIENCE));
+      shutdown = new GracefulShutdown(asCancellation(), said, new Stage("the answer", TIMEOUT));
     }
   }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * for the clean-up.
  */
 public final class RunInterruption implements Interruption {
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final GracefulShutdown shutdown;
   private final Cancellation cancellation;

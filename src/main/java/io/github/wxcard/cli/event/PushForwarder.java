@@ -21,7 +21,7 @@ record PushForwarder(Optional<CallbackClient> server, URI address) implements Au
   /** How long a merchant's server may take: as long as WeChat waits, or less when asked to. */
   static Duration timeout(CommandContext context) {
     Duration asked = context.timeLimit();
-    return asked.compareTo(CallbackClient.PATIENCE) < 0 ? asked : CallbackClient.PATIENCE;
+    return asked.compareTo(CallbackClient.TIMEOUT) < 0 ? asked : CallbackClient.TIMEOUT;
   }
 
   Optional<Function<Request, PushDelivery>> forward() {

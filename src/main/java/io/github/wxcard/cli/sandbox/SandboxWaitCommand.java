@@ -6,13 +6,11 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
-import io.github.wxcard.text.UnderscoredHost;
+import io.github.wxcard.text.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -61,19 +59,13 @@ final class SandboxWaitCommand extends Subcommand {
   }
 
   private static URI address(String text) {
-    try {
-      URI address = new URI(text.strip().replaceAll("/+$", ""));
-      String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-      if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-        return address;
-      }
-    } catch (URISyntaxException e) {
-      // Told below.
-    }
-    throw Failure.of(
-        FailureKind.USAGE,
-        text + " is not an address" + UnderscoredHost.remark(text),
-        "Write it like http://127.0.0.1:8900.");
+    return WebAddress.parse(WebAddress.withoutSlash(text))
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    FailureKind.USAGE,
+                    text + " is not an address" + WebAddress.remark(text),
+                    "Write it like http://127.0.0.1:8900."));
   }
 
   private Failure silence(URI base, Failure last) {

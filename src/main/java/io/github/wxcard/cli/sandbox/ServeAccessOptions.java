@@ -4,15 +4,13 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sandbox.http.AccessSettings;
-import io.github.wxcard.text.UnderscoredHost;
+import io.github.wxcard.text.WebAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -109,8 +107,8 @@ final class ServeAccessOptions {
   }
 
   private static URI address(String text) {
-    return parsed(text)
-        .filter(ServeAccessOptions::canBeginLinks)
+    return WebAddress.parse(WebAddress.withoutSlash(text))
+        .filter(WebAddress::isBare)
         .orElseThrow(
             () ->
                 Failure.of(
@@ -118,24 +116,7 @@ final class ServeAccessOptions {
                     "--public-url "
                         + text
                         + " is not an address that links can begin with"
-                        + UnderscoredHost.remark(text),
+                        + WebAddress.remark(text),
                     "Write it as in --public-url https://sandbox.example."));
-  }
-
-  private static Optional<URI> parsed(String text) {
-    try {
-      return Optional.of(new URI(text.strip().replaceAll("/+$", "")));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean canBeginLinks(URI url) {
-    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    return (scheme.equals("http") || scheme.equals("https"))
-        && url.getHost() != null
-        && url.getRawUserInfo() == null
-        && url.getRawQuery() == null
-        && url.getRawFragment() == null;
   }
 }

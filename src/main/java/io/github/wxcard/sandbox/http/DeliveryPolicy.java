@@ -4,7 +4,7 @@ import io.github.wxcard.event.EventKind;
 import java.time.Duration;
 
 /**
- * How patiently events are delivered.
+ * How often events are delivered, and how long an answer may take.
  *
  * @param limit how long the merchant's server may take for its whole answer
  * @param between from the start of an attempt that failed to the next one
