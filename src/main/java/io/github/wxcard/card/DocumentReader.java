@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads JSON documents; whatever is wrong with one is a {@link Failure} of kind INPUT. */
 public final class DocumentReader {
@@ -88,7 +89,7 @@ public final class DocumentReader {
     if (bytes.length > MOST_BYTES) {
       throw Failure.of(
           FailureKind.INPUT,
-          "%s is over %,d bytes".formatted(name, MOST_BYTES),
+          String.format(Locale.ROOT, "%s is over %,d bytes", name, MOST_BYTES),
           "Give the body of one call; none needs to be that long.");
     }
   }

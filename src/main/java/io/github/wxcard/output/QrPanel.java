@@ -2,6 +2,7 @@ package io.github.wxcard.output;
 
 import io.github.wxcard.output.qr.QrCode;
 import io.github.wxcard.output.qr.QrText;
+import java.util.Locale;
 
 /** A QR code on the page, or the reason why there is none. */
 record QrPanel(Console console, QrStyle style) {
@@ -25,8 +26,11 @@ record QrPanel(Console console, QrStyle style) {
     int width = console.terminal().width().getAsInt();
     if (width < needed) {
       console.say(
-          "The QR code needs %d columns and the terminal has %d: widen it, or use --png FILE."
-              .formatted(needed, width));
+          String.format(
+              Locale.ROOT,
+              "The QR code needs %d columns and the terminal has %d: widen it, or use --png FILE.",
+              needed,
+              width));
     }
     return width >= needed;
   }

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,8 +60,11 @@ public final class FileTrust {
     if (!ours(owner)) {
       throw new UntrustedFileException(
           subject + "belongs to user " + owner + ", neither to you nor to root",
-          "Look at what it says, then make it your own: chown %d %s"
-              .formatted(user(), ShellWord.quoted(path.toString())));
+          String.format(
+              Locale.ROOT,
+              "Look at what it says, then make it your own: chown %d %s",
+              user(),
+              ShellWord.quoted(path.toString())));
     }
     boolean sticky = Files.isDirectory(path) && (permissions & STICKY) != 0;
     if ((permissions & GROUP_OR_OTHERS_WRITE) != 0 && !sticky) {

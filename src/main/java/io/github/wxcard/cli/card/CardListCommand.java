@@ -15,6 +15,7 @@ import io.github.wxcard.output.Result;
 import io.github.wxcard.output.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -154,7 +155,13 @@ final class CardListCommand extends ApiCommand {
     } else if (next < total && statuses.isEmpty()) {
       context
           .console()
-          .say("%d of %d cards; --offset %d or --all shows more.".formatted(shown, total, next));
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d cards; --offset %d or --all shows more.",
+                  shown,
+                  total,
+                  next));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.output.CommandResult;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -46,8 +47,12 @@ final class CodeDepositCommand extends BatchCommand {
     } finally {
       if (task.added() + task.known() > 0 && !context.options().dryRun) {
         context.note(
-            "WeChat counted %d new, %d known and %d refused codes."
-                .formatted(task.added(), task.known(), task.refused()));
+            String.format(
+                Locale.ROOT,
+                "WeChat counted %d new, %d known and %d refused codes.",
+                task.added(),
+                task.known(),
+                task.refused()));
         context.note(
             "The stock says how many of them can be claimed: raise it with `wxcard card stock "
                 + cardId

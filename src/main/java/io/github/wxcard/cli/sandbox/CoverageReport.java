@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.StreamSupport;
 
@@ -35,9 +36,12 @@ record CoverageReport(ObjectNode json) implements Result {
   }
 
   private static String counts(ToIntFunction<String> count) {
-    return "%d complete, %d partial, %d refused"
-        .formatted(
-            count.applyAsInt("complete"), count.applyAsInt("partial"), count.applyAsInt("refused"));
+    return String.format(
+        Locale.ROOT,
+        "%d complete, %d partial, %d refused",
+        count.applyAsInt("complete"),
+        count.applyAsInt("partial"),
+        count.applyAsInt("refused"));
   }
 
   private int sum(String extent) {

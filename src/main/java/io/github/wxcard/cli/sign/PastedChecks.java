@@ -9,6 +9,7 @@ import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What became of each of the cards that were pasted together. */
@@ -33,7 +34,7 @@ final class PastedChecks {
   }
 
   private void refused(String label, Failure failure) {
-    String card = "card %d (%s): ".formatted(results.size() + 1, label);
+    String card = String.format(Locale.ROOT, "card %d (%s): ", results.size() + 1, label);
     lines.add(card + failure.getMessage());
     failure.meaning().ifPresent(meaning -> lines.add(card + meaning));
     failure.fix().ifPresent(fix -> lines.add(card + fix));
@@ -52,7 +53,8 @@ final class PastedChecks {
     Failure all =
         Failure.of(
             FailureKind.REFUSED,
-            "%d of %d cards would fail in WeChat".formatted(refusals.size(), number),
+            String.format(
+                Locale.ROOT, "%d of %d cards would fail in WeChat", refusals.size(), number),
             "Correct what is said above.");
     lines.forEach(all::detail);
     return Optional.of(all);

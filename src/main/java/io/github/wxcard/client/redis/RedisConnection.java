@@ -137,7 +137,8 @@ final class RedisConnection implements AutoCloseable {
   }
 
   private Object eval(String script, List<String> keys, String... values) throws RedisException {
-    CommandArguments words = new CommandArguments(Command.EVAL).add(script).add(keys.size());
+    CommandArguments words =
+        new CommandArguments(Command.EVAL).add(script).add(String.valueOf(keys.size()));
     keys.forEach(words::add);
     List.of(values).forEach(words::add);
     return ask(words);

@@ -2,13 +2,16 @@ package io.github.wxcard.client.redis;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.RedisInputStream;
 
-/** Reads one value, in RESP 2, and no more of it than has room: nobody can fill the memory. */
+/** Reads one answer, in RESP 2, and no more of it than has room: nobody can fill the memory. */
 final class RespReader {
   private static final int LONGEST = 256 << 10;
+  private static final int DEEPEST = 5;
 
   private final RedisInputStream in;
   private int left = LONGEST;
@@ -19,6 +22,10 @@ final class RespReader {
 
   /** The answer, or a {@link JedisDataException} when it is an error. */
   Object read() {
+    return read(0);
+  }
+
+  private Object read(int depth) {
     byte kind = next();
     String line = line();
     return switch (kind) {
@@ -26,7 +33,8 @@ final class RespReader {
       case '-' -> throw new JedisDataException(line);
       case ':' -> number(line);
       case '$' -> value(number(line));
-      default -> throw new JedisConnectionException("an answer of a kind that nothing asks for");
+      case '*' -> list(number(line), depth);
+      default -> throw new JedisConnectionException("an answer of an unknown kind");
     };
   }
 
@@ -57,14 +65,33 @@ final class RespReader {
     if (length == -1) {
       return null;
     }
-    if (length < 0 || length > left) {
-      throw new JedisConnectionException("an answer that is too long");
-    }
-    byte[] value = new byte[(int) length];
+    byte[] value = new byte[room(length)];
     for (int i = 0; i < value.length; i++) {
       value[i] = next();
     }
     line();
     return value;
+  }
+
+  private List<Object> list(long length, int depth) {
+    if (length == -1) {
+      return null;
+    }
+    if (depth == DEEPEST) {
+      throw new JedisConnectionException("an answer of lists in lists");
+    }
+    int elements = room(length);
+    List<Object> list = new ArrayList<>();
+    for (int i = 0; i < elements; i++) {
+      list.add(read(depth + 1));
+    }
+    return list;
+  }
+
+  private int room(long length) {
+    if (length < 0 || length > left) {
+      throw new JedisConnectionException("an answer that is too long");
+    }
+    return (int) length;
   }
 }

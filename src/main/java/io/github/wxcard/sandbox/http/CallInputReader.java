@@ -10,6 +10,7 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.text.QueryString;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -139,15 +140,16 @@ final class CallInputReader {
       return e.getMessage();
     }
     JsonLocation place = broken.getLocation();
-    return "line %d, column %d: %s"
-        .formatted(
-            place.getLineNr(),
-            place.getColumnNr(),
-            broken
-                .getOriginalMessage()
-                .replaceAll("(?s)( \\(start marker at |\n).*", "")
-                // A secret without its quotes is such a word.
-                .replaceFirst("token '[^']{11,}'", "bare word"));
+    return String.format(
+        Locale.ROOT,
+        "line %d, column %d: %s",
+        place.getLineNr(),
+        place.getColumnNr(),
+        broken
+            .getOriginalMessage()
+            .replaceAll("(?s)( \\(start marker at |\n).*", "")
+            // A secret without its quotes is such a word.
+            .replaceFirst("token '[^']{11,}'", "bare word"));
   }
 
   private static <T> Supplier<T> refusing(int errcode, String reason) {

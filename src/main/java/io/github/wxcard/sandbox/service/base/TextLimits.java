@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.service.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -41,7 +42,13 @@ public final class TextLimits {
       if (size > limit.getValue()) {
         throw new ApiException(
             TOO_LONG,
-            "%s has %d %s, at most %d".formatted(limit.getKey(), size, unit, limit.getValue()));
+            String.format(
+                Locale.ROOT,
+                "%s has %d %s, at most %d",
+                limit.getKey(),
+                size,
+                unit,
+                limit.getValue()));
       }
     }
   }

@@ -8,6 +8,7 @@ import io.github.wxcard.card.Field.Limits;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.MissingField;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -91,14 +92,19 @@ final class FieldValidator {
     if (limits.maxBytes().isPresent() && bytes > limits.maxBytes().getAsInt()) {
       throw new ApiException(
           TOO_LONG,
-          "%s has %d bytes, at most %d".formatted(at, bytes, limits.maxBytes().getAsInt()));
+          String.format(
+              Locale.ROOT, "%s has %d bytes, at most %d", at, bytes, limits.maxBytes().getAsInt()));
     }
     int characters = text.codePointCount(0, text.length());
     if (limits.maxLength().isPresent() && characters > limits.maxLength().getAsInt()) {
       throw new ApiException(
           TOO_LONG,
-          "%s has %d characters, at most %d"
-              .formatted(at, characters, limits.maxLength().getAsInt()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d characters, at most %d",
+              at,
+              characters,
+              limits.maxLength().getAsInt()));
     }
     if (bytes == 0) {
       if (limits.minLength().isPresent()) {

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
+import java.util.Locale;
 
 /** The one way a card's period may change: a fixed range that grows. */
 final class ValidityExtension {
@@ -42,8 +43,13 @@ final class ValidityExtension {
     if (wider.begin() > old.begin() || wider.end() < old.end()) {
       throw new ApiException(
           NO_WIDENING,
-          "%d to %d is not all of %d to %d"
-              .formatted(wider.begin(), wider.end(), old.begin(), old.end()));
+          String.format(
+              Locale.ROOT,
+              "%d to %d is not all of %d to %d",
+              wider.begin(),
+              wider.end(),
+              old.begin(),
+              old.end()));
     }
     if (wider.isOver(now)) {
       throw new ApiException(BAD_TIME, "date_info.end_timestamp is past");

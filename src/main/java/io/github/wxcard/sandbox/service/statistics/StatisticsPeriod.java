@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * The days that statistics are asked for.
@@ -23,7 +24,7 @@ record StatisticsPeriod(long from, long to) {
   private static final long MOST_DAYS = 62;
 
   private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd[ HH:mm[:ss]]")
+      DateTimeFormatter.ofPattern("uuuu-MM-dd[ HH:mm[:ss]]", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
   /**
