@@ -1,7 +1,6 @@
 package io.github.wxcard.sign;
 
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /** Text that nobody has used before. */
 public final class Nonce {
@@ -13,9 +12,10 @@ public final class Nonce {
 
   /** 16 letters and digits; WeChat takes up to 32. */
   public static String of(RandomGenerator random) {
-    return random
-        .ints(LENGTH, 0, CHARACTERS.length())
-        .mapToObj(i -> CHARACTERS.substring(i, i + 1))
-        .collect(Collectors.joining());
+    StringBuilder nonce = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      nonce.append(CHARACTERS.charAt(random.nextInt(0, CHARACTERS.length())));
+    }
+    return nonce.toString();
   }
 }

@@ -1,8 +1,10 @@
 package io.github.wxcard.sign;
 
 import io.github.wxcard.text.PastedAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What goes wrong with the signature of a page. */
@@ -45,7 +47,7 @@ final class PageMistakes {
             "pair-order",
             "the pairs stood in another order",
             "The order is jsapi_ticket, noncestr, timestamp, url.",
-            Permutations::of),
+            PageMistakes::reordered),
         SignatureMistake.of(
             "no-ampersand",
             "the pairs were joined with nothing between them",
@@ -63,6 +65,22 @@ final class PageMistakes {
             Canonicalization.SORTED_VALUES,
             "the bare values were sorted and signed, as for a card",
             "Sign name=value pairs joined by &. " + NAMES));
+  }
+
+  private static Stream<SigningInput> reordered(SigningInput input) {
+    return orders(input.all()).map(input::withAll);
+  }
+
+  private static Stream<List<SignedValue>> orders(List<SignedValue> parts) {
+    return parts.isEmpty()
+        ? Stream.of(List.of())
+        : IntStream.range(0, parts.size()).boxed().flatMap(first -> beginningWith(first, parts));
+  }
+
+  private static Stream<List<SignedValue>> beginningWith(int first, List<SignedValue> parts) {
+    List<SignedValue> rest = new ArrayList<>(parts);
+    SignedValue head = rest.remove(first);
+    return orders(rest).map(tail -> Stream.concat(Stream.of(head), tail.stream()).toList());
   }
 
   private static SignatureMistake renamed(String right, String wrong) {
