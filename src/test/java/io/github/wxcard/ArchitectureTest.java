@@ -13,14 +13,18 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +166,37 @@ class ArchitectureTest {
             .map(JavaField::getFullName)
             .toList();
     assertThat(wrong).isEmpty();
+  }
+
+  /** Everybody reads the same, wherever the person lives. */
+  @Test
+  void nothing_is_written_as_the_persons_locale_has_it() {
+    Set<String> withoutLocale =
+        Set.of(
+            "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
+            "java.lang.String.toLowerCase()",
+            "java.lang.String.toUpperCase()",
+            "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)");
+    List<String> wrong =
+        classes.stream()
+            .flatMap(source -> source.getCodeUnitAccessesFromSelf().stream())
+            .filter(access -> withoutLocale.contains(access.getTarget().getFullName()))
+            .map(JavaAccess::getDescription)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  /** {@code formatted} is for words alone: which locale a number gets cannot be said there. */
+  @Test
+  void numbers_are_formatted_with_a_locale() throws IOException {
+    Pattern number =
+        Pattern.compile(
+            "%[-+ 0,(]*\\d*(?:\\.\\d+)?[dfe](?:[^\"\\n]|\\\\\")*\"\\s*\\)?\\s*\\.formatted\\(");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(number);
+      }
+    }
   }
 
   @Test

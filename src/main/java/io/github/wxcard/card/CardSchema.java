@@ -121,6 +121,8 @@ public final class CardSchema {
     int bytes = text.path("maxBytes").intValue();
     String known = text.path("description").asText("");
     text.put("maxLength", bytes)
-        .put("description", (known + " At most %,d bytes in UTF-8.".formatted(bytes)).strip());
+        .put(
+            "description",
+            (known + String.format(Locale.ROOT, " At most %,d bytes in UTF-8.", bytes)).strip());
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads JSON documents; whatever is wrong with one is a {@link Failure} of kind INPUT. */
 public final class DocumentReader {
@@ -72,10 +73,10 @@ public final class DocumentReader {
    * Reads a file that a program wrote and a person may have changed: strict JSON.
    *
    * @param name the file as the person called it
-   * @param patience how long a pipe may keep one waiting
+   * @param timeout how long a pipe may keep one waiting
    */
-  public static JsonNode readStrictly(Path file, String name, Duration patience) {
-    SourceText source = new SourceText(Utf8.decode(InputFile.read(file, name, patience), name));
+  public static JsonNode readStrictly(Path file, String name, Duration timeout) {
+    SourceText source = new SourceText(Utf8.decode(InputFile.read(file, name, timeout), name));
     try {
       return LenientParser.parseStrictly(source);
     } catch (JsonSyntaxError e) {
@@ -88,7 +89,7 @@ public final class DocumentReader {
     if (bytes.length > MOST_BYTES) {
       throw Failure.of(
           FailureKind.INPUT,
-          "%s is over %,d bytes".formatted(name, MOST_BYTES),
+          String.format(Locale.ROOT, "%s is over %,d bytes", name, MOST_BYTES),
           "Give the body of one call; none needs to be that long.");
     }
   }

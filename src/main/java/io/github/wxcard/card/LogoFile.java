@@ -20,8 +20,8 @@ public record LogoFile(String name, byte[] bytes) {
   /**
    * Reads an image and checks it before anything is sent; a {@link FailureKind#INPUT} failure else.
    */
-  public static LogoFile read(Path file, String shown, Duration patience) {
-    byte[] bytes = InputFile.read(file, shown, patience);
+  public static LogoFile read(Path file, String shown, Duration timeout) {
+    byte[] bytes = InputFile.read(file, shown, timeout);
     if (bytes.length > MAX_BYTES) {
       throw Failure.of(
           FailureKind.INPUT,

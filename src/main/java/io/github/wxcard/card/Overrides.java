@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -190,7 +191,9 @@ public final class Overrides {
     } else if (parent instanceof ArrayNode array) {
       int index = name.equals("-") ? array.size() : step.getMatchingIndex();
       if (index < 0 || index > array.size()) {
-        throw misfit(pointer, "%s is no index of a list of %d".formatted(name, array.size()));
+        throw misfit(
+            pointer,
+            String.format(Locale.ROOT, "%s is no index of a list of %d", name, array.size()));
       }
       if (index == array.size()) {
         array.add(value);

@@ -9,6 +9,7 @@ import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,13 +169,16 @@ final class SchemaWalk {
       diagnostics.error(
           pointer,
           "item-count",
-          "%d elements, %s"
-              .formatted(
-                  list.size(),
-                  least == most
-                      ? "exactly %d allowed".formatted(most)
-                      : "at most %d allowed".formatted(most)),
-          list.isEmpty() ? "Put one in, or leave the field out." : "Keep %d.".formatted(most));
+          String.format(
+              Locale.ROOT,
+              "%d elements, %s",
+              list.size(),
+              least == most
+                  ? String.format(Locale.ROOT, "exactly %d allowed", most)
+                  : String.format(Locale.ROOT, "at most %d allowed", most)),
+          list.isEmpty()
+              ? "Put one in, or leave the field out."
+              : String.format(Locale.ROOT, "Keep %d.", most));
     } else if (list.isEmpty()) {
       diagnostics.warn(pointer, "empty-list", "an empty list says nothing", "Leave the field out.");
     }

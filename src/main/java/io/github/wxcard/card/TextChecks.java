@@ -7,6 +7,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.UnixSeconds;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks texts: their length in bytes, what they point to, and characters that were damaged. */
@@ -35,7 +36,7 @@ final class TextChecks {
           ValueChecks.quoted(text)
               + smaller.map(time -> " looks like " + time.unit()).orElse(" looks wrong"),
           smaller
-              .map(time -> "Write \"%d\".".formatted(time.seconds()))
+              .map(time -> String.format(Locale.ROOT, "Write \"%d\".", time.seconds()))
               .orElse(field.notes().hint()));
     }
   }
@@ -47,9 +48,12 @@ final class TextChecks {
       diagnostics.error(
           pointer,
           "max-bytes",
-          "%,d bytes, at most %,d are allowed (UTF-8: a Chinese character takes 3)"
-              .formatted(bytes, most),
-          "Shorten it by %,d bytes.".formatted(bytes - most));
+          String.format(
+              Locale.ROOT,
+              "%,d bytes, at most %,d are allowed (UTF-8: a Chinese character takes 3)",
+              bytes,
+              most),
+          String.format(Locale.ROOT, "Shorten it by %,d bytes.", bytes - most));
     }
     int characters = text.codePointCount(0, text.length());
     int mostCharacters = limits.maxLength().orElse(Integer.MAX_VALUE);
@@ -57,8 +61,9 @@ final class TextChecks {
       diagnostics.error(
           pointer,
           "max-length",
-          "%,d characters, at most %,d are allowed".formatted(characters, mostCharacters),
-          "Shorten it by %,d.".formatted(characters - mostCharacters));
+          String.format(
+              Locale.ROOT, "%,d characters, at most %,d are allowed", characters, mostCharacters),
+          String.format(Locale.ROOT, "Shorten it by %,d.", characters - mostCharacters));
     }
     if (limits.minLength().isPresent() && text.isBlank()) {
       diagnostics.error(pointer, "empty", "a required text is empty", "Write something.");

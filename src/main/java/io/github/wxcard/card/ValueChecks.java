@@ -72,7 +72,8 @@ final class ValueChecks {
     diagnostics.error(
         pointer,
         "enum",
-        "%s is not one of the %d legal values".formatted(shown(value), names.size()),
+        String.format(
+            Locale.ROOT, "%s is not one of the %d legal values", shown(value), names.size()),
         choice(value.asText(), choices)
             .map("Write %s."::formatted)
             .orElseGet(() -> advice(value.asText(), names)));
@@ -105,7 +106,8 @@ final class ValueChecks {
       diagnostics.error(
           pointer,
           below ? "minimum" : "maximum",
-          "%s is %s %d".formatted(value.asText(), below ? "below" : "above", bound),
+          String.format(
+              Locale.ROOT, "%s is %s %d", value.asText(), below ? "below" : "above", bound),
           above
               ? "Write %s or less.".formatted(bound)
               : hint(field, "Write %s or more.".formatted(bound)));
@@ -195,7 +197,7 @@ final class ValueChecks {
           refused ? Severity.ERROR : Severity.WARNING,
           "milliseconds",
           "%s looks like %s; WeChat counts in seconds".formatted(digits, smaller.get().unit()),
-          "Write %d.".formatted(smaller.get().seconds()));
+          String.format(Locale.ROOT, "Write %d.", smaller.get().seconds()));
       return true;
     }
     OptionalLong calendar = UnixSeconds.ofCalendar(digits);
@@ -205,7 +207,8 @@ final class ValueChecks {
           refused ? Severity.ERROR : Severity.WARNING,
           "date",
           digits + " looks like a date; WeChat counts the seconds since 1970",
-          "Write %d, which is that date in Beijing.".formatted(calendar.getAsLong()));
+          String.format(
+              Locale.ROOT, "Write %d, which is that date in Beijing.", calendar.getAsLong()));
     }
     return calendar.isPresent();
   }

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 
 /** What an account has now, for completion: card ids, codes, people; in two seconds or not. */
 final class AccountValues {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Duration FRESH = Duration.ofSeconds(5);
   private static final int MOST_CARDS = 50;
 
@@ -66,7 +66,7 @@ final class AccountValues {
   }
 
   private static List<String> ask(CommandContext context, ValueKind kind, ResultVariables seen) {
-    WeChat weChat = impatient(context);
+    WeChat weChat = withShortLimits(context);
     try {
       return kind == ValueKind.CARD_ID ? cards(weChat) : codes(weChat, seen);
     } catch (Failure unanswered) {
@@ -134,17 +134,17 @@ final class AccountValues {
       return Json.array();
     }
     try {
-      return impatient(context).sandbox().get("/sandbox/users").path("users");
+      return withShortLimits(context).sandbox().get("/sandbox/users").path("users");
     } catch (Failure unanswered) {
       return Json.array();
     }
   }
 
-  private static WeChat impatient(CommandContext context) {
+  private static WeChat withShortLimits(CommandContext context) {
     ClientOptions options =
         ClientOptions.usual(Version.current())
-            .withCallLimit(PATIENCE)
-            .withDeadline(context.environment().clock().instant().plus(PATIENCE));
+            .withCallLimit(TIMEOUT)
+            .withDeadline(context.environment().clock().instant().plus(TIMEOUT));
     ResolvedAccount target = context.target();
     return context.program().connect(target, context.settings().tokens(target), options);
   }

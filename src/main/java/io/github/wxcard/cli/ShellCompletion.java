@@ -4,7 +4,6 @@ import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.ProgramContext;
 import io.github.wxcard.cli.base.Timeouts;
-import io.github.wxcard.config.CompletionCache;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.output.Console;

@@ -5,7 +5,6 @@ import io.github.wxcard.client.WeChat.ProbeResult;
 import io.github.wxcard.client.WeChat.RecordedRequest;
 import io.github.wxcard.config.CachedValue;
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.EnvironmentSecrets;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
@@ -47,7 +46,7 @@ final class ApiClient {
     this.environment = environment;
     this.options = options;
     this.budget = new TimeBudget(environment.clock(), options);
-    this.mask = new SecretMask(EnvironmentSecrets.of(environment));
+    this.mask = new SecretMask(environment.secrets());
     mask.learn(target.secret());
     if (target.tokenStore().isPresent()) {
       mask.learn(target.tokenStore().get().password());

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CallbackClient implements AutoCloseable {
   /** What WeChat waits for an answer. */
-  public static final Duration PATIENCE = Duration.ofSeconds(5);
+  public static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final int LONGEST_ANSWER = 1 << 20;
 

@@ -2,7 +2,7 @@ package io.github.wxcard.config;
 
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
-import io.github.wxcard.text.UnderscoredHost;
+import io.github.wxcard.text.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -22,7 +22,6 @@ final class BaseAddress {
           "sz.api.weixin.qq.com",
           "hk.api.weixin.qq.com");
 
-  private static final int HIGHEST_PORT = 65_535;
   private static final Pattern IPV4_LOOPBACK =
       Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
@@ -35,28 +34,23 @@ final class BaseAddress {
   static URI parse(String text, String origin, boolean knownToAll) {
     URI uri;
     try {
-      uri = new URI(withoutSlash(text));
+      uri = new URI(WebAddress.withoutSlash(text));
     } catch (URISyntaxException e) {
       throw wrong(text, origin, "is not an address");
     }
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+    if (uri.getHost() == null || !WebAddress.isWeb(uri)) {
       throw wrong(text, origin, "is not an http or https address with a host");
     }
-    if (uri.getPort() > HIGHEST_PORT) {
-      throw wrong(text, origin, "has a port beyond " + HIGHEST_PORT);
+    if (uri.getPort() > WebAddress.HIGHEST_PORT) {
+      throw wrong(text, origin, "has a port beyond " + WebAddress.HIGHEST_PORT);
     }
-    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+    if (!WebAddress.isBare(uri)) {
       throw wrong("(not shown)", origin, "carries a user name, a query or a fragment");
     }
-    if (scheme.equals("http") && !knownToAll && !isLoopback(uri)) {
+    if ("http".equalsIgnoreCase(uri.getScheme()) && !knownToAll && !isLoopback(uri)) {
       throw wrong(text, origin, "would send the secret in the clear");
     }
     return uri;
-  }
-
-  static String withoutSlash(String text) {
-    return text.strip().replaceAll("/+$", "");
   }
 
   /** WeChat shows QR images on a host of its own; any other server shows its own. */
@@ -89,7 +83,7 @@ final class BaseAddress {
   private static Failure wrong(String text, String origin, String why) {
     return Failure.of(
         FailureKind.CONFIG,
-        "base address " + text + " (" + origin + ") " + why + UnderscoredHost.remark(text),
+        "base address " + text + " (" + origin + ") " + why + WebAddress.remark(text),
         "Use an address such as "
             + WECHAT_API
             + "; plain http is for this machine, such as http://127.0.0.1:8900, and for sandboxes"

@@ -71,6 +71,6 @@ public record CallbackSettings(
   /** Without the secrets. */
   @Override
   public String toString() {
-    return "CallbackBlock[…]";
+    return "CallbackSettings[…]";
   }
 }

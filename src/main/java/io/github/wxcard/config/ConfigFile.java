@@ -1,21 +1,14 @@
 package io.github.wxcard.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.text.AtomicFile;
 import io.github.wxcard.text.FileTrust;
-import io.github.wxcard.text.InvisibleCharacters;
 import io.github.wxcard.text.IoErrorMessage;
 import io.github.wxcard.text.OwnerOnlyFiles;
 import io.github.wxcard.text.UntrustedFileException;
-import java.io.CharConversionException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -30,26 +23,23 @@ import java.util.function.Supplier;
  * a file that cannot be understood is never overwritten.
  */
 public class ConfigFile {
-  /** The newest layout this program can keep intact. */
-  private static final int VERSION = 1;
-
-  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
 
   private final Path path;
   private final Environment environment;
-  private final Duration patience;
+  private final Duration timeout;
 
   public ConfigFile(Path path, Environment environment) {
-    this(path, environment, USUAL_PATIENCE);
+    this(path, environment, USUAL_TIMEOUT);
   }
 
   /**
-   * @param patience how long another process may keep it locked
+   * @param timeout how long another process may keep it locked
    */
-  ConfigFile(Path path, Environment environment, Duration patience) {
+  ConfigFile(Path path, Environment environment, Duration timeout) {
     this.path = path.toAbsolutePath().normalize();
     this.environment = environment;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** One that is no file, and gone with the process. */
@@ -72,7 +62,7 @@ public class ConfigFile {
   /** The whole tree; a missing file reads as an empty one. */
   public ObjectNode read() {
     try {
-      return load().orElseGet(ConfigFile::fresh);
+      return load().orElseGet(ConfigDocument::fresh);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -92,13 +82,14 @@ public class ConfigFile {
     return e instanceof UntrustedFileException untrusted
         ? "config file %s is not used: it %s. %s"
             .formatted(path, e.getMessage(), untrusted.remedy())
-        : "config file %s is not used, as it cannot be read: %s".formatted(path, reason(e));
+        : "config file %s is not used, as it cannot be read: %s"
+            .formatted(path, IoErrorMessage.of(e));
   }
 
   Failure unreadable(IOException e) {
     return e instanceof UntrustedFileException untrusted
         ? Failure.untrusted("config file " + path, untrusted)
-        : unusable("cannot be read: " + reason(e), e);
+        : unusable("cannot be read: " + IoErrorMessage.of(e), e);
   }
 
   /** Changes the tree while no other process reads it in order to change it. */
@@ -114,14 +105,14 @@ public class ConfigFile {
     } catch (UntrustedFileException e) {
       throw unreadable(e);
     } catch (IOException e) {
-      throw unusable("cannot be locked: " + reason(e), e);
+      throw unusable("cannot be locked: " + IoErrorMessage.of(e), e);
     }
   }
 
   /** As {@link #holding}; a {@link Failure} when another process does not let go. */
   <T> T locked(Supplier<T> work) throws IOException {
     try {
-      return holding(patience, work);
+      return holding(timeout, work);
     } catch (LockFile.Busy e) {
       throw Failure.of(
               FailureKind.NETWORK,
@@ -134,7 +125,7 @@ public class ConfigFile {
   }
 
   /** Does the work under the lock that every writer takes. */
-  <T> T holding(Duration patience, Supplier<T> work) throws IOException {
+  <T> T holding(Duration timeout, Supplier<T> work) throws IOException {
     Path file = destination();
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder");
@@ -142,15 +133,15 @@ public class ConfigFile {
     Files.createDirectories(
         file.getParent(), OwnerOnlyFiles.ownerOnly(file.getParent(), OwnerOnlyFiles.FOLDER));
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
-    return new LockFile(lock, environment.random()).holding(patience, work);
+    return new LockFile(lock, environment.random()).holding(timeout, work);
   }
 
   /** Only while {@link #holding} the lock. */
   void write(ObjectNode tree) {
     try {
-      AtomicFile.write(destination(), (Json.pretty(tree) + "\n").getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(destination(), ConfigDocument.bytes(tree));
     } catch (IOException e) {
-      throw unusable("cannot be written: " + reason(e), e);
+      throw unusable("cannot be written: " + IoErrorMessage.of(e), e);
     }
   }
 
@@ -165,7 +156,7 @@ public class ConfigFile {
       throw new IOException("it is no regular file");
     }
     try {
-      return Optional.of(understood(parse(Files.readAllBytes(path))));
+      return Optional.of(ConfigDocument.read(Files.readAllBytes(path), path));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -187,52 +178,21 @@ public class ConfigFile {
 
   /** What others may do with the file, in {@code ls} form; empty when it is private. */
   public Optional<String> exposure() {
-    try {
-      return OwnerOnlyFiles.exposure(path);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return exposure(path);
   }
 
   /** The same for the folder, where it is the program's own. */
   public Optional<String> folderExposure() {
     Path folder = path.getParent();
+    return folder.endsWith("wxcard") ? exposure(folder) : Optional.empty();
+  }
+
+  private static Optional<String> exposure(Path path) {
     try {
-      return folder.endsWith("wxcard") ? OwnerOnlyFiles.exposure(folder) : Optional.empty();
+      return OwnerOnlyFiles.exposure(path);
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  private JsonNode parse(byte[] content) throws IOException {
-    try {
-      return Json.read(content);
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String place =
-          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw unusable(
-          "is not valid JSON" + place + ": " + InvisibleCharacters.named(e.getOriginalMessage()),
-          null);
-    } catch (CharConversionException e) {
-      throw unusable("is not UTF-8 text", null);
-    }
-  }
-
-  private ObjectNode understood(JsonNode tree) {
-    if (!(tree instanceof ObjectNode object)) {
-      throw unusable("holds no JSON object", null);
-    }
-    JsonNode version = object.path("version");
-    if (!version.isMissingNode() && !(version.isInt() && version.intValue() <= VERSION)) {
-      throw unusable(
-          "has version " + version + ", and this program knows versions up to " + VERSION, null);
-    }
-    return object;
-  }
-
-  private static ObjectNode fresh() {
-    return Json.object().put("version", VERSION);
   }
 
   /** Where the bytes really lie, so that replacing the file does not replace a link to it. */
@@ -242,14 +202,6 @@ public class ConfigFile {
   }
 
   private Failure unusable(String why, Throwable cause) {
-    return Failure.of(
-            FailureKind.CONFIG,
-            "config file " + path + " " + why,
-            "Repair or move the file, or name another one with --config; it was left as it is.")
-        .causedBy(cause);
-  }
-
-  static String reason(IOException e) {
-    return IoErrorMessage.of(e);
+    return ConfigDocument.unusable(path, why).causedBy(cause);
   }
 }

@@ -2,8 +2,11 @@ package io.github.wxcard.config;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,6 +16,16 @@ import java.util.random.RandomGenerator;
  */
 public record Environment(
     Map<String, String> variables, Path workingFolder, Clock clock, RandomGenerator random) {
+
+  private static final List<String> VALUES =
+      List.of(
+          "WXCARD_SECRET",
+          "WXCARD_SANDBOX_TOKEN",
+          "WXCARD_CALLBACK_TOKEN",
+          "WXCARD_ENCODING_AES_KEY");
+
+  private static final List<String> ADDRESSES =
+      List.of("WXCARD_TOKEN_STORE", "HTTPS_PROXY", "https_proxy");
 
   /** A variable's value; an empty one counts as not set. */
   public Optional<String> variable(String name) {
@@ -32,5 +45,22 @@ public record Environment(
   /** A path as the person typed it, seen from the folder they stand in. */
   public Path resolve(String path) {
     return workingFolder.resolve(path);
+  }
+
+  /** The secrets that variables hold, those inside addresses among them. */
+  public Set<String> secrets() {
+    Set<String> secrets = new HashSet<>();
+    for (String name : VALUES) {
+      secrets.add(variable(name).orElse(""));
+    }
+    for (String name : ADDRESSES) {
+      String address = variable(name).orElse("");
+      if (address.indexOf('@') >= 0) {
+        secrets.addAll(
+            TokenStoreAddress.secrets(address.contains("://") ? address : "http://" + address));
+      }
+    }
+    secrets.remove("");
+    return secrets;
   }
 }

@@ -17,7 +17,7 @@ final class InMemoryConfigFile extends ConfigFile {
   }
 
   @Override
-  <T> T holding(Duration patience, Supplier<T> work) {
+  <T> T holding(Duration timeout, Supplier<T> work) {
     lock.lock();
     try {
       return work.get();

@@ -39,11 +39,11 @@ final class LockFile {
    * Does the work while nobody else holds the lock. Work may come back here: fetching a ticket may
    * fetch a token first.
    *
-   * @throws Busy when another process kept it for longer than {@code patience}
+   * @throws Busy when another process kept it for longer than {@code timeout}
    * @throws IOException when there can be no lock at all, such as in a read-only folder
    */
-  <T> T holding(Duration patience, Supplier<T> work) throws IOException {
-    long end = System.nanoTime() + patience.toNanos();
+  <T> T holding(Duration timeout, Supplier<T> work) throws IOException {
+    long end = System.nanoTime() + timeout.toNanos();
     // POSIX drops every lock of a process on a file as soon as any of its handles is closed, so
     // threads queue before they open it.
     ReentrantLock queue =
@@ -51,7 +51,7 @@ final class LockFile {
     if (queue.isHeldByCurrentThread()) {
       return work.get();
     }
-    enter(queue, patience);
+    enter(queue, timeout);
     try (FileChannel channel = open()) {
       FileLock lock = acquire(channel, end);
       try {
@@ -64,9 +64,9 @@ final class LockFile {
     }
   }
 
-  private void enter(ReentrantLock queue, Duration patience) throws Busy {
+  private void enter(ReentrantLock queue, Duration timeout) throws Busy {
     try {
-      if (!queue.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!queue.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new Busy(path);
       }
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.github.wxcard.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
+import io.github.wxcard.text.WebAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,7 +63,7 @@ public record Profile(
   /** The part of the cache that holds this account's tokens. */
   String cacheKey() {
     String base = apiBase.orElse(BaseAddress.WECHAT_API.toString());
-    return appId.orElse("") + "@" + BaseAddress.withoutSlash(base);
+    return appId.orElse("") + "@" + WebAddress.withoutSlash(base);
   }
 
   private static Optional<String> text(String profile, JsonNode entry, String key) {

@@ -103,6 +103,6 @@ public record ResolvedAccount(
   /** Without the secret: records are printed by debuggers and failed assertions. */
   @Override
   public String toString() {
-    return "Target[" + profile + " " + cacheKey + "]";
+    return "ResolvedAccount[" + profile + " " + cacheKey + "]";
   }
 }

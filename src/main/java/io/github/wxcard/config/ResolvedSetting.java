@@ -38,6 +38,6 @@ record ResolvedSetting(String value, String origin) {
 
   @Override
   public String toString() {
-    return "Setting[" + origin + "]";
+    return "ResolvedSetting[" + origin + "]";
   }
 }

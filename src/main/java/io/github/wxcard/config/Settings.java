@@ -32,17 +32,17 @@ public final class Settings {
 
   /**
    * @param notices what the person should know about the choice, for the error stream
-   * @param patience how long another process may keep the file locked
+   * @param timeout how long another process may keep the file locked
    */
   public Settings(
       Environment environment,
       AccountSelection choices,
       Consumer<String> notices,
-      Duration patience) {
+      Duration timeout) {
     this.environment = environment;
     this.choices = choices;
     this.notices = notices;
-    this.file = new ConfigFile(path(), environment, patience);
+    this.file = new ConfigFile(path(), environment, timeout);
     this.memory = file;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -52,22 +53,22 @@ public final class TokenCache implements TokenStore {
   public Obtained obtain(
       String name,
       Predicate<CachedValue> acceptable,
-      Duration patience,
+      Duration timeout,
       Supplier<CachedValue> fetch) {
     // Most calls find a good value, and need no lock for it.
     return get(name)
         .filter(acceptable)
         .map(value -> new Obtained(value, true))
-        .orElseGet(() -> locked(name, acceptable, patience, fetch));
+        .orElseGet(() -> locked(name, acceptable, timeout, fetch));
   }
 
   private Obtained locked(
       String name,
       Predicate<CachedValue> acceptable,
-      Duration patience,
+      Duration timeout,
       Supplier<CachedValue> fetch) {
     try {
-      return file.holding(patience, () -> storedOrFetched(name, acceptable, fetch));
+      return file.holding(timeout, () -> storedOrFetched(name, acceptable, fetch));
     } catch (LockFile.Busy e) {
       throw Failure.of(
               FailureKind.NETWORK,
@@ -75,7 +76,7 @@ public final class TokenCache implements TokenStore {
               "Run the command again, or allow it more time with --timeout.")
           .retryable(true);
     } catch (IOException e) {
-      warn("cannot lock the config file, so tokens are not kept: " + ConfigFile.reason(e));
+      warn("cannot lock the config file, so tokens are not kept: " + IoErrorMessage.of(e));
       return unkept(name, acceptable, fetch);
     }
   }

@@ -13,12 +13,12 @@ public interface TokenStore {
    *
    * @param name {@code access_token} or a ticket's name
    * @param acceptable refuses the value that has just failed, for example
-   * @param patience how long another one may take to fetch before this one gives up
+   * @param timeout how long another one may take to fetch before this one gives up
    */
   Obtained obtain(
       String name,
       Predicate<CachedValue> acceptable,
-      Duration patience,
+      Duration timeout,
       Supplier<CachedValue> fetch);
 
   /**

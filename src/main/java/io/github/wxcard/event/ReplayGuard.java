@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -100,7 +101,10 @@ public final class ReplayGuard {
     if (since.compareTo(REPEATING) > 0) {
       throw Failure.of(
           FailureKind.REFUSED,
-          "a replay: the same signed push came %,d seconds ago".formatted(since.toSeconds()),
+          String.format(
+              Locale.ROOT,
+              "a replay: the same signed push came %,d seconds ago",
+              since.toSeconds()),
           "WeChat repeats a push within seconds only; somebody may have recorded it.");
     }
   }

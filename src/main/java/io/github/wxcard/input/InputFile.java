@@ -16,38 +16,38 @@ public final class InputFile {
   /** Larger than anything WeChat would take, small enough to hold in memory, in bytes. */
   public static final int MAX_BYTES = 16 * 1024 * 1024;
 
-  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
 
   private InputFile() {}
 
-  /** As {@link #read(Path, String, Duration)}, with the usual patience. */
+  /** As {@link #read(Path, String, Duration)}, with the usual timeout. */
   public static byte[] read(Path file, String name) {
-    return read(file, name, USUAL_PATIENCE);
+    return read(file, name, USUAL_TIMEOUT);
   }
 
   /**
    * The whole content; a {@link FailureKind#INPUT} failure for what is missing, a folder or empty.
    *
    * @param name the file as the person called it
-   * @param patience how long a pipe may keep one waiting
+   * @param timeout how long a pipe may keep one waiting
    */
-  public static byte[] read(Path file, String name, Duration patience) {
+  public static byte[] read(Path file, String name, Duration timeout) {
     if (Files.isDirectory(file)) {
       throw Failure.of(FailureKind.INPUT, name + " is a folder", "Name a file in it.");
     }
-    byte[] bytes = content(file, name, patience);
+    byte[] bytes = content(file, name, timeout);
     if (bytes.length == 0) {
       throw Failure.of(FailureKind.INPUT, name + " is empty", "Name a file with content.");
     }
     return bytes;
   }
 
-  private static byte[] content(Path file, String name, Duration patience) {
+  private static byte[] content(Path file, String name, Duration timeout) {
     try {
       byte[] bytes =
           Files.isRegularFile(file) || Files.notExists(file)
               ? bytes(file)
-              : TimeLimiter.callWithTimeout(() -> bytes(file), patience);
+              : TimeLimiter.callWithTimeout(() -> bytes(file), timeout);
       if (bytes.length > MAX_BYTES) {
         throw Failure.of(FailureKind.INPUT, name + " is over 16 MiB", "Name a smaller file.");
       }

@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Bytes to text, strictly. */
 public final class Utf8 {
@@ -24,8 +25,12 @@ public final class Utf8 {
     if (decoder.decode(in, out, true).isError()) {
       throw Failure.of(
               FailureKind.INPUT,
-              "%s is not UTF-8: byte 0x%02x at byte offset %d"
-                  .formatted(name, in.get(in.position()), in.position()),
+              String.format(
+                  Locale.ROOT,
+                  "%s is not UTF-8: byte 0x%02x at byte offset %d",
+                  name,
+                  in.get(in.position()),
+                  in.position()),
               "Save the file as UTF-8.")
           .meaning(guess(bytes));
     }

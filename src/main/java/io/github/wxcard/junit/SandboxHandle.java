@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /**
@@ -146,12 +147,13 @@ public final class SandboxHandle {
   private static String refusal(
       HttpRequest request, HttpResponse<byte[]> response, JsonNode answer) {
     String reason = response.headers().firstValue("X-Wxcard-Reason").orElse("");
-    return "%s %s: errcode %d %s: %s"
-        .formatted(
-            request.method(),
-            request.uri().getPath(),
-            answer.path("errcode").asInt(),
-            answer.path("errmsg").asText(),
-            URLDecoder.decode(reason.replace("+", "%2B"), StandardCharsets.UTF_8));
+    return String.format(
+        Locale.ROOT,
+        "%s %s: errcode %d %s: %s",
+        request.method(),
+        request.uri().getPath(),
+        answer.path("errcode").asInt(),
+        answer.path("errmsg").asText(),
+        URLDecoder.decode(reason.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 }

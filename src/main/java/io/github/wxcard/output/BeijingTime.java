@@ -3,11 +3,13 @@ package io.github.wxcard.output;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Times as people read them: in Beijing's zone, in which WeChat's days begin and end. */
 public final class BeijingTime {
   private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").withZone(ZoneOffset.ofHours(8));
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
+          .withZone(ZoneOffset.ofHours(8));
 
   private BeijingTime() {}
 

@@ -3,6 +3,7 @@ package io.github.wxcard.output;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** How far a long run has come: one line on a terminal's standard error, nothing elsewhere. */
 public final class Progress {
@@ -70,20 +71,22 @@ public final class Progress {
   private String line(int passed, int failed, double rate) {
     int filled = (int) ((long) BAR * passed / total);
     String left = rate > 0 ? clockTime((long) ((total - passed) / rate)) + " left" : "";
-    return "[%s%s] %d/%d  %.0f/s  %s%s"
-        .formatted(
-            "#".repeat(filled),
-            ".".repeat(BAR - filled),
-            passed,
-            total,
-            rate,
-            left,
-            failed > 0 ? "  " + failed + " failed" : "");
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] %d/%d  %.0f/s  %s%s",
+        "#".repeat(filled),
+        ".".repeat(BAR - filled),
+        passed,
+        total,
+        rate,
+        left,
+        failed > 0 ? "  " + failed + " failed" : "");
   }
 
   private static String clockTime(long seconds) {
     return seconds < 3600
-        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
-        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

@@ -2,6 +2,7 @@ package io.github.wxcard.output;
 
 import io.github.wxcard.output.qr.QrCode;
 import io.github.wxcard.output.qr.QrText;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -39,8 +40,11 @@ public record QrStyle(Show show, boolean ascii, boolean invert) {
     int width = terminal.width().getAsInt();
     if (width < needed) {
       said.accept(
-          "The QR code needs %d columns and the terminal has %d: widen it, or use --png FILE."
-              .formatted(needed, width));
+          String.format(
+              Locale.ROOT,
+              "The QR code needs %d columns and the terminal has %d: widen it, or use --png FILE.",
+              needed,
+              width));
     }
     return width >= needed;
   }

@@ -178,7 +178,10 @@ final class CommonMistakes {
 
   private static Stream<SigningInput> inMilliseconds(SigningInput input) {
     return IntStream.range(0, 1000)
-        .mapToObj(ms -> input.change("timestamp", seconds -> seconds + "%03d".formatted(ms)));
+        .mapToObj(
+            ms ->
+                input.change(
+                    "timestamp", seconds -> seconds + String.format(Locale.ROOT, "%03d", ms)));
   }
 
   private static String toSeconds(String timestamp) {

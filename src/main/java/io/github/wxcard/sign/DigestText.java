@@ -56,7 +56,8 @@ record DigestText(String hex, List<SignatureMistake> mistakes) {
         Optional.ofNullable(LENGTHS.get(hex.length()))
             .map(name -> ", as " + name + " digest has")
             .orElse("");
-    return Optional.of("It has %d characters%s; SHA-1 makes 40.".formatted(hex.length(), such));
+    return Optional.of(
+        String.format(Locale.ROOT, "It has %d characters%s; SHA-1 makes 40.", hex.length(), such));
   }
 
   private static SignatureMistake writing(String name, String what) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -143,8 +144,11 @@ public final class MessageCipher {
     if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
       throw Failure.of(
           FailureKind.INPUT,
-          "the decrypted message is not UTF-8: byte 0x%02x at byte offset %d"
-              .formatted(in.get(in.position()), in.position()),
+          String.format(
+              Locale.ROOT,
+              "the decrypted message is not UTF-8: byte 0x%02x at byte offset %d",
+              in.get(in.position()),
+              in.position()),
           "It may be GBK or GB18030; encrypt the bytes of its UTF-8 text.");
     }
     return out.flip().toString();

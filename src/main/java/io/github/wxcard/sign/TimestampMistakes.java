@@ -2,6 +2,7 @@ package io.github.wxcard.sign;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -55,7 +56,8 @@ final class TimestampMistakes {
     String mantissa =
         digits.substring(0, 1) + "." + (digits.length() < 2 ? "0" : digits.substring(1));
     int power = seconds.length() - 1;
-    return Stream.of(mantissa + mark + power, mantissa + mark + "%02d".formatted(power));
+    return Stream.of(
+        mantissa + mark + power, mantissa + mark + String.format(Locale.ROOT, "%02d", power));
   }
 
   private static SigningInput shifted(SigningInput input, LongUnaryOperator shift) {

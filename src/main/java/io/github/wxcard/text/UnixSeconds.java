@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,7 +26,7 @@ public record UnixSeconds(String unit, long seconds) {
     String moment = digits.length() == 8 ? digits + "000000" : digits;
     try {
       return OptionalLong.of(
-          LocalDateTime.parse(moment, DateTimeFormatter.ofPattern("uuuuMMddHHmmss"))
+          LocalDateTime.parse(moment, DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT))
               .toEpochSecond(ZoneOffset.ofHours(8)));
     } catch (DateTimeException e) {
       return OptionalLong.empty();

@@ -33,7 +33,7 @@ class BatchKilledTest {
   private static final int CODES = 20_000;
   private static final int KILLED = 128 + 9;
   private static final int INTERRUPTED = 130;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
   @TempDir Path home;
@@ -93,7 +93,7 @@ class BatchKilledTest {
   /** Returns once something is so while the process runs. */
   private static void await(Process process, Callable<Boolean> condition) {
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(BETWEEN_LOOKS)
         .failFast("the batch has ended", () -> !process.isAlive())
         .until(condition);

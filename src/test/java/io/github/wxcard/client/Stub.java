@@ -57,7 +57,7 @@ final class Stub implements AutoCloseable {
     answer(TOKEN_PATH, answers);
   }
 
-  /** ResponseReader to a path in this order, the last one for ever. */
+  /** Answers to a path in this order, the last one for ever. */
   void answer(String path, ResponseDefinitionBuilder... answers) {
     String state = Scenario.STARTED;
     for (int i = 0; i < answers.length; i++) {

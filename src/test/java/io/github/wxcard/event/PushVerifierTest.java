@@ -22,13 +22,13 @@ final class PushVerifierTest {
   private static final CallbackKeys KEYS = new CallbackKeys("weixin", KEY, "wx1");
   private static final Instant NOW = Instant.ofEpochSecond(1472551036);
 
-  private final PushVerifier gate = new PushVerifier(KEYS, true);
+  private final PushVerifier verifier = new PushVerifier(KEYS, true);
   private final Random random = new Random(1);
 
   @ParameterizedTest
   @EnumSource(MessageMode.class)
   void a_push_of_any_mode_is_let_in(MessageMode mode) {
-    VerifiedPush received = open(gate, push("759733467744", mode));
+    VerifiedPush received = open(verifier, push("759733467744", mode));
 
     assertThat(received.mode()).isEqualTo(mode);
     assertThat(received.message().field("UserCardCode")).isEqualTo("759733467744");
@@ -42,15 +42,15 @@ final class PushVerifierTest {
         "signature=335b26997f05c82243aad6b10a2d1853637e71a8&timestamp=1357982061"
             + "&nonce=1358161344&echostr=5836%26";
 
-    assertThat(gate.echo(CallbackQuery.parse(query))).isEqualTo("5836&");
+    assertThat(verifier.echo(CallbackQuery.parse(query))).isEqualTo("5836&");
     assertRefused(
         FailureKind.INPUT,
         "without echostr",
-        () -> gate.echo(CallbackQuery.parse(query.replace("echostr", "echo"))));
+        () -> verifier.echo(CallbackQuery.parse(query.replace("echostr", "echo"))));
     assertRefused(
         FailureKind.REFUSED,
         "signature does not fit",
-        () -> gate.echo(CallbackQuery.parse(query.replace("335b", "335c"))));
+        () -> verifier.echo(CallbackQuery.parse(query.replace("335b", "335c"))));
   }
 
   @ParameterizedTest
@@ -59,8 +59,10 @@ final class PushVerifierTest {
     SignedPush push = push("1", MessageMode.SAFE);
 
     assertRefused(
-        FailureKind.REFUSED, "", () -> open(gate, with(push, name, push.query().get(name) + "0")));
-    assertRefused(FailureKind.REFUSED, "no ", () -> open(gate, with(push, name, null)));
+        FailureKind.REFUSED,
+        "",
+        () -> open(verifier, with(push, name, push.query().get(name) + "0")));
+    assertRefused(FailureKind.REFUSED, "no ", () -> open(verifier, with(push, name, null)));
   }
 
   @Test
@@ -95,7 +97,7 @@ final class PushVerifierTest {
     SignedPush push = push("+".repeat(200), MessageMode.SAFE);
     SignedPush spoilt = new SignedPush(push.query(), push.body().replace("+", " "));
 
-    assertThatThrownBy(() -> open(gate, spoilt))
+    assertThatThrownBy(() -> open(verifier, spoilt))
         .isInstanceOfSatisfying(
             Failure.class,
             failure -> assertThat(failure.fix().orElse("")).contains("a + became a blank"));
@@ -108,7 +110,7 @@ final class PushVerifierTest {
     assertRefused(
         FailureKind.REFUSED, "not encrypted", () -> open(strict, push("1", MessageMode.PLAIN)));
     assertThat(open(strict, push("1", MessageMode.COMPATIBLE)).isSealed()).isTrue();
-    assertThat(open(gate, push("1", MessageMode.PLAIN)).isSealed()).isFalse();
+    assertThat(open(verifier, push("1", MessageMode.PLAIN)).isSealed()).isFalse();
   }
 
   @ParameterizedTest
@@ -120,7 +122,7 @@ final class PushVerifierTest {
     assertRefused(
         FailureKind.REFUSED,
         name + " twice",
-        () -> gate.open(CallbackQuery.parse(query), push.body()));
+        () -> verifier.open(CallbackQuery.parse(query), push.body()));
   }
 
   @ParameterizedTest
@@ -162,9 +164,9 @@ final class PushVerifierTest {
     recent.check(check);
     recent.check(check);
 
-    assertRefused(FailureKind.REFUSED, "with a GET", () -> recent.isRepeated(open(gate, push)));
+    assertRefused(FailureKind.REFUSED, "with a GET", () -> recent.isRepeated(open(verifier, push)));
     SignedPush other = push("2", MessageMode.PLAIN);
-    recent.isRepeated(open(gate, other));
+    recent.isRepeated(open(verifier, other));
     CallbackQuery stolen = CallbackQuery.parse(other.at(URI.create("http://a.cn/")).getRawQuery());
     assertRefused(FailureKind.REFUSED, "with a plain message", () -> recent.check(stolen));
   }
@@ -175,8 +177,8 @@ final class PushVerifierTest {
     SignedPush first = push("1", MessageMode.SAFE);
     SignedPush spaced = new SignedPush(first.query(), first.body().replace("\n", "\n\n"));
 
-    assertThat(recent.isRepeated(open(gate, first))).isFalse();
-    assertThat(recent.isRepeated(open(gate, spaced))).isTrue();
+    assertThat(recent.isRepeated(open(verifier, first))).isFalse();
+    assertThat(recent.isRepeated(open(verifier, spaced))).isTrue();
   }
 
   @Test
@@ -186,7 +188,7 @@ final class PushVerifierTest {
     assertRefused(
         FailureKind.INPUT,
         "no Encrypt element",
-        () -> open(gate, with(plain, "encrypt_type", "aes")));
+        () -> open(verifier, with(plain, "encrypt_type", "aes")));
   }
 
   @Test
@@ -195,16 +197,18 @@ final class PushVerifierTest {
     ReplayGuard recent = new ReplayGuard(clock);
     SignedPush first = push("1", MessageMode.PLAIN);
 
-    assertThat(recent.isRepeated(open(gate, first))).isFalse();
-    assertThat(recent.isRepeated(open(gate, first))).isTrue();
-    assertThat(recent.isRepeated(open(gate, push("1", MessageMode.SAFE)))).isTrue();
-    assertThat(recent.isRepeated(open(gate, push("2", MessageMode.PLAIN)))).isFalse();
+    assertThat(recent.isRepeated(open(verifier, first))).isFalse();
+    assertThat(recent.isRepeated(open(verifier, first))).isTrue();
+    assertThat(recent.isRepeated(open(verifier, push("1", MessageMode.SAFE)))).isTrue();
+    assertThat(recent.isRepeated(open(verifier, push("2", MessageMode.PLAIN)))).isFalse();
     SignedPush forged = new SignedPush(first.query(), push("9", MessageMode.PLAIN).body());
     assertRefused(
-        FailureKind.REFUSED, "with another message", () -> recent.isRepeated(open(gate, forged)));
+        FailureKind.REFUSED,
+        "with another message",
+        () -> recent.isRepeated(open(verifier, forged)));
     clock.advance(ReplayGuard.REPEATING.plusMillis(1));
-    assertRefused(FailureKind.REFUSED, "a replay", () -> recent.isRepeated(open(gate, first)));
-    assertThat(recent.isRepeated(open(gate, push("1", MessageMode.PLAIN)))).isTrue();
+    assertRefused(FailureKind.REFUSED, "a replay", () -> recent.isRepeated(open(verifier, first)));
+    assertThat(recent.isRepeated(open(verifier, push("1", MessageMode.PLAIN)))).isTrue();
   }
 
   private SignedPush push(String code, MessageMode mode) {
@@ -219,9 +223,9 @@ final class PushVerifierTest {
     return new SignedPush(query, push.body());
   }
 
-  private static VerifiedPush open(PushVerifier gate, SignedPush push) {
+  private static VerifiedPush open(PushVerifier verifier, SignedPush push) {
     URI address = push.at(URI.create("http://127.0.0.1/?shop=7"));
-    return gate.open(CallbackQuery.parse(address.getRawQuery()), push.body());
+    return verifier.open(CallbackQuery.parse(address.getRawQuery()), push.body());
   }
 
   private static void assertRefused(FailureKind kind, String why, Runnable deed) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** One connection: bytes out, answers back, and whether it was kept. */
 final class ExchangeConnection implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
 
   /** Asks for nothing that changes, is kept out of the journal, and ends the connection. */
   private static final byte[] PROBE =
@@ -31,7 +31,7 @@ final class ExchangeConnection implements AutoCloseable {
 
   ExchangeConnection(URI base) throws IOException {
     socket = new Socket(base.getHost(), base.getPort());
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream());
   }

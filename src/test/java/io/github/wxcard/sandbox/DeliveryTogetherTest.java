@@ -33,7 +33,7 @@ final class DeliveryTogetherTest {
   @Test
   void two_sandboxes_on_one_database_send_each_event_once() {
     try (RawSandbox other =
-        RawSandbox.delivering(db, merchant.clock, Merchant.pace(Merchant.PATIENT))) {
+        RawSandbox.delivering(db, merchant.clock, Merchant.pace(Merchant.LONG_LIMIT))) {
       merchant.listening();
       List<Long> ids = new ArrayList<>();
       LongStream.range(0, 80).forEach(i -> ids.add(merchant.redeemed("c" + i)));
@@ -72,8 +72,8 @@ final class DeliveryTogetherTest {
 
     merchant.receiver.answering(200, "success");
     try (RawSandbox next =
-        RawSandbox.delivering(db, merchant.clock, Merchant.pace(Merchant.PATIENT))) {
-      merchant.clock.advance(Merchant.PATIENT.multipliedBy(3));
+        RawSandbox.delivering(db, merchant.clock, Merchant.pace(Merchant.LONG_LIMIT))) {
+      merchant.clock.advance(Merchant.LONG_LIMIT.multipliedBy(3));
       Merchant.until(() -> only(next).path("state").asText().equals("delivered"));
       assertThat(only(next).path("id").asLong()).isEqualTo(id);
       assertThat(only(next).path("attempts").asInt()).isEqualTo(2);
@@ -89,7 +89,7 @@ final class DeliveryTogetherTest {
       assertThat(only(idle).path("id").asLong()).isEqualTo(id);
     }
     try (RawSandbox serving =
-        RawSandbox.delivering(db, merchant.clock, Merchant.pace(Merchant.PATIENT))) {
+        RawSandbox.delivering(db, merchant.clock, Merchant.pace(Merchant.LONG_LIMIT))) {
       Merchant.until(() -> only(serving).path("state").asText().equals("delivered"));
       assertThat(merchant.receiver.messages()).hasSize(1);
     }

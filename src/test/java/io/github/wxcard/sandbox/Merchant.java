@@ -23,7 +23,7 @@ final class Merchant implements AutoCloseable {
   static final Duration BETWEEN = Duration.ofSeconds(5);
 
   /** Seconds enough for any machine; a test that wants an answer to be late names its own. */
-  static final Duration PATIENT = Duration.ofSeconds(30);
+  static final Duration LONG_LIMIT = Duration.ofSeconds(30);
 
   final Receiver receiver = new Receiver();
   final MovableClock clock = new MovableClock("2026-10-01T04:00:00Z");
@@ -36,7 +36,7 @@ final class Merchant implements AutoCloseable {
   }
 
   static Merchant on(Path db) {
-    return new Merchant(db, PATIENT);
+    return new Merchant(db, LONG_LIMIT);
   }
 
   static Merchant on(Path db, Duration limit) {

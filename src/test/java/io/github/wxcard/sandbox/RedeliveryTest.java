@@ -23,7 +23,7 @@ final class RedeliveryTest {
   @ParameterizedTest
   @CsvSource({"200, success", "200, ''", "200, ' success\n'", "201, success", "204, ''"})
   void success_and_an_empty_answer_end_the_delivery(int status, String body) {
-    open(Merchant.PATIENT).receiver.answering(status, body);
+    open(Merchant.LONG_LIMIT).receiver.answering(status, body);
     long id = merchant.redeemed("1");
 
     String said = body.isEmpty() ? "empty" : "success";
@@ -46,7 +46,7 @@ final class RedeliveryTest {
     "200, '\"success\"', '200 success, but with quotation marks around it: \"success\"'"
   })
   void any_other_answer_is_given_up_after_four_attempts(int status, String body, String result) {
-    open(Merchant.PATIENT).receiver.answering(status, body);
+    open(Merchant.LONG_LIMIT).receiver.answering(status, body);
     long id = merchant.redeemed("1");
 
     for (int attempt = 1; attempt < 4; attempt++) {
@@ -63,7 +63,7 @@ final class RedeliveryTest {
 
   @Test
   void a_claim_is_sent_eleven_times_while_the_server_is_down() {
-    open(Merchant.PATIENT);
+    open(Merchant.LONG_LIMIT);
     merchant.receiver.close();
     long id = merchant.happened("user_get_card", "1");
 
@@ -79,7 +79,7 @@ final class RedeliveryTest {
   @ParameterizedTest
   @CsvSource({"user_get_card, true", "user_del_card, false"})
   void four_attempts_are_all_for_a_wrong_answer_and_for_other_events(String name, boolean answers) {
-    open(Merchant.PATIENT).receiver.answering(500, "");
+    open(Merchant.LONG_LIMIT).receiver.answering(500, "");
     if (!answers) {
       merchant.receiver.close();
     }
@@ -96,7 +96,7 @@ final class RedeliveryTest {
 
   @Test
   void a_later_attempt_may_succeed_and_waits_for_its_time() {
-    open(Merchant.PATIENT).receiver.answering(503, "");
+    open(Merchant.LONG_LIMIT).receiver.answering(503, "");
     long id = merchant.redeemed("1");
     merchant.result(id, 1);
 
@@ -119,14 +119,14 @@ final class RedeliveryTest {
 
   @Test
   void an_answer_without_end_is_not_read_to_it() {
-    open(Merchant.PATIENT).receiver.chattering();
+    open(Merchant.LONG_LIMIT).receiver.chattering();
 
     assertThat(merchant.result(merchant.redeemed("1"), 1)).startsWith("200 but neither success");
   }
 
   @Test
   void a_redirect_is_not_followed() {
-    open(Merchant.PATIENT).receiver.redirecting("/elsewhere");
+    open(Merchant.LONG_LIMIT).receiver.redirecting("/elsewhere");
 
     assertThat(merchant.result(merchant.redeemed("1"), 1))
         .isEqualTo("HTTP 302, redirects are not followed");
@@ -136,7 +136,7 @@ final class RedeliveryTest {
 
   @Test
   void a_server_that_is_not_there_refuses() {
-    open(Merchant.PATIENT);
+    open(Merchant.LONG_LIMIT);
     merchant.receiver.close();
 
     assertThat(merchant.result(merchant.redeemed("1"), 1)).isEqualTo("refused: connection refused");
@@ -144,14 +144,14 @@ final class RedeliveryTest {
 
   @Test
   void a_server_without_an_address_is_unknown() {
-    open(Merchant.PATIENT).listening("plain", "http://nowhere.invalid/");
+    open(Merchant.LONG_LIMIT).listening("plain", "http://nowhere.invalid/");
 
     assertThat(merchant.result(merchant.redeemed("1"), 1)).isEqualTo("refused: unknown host");
   }
 
   @Test
   void an_event_is_sent_again_on_request_and_from_the_beginning() {
-    open(Merchant.PATIENT);
+    open(Merchant.LONG_LIMIT);
     long id = merchant.redeemed("1");
     merchant.result(id, 1);
 

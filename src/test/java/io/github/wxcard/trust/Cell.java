@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.OwnCertificate;
 import io.github.wxcard.Run;
-import io.github.wxcard.trust.Fault.Fate;
+import io.github.wxcard.trust.Fault.Effect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ record Cell(Call call, Fault fault, boolean json, boolean secure) {
 
   /** Where every call meets the fault, the first one does, and no later one. */
   boolean playable() {
-    boolean everyCall = fault.fate() == Fate.UNSENT || fault.fate() == Fate.UNREAD;
+    boolean everyCall = fault.effect() == Effect.UNSENT || fault.effect() == Effect.UNREAD;
     return !(call.is("later") && everyCall);
   }
 
@@ -55,7 +55,7 @@ record Cell(Call call, Fault fault, boolean json, boolean secure) {
     Home home = new Home(folder, base);
     certificate.map(OwnCertificate::certificate).ifPresent(home::trusting);
     String limit =
-        fault.fate() != Fate.LATE ? USUAL_LIMIT : secure ? SHORT_LIMIT_OVER_TLS : SHORT_LIMIT;
+        fault.effect() != Effect.LATE ? USUAL_LIMIT : secure ? SHORT_LIMIT_OVER_TLS : SHORT_LIMIT;
     List<String> options = new ArrayList<>(List.of("--verbose", "--timeout", limit));
     if (json) {
       options.add("--json");

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
  * each number when the write is done. It ends when its input does.
  */
 final class ConfigWriter {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int LONGEST_PAUSE_NANOS = 4_000_000;
 
   private final ConfigFile file;
@@ -67,7 +67,7 @@ final class ConfigWriter {
     tokens.obtain(
         "access_token",
         known -> false,
-        PATIENCE,
+        TIMEOUT,
         () -> new CachedValue(name + "-" + number, "stable", now, now.plusSeconds(7200)));
   }
 

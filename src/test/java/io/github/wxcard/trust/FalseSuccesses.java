@@ -2,7 +2,7 @@ package io.github.wxcard.trust;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.trust.Fault.Fate;
+import io.github.wxcard.trust.Fault.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -75,13 +75,13 @@ final class FalseSuccesses {
     return new Fault(
         name,
         List.of(Host.json(PAGE).withHeader("Content-Type", contentType)),
-        Fate.ODD,
+        Effect.ODD,
         Faults.FOREIGN + ": <!DOCTYPE",
         Set.of());
   }
 
   private static Fault fault(String name, String body, String told, String... good) {
-    return new Fault(name, List.of(Host.json(body)), Fate.ODD, told, Set.of(good));
+    return new Fault(name, List.of(Host.json(body)), Effect.ODD, told, Set.of(good));
   }
 
   private static String withErrcode(String value) {

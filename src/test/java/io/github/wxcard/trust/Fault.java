@@ -9,19 +9,19 @@ import java.util.Set;
  *
  * @param answers what the call gets, one after the other, the last one for ever; empty when the
  *     host itself is another kind of server
- * @param fate what the client can know afterwards
+ * @param effect what the client can know afterwards
  * @param told a pattern of what a person must be told
  * @param good the calls for which it is a good answer after all, as {@code calls.txt} marks them
  */
 record Fault(
     String name,
     List<ResponseDefinitionBuilder> answers,
-    Fate fate,
+    Effect effect,
     String told,
     Set<String> good) {
 
   /** What the client can know about a request: the columns of {@code outcomes.txt}. */
-  enum Fate {
+  enum Effect {
     /** It was answered well, oddities aside. */
     ANSWERED,
     /** No connection: nothing was sent. */

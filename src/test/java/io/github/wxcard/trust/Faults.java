@@ -7,7 +7,7 @@ import static com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUN
 import static com.github.tomakehurst.wiremock.http.Fault.RANDOM_DATA_THEN_CLOSE;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.wxcard.trust.Fault.Fate;
+import io.github.wxcard.trust.Fault.Effect;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
@@ -54,9 +54,11 @@ final class Faults {
   private static List<Fault> connections() {
     return List.of(
         silent(
-            REFUSED_CONNECTION, Fate.UNSENT, "cannot reach https?://127\\.0\\.0\\.1:\\d+ \\(.+\\)"),
-        silent(RESET_UNREAD, Fate.UNREAD, BROKE),
-        silent(ECHO, Fate.LOST, BROKE),
+            REFUSED_CONNECTION,
+            Effect.UNSENT,
+            "cannot reach https?://127\\.0\\.0\\.1:\\d+ \\(.+\\)"),
+        silent(RESET_UNREAD, Effect.UNREAD, BROKE),
+        silent(ECHO, Effect.LOST, BROKE),
         lost("reset after the request was read", aResponse().withFault(CONNECTION_RESET_BY_PEER)),
         lost("closed without an answer", aResponse().withFault(EMPTY_RESPONSE)),
         lost("garbage for an answer", aResponse().withFault(RANDOM_DATA_THEN_CLOSE)),
@@ -67,12 +69,12 @@ final class Faults {
     return List.of(
         answered(
             "no answer in time",
-            Fate.LATE,
+            Effect.LATE,
             LATE,
             Host.json(Host.GOOD).withFixedDelay(DELAY_MILLIS)),
         answered(
             "an answer drop by drop",
-            Fate.LATE,
+            Effect.LATE,
             LATE,
             Host.json(Host.GOOD).withChunkedDribbleDelay(10, DELAY_MILLIS)));
   }
@@ -80,17 +82,17 @@ final class Faults {
   private static List<Fault> bodies() {
     byte[] gbk = "{\"errcode\":0,\"errmsg\":\"好的\"}".getBytes(Charset.forName("GBK"));
     return List.of(
-        answered("html", Fate.ODD, FOREIGN, Host.json("<html>Welcome to the hotel</html>")),
-        answered("invalid utf-8", Fate.ODD, FOREIGN, Host.json("").withBody(gbk)),
-        answered("empty body", Fate.ODD, "an empty answer \\(HTTP status 200\\)", Host.json("")),
+        answered("html", Effect.ODD, FOREIGN, Host.json("<html>Welcome to the hotel</html>")),
+        answered("invalid utf-8", Effect.ODD, FOREIGN, Host.json("").withBody(gbk)),
+        answered("empty body", Effect.ODD, "an empty answer \\(HTTP status 200\\)", Host.json("")),
         answered(
             "wrong content type",
-            Fate.ANSWERED,
+            Effect.ANSWERED,
             "",
             Host.json(Host.GOOD).withHeader("Content-Type", "text/html; charset=gbk")),
-        silent(FLOOD, Fate.ODD, TOO_LONG),
-        silent(FLOOD_UNTOLD, Fate.ODD, TOO_LONG),
-        silent(FLOOD_CHUNKED, Fate.ODD, TOO_LONG));
+        silent(FLOOD, Effect.ODD, TOO_LONG),
+        silent(FLOOD_UNTOLD, Effect.ODD, TOO_LONG),
+        silent(FLOOD_CHUNKED, Effect.ODD, TOO_LONG));
   }
 
   private static List<Fault> statuses() {
@@ -99,7 +101,7 @@ final class Faults {
             status ->
                 answered(
                     "http " + status,
-                    Fate.LOST,
+                    Effect.LOST,
                     "HTTP status " + status,
                     aResponse().withStatus(status).withBody("<html>Sorry</html>")))
         .toList();
@@ -107,13 +109,13 @@ final class Faults {
 
   private static List<Fault> refusals() {
     return List.of(
-        refused("busy for ever", Fate.BUSY, -1, "system error"),
-        refused("busy once", Fate.BUSY_ONCE, -1, "system error"),
-        refused("token refused for ever", Fate.TOKEN, 40001, "invalid credential"),
-        refused("token refused once", Fate.TOKEN_ONCE, 40001, "invalid credential"),
-        refused("address not listed", Fate.DENIED, 40164, "invalid ip 203.0.113.7, not in list"),
-        refused("quota used up", Fate.QUOTA, 45009, "reach max api daily quota limit"),
-        refused("no right", Fate.DENIED, 48001, "api unauthorized"));
+        refused("busy for ever", Effect.BUSY, -1, "system error"),
+        refused("busy once", Effect.BUSY_ONCE, -1, "system error"),
+        refused("token refused for ever", Effect.TOKEN, 40001, "invalid credential"),
+        refused("token refused once", Effect.TOKEN_ONCE, 40001, "invalid credential"),
+        refused("address not listed", Effect.DENIED, 40164, "invalid ip 203.0.113.7, not in list"),
+        refused("quota used up", Effect.QUOTA, 45009, "reach max api daily quota limit"),
+        refused("no right", Effect.DENIED, 48001, "api unauthorized"));
   }
 
   private static List<Fault> redirects(String elsewhere) {
@@ -122,31 +124,31 @@ final class Faults {
             status ->
                 answered(
                     "redirect " + status + " to another host",
-                    Fate.ODD,
+                    Effect.ODD,
                     "sends elsewhere \\(HTTP status " + status + "\\)",
                     aResponse().withStatus(status).withHeader("Location", elsewhere)))
         .toList();
   }
 
-  private static Fault silent(String name, Fate fate, String told) {
-    return new Fault(name, List.of(), fate, told, Set.of());
+  private static Fault silent(String name, Effect effect, String told) {
+    return new Fault(name, List.of(), effect, told, Set.of());
   }
 
   private static Fault lost(String name, ResponseDefinitionBuilder answer) {
-    return answered(name, Fate.LOST, BROKE, answer);
+    return answered(name, Effect.LOST, BROKE, answer);
   }
 
   private static Fault answered(
-      String name, Fate fate, String told, ResponseDefinitionBuilder answer) {
-    return new Fault(name, List.of(answer), fate, told, Set.of());
+      String name, Effect effect, String told, ResponseDefinitionBuilder answer) {
+    return new Fault(name, List.of(answer), effect, told, Set.of());
   }
 
-  private static Fault refused(String name, Fate fate, int errcode, String errmsg) {
+  private static Fault refused(String name, Effect effect, int errcode, String errmsg) {
     ResponseDefinitionBuilder refusal =
         Host.json("{\"errcode\":" + errcode + ",\"errmsg\":\"" + errmsg + " rid: 1-2-3\"}");
-    boolean once = fate == Fate.BUSY_ONCE || fate == Fate.TOKEN_ONCE;
+    boolean once = effect == Effect.BUSY_ONCE || effect == Effect.TOKEN_ONCE;
     List<ResponseDefinitionBuilder> answers =
         once ? List.of(refusal, Host.json(Host.GOOD)) : List.of(refusal);
-    return new Fault(name, answers, fate, "errcode\"?[ :]" + errcode, Set.of());
+    return new Fault(name, answers, effect, "errcode\"?[ :]" + errcode, Set.of());
   }
 }

@@ -26,8 +26,9 @@ record Outcome(int exitCode, int least, int most, boolean unknown) {
 
   /** What the table says of a kind of call that meets a kind of fault. */
   static Outcome of(Call call, Fault fault) {
-    Fault.Fate fate = fault.good().stream().anyMatch(call::is) ? Fault.Fate.ANSWERED : fault.fate();
-    return Optional.ofNullable(ALL.get(key(call.kind(), fate.name().toLowerCase(Locale.ROOT))))
+    Fault.Effect effect =
+        fault.good().stream().anyMatch(call::is) ? Fault.Effect.ANSWERED : fault.effect();
+    return Optional.ofNullable(ALL.get(key(call.kind(), effect.name().toLowerCase(Locale.ROOT))))
         .orElseThrow(() -> new AssertionError("no outcome for " + call + " and " + fault));
   }
 

@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
 final class SandboxPortTarget implements FuzzTarget {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-10-01T04:00:00Z"), ZoneOffset.UTC);
-  private static final int PATIENCE_MILLIS = 5000;
+  private static final int TIMEOUT_MILLIS = 5000;
   private static final int INPUTS_OF_A_STATE = 500;
 
   /** What the sandbox did not foresee; a fault that was asked for is foreseen. */
@@ -144,7 +144,7 @@ final class SandboxPortTarget implements FuzzTarget {
   private String send(String request) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Socket socket = new Socket(sandbox.base().getHost(), sandbox.base().getPort())) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.shutdownOutput();
       socket.getInputStream().transferTo(answer);

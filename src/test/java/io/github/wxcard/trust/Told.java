@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.Run;
-import io.github.wxcard.trust.Fault.Fate;
+import io.github.wxcard.trust.Fault.Effect;
 import java.util.regex.Pattern;
 
 /** What a person or a program must be told of a fault: what failed, why, and what to do next. */
@@ -26,7 +26,7 @@ record Told(Call call, Fault fault, Outcome outcome, boolean json) {
 
   private void checkText(Run run, String seen) {
     assertThat(seen).as("what to do next in %s", run).containsPattern(NEXT);
-    if (fault.fate() != Fate.UNSENT && !call.is("batch")) {
+    if (fault.effect() != Effect.UNSENT && !call.is("batch")) {
       assertThat(seen).as("what failed in %s", run).contains(call.name());
     }
     if (mustNotBeRepeated(seen)) {

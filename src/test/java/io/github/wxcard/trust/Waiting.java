@@ -22,7 +22,7 @@ import org.awaitility.core.TerminalFailureException;
 /** The program in a process of its own that waits for callers; its streams are files. */
 final class Waiting implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Process process;
   private final Path out;
@@ -65,7 +65,7 @@ final class Waiting implements AutoCloseable {
 
   private String awaited(Pattern wanted) {
     return await(wanted.pattern())
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(BETWEEN_LOOKS)
         .failFast("the program has ended", () -> !process.isAlive())
         .until(() -> wanted.matcher(out() + err()), Matcher::find)
@@ -93,7 +93,7 @@ final class Waiting implements AutoCloseable {
     requests++;
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout((int) PATIENCE.toMillis());
+      socket.setSoTimeout((int) TIMEOUT.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
       socket.getInputStream().transferTo(answer);
@@ -119,7 +119,7 @@ final class Waiting implements AutoCloseable {
   /** Tells it to stop and waits until it has; gives back its exit code. */
   int stop() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("it does not stop");
     }
     return process.exitValue();

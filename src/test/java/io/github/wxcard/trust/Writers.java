@@ -20,7 +20,7 @@ final class Writers implements AutoCloseable {
 
   static final int COUNT = 8;
   private static final int KILLED = 128 + 9;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Path config;
   private final Random random;
@@ -92,7 +92,7 @@ final class Writers implements AutoCloseable {
   }
 
   private synchronized void await(LongPredicate enough) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
+    long end = System.nanoTime() + LIMIT_NANOS;
     while (!enough.test(total)) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {

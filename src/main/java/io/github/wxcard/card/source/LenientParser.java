@@ -7,6 +7,7 @@ import io.github.wxcard.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -157,7 +158,11 @@ public final class LenientParser {
     if (++depth > DEEPEST) {
       throw JsonSyntaxError.at(
           token.end(),
-          "Document nesting depth (%d) exceeds the maximum allowed (%d)".formatted(depth, DEEPEST));
+          String.format(
+              Locale.ROOT,
+              "Document nesting depth (%d) exceeds the maximum allowed (%d)",
+              depth,
+              DEEPEST));
     }
     return token.start();
   }
@@ -232,7 +237,7 @@ public final class LenientParser {
 
   private String inWords(int offset) {
     SourcePosition position = source.position(offset);
-    return "line %d, column %d".formatted(position.line(), position.column());
+    return String.format(Locale.ROOT, "line %d, column %d", position.line(), position.column());
   }
 
   private JsonSyntaxError closesNothing() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.wxcard.text.InvisibleCharacters;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 
 /** Reads the strings, numbers and bare words of JSON; each read notes where it ended. */
 final class ScalarReader {
@@ -120,8 +121,11 @@ final class ScalarReader {
     if (digits > MOST_DIGITS) {
       throw JsonSyntaxError.at(
           start,
-          "Number value length (%d) exceeds the maximum allowed (%d)"
-              .formatted(digits, MOST_DIGITS));
+          String.format(
+              Locale.ROOT,
+              "Number value length (%d) exceeds the maximum allowed (%d)",
+              digits,
+              MOST_DIGITS));
     }
     try {
       if (!whole) {

@@ -1,6 +1,7 @@
 package io.github.wxcard.card.source;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * A position in a text.
@@ -21,6 +22,6 @@ public record SourcePosition(int line, int column) implements Comparable<SourceP
 
   /** As compilers write it: {@code card.json:4:15}. */
   public String in(String file) {
-    return "%s:%d:%d".formatted(file, line, column);
+    return String.format(Locale.ROOT, "%s:%d:%d", file, line, column);
   }
 }

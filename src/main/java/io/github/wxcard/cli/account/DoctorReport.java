@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.Translation;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.output.Page.Paragraph;
 import io.github.wxcard.output.Page;
+import io.github.wxcard.output.Page.Paragraph;
 import io.github.wxcard.output.Result;
 import io.github.wxcard.output.Style;
 import io.github.wxcard.output.StyledLine;
@@ -112,8 +112,7 @@ record DoctorReport(List<Setting> settings, List<Check> checks) implements Resul
 
   private static Stream<Paragraph> told(Check check, Page page) {
     String mark = check.state.mark;
-    StyledLine line =
-        page.styled().add(check.state.style, mark).add(" ".repeat(8 - mark.length()));
+    StyledLine line = page.styled().add(check.state.style, mark).add(" ".repeat(8 - mark.length()));
     Paragraph found = new Paragraph(line, check.name + ": " + check.detail, 8);
     return Stream.concat(
         Stream.of(found),

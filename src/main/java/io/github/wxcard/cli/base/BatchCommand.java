@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 /** A command that takes codes, a few named ones or all of a file. */
 public abstract class BatchCommand extends ApiCommand {
   /** For many calls at once, whose answers the journal keeps. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   @Mixin public BatchOptions batch = new BatchOptions();
 
@@ -160,6 +160,6 @@ public abstract class BatchCommand extends ApiCommand {
         runner::abort,
         ("interrupted before their answers came. " + howToGoOn).strip(),
         context.console()::say,
-        new Stage("the calls under way", PATIENCE));
+        new Stage("the calls under way", TIMEOUT));
   }
 }

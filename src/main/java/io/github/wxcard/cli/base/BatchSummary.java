@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import io.github.wxcard.batch.BatchCounts;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,13 @@ import java.util.Optional;
 record BatchSummary(String howToGoOn, boolean countsToo) {
 
   static String text(BatchCounts counts) {
-    return "done %d, failed %d, repeated %d, already done %d"
-            .formatted(counts.done(), counts.failed(), counts.repeated(), counts.already())
+    return String.format(
+            Locale.ROOT,
+            "done %d, failed %d, repeated %d, already done %d",
+            counts.done(),
+            counts.failed(),
+            counts.repeated(),
+            counts.already())
         + (counts.recovered() > 0 ? ", recovered " + counts.recovered() : "")
         + (counts.notSent() > 0 ? ", not sent " + counts.notSent() : "");
   }

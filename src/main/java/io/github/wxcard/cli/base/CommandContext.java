@@ -43,7 +43,7 @@ public final class CommandContext {
   private WeChat weChat;
 
   /**
-   * @param streams those of the command; its colours and its patience with standard input are the
+   * @param streams those of the command; its colours and its timeout with standard input are the
    *     options'
    * @param nested makes what runs command lines inside a command
    * @param quiet whether somebody else reads the outcome, so that nothing is to be printed of it
@@ -76,7 +76,7 @@ public final class CommandContext {
     return console;
   }
 
-  /** The streams as they came, with nobody's colours and patience. */
+  /** The streams as they came, with nobody's colours and timeout. */
   public Console streams() {
     return streams;
   }

@@ -9,6 +9,7 @@ import io.github.wxcard.input.Utf8;
 import io.github.wxcard.output.Console;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * What a command takes whole from a file, or from standard input for {@code -}. No more is ever
@@ -94,7 +95,7 @@ public final class CommandInput {
     if (bytes.length > most) {
       throw Failure.of(
           FailureKind.INPUT,
-          "%s is over %,d bytes".formatted(name, most),
+          String.format(Locale.ROOT, "%s is over %,d bytes", name, most),
           "Give no more than one document; none needs to be that long.");
     }
     return bytes;

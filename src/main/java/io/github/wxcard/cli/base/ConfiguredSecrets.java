@@ -2,7 +2,6 @@ package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.config.Environment;
-import io.github.wxcard.config.EnvironmentSecrets;
 import io.github.wxcard.config.Settings;
 import io.github.wxcard.config.TokenStoreAddress;
 import io.github.wxcard.error.Failure;
@@ -30,7 +29,7 @@ public record ConfiguredSecrets(Supplier<Settings> settings, Environment environ
   }
 
   public Set<String> values() {
-    Set<String> values = EnvironmentSecrets.of(environment);
+    Set<String> values = environment.secrets();
     try {
       collect(settings.get().file().read(), values);
     } catch (Failure unreadable) {

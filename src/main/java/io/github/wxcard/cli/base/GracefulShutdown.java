@@ -35,7 +35,7 @@ final class GracefulShutdown implements AutoCloseable {
    *
    * @param name as in {@code "the calls under way"}
    */
-  record Stage(String name, Duration patience) {}
+  record Stage(String name, Duration timeout) {}
 
   private enum Event {
     NEXT_STAGE,
@@ -117,13 +117,13 @@ final class GracefulShutdown implements AutoCloseable {
     if (event != null) {
       return event;
     }
-    said.accept("waiting up to " + stage.patience().toSeconds() + " s for " + stage.name());
-    return next(stage.patience().minus(SILENT));
+    said.accept("waiting up to " + stage.timeout().toSeconds() + " s for " + stage.name());
+    return next(stage.timeout().minus(SILENT));
   }
 
   /** Null when nothing happens in time. */
-  private Event next(Duration patience) throws InterruptedException {
-    return events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+  private Event next(Duration timeout) throws InterruptedException {
+    return events.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.wxcard.text.UnixSeconds;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,8 +21,12 @@ public final class InstantConverter implements ITypeConverter<Instant> {
           .ifPresent(
               time -> {
                 throw new TypeConversionException(
-                    "'%s' looks like %s: write Unix seconds, %d"
-                        .formatted(text, time.unit(), time.seconds()));
+                    String.format(
+                        Locale.ROOT,
+                        "'%s' looks like %s: write Unix seconds, %d",
+                        text,
+                        time.unit(),
+                        time.seconds()));
               });
       throw new TypeConversionException(
           "'"

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * command they wait, for two seconds at the most.
  */
 public final class InterruptHandling {
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final Consumer<String> said;
   private final Cancellation cancellation = new Cancellation(this::holdBack);
@@ -61,14 +61,14 @@ public final class InterruptHandling {
   public RunInterruption runInterruption() {
     shutdown =
         shutdown(
-            new Stage("the step under way", PATIENCE),
-            new Stage("the clean-up", RunInterruption.PATIENCE));
+            new Stage("the step under way", TIMEOUT),
+            new Stage("the clean-up", RunInterruption.TIMEOUT));
     return new RunInterruption(shutdown, cancellation);
   }
 
   private void holdBack() {
     if (shutdown == null) {
-      shutdown = shutdown(new Stage("the answer", PATIENCE));
+      shutdown = shutdown(new Stage("the answer", TIMEOUT));
     }
   }
 
@@ -145,7 +145,7 @@ public final class InterruptHandling {
    * for the clean-up.
    */
   public static final class RunInterruption implements Interruption {
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final GracefulShutdown shutdown;
     private final Cancellation cancellation;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -105,7 +106,13 @@ public final class RequestBody {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     if (sent.bytes() > 0 && bytes > sent.bytes()) {
       throw bad(
-          "%s has %d bytes, and %s takes %d".formatted(name, bytes, sent.value(), sent.bytes()),
+          String.format(
+              Locale.ROOT,
+              "%s has %d bytes, and %s takes %d",
+              name,
+              bytes,
+              sent.value(),
+              sent.bytes()),
           "Shorten it; a Chinese character takes 3 bytes.");
     }
     return text;

@@ -58,7 +58,7 @@ public final class Timeouts {
     return hurried ? Optional.of(time()) : Optional.empty();
   }
 
-  /** The same streams, with that much patience for standard input. */
+  /** The same streams, with that limit for standard input. */
   Console limited(Console streams) {
     return input()
         .map(limit -> streams.readingThrough(in -> new TimedInput(in, limit)))

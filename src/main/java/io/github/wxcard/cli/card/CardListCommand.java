@@ -155,7 +155,13 @@ final class CardListCommand extends ApiCommand {
     } else if (next < total && statuses.isEmpty()) {
       context
           .console()
-          .say("%d of %d cards; --offset %d or --all shows more.".formatted(shown, total, next));
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d cards; --offset %d or --all shows more.",
+                  shown,
+                  total,
+                  next));
     }
   }
 

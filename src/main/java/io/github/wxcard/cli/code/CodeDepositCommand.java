@@ -7,6 +7,7 @@ import io.github.wxcard.client.Deposits.Counts;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.output.CommandResult;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -48,8 +49,12 @@ final class CodeDepositCommand extends BatchCommand {
       Counts counted = task.counted();
       if (counted.added() + counted.known() > 0 && !context.options().dryRun) {
         context.note(
-            "WeChat counted %d new, %d known and %d refused codes."
-                .formatted(counted.added(), counted.known(), counted.refused()));
+            String.format(
+                Locale.ROOT,
+                "WeChat counted %d new, %d known and %d refused codes.",
+                counted.added(),
+                counted.known(),
+                counted.refused()));
         context.note(
             "The stock says how many of them can be claimed: raise it with `wxcard card stock "
                 + cardId

@@ -105,7 +105,7 @@ final class EventTriggerCommand extends PushCommand {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description = "From the start of one attempt to the next. Default: 5s.")
-  Duration between = CallbackClient.PATIENCE;
+  Duration between = CallbackClient.TIMEOUT;
 
   @Option(names = "--print", hidden = true, description = "The same as --dry-run.")
   boolean print;

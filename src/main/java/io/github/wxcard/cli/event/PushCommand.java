@@ -9,39 +9,32 @@ import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
-import io.github.wxcard.text.UnderscoredHost;
+import io.github.wxcard.text.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 
 /** A command that calls a merchant's server, as WeChat does. */
 abstract class PushCommand extends Subcommand {
-  private static final int HIGHEST_PORT = 65_535;
-
   /** An http or https address with a host, or a {@link Failure} of kind INPUT. */
   static URI url(String text) {
-    try {
-      URI url = new URI(text);
-      boolean web =
-          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-      boolean bare = url.getUserInfo() == null && url.getFragment() == null;
-      if (web && bare && url.getHost() != null && url.getPort() <= HIGHEST_PORT) {
-        return URI.create(url.toASCIIString());
-      }
-    } catch (URISyntaxException e) {
-      // Told below, in the same words.
-    }
-    throw Failure.of(
-        FailureKind.INPUT,
-        "'" + text + "' is no address of a server" + UnderscoredHost.remark(text),
-        "Write it like http://127.0.0.1:8080/wechat, without a user name or a #fragment.");
+    return WebAddress.parse(text)
+        .filter(url -> url.getUserInfo() == null && url.getFragment() == null)
+        .filter(url -> url.getPort() <= WebAddress.HIGHEST_PORT)
+        .map(url -> URI.create(url.toASCIIString()))
+        .orElseThrow(
+            () ->
+                Failure.of(
+                    FailureKind.INPUT,
+                    "'" + text + "' is no address of a server" + WebAddress.remark(text),
+                    "Write it like http://127.0.0.1:8080/wechat, without a user name or a"
+                        + " #fragment."));
   }
 
   /** The server, which may take as long as WeChat waits, or less when asked to. */
   final CallbackClient server(URI url) {
     Duration asked = context.timeLimit();
-    boolean sooner = asked.compareTo(CallbackClient.PATIENCE) < 0;
-    return CallbackClient.at(url, context.environment(), sooner ? asked : CallbackClient.PATIENCE);
+    boolean sooner = asked.compareTo(CallbackClient.TIMEOUT) < 0;
+    return CallbackClient.at(url, context.environment(), sooner ? asked : CallbackClient.TIMEOUT);
   }
 
   /** Tells of a request under {@code --verbose}. */

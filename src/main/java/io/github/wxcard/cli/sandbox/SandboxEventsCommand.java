@@ -9,6 +9,7 @@ import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Printer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -94,8 +95,9 @@ final class SandboxEventsCommand extends SandboxApiCommand {
   }
 
   private static String line(JsonNode event) {
-    return "%d %s %s %s %s %d %s"
-        .formatted(
+    return String.format(
+            Locale.ROOT,
+            "%d %s %s %s %s %d %s",
             event.path("id").asLong(),
             event.path("time").asText(),
             event.path("name").asText(),

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -154,11 +155,18 @@ final class SandboxExecCommand extends Subcommand {
     if (!lines.isEmpty()) {
       String which =
           refusals.all() > lines.size()
-              ? "the last %d of %d refusals".formatted(lines.size(), refusals.all())
+              ? String.format(
+                  Locale.ROOT, "the last %d of %d refusals", lines.size(), refusals.all())
               : lines.size() == 1 ? "the refusal" : "the refusals";
       context
           .console()
-          .say("%s ended with %d; %s of its sandbox:".formatted(command.get(0), code, which));
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%s ended with %d; %s of its sandbox:",
+                  command.get(0),
+                  code,
+                  which));
       lines.forEach(line -> context.console().say("  " + line));
     }
   }

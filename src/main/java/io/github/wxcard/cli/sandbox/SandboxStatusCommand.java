@@ -7,6 +7,7 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.output.CommandResult;
 import io.github.wxcard.output.Page;
 import io.github.wxcard.output.Result;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
@@ -63,11 +64,12 @@ final class SandboxStatusCommand extends SandboxApiCommand {
     }
 
     private static String counts(ToIntFunction<String> count) {
-      return "%d complete, %d partial, %d refused"
-          .formatted(
-              count.applyAsInt("complete"),
-              count.applyAsInt("partial"),
-              count.applyAsInt("refused"));
+      return String.format(
+          Locale.ROOT,
+          "%d complete, %d partial, %d refused",
+          count.applyAsInt("complete"),
+          count.applyAsInt("partial"),
+          count.applyAsInt("refused"));
     }
 
     private int sum(String extent) {

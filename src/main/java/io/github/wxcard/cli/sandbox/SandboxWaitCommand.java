@@ -5,7 +5,7 @@ import io.github.wxcard.client.SandboxApi;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.output.CommandResult;
-import io.github.wxcard.text.UnderscoredHost;
+import io.github.wxcard.text.WebAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,12 +58,12 @@ final class SandboxWaitCommand extends Subcommand {
   }
 
   private static URI address(String text) {
-    return SandboxAddress.web(text)
+    return WebAddress.parse(WebAddress.withoutSlash(text))
         .orElseThrow(
             () ->
                 Failure.of(
                     FailureKind.USAGE,
-                    text + " is not an address" + UnderscoredHost.remark(text),
+                    text + " is not an address" + WebAddress.remark(text),
                     "Write it like http://127.0.0.1:8900."));
   }
 

@@ -4,7 +4,7 @@ import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.sandbox.http.AccessRules;
-import io.github.wxcard.text.UnderscoredHost;
+import io.github.wxcard.text.WebAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -107,8 +107,8 @@ final class ServeAccessOptions {
   }
 
   private static URI address(String text) {
-    return SandboxAddress.web(text)
-        .filter(ServeAccessOptions::canBeginLinks)
+    return WebAddress.parse(WebAddress.withoutSlash(text))
+        .filter(WebAddress::isBare)
         .orElseThrow(
             () ->
                 Failure.of(
@@ -116,13 +116,7 @@ final class ServeAccessOptions {
                     "--public-url "
                         + text
                         + " is not an address that links can begin with"
-                        + UnderscoredHost.remark(text),
+                        + WebAddress.remark(text),
                     "Write it as in --public-url https://sandbox.example."));
-  }
-
-  private static boolean canBeginLinks(URI url) {
-    return url.getRawUserInfo() == null
-        && url.getRawQuery() == null
-        && url.getRawFragment() == null;
   }
 }

@@ -101,7 +101,9 @@ final class HelloProgress {
     }
     Sentence sentence = SENTENCES.get(step.name());
     return String.format(
-        sentence.format(), sentence.keys().stream().map(key -> value(result.path(key))).toArray());
+        Locale.ROOT,
+        sentence.format(),
+        sentence.keys().stream().map(key -> value(result.path(key))).toArray());
   }
 
   private static String value(JsonNode value) {

@@ -14,6 +14,7 @@ import io.github.wxcard.sign.Signable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -134,7 +135,7 @@ final class PastedVerification<S extends Signable> {
     }
 
     private void refused(String label, Failure failure) {
-      String card = "card %d (%s): ".formatted(results.size() + 1, label);
+      String card = String.format(Locale.ROOT, "card %d (%s): ", results.size() + 1, label);
       lines.add(card + failure.getMessage());
       failure.meaning().ifPresent(meaning -> lines.add(card + meaning));
       failure.fix().ifPresent(fix -> lines.add(card + fix));
@@ -153,7 +154,8 @@ final class PastedVerification<S extends Signable> {
       Failure all =
           Failure.of(
               FailureKind.REFUSED,
-              "%d of %d cards would fail in WeChat".formatted(refusals.size(), number),
+              String.format(
+                  Locale.ROOT, "%d of %d cards would fail in WeChat", refusals.size(), number),
               "Correct what is said above.");
       lines.forEach(all::detail);
       return Optional.of(all);

@@ -6,6 +6,7 @@ import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -113,12 +114,11 @@ final class RedisConnection implements AutoCloseable {
 
   /** Whether nobody held it; then {@code holder} does, for {@code lifetime} at most. */
   boolean lock(String key, String holder, Duration lifetime) throws RedisException {
-    CommandArguments words = new CommandArguments(Command.EVAL).add(LOCK).add("1").add(key);
-    return ask(words.add(holder).add(String.valueOf(lifetime.toMillis()))) != null;
+    return eval(LOCK, List.of(key), holder, String.valueOf(lifetime.toMillis())) != null;
   }
 
   void release(String key, String holder) throws RedisException {
-    ask(new CommandArguments(Command.EVAL).add(RELEASE).add("1").add(key).add(holder));
+    eval(RELEASE, List.of(key), holder);
   }
 
   /**
@@ -128,17 +128,20 @@ final class RedisConnection implements AutoCloseable {
    */
   void publish(String key, String lock, String holder, String seen, String value, Duration lifetime)
       throws RedisException {
-    CommandArguments words = new CommandArguments(Command.EVAL).add(PUBLISH).add("2");
-    words.add(key).add(lock).add(holder).add(value);
-    ask(words.add(String.valueOf(lifetime.toMillis())).add(seen));
+    String millis = String.valueOf(lifetime.toMillis());
+    eval(PUBLISH, List.of(key, lock), holder, value, millis, seen);
   }
 
-  void delete(String... keys) throws RedisException {
-    CommandArguments words = new CommandArguments(Command.DEL);
-    for (String key : keys) {
-      words.add(key);
-    }
-    ask(words);
+  void delete(String key) throws RedisException {
+    ask(new CommandArguments(Command.DEL).add(key));
+  }
+
+  private Object eval(String script, List<String> keys, String... values) throws RedisException {
+    CommandArguments words =
+        new CommandArguments(Command.EVAL).add(script).add(String.valueOf(keys.size()));
+    keys.forEach(words::add);
+    List.of(values).forEach(words::add);
+    return ask(words);
   }
 
   private Object ask(CommandArguments words) throws RedisException {

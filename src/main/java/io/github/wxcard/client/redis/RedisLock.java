@@ -42,13 +42,13 @@ final class RedisLock {
    * Waits until it is this one's turn, or until a look finds what another one has fetched.
    *
    * @return what was found; empty when the lock is held and it is for the caller to fetch
-   * @throws Failure when others hold the lock for longer than {@code patience}
+   * @throws Failure when others hold the lock for longer than {@code timeout}
    */
-  <T> Optional<T> await(Duration patience, Look<T> look) throws RedisException {
+  <T> Optional<T> await(Duration timeout, Look<T> look) throws RedisException {
     long start = System.nanoTime();
     long poll = FIRST_POLL_MILLIS;
     while (!connection.lock(lock, holder, LIFETIME)) {
-      if (System.nanoTime() - start >= patience.toNanos()) {
+      if (System.nanoTime() - start >= timeout.toNanos()) {
         throw Failure.of(
                 FailureKind.NETWORK,
                 "another wxcard process, perhaps on another machine, has been fetching this for too"

@@ -11,6 +11,7 @@ import io.github.wxcard.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -59,18 +60,18 @@ public final class RedisTokenStore implements TokenStore {
   public synchronized Obtained obtain(
       String name,
       Predicate<CachedValue> acceptable,
-      Duration patience,
+      Duration timeout,
       Supplier<CachedValue> fetch) {
     long start = System.nanoTime();
     if (!down) {
-      try (RedisConnection connection = RedisConnection.open(address, trust, exchange(patience))) {
-        Duration left = patience.minusNanos(System.nanoTime() - start);
+      try (RedisConnection connection = RedisConnection.open(address, trust, exchange(timeout))) {
+        Duration left = timeout.minusNanos(System.nanoTime() - start);
         return shared(connection, name, acceptable, left, fetch);
       } catch (RedisException e) {
         giveUp(e);
       }
     }
-    Duration left = patience.minusNanos(System.nanoTime() - start);
+    Duration left = timeout.minusNanos(System.nanoTime() - start);
     return own.obtain(name, acceptable, left.isNegative() ? Duration.ZERO : left, fetch);
   }
 
@@ -78,7 +79,7 @@ public final class RedisTokenStore implements TokenStore {
       RedisConnection connection,
       String name,
       Predicate<CachedValue> acceptable,
-      Duration patience,
+      Duration timeout,
       Supplier<CachedValue> fetch)
       throws RedisException {
     AtomicReference<String> seen = new AtomicReference<>("");
@@ -90,15 +91,15 @@ public final class RedisTokenStore implements TokenStore {
     RedisLock lock = new RedisLock(connection, environment.random(), keys.lock(name));
     Optional<CachedValue> found = look.now();
     if (found.isEmpty()) {
-      found = lock.await(patience, look);
+      found = lock.await(timeout, look);
     }
     return found.isPresent()
         ? new Obtained(found.get(), true)
-        : fetched(lock, name, seen.get(), patience, fetch);
+        : fetched(lock, name, seen.get(), timeout, fetch);
   }
 
   private Obtained fetched(
-      RedisLock lock, String name, String seen, Duration patience, Supplier<CachedValue> fetch) {
+      RedisLock lock, String name, String seen, Duration timeout, Supplier<CachedValue> fetch) {
     CachedValue value;
     try {
       value = fetch.get();
@@ -116,7 +117,7 @@ public final class RedisTokenStore implements TokenStore {
       return new Obtained(value, false);
     } catch (RedisException e) {
       giveUp(e);
-      return own.obtain(name, stored -> false, patience, () -> value);
+      return own.obtain(name, stored -> false, timeout, () -> value);
     }
   }
 
@@ -142,7 +143,7 @@ public final class RedisTokenStore implements TokenStore {
   /** Forgets the account's tokens and tickets for every machine; the person is told if it fails. */
   public void forget() {
     try (RedisConnection connection = RedisConnection.open(address, trust, LONGEST_EXCHANGE)) {
-      for (String name : new String[] {"access_token", "wx_card_ticket", "jsapi_ticket"}) {
+      for (String name : List.of("access_token", "wx_card_ticket", "jsapi_ticket")) {
         connection.delete(keys.value(name));
       }
     } catch (RedisException e) {
@@ -184,8 +185,8 @@ public final class RedisTokenStore implements TokenStore {
   }
 
   /** However slow Redis is, most of a command's time is left for its work. */
-  private static Duration exchange(Duration patience) {
-    Duration third = patience.dividedBy(3);
+  private static Duration exchange(Duration timeout) {
+    Duration third = timeout.dividedBy(3);
     Duration shorter = third.compareTo(LONGEST_EXCHANGE) < 0 ? third : LONGEST_EXCHANGE;
     return shorter.compareTo(SHORTEST_EXCHANGE) < 0 ? SHORTEST_EXCHANGE : shorter;
   }

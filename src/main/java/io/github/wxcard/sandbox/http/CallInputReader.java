@@ -145,15 +145,16 @@ final class CallInputReader {
       return e.getMessage();
     }
     JsonLocation place = broken.getLocation();
-    return "line %d, column %d: %s"
-        .formatted(
-            place.getLineNr(),
-            place.getColumnNr(),
-            broken
-                .getOriginalMessage()
-                .replaceAll("(?s)( \\(start marker at |\n).*", "")
-                // A secret without its quotes is such a word.
-                .replaceFirst("token '[^']{11,}'", "bare word"));
+    return String.format(
+        Locale.ROOT,
+        "line %d, column %d: %s",
+        place.getLineNr(),
+        place.getColumnNr(),
+        broken
+            .getOriginalMessage()
+            .replaceAll("(?s)( \\(start marker at |\n).*", "")
+            // A secret without its quotes is such a word.
+            .replaceFirst("token '[^']{11,}'", "bare word"));
   }
 
   private static <T> Supplier<T> refusing(int errcode, String reason) {

@@ -20,23 +20,23 @@ import java.util.function.Function;
  * other processes on the same file are kept apart by SQLite's own locks.
  */
 public final class Store implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration SOON = Duration.ofMillis(250);
   private static final long BETWEEN_TRIES_NANOS = 5_000_000;
 
   private final Connection connection;
   private final StoreHealth health;
   private final TransactionManager transactions;
-  private final Duration patience;
+  private final Duration timeout;
   private final StoreTaskQueue tasks = new StoreTaskQueue(this::serve);
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Runnable afterEachBatch = () -> {};
 
-  private Store(Connection connection, Clock clock, Duration patience, StoreHealth health) {
+  private Store(Connection connection, Clock clock, Duration timeout, StoreHealth health) {
     this.connection = connection;
     this.health = health;
     this.transactions = new TransactionManager(connection, clock, health);
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
    * @param file empty for a database in memory
    */
   public static Store open(Optional<Path> file, Clock clock) {
-    return on(Database.open(file), file, clock, PATIENCE);
+    return on(Database.open(file), file, clock, TIMEOUT);
   }
 
   /** Why no state can be kept in a file; empty when it can, and then the file is there. */
@@ -56,11 +56,11 @@ public final class Store implements AutoCloseable {
   /**
    * Works on a database that is open already.
    *
-   * @param patience with other processes that hold the database
+   * @param timeout how long to wait for other processes that hold the database
    */
-  static Store on(Connection connection, Optional<Path> file, Clock clock, Duration patience) {
+  static Store on(Connection connection, Optional<Path> file, Clock clock, Duration timeout) {
     String name = file.map(Path::toString).orElse("the sandbox's state in memory");
-    return new Store(connection, clock, patience, new StoreHealth(name));
+    return new Store(connection, clock, timeout, new StoreHealth(name));
   }
 
   /** Looks at one moment of the state. */
@@ -82,7 +82,7 @@ public final class Store implements AutoCloseable {
    */
   public <T> void submit(
       boolean changes, Function<Transaction, T> work, BiConsumer<T, Throwable> callback) {
-    tasks.add(new StoreTask<>(changes, work, callback, patience));
+    tasks.add(new StoreTask<>(changes, work, callback, timeout));
   }
 
   /** As {@link #submit} for a change, but fails soon while another process is writing. */
@@ -112,7 +112,7 @@ public final class Store implements AutoCloseable {
       try {
         return transactions.run(changes, work);
       } catch (StoreException e) {
-        boolean over = System.nanoTime() - begun >= patience.toNanos();
+        boolean over = System.nanoTime() - begun >= timeout.toNanos();
         if (!e.isBusy() || over || Thread.currentThread().isInterrupted()) {
           health.failed(e);
           throw e;

@@ -92,23 +92,23 @@ final class StoreTaskQueue implements AutoCloseable {
     private final Function<Transaction, T> work;
     private final BiConsumer<T, Throwable> callback;
     private final long begun = System.nanoTime();
-    private final long patience;
+    private final long timeout;
     private T result;
     private Throwable failure;
     private boolean settled;
 
     /**
-     * @param patience with other processes that hold the database
+     * @param timeout how long to wait for other processes that hold the database
      */
     StoreTask(
         boolean changes,
         Function<Transaction, T> work,
         BiConsumer<T, Throwable> callback,
-        Duration patience) {
+        Duration timeout) {
       this.changes = changes;
       this.work = work;
       this.callback = callback;
-      this.patience = patience.toNanos();
+      this.timeout = timeout.toNanos();
     }
 
     boolean changes() {
@@ -137,7 +137,7 @@ final class StoreTaskQueue implements AutoCloseable {
 
     /** Leaves it to be tried again, or lets it fail when it has waited for long enough. */
     void postpone(StoreException busy) {
-      if (System.nanoTime() - begun < patience) {
+      if (System.nanoTime() - begun < timeout) {
         settled = false;
       } else {
         fail(busy);

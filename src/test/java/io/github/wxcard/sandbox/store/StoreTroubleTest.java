@@ -133,12 +133,12 @@ final class StoreTroubleTest {
 
   @Test
   void a_change_that_waits_is_done_as_soon_as_the_other_process_lets_go() throws SQLException {
-    try (StrainedStore patient = new StrainedStore(file, Duration.ofSeconds(50));
+    try (StrainedStore waiting = new StrainedStore(file, Duration.ofSeconds(50));
         Connection other = holder()) {
       CompletableFuture<String> late = new CompletableFuture<>();
-      patient.store.submit(
+      waiting.store.submit(
           true, tx -> set(tx, "kept", "after"), (done, trouble) -> late.complete(done));
-      assertThat(patient.store.<String>read(tx -> tx.settings().find("kept").get()))
+      assertThat(waiting.store.<String>read(tx -> tx.settings().find("kept").get()))
           .isEqualTo("before");
       other.createStatement().execute("ROLLBACK");
 
@@ -149,10 +149,10 @@ final class StoreTroubleTest {
 
   @Test
   void an_attempt_does_not_wait_for_the_other_process() throws SQLException {
-    try (StrainedStore patient = new StrainedStore(file, Duration.ofDays(1));
+    try (StrainedStore waiting = new StrainedStore(file, Duration.ofDays(1));
         Connection other = holder()) {
       CompletableFuture<Throwable> told = new CompletableFuture<>();
-      patient.store.attempt(
+      waiting.store.attempt(
           tx -> set(tx, "kept", "after"), (done, trouble) -> told.complete(trouble));
 
       assertThat(told.join()).isInstanceOf(StoreException.class);

@@ -14,11 +14,11 @@ public final class StrainedStore implements AutoCloseable {
   public final Store store;
 
   /**
-   * @param patience with other processes
+   * @param timeout how long to wait for other processes
    */
-  public StrainedStore(Path file, Duration patience) {
+  public StrainedStore(Path file, Duration timeout) {
     connection = Database.open(Optional.of(file));
-    store = Store.on(connection, Optional.of(file), Clock.systemUTC(), patience);
+    store = Store.on(connection, Optional.of(file), Clock.systemUTC(), timeout);
   }
 
   /** As on a disk that has no room for a single further page. */

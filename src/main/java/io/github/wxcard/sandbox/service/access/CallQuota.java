@@ -4,6 +4,7 @@ import io.github.wxcard.sandbox.service.base.BeijingDays;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * How often something may be done in a day or a month of Beijing.
@@ -14,11 +15,11 @@ import java.time.format.DateTimeFormatter;
  */
 record CallQuota(String name, DateTimeFormatter span, int most) {
   static CallQuota daily(String name, int most) {
-    return new CallQuota(name, DateTimeFormatter.ofPattern("uuuu-MM-dd"), most);
+    return new CallQuota(name, DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT), most);
   }
 
   static CallQuota monthly(String name, int most) {
-    return new CallQuota(name, DateTimeFormatter.ofPattern("uuuu-MM"), most);
+    return new CallQuota(name, DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT), most);
   }
 
   /** Takes one use; false when there is none left. */

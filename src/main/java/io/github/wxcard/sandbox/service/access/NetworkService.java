@@ -7,6 +7,7 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,7 +76,7 @@ public final class NetworkService {
     ping.put("ip", address(host));
     ping.put("from_operator", operator);
     ping.put("package_loss", "0%");
-    ping.put("time", "%d.%03dms".formatted(micros / 1000, micros % 1000));
+    ping.put("time", String.format(Locale.ROOT, "%d.%03dms", micros / 1000, micros % 1000));
   }
 
   /** A name gets an address of the block that is kept for examples, so that it is nobody's. */

@@ -12,6 +12,7 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The state as a whole: looked at, emptied, written down and made again elsewhere. */
@@ -66,8 +67,11 @@ public final class StateService {
     if (cards > 0 || codes > 0) {
       throw Failure.of(
           FailureKind.CONFIG,
-          "the database is not empty (cards: %d, codes: %d), and a seed would replace everything"
-              .formatted(cards, codes),
+          String.format(
+              Locale.ROOT,
+              "the database is not empty (cards: %d, codes: %d), and a seed would replace everything",
+              cards,
+              codes),
           "Name another --db, use --memory, or empty this one with `wxcard sandbox reset`.");
     }
     tx.seed(dump);

@@ -3,6 +3,7 @@ package io.github.wxcard.sandbox.service.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** How long the texts of a call may be: names and their most UTF-8 bytes or characters. */
@@ -44,7 +45,7 @@ public final class TextLimits {
   private static void check(String name, int size, String unit, int most) {
     if (size > most) {
       throw new ApiException(
-          TOO_LONG, "%s has %d %s, at most %d".formatted(name, size, unit, most));
+          TOO_LONG, String.format(Locale.ROOT, "%s has %d %s, at most %d", name, size, unit, most));
     }
   }
 

@@ -2,8 +2,8 @@ package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardUrl;
-import io.github.wxcard.card.Field.Limits;
 import io.github.wxcard.card.Field;
+import io.github.wxcard.card.Field.Limits;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.TextLimits;
@@ -36,7 +36,8 @@ record FieldValidator(Predicate<String> ownLogo) {
   private void object(String at, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (object.path(name).isMissingNode()) {
-        throw refusal(field, 41011, at + "." + CallInput.missingReason(object, name)).at("/" + name);
+        throw refusal(field, 41011, at + "." + CallInput.missingReason(object, name))
+            .at("/" + name);
       }
     }
     members(at, object, field);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.BeijingDays;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * When a code can be redeemed.
@@ -70,8 +71,13 @@ public record ValidityPeriod(long begin, Long end) {
     if (wider.begin() > old.begin() || wider.end() < old.end()) {
       throw new ApiException(
           40100,
-          "%d to %d is not all of %d to %d"
-              .formatted(wider.begin(), wider.end(), old.begin(), old.end()));
+          String.format(
+              Locale.ROOT,
+              "%d to %d is not all of %d to %d",
+              wider.begin(),
+              wider.end(),
+              old.begin(),
+              old.end()));
     }
     if (wider.isOver(now)) {
       throw new ApiException(40079, "date_info.end_timestamp is past");

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Cards that users give to friends. */
 public record GiftService(CodeAllocator codes) {
   /** How long a gift waits in seconds. How long it does at WeChat is not known. */
-  private static final long PATIENCE = 24 * 60 * 60;
+  private static final long OPEN_SECONDS = 24 * 60 * 60;
 
   private static final Set<CodeStatus> GIVABLE = EnumSet.of(CodeStatus.NORMAL);
   private static final Set<CodeStatus> ACCEPTABLE = EnumSet.of(CodeStatus.GIFTING);
@@ -68,7 +68,7 @@ public record GiftService(CodeAllocator codes) {
   /** Whether a code that is being given away still waits, or has waited in vain. */
   public static CodeStatus statusUnderWay(Transaction tx, Code code) {
     boolean inVain =
-        tx.gifts().open(code).filter(gift -> tx.now() > gift.given() + PATIENCE).isPresent();
+        tx.gifts().open(code).filter(gift -> tx.now() > gift.given() + OPEN_SECONDS).isPresent();
     return inVain ? CodeStatus.GIFT_TIMEOUT : CodeStatus.GIFTING;
   }
 

@@ -1,5 +1,6 @@
-package io.github.wxcard.config;
+package io.github.wxcard.cli;
 
+import io.github.wxcard.config.Environment;
 import io.github.wxcard.text.Digests;
 import io.github.wxcard.text.FileTrust;
 import io.github.wxcard.text.OwnerOnlyFiles;
@@ -17,20 +18,20 @@ import java.util.UUID;
  * What completion has offered a moment ago, a small file for each question. Only a convenience:
  * what cannot be read or written is as if it had never been asked.
  */
-public final class CompletionCache {
+final class CompletionCache {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final Path folder;
   private final Environment environment;
 
-  public CompletionCache(Environment environment) {
+  CompletionCache(Environment environment) {
     this.folder =
         environment.folder("XDG_CACHE_HOME", ".cache").resolve("wxcard").resolve("completion");
     this.environment = environment;
   }
 
   /** The answer to a question, while it is less than a minute old. */
-  public Optional<List<String>> get(String question) {
+  Optional<List<String>> get(String question) {
     try {
       FileTrust.check(file(question));
       List<String> lines = Files.readAllLines(file(question));
@@ -45,7 +46,7 @@ public final class CompletionCache {
   }
 
   /** Keeps an answer; nobody but the owner can read it. */
-  public void put(String question, List<String> answer) {
+  void put(String question, List<String> answer) {
     try {
       Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
       FileTrust.check(file(question));
