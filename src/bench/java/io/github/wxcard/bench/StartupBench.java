@@ -83,8 +83,6 @@ public final class StartupBench {
   private void measure(Path jdk) throws IOException, InterruptedException {
     Command wxcard = wxcard(jdk);
     wxcard.and("--version").millis();
-    awaitArchive(jdk, "offline");
-    wxcard.and("profile", "list").millis();
     awaitArchive(jdk, "classes");
     wxcard.and("profile", "list", "--jq", EXPRESSION).millis();
     awaitArchive(jdk, "jq");
@@ -132,6 +130,11 @@ public final class StartupBench {
         times.get("token and consume"),
         times.get("WxJava"),
         Target.atMost(1 / 3.0));
+    for (Map.Entry<String, Measurements> stage :
+        StartStages.of(wxcard.and("code", "get", held), jdk, folder, ROUNDS).entrySet()) {
+      report.state(
+          "code get: " + stage.getKey() + ", ms" + on, "%.1f", stage.getValue(), Target.NONE);
+    }
     for (String what : List.of("--version", "sign card, offline", "create", "consume")) {
       Measurements memory = new Measurements();
       for (int round = 0; round < ROUNDS; round++) {

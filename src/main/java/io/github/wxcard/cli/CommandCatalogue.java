@@ -4,6 +4,7 @@ import io.github.wxcard.cli.base.CommandGroup;
 import io.github.wxcard.cli.base.CommandModel;
 import io.github.wxcard.cli.base.GlobalOptions;
 import io.github.wxcard.cli.base.SimilarNames;
+import io.github.wxcard.cli.base.Subcommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Every command there is, in the order of the help; only what a line names is built whole. */
 public final class CommandCatalogue {
@@ -70,10 +73,32 @@ public final class CommandCatalogue {
   }
 
   /**
+   * What these words say. The commands beside those that the words name are there only for words
+   * that cannot be understood without, as making them takes longer than understanding the rest.
+   */
+  static ParseResult parse(List<String> words) {
+    String[] arguments = words.toArray(String[]::new);
+    try {
+      ParseResult parsed = forWords(words, false).parseArgs(arguments);
+      if (parsed.asCommandLineList().stream()
+          .anyMatch(line -> line.getCommand() instanceof Subcommand)) {
+        return parsed;
+      }
+    } catch (ParameterException unclear) {
+      // What is said of it may name the others.
+    }
+    return forWords(words).parseArgs(arguments);
+  }
+
+  /**
    * The program as far as these words go into it; of all else only names and descriptions. It is
    * good for one line: the next one would find what this one said.
    */
   static CommandLine forWords(List<String> words) {
+    return forWords(words, true);
+  }
+
+  private static CommandLine forWords(List<String> words, boolean siblings) {
     boolean begins = !words.isEmpty() && CLASSES.containsKey(words.get(0));
     List<String> named =
         begins ? List.of(words.get(0)) : CLASSES.keySet().stream().filter(words::contains).toList();
@@ -82,19 +107,24 @@ public final class CommandCatalogue {
     if (named.isEmpty()) {
       summaries(program, CommandCatalogue::classes).forEach(root::addSubcommand);
     }
-    named.forEach(name -> add(root, create(classOf(name)), words::contains));
+    named.forEach(name -> add(root, create(classOf(name)), words::contains, siblings));
     return configured(root);
   }
 
   /** The program with every command whole. */
   public static CommandLine complete() {
     CommandLine root = lineOf(new GlobalOptions());
-    classes().forEach(type -> add(root, create(type), word -> true));
+    classes().forEach(type -> add(root, create(type), word -> true, true));
     return configured(root);
   }
 
-  /** Adds a command, and of those below it the named ones whole; all of them when none is named. */
-  private static void add(CommandLine parent, Object command, Predicate<String> isNamed) {
+  /**
+   * Adds a command, and of those below it the named ones whole; all of them when none is named.
+   *
+   * @param siblings whether the others are there at all
+   */
+  private static void add(
+      CommandLine parent, Object command, Predicate<String> isNamed, boolean siblings) {
     CommandLine line = lineOf(command);
     parent.addSubcommand(line.getCommandName(), line);
     if (command instanceof CommandGroup group) {
@@ -102,10 +132,10 @@ public final class CommandCatalogue {
       boolean any = summaries.stream().map(CommandSpec::name).anyMatch(isNamed);
       for (int i = 0; i < summaries.size(); i++) {
         CommandSpec summary = summaries.get(i);
-        if (any && !isNamed.test(summary.name())) {
+        if (!any || isNamed.test(summary.name())) {
+          add(line, create(group.verbs().get(i)), isNamed, siblings);
+        } else if (siblings) {
           line.addSubcommand(summary);
-        } else {
-          add(line, create(group.verbs().get(i)), isNamed);
         }
       }
     }

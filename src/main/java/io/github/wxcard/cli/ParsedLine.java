@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 record ParsedLine(ParseResult root) {
   /** Throws picocli's {@code ParameterException} for a line that cannot be understood. */
   static ParsedLine of(List<String> words) {
-    return new ParsedLine(CommandCatalogue.forWords(words).parseArgs(words.toArray(String[]::new)));
+    return new ParsedLine(CommandCatalogue.parse(words));
   }
 
   /** The command that the line ends in, or the group, or the program itself. */

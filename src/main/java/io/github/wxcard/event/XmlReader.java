@@ -60,7 +60,7 @@ public final class XmlReader {
           name + (bare.isEmpty() ? " is empty" : " is no XML"),
           "A message begins with <xml>.");
     }
-    int doctype = XmlProlog.doctype(bare);
+    int doctype = doctype(bare);
     if (doctype >= 0) {
       // The JDK's parser would fail on some of these in ways of its own.
       throw refused(
@@ -73,6 +73,29 @@ public final class XmlReader {
     } catch (XMLStreamException e) {
       throw broken(name, e, XmlErrorMessage.at(e.getLocation(), bare, open));
     }
+  }
+
+  /** Where the DOCTYPE begins, behind comments and instructions; -1 when there is none. */
+  private static int doctype(String xml) {
+    int at = 0;
+    while (at >= 0) {
+      while (at < xml.length() && Character.isWhitespace(xml.charAt(at))) {
+        at++;
+      }
+      if (xml.startsWith("<!DOCTYPE", at)) {
+        return at;
+      }
+      at =
+          xml.startsWith("<?", at)
+              ? behind(xml, "?>", at)
+              : xml.startsWith("<!--", at) ? behind(xml, "-->", at) : -1;
+    }
+    return -1;
+  }
+
+  private static int behind(String xml, String end, int from) {
+    int found = xml.indexOf(end, from);
+    return found < 0 ? -1 : found + end.length();
   }
 
   private static XMLInputFactory factory() {
@@ -125,13 +148,10 @@ public final class XmlReader {
     }
     open.pop();
     if (leaf && !path.isEmpty()) {
-      keep(path, value.toString().strip());
-    }
-  }
-
-  private void keep(String path, String value) {
-    if (fields.putIfAbsent(path, value) != null && !repeated.contains(path)) {
-      repeated.add(path);
+      String text = value.toString().strip();
+      if (fields.putIfAbsent(path, text) != null && !repeated.contains(path)) {
+        repeated.add(path);
+      }
     }
   }
 

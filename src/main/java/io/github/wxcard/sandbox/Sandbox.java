@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.sandbox.http.DeliveryPolicy;
 import io.github.wxcard.sandbox.http.EventDelivery;
 import io.github.wxcard.sandbox.http.SandboxServer;
 import io.github.wxcard.sandbox.service.ServiceContext;
@@ -24,19 +23,9 @@ public final class Sandbox implements AutoCloseable {
   private final URI base;
   private final Optional<Path> db;
   private final ServedAddresses addresses;
-  private final LinkStart links;
+  private final URI links;
+  private final boolean linksLead;
   private final AtomicBoolean announced = new AtomicBoolean();
-
-  /**
-   * What links begin with.
-   *
-   * @param lead whether somebody answers there
-   */
-  private record LinkStart(URI base, boolean lead) {
-    static LinkStart of(Optional<URI> served, URI otherwise) {
-      return new LinkStart(served.orElse(otherwise), served.isPresent());
-    }
-  }
 
   private Sandbox(
       Store store,
@@ -44,7 +33,8 @@ public final class Sandbox implements AutoCloseable {
       Optional<EventDelivery> delivery,
       URI base,
       Optional<Path> db,
-      LinkStart links) {
+      URI links,
+      boolean linksLead) {
     this.store = store;
     this.server = server;
     this.delivery = delivery;
@@ -52,6 +42,7 @@ public final class Sandbox implements AutoCloseable {
     this.db = db;
     this.addresses = new ServedAddresses(store);
     this.links = links;
+    this.linksLead = linksLead;
   }
 
   /** Opens the state and listens; a {@code Failure} of kind config when either cannot be had. */
@@ -66,7 +57,7 @@ public final class Sandbox implements AutoCloseable {
    *     all of them ended
    */
   public static Sandbox start(SandboxOptions options, Consumer<String> log) {
-    return start(options, log, DeliveryPolicy.USUAL);
+    return start(options, log, EventDelivery.Policy.USUAL);
   }
 
   /**
@@ -76,36 +67,38 @@ public final class Sandbox implements AutoCloseable {
    * @param later what they begin with then
    */
   public static Sandbox startBriefly(SandboxOptions options, URI later) {
-    return start(options, refusal -> {}, DeliveryPolicy.USUAL, Optional.of(later));
+    return start(options, refusal -> {}, EventDelivery.Policy.USUAL, Optional.of(later));
   }
 
-  static Sandbox start(SandboxOptions options, Consumer<String> log, DeliveryPolicy delivering) {
+  static Sandbox start(
+      SandboxOptions options, Consumer<String> log, EventDelivery.Policy delivering) {
     return start(options, log, delivering, Optional.empty());
   }
 
   private static Sandbox start(
       SandboxOptions options,
       Consumer<String> log,
-      DeliveryPolicy delivering,
+      EventDelivery.Policy delivering,
       Optional<URI> later) {
     Store store = Store.open(options.db(), options.clock());
     try {
       SandboxServer server = SandboxServer.bind(options.host(), options.port());
       try {
         URI base = server.base();
-        LinkStart links =
+        Optional<URI> leading =
             later.isPresent()
-                ? LinkStart.of(new ServedAddresses(store).links(), later.get())
-                : new LinkStart(options.publicBase().orElse(base), true);
+                ? new ServedAddresses(store).links()
+                : Optional.of(options.publicBase().orElse(base));
+        URI links = leading.or(() -> later).orElseThrow();
         ServiceContext services =
-            ServiceContext.of(options.random(), links.base(), options.db(), options.policy());
+            ServiceContext.of(options.random(), links, options.db(), options.policy());
         server.answer(store, services, options.access(), options.clock(), log, options.tellsAll());
         Optional<EventDelivery> delivery =
             options.deliver()
                 ? Optional.of(
                     EventDelivery.start(store, options.clock(), options.random(), delivering))
                 : Optional.empty();
-        return new Sandbox(store, server, delivery, base, options.db(), links);
+        return new Sandbox(store, server, delivery, base, options.db(), links, leading.isPresent());
       } catch (RuntimeException | Error e) {
         server.close();
         throw e;
@@ -163,13 +156,13 @@ public final class Sandbox implements AutoCloseable {
 
   /** Whether somebody answers, after this process too, at what links begin with. */
   public boolean linksLead() {
-    return links.lead();
+    return linksLead;
   }
 
   /** Lets others who open the same state know that it is served here, until it is closed. */
   public void announce() {
     announced.set(true);
-    addresses.add(base, links.base());
+    addresses.add(base, links);
   }
 
   /** Finishes what is in flight, then lets go of port and file. */

@@ -1,6 +1,6 @@
 package io.github.wxcard.sandbox;
 
-import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.http.AccessRules;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public record SandboxOptions(
     RandomGenerator random,
     AccountPolicy policy,
     boolean deliver,
-    AccessSettings access,
+    AccessRules access,
     boolean tellsAll) {
   /** A sandbox that tells of refused requests alone. */
   public SandboxOptions(
@@ -41,7 +41,7 @@ public record SandboxOptions(
       RandomGenerator random,
       AccountPolicy policy,
       boolean deliver,
-      AccessSettings access) {
+      AccessRules access) {
     this(host, port, db, publicBase, clock, random, policy, deliver, access, false);
   }
 
@@ -54,7 +54,7 @@ public record SandboxOptions(
       Clock clock,
       RandomGenerator random,
       AccountPolicy policy) {
-    this(host, port, db, publicBase, clock, random, policy, false, AccessSettings.LOCAL);
+    this(host, port, db, publicBase, clock, random, policy, false, AccessRules.LOCAL);
   }
 
   /** A sandbox that plays the usual account. */

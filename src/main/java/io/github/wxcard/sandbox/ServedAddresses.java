@@ -103,14 +103,9 @@ final class ServedAddresses {
   }
 
   private static boolean remove(ArrayNode notes, String base) {
-    boolean found = false;
-    for (int i = notes.size() - 1; i >= 0; i--) {
-      if (notes.get(i).path("base").asText().equals(base)) {
-        notes.remove(i);
-        found = true;
-      }
-    }
-    return found;
+    int all = notes.size();
+    notes.removeIf(note -> note.path("base").asText().equals(base));
+    return notes.size() < all;
   }
 
   private static ArrayNode notes(Transaction tx) {

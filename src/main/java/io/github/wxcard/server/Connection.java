@@ -20,7 +20,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private final SocketChannel channel;
   private final Shared shared;
-  private final IdleTimeout idle;
   private final ConnectionUsage usage;
   private final RequestBuilder request;
   private final Queue<HttpObject> waiting = new ArrayDeque<>();
@@ -32,18 +31,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
   Connection(SocketChannel channel, InetAddress peer, Shared shared) {
     this.channel = channel;
     this.shared = shared;
-    this.idle = new IdleTimeout(shared.limits());
-    this.usage = new ConnectionUsage(peer, idle, shared.registry());
+    this.usage = new ConnectionUsage(peer, shared.registry(), shared.limits());
     this.request = new RequestBuilder(shared.limits().largestBody());
   }
 
   /** What the connections of a listener share. */
   record Shared(
-      ExchangeHandler handler,
+      Exchange.Handler handler,
       ResponseQueue queue,
       ConnectionRegistry registry,
       ResponseEncoder encoder,
-      ListenerLimits limits) {}
+      Listener.CallerLimits limits) {}
 
   private enum Phase {
     READING,
@@ -64,13 +62,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     var unused = channel.close();
   }
 
-  void received(int bytes) {
-    idle.received();
-    if (phase != Phase.LEAVING) {
-      usage.hold(bytes);
-    }
-  }
-
   /** Sends the answer to the request in hand. */
   void finish(Response response) {
     if (response.effect().drop() || !channel.isActive()) {
@@ -80,13 +71,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     lastRequest |= response.effect().truncate() || shared.registry().isClosing();
     String word = lastRequest ? "close" : "keep-alive";
-    idle.answered();
-    ChannelFuture written = write(response, word);
-    if (written.isDone()) {
-      sent();
-    } else {
-      var unused = written.addListener(done -> sent());
-    }
+    usage.answered();
+    var unused = write(response, word).addListener(done -> sent());
   }
 
   @Override
@@ -164,7 +150,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     phase = Phase.ANSWERING;
-    idle.pause();
+    usage.pause();
     lastRequest |= !request.keepsAlive();
     shared.registry().begin();
     try {
@@ -180,13 +166,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** The request in hand is over and done with. */
   private void sent() {
     shared.registry().end();
-    usage.release();
     request.reset();
     phase = Phase.READING;
+    usage.rest();
     if (lastRequest) {
       close();
     } else {
-      idle.rest();
       takeWaiting();
     }
   }
@@ -194,8 +179,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Answers what cannot be read on from, and leaves as soon as the caller has heard it. */
   private void refuse(Response response) {
     phase = Phase.LEAVING;
-    idle.end();
-    usage.release();
+    usage.end();
     var unused = write(response, "close").addListener(done -> endOutput());
     String why = new String(response.content(), StandardCharsets.UTF_8);
     shared.handler().refused(response.status(), why.strip());

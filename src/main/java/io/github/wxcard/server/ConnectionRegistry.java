@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * else out.
  */
 final class ConnectionRegistry {
-  private final ListenerLimits limits;
+  private final Listener.CallerLimits limits;
   private final Set<Connection> open = new HashSet<>();
   private final Map<InetAddress, Integer> peers = new HashMap<>();
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
@@ -27,7 +27,7 @@ final class ConnectionRegistry {
   private long unansweredBytes;
   private boolean closing;
 
-  ConnectionRegistry(ListenerLimits limits) {
+  ConnectionRegistry(Listener.CallerLimits limits) {
     this.limits = limits;
   }
 

@@ -6,6 +6,15 @@ public final class Exchange {
   private final Connection connection;
   private final ResponseQueue queue;
 
+  /** What a listener does with requests. Called by the thread that serves all callers. */
+  public interface Handler {
+    /** Answers a request, now or later; must not wait for anything. */
+    void handle(Exchange exchange);
+
+    /** Hears what the listener itself has refused, before there was a whole request. */
+    default void refused(int status, String why) {}
+  }
+
   Exchange(Request request, Connection connection, ResponseQueue queue) {
     this.request = request;
     this.connection = connection;

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,13 +30,13 @@ public final class Listener implements AutoCloseable {
 
   private final String host;
   private final EventLoop loop;
-  private final ListenerLimits limits;
+  private final CallerLimits limits;
   private final ResponseQueue queue;
   private final ConnectionRegistry registry;
   private Channel channel;
   private volatile Connection.Shared shared;
 
-  private Listener(String host, EventLoop loop, ListenerLimits limits) {
+  private Listener(String host, EventLoop loop, CallerLimits limits) {
     this.host = host;
     this.loop = loop;
     this.limits = limits;
@@ -44,13 +45,31 @@ public final class Listener implements AutoCloseable {
   }
 
   /**
+   * What callers may take of a listener.
+   *
+   * @param largestBody in bytes
+   * @param idle for a caller that stops in the middle of a request or does not read its answer
+   * @param request from the first byte of a request to its last, however it is dripped
+   * @param connectionsOfOne of one address; whoever opens more loses the one that waited longest
+   * @param connections of all; then the address that holds most loses one
+   * @param unansweredBytes of all requests not answered yet; then the largest of them is cut off
+   */
+  public record CallerLimits(
+      int largestBody,
+      Duration idle,
+      Duration request,
+      int connectionsOfOne,
+      int connections,
+      long unansweredBytes) {}
+
+  /**
    * Takes the port; whoever comes waits until it is opened.
    *
    * @param port 0 for a free one
    * @throws UnknownHostException when the host is no address of any machine
    * @throws java.net.BindException when the port is taken, or the address another machine's
    */
-  public static Listener bind(String host, int port, ListenerLimits limits) throws IOException {
+  public static Listener bind(String host, int port, CallerLimits limits) throws IOException {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw new UnknownHostException(host);
@@ -73,7 +92,7 @@ public final class Listener implements AutoCloseable {
     return URI.create("http://" + shown + ":" + address.getPort());
   }
 
-  public void open(ExchangeHandler handler) {
+  public void open(Exchange.Handler handler) {
     shared = new Connection.Shared(handler, queue, registry, new ResponseEncoder(), limits);
     channel.config().setAutoRead(true);
     every(SWEEP_MILLIS, registry::closeIdle);

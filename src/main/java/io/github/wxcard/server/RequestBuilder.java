@@ -19,7 +19,7 @@ final class RequestBuilder {
 
   private final int largestBody;
   private HttpRequest head;
-  private RequestTarget target;
+  private Request.Target target;
   private byte[] content = NOTHING;
   private int size;
   private boolean whole;
@@ -72,7 +72,7 @@ final class RequestBuilder {
 
   private Optional<Response> begin(HttpRequest request) {
     head = request;
-    Optional<RequestTarget> named = RequestTarget.of(request.uri());
+    Optional<Request.Target> named = Request.Target.of(request.uri());
     if (named.isEmpty()) {
       return Optional.of(Response.plain(400, "The request names no path of this server.\n"));
     }
@@ -102,7 +102,7 @@ final class RequestBuilder {
     if (cause instanceof TooLongHttpHeaderException) {
       return Response.plain(431, "The request's headers are larger than 256 KiB.\n");
     }
-    if (cause instanceof BadRequestException) {
+    if (cause instanceof RequestDecoder.Malformed) {
       return Response.plain(400, "This is no HTTP request: " + cause.getMessage() + ".\n");
     }
     return Response.plain(400, "This is no HTTP request.\n");

@@ -21,6 +21,15 @@ final class RequestDecoder extends HttpRequestDecoder {
   private final HeadValidator validator = new HeadValidator();
   private boolean inHead = true;
 
+  /** Why a text is no request: the rest of a sentence that begins with it. */
+  static final class Malformed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private Malformed(String why) {
+      super(why, null, false, false);
+    }
+  }
+
   RequestDecoder(Connection connection) {
     super(
         new HttpDecoderConfig()
@@ -34,7 +43,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
-    connection.received(((ByteBuf) bytes).readableBytes());
+    connection.usage().received(((ByteBuf) bytes).readableBytes());
     super.channelRead(context, bytes);
   }
 
@@ -63,24 +72,24 @@ final class RequestDecoder extends HttpRequestDecoder {
   protected HttpMessage createMessage(String[] line) throws Exception {
     String version = line[2];
     if (!version.startsWith("HTTP/")) {
-      throw new BadRequestException(HeadValidator.NO_REQUEST_LINE);
+      throw new Malformed(HeadValidator.NO_REQUEST_LINE);
     }
     if (version.length() != "HTTP/1.1".length()
         || !version.startsWith("HTTP/1.")
         || !Character.isDigit(version.charAt(version.length() - 1))) {
-      throw new BadRequestException("its version is not HTTP/1.1");
+      throw new Malformed("its version is not HTTP/1.1");
     }
     return super.createMessage(line);
   }
 
   private void check(HttpRequest head) {
     Throwable failure = head.decoderResult().cause();
-    if (failure instanceof BadRequestException || failure instanceof TooLongFrameException) {
+    if (failure instanceof Malformed || failure instanceof TooLongFrameException) {
       return;
     }
     String fault = failure == null ? validator.fault(head) : validator.fault();
     if (fault != null) {
-      head.setDecoderResult(DecoderResult.failure(new BadRequestException(fault)));
+      head.setDecoderResult(DecoderResult.failure(new Malformed(fault)));
     }
   }
 }

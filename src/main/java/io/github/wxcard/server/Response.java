@@ -10,15 +10,23 @@ import java.util.Map;
  * @param headers beside those of the connection, the length and the date
  * @param effect what is to go wrong on its way
  */
-public record Response(
-    int status, Map<String, String> headers, byte[] content, FaultEffect effect) {
+public record Response(int status, Map<String, String> headers, byte[] content, Effect effect) {
 
-  /** An answer that arrives as it is. */
-  public Response(int status, Map<String, String> headers, byte[] content) {
-    this(status, headers, content, FaultEffect.NONE);
+  /**
+   * What goes wrong with an answer because somebody asked for it.
+   *
+   * @param drop whether the connection is cut instead
+   * @param truncate whether it is cut in the middle of the content
+   * @param delayMillis how long the answer is held back
+   */
+  public record Effect(boolean drop, boolean truncate, long delayMillis) {
+    public static final Effect NONE = new Effect(false, false, 0);
   }
 
-  /** Words for a person. */
+  public Response(int status, Map<String, String> headers, byte[] content) {
+    this(status, headers, content, Effect.NONE);
+  }
+
   public static Response plain(int status, String text) {
     return new Response(
         status,
@@ -32,7 +40,7 @@ public record Response(
     return new Response(status, more, content, effect);
   }
 
-  public Response withEffect(FaultEffect other) {
+  public Response withEffect(Effect other) {
     return new Response(status, headers, content, other);
   }
 }

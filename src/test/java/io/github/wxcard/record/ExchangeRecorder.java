@@ -8,7 +8,7 @@ import io.github.wxcard.record.ExchangeTable.Step;
 import io.github.wxcard.record.ExchangeVariants.Call;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.http.AccessRules;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
 import io.github.wxcard.sandbox.service.base.IpWhitelist;
@@ -84,8 +84,8 @@ final class ExchangeRecorder implements AutoCloseable {
                 values(how, "whitelist=").stream()
                     .map(word -> IpWhitelist.Block.parse(word).orElseThrow())
                     .toList()));
-    AccessSettings access =
-        new AccessSettings(
+    AccessRules access =
+        new AccessRules(
             Optional.empty(), values(how, "host="), values(how, "token=").stream().findAny());
     sandbox =
         Sandbox.start(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.http.AccessRules;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,7 +72,7 @@ final class AnswersOfOthersTest {
             new Random(2),
             AccountPolicy.USUAL,
             false,
-            new AccessSettings(Optional.empty(), Set.of(), Optional.of("t0ken")));
+            new AccessRules(Optional.empty(), Set.of(), Optional.of("t0ken")));
     try (Sandbox sandbox = Sandbox.start(options)) {
       URI events = sandbox.base().resolve("/sandbox/events");
       assertThat(get(events, "guessed")).doesNotContain("the body");

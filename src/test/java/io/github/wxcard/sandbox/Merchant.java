@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.http.DeliveryPolicy;
+import io.github.wxcard.sandbox.http.EventDelivery;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;
 import java.nio.file.Path;
@@ -43,8 +43,8 @@ final class Merchant implements AutoCloseable {
     return new Merchant(db, limit);
   }
 
-  static DeliveryPolicy pace(Duration limit) {
-    return new DeliveryPolicy(limit, BETWEEN, 4, Duration.ofMillis(5));
+  static EventDelivery.Policy pace(Duration limit) {
+    return new EventDelivery.Policy(limit, BETWEEN, 4, Duration.ofMillis(5));
   }
 
   /** Sets the callback address. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.http.AccessSettings;
-import io.github.wxcard.sandbox.http.DeliveryPolicy;
+import io.github.wxcard.sandbox.http.AccessRules;
+import io.github.wxcard.sandbox.http.EventDelivery;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ final class RawSandbox implements AutoCloseable {
   }
 
   /** A sandbox that delivers its events at a pace of its own. */
-  static RawSandbox delivering(Path db, MovableClock clock, DeliveryPolicy pace) {
+  static RawSandbox delivering(Path db, MovableClock clock, EventDelivery.Policy pace) {
     SandboxOptions options =
         new SandboxOptions(
             "127.0.0.1",
@@ -75,7 +75,7 @@ final class RawSandbox implements AutoCloseable {
             new Random(1),
             AccountPolicy.USUAL,
             true,
-            AccessSettings.LOCAL);
+            AccessRules.LOCAL);
     return new RawSandbox(clock, Sandbox.start(options, refusal -> {}, pace));
   }
 

@@ -42,7 +42,7 @@ final class CrowdedListenerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "G", GET, POST, POST + "{"})
   void callers_that_stop_in_the_middle_keep_nobody_out(String beginning) throws IOException {
-    listen(new ListenerLimits(1 << 20, LONG, LONG, 20, 30, 10 << 20));
+    listen(new Listener.CallerLimits(1 << 20, LONG, LONG, 20, 30, 10 << 20));
     for (int i = 0; i < 60; i++) {
       send(connect("127.0.0.1"), beginning);
     }
@@ -54,7 +54,7 @@ final class CrowdedListenerTest {
 
   @Test
   void one_address_cannot_push_another_out() throws IOException {
-    listen(new ListenerLimits(1 << 20, LONG, LONG, 20, 10, 10 << 20));
+    listen(new Listener.CallerLimits(1 << 20, LONG, LONG, 20, 10, 10 << 20));
     Socket other = connect("127.0.0.2");
     send(other, GET);
     for (int i = 0; i < 60; i++) {
@@ -69,7 +69,7 @@ final class CrowdedListenerTest {
 
   @Test
   void whoever_waits_for_its_answer_is_not_cut_off_for_others() throws Exception {
-    listen(new ListenerLimits(1 << 20, LONG, LONG, 20, 30, 10 << 20));
+    listen(new Listener.CallerLimits(1 << 20, LONG, LONG, 20, 30, 10 << 20));
     Socket asking = connect("127.0.0.1");
     send(asking, "GET /held HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     Exchange exchange = held.take();
@@ -85,7 +85,7 @@ final class CrowdedListenerTest {
 
   @Test
   void the_largest_request_gives_way_when_all_together_hold_too_much() throws IOException {
-    listen(new ListenerLimits(1 << 20, LONG, LONG, 100, 100, 1 << 20));
+    listen(new Listener.CallerLimits(1 << 20, LONG, LONG, 100, 100, 1 << 20));
     Socket small = connect("127.0.0.1");
     send(small, POST + "x".repeat(999));
     String head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n";
@@ -102,7 +102,7 @@ final class CrowdedListenerTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: a\r\nX-Drip: ", POST})
   void whoever_drips_a_request_is_not_waited_for_without_end(String beginning) throws IOException {
-    listen(new ListenerLimits(1 << 20, LONG, Duration.ofMillis(300), 100, 100, 10 << 20));
+    listen(new Listener.CallerLimits(1 << 20, LONG, Duration.ofMillis(300), 100, 100, 10 << 20));
     Socket dripping = connect("127.0.0.1");
     send(dripping, beginning);
 
@@ -132,7 +132,7 @@ final class CrowdedListenerTest {
     assertThat(new Wire(listener.base()).exchange(request)).startsWith("HTTP/1.1 200 OK");
   }
 
-  private void listen(ListenerLimits limits) throws IOException {
+  private void listen(Listener.CallerLimits limits) throws IOException {
     listener = Listener.bind("127.0.0.1", 0, limits);
     listener.open(
         exchange -> {

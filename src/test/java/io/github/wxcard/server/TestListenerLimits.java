@@ -6,7 +6,7 @@ import java.time.Duration;
 final class TestListenerLimits {
   private TestListenerLimits() {}
 
-  static ListenerLimits of(Duration idle) {
-    return new ListenerLimits(1 << 20, idle, Duration.ofMinutes(1), 100, 200, 10 << 20);
+  static Listener.CallerLimits of(Duration idle) {
+    return new Listener.CallerLimits(1 << 20, idle, Duration.ofMinutes(1), 100, 200, 10 << 20);
   }
 }

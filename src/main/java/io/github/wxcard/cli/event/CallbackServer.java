@@ -3,9 +3,7 @@ package io.github.wxcard.cli.event;
 import io.github.wxcard.error.ListenFailure;
 import io.github.wxcard.event.XmlReader;
 import io.github.wxcard.server.Exchange;
-import io.github.wxcard.server.ExchangeHandler;
 import io.github.wxcard.server.Listener;
-import io.github.wxcard.server.ListenerLimits;
 import io.github.wxcard.server.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -23,8 +21,8 @@ final class CallbackServer implements AutoCloseable {
   private static final int THREADS = 64;
 
   private static final int IDLE_SECONDS = 10;
-  private static final ListenerLimits LIMITS =
-      new ListenerLimits(
+  private static final Listener.CallerLimits LIMITS =
+      new Listener.CallerLimits(
           XmlReader.LONGEST, Duration.ofSeconds(10), Duration.ofSeconds(10), 100, 400, 32 << 20);
 
   private final Listener listener;
@@ -59,7 +57,7 @@ final class CallbackServer implements AutoCloseable {
   /** Begins to answer. */
   void answer(CallbackHandler handler) {
     listener.open(
-        new ExchangeHandler() {
+        new Exchange.Handler() {
           @Override
           public void handle(Exchange exchange) {
             threads.execute(() -> answer(handler, exchange));

@@ -3,7 +3,7 @@ package io.github.wxcard.cli.sandbox;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
-import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.http.AccessRules;
 import io.github.wxcard.text.UnderscoredHost;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -50,7 +50,7 @@ final class ServeAccessOptions {
    *
    * @param host the address to listen on
    */
-  AccessSettings access(Environment environment, String host) {
+  AccessRules access(Environment environment, String host) {
     for (String name : allowedHosts) {
       if (!HOST.matcher(name).matches()) {
         throw Failure.of(
@@ -63,11 +63,11 @@ final class ServeAccessOptions {
     if (token.isEmpty() && isBeyondLoopback(host)) {
       token = Optional.of(made(environment));
     }
-    return new AccessSettings(links(), new LinkedHashSet<>(allowedHosts), token);
+    return new AccessRules(links(), new LinkedHashSet<>(allowedHosts), token);
   }
 
   /** What the person is warned of; empty while only this machine can call. */
-  List<String> warnings(Environment environment, String host, AccessSettings access) {
+  List<String> warnings(Environment environment, String host, AccessRules access) {
     if (!isBeyondLoopback(host)) {
       return List.of();
     }

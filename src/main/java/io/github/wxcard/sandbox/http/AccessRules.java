@@ -5,23 +5,49 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whom the sandbox answers. */
-final class AccessRules {
-  private final AcceptedHosts hosts;
-  private final Optional<String> publicOrigin;
-  private final Optional<byte[]> token;
+/**
+ * Whom the sandbox answers. A stranger can point a name of his own at this machine, so that a page
+ * of his passes for one of ours; addresses and names without a dot belong to no stranger.
+ */
+public final class AccessRules {
+  /** For the programs of this machine alone. */
+  public static final AccessRules LOCAL =
+      new AccessRules(Optional.empty(), Set.of(), Optional.empty());
 
-  AccessRules(AccessSettings access) {
-    List<String> names = new ArrayList<>(access.hosts());
-    access.publicUrl().ifPresent(url -> names.add(url.getHost()));
-    this.hosts = new AcceptedHosts(names);
-    this.publicOrigin = access.publicUrl().map(AccessRules::origin);
-    this.token = access.token().map(AccessRules::bytes);
+  private static final Pattern IPV6 =
+      Pattern.compile("\\[[0-9a-f:.]*:[0-9a-f:.]*(%[\\w.~-]+)?](:[0-9]*)?");
+  private static final Pattern NAME = Pattern.compile("([a-z0-9._-]+?)(:[0-9]*)?");
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]+(\\.[0-9]+){0,3}");
+
+  private final Set<String> hosts;
+  private final Optional<String> publicOrigin;
+  private final Optional<String> token;
+  private volatile String lastHost;
+
+  /**
+   * @param publicUrl the address under which others reach it
+   * @param hosts further names that a Host header may have
+   * @param token what callers on other machines must send to reach the controls; empty: none can
+   */
+  public AccessRules(Optional<URI> publicUrl, Set<String> hosts, Optional<String> token) {
+    this.hosts =
+        Stream.concat(hosts.stream(), publicUrl.map(URI::getHost).stream())
+            .map(name -> withoutLastDot(name.toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet());
+    this.publicOrigin = publicUrl.map(url -> url.getScheme() + "://" + url.getRawAuthority());
+    this.token = token;
+  }
+
+  public Optional<String> token() {
+    return token;
   }
 
   /**
@@ -59,7 +85,7 @@ final class AccessRules {
 
   /** Why a request is not answered. */
   Optional<String> objection(Caller caller, Part part) {
-    if (caller.host() != null && !hosts.accept(caller.host())) {
+    if (caller.host() != null && !isServed(caller.host())) {
       return Optional.of(
           "the Host header names "
               + caller.host()
@@ -89,7 +115,9 @@ final class AccessRules {
   /** Whether the caller is trusted with everything. */
   boolean holdsToken(Caller caller) {
     return caller.token() != null
-        && token.filter(own -> MessageDigest.isEqual(own, bytes(caller.token()))).isPresent();
+        && token
+            .filter(own -> MessageDigest.isEqual(bytes(own), bytes(caller.token())))
+            .isPresent();
   }
 
   private boolean isOwn(String origin, String host) {
@@ -102,8 +130,37 @@ final class AccessRules {
     return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
-  private static String origin(URI url) {
-    return url.getScheme() + "://" + url.getRawAuthority();
+  private boolean isServed(String host) {
+    // A client names the same host with every call.
+    if (host.equals(lastHost)) {
+      return true;
+    }
+    boolean served = isOurs(host);
+    if (served) {
+      lastHost = host;
+    }
+    return served;
+  }
+
+  private boolean isOurs(String host) {
+    String text = host.strip().toLowerCase(Locale.ROOT);
+    if (IPV6.matcher(text).matches()) {
+      return true;
+    }
+    Matcher parts = NAME.matcher(text);
+    if (!parts.matches()) {
+      return false;
+    }
+    String name = withoutLastDot(parts.group(1));
+    return hosts.contains(name)
+        || name.equals("localhost")
+        || name.endsWith(".localhost")
+        || NUMBERS.matcher(name).matches()
+        || parts.group(1).indexOf('.') < 0;
+  }
+
+  private static String withoutLastDot(String name) {
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static byte[] bytes(String text) {

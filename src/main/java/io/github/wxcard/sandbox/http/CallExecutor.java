@@ -2,12 +2,11 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
-import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.access.TokenService;
 import io.github.wxcard.sandbox.service.admin.FaultService;
+import io.github.wxcard.sandbox.service.admin.FaultService.InjectedFault;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.InjectedFault;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -15,16 +14,33 @@ import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import java.util.function.Consumer;
 
-/** Does what a call asks for in one transaction: faults, token, right, action. */
+/** Does what a call asks for in one transaction: faults, token, action. */
 final class CallExecutor {
   private final Store store;
-  private final ServiceContext services;
-  private final ErrorResponses errors;
+  private final FaultService faults;
+  private final ApiResponses responses;
 
-  CallExecutor(Store store, ServiceContext services, ErrorResponses errors) {
+  CallExecutor(Store store, FaultService faults, ApiResponses responses) {
     this.store = store;
-    this.services = services;
-    this.errors = errors;
+    this.faults = faults;
+    this.responses = responses;
+  }
+
+  /**
+   * A call on its way through the sandbox, and how it ends.
+   *
+   * @param controls whether it is one of the sandbox's controls, which no fault strikes
+   * @param told how it ended, once, from whatever thread
+   */
+  record Call(Request request, boolean controls, Consumer<CallResult> told) {
+    void end(CallResult result) {
+      told.accept(result);
+    }
+
+    /** The same whose answer suffers what a fault does. */
+    Call after(InjectedFault fault) {
+      return new Call(request, controls, result -> told.accept(result.after(fault)));
+    }
   }
 
   /**
@@ -35,7 +51,7 @@ final class CallExecutor {
    */
   private record Performed(InjectedFault fault, ObjectNode answer, Throwable failure) {}
 
-  void execute(Route route, ApiExchange call, CallInput input) {
+  void execute(Route route, Call call, CallInput input) {
     store.submit(
         route.changes() || areFaultsFor(call),
         tx -> perform(tx, route, call, input),
@@ -47,22 +63,22 @@ final class CallExecutor {
           } else if (performed.answer() == null) {
             call.end(replaced(call.request(), performed.fault()));
           } else {
-            Response response = JsonResponse.of(call.path(), 200, performed.answer());
-            call.end(CallResult.done(response).after(performed.fault()));
+            call.end(responses.done(call.request(), performed.answer()).after(performed.fault()));
           }
         });
   }
 
-  private Performed perform(Transaction tx, Route route, ApiExchange call, CallInput input) {
-    if (call.isControls() || !FaultService.concern(tx.sandboxSettings(), call.path())) {
-      return new Performed(InjectedFault.NONE, answer(tx, route, call.path(), input), null);
+  private Performed perform(Transaction tx, Route route, Call call, CallInput input) {
+    String path = call.request().path();
+    if (call.controls() || !FaultService.concern(tx.sandboxSettings(), path)) {
+      return new Performed(InjectedFault.NONE, answer(tx, route, input), null);
     }
-    InjectedFault fault = services.faults().decide(tx, call.path());
+    InjectedFault fault = faults.decide(tx, path);
     if (fault.replacesCall()) {
       return new Performed(fault, null, null);
     }
     try {
-      return new Performed(fault, tx.nested(() -> answer(tx, route, call.path(), input)), null);
+      return new Performed(fault, tx.nested(() -> answer(tx, route, input)), null);
     } catch (StoreException trouble) {
       throw trouble;
     } catch (RuntimeException | StackOverflowError failure) {
@@ -71,12 +87,11 @@ final class CallExecutor {
     }
   }
 
-  private ObjectNode answer(Transaction tx, Route route, String path, CallInput input) {
+  private static ObjectNode answer(Transaction tx, Route route, CallInput input) {
     if (!route.open()) {
       TokenService.check(tx, input);
     }
-    route.right().ifPresent(services.policy()::demand);
-    ObjectNode result = route.action().run(tx, services.callShapes().read(path, input));
+    ObjectNode result = route.action().run(tx, input);
     if (route.bare()) {
       return result;
     }
@@ -85,12 +100,8 @@ final class CallExecutor {
     return answer;
   }
 
-  private void failed(ApiExchange call, Throwable trouble) {
-    if (!(trouble instanceof ApiException refusal)) {
-      call.end(errors.failed(call.request(), trouble));
-    } else if (refusal.aftermath().isEmpty()) {
-      call.end(errors.refused(call.request(), refusal));
-    } else {
+  private void failed(Call call, Throwable trouble) {
+    if (trouble instanceof ApiException refusal && refusal.aftermath().isPresent()) {
       store.submit(
           true,
           tx -> {
@@ -98,25 +109,24 @@ final class CallExecutor {
             return null;
           },
           (done, failure) ->
-              call.end(
-                  failure == null
-                      ? errors.refused(call.request(), refusal)
-                      : errors.failed(call.request(), failure)));
+              call.end(responses.failed(call.request(), failure == null ? refusal : failure)));
+    } else {
+      call.end(responses.failed(call.request(), trouble));
     }
   }
 
   /** Lets the faults decide on a call that has no transaction of its own. */
-  void unlessReplaced(ApiExchange call, Consumer<ApiExchange> otherwise) {
+  void unlessReplaced(Call call, Consumer<Call> otherwise) {
     if (!areFaultsFor(call)) {
       otherwise.accept(call);
       return;
     }
     store.submit(
         true,
-        tx -> services.faults().decide(tx, call.path()),
+        tx -> faults.decide(tx, call.request().path()),
         (fault, trouble) -> {
           if (trouble != null) {
-            call.end(errors.failed(call.request(), trouble));
+            call.end(responses.failed(call.request(), trouble));
           } else if (fault.replacesCall()) {
             call.end(replaced(call.request(), fault));
           } else {
@@ -125,16 +135,15 @@ final class CallExecutor {
         });
   }
 
-  private boolean areFaultsFor(ApiExchange call) {
-    return !call.isControls() && FaultService.concern(store.sandboxSettings(), call.path());
+  private boolean areFaultsFor(Call call) {
+    return !call.controls() && FaultService.concern(store.sandboxSettings(), call.request().path());
   }
 
   private CallResult replaced(Request request, InjectedFault fault) {
     String why = "fault " + fault.id() + ", asked for by `wxcard sandbox fault add`";
     if (fault.errcode().isPresent()) {
-      return errors
-          .refused(request, new ApiException(fault.errcode().getAsInt(), why))
-          .after(fault);
+      ApiException refusal = new ApiException(fault.errcode().getAsInt(), why);
+      return responses.refused(request, refusal).after(fault);
     }
     Response response = Response.plain(fault.http().orElse(0), "").withEffect(fault.effect());
     return CallResult.replaced(response, why);

@@ -10,6 +10,7 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.text.QueryString;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -31,12 +32,17 @@ final class CallInputReader {
    * @param trusted whether its caller shows the sandbox's token
    */
   static CallInput read(Request request, boolean trusted) {
-    boolean form = MultipartForm.announcedBy(request.contentType());
+    boolean form = isForm(request.contentType());
     return new CallInput(
         QueryString.parse(request.queryText()),
         form ? broken("a form is no JSON") : json(request),
         form ? file(request) : refusing(NO_FILE, "the body is no form"),
         trusted);
+  }
+
+  private static boolean isForm(String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   private static Supplier<byte[]> file(Request request) {

@@ -1,7 +1,7 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.sandbox.service.admin.FaultService.InjectedFault;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.service.base.InjectedFault;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.QueryString;
 import java.util.Optional;
@@ -14,8 +14,20 @@ import java.util.Optional;
  * @param trace by which the refusal is found again
  * @param remark what the journal says beside that; empty for nothing
  */
-record CallResult(Response response, ApiException refusal, Optional<TraceId> trace, String remark) {
+record CallResult(Response response, ApiException refusal, Optional<Trace> trace, String remark) {
   private static final String REASON = "X-Wxcard-Reason";
+
+  /**
+   * What stands at the end of an {@code errmsg}, by which WeChat finds a call again.
+   *
+   * @param name {@code hint} for the card API, {@code rid} for everything else
+   */
+  record Trace(String name, String value) {
+    /** As it is written behind the text. */
+    String text() {
+      return name + ": " + (name.equals("hint") ? "[" + value + "]" : value);
+    }
+  }
 
   static CallResult done(Response response) {
     return new CallResult(response, null, Optional.empty(), "");
@@ -27,7 +39,7 @@ record CallResult(Response response, ApiException refusal, Optional<TraceId> tra
         Response.plain(403, why + ".\n"), new ApiException(403, why), Optional.empty(), "");
   }
 
-  static CallResult refused(Response response, ApiException refusal, TraceId trace) {
+  static CallResult refused(Response response, ApiException refusal, Trace trace) {
     return new CallResult(response, refusal, Optional.of(trace), "");
   }
 

@@ -2,8 +2,11 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.sandbox.http.AccessRules.Caller;
 import io.github.wxcard.sandbox.http.AccessRules.Part;
+import io.github.wxcard.sandbox.http.CallExecutor.Call;
 import io.github.wxcard.sandbox.service.ServiceContext;
+import io.github.wxcard.sandbox.service.admin.RequestJournal;
 import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.IpWhitelist;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Exchange;
 import io.github.wxcard.server.Request;
@@ -19,35 +22,36 @@ final class Dispatcher {
 
   private final Router router;
   private final AccessRules access;
+  private final IpWhitelist whitelist;
   private final Store store;
-  private final ServiceContext services;
   private final CallExecutor executor;
+  private final ApiResponses responses;
+  private final RequestJournal journal;
+  private final RequestLog log;
   private final Clock clock;
   private final Executor slow;
-  private final RequestLog log;
-  private final ErrorResponses errors;
 
   /**
    * @param slow does what would keep other callers waiting
    * @param log told how each call ended
    */
   Dispatcher(
-      Router router,
-      AccessRules access,
-      Store store,
       ServiceContext services,
+      Store store,
+      AccessRules access,
       Clock clock,
       Executor slow,
       RequestLog log) {
-    this.router = router;
+    this.router = new Router(services, store);
     this.access = access;
+    this.whitelist = services.policy().ipWhitelist();
     this.store = store;
-    this.services = services;
+    this.responses = new ApiResponses(services.ids(), this::now);
+    this.executor = new CallExecutor(store, services.faults(), responses);
+    this.journal = services.journal();
+    this.log = log;
     this.clock = clock;
     this.slow = slow;
-    this.log = log;
-    this.errors = new ErrorResponses(services.ids(), this::now);
-    this.executor = new CallExecutor(store, services, errors);
   }
 
   /** Answers a request, now or when its turn comes. */
@@ -66,7 +70,7 @@ final class Dispatcher {
     try {
       dispatch(request, told);
     } catch (RuntimeException defect) {
-      told.accept(errors.failed(request, defect));
+      told.accept(responses.failed(request, defect));
     }
   }
 
@@ -74,36 +78,41 @@ final class Dispatcher {
     log.note(request, result, micros);
     // Whoever follows the journal would otherwise fill it.
     if (!Route.isControls(request.path()) || !request.method().equals("GET")) {
-      services.journal().add(new JournalEntry(request, result, now(), micros));
+      journal.add(new JournalEntry(request, result, now(), micros));
     }
   }
 
   private void dispatch(Request request, Consumer<CallResult> told) {
     List<Route> found = router.find(request.path());
-    ApiExchange call = new ApiExchange(request, part(request, found), told);
-    Optional<String> objection = access.objection(Caller.of(request), call.part());
+    Part part = part(request, found);
+    Caller caller = Caller.of(request);
+    Optional<String> objection = access.objection(caller, part);
     if (objection.isPresent()) {
       told.accept(CallResult.forbidden(objection.get()));
       return;
     }
+    Call call = new Call(request, part == Part.CONTROLS, told);
     Route route;
     try {
       route = router.choose(found, request);
-      if (call.part() == Part.API) {
-        services.policy().ipWhitelist().demand(request.remote());
+      if (part == Part.API) {
+        whitelist.demand(request.remote());
       }
     } catch (ApiException refusal) {
-      executor.unlessReplaced(call, each -> each.end(errors.unrouted(request, refusal)));
+      executor.unlessReplaced(call, each -> each.end(responses.unrouted(request, refusal)));
       return;
     }
+    boolean trusted = call.controls() && access.holdsToken(caller);
+    // The body is read before the transaction begins, so that nobody waits for that.
+    Runnable work = () -> executor.execute(route, call, CallInputReader.read(request, trusted));
     if (route.page().isPresent()) {
       executor.unlessReplaced(call, each -> slowly(each, () -> draw(route.page().get(), each)));
     } else if (route.mode() == Route.Mode.READS_JOURNAL) {
-      slowly(call, () -> services.journal().flush(store, () -> perform(route, call)));
+      slowly(call, () -> journal.flush(store, work));
     } else if (request.content().length > QUICKLY_READ) {
-      slowly(call, () -> perform(route, call));
+      slowly(call, work);
     } else {
-      perform(route, call);
+      work.run();
     }
   }
 
@@ -115,31 +124,25 @@ final class Dispatcher {
     return page ? Part.PAGE : Part.API;
   }
 
-  private void slowly(ApiExchange call, Runnable work) {
+  private void slowly(Call call, Runnable work) {
     slow.execute(
         () -> {
           try {
             work.run();
           } catch (RuntimeException | Error defect) {
-            call.end(errors.failed(call.request(), defect));
+            call.end(responses.failed(call.request(), defect));
           }
         });
   }
 
-  private void draw(Route.Page page, ApiExchange call) {
+  private void draw(Route.Page page, Call call) {
     CallResult drawn;
     try {
       drawn = CallResult.done(page.draw(call.request()));
     } catch (ApiException refusal) {
-      drawn = errors.refused(call.request(), refusal);
+      drawn = responses.refused(call.request(), refusal);
     }
     call.end(drawn);
-  }
-
-  private void perform(Route route, ApiExchange call) {
-    // The body is read before the transaction begins, so that nobody waits for that.
-    boolean trusted = call.isControls() && access.holdsToken(Caller.of(call.request()));
-    executor.execute(route, call, CallInputReader.read(call.request(), trusted));
   }
 
   private long now() {

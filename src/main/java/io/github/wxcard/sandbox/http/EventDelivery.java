@@ -1,12 +1,15 @@
 package io.github.wxcard.sandbox.http;
 
+import io.github.wxcard.event.EventKind;
 import io.github.wxcard.sandbox.service.admin.CallbackEndpoint;
+import io.github.wxcard.sandbox.service.admin.EventService;
 import io.github.wxcard.sandbox.store.EventTable.Event;
 import io.github.wxcard.sandbox.store.EventTable.State;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ public final class EventDelivery implements AutoCloseable {
 
   private final Store store;
   private final Clock clock;
-  private final DeliveryPolicy policy;
+  private final Policy policy;
   private final PushClient client;
 
   /** The one thread that looks at the outbox and sends; all state here is its own. */
@@ -34,7 +37,46 @@ public final class EventDelivery implements AutoCloseable {
 
   private int underWay;
 
-  private EventDelivery(Store store, Clock clock, RandomGenerator random, DeliveryPolicy policy) {
+  /**
+   * How patiently events are delivered.
+   *
+   * @param limit how long the merchant's server may take for its whole answer
+   * @param between from the start of an attempt that failed to the next one
+   * @param attempts how often an event is sent before it is given up, as far as its kind has no
+   *     more
+   * @param poll how often the outbox is looked at
+   */
+  public record Policy(Duration limit, Duration between, int attempts, Duration poll) {
+    /**
+     * As WeChat does it: 5 seconds for an answer, and up to three repeats. Those of a claim it
+     * spreads over minutes or a day; here they follow each other as quickly as any.
+     */
+    public static final Policy USUAL =
+        new Policy(Duration.ofSeconds(5), Duration.ofSeconds(5), 4, Duration.ofMillis(200));
+
+    /** How much longer a claim is repeated than other events while nobody answers. */
+    private static final int MORE_FOR_CLAIMS = 7;
+
+    /**
+     * How often an event is sent. WeChat repeats a claim three times when the answer is wrong, and
+     * ten times when the server is down.
+     *
+     * @param answered whether an answer came to the last attempt
+     */
+    int attempts(String event, boolean answered) {
+      boolean longer = !answered && EventKind.USER_GET_CARD.wireName().equals(event);
+      return longer ? attempts + MORE_FOR_CLAIMS : attempts;
+    }
+
+    /**
+     * How long an event is spoken for once an attempt has begun; more than the attempt can take.
+     */
+    Duration lease() {
+      return limit.multipliedBy(3);
+    }
+  }
+
+  private EventDelivery(Store store, Clock clock, RandomGenerator random, Policy policy) {
     this.store = store;
     this.clock = clock;
     this.policy = policy;
@@ -47,7 +89,7 @@ public final class EventDelivery implements AutoCloseable {
    * @param clock the real time, which no control moves
    */
   public static EventDelivery start(
-      Store store, Clock clock, RandomGenerator random, DeliveryPolicy policy) {
+      Store store, Clock clock, RandomGenerator random, Policy policy) {
     EventDelivery delivery = new EventDelivery(store, clock, random, policy);
     long poll = policy.poll().toNanos();
     delivery.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -124,7 +166,8 @@ public final class EventDelivery implements AutoCloseable {
     State failed = event.attempts() < most ? State.PENDING : State.FAILED;
     State state = result.accepted() ? State.DELIVERED : failed;
     long next = batch.started() + policy.between().toMillis();
-    String words = result.result().kept(batch.callback().isOnThisMachine());
+    String words =
+        EventService.result(result.words(), result.quoted(), batch.callback().isOnThisMachine());
     try {
       store.write(
           tx -> {

@@ -2,8 +2,8 @@ package io.github.wxcard.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.CallResult.Trace;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
-import io.github.wxcard.server.FaultEffect;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.Excerpt;
@@ -30,10 +30,10 @@ final class JournalEntry implements Supplier<ObjectNode> {
   private final String queryText;
   private final Content request;
   private final int status;
-  private final FaultEffect effect;
+  private final Response.Effect effect;
   private final Content answer;
   private final Integer errcode;
-  private final Optional<TraceId> trace;
+  private final Optional<Trace> trace;
   private final String reason;
   private final long now;
   private final long micros;

@@ -3,10 +3,10 @@ package io.github.wxcard.sandbox.http;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.server.Request;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes the one file out of a {@code multipart/form-data} body. A delimiter is a line of its own,
@@ -18,21 +18,33 @@ final class MultipartForm {
   /** WeChat's pages say the one or the other. */
   private static final Set<String> FIELDS = Set.of("buffer", "media");
 
-  private static final byte[] LINE_BREAK = ascii("\r\n");
-  private static final byte[] CLOSING = ascii("--");
-  private static final byte[] END_OF_HEADERS = ascii("\r\n\r\n");
+  private static final String LINE_BREAK = "\r\n";
+  private static final String END_OF_HEADERS = "\r\n\r\n";
+  private static final String CLOSING = "--";
 
   /** As the standard has it; with a longer one, looking for it could take for ever. */
   private static final int LONGEST_BOUNDARY = 70;
 
   private static final String DISPOSITION = "content-disposition:";
 
-  private final byte[] content;
-  private final byte[] delimiter;
+  /**
+   * Possessive throughout, and a quotation without an end goes to the last character: what
+   * strangers send must not make the search go back and forth.
+   */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "(?s);[ \\t]*+([^=;\"\\s]++)[ \\t]*+=[ \\t]*+"
+              + "(?:\"((?:[^\"\\\\]|\\\\.)*+)(?:\"|\\\\?\\z)|([^;\"]*+))");
+
+  /** Each char a byte. */
+  private final String content;
+
+  private final String delimiter;
 
   private MultipartForm(byte[] content, String boundary) {
-    this.content = content;
-    this.delimiter = ascii("--" + boundary);
+    this.content = new String(content, StandardCharsets.ISO_8859_1);
+    byte[] ascii = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
+    this.delimiter = new String(ascii, StandardCharsets.US_ASCII);
   }
 
   /**
@@ -43,13 +55,13 @@ final class MultipartForm {
    * @param hasExtendedFileName whether it has a {@code filename*} (RFC 5987), which alone is not
    *     enough
    */
-  private record Part(String name, boolean isFile, boolean hasExtendedFileName, byte[] content) {
+  private record Part(String name, boolean isFile, boolean hasExtendedFileName, String content) {
     /**
      * A part whose headers are known.
      *
      * @param head the lines before the empty one
      */
-    static Part of(String head, byte[] content) {
+    static Part of(String head, String content) {
       // A line that begins with a blank continues the one before.
       String disposition =
           head.replaceAll("\r\n[ \t]+", " ")
@@ -58,22 +70,17 @@ final class MultipartForm {
               .findFirst()
               .orElse("");
       return new Part(
-          HeaderParameter.find(disposition, "name").orElse(""),
-          HeaderParameter.find(disposition, "filename").isPresent(),
-          HeaderParameter.find(disposition, "filename*").isPresent(),
+          parameter(disposition, "name").orElse(""),
+          parameter(disposition, "filename").isPresent(),
+          parameter(disposition, "filename*").isPresent(),
           content);
     }
-  }
-
-  static boolean announcedBy(String contentType) {
-    return contentType != null
-        && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   /** The file; an {@link ApiException} that says what the form has instead. */
   static byte[] file(Request request) {
     String boundary =
-        HeaderParameter.find(request.contentType(), "boundary")
+        parameter(request.contentType(), "boundary")
             .filter(text -> !text.isEmpty() && text.length() <= LONGEST_BOUNDARY)
             .orElseThrow(
                 () -> noFile("Content-Type names no boundary of 1 to 70 characters for the form"));
@@ -83,17 +90,17 @@ final class MultipartForm {
   private byte[] file() {
     int at = delimiterFrom(0);
     if (at < 0) {
-      throw noFile("no line of the form is " + new String(delimiter, StandardCharsets.US_ASCII));
+      throw noFile("no line of the form is " + delimiter);
     }
     Optional<String> objection = Optional.empty();
     while (!closes(at)) {
-      int next = delimiterFrom(at + delimiter.length);
+      int next = delimiterFrom(at + delimiter.length());
       if (next < 0) {
         throw noFile("the form is cut off: its last delimiter is missing");
       }
       Optional<Part> part = part(endOfLine(at), next);
       if (part.filter(Part::isFile).filter(MultipartForm::isWanted).isPresent()) {
-        return part.get().content();
+        return part.get().content().getBytes(StandardCharsets.ISO_8859_1);
       }
       objection = objection.or(() -> part.flatMap(MultipartForm::objection));
       at = next;
@@ -123,72 +130,68 @@ final class MultipartForm {
 
   /** The part between two delimiters; empty when its headers do not end. */
   private Optional<Part> part(int start, int end) {
-    if (matches(LINE_BREAK, start) && start < end) {
-      return Optional.of(Part.of("", content(start + LINE_BREAK.length, end)));
+    String part = content.substring(start, end);
+    if (part.startsWith(LINE_BREAK)) {
+      return Optional.of(Part.of("", content(start + LINE_BREAK.length(), end)));
     }
-    int headEnd = indexOf(END_OF_HEADERS, start, end);
+    int headEnd = part.indexOf(END_OF_HEADERS);
     if (headEnd < 0) {
       return Optional.empty();
     }
-    String head = new String(content, start, headEnd - start, StandardCharsets.UTF_8);
-    return Optional.of(Part.of(head, content(headEnd + END_OF_HEADERS.length, end)));
+    byte[] head = part.substring(0, headEnd).getBytes(StandardCharsets.ISO_8859_1);
+    int contentStart = start + headEnd + END_OF_HEADERS.length();
+    return Optional.of(
+        Part.of(new String(head, StandardCharsets.UTF_8), content(contentStart, end)));
   }
 
   /** The line break before a delimiter belongs to the delimiter. */
-  private byte[] content(int from, int delimiterAt) {
-    return Arrays.copyOfRange(content, from, Math.max(from, delimiterAt - LINE_BREAK.length));
+  private String content(int from, int delimiterAt) {
+    return content.substring(from, Math.max(from, delimiterAt - LINE_BREAK.length()));
   }
 
   /** Where the next line begins that is a delimiter; -1 when there is none. */
   private int delimiterFrom(int from) {
-    for (int at = indexOf(delimiter, from, content.length);
-        at >= 0;
-        at = indexOf(delimiter, at + 1, content.length)) {
-      boolean beginsLine = at == 0 || matches(LINE_BREAK, at - LINE_BREAK.length);
-      if (beginsLine && endOfLine(at) >= 0) {
-        return at;
-      }
+    int at = content.indexOf(delimiter, from);
+    while (at >= 0 && !(beginsLine(at) && endOfLine(at) >= 0)) {
+      at = content.indexOf(delimiter, at + 1);
     }
-    return -1;
+    return at;
+  }
+
+  private boolean beginsLine(int at) {
+    return at == 0 || content.startsWith(LINE_BREAK, at - LINE_BREAK.length());
   }
 
   private boolean closes(int at) {
-    return matches(CLOSING, at + delimiter.length);
+    return content.startsWith(CLOSING, at + delimiter.length());
   }
 
   /** Where the line of a delimiter ends; -1 when something else follows on it. */
   private int endOfLine(int at) {
-    int end = at + delimiter.length + (closes(at) ? CLOSING.length : 0);
-    while (end < content.length && (content[end] == ' ' || content[end] == '\t')) {
+    int end = at + delimiter.length() + (closes(at) ? CLOSING.length() : 0);
+    while (end < content.length() && (content.charAt(end) == ' ' || content.charAt(end) == '\t')) {
       end++;
     }
-    if (matches(LINE_BREAK, end)) {
-      return end + LINE_BREAK.length;
+    if (content.startsWith(LINE_BREAK, end)) {
+      return end + LINE_BREAK.length();
     }
-    return end == content.length && closes(at) ? end : -1;
+    return end == content.length() && closes(at) ? end : -1;
   }
 
-  private boolean matches(byte[] sought, int at) {
-    return at >= 0
-        && at + sought.length <= content.length
-        && Arrays.equals(content, at, at + sought.length, sought, 0, sought.length);
-  }
-
-  /** The first place where all of it stands before {@code end}. */
-  private int indexOf(byte[] sought, int from, int end) {
-    for (int at = from; at <= end - sought.length; at++) {
-      if (matches(sought, at)) {
-        return at;
-      }
-    }
-    return -1;
+  /**
+   * A parameter of a header, as in {@code form-data; name="media"; filename="a;b.png"}, without its
+   * quotation marks; nothing inside another value is taken for it.
+   */
+  private static Optional<String> parameter(String header, String name) {
+    return PARAMETER
+        .matcher(header)
+        .results()
+        .filter(each -> each.group(1).toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .map(each -> each.group(2) != null ? each.group(2) : each.group(3).strip());
   }
 
   private static ApiException noFile(String reason) {
     return new ApiException(NO_FILE, reason);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -2,7 +2,6 @@ package io.github.wxcard.sandbox.http;
 
 import io.github.wxcard.event.PushAcceptance;
 import io.github.wxcard.event.UnexpectedText;
-import io.github.wxcard.sandbox.service.admin.DeliveryResult;
 import io.github.wxcard.text.Excerpt;
 import io.github.wxcard.text.IoErrorMessage;
 import java.io.IOException;
@@ -19,9 +18,10 @@ import java.util.concurrent.TimeoutException;
  * Whether the merchant's server accepted an event.
  *
  * @param answered whether any answer came, which tells a wrong one from a server that is down
- * @param result what it answered or what went wrong, in a few words
+ * @param words what happened, in the sandbox's own words
+ * @param quoted what the merchant's server said, or its like; empty for nothing
  */
-record PushResult(boolean accepted, boolean answered, DeliveryResult result) {
+record PushResult(boolean accepted, boolean answered, String words, String quoted) {
   private static final int QUOTED = 60;
 
   /** What an answer means: a status of 2xx with {@code success} or nothing accepts the event. */
@@ -36,10 +36,7 @@ record PushResult(boolean accepted, boolean answered, DeliveryResult result) {
     String answer = response.body().strip();
     if (PushAcceptance.accepts(status, answer)) {
       String said = answer.isEmpty() ? "empty" : answer;
-      return new PushResult(
-          true,
-          true,
-          new DeliveryResult(status + " " + said + " in " + took.toMillis() + " ms", ""));
+      return new PushResult(true, true, status + " " + said + " in " + took.toMillis() + " ms", "");
     }
     List<String> surplus = UnexpectedText.of(answer, PushAcceptance.SUCCESS);
     return surplus.isEmpty()
@@ -65,11 +62,11 @@ record PushResult(boolean accepted, boolean answered, DeliveryResult result) {
   }
 
   private static PushResult wrong(String words, String quoted) {
-    return new PushResult(false, true, new DeliveryResult(words, quoted));
+    return new PushResult(false, true, words, quoted);
   }
 
   private static PushResult none(String words, String quoted) {
-    return new PushResult(false, false, new DeliveryResult(words, quoted));
+    return new PushResult(false, false, words, quoted);
   }
 
   private static String whyUnconnected(Throwable trouble) {

@@ -1,8 +1,12 @@
 package io.github.wxcard.sandbox.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
-import io.github.wxcard.sandbox.service.base.ApiAction;
 import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.BodyValidator;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.store.Transaction;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import java.util.Optional;
@@ -24,7 +28,7 @@ record Route(
     boolean open,
     boolean bare,
     Mode mode,
-    ApiAction action,
+    Action action,
     Optional<Page> page,
     Coverage coverage,
     String note) {
@@ -68,26 +72,106 @@ record Route(
     REFUSED
   }
 
+  /** What a call does to the state, and what it answers beside {@code errcode}. */
+  @FunctionalInterface
+  interface Action {
+    /** Answers, or throws an {@link ApiException}, which undoes everything. */
+    ObjectNode run(Transaction tx, CallInput input);
+  }
+
   /** An answer that is no JSON. */
   @FunctionalInterface
   interface Page {
     Response draw(Request request);
   }
 
-  static Line get(String path) {
-    return Line.of(Verb.GET, path);
+  static Route get(String path) {
+    return on(Verb.GET, path);
   }
 
-  static Line post(String path) {
-    return Line.of(Verb.POST, path);
+  static Route post(String path) {
+    return on(Verb.POST, path);
   }
 
-  static Line delete(String path) {
-    return Line.of(Verb.DELETE, path);
+  static Route delete(String path) {
+    return on(Verb.DELETE, path);
   }
 
-  static Line any(String path) {
-    return Line.of(Verb.ANY, path);
+  static Route any(String path) {
+    return on(Verb.ANY, path);
+  }
+
+  private static Route on(Verb verb, String path) {
+    // Whoever reaches the controls has no token of WeChat's.
+    boolean open = isControls(path);
+    return new Route(
+        verb, path, open, false, Mode.READS, null, Optional.empty(), Coverage.COMPLETE, "");
+  }
+
+  Route noToken() {
+    return new Route(verb, path, true, bare, mode, action, page, coverage, note);
+  }
+
+  Route noErrcode() {
+    return new Route(verb, path, open, true, mode, action, page, coverage, note);
+  }
+
+  /** Says what the endpoint lacks. */
+  Route lacking(String missing) {
+    return new Route(verb, path, open, bare, mode, action, page, Coverage.PARTIAL, missing);
+  }
+
+  Route reads(Action reading) {
+    return with(Mode.READS, reading);
+  }
+
+  Route readsJournal(Action reading) {
+    return with(Mode.READS_JOURNAL, reading);
+  }
+
+  Route writes(Action writing) {
+    return with(Mode.WRITES, writing);
+  }
+
+  /** Answers with a file, to whoever has a token. */
+  Route sends(Page file) {
+    return new Route(verb, path, false, true, mode, null, Optional.of(file), coverage, note);
+  }
+
+  /** Shows a page to everybody. */
+  Route shows(Page shown) {
+    return sends(shown).noToken();
+  }
+
+  /** Answers every call with an error code, and says why. */
+  Route refuses(int errcode, String why) {
+    Action refusing =
+        (tx, input) -> {
+          throw new ApiException(errcode, why);
+        };
+    String reason = errcode + ": " + why;
+    return new Route(verb, path, open, bare, mode, refusing, page, Coverage.REFUSED, reason);
+  }
+
+  /** The same of an account: its right and the shape of the body come before the action. */
+  Route of(AccountPolicy policy) {
+    Action shaped =
+        BodyValidator.concerns(policy, path)
+            ? (tx, input) -> action.run(tx, BodyValidator.read(policy, path, input))
+            : action;
+    if (!isCardApi(path) || !policy.without().contains(AccountRight.CARD)) {
+      return with(mode, shaped);
+    }
+    return with(
+        mode,
+        (tx, input) -> {
+          policy.demand(AccountRight.CARD);
+          return shaped.run(tx, input);
+        });
+  }
+
+  private Route with(Mode other, Action its) {
+    return new Route(verb, path, open, bare, other, its, page, coverage, note);
   }
 
   /** Whether a path is of WeChat's API, as against a sandbox's own. */
@@ -106,11 +190,6 @@ record Route(
     return path.startsWith(CONTROLS);
   }
 
-  /** What an account must have been granted. */
-  Optional<AccountRight> right() {
-    return isCardApi(path) ? Optional.of(AccountRight.CARD) : Optional.empty();
-  }
-
   /** Whether it answers a method; a page can be asked for its head alone. */
   boolean takes(String method) {
     return verb.takes(method) || (page.isPresent() && method.equals("HEAD"));
@@ -118,67 +197,5 @@ record Route(
 
   boolean changes() {
     return mode == Mode.WRITES;
-  }
-
-  /** A line of the table that does not yet say what answers. */
-  record Line(Verb verb, String path, boolean open, boolean bare, Coverage coverage, String note) {
-    private static Line of(Verb verb, String path) {
-      // Whoever reaches the controls has no token of WeChat's.
-      return new Line(verb, path, isControls(path), false, Coverage.COMPLETE, "");
-    }
-
-    Line withoutToken() {
-      return new Line(verb, path, true, bare, coverage, note);
-    }
-
-    Line withoutErrcode() {
-      return new Line(verb, path, open, true, coverage, note);
-    }
-
-    /** Says what the endpoint lacks. */
-    Line lacking(String missing) {
-      return new Line(verb, path, open, bare, Coverage.PARTIAL, missing);
-    }
-
-    Route reads(ApiAction action) {
-      return json(Mode.READS, action);
-    }
-
-    Route readsJournal(ApiAction action) {
-      return json(Mode.READS_JOURNAL, action);
-    }
-
-    Route writes(ApiAction action) {
-      return json(Mode.WRITES, action);
-    }
-
-    /** Answers with a file, to whoever has a token. */
-    Route sends(Page page) {
-      return page(false, page);
-    }
-
-    /** Shows a page to everybody. */
-    Route shows(Page page) {
-      return page(true, page);
-    }
-
-    /** Answers every call with an error code, and says why. */
-    Route refuses(int errcode, String why) {
-      ApiAction refusing =
-          (tx, input) -> {
-            throw new ApiException(errcode, why);
-          };
-      return new Line(verb, path, open, bare, Coverage.REFUSED, errcode + ": " + why)
-          .reads(refusing);
-    }
-
-    private Route json(Mode mode, ApiAction action) {
-      return new Route(verb, path, open, bare, mode, action, Optional.empty(), coverage, note);
-    }
-
-    private Route page(boolean toEverybody, Page page) {
-      return new Route(
-          verb, path, toEverybody, true, Mode.READS, null, Optional.of(page), coverage, note);
-    }
   }
 }

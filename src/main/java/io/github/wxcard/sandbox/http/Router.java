@@ -1,6 +1,5 @@
 package io.github.wxcard.sandbox.http;
 
-import io.github.wxcard.sandbox.http.RouteTable.Section;
 import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.Store;
@@ -19,19 +18,21 @@ final class Router {
   /** Comparing takes longer the longer the path, and no path is as long as this. */
   private static final int LONGEST_MEANT = 100;
 
-  private final List<Section> sections;
+  private final List<ApiSection> sections;
   private final Map<String, List<Route>> byPath = new LinkedHashMap<>();
 
   Router(ServiceContext services, Store store) {
     sections = RouteTable.of(services, store, this);
-    for (Section section : sections) {
+    for (ApiSection section : sections) {
       for (Route route : section.routes()) {
-        byPath.computeIfAbsent(route.path(), path -> new ArrayList<>()).add(route);
+        byPath
+            .computeIfAbsent(route.path(), path -> new ArrayList<>())
+            .add(route.of(services.policy()));
       }
     }
   }
 
-  List<Section> sections() {
+  List<ApiSection> sections() {
     return sections;
   }
 

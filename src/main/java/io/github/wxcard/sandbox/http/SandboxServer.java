@@ -5,7 +5,6 @@ import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.admin.RequestJournal;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Listener;
-import io.github.wxcard.server.ListenerLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -19,8 +18,8 @@ import java.util.function.Consumer;
 
 /** The HTTP side: requests that come to a port, handed to the dispatcher. */
 public final class SandboxServer implements AutoCloseable {
-  private static final ListenerLimits LIMITS =
-      new ListenerLimits(
+  private static final Listener.CallerLimits LIMITS =
+      new Listener.CallerLimits(
           10 << 20, Duration.ofSeconds(30), Duration.ofMinutes(2), 512, 900, 64 << 20);
   private static final long JOURNAL_MILLIS = 100;
   private static final int WORKERS = 2;
@@ -75,7 +74,7 @@ public final class SandboxServer implements AutoCloseable {
   public void answer(
       Store store,
       ServiceContext services,
-      AccessSettings access,
+      AccessRules access,
       Clock clock,
       Consumer<String> log,
       boolean everyRequest) {
@@ -90,13 +89,7 @@ public final class SandboxServer implements AutoCloseable {
                 });
     Dispatcher dispatcher =
         new Dispatcher(
-            new Router(services, store),
-            new AccessRules(access),
-            store,
-            services,
-            clock,
-            slow,
-            new RequestLog(log, everyRequest, clock));
+            services, store, access, clock, slow, new RequestLog(log, everyRequest, clock));
     listener.open(dispatcher::handle);
     RequestJournal journal = services.journal();
     listener.every(

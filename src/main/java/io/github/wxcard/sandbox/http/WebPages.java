@@ -1,20 +1,31 @@
 package io.github.wxcard.sandbox.http;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import io.github.wxcard.sandbox.service.access.TokenService;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.base.TemporaryMediaService;
-import io.github.wxcard.sandbox.service.share.LandingPageService;
+import io.github.wxcard.sandbox.service.share.CardPageService;
 import io.github.wxcard.sandbox.service.share.QrCodeService;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Store;
 import io.github.wxcard.server.Request;
 import io.github.wxcard.server.Response;
 import io.github.wxcard.text.QueryString;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What the sandbox shows to a browser or a phone: pictures, and where a code leads. */
 final class WebPages {
@@ -22,12 +33,12 @@ final class WebPages {
 
   private final Store store;
   private final QrCodeService qrCodes;
-  private final LandingPageService landingPages;
+  private final CardPageService cardPages;
 
-  WebPages(Store store, QrCodeService qrCodes, LandingPageService landingPages) {
+  WebPages(Store store, QrCodeService qrCodes, CardPageService cardPages) {
     this.store = store;
     this.qrCodes = qrCodes;
-    this.landingPages = landingPages;
+    this.cardPages = cardPages;
   }
 
   /** {@code GET /cgi-bin/showqrcode}: the picture of a QR code. */
@@ -79,7 +90,7 @@ final class WebPages {
   Response landing(Request request) {
     String link = request.path().substring(SandboxLinks.PAGES.length());
     return store
-        .read(tx -> landingPages.text(tx, link))
+        .read(tx -> cardPages.text(tx, link))
         .map(text -> Response.plain(200, text))
         .orElseGet(() -> Response.plain(404, "There is no such page.\n"));
   }
@@ -110,5 +121,47 @@ final class WebPages {
 
   private static Response missing() {
     return Response.plain(404, "There is nothing here.\n");
+  }
+
+  /** Draws a QR code as the JPEG that WeChat serves. */
+  private static final class QrJpeg {
+    private static final int PIXELS = 430;
+    private static final int WHITE = 0xffffff;
+
+    private QrJpeg() {}
+
+    static byte[] jpeg(String content) {
+      try {
+        return encode(draw(content));
+      } catch (WriterException e) {
+        throw new IllegalArgumentException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static BufferedImage draw(String content) throws WriterException {
+      BitMatrix modules = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, PIXELS, PIXELS);
+      BufferedImage image = new BufferedImage(PIXELS, PIXELS, BufferedImage.TYPE_BYTE_GRAY);
+      for (int y = 0; y < PIXELS; y++) {
+        for (int x = 0; x < PIXELS; x++) {
+          image.setRGB(x, y, modules.get(x, y) ? 0 : WHITE);
+        }
+      }
+      return image;
+    }
+
+    /** Kept in memory: ImageIO's shortcuts would write a temporary file. */
+    private static byte[] encode(BufferedImage image) throws IOException {
+      ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+        writer.setOutput(out);
+        writer.write(image);
+      } finally {
+        writer.dispose();
+      }
+      return bytes.toByteArray();
+    }
   }
 }

@@ -3,7 +3,6 @@ package io.github.wxcard.sandbox.service;
 import io.github.wxcard.sandbox.service.admin.FaultService;
 import io.github.wxcard.sandbox.service.admin.RequestJournal;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
-import io.github.wxcard.sandbox.service.base.BodyValidators;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import java.net.URI;
@@ -21,7 +20,6 @@ public record ServiceContext(
     IdGenerator ids,
     SandboxLinks links,
     AccountPolicy policy,
-    BodyValidators callShapes,
     FaultService faults,
     RequestJournal journal,
     Optional<Path> db) {
@@ -37,7 +35,6 @@ public record ServiceContext(
         new IdGenerator(random),
         new SandboxLinks(links),
         policy,
-        new BodyValidators(policy),
         new FaultService(random),
         new RequestJournal(),
         db);

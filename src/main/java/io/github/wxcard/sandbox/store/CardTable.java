@@ -1,24 +1,50 @@
 package io.github.wxcard.sandbox.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Cards, deleted ones included. */
-public final class CardTable {
-  private final Sql sql;
+public record CardTable(Sql sql) {
+  public enum CardStatus {
+    NOT_VERIFY,
+    VERIFY_FAIL,
+    VERIFY_OK,
+    DISPATCH,
+    DELETE;
 
-  CardTable(Sql sql) {
-    this.sql = sql;
+    public String wireName() {
+      return "CARD_STATUS_" + name();
+    }
+
+    /** Whether anybody may claim it, and not testers alone. */
+    public boolean isApproved() {
+      return this == VERIFY_OK || this == DISPATCH;
+    }
+  }
+
+  public enum CodeSource {
+    /** WeChat makes a code when the card is claimed. */
+    WECHAT,
+    /** The merchant names the code with every QR code. */
+    MERCHANT,
+    /** The merchant imports codes and WeChat hands them out. */
+    DEPOSIT;
+
+    /** Whether a code needs its card's id to be found, since only the merchant keeps it unique. */
+    public boolean isMerchants() {
+      return this != WECHAT;
+    }
   }
 
   /**
    * A card.
    *
    * @param type as in {@code GROUPON}
-   * @param definition the JSON that stood under the type's key
+   * @param json the definition as JSON text, read when it is asked for
    * @param quantity what is left of the stock
    * @param totalQuantity all the stock there ever was
    */
@@ -26,7 +52,7 @@ public final class CardTable {
       String id,
       String type,
       CardStatus status,
-      String definition,
+      String json,
       long quantity,
       long totalQuantity,
       CodeSource codeSource,
@@ -34,12 +60,31 @@ public final class CardTable {
       long getLimit,
       long useLimit,
       long created,
-      long updated) {}
+      long updated) {
+
+    /** What the merchant sent under the type's key; a copy of one's own. */
+    public ObjectNode definition() {
+      return (ObjectNode) Sql.json(json);
+    }
+  }
 
   /** The card with this id, a deleted one too. */
   public Optional<Card> find(String id) {
     return sql.one(
-        CardTable::map,
+        row ->
+            new Card(
+                row.text(),
+                row.text(),
+                row.constant(CardStatus.class),
+                row.text(),
+                row.number(),
+                row.number(),
+                row.constant(CodeSource.class),
+                row.flag(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number()),
         "SELECT id, type, status, definition, quantity, total_quantity, code_source, bind_openid,"
             + " get_limit, use_limit, created, updated FROM card WHERE id = ?",
         id);
@@ -51,15 +96,12 @@ public final class CardTable {
 
   /** The ids of cards in one of these states, the newest first. */
   public List<String> ids(Set<CardStatus> wanted) {
-    record Row(String id, CardStatus status) {}
-    return sql
-        .all(
-            row -> new Row(row.getString(1), CardStatus.valueOf(row.getString(2))),
-            "SELECT id, status FROM card ORDER BY rowid DESC")
-        .stream()
-        .filter(row -> wanted.contains(row.status()))
-        .map(Row::id)
-        .toList();
+    String statuses = wanted.stream().map(CardStatus::name).collect(Collectors.joining("|"));
+    return sql.all(
+        Row::text,
+        "SELECT id FROM card WHERE instr('|' || ? || '|', '|' || status || '|') > 0"
+            + " ORDER BY rowid DESC",
+        statuses);
   }
 
   public void add(Card card) {
@@ -69,11 +111,11 @@ public final class CardTable {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         card.id(),
         card.type(),
-        card.status().name(),
-        card.definition(),
+        card.status(),
+        card.json(),
         card.quantity(),
         card.totalQuantity(),
-        card.codeSource().name(),
+        card.codeSource(),
         card.bindOpenid(),
         card.getLimit(),
         card.useLimit(),
@@ -83,7 +125,7 @@ public final class CardTable {
   }
 
   public void setStatus(String id, CardStatus status, long now) {
-    sql.change("UPDATE card SET status = ?, updated = ? WHERE id = ?", status.name(), now, id);
+    sql.change("UPDATE card SET status = ?, updated = ? WHERE id = ?", status, now, id);
   }
 
   public void redefine(String id, String definition, long getLimit, long useLimit, long now) {
@@ -134,22 +176,6 @@ public final class CardTable {
         == 1;
   }
 
-  private static Card map(ResultSet row) throws SQLException {
-    return new Card(
-        row.getString(1),
-        row.getString(2),
-        CardStatus.valueOf(row.getString(3)),
-        row.getString(4),
-        row.getLong(5),
-        row.getLong(6),
-        CodeSource.valueOf(row.getString(7)),
-        row.getBoolean(8),
-        row.getLong(9),
-        row.getLong(10),
-        row.getLong(11),
-        row.getLong(12));
-  }
-
   /**
    * The cells of one card.
    *
@@ -161,7 +187,7 @@ public final class CardTable {
   /** The cells of a card that exists. */
   public OpenCells cells(String cardId) {
     return sql.one(
-            row -> new OpenCells(row.getBoolean(1), row.getBoolean(2)),
+            row -> new OpenCells(row.flag(), row.flag()),
             "SELECT pay_cell, self_consume_cell FROM card WHERE id = ?",
             cardId)
         .orElseThrow();
@@ -176,7 +202,6 @@ public final class CardTable {
         cardId);
   }
 
-  /** Notes that somebody looks at a card. */
   public void addView(String cardId, String openid, long now) {
     sql.change("INSERT INTO card_view VALUES (?, ?, ?)", now, cardId, openid);
   }

@@ -1,20 +1,27 @@
 package io.github.wxcard.sandbox.store;
 
-import java.sql.ResultSet;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Codes that somebody holds or held. */
-public final class CodeTable {
+public record CodeTable(Sql sql) {
   private static final String COLUMNS =
       "SELECT code, card_id, merchant, openid, status, begin_time, end_time, outer_id, outer_str,"
           + " claimed, changed, given_by FROM code ";
 
-  private final Sql sql;
-
-  CodeTable(Sql sql) {
-    this.sql = sql;
+  /** Where a code stands; the names are WeChat's. */
+  public enum CodeStatus {
+    NORMAL,
+    CONSUMED,
+    EXPIRE,
+    GIFTING,
+    GIFT_TIMEOUT,
+    GIFT_SUCC,
+    DELETE,
+    UNAVAILABLE
   }
 
   /**
@@ -37,7 +44,11 @@ public final class CodeTable {
       String outerStr,
       long claimed,
       long changed,
-      String givenBy) {}
+      String givenBy) {
+    public boolean isOver(long now) {
+      return endTime != null && now > endTime;
+    }
+  }
 
   /** Every code with this text: at most one of WeChat's own, and one for each card. */
   public List<Code> withText(String code) {
@@ -72,22 +83,10 @@ public final class CodeTable {
         cardId);
   }
 
-  /** The codes of a card that a person has in a status, in the order of receipt. */
-  public List<Code> ofHolder(String openid, String cardId, CodeStatus status) {
-    return sql.all(
-        CodeTable::map,
-        COLUMNS + "WHERE openid = ? AND card_id = ? AND status = ? ORDER BY claimed, code",
-        openid,
-        cardId,
-        status.name());
-  }
-
-  /** How many codes were handed out. */
   public long count() {
     return sql.number("SELECT count(*) FROM code");
   }
 
-  /** Keeps a code that was just handed out. */
   public void add(Code code) {
     sql.change(
         "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -95,7 +94,7 @@ public final class CodeTable {
         code.cardId(),
         code.merchant(),
         code.openid(),
-        code.status().name(),
+        code.status(),
         code.beginTime(),
         code.endTime(),
         code.outerId(),
@@ -106,15 +105,9 @@ public final class CodeTable {
   }
 
   public void setStatus(Code code, CodeStatus status, long now) {
-    sql.change(
-        "UPDATE code SET status = ?, changed = ? WHERE code = ? AND card_id = ?",
-        status.name(),
-        now,
-        code.code(),
-        code.cardId());
+    set(code, "status = ?, changed = ?", status, now);
   }
 
-  /** Whose code was redeemed. */
   public record Redeemed(String cardId, String openid, String outerStr) {}
 
   /**
@@ -125,14 +118,13 @@ public final class CodeTable {
    * @param cardId null for a code of WeChat's own making
    */
   public Optional<Redeemed> redeem(String text, String cardId, long now) {
-    String where = " WHERE code = ? AND " + (cardId == null ? "NOT merchant" : "card_id = ?");
+    String where = cardId == null ? "NOT merchant" : "card_id = ?";
     Object[] key = cardId == null ? new Object[] {text} : new Object[] {text, cardId};
-    Optional<Redeemed> found =
-        sql.one(
-            row -> new Redeemed(row.getString(1), row.getString(2), row.getString(3)),
-            "SELECT card_id, openid, outer_str FROM code" + where,
-            key);
-    return found.filter(code -> redeem(text, code, now));
+    return sql.one(
+            row -> new Redeemed(row.text(), row.text(), row.text()),
+            "SELECT card_id, openid, outer_str FROM code WHERE code = ? AND " + where,
+            key)
+        .filter(code -> redeem(text, code, now));
   }
 
   private boolean redeem(String text, Redeemed code, long now) {
@@ -151,12 +143,7 @@ public final class CodeTable {
 
   /** Says where a code was claimed, for one that was claimed again; null for nothing said. */
   public void setScene(Code code, String outerId, String outerStr) {
-    sql.change(
-        "UPDATE code SET outer_id = ?, outer_str = ? WHERE code = ? AND card_id = ?",
-        outerId,
-        outerStr,
-        code.code(),
-        code.cardId());
+    set(code, "outer_id = ?, outer_str = ?", outerId, outerStr);
   }
 
   /** Moves the begin of a card's codes, except of those that have another of their own. */
@@ -176,59 +163,60 @@ public final class CodeTable {
 
   /** Gives a code another text; what hangs on it comes along. */
   public void rename(Code code, String text, long now) {
-    String where = " WHERE code = ? AND card_id = ?";
+    set(code, "code = ?, changed = ?", text, now);
+    moveMembership(code, text);
     sql.change(
-        "UPDATE code SET code = ?, changed = ?" + where, text, now, code.code(), code.cardId());
-    sql.change("UPDATE member SET code = ?" + where, text, code.code(), code.cardId());
-    sql.change("UPDATE gift SET code = ?" + where, text, code.code(), code.cardId());
+        "UPDATE gift SET code = ? WHERE code = ? AND card_id = ?",
+        text,
+        code.code(),
+        code.cardId());
   }
 
   /** Gives a code as it is to another holder, who can redeem it. */
   public void passOn(Code code, String receiver, long now) {
-    sql.change(
-        "UPDATE code SET openid = ?, given_by = ?, status = 'NORMAL', changed = ?"
-            + " WHERE code = ? AND card_id = ?",
+    set(
+        code,
+        "openid = ?, given_by = ?, status = 'NORMAL', changed = ?",
         receiver,
         code.openid(),
-        now,
-        code.code(),
-        code.cardId());
+        now);
   }
 
   /** Gives a code a period of its own; without an end it never ends. */
   public void setPeriod(Code code, long beginTime, Long endTime) {
-    sql.change(
-        "UPDATE code SET begin_time = ?, end_time = ? WHERE code = ? AND card_id = ?",
-        beginTime,
-        endTime,
-        code.code(),
-        code.cardId());
+    set(code, "begin_time = ?, end_time = ?", beginTime, endTime);
   }
 
   /** Moves the points and the money of a member card to the code that took its place. */
-  public void moveMembership(Code from, Code to) {
+  public void moveMembership(Code from, String to) {
     sql.change(
         "UPDATE member SET code = ? WHERE code = ? AND card_id = ?",
-        to.code(),
+        to,
         from.code(),
         from.cardId());
   }
 
-  private static Code map(ResultSet row) throws SQLException {
-    long end = row.getLong(7);
-    Long endTime = row.wasNull() ? null : (Long) end;
+  private static Code map(Row row) throws SQLException {
     return new Code(
-        row.getString(1),
-        row.getString(2),
-        row.getBoolean(3),
-        row.getString(4),
-        CodeStatus.valueOf(row.getString(5)),
-        row.getLong(6),
-        endTime,
-        row.getString(8),
-        row.getString(9),
-        row.getLong(10),
-        row.getLong(11),
-        row.getString(12));
+        row.text(),
+        row.text(),
+        row.flag(),
+        row.text(),
+        row.constant(CodeStatus.class),
+        row.number(),
+        row.numberOrNull(),
+        row.text(),
+        row.text(),
+        row.number(),
+        row.number(),
+        row.text());
+  }
+
+  /** Sets columns of one code; the values in the order of their marks. */
+  private void set(Code code, String columns, Object... values) {
+    Object[] all = Arrays.copyOf(values, values.length + 2);
+    all[values.length] = code.code();
+    all[values.length + 1] = code.cardId();
+    sql.change("UPDATE code SET " + columns + " WHERE code = ? AND card_id = ?", all);
   }
 }

@@ -16,23 +16,18 @@ final class DatabaseFile {
 
   /** Makes an empty file, and the folder it is in, unless they are there. */
   static void make(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
     try {
-      if (folder != null && !Files.isDirectory(folder)) {
-        Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
-      }
+      makeFolder(folder(file));
     } catch (IOException e) {
       throw Failure.of(
               FailureKind.CONFIG,
-              "cannot make the folder of the sandbox database " + folder,
+              "cannot make the folder of the sandbox database " + folder(file),
               "Name a file in a folder that can be written to, in WXCARD_SANDBOX_DB. The name"
                   + " :memory: keeps nothing.")
           .causedBy(e);
     }
     try {
-      if (Files.notExists(file)) {
-        Files.createFile(file, OwnerOnlyFiles.ownerOnly(file, OwnerOnlyFiles.FILE));
-      }
+      makeFile(file);
     } catch (IOException e) {
       // Another process was faster, or the database says better why it cannot be opened.
       return;
@@ -43,14 +38,10 @@ final class DatabaseFile {
    * Why nothing can be kept there; empty when the file is there, or was made, and can be changed.
    */
   static Optional<String> objection(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = folder(file);
     try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
-      }
-      if (Files.notExists(file)) {
-        Files.createFile(file, OwnerOnlyFiles.ownerOnly(file, OwnerOnlyFiles.FILE));
-      }
+      makeFolder(folder);
+      makeFile(file);
     } catch (FileAlreadyExistsException e) {
       // Of the file, that another process was faster.
       return Files.isDirectory(folder) ? Optional.empty() : Optional.of("not a folder");
@@ -61,5 +52,21 @@ final class DatabaseFile {
     return Files.isWritable(folder) && Files.isWritable(file)
         ? Optional.empty()
         : Optional.of("it cannot be written to");
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder, OwnerOnlyFiles.ownerOnly(folder, OwnerOnlyFiles.FOLDER));
+    }
+  }
+
+  private static void makeFile(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      Files.createFile(file, OwnerOnlyFiles.ownerOnly(file, OwnerOnlyFiles.FILE));
+    }
   }
 }

@@ -1,16 +1,11 @@
 package io.github.wxcard.sandbox.store;
 
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.util.Optional;
 
 /** Codes that a merchant imported for WeChat to hand out. */
-public final class DepositTable {
+public record DepositTable(Sql sql) {
   private static final String FREE = "card_id = ? AND taken = 0 AND reserved_until <= ?";
-
-  private final Sql sql;
-
-  DepositTable(Sql sql) {
-    this.sql = sql;
-  }
 
   /** Imports a code; false when the card had it already. */
   public boolean add(String cardId, String code) {
@@ -42,7 +37,7 @@ public final class DepositTable {
   /** One of the codes that {@link #countFree} counts. */
   public Optional<String> free(String cardId, long now, long index) {
     return sql.one(
-        row -> row.getString(1),
+        Row::text,
         "SELECT code FROM deposit WHERE " + FREE + " ORDER BY code LIMIT 1 OFFSET ?",
         cardId,
         now,
@@ -58,12 +53,10 @@ public final class DepositTable {
         code);
   }
 
-  /** Notes that a code was handed out. */
   public void take(String cardId, String code) {
     sql.change("UPDATE deposit SET taken = 1 WHERE card_id = ? AND code = ?", cardId, code);
   }
 
-  /** Puts another code in the place of one. */
   public void rename(String cardId, String code, String other) {
     sql.change("UPDATE deposit SET code = ? WHERE card_id = ? AND code = ?", other, cardId, code);
   }

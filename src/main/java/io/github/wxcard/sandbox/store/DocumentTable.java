@@ -1,33 +1,24 @@
 package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.sandbox.store.Sql.Row;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** JSON documents by kind and id: what a merchant files and reads back. */
-public final class DocumentTable {
-  private final Sql sql;
-
-  DocumentTable(Sql sql) {
-    this.sql = sql;
-  }
+public record DocumentTable(Sql sql) {
+  private static final String COLUMNS = "SELECT id, body, created FROM document ";
 
   public record Document(String id, ObjectNode body, long created) {}
 
   public Optional<Document> find(String kind, String id) {
-    return sql.one(
-        row -> new Document(row.getString(1), JsonColumn.object(row.getString(2)), row.getLong(3)),
-        "SELECT id, body, created FROM document WHERE kind = ? AND id = ?",
-        kind,
-        id);
+    return sql.one(DocumentTable::map, COLUMNS + "WHERE kind = ? AND id = ?", kind, id);
   }
 
   /** All of a kind, the oldest first. */
   public List<Document> all(String kind) {
-    return sql.all(
-        row -> new Document(row.getString(1), JsonColumn.object(row.getString(2)), row.getLong(3)),
-        "SELECT id, body, created FROM document WHERE kind = ? ORDER BY created, id",
-        kind);
+    return sql.all(DocumentTable::map, COLUMNS + "WHERE kind = ? ORDER BY created, id", kind);
   }
 
   public long count(String kind) {
@@ -41,7 +32,7 @@ public final class DocumentTable {
             + " ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
         kind,
         id,
-        JsonColumn.text(body),
+        body,
         now);
   }
 
@@ -50,7 +41,6 @@ public final class DocumentTable {
     sql.change("UPDATE document SET id = ? WHERE kind = ? AND id = ?", other, kind, id);
   }
 
-  /** Throws away what was filed before a moment. */
   public void removeBefore(String kind, long moment) {
     sql.change("DELETE FROM document WHERE kind = ? AND created < ?", kind, moment);
   }
@@ -58,5 +48,9 @@ public final class DocumentTable {
   /** Throws a document away; whether there was one. */
   public boolean remove(String kind, String id) {
     return sql.change("DELETE FROM document WHERE kind = ? AND id = ?", kind, id) == 1;
+  }
+
+  private static Document map(Row row) throws SQLException {
+    return new Document(row.text(), row.object(), row.number());
   }
 }

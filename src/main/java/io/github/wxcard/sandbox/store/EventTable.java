@@ -1,26 +1,20 @@
 package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.ResultSet;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The outbox: every event that an action caused, and what became of its delivery. */
-public final class EventTable {
+public record EventTable(Sql sql) {
   /** How many events are kept in the long run: the newest, and all that wait for delivery. */
   public static final int KEPT = 10_000;
 
   private static final String COLUMNS =
       "SELECT id, name, sender, fields, created, state, attempts, due, result FROM event ";
 
-  private final Sql sql;
-
-  EventTable(Sql sql) {
-    this.sql = sql;
-  }
-
-  /** Where the delivery of an event stands. */
   public enum State {
     /** Nobody was to be told when it happened. */
     RECORDED,
@@ -31,7 +25,7 @@ public final class EventTable {
     FAILED;
 
     public String wireName() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -60,12 +54,11 @@ public final class EventTable {
         "INSERT INTO event (name, sender, fields, created, state) VALUES (?, ?, ?, ?, ?)",
         name,
         sender,
-        JsonColumn.text(fields),
+        fields,
         created,
-        state.name());
+        state);
   }
 
-  /** Forgets the events that newer ones displace. */
   public void trim() {
     sql.change(
         "DELETE FROM event WHERE id <= (SELECT max(id) FROM event) - ? AND state <> 'PENDING'",
@@ -76,7 +69,6 @@ public final class EventTable {
     return sql.one(EventTable::map, COLUMNS + "WHERE id = ?", id);
   }
 
-  /** Events after an id, the oldest first. */
   public List<Event> after(long id, int most) {
     return sql.all(EventTable::map, COLUMNS + "WHERE id > ? ORDER BY id LIMIT ?", id, most);
   }
@@ -127,7 +119,7 @@ public final class EventTable {
     sql.change(
         "UPDATE event SET state = ?, due = ?, result = ?"
             + " WHERE id = ? AND state = 'PENDING' AND attempts = ? AND due = ?",
-        state.name(),
+        state,
         due,
         result,
         leased.id(),
@@ -141,21 +133,20 @@ public final class EventTable {
         "UPDATE event SET state = 'PENDING', attempts = 0, due = 0, result = '' WHERE id = ?", id);
   }
 
-  /** Takes back all that waits for delivery. */
   public void abandon(String result) {
     sql.change("UPDATE event SET state = 'RECORDED', result = ? WHERE state = 'PENDING'", result);
   }
 
-  private static Event map(ResultSet row) throws SQLException {
+  private static Event map(Row row) throws SQLException {
     return new Event(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        JsonColumn.object(row.getString(4)),
-        row.getLong(5),
-        State.valueOf(row.getString(6)),
-        row.getInt(7),
-        row.getLong(8),
-        row.getString(9));
+        row.number(),
+        row.text(),
+        row.text(),
+        row.object(),
+        row.number(),
+        row.constant(State.class),
+        (int) row.number(),
+        row.number(),
+        row.text());
   }
 }

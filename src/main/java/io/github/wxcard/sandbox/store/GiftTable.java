@@ -4,14 +4,7 @@ import io.github.wxcard.sandbox.store.CodeTable.Code;
 import java.util.Optional;
 
 /** Codes that were given away, or were to be. */
-public final class GiftTable {
-  private final Sql sql;
-
-  GiftTable(Sql sql) {
-    this.sql = sql;
-  }
-
-  /** Where a gift stands. */
+public record GiftTable(Sql sql) {
   public enum State {
     /** Waits for whoever accepts it. */
     OPEN,
@@ -39,7 +32,7 @@ public final class GiftTable {
   /** The gift of a code that nobody has accepted yet; at most one of a code is under way. */
   public Optional<Gift> open(Code code) {
     return sql.one(
-        row -> new Gift(row.getLong(1), row.getString(2), row.getLong(3)),
+        row -> new Gift(row.number(), row.text(), row.number()),
         "SELECT id, giver, given FROM gift WHERE code = ? AND card_id = ? AND state = 'OPEN'",
         code.code(),
         code.cardId());
@@ -53,7 +46,7 @@ public final class GiftTable {
   public void end(Gift gift, State state, String receiver, long now) {
     sql.change(
         "UPDATE gift SET state = ?, receiver = ?, ended = ? WHERE id = ?",
-        state.name(),
+        state,
         receiver,
         now,
         gift.id());

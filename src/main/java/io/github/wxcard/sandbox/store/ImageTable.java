@@ -2,14 +2,7 @@ package io.github.wxcard.sandbox.store;
 
 import java.util.Optional;
 
-/** Uploaded images. */
-public final class ImageTable {
-  private final Sql sql;
-
-  ImageTable(Sql sql) {
-    this.sql = sql;
-  }
-
+public record ImageTable(Sql sql) {
   /**
    * An image's bytes.
    *
@@ -19,7 +12,7 @@ public final class ImageTable {
 
   public Optional<Image> find(String id) {
     return sql.one(
-        row -> new Image(row.getString(1), row.getBytes(2)),
+        row -> new Image(row.text(), row.bytes()),
         "SELECT media_type, content FROM image WHERE id = ?",
         id);
   }

@@ -4,13 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** The members behind codes of member cards. */
-public final class MemberTable {
-  private final Sql sql;
-
-  MemberTable(Sql sql) {
-    this.sql = sql;
-  }
-
+public record MemberTable(Sql sql) {
   /**
    * A member, or somebody who only filled in the form so far.
    *
@@ -30,7 +24,6 @@ public final class MemberTable {
       ObjectNode form,
       long activated) {
 
-    /** Whether the card is activated. */
     public boolean isActive() {
       return activated != 0;
     }
@@ -41,7 +34,6 @@ public final class MemberTable {
           code, cardId, membershipNumber, newBonus, newBalance, details, form, activated);
     }
 
-    /** The same with another form. */
     public Member answering(ObjectNode newForm) {
       return new Member(
           code, cardId, membershipNumber, bonus, balance, details, newForm, activated);
@@ -52,25 +44,23 @@ public final class MemberTable {
       return new Member(code, cardId, membershipNumber, bonus, balance, details, form, 0);
     }
 
-    /** The same, activated. */
     public Member activatedAs(String number, long now) {
       return new Member(code, cardId, number, bonus, balance, details, form, now);
     }
   }
 
-  /** What is known about the holder of a code. */
   public Optional<Member> find(String code, String cardId) {
     return sql.one(
         row ->
             new Member(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getLong(5),
-                JsonColumn.object(row.getString(6)),
-                JsonColumn.object(row.getString(7)),
-                row.getLong(8)),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.number(),
+                row.number(),
+                row.object(),
+                row.object(),
+                row.number()),
         "SELECT code, card_id, membership_number, bonus, balance, details, form, activated"
             + " FROM member WHERE code = ? AND card_id = ?",
         code,
@@ -80,15 +70,14 @@ public final class MemberTable {
   /** Keeps a member in place of what was known before. */
   public void put(Member member) {
     sql.change(
-        "INSERT OR REPLACE INTO member (code, card_id, membership_number, bonus, balance, details,"
-            + " form, activated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         member.code(),
         member.cardId(),
         member.membershipNumber(),
         member.bonus(),
         member.balance(),
-        JsonColumn.text(member.details()),
-        JsonColumn.text(member.form()),
+        member.details(),
+        member.form(),
         member.activated());
   }
 }

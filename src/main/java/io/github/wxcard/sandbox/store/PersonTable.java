@@ -1,16 +1,12 @@
 package io.github.wxcard.sandbox.store;
 
+import io.github.wxcard.sandbox.store.Sql.Row;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody who was ever mentioned. */
-public final class PersonTable {
-  private final Sql sql;
-
-  PersonTable(Sql sql) {
-    this.sql = sql;
-  }
-
+/** Everybody who was ever mentioned, and the test whitelist. */
+public record PersonTable(Sql sql) {
   /**
    * A user of WeChat.
    *
@@ -19,17 +15,11 @@ public final class PersonTable {
   public record Person(String openid, String name) {}
 
   public Optional<Person> byOpenid(String openid) {
-    return sql.one(
-        row -> new Person(row.getString(1), row.getString(2)),
-        "SELECT openid, name FROM person WHERE openid = ?",
-        openid);
+    return sql.one(PersonTable::map, "SELECT openid, name FROM person WHERE openid = ?", openid);
   }
 
   public Optional<Person> byName(String name) {
-    return sql.one(
-        row -> new Person(row.getString(1), row.getString(2)),
-        "SELECT openid, name FROM person WHERE name = ?",
-        name);
+    return sql.one(PersonTable::map, "SELECT openid, name FROM person WHERE name = ?", name);
   }
 
   /**
@@ -42,7 +32,7 @@ public final class PersonTable {
   /** Everybody in the order of first mention. */
   public List<Holder> holders() {
     return sql.all(
-        row -> new Holder(row.getString(1), row.getString(2), row.getLong(3)),
+        row -> new Holder(row.text(), row.text(), row.number()),
         "SELECT name, person.openid, count(code.code) FROM person LEFT JOIN code"
             + " ON code.openid = person.openid AND status NOT IN ('DELETE', 'GIFT_SUCC')"
             + " GROUP BY person.openid ORDER BY created, name");
@@ -52,12 +42,37 @@ public final class PersonTable {
     sql.change("INSERT INTO person VALUES (?, ?, ?)", person.openid(), person.name(), now);
   }
 
-  /** When somebody was first mentioned. */
   public long since(String openid) {
     return sql.number("SELECT created FROM person WHERE openid = ?", openid);
   }
 
   public long count() {
     return sql.number("SELECT count(*) FROM person");
+  }
+
+  /** Puts others in the place of the testers listed before, by names and openids as given. */
+  public void setTesters(List<String> names, List<String> openids) {
+    sql.change("DELETE FROM tester");
+    String add = "INSERT OR IGNORE INTO tester VALUES (?, ?)";
+    names.forEach(name -> sql.change(add, "name", name));
+    openids.forEach(openid -> sql.change(add, "openid", openid));
+  }
+
+  /** Whether a person is on the test whitelist, by name or by openid. */
+  public boolean isTester(Person person) {
+    return sql.number(
+            "SELECT count(*) FROM tester WHERE kind = 'name' AND value = ?"
+                + " OR kind = 'openid' AND value = ?",
+            person.name(),
+            person.openid())
+        > 0;
+  }
+
+  public long countTesters() {
+    return sql.number("SELECT count(*) FROM tester");
+  }
+
+  private static Person map(Row row) throws SQLException {
+    return new Person(row.text(), row.text());
   }
 }

@@ -1,19 +1,14 @@
 package io.github.wxcard.sandbox.store;
 
-import java.sql.ResultSet;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** QR codes that hand out cards. */
-public final class QrTable {
+public record QrTable(Sql sql) {
   private static final String COLUMNS =
       "SELECT ticket, link, cards, single_use, used, created, expires FROM qr_code ";
-
-  private final Sql sql;
-
-  QrTable(Sql sql) {
-    this.sql = sql;
-  }
 
   /**
    * A QR code.
@@ -26,7 +21,7 @@ public final class QrTable {
   public record Qr(
       String ticket,
       String link,
-      String cards,
+      JsonNode cards,
       boolean singleUse,
       boolean used,
       long created,
@@ -54,18 +49,12 @@ public final class QrTable {
   }
 
   /** Notes that somebody claimed with it, and what it offers since. */
-  public void setClaimed(String ticket, String cards) {
+  public void setClaimed(String ticket, JsonNode cards) {
     sql.change("UPDATE qr_code SET used = 1, cards = ? WHERE ticket = ?", cards, ticket);
   }
 
-  private static Qr map(ResultSet row) throws SQLException {
+  private static Qr map(Row row) throws SQLException {
     return new Qr(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getBoolean(4),
-        row.getBoolean(5),
-        row.getLong(6),
-        row.getLong(7));
+        row.text(), row.text(), row.json(), row.flag(), row.flag(), row.number(), row.number());
   }
 }

@@ -1,7 +1,8 @@
 package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.sandbox.store.FaultTable.Fault;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.store.SettingTable.Fault;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,23 +19,21 @@ public record SandboxSettings(long clockOffset, List<Fault> faults, Optional<Obj
   private static final String CLOCK = "clock_offset";
   private static final String CALLBACK = "callback";
 
-  static SandboxSettings read(SettingTable settings, FaultTable faults) {
+  static SandboxSettings read(SettingTable settings) {
     return new SandboxSettings(
         settings.find(CLOCK).map(Long::parseLong).orElse(0L),
-        faults.all(),
-        settings.find(CALLBACK).map(JsonColumn::object));
+        settings.faults(),
+        settings.find(CALLBACK).map(text -> (ObjectNode) Sql.json(text)));
   }
 
   public static void setClock(Transaction tx, long offset) {
     tx.settings().set(CLOCK, Long.toString(offset));
   }
 
-  /** Says where events go from now on. */
   public static void setCallback(Transaction tx, ObjectNode callback) {
-    tx.settings().set(CALLBACK, JsonColumn.text(callback));
+    tx.settings().set(CALLBACK, Json.write(callback));
   }
 
-  /** Events go nowhere from now on. */
   public static void clearCallback(Transaction tx) {
     tx.settings().remove(CALLBACK);
   }

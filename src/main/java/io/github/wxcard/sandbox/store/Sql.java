@@ -1,5 +1,10 @@
 package io.github.wxcard.sandbox.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,9 +17,8 @@ import java.util.Optional;
 
 /** One connection and its statements, each prepared once. Used by one thread at a time. */
 final class Sql {
-  /** Makes a value of the row the result stands on. */
   interface Mapper<T> {
-    T map(ResultSet row) throws SQLException;
+    T map(Row row) throws SQLException;
   }
 
   private final Connection connection;
@@ -34,7 +38,7 @@ final class Sql {
     List<T> found = new ArrayList<>();
     try (ResultSet rows = bind(sql, values).executeQuery()) {
       while (rows.next()) {
-        found.add(mapper.map(rows));
+        found.add(mapper.map(new Row(rows)));
       }
     } catch (SQLException e) {
       throw failed(sql, e);
@@ -44,7 +48,7 @@ final class Sql {
 
   /** A number that the query always has, such as a count. */
   long number(String sql, Object... values) {
-    return one(row -> row.getLong(1), sql, values).orElseThrow();
+    return one(Row::number, sql, values).orElseThrow();
   }
 
   /** A number that an INSERT gives back. */
@@ -53,12 +57,10 @@ final class Sql {
     return number(sql, values);
   }
 
-  /** How many statements changed something so far. */
   long changes() {
     return changes;
   }
 
-  /** Changes rows and says how many. */
   int change(String sql, Object... values) {
     changes++;
     try {
@@ -88,9 +90,75 @@ final class Sql {
       prepared.put(sql, statement);
     }
     for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      statement.setObject(i + 1, value instanceof Boolean yes ? (yes ? 1 : 0) : value);
+      statement.setObject(i + 1, stored(values[i]));
     }
     return statement;
+  }
+
+  /** As columns keep it: truth as 0 or 1, a constant by its name, JSON as its text. */
+  private static Object stored(Object value) {
+    if (value instanceof Boolean yes) {
+      return yes ? 1 : 0;
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    return value instanceof JsonNode tree ? Json.write(tree) : value;
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return Json.read(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The row a result stands on; each call reads the next column. */
+  static final class Row {
+    private final ResultSet result;
+    private int column;
+
+    private Row(ResultSet result) {
+      this.result = result;
+    }
+
+    String text() throws SQLException {
+      return result.getString(++column);
+    }
+
+    long number() throws SQLException {
+      return result.getLong(++column);
+    }
+
+    Long numberOrNull() throws SQLException {
+      long number = number();
+      return result.wasNull() ? null : (Long) number;
+    }
+
+    boolean flag() throws SQLException {
+      return number() != 0;
+    }
+
+    byte[] bytes() throws SQLException {
+      return result.getBytes(++column);
+    }
+
+    <E extends Enum<E>> E constant(Class<E> type) throws SQLException {
+      return Enum.valueOf(type, text());
+    }
+
+    JsonNode json() throws SQLException {
+      return Sql.json(text());
+    }
+
+    ObjectNode object() throws SQLException {
+      return (ObjectNode) json();
+    }
+
+    /** The whole row, for who does not know its columns. */
+    ResultSet result() {
+      return result;
+    }
   }
 }

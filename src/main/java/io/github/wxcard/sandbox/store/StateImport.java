@@ -6,15 +6,15 @@ import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
-/** Fills empty tables from a dump, or says which row of it cannot be. */
-final class StateImport {
+/** Empties the tables, and fills them from a dump, or says which row of it cannot be. */
+record StateImport(Sql sql) {
   /** An answer of {@code GET /sandbox/export} is a dump as it came. */
   private static final Set<String> KEYS =
       Set.of(StateExport.FORM_KEY, StateExport.TABLES_KEY, "errcode", "errmsg");
@@ -22,13 +22,22 @@ final class StateImport {
   private static final String FIX =
       "Correct it; `wxcard sandbox export` shows how a whole state is written.";
 
-  private final Sql sql;
+  private static final List<Reference> REFERENCES =
+      List.of(
+          new Reference("code", "card_id", "card", "id"),
+          new Reference("code", "openid", "person", "openid"),
+          new Reference("deposit", "card_id", "card", "id"));
 
-  StateImport(Sql sql) {
-    this.sql = sql;
+  /** Makes the database as a new one, save for where it is served. */
+  void clear() {
+    for (String table : StateExport.allTables(sql)) {
+      boolean settings = table.equals("setting");
+      sql.change("DELETE FROM " + table + (settings ? " WHERE name <> 'served'" : ""));
+    }
+    sql.change("INSERT INTO setting VALUES ('instance', lower(hex(randomblob(8))))");
   }
 
-  void run(JsonNode dump) {
+  void fill(JsonNode dump) {
     if (dump.path(StateExport.FORM_KEY).asInt() != StateExport.FORM) {
       throw bad("it does not begin with \"" + StateExport.FORM_KEY + "\": " + StateExport.FORM);
     }
@@ -43,7 +52,7 @@ final class StateImport {
       known("", "table", table.getKey(), StateExport.tables(sql));
       fill(table.getKey(), table.getValue());
     }
-    Reference.check(tables);
+    REFERENCES.forEach(reference -> reference.check(tables));
     checkControls();
   }
 
@@ -51,11 +60,8 @@ final class StateImport {
     if (!rows.isArray()) {
       throw bad("table " + table + " is not a list of rows");
     }
-    Map<String, TableColumn> columns =
-        TableColumn.of(sql, table).stream()
-            .collect(
-                Collectors.toMap(
-                    TableColumn::name, column -> column, (a, b) -> a, LinkedHashMap::new));
+    Map<String, TableColumn> columns = new LinkedHashMap<>();
+    TableColumn.of(sql, table).forEach(column -> columns.put(column.name(), column));
     for (int i = 0; i < rows.size(); i++) {
       add(table, columns, rows.get(i), i + 1);
     }
@@ -86,7 +92,7 @@ final class StateImport {
   }
 
   private void insert(String table, List<String> names, List<Object> values, int number) {
-    String marks = String.join(", ", names.stream().map(name -> "?").toList());
+    String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
     try {
       sql.change(
           "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks + ")",
@@ -103,7 +109,7 @@ final class StateImport {
   /** They are read at every call: one that cannot be read would end all of them. */
   private void checkControls() {
     try {
-      SandboxSettings.read(new SettingTable(sql, () -> {}), new FaultTable(sql, () -> {}));
+      SandboxSettings.read(new SettingTable(sql, () -> {}));
     } catch (RuntimeException e) {
       throw bad("table setting: clock_offset is not a whole number").causedBy(e);
     }
@@ -120,22 +126,10 @@ final class StateImport {
 
   /** A column whose values name rows of another table. */
   private record Reference(String table, String column, String target, String key) {
-    private static final List<Reference> ALL =
-        List.of(
-            new Reference("code", "card_id", "card", "id"),
-            new Reference("code", "openid", "person", "openid"),
-            new Reference("deposit", "card_id", "card", "id"));
-
     /** Refuses a seed with a row that names another which is not there. */
-    static void check(JsonNode tables) {
-      ALL.forEach(reference -> reference.checkRows(tables));
-    }
-
-    private void checkRows(JsonNode tables) {
-      Set<String> keys =
-          StreamSupport.stream(tables.path(target).spliterator(), false)
-              .map(row -> row.path(key).asText())
-              .collect(Collectors.toSet());
+    void check(JsonNode tables) {
+      Set<String> keys = new HashSet<>();
+      tables.path(target).forEach(row -> keys.add(row.path(key).asText()));
       JsonNode rows = tables.path(table);
       for (int i = 0; i < rows.size(); i++) {
         String value = rows.get(i).path(column).asText();

@@ -2,13 +2,16 @@ package io.github.wxcard.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What happened, counted by the days of Beijing. A row's columns are the keys of an item. */
-public final class StatisticsTable {
+public record StatisticsTable(Sql sql) {
   /** The documents that tell of redeemed codes which stayed as they were. */
   public static final String REDEMPTION = "redemption";
 
@@ -36,12 +39,7 @@ public final class StatisticsTable {
 
   private static final String DATE = "date(day * 86400, 'unixepoch') AS ref_date";
 
-  private static final String OF_COUPONS =
-      counted("view")
-          + counted("receive")
-          + counted("verify")
-          + counted("given")
-          + counted("expire");
+  private static final String OF_COUPONS = counted("view", "receive", "verify", "given", "expire");
 
   /** What friends' coupons counted, which are no more. */
   private static final String OF_FRIENDS =
@@ -85,7 +83,7 @@ public final class StatisticsTable {
 
   private static final String MEMBER_CARDS =
       """
-      %s SELECT %s %s %s, %s %s %s
+      %s SELECT %s %s, %s %s %s
       FROM calendar LEFT JOIN
         (SELECT * FROM %s WHERE %s AND %s AND at >= ?1 AND at < ?2) USING (day)
       GROUP BY day ORDER BY day
@@ -93,8 +91,7 @@ public final class StatisticsTable {
           .formatted(
               EVERY_DAY,
               DATE,
-              counted("view"),
-              counted("receive"),
+              counted("view", "receive"),
               users("active"),
               counted("verify"),
               TOTALS.formatted(ANY_MEMBER_CARD, END),
@@ -104,27 +101,18 @@ public final class StatisticsTable {
 
   private static final String MEMBER_CARD =
       """
-      SELECT %s, 0 AS merchanttype, card_id AS cardid, 0 AS submerchantid %s %s %s %s %s
+      SELECT %s, 0 AS merchanttype, card_id AS cardid, 0 AS submerchantid %s %s
       , 0 AS payOriginalFee, 0 AS fee
       FROM %s WHERE %s AND %s AND at >= ?2 AND at < ?3
       GROUP BY day ORDER BY day
       """
           .formatted(
               DATE,
-              counted("view"),
-              counted("receive"),
-              counted("verify"),
-              counted("active"),
+              counted("view", "receive", "verify", "active"),
               TOTALS.formatted(ONE_MEMBER_CARD, END),
               DATED,
               ONE_MEMBER_CARD,
               OF_MEMBERS);
-
-  private final Sql sql;
-
-  StatisticsTable(Sql sql) {
-    this.sql = sql;
-  }
 
   /** All cards together, an item a day. */
   public List<ObjectNode> overview(long from, long to) {
@@ -150,8 +138,13 @@ public final class StatisticsTable {
   }
 
   /** How often something was done, and by how many. */
-  private static String counted(String kind) {
-    return ", count(*) FILTER (WHERE kind = '%1$s') AS %1$s_cnt, ".formatted(kind) + users(kind);
+  private static String counted(String... kinds) {
+    return Arrays.stream(kinds)
+        .map(
+            kind ->
+                ", count(*) FILTER (WHERE kind = '%1$s') AS %1$s_cnt, ".formatted(kind)
+                    + users(kind))
+        .collect(Collectors.joining());
   }
 
   /** What never happens here. */
@@ -163,14 +156,15 @@ public final class StatisticsTable {
     return "count(DISTINCT openid) FILTER (WHERE kind = '%1$s') AS %1$s_user".formatted(kind);
   }
 
-  private static ObjectNode item(ResultSet row) throws SQLException {
-    ResultSetMetaData columns = row.getMetaData();
+  private static ObjectNode item(Row row) throws SQLException {
+    ResultSet result = row.result();
+    ResultSetMetaData columns = result.getMetaData();
     ObjectNode item = Json.object();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      if (row.getObject(i) instanceof Number number) {
+      if (result.getObject(i) instanceof Number number) {
         item.put(columns.getColumnLabel(i), number.longValue());
       } else {
-        item.put(columns.getColumnLabel(i), row.getString(i));
+        item.put(columns.getColumnLabel(i), result.getString(i));
       }
     }
     return item;

@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.store;
 
+import io.github.wxcard.sandbox.store.StoreTaskQueue.StoreTask;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +27,6 @@ public final class Store implements AutoCloseable {
   private final Connection connection;
   private final StoreHealth health;
   private final TransactionManager transactions;
-  private final GroupCommit groupCommit;
   private final Duration patience;
   private final StoreTaskQueue tasks = new StoreTaskQueue(this::serve);
   private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +36,6 @@ public final class Store implements AutoCloseable {
     this.connection = connection;
     this.health = health;
     this.transactions = new TransactionManager(connection, clock, health);
-    this.groupCommit = new GroupCommit(transactions);
     this.patience = patience;
   }
 
@@ -129,7 +128,7 @@ public final class Store implements AutoCloseable {
   private List<StoreTask<?>> serve(List<StoreTask<?>> batch) {
     lock.lock();
     try {
-      groupCommit.together(batch);
+      transactions.runTogether(batch);
     } finally {
       lock.unlock();
     }

@@ -3,10 +3,13 @@ package io.github.wxcard.sandbox.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,7 +21,6 @@ final class StoreTaskQueue implements AutoCloseable {
   private static final long CLOSING_MILLIS = 5000;
   private static final long BETWEEN_TRIES_MILLIS = 5;
 
-  /** Stands for the end of work. */
   private static final StoreTask<Void> END =
       new StoreTask<>(false, tx -> null, (done, trouble) -> {}, Duration.ZERO);
 
@@ -82,5 +84,77 @@ final class StoreTaskQueue implements AutoCloseable {
       waiting.drainTo(tasks, LARGEST_BATCH - 1);
     }
     return tasks;
+  }
+
+  /** Work that waits for a transaction, perhaps together with others'. */
+  static final class StoreTask<T> {
+    private final boolean changes;
+    private final Function<Transaction, T> work;
+    private final BiConsumer<T, Throwable> callback;
+    private final long begun = System.nanoTime();
+    private final long patience;
+    private T result;
+    private Throwable failure;
+    private boolean settled;
+
+    /**
+     * @param patience with other processes that hold the database
+     */
+    StoreTask(
+        boolean changes,
+        Function<Transaction, T> work,
+        BiConsumer<T, Throwable> callback,
+        Duration patience) {
+      this.changes = changes;
+      this.work = work;
+      this.callback = callback;
+      this.patience = patience.toNanos();
+    }
+
+    boolean changes() {
+      return changes;
+    }
+
+    boolean run(Transaction tx) {
+      result = null;
+      failure = null;
+      settled = true;
+      try {
+        result = work.apply(tx);
+        return true;
+      } catch (RuntimeException | StackOverflowError e) {
+        failure = e;
+        return false;
+      }
+    }
+
+    /** Lets it fail for a reason that is not its own. */
+    void fail(Throwable reason) {
+      result = null;
+      failure = reason;
+      settled = true;
+    }
+
+    /** Leaves it to be tried again, or lets it fail when it has waited for long enough. */
+    void postpone(StoreException busy) {
+      if (System.nanoTime() - begun < patience) {
+        settled = false;
+      } else {
+        fail(busy);
+      }
+    }
+
+    boolean isSettled() {
+      return settled;
+    }
+
+    /** Why the database failed it, after which nothing of the transaction is certain. */
+    Optional<StoreException> storeFailure() {
+      return failure instanceof StoreException trouble ? Optional.of(trouble) : Optional.empty();
+    }
+
+    void complete() {
+      callback.accept(result, failure);
+    }
   }
 }

@@ -6,6 +6,10 @@ import static com.fasterxml.jackson.databind.node.JsonNodeType.OBJECT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -42,14 +46,15 @@ record TableColumn(String table, String name, String type, boolean nullable, boo
   static List<TableColumn> of(Sql sql, String table) {
     return sql.all(
         row -> {
-          boolean key = row.getInt("pk") > 0;
-          boolean nullable = row.getInt("notnull") == 0 && !key;
-          boolean numbered = key && row.getString("type").equals("INTEGER");
-          boolean filled = nullable || numbered || row.getString("dflt_value") != null;
-          return new TableColumn(
-              table, row.getString("name"), row.getString("type"), nullable, !filled);
+          String name = row.text();
+          String type = row.text();
+          boolean key = row.flag();
+          boolean nullable = row.flag() && !key;
+          boolean filled = nullable || row.flag() || (key && type.equals("INTEGER"));
+          return new TableColumn(table, name, type, nullable, !filled);
         },
-        "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info(?)",
+        "SELECT name, type, pk, \"notnull\" = 0, dflt_value IS NOT NULL"
+            + " FROM pragma_table_info(?)",
         table);
   }
 
@@ -63,7 +68,7 @@ record TableColumn(String table, String name, String type, boolean nullable, boo
     } else if (value instanceof Number) {
       shown.put(name, row.getLong(name));
     } else if (JSON.containsKey(place())) {
-      shown.set(name, JsonColumn.tree(value.toString()));
+      shown.set(name, Sql.json(value.toString()));
     } else {
       shown.put(name, value.toString());
     }
@@ -75,10 +80,10 @@ record TableColumn(String table, String name, String type, boolean nullable, boo
       return null;
     }
     if (JSON.containsKey(place())) {
-      boolean fits = value.getNodeType() == JSON.get(place());
-      return fits
-          ? JsonColumn.text(value)
-          : wrong(row, JSON.get(place()) == OBJECT ? "a JSON object" : "a JSON array");
+      JsonNodeType wanted = JSON.get(place());
+      return value.getNodeType() == wanted
+          ? Json.write(value)
+          : wrong(row, wanted == OBJECT ? "a JSON object" : "a JSON array");
     }
     return switch (type) {
       case "INTEGER" ->

@@ -1,24 +1,17 @@
 package io.github.wxcard.sandbox.store;
 
-import java.sql.ResultSet;
+import io.github.wxcard.sandbox.store.Sql.Row;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Access tokens, living and dead. */
-public final class TokenTable {
+/**
+ * Access tokens, living and dead, and the two tickets that signatures are made with.
+ *
+ * @param known tokens that need not be read again until one changes
+ */
+public record TokenTable(Sql sql, Map<String, Token> known) {
   private static final String COLUMNS = "SELECT value, family, issued, expires, usable FROM token ";
-
-  private final Sql sql;
-  private final Map<String, Token> known;
-
-  /**
-   * @param known tokens that need not be read again until one changes
-   */
-  TokenTable(Sql sql, Map<String, Token> known) {
-    this.sql = sql;
-    this.known = known;
-  }
 
   /**
    * A token.
@@ -28,6 +21,9 @@ public final class TokenTable {
    * @param usable the end it has, earlier when another token took its place
    */
   public record Token(String value, String family, long issued, long expires, long usable) {}
+
+  /** A ticket and the second it ends. */
+  public record Ticket(String value, long expires) {}
 
   public Optional<Token> find(String value) {
     Token remembered = known.get(value);
@@ -48,8 +44,7 @@ public final class TokenTable {
   }
 
   public void add(Token token) {
-    known.clear();
-    sql.change(
+    change(
         "INSERT INTO token VALUES (?, ?, ?, ?, ?)",
         token.value(),
         token.family(),
@@ -60,25 +55,38 @@ public final class TokenTable {
 
   /** Lets the tokens of a family end no later than the given second. */
   public void endBy(String family, long usable) {
-    known.clear();
-    sql.change(
-        "UPDATE token SET usable = ? WHERE family = ? AND usable > ?", usable, family, usable);
+    change("UPDATE token SET usable = ? WHERE family = ? AND usable > ?", usable, family, usable);
   }
 
   /** Lets one token end at the given second, even if that is later than it was born with. */
   public void endAt(String value, long usable) {
-    known.clear();
-    sql.change("UPDATE token SET usable = ? WHERE value = ?", usable, value);
+    change("UPDATE token SET usable = ? WHERE value = ?", usable, value);
   }
 
   /** Drops what ended before the given second. */
   public void forgetBefore(long expires) {
-    known.clear();
-    sql.change("DELETE FROM token WHERE expires < ?", expires);
+    change("DELETE FROM token WHERE expires < ?", expires);
   }
 
-  private static Token map(ResultSet row) throws SQLException {
-    return new Token(
-        row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5));
+  /** The ticket of a kind, {@code jsapi} or {@code wx_card}. */
+  public Optional<Ticket> ticket(String kind) {
+    return sql.one(
+        row -> new Ticket(row.text(), row.number()),
+        "SELECT value, expires FROM ticket WHERE kind = ?",
+        kind);
+  }
+
+  /** Keeps a ticket in place of the one before. */
+  public void putTicket(String kind, Ticket ticket) {
+    sql.change("REPLACE INTO ticket VALUES (?, ?, ?)", kind, ticket.value(), ticket.expires());
+  }
+
+  private void change(String statement, Object... values) {
+    known.clear();
+    sql.change(statement, values);
+  }
+
+  private static Token map(Row row) throws SQLException {
+    return new Token(row.text(), row.text(), row.number(), row.number(), row.number());
   }
 }

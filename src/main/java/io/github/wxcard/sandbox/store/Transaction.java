@@ -36,7 +36,7 @@ public final class Transaction {
   public SandboxSettings sandboxSettings() {
     if (outdated) {
       // Calls that share a transaction must see each other's counting.
-      settings = SandboxSettings.read(settings(), faults());
+      settings = SandboxSettings.read(settings());
       outdated = false;
     }
     return settings;
@@ -74,10 +74,6 @@ public final class Transaction {
     return new TokenTable(sql, knownTokens);
   }
 
-  public TicketTable tickets() {
-    return new TicketTable(sql);
-  }
-
   public ImageTable images() {
     return new ImageTable(sql);
   }
@@ -92,10 +88,6 @@ public final class Transaction {
 
   public PersonTable people() {
     return new PersonTable(sql);
-  }
-
-  public TesterTable testers() {
-    return new TesterTable(sql);
   }
 
   public CodeTable codes() {
@@ -126,10 +118,6 @@ public final class Transaction {
     return new EventTable(sql);
   }
 
-  public FaultTable faults() {
-    return new FaultTable(sql, controlsChanged);
-  }
-
   public JournalTable journal() {
     return new JournalTable(sql);
   }
@@ -142,12 +130,12 @@ public final class Transaction {
   /** Puts a dump in the place of the state; a {@code Failure} of kind input when it is no dump. */
   public void seed(JsonNode dump) {
     clear();
-    new StateImport(sql).run(dump);
+    new StateImport(sql).fill(dump);
   }
 
   /** Forgets everything and takes a new instance name. */
   public void clear() {
     controlsChanged.run();
-    SchemaTables.clear(sql);
+    new StateImport(sql).clear();
   }
 }

@@ -1,9 +1,12 @@
 package io.github.wxcard.sandbox.store;
 
+import io.github.wxcard.sandbox.store.StoreTaskQueue.StoreTask;
 import io.github.wxcard.sandbox.store.TokenTable.Token;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,11 +28,6 @@ final class TransactionManager {
   /** What the person at the controls had set when the state was last looked at. */
   SandboxSettings sandboxSettings() {
     return settings;
-  }
-
-  /** How many statements changed something so far. */
-  long statements() {
-    return sql.changes();
   }
 
   /** Does something as a whole, or, when it throws, not at all. */
@@ -68,8 +66,7 @@ final class TransactionManager {
   private Transaction transaction() {
     long current = sql.number("PRAGMA data_version");
     if (current != version) {
-      settings =
-          SandboxSettings.read(new SettingTable(sql, () -> {}), new FaultTable(sql, () -> {}));
+      settings = SandboxSettings.read(new SettingTable(sql, () -> {}));
       knownTokens.clear();
       version = current;
     }
@@ -80,5 +77,81 @@ final class TransactionManager {
   /** What is remembered is read again at the next look. */
   private void forget() {
     version = -1;
+  }
+
+  /**
+   * Does tasks in one transaction where that can be, or leaves some to be tried again once the
+   * database is no longer held.
+   */
+  void runTogether(List<StoreTask<?>> batch) {
+    boolean changes = batch.stream().anyMatch(StoreTask::changes);
+    try {
+      run(
+          changes,
+          tx -> {
+            for (StoreTask<?> task : batch) {
+              long before = sql.changes();
+              if (!task.run(tx) && (sql.changes() != before || task.storeFailure().isPresent())) {
+                throw new HalfDone();
+              }
+            }
+            return null;
+          });
+    } catch (HalfDone undone) {
+      batch.forEach(this::runAlone);
+    } catch (StoreException trouble) {
+      apart(batch, changes, trouble);
+    } catch (RuntimeException | Error trouble) {
+      batch.forEach(task -> task.fail(trouble));
+    }
+  }
+
+  /** What keeps some from writing keeps nobody from reading. */
+  private void apart(List<StoreTask<?>> batch, boolean changes, StoreException trouble) {
+    if (!trouble.isBusy()) {
+      batch.forEach(this::runAlone);
+      return;
+    }
+    List<StoreTask<?>> readers = new ArrayList<>();
+    for (StoreTask<?> task : batch) {
+      if (changes && !task.changes()) {
+        readers.add(task);
+      } else {
+        task.postpone(trouble);
+      }
+    }
+    if (!readers.isEmpty()) {
+      runTogether(readers);
+    }
+  }
+
+  private void runAlone(StoreTask<?> task) {
+    try {
+      run(
+          task.changes(),
+          tx -> {
+            if (!task.run(tx)) {
+              throw new HalfDone();
+            }
+            return null;
+          });
+    } catch (HalfDone undone) {
+      // Its own failure is what it will be told.
+    } catch (StoreException trouble) {
+      if (trouble.isBusy()) {
+        task.postpone(trouble);
+      } else {
+        task.fail(trouble);
+      }
+    } catch (RuntimeException | Error trouble) {
+      task.fail(trouble);
+    }
+  }
+
+  /** A task of several failed after it had changed something, so that all must be undone. */
+  private static final class HalfDone extends RuntimeException {
+    HalfDone() {
+      super(null, null, false, false);
+    }
   }
 }

@@ -8,7 +8,7 @@ import io.github.wxcard.cli.event.Callback.Listening;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.Sandbox;
 import io.github.wxcard.sandbox.SandboxOptions;
-import io.github.wxcard.sandbox.http.AccessSettings;
+import io.github.wxcard.sandbox.http.AccessRules;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sign.MessageMode;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class ListeningToTheSandboxTest {
                 new Random(1),
                 AccountPolicy.USUAL,
                 true,
-                AccessSettings.LOCAL));
+                AccessRules.LOCAL));
     wx = new Wxcard(home).with("WXCARD_API_BASE", sandbox.base().toString());
   }
 

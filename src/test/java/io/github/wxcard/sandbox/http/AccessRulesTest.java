@@ -14,13 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is answered: by the name that was asked for, by the page that asks, by the machine. */
 final class AccessRulesTest {
-  private static final AccessRules PLAIN = new AccessRules(AccessSettings.LOCAL);
+  private static final AccessRules PLAIN = AccessRules.LOCAL;
   private static final AccessRules NAMED =
       new AccessRules(
-          new AccessSettings(
-              Optional.of(URI.create("https://Cards.example:8443/sandbox")),
-              Set.of("sandbox.example", "Other.Example."),
-              Optional.of("s3cret")));
+          Optional.of(URI.create("https://Cards.example:8443/sandbox")),
+          Set.of("sandbox.example", "Other.Example."),
+          Optional.of("s3cret"));
 
   @ParameterizedTest
   @ValueSource(

@@ -5,7 +5,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
-import io.github.wxcard.sandbox.store.TicketTable.Ticket;
+import io.github.wxcard.sandbox.store.TokenTable.Ticket;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Set;
 
@@ -27,8 +27,8 @@ public final class TicketService {
       throw new ApiException(40097, "type is neither jsapi nor wx_card");
     }
     Ticket ticket =
-        tx.tickets()
-            .find(kind)
+        tx.tokens()
+            .ticket(kind)
             .filter(known -> tx.now() < known.expires())
             .orElseGet(() -> issue(tx, kind));
     ObjectNode answer = Json.object();
@@ -39,7 +39,7 @@ public final class TicketService {
 
   private Ticket issue(Transaction tx, String kind) {
     Ticket ticket = new Ticket(ids.ticket(), tx.now() + LIFETIME);
-    tx.tickets().put(kind, ticket);
+    tx.tokens().putTicket(kind, ticket);
     return ticket;
   }
 }

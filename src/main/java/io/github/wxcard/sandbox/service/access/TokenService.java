@@ -3,9 +3,9 @@ package io.github.wxcard.sandbox.service.access;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.service.base.AppCredentials;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
+import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.TokenTable.Token;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Optional;
@@ -53,7 +53,8 @@ public final class TokenService {
 
   /** {@code GET /cgi-bin/token}: always a new token. */
   public ObjectNode classic(Transaction tx, CallInput input) {
-    checkAccount(input.query("grant_type"), input.query("appid"), input.query("secret"));
+    checkGrant(input.query("grant_type"));
+    checkAccount(input.query("appid"), input.query("secret"), "secret");
     tx.tokens().endBy(CLASSIC, tx.now() + OVERLAP);
     return answer(tx, issue(tx, CLASSIC));
   }
@@ -63,7 +64,8 @@ public final class TokenService {
    * Force that comes too soon or too often counts as an ordinary call.
    */
   public ObjectNode stable(Transaction tx, CallInput input) {
-    checkAccount(input.text("grant_type"), input.text("appid"), input.text("secret"));
+    checkGrant(input.text("grant_type"));
+    checkAccount(input.text("appid"), input.text("secret"), "secret");
     boolean forced = input.flag("force_refresh", false);
     Optional<Token> living = tx.tokens().newest(STABLE).filter(token -> tx.now() < token.usable());
     if (living.isEmpty()) {
@@ -90,12 +92,39 @@ public final class TokenService {
     return true;
   }
 
-  private static void checkAccount(
-      Optional<String> grantType, Optional<String> appId, Optional<String> secret) {
+  private static void checkGrant(Optional<String> grantType) {
     if (!grantType.equals(Optional.of(GRANT_TYPE))) {
       throw new ApiException(40002, "grant_type is not " + GRANT_TYPE);
     }
-    AppCredentials.check(appId, secret, "secret");
+  }
+
+  /**
+   * Refuses anybody but the account.
+   *
+   * @param secretName what the call names the secret
+   */
+  static void checkAccount(Optional<String> appId, Optional<String> secret, String secretName) {
+    checkAppId(appId);
+    String word = secret.orElseThrow(() -> new ApiException(41004, secretName + " is missing"));
+    if (!isShapedAsSecret(word)) {
+      throw new ApiException(40125, secretName + " is not made of 32 hexadecimal digits");
+    }
+    if (!word.equals(SandboxAccount.SECRET)) {
+      throw new ApiException(40001, secretName + " is not this account's");
+    }
+  }
+
+  /** Refuses an AppID that is not the account's. */
+  static void checkAppId(Optional<String> appId) {
+    String id = appId.orElseThrow(() -> new ApiException(41002, "appid is missing"));
+    if (!id.equals(SandboxAccount.APP_ID)) {
+      throw new ApiException(40013, "appid is not " + SandboxAccount.APP_ID);
+    }
+  }
+
+  private static boolean isShapedAsSecret(String word) {
+    return word.length() == SandboxAccount.SECRET.length()
+        && word.chars().allMatch(letter -> Character.digit(letter, 16) >= 0);
   }
 
   private Token issue(Transaction tx, String family) {

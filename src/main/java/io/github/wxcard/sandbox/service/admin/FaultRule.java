@@ -3,10 +3,10 @@ package io.github.wxcard.sandbox.service.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.admin.FaultService.InjectedFault;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.InjectedFault;
-import io.github.wxcard.server.FaultEffect;
+import io.github.wxcard.server.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,7 +77,7 @@ record FaultRule(
   }
 
   InjectedFault fault(long id) {
-    return new InjectedFault(id, errcode, http, new FaultEffect(drop, truncate, delayMillis));
+    return new InjectedFault(id, errcode, http, new Response.Effect(drop, truncate, delayMillis));
   }
 
   /** As it is kept and shown. */

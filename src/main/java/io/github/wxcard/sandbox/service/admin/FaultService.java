@@ -7,11 +7,10 @@ import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.InjectedFault;
-import io.github.wxcard.sandbox.store.FaultTable.Fault;
 import io.github.wxcard.sandbox.store.SandboxSettings;
+import io.github.wxcard.sandbox.store.SettingTable.Fault;
 import io.github.wxcard.sandbox.store.Transaction;
-import io.github.wxcard.server.FaultEffect;
+import io.github.wxcard.server.Response;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,27 @@ public final class FaultService {
     this.random = random;
   }
 
+  /**
+   * What a fault does to one request.
+   *
+   * @param id the fault's, for the journal; 0 when there is none
+   * @param errcode the error code to answer with
+   * @param http the HTTP status to answer with
+   * @param effect what goes wrong with the answer: a connection is dropped before anything is done,
+   *     an answer truncated or held back after everything was done
+   */
+  public record InjectedFault(
+      long id, OptionalInt errcode, OptionalInt http, Response.Effect effect) {
+    /** Leaves a request alone. */
+    public static final InjectedFault NONE =
+        new InjectedFault(0, OptionalInt.empty(), OptionalInt.empty(), Response.Effect.NONE);
+
+    /** Whether nothing is done of what the request asks for. */
+    public boolean replacesCall() {
+      return errcode.isPresent() || http.isPresent() || effect.drop();
+    }
+  }
+
   /** {@code GET /sandbox/faults}. */
   public static ObjectNode list(Transaction tx, CallInput input) {
     ArrayNode list = Json.array();
@@ -42,13 +62,13 @@ public final class FaultService {
   public static ObjectNode add(Transaction tx, CallInput input) {
     FaultRule rule = FaultRule.of(input);
     Long times = rule.times().isPresent() ? (Long) rule.times().getAsLong() : null;
-    return Json.object().put("id", tx.faults().add(rule.json(), times));
+    return Json.object().put("id", tx.settings().addFault(rule.json(), times));
   }
 
   /** {@code DELETE /sandbox/faults}: ends all of them. */
   public static ObjectNode clear(Transaction tx, CallInput input) {
     int count = tx.sandboxSettings().faults().size();
-    tx.faults().clear();
+    tx.settings().clearFaults();
     return Json.object().put("cleared", count);
   }
 
@@ -71,7 +91,7 @@ public final class FaultService {
 
   /** Refuses a state with a fault that no call could read. */
   public static void check(Transaction tx) {
-    for (Fault fault : tx.faults().all()) {
+    for (Fault fault : tx.settings().faults()) {
       try {
         rule(fault);
       } catch (ApiException refusal) {
@@ -89,15 +109,15 @@ public final class FaultService {
    *
    * @param used so far
    */
-  record Quota(long most, long used) {}
+  public record Quota(long most, long used) {}
 
   /** The tightest quota of the day that was set for a path. */
-  static Optional<Quota> dailyQuota(Transaction tx, String path) {
+  public static Optional<Quota> dailyQuota(Transaction tx, String path) {
     return quota(tx, path, FaultRule.DAY);
   }
 
   /** The tightest quota of the minute that was set for a path. */
-  static Optional<Quota> minuteQuota(Transaction tx, String path) {
+  public static Optional<Quota> minuteQuota(Transaction tx, String path) {
     return quota(tx, path, FaultRule.MINUTE);
   }
 
@@ -114,7 +134,7 @@ public final class FaultService {
   }
 
   /** From when on today's calls count: midnight in Beijing, or when the counters were cleared. */
-  static long countedSince(Transaction tx) {
+  public static long countedSince(Transaction tx) {
     long midnight = (tx.now() + BEIJING) / FaultRule.DAY * FaultRule.DAY - BEIJING;
     return Math.max(midnight, tx.settings().find(CLEARED_AT).map(Long::parseLong).orElse(0L));
   }
@@ -122,9 +142,9 @@ public final class FaultService {
   /** Starts every daily quota anew. */
   public static void resetDaily(Transaction tx) {
     tx.settings().set(CLEARED_AT, Long.toString(tx.now()));
-    for (Fault fault : tx.faults().all()) {
+    for (Fault fault : tx.settings().faults()) {
       if (fault.rule().has("daily")) {
-        tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), fault.span(), 0));
+        tx.settings().update(new Fault(fault.id(), fault.rule(), fault.left(), fault.span(), 0));
       }
     }
   }
@@ -134,10 +154,10 @@ public final class FaultService {
       return InjectedFault.NONE;
     }
     if (fault.left() != null && fault.left() <= 1) {
-      tx.faults().remove(fault.id());
+      tx.settings().removeFault(fault.id());
     } else if (fault.left() != null) {
       long left = fault.left() - 1;
-      tx.faults().update(new Fault(fault.id(), fault.rule(), left, 0, 0));
+      tx.settings().update(new Fault(fault.id(), fault.rule(), left, 0, 0));
     }
     return rule.fault(fault.id());
   }
@@ -148,9 +168,9 @@ public final class FaultService {
     if (used >= rule.quota().getAsLong()) {
       int errcode = rule.span() == FaultRule.DAY ? DAILY_QUOTA : MINUTE_QUOTA;
       return new InjectedFault(
-          fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), FaultEffect.NONE);
+          fault.id(), OptionalInt.of(errcode), OptionalInt.empty(), Response.Effect.NONE);
     }
-    tx.faults().update(new Fault(fault.id(), fault.rule(), fault.left(), span, used + 1));
+    tx.settings().update(new Fault(fault.id(), fault.rule(), fault.left(), span, used + 1));
     return InjectedFault.NONE;
   }
 

@@ -34,7 +34,6 @@ public enum AccountRight {
     return errcode;
   }
 
-  /** What it is the right to. */
   public String meaning() {
     return meaning;
   }

@@ -24,7 +24,6 @@ public final class ApiException extends RuntimeException {
     this(errcode, reason, null, Optional.empty(), Optional.empty());
   }
 
-  /** A refusal for which something else is to blame. */
   public ApiException(int errcode, String reason, Throwable cause) {
     this(errcode, reason, cause, Optional.empty(), Optional.empty());
   }
@@ -59,7 +58,6 @@ public final class ApiException extends RuntimeException {
     return place;
   }
 
-  /** The same for another reason in words. */
   public ApiException saying(String reason) {
     return new ApiException(errcode, reason, getCause(), place, aftermath).carrying(further);
   }
@@ -80,7 +78,6 @@ public final class ApiException extends RuntimeException {
     return aftermath;
   }
 
-  /** The number of the answer's {@code errcode}. */
   public int errcode() {
     return errcode;
   }

@@ -3,11 +3,16 @@ package io.github.wxcard.sandbox.service.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.BodySchema;
+import io.github.wxcard.card.BodySchemas;
 import io.github.wxcard.card.Field;
 import io.github.wxcard.text.SpellingSuggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +21,9 @@ import java.util.Set;
  */
 public final class BodyValidator {
   private static final int BAD_DATA = 47001;
+
+  /** All calls of the table that WeChat is known to read so; the table takes time to load. */
+  private static final String SHAPED = "/card/membercard/";
 
   private final Field root;
   private final Set<String> known;
@@ -52,9 +60,24 @@ public final class BodyValidator {
     return new BodyValidator(root, known, strict ? Unknown.REFUSED : Unknown.PASSES, true);
   }
 
-  /** The shape of any other call in a strict sandbox: only names that nobody knows are refused. */
-  public static BodyValidator ofNames(Field root) {
-    return new BodyValidator(root, Set.of(), Unknown.REFUSED_ALONE, false);
+  /** Whether {@link #read(AccountPolicy, String, CallInput)} may do something. */
+  public static boolean concerns(AccountPolicy policy, String path) {
+    return policy.strict() || path.startsWith(SHAPED);
+  }
+
+  /** What a call brings, in its shape; a call whose shape is not known is left as it is. */
+  public static CallInput read(AccountPolicy policy, String path, CallInput input) {
+    Optional<BodySchema> known = BodySchemas.standard().of(path);
+    if (known.isEmpty() || !(policy.strict() || known.get().shaped())) {
+      return input;
+    }
+    BodySchema body = known.get();
+    // Elsewhere a strict sandbox refuses only names that nobody knows.
+    BodyValidator shape =
+        body.shaped()
+            ? of(body.schema(), body.misplaceable(), policy.strict())
+            : new BodyValidator(body.schema(), Set.of(), Unknown.REFUSED_ALONE, false);
+    return input.withBody(shape.read(input.body()));
   }
 
   /**
@@ -101,7 +124,7 @@ public final class BodyValidator {
     }
     boolean asText = given.isTextual() && field.types().contains("string");
     boolean asNumber = !asText && field.types().contains("integer");
-    JsonNode value = asNumber ? LenientNumber.whole(given) : given;
+    JsonNode value = asNumber ? CallInput.whole(given) : given;
     if (field.types().stream().noneMatch(type -> fits(value, type))) {
       checkType(at, value, field);
     } else if (value instanceof ObjectNode object) {
@@ -157,20 +180,10 @@ public final class BodyValidator {
   private String home(String at, String name) {
     List<String> homes = new ArrayList<>();
     collect("", root, name, homes);
-    String best = "";
-    int most = -1;
-    for (String home : homes) {
-      int common = 0;
-      while (common < Math.min(at.length(), home.length())
-          && at.charAt(common) == home.charAt(common)) {
-        common++;
-      }
-      if (common > most) {
-        most = common;
-        best = home;
-      }
-    }
-    return best.isEmpty() ? "" : "; its place is " + path(best);
+    return homes.stream()
+        .max(Comparator.comparingInt(home -> Arrays.mismatch(at.toCharArray(), home.toCharArray())))
+        .map(home -> "; its place is " + path(home))
+        .orElse("");
   }
 
   private static void collect(String at, Field field, String name, List<String> homes) {

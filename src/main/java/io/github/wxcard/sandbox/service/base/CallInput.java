@@ -1,6 +1,11 @@
 package io.github.wxcard.sandbox.service.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import io.github.wxcard.text.SpellingSuggestion;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +15,9 @@ import java.util.function.Supplier;
 
 /** What a caller sent. A {@code null} counts as an absent key, digits in quotes as a number. */
 public final class CallInput {
+  /** More digits than any field has; what is longer is not worth the conversion. */
+  private static final String DIGITS = "-?[0-9]{1,40}";
+
   private final Map<String, String> query;
   private final Supplier<JsonNode> body;
   private final Supplier<byte[]> upload;
@@ -37,7 +45,6 @@ public final class CallInput {
     this.trusted = trusted;
   }
 
-  /** Whether the caller shows the sandbox's token. */
   public boolean trusted() {
     return trusted;
   }
@@ -67,7 +74,12 @@ public final class CallInput {
 
   /** A text that the call cannot do without. */
   public String need(String name, int errcode) {
-    return text(name).orElseThrow(() -> MissingField.refusal(body(), name, errcode));
+    return need(body(), name, errcode);
+  }
+
+  /** The same of an object below the body. */
+  public static String need(JsonNode object, String name, int errcode) {
+    return text(object, name).orElseThrow(() -> missing(object, name, errcode));
   }
 
   /** A whole number of the body; empty for an absent one. */
@@ -84,15 +96,43 @@ public final class CallInput {
     if (value.isMissingNode() || value.isNull()) {
       return OptionalLong.empty();
     }
-    JsonNode number = LenientNumber.whole(value);
+    JsonNode number = whole(value);
     if (!number.canConvertToExactIntegral() || !number.canConvertToLong()) {
       throw new ApiException(errcode, name + " is not a whole number").at("/" + name);
     }
     return OptionalLong.of(number.longValue());
   }
 
+  /** A number that the call cannot do without. */
+  public static long needNumber(JsonNode object, String name, int wrong, int missing) {
+    return number(object, name, wrong).orElseThrow(() -> missing(object, name, missing));
+  }
+
   public boolean flag(String name, boolean absent) {
     return flag(body(), name, absent);
+  }
+
+  /** A boolean that the call cannot do without. */
+  public boolean needFlag(String name, int errcode) {
+    if (!body().hasNonNull(name)) {
+      throw missing(body(), name, errcode);
+    }
+    return flag(name, false);
+  }
+
+  /** A list that the call cannot do without, of at least one element. */
+  public JsonNode needList(String name, int errcode) {
+    JsonNode list = body().path(name);
+    if (!body().hasNonNull(name)) {
+      throw missing(body(), name, errcode);
+    }
+    if (!list.isArray()) {
+      throw new ApiException(47001, name + " is not a list");
+    }
+    if (list.isEmpty()) {
+      throw new ApiException(44005, name + " is empty");
+    }
+    return list;
   }
 
   /** A list of texts; an absent one is empty. */
@@ -136,5 +176,42 @@ public final class CallInput {
       throw new ApiException(47001, name + " is not a text").at("/" + name);
     }
     return Optional.of(value.textValue()).filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * The whole number that was meant by digits in quotes, or by one that ends in .0 because its
+   * language knows one kind of number; anything else as it is.
+   */
+  public static JsonNode whole(JsonNode value) {
+    if (value.isTextual() && value.textValue().matches(DIGITS)) {
+      return node(new BigInteger(value.textValue()));
+    }
+    boolean ending = value.isNumber() && !value.isIntegralNumber();
+    // An exponent of millions would fill the memory as a whole number.
+    boolean small = ending && Math.abs(value.doubleValue()) < 1e18;
+    return small && value.canConvertToExactIntegral() ? node(value.bigIntegerValue()) : value;
+  }
+
+  private static JsonNode node(BigInteger number) {
+    if (number.bitLength() < Integer.SIZE) {
+      return IntNode.valueOf(number.intValue());
+    }
+    return number.bitLength() < Long.SIZE
+        ? LongNode.valueOf(number.longValue())
+        : BigIntegerNode.valueOf(number);
+  }
+
+  /** The refusal for a field that is not there; a key that looks like it was probably meant. */
+  public static ApiException missing(JsonNode object, String name, int errcode) {
+    return new ApiException(errcode, missingReason(object, name)).at("/" + name);
+  }
+
+  public static String missingReason(JsonNode object, String name) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    keys.remove(name);
+    return SpellingSuggestion.nearest(name, keys)
+        .map(key -> name + " is missing; was '" + key + "' meant to be it?")
+        .orElse(name + " is missing");
   }
 }

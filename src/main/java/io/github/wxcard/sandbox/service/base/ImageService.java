@@ -41,7 +41,6 @@ public final class ImageService {
     return Json.object().put("url", links.toImage(id));
   }
 
-  /** The image behind the path of a link. */
   public static Optional<Image> find(Transaction tx, String path) {
     return tx.images().find(SandboxLinks.imageId(path));
   }

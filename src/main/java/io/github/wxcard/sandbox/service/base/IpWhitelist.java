@@ -1,5 +1,6 @@
 package io.github.wxcard.sandbox.service.base;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -45,16 +46,11 @@ public record IpWhitelist(List<Block> entries) {
     boolean holds(InetAddress caller) {
       byte[] own = address.getAddress();
       byte[] other = caller.getAddress();
-      if (own.length != other.length) {
-        return false;
-      }
-      for (int bit = 0; bit < bits; bit++) {
-        int mask = 1 << (BYTE - 1 - bit % BYTE);
-        if (((own[bit / BYTE] ^ other[bit / BYTE]) & mask) != 0) {
-          return false;
-        }
-      }
-      return true;
+      int free = own.length * BYTE - bits;
+      return own.length == other.length
+          && new BigInteger(1, own)
+              .shiftRight(free)
+              .equals(new BigInteger(1, other).shiftRight(free));
     }
   }
 

@@ -7,16 +7,13 @@ import java.util.Map;
 
 /** The addresses the sandbox hands out, and what they say when they come back. */
 public final class SandboxLinks {
-  /** Where uploaded images are. */
   public static final String IMAGES = "/mmbiz/";
 
   /** What a QR code encodes leads here. */
   public static final String SCANS = "/q/";
 
-  /** Where landing pages are. */
   public static final String PAGES = "/landing/";
 
-  /** Where the picture of a QR code is. */
   public static final String PICTURES = "/cgi-bin/showqrcode";
 
   /** Where the form is that activates a member card. */

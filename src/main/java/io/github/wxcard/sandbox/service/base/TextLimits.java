@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /** How long the texts of a call may be: names and their most UTF-8 bytes or characters. */
 public final class TextLimits {
@@ -30,23 +29,26 @@ public final class TextLimits {
 
   /** Refuses what is no text or too long; absent fields pass. */
   public void check(JsonNode object) {
-    check(object, bytes, TextLimits::bytes, "bytes");
-    check(object, characters, text -> text.codePointCount(0, text.length()), "characters");
+    bytes.forEach((name, most) -> checkBytes(name, text(object, name), most));
+    characters.forEach((name, most) -> checkCharacters(name, text(object, name), most));
   }
 
-  private static void check(
-      JsonNode object, Map<String, Integer> limits, ToIntFunction<String> length, String unit) {
-    for (Map.Entry<String, Integer> limit : limits.entrySet()) {
-      int size = length.applyAsInt(CallInput.text(object, limit.getKey()).orElse(""));
-      if (size > limit.getValue()) {
-        throw new ApiException(
-            TOO_LONG,
-            "%s has %d %s, at most %d".formatted(limit.getKey(), size, unit, limit.getValue()));
-      }
+  public static void checkBytes(String name, String text, int most) {
+    check(name, text.getBytes(StandardCharsets.UTF_8).length, "bytes", most);
+  }
+
+  public static void checkCharacters(String name, String text, int most) {
+    check(name, text.codePointCount(0, text.length()), "characters", most);
+  }
+
+  private static void check(String name, int size, String unit, int most) {
+    if (size > most) {
+      throw new ApiException(
+          TOO_LONG, "%s has %d %s, at most %d".formatted(name, size, unit, most));
     }
   }
 
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  private static String text(JsonNode object, String name) {
+    return CallInput.text(object, name).orElse("");
   }
 }

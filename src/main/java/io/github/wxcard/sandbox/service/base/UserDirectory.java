@@ -27,6 +27,13 @@ public final class UserDirectory {
         .orElseGet(() -> add(tx, new Person(openid, openid)));
   }
 
+  /** Somebody by an openid that the sandbox has heard of. */
+  public static Person known(Transaction tx, String openid) {
+    return tx.people()
+        .byOpenid(openid)
+        .orElseThrow(() -> new ApiException(40003, "nobody has openid " + openid));
+  }
+
   /** Whoever {@code username} or {@code openid} of a call on the user's side names. */
   public static Person actor(Transaction tx, CallInput input) {
     Optional<String> openid = input.text("openid");

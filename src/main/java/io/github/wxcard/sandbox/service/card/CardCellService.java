@@ -7,7 +7,6 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.AccountRight;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CardTable.OpenCells;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -17,24 +16,14 @@ import java.util.List;
  * The cells by which a holder pays, or redeems without the staff. Any type of card may have one;
  * the two and the centre button exclude each other.
  */
-public final class CardCellService {
+public record CardCellService(AccountPolicy policy) {
   private static final List<String> CENTER_BUTTON =
       List.of("center_title", "center_sub_title", "center_url", "center_app_brand_user_name");
-
-  private static final int NO_SHOP = 43017;
-  private static final int CONFLICT = 45046;
-  private static final int CONFLICT_ON_UPDATE = 40145;
-
-  private final AccountPolicy policy;
-
-  public CardCellService(AccountPolicy policy) {
-    this.policy = policy;
-  }
 
   /** {@code POST /card/paycell/set}. */
   public ObjectNode setPay(Transaction tx, CallInput input) {
     Card card = CardService.living(tx, input.need("card_id", 41012));
-    boolean open = isOpen(input);
+    boolean open = input.needFlag("is_open", 41011);
     boolean other = tx.cards().cells(card.id()).selfConsume();
     if (open) {
       checkShops(card);
@@ -49,7 +38,7 @@ public final class CardCellService {
    */
   public ObjectNode setSelfConsume(Transaction tx, CallInput input) {
     Card card = CardService.living(tx, input.need("card_id", 41012));
-    boolean open = isOpen(input);
+    boolean open = input.needFlag("is_open", 41011);
     input.flag("need_verify_cod", false);
     input.flag("need_remark_amount", false);
     boolean other = tx.cards().cells(card.id()).pay();
@@ -65,36 +54,27 @@ public final class CardCellService {
     OpenCells cells = tx.cards().cells(card.id());
     if ((cells.pay() || cells.selfConsume()) && hasCenterButton(changedBase)) {
       throw new ApiException(
-          CONFLICT_ON_UPDATE,
+          40145,
           "the centre button and the open %s cell exclude each other"
               .formatted(cells.pay() ? "pay" : "self-consume"));
     }
   }
 
-  private static boolean isOpen(CallInput input) {
-    if (!input.body().hasNonNull("is_open")) {
-      throw MissingField.refusal(input.body(), "is_open", 41011);
-    }
-    return input.flag("is_open", false);
-  }
-
   /** Only paying needs a shop; a holder redeems without one too. */
   private static void checkShops(Card card) {
-    JsonNode base = CardView.definition(card).path("base_info");
+    JsonNode base = card.definition().path("base_info");
     if (base.path("location_id_list").isEmpty() && !base.path("use_all_locations").asBoolean()) {
-      throw new ApiException(
-          NO_SHOP, "neither location_id_list nor use_all_locations names a shop");
+      throw new ApiException(43017, "neither location_id_list nor use_all_locations names a shop");
     }
   }
 
   private void checkOpening(Card card, boolean otherOpen) {
     policy.demand(AccountRight.PAY);
-    JsonNode base = CardView.definition(card).path("base_info");
     if (otherOpen) {
-      throw new ApiException(CONFLICT, "the pay cell and the self-consume cell exclude each other");
+      throw new ApiException(45046, "the pay cell and the self-consume cell exclude each other");
     }
-    if (hasCenterButton(base)) {
-      throw new ApiException(CONFLICT, "the card has a centre button");
+    if (hasCenterButton(card.definition().path("base_info"))) {
+      throw new ApiException(45046, "the card has a centre button");
     }
   }
 

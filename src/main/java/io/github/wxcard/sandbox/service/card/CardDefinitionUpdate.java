@@ -8,6 +8,7 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an update makes of a definition. A value that is there already is no change, so that a
@@ -17,8 +18,6 @@ import java.util.Map;
 final class CardDefinitionUpdate {
   private static final String BASE = "base_info";
   private static final String DATES = "date_info";
-  private static final int BAD_DATA = 47001;
-  private static final int SUPPLY_ENDED = 40135;
 
   private final String type;
   private final ObjectNode definition;
@@ -28,7 +27,7 @@ final class CardDefinitionUpdate {
 
   private CardDefinitionUpdate(Card card) {
     this.type = card.type();
-    this.definition = CardView.definition(card);
+    this.definition = card.definition();
     this.shown = CardView.of(card).path(CardService.innerKey(type));
   }
 
@@ -47,7 +46,6 @@ final class CardDefinitionUpdate {
     return change;
   }
 
-  /** The new definition. */
   ObjectNode definition() {
     return definition;
   }
@@ -57,12 +55,10 @@ final class CardDefinitionUpdate {
     return changed;
   }
 
-  /** Whether the card needs another review. */
   boolean isReviewed() {
     return reviewed;
   }
 
-  /** Whether codes get another period. */
   boolean movesDates() {
     return changed.path(BASE).has(DATES);
   }
@@ -73,12 +69,15 @@ final class CardDefinitionUpdate {
     ObjectNode changedBase = changed.putObject(BASE);
     for (Map.Entry<String, JsonNode> field : given.path(BASE).properties()) {
       String name = field.getKey();
-      JsonNode value = name.equals(DATES) ? dates(base, field, now) : field.getValue();
+      JsonNode value =
+          name.equals(DATES)
+              ? ValidityPeriod.widened(base.path(DATES), field.getValue(), now)
+              : field.getValue();
       Field known = inner.properties().get(BASE).properties().get(name);
       if (isChange(base, shown.path(BASE), name, value, known)) {
         base.set(name, value);
         changedBase.set(name, value);
-        reviewed |= UpdatableFields.isReviewedInBase(type, name);
+        reviewed |= Updatable.isReviewedInBase(type, name);
       }
     }
     for (Map.Entry<String, JsonNode> field : given.properties()) {
@@ -88,13 +87,9 @@ final class CardDefinitionUpdate {
         checkSupply(name, field.getValue());
         definition.set(name, field.getValue());
         changed.set(name, field.getValue());
-        reviewed |= UpdatableFields.isReviewedInCard(type, name);
+        reviewed |= Updatable.isReviewedInCard(type, name);
       }
     }
-  }
-
-  private static JsonNode dates(JsonNode base, Map.Entry<String, JsonNode> field, long now) {
-    return ValidityExtension.of(base.path(DATES), field.getValue(), now);
   }
 
   private static boolean isChange(
@@ -113,12 +108,12 @@ final class CardDefinitionUpdate {
     String key = "/" + CardService.innerKey(type) + "/";
     for (Map.Entry<String, JsonNode> field : given.properties()) {
       String name = field.getKey();
-      if (!name.equals(BASE) && !UpdatableFields.inCard(type, name)) {
+      if (!name.equals(BASE) && !Updatable.inCard(type, name)) {
         throw unchangeable(key + name);
       }
     }
     for (Map.Entry<String, JsonNode> field : given.path(BASE).properties()) {
-      if (!UpdatableFields.inBase(field.getKey())) {
+      if (!Updatable.inBase(field.getKey())) {
         throw unchangeable(key + BASE + "/" + field.getKey());
       }
     }
@@ -126,13 +121,74 @@ final class CardDefinitionUpdate {
 
   private static ApiException unchangeable(String pointer) {
     String reason = "nobody saw an update change " + pointer.substring(1).replace('/', '.');
-    return new ApiException(BAD_DATA, reason).at(pointer);
+    return new ApiException(47001, reason).at(pointer);
   }
 
   private void checkSupply(String name, JsonNode value) {
     boolean switched = name.equals("supply_bonus") || name.equals("supply_balance");
     if (switched && !value.booleanValue() && definition.path(name).booleanValue()) {
-      throw new ApiException(SUPPLY_ENDED, name + " stays true once it is");
+      throw new ApiException(40135, name + " stays true once it is");
+    }
+  }
+
+  /**
+   * Which fields {@code /card/update} may change, and which of them send a card back to review. The
+   * table of 2017 is followed where an older one differs: it says that a new logo needs no review.
+   */
+  private static final class Updatable {
+    private static final String MEMBER_CARD = "MEMBER_CARD";
+
+    private static final Set<String> BASE_REVIEWED = Set.of("title", "description", "notice");
+
+    private static final Set<String> BASE =
+        Set.of(
+            "logo_url",
+            "service_phone",
+            "color",
+            "location_id_list",
+            "use_all_locations",
+            "code_type",
+            "get_limit",
+            "can_share",
+            "can_give_friend",
+            "date_info",
+            "need_push_on_view",
+            "pay_info",
+            "is_pay_and_qrcode",
+            "url_name_type");
+
+    /** Every field of the three entries, the names of their mini programs included. */
+    private static final Set<String> BASE_PREFIXES = Set.of("center_", "custom_", "promotion_");
+
+    private static final Set<String> MEMBER_REVIEWED =
+        Set.of("supply_bonus", "supply_balance", "discount");
+
+    /** Nothing is said of their review, so there is none. */
+    private static final Map<String, Set<String>> TICKETS =
+        Map.of(
+            "BOARDING_PASS", Set.of("departure_time", "landing_time", "gate", "boarding_time"),
+            "MEETING_TICKET", Set.of("map_url"),
+            "SCENIC_TICKET", Set.of("guide_url"),
+            "MOVIE_TICKET", Set.of("detail"));
+
+    static boolean inBase(String name) {
+      return BASE.contains(name)
+          || BASE_REVIEWED.contains(name)
+          || BASE_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** Whether a field beside {@code base_info} may change: any of a member card, few of others. */
+    static boolean inCard(String type, String name) {
+      return type.equals(MEMBER_CARD) || TICKETS.getOrDefault(type, Set.of()).contains(name);
+    }
+
+    /** A notice is reviewed too, but not that of a member card. */
+    static boolean isReviewedInBase(String type, String name) {
+      return BASE_REVIEWED.contains(name) && !(type.equals(MEMBER_CARD) && name.equals("notice"));
+    }
+
+    static boolean isReviewedInCard(String type, String name) {
+      return type.equals(MEMBER_CARD) && MEMBER_REVIEWED.contains(name);
     }
   }
 }

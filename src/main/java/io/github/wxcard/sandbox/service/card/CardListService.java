@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.LenientNumber;
-import io.github.wxcard.sandbox.store.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 /** The account's card ids, a page at a time. */
 public final class CardListService {
   private static final int LARGEST_PAGE = 50;
-  private static final int BAD_PARAMETER = 40097;
 
   private static final Map<String, CardStatus> STATUSES =
       Arrays.stream(CardStatus.values())
@@ -34,8 +32,7 @@ public final class CardListService {
           "CARD_STATUS_USER_DISPATCH", CardStatus.DISPATCH);
 
   private static final Set<CardStatus> NOT_DELETED =
-      Set.of(
-          CardStatus.NOT_VERIFY, CardStatus.VERIFY_FAIL, CardStatus.VERIFY_OK, CardStatus.DISPATCH);
+      EnumSet.complementOf(EnumSet.of(CardStatus.DELETE));
 
   private CardListService() {}
 
@@ -47,9 +44,8 @@ public final class CardListService {
   public static ObjectNode page(Transaction tx, CallInput input) {
     int offset = number(input, "offset", 0, Integer.MAX_VALUE);
     int count = number(input, "count", LARGEST_PAGE, LARGEST_PAGE);
-    List<String> ids = tx.cards().ids(wanted(input));
     ArrayNode page = Json.array();
-    ids.stream().skip(offset).limit(count).forEach(page::add);
+    tx.cards().ids(wanted(input)).stream().skip(offset).limit(count).forEach(page::add);
     ObjectNode answer = Json.object();
     answer.set("card_id_list", page);
     answer.put("total_num", tx.cards().ids(NOT_DELETED).size());
@@ -57,12 +53,12 @@ public final class CardListService {
   }
 
   private static Set<CardStatus> wanted(CallInput input) {
-    List<String> names = input.texts("status_list", BAD_PARAMETER);
+    List<String> names = input.texts("status_list", 40097);
     Set<CardStatus> wanted = EnumSet.noneOf(CardStatus.class);
     for (String name : names) {
       CardStatus status = STATUSES.getOrDefault(name, OLD_STATUSES.get(name));
       if (status == null) {
-        throw new ApiException(BAD_PARAMETER, "status_list holds " + name);
+        throw new ApiException(40097, "status_list holds " + name);
       }
       wanted.add(status);
     }
@@ -70,15 +66,15 @@ public final class CardListService {
   }
 
   private static int number(CallInput input, String name, int absent, int most) {
-    JsonNode value = LenientNumber.whole(input.body().path(name));
-    if (value.isMissingNode() || value.isNull()) {
+    if (!input.body().hasNonNull(name)) {
       return absent;
     }
+    JsonNode value = CallInput.whole(input.body().path(name));
     if (!value.isInt()) {
       throw new ApiException(47001, name + " is not a whole number").at("/" + name);
     }
     if (value.intValue() < 0 || value.intValue() > most) {
-      throw new ApiException(BAD_PARAMETER, name + " is " + value + ", not 0 to " + most);
+      throw new ApiException(40097, name + " is " + value + ", not 0 to " + most);
     }
     return value.intValue();
   }

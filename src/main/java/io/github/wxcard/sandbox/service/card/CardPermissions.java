@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a card may hold depends on the account: on its rights, and on how strict it is played. */
-final class CardPermissions {
-  private static final int UNAUTHORIZED = 48001;
-  private static final int WEB_LINK = 73211;
-  private static final int FRIENDS_COUPON = 73205;
-
+record CardPermissions(AccountPolicy policy) {
   private static final Map<String, AccountRight> BY_TYPE =
       Map.of("MEMBER_CARD", AccountRight.MEMBER_CARD, "GENERAL_CARD", AccountRight.GENERAL_CARD);
 
@@ -30,17 +26,11 @@ final class CardPermissions {
   private static final List<String> ENTRIES =
       List.of("/base_info/center_url", "/base_info/custom_url", "/base_info/promotion_url");
 
-  private final AccountPolicy policy;
-
-  CardPermissions(AccountPolicy policy) {
-    this.policy = policy;
-  }
-
   /** Refuses what the account may not create. */
   void checkNew(String type, JsonNode definition) {
     if (policy.without().contains(AccountRight.COUPON) && CouponTypes.include(type)) {
       throw new ApiException(
-          UNAUTHORIZED,
+          48001,
           "real accounts refuse coupons since 2021, with a code that no source gives:"
               + " this number is the sandbox's choice");
     }
@@ -73,12 +63,11 @@ final class CardPermissions {
   private static void checkStrictly(String type, JsonNode definition) {
     for (String pointer : ENTRIES) {
       if (CouponTypes.include(type) && isFilled(definition, pointer)) {
-        throw new ApiException(
-            WEB_LINK, pointer.substring(1) + " is a web page, not a mini program");
+        throw new ApiException(73211, pointer.substring(1) + " is a web page, not a mini program");
       }
     }
     if (definition.at("/advanced_info/share_friends").asBoolean()) {
-      throw new ApiException(FRIENDS_COUPON, "share_friends makes it a friends' coupon");
+      throw new ApiException(73205, "share_friends makes it a friends' coupon");
     }
   }
 

@@ -1,7 +1,9 @@
 package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.ApiException;
@@ -9,9 +11,9 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.service.base.ImageService;
 import io.github.wxcard.sandbox.service.merchant.SubMerchantService;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,17 +66,38 @@ public final class CardService {
     return Json.object();
   }
 
+  /** {@code GET /card/getcolors}: definitions give the name, answers the value. */
+  public static ObjectNode colors(Transaction tx, CallInput input) {
+    ArrayNode colors = Json.array();
+    CardSchema.standard()
+        .colors()
+        .forEach((name, value) -> colors.addObject().put("name", name).put("value", value));
+    return Json.object().set("colors", colors);
+  }
+
   public static Card existing(Transaction tx, String id) {
     return tx.cards().find(id).orElseThrow(() -> new ApiException(40073, "there is no card " + id));
   }
 
-  /** A card that is not deleted. */
   public static Card living(Transaction tx, String id) {
     Card card = existing(tx, id);
     if (card.status() == CardStatus.DELETE) {
       throw new ApiException(40078, "the card is deleted");
     }
     return card;
+  }
+
+  /** Refuses a deleted card where the answer is as for one that never was. */
+  public static void refuseDeleted(Card card) {
+    if (card.status() == CardStatus.DELETE) {
+      throw new ApiException(40073, "the card is deleted");
+    }
+  }
+
+  public static void refuseRejected(Card card) {
+    if (card.status() == CardStatus.VERIFY_FAIL) {
+      throw new ApiException(40078, "the card was rejected");
+    }
   }
 
   /** The key that holds a card of this type, the type in lower case. */

@@ -10,15 +10,12 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Instant;
 
 /** Changing a card that exists. */
 public final class CardUpdateService {
-  private static final int MISSING_FIELD = 41011;
-
   private final AccountPolicy policy;
   private final CardPermissions account;
   private final ReviewService reviews;
@@ -37,7 +34,7 @@ public final class CardUpdateService {
     Card card = CardService.living(tx, input.need("card_id", 41012));
     JsonNode given = given(input.body(), card.type());
     checkValues(tx, card.type(), given);
-    ObjectNode old = CardView.definition(card);
+    ObjectNode old = card.definition();
     CardDefinitionUpdate change = CardDefinitionUpdate.of(card, given, tx.now(), policy.strict());
     checkRules(card.type(), old, change.definition(), Instant.ofEpochSecond(tx.now()));
     account.checkContent(card.type(), change.changed());
@@ -71,7 +68,7 @@ public final class CardUpdateService {
             .read(body)
             .path(key);
     if (given.isMissingNode()) {
-      throw MissingField.refusal(body, key, MISSING_FIELD);
+      throw CallInput.missing(body, key, 41011);
     }
     return given;
   }

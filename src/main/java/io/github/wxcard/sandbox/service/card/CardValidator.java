@@ -3,19 +3,14 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardRule;
 import io.github.wxcard.card.CardSchema;
-import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.BodyValidator;
-import io.github.wxcard.sandbox.service.base.MissingField;
+import io.github.wxcard.sandbox.service.base.CallInput;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** What {@code /card/create} demands of a definition, and with which code it refuses the rest. */
 public final class CardValidator {
-  private static final int MISSING_FIELD = 41011;
-  private static final int CARD_TYPE = 40071;
-
   private CardValidator() {}
 
   /**
@@ -32,10 +27,10 @@ public final class CardValidator {
     CardSchema schema = CardSchema.standard();
     checkKey(body.path("card"), schema);
     JsonNode read = BodyValidator.of(schema.root(), schema.names(), strict).read(body);
-    JsonNode card = object(read, "card");
+    JsonNode card = needed(read, "card");
     String type = type(card);
-    String key = type.toLowerCase(Locale.ROOT);
-    JsonNode inner = object(card, key);
+    String key = CardService.innerKey(type);
+    JsonNode inner = needed(card, key);
     new FieldValidator(ownLogo).check(key, inner, schema.inner(type).orElseThrow());
     for (CardRule rule : schema.rules()) {
       if (rule.errcode().isPresent() && rule.broken(type, inner, now)) {
@@ -56,36 +51,32 @@ public final class CardValidator {
         .at(card + rule.at());
   }
 
-  private static JsonNode object(JsonNode parent, String name) {
+  private static JsonNode needed(JsonNode parent, String name) {
     JsonNode value = parent.path(name);
     if (value.isMissingNode()) {
-      throw MissingField.refusal(parent, name, MISSING_FIELD);
+      throw CallInput.missing(parent, name, 41011);
     }
     return value;
   }
 
   private static String type(JsonNode card) {
-    JsonNode type = card.path("card_type");
-    if (type.isMissingNode()) {
-      throw MissingField.refusal(card, "card_type", MISSING_FIELD);
+    JsonNode type = needed(card, "card_type");
+    if (CardSchema.standard().types().stream()
+        .noneMatch(choice -> choice.value().equals(type) && choice.errcode().isEmpty())) {
+      throw new ApiException(40071, "card_type " + type + " cannot be created");
     }
-    for (Choice choice : CardSchema.standard().types()) {
-      if (choice.value().equals(type) && choice.errcode().isEmpty()) {
-        return type.textValue();
-      }
-    }
-    throw new ApiException(CARD_TYPE, "card_type " + type + " cannot be created");
+    return type.textValue();
   }
 
   /** The content of another type is not even looked at. */
   private static void checkKey(JsonNode card, CardSchema schema) {
     String type = card.path("card_type").asText("");
-    String key = type.toLowerCase(Locale.ROOT);
+    String key = CardService.innerKey(type);
     boolean another =
         schema.card().properties().keySet().stream()
             .anyMatch(name -> !name.equals("card_type") && card.hasNonNull(name));
     if (schema.inner(type).isPresent() && !card.hasNonNull(key) && another) {
-      throw new ApiException(CARD_TYPE, "card_type is " + type + ", but there is no " + key);
+      throw new ApiException(40071, "card_type is " + type + ", but there is no " + key);
     }
   }
 }

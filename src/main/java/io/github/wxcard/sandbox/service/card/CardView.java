@@ -3,12 +3,12 @@ package io.github.wxcard.sandbox.service.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.CardSchema;
 import io.github.wxcard.card.CouponTypes;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,20 +63,14 @@ public final class CardView {
   private CardView() {}
 
   public static ObjectNode of(Card card) {
-    ObjectNode definition = definition(card);
+    ObjectNode definition = card.definition();
     ObjectNode inner = Json.object();
     inner.set("base_info", baseInfo(card, definition.path("base_info")));
     boolean generalCard = card.type().equals(GENERAL_CARD);
     if (generalCard) {
       copy(definition, inner, GENERAL_CARD_ORDER);
     }
-    for (Map.Entry<String, JsonNode> field : definition.properties()) {
-      if (!PLACED.contains(field.getKey())
-          && !inner.has(field.getKey())
-          && !field.getValue().isNull()) {
-        inner.set(field.getKey(), field.getValue());
-      }
-    }
+    copyRest(definition, inner, PLACED);
     if (CouponTypes.include(card.type()) || generalCard || definition.hasNonNull("advanced_info")) {
       inner.set("advanced_info", advancedInfo(definition.path("advanced_info")));
     }
@@ -86,21 +80,13 @@ public final class CardView {
     return view;
   }
 
-  /** What the merchant sent under the type's key. */
-  public static ObjectNode definition(Card card) {
-    try {
-      return (ObjectNode) Json.read(card.definition());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static ObjectNode baseInfo(Card card, JsonNode sent) {
     ObjectNode shown = Json.object();
     shown.put("id", card.id());
     copy(sent, shown, "logo_url", "code_type", "brand_name", "title", "sub_title");
     shown.set("date_info", dateInfo(sent.path("date_info")));
-    shown.put("color", CardColors.value(sent.path("color").asText()));
+    String color = sent.path("color").asText();
+    shown.put("color", CardSchema.standard().colors().getOrDefault(color, color));
     copy(sent, shown, "notice", "service_phone", "description");
     JsonNode places = sent.path("location_id_list");
     shown.set("location_id_list", places.isArray() ? places : Json.array());
@@ -120,9 +106,7 @@ public final class CardView {
     shown.put("use_limit", card.useLimit());
     shown.put("bind_openid", card.bindOpenid());
     shown.put("appid", SandboxAccount.APP_ID);
-    sent.properties().stream()
-        .filter(field -> !shown.has(field.getKey()) && !field.getValue().isNull())
-        .forEach(field -> shown.set(field.getKey(), field.getValue()));
+    copyRest(sent, shown, Set.of());
     return shown;
   }
 
@@ -135,17 +119,23 @@ public final class CardView {
 
   private static ObjectNode advancedInfo(JsonNode sent) {
     ObjectNode shown = Json.object();
-    for (Map.Entry<String, JsonNode> field : sent.properties()) {
-      if (!ADVANCED.contains(field.getKey()) && !field.getValue().isNull()) {
-        shown.set(field.getKey(), field.getValue());
-      }
-    }
+    copyRest(sent, shown, ADVANCED);
     for (String name : ADVANCED) {
       boolean flag = name.equals(SHARE_FRIENDS);
       JsonNode unset = flag ? BooleanNode.FALSE : Json.array();
       shown.set(name, sent.hasNonNull(name) ? sent.path(name) : unset);
     }
     return shown;
+  }
+
+  /** What is not shown yet, and not left out. */
+  private static void copyRest(JsonNode from, ObjectNode to, Collection<String> leftOut) {
+    for (Map.Entry<String, JsonNode> field : from.properties()) {
+      String name = field.getKey();
+      if (!leftOut.contains(name) && !to.has(name) && !field.getValue().isNull()) {
+        to.set(name, field.getValue());
+      }
+    }
   }
 
   private static void copy(JsonNode from, ObjectNode to, String... names) {

@@ -2,35 +2,23 @@ package io.github.wxcard.sandbox.service.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardUrl;
-import io.github.wxcard.card.Field;
-import io.github.wxcard.card.Field.Choice;
 import io.github.wxcard.card.Field.Limits;
+import io.github.wxcard.card.Field;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.service.base.MissingField;
-import java.nio.charset.StandardCharsets;
+import io.github.wxcard.sandbox.service.base.CallInput;
+import io.github.wxcard.sandbox.service.base.TextLimits;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Holds a value, which has the shape of its field, against the limits of it. */
-final class FieldValidator {
-  private static final int BAD_DATA = 47001;
-  private static final int MISSING_FIELD = 41011;
-  private static final int TOO_LONG = 45021;
-  private static final int BAD_PARAMETER = 40150;
-
-  private final Predicate<String> ownLogo;
-
-  FieldValidator(Predicate<String> ownLogo) {
-    this.ownLogo = ownLogo;
-  }
-
+record FieldValidator(Predicate<String> ownLogo) {
   void check(String at, JsonNode value, Field field) {
     if (field.notes().answerOnly() || field.types().isEmpty()) {
       return;
     }
     if (value.isNumber() && !value.isIntegralNumber()) {
-      throw refusal(field, BAD_DATA, at + " " + value + " is no whole number");
+      throw refusal(field, 47001, at + " " + value + " is no whole number");
     }
     if (value.isObject()) {
       object(at, value, field);
@@ -41,15 +29,14 @@ final class FieldValidator {
     } else if (value.isTextual() && field.types().contains("string")) {
       text(at, value.textValue(), field);
     } else if (value.isNumber() && !within(value.doubleValue(), field.limits())) {
-      throw refusal(field, BAD_PARAMETER, at + " " + value + " is out of range");
+      throw refusal(field, 40150, at + " " + value + " is out of range");
     }
   }
 
   private void object(String at, JsonNode object, Field field) {
     for (String name : field.required()) {
       if (object.path(name).isMissingNode()) {
-        throw refusal(field, MISSING_FIELD, at + "." + MissingField.reason(object, name))
-            .at("/" + name);
+        throw refusal(field, 41011, at + "." + CallInput.missingReason(object, name)).at("/" + name);
       }
     }
     members(at, object, field);
@@ -67,7 +54,7 @@ final class FieldValidator {
 
   private void list(String at, JsonNode list, Field field) {
     if (list.size() > field.limits().maxItems().orElse(Integer.MAX_VALUE)) {
-      throw refusal(field, BAD_PARAMETER, at + " has " + list.size() + " elements");
+      throw refusal(field, 40150, at + " has " + list.size() + " elements");
     }
     for (int i = 0; i < list.size(); i++) {
       if (field.items().isPresent()) {
@@ -77,32 +64,18 @@ final class FieldValidator {
   }
 
   private static void chosen(String at, JsonNode value, Field field) {
-    for (Choice choice : field.choices()) {
-      if (choice.value().equals(value)) {
-        return;
-      }
+    if (field.choices().stream().noneMatch(choice -> choice.value().equals(value))) {
+      throw refusal(field, 40150, at + " " + value + " is not one of the legal values");
     }
-    throw refusal(field, BAD_PARAMETER, at + " " + value + " is not one of the legal values");
   }
 
   private void text(String at, String text, Field field) {
     Limits limits = field.limits();
-    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    if (limits.maxBytes().isPresent() && bytes > limits.maxBytes().getAsInt()) {
-      throw new ApiException(
-          TOO_LONG,
-          "%s has %d bytes, at most %d".formatted(at, bytes, limits.maxBytes().getAsInt()));
-    }
-    int characters = text.codePointCount(0, text.length());
-    if (limits.maxLength().isPresent() && characters > limits.maxLength().getAsInt()) {
-      throw new ApiException(
-          TOO_LONG,
-          "%s has %d characters, at most %d"
-              .formatted(at, characters, limits.maxLength().getAsInt()));
-    }
-    if (bytes == 0) {
+    limits.maxBytes().ifPresent(most -> TextLimits.checkBytes(at, text, most));
+    limits.maxLength().ifPresent(most -> TextLimits.checkCharacters(at, text, most));
+    if (text.isEmpty()) {
       if (limits.minLength().isPresent()) {
-        throw new ApiException(MISSING_FIELD, at + " is empty").at("/" + at.replace('.', '/'));
+        throw new ApiException(41011, at + " is empty").at("/" + at.replace('.', '/'));
       }
       return;
     }
@@ -116,7 +89,7 @@ final class FieldValidator {
     if (!fits) {
       boolean page = field.notes().url().equals("page");
       String rule = page ? " is no URL" : " is no URL that uploadimg gave";
-      throw refusal(field, BAD_PARAMETER, at + rule);
+      throw refusal(field, 40150, at + rule);
     }
   }
 

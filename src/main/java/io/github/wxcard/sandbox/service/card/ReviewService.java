@@ -6,18 +6,12 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** WeChat's reviewers: what they are given to look at, and what they decide. */
-public final class ReviewService {
-  private final AccountPolicy policy;
-
-  ReviewService(AccountPolicy policy) {
-    this.policy = policy;
-  }
-
+public record ReviewService(AccountPolicy policy) {
   /** Hands a card in: it is unapproved until somebody decides. */
   void submit(Transaction tx, String cardId) {
     tx.cards().setStatus(cardId, CardStatus.NOT_VERIFY, tx.now());

@@ -3,18 +3,12 @@ package io.github.wxcard.sandbox.service.code;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.DepositTable;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** Where the code of a claimed card comes from: made here, or imported by the merchant. */
-public final class CodeAllocator {
-  private final IdGenerator ids;
-
-  public CodeAllocator(IdGenerator ids) {
-    this.ids = ids;
-  }
-
+public record CodeAllocator(IdGenerator ids) {
   /** A code for whoever claims now. */
   public String next(Transaction tx, Card card) {
     return switch (card.codeSource()) {
@@ -60,7 +54,6 @@ public final class CodeAllocator {
     return deposits.free(card.id(), tx.now(), ids.choice(count)).orElseThrow();
   }
 
-  /** A code of WeChat's own that nobody has. */
   public String fresh(Transaction tx) {
     String code = ids.code();
     while (!tx.codes().withText(code).isEmpty()) {

@@ -5,19 +5,25 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EncryptedCode;
-import io.github.wxcard.sandbox.service.card.MemberCardView;
-import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** Codes in people's hands: looked up. */
+/** Codes in people's hands: looked up, and changed by the merchant. */
 public final class CodeService {
-  private static final int CONSUMED = 40099;
-  private static final int NOT_REDEEMABLE = 40127;
-
   /** The {@code end_time} of a card that has none. */
   private static final long NEVER = 0xffff_ffffL;
+
+  /** A code on its way to somebody else keeps its text until it arrived or came back. */
+  private static final Set<CodeStatus> RENAMEABLE =
+      EnumSet.of(CodeStatus.NORMAL, CodeStatus.GIFT_TIMEOUT);
+
+  private static final Set<CodeStatus> ENDABLE =
+      EnumSet.of(CodeStatus.NORMAL, CodeStatus.GIFTING, CodeStatus.GIFT_TIMEOUT);
 
   private CodeService() {}
 
@@ -41,7 +47,7 @@ public final class CodeService {
     if (code.outerStr() != null) {
       answer.put("outer_str", code.outerStr());
     }
-    MemberCardView.show(tx, code, answer);
+    Membership.show(tx, code, answer);
     return answer;
   }
 
@@ -51,12 +57,42 @@ public final class CodeService {
     return Json.object().put("code", code);
   }
 
+  /** {@code POST /card/code/update}: gives a merchant's code another text, as after a gift. */
+  public static ObjectNode update(Transaction tx, CallInput input) {
+    Code code = held(tx, input);
+    if (!code.merchant()) {
+      throw new ApiException(
+          40056, "the code is WeChat's own, and only cards with use_custom_code have others");
+    }
+    String text = input.need("new_code", 40110);
+    CodeFormat.check("new_code", text);
+    HeldCodes.demand(tx, code, RENAMEABLE);
+    if (tx.codes().find(text, code.cardId()).isPresent()
+        || tx.deposits().has(code.cardId(), text)) {
+      throw new ApiException(40116, "the card has code " + text + " already");
+    }
+    tx.codes().rename(code, text, tx.now());
+    tx.deposits().rename(code.cardId(), code.code(), text);
+    TicketDetailService.rename(tx, code, text);
+    return Json.object();
+  }
+
+  /** {@code POST /card/code/unavailable}: ends a code for good; nothing returns to the stock. */
+  public static ObjectNode end(Transaction tx, CallInput input) {
+    Code code = held(tx, input);
+    // It is for the merchant's own records, no call gives it back.
+    input.text("reason");
+    HeldCodes.demand(tx, code, ENDABLE);
+    tx.codes().setStatus(code, CodeStatus.UNAVAILABLE, tx.now());
+    return Json.object();
+  }
+
   /** Where a code stands now: time alone ends its period, and a gift that nobody accepts. */
   public static CodeStatus statusNow(Transaction tx, Code code) {
-    boolean over = code.endTime() != null && tx.now() > code.endTime();
     return switch (code.status()) {
-      case NORMAL -> over ? CodeStatus.EXPIRE : CodeStatus.NORMAL;
-      case GIFTING -> over ? CodeStatus.EXPIRE : GiftService.statusUnderWay(tx, code);
+      case NORMAL -> code.isOver(tx.now()) ? CodeStatus.EXPIRE : CodeStatus.NORMAL;
+      case GIFTING ->
+          code.isOver(tx.now()) ? CodeStatus.EXPIRE : GiftService.statusUnderWay(tx, code);
       default -> code.status();
     };
   }
@@ -69,12 +105,12 @@ public final class CodeService {
   static void checkRedeemable(Transaction tx, Code code) {
     if (code.status() == CodeStatus.CONSUMED) {
       throw new ApiException(
-          CONSUMED, "the code was redeemed at " + Instant.ofEpochSecond(code.changed()));
+          40099, "the code was redeemed at " + Instant.ofEpochSecond(code.changed()));
     }
     if (!isRedeemable(tx, code)) {
       CodeStatus status = statusNow(tx, code);
       throw new ApiException(
-          NOT_REDEEMABLE,
+          40127,
           status == CodeStatus.NORMAL
               ? "the code's period begins at " + Instant.ofEpochSecond(code.beginTime())
               : "the code's status is " + status);

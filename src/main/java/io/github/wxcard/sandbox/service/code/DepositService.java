@@ -8,25 +8,17 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /** Codes that a merchant imports for WeChat to hand out. */
-public final class DepositService {
+public record DepositService(AccountPolicy policy) {
   private static final int MOST = 100;
-
-  private final AccountPolicy policy;
-
-  public DepositService(AccountPolicy policy) {
-    this.policy = policy;
-  }
 
   /**
    * {@code POST /card/code/deposit}. The documentation has it follow the card's approval; a test
@@ -35,7 +27,7 @@ public final class DepositService {
    */
   public ObjectNode add(Transaction tx, CallInput input) {
     String cardId = cardId(tx, input);
-    List<String> codes = codes(input.body());
+    List<String> codes = codes(input);
     if (new HashSet<>(codes).size() < codes.size()) {
       throw new ApiException(40111, "code holds the same code twice");
     }
@@ -72,7 +64,7 @@ public final class DepositService {
     String cardId = cardId(tx, input);
     ArrayNode known = Json.array();
     ArrayNode unknown = Json.array();
-    for (String code : codes(input.body())) {
+    for (String code : codes(input)) {
       (tx.deposits().has(cardId, code) ? known : unknown).add(code);
     }
     ObjectNode answer = Json.object();
@@ -83,26 +75,15 @@ public final class DepositService {
 
   private static String cardId(Transaction tx, CallInput input) {
     Card card = CardService.existing(tx, input.need("card_id", 41012));
-    if (card.status() == CardStatus.DELETE) {
-      throw new ApiException(40073, "the card is deleted");
-    }
+    CardService.refuseDeleted(card);
     if (card.codeSource() != CodeSource.DEPOSIT) {
       throw new ApiException(45030, "the card has no get_custom_code_mode for imported codes");
     }
     return card.id();
   }
 
-  private static List<String> codes(JsonNode body) {
-    JsonNode list = body.path("code");
-    if (list.isMissingNode() || list.isNull()) {
-      throw MissingField.refusal(body, "code", 41013);
-    }
-    if (!list.isArray()) {
-      throw new ApiException(47001, "code is not a list");
-    }
-    if (list.isEmpty()) {
-      throw new ApiException(44005, "code is empty");
-    }
+  private static List<String> codes(CallInput input) {
+    JsonNode list = input.needList("code", 41013);
     if (list.size() > MOST) {
       throw new ApiException(40109, list.size() + " codes, at most " + MOST + " in a call");
     }

@@ -6,8 +6,8 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
-import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.GiftTable.Gift;
 import io.github.wxcard.sandbox.store.GiftTable.State;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
@@ -17,21 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Cards that users give to friends. */
-public final class GiftService {
+public record GiftService(CodeAllocator codes) {
   /** How long a gift waits in seconds. How long it does at WeChat is not known. */
   private static final long PATIENCE = 24 * 60 * 60;
 
-  private static final int INVALID_PERSON = 40003;
   private static final Set<CodeStatus> GIVABLE = EnumSet.of(CodeStatus.NORMAL);
   private static final Set<CodeStatus> ACCEPTABLE = EnumSet.of(CodeStatus.GIFTING);
   private static final Set<CodeStatus> RETURNABLE =
       EnumSet.of(CodeStatus.GIFTING, CodeStatus.GIFT_TIMEOUT);
-
-  private final CodeAllocator codes;
-
-  public GiftService(CodeAllocator codes) {
-    this.codes = codes;
-  }
 
   /** {@code POST /sandbox/gift}: a holder sends a card away, and {@code to} accepts it at once. */
   public ObjectNode give(Transaction tx, CallInput input) {
@@ -83,7 +76,7 @@ public final class GiftService {
     HeldCodes.demand(tx, code, ACCEPTABLE);
     if (code.openid().equals(receiver.openid())) {
       throw new ApiException(
-          INVALID_PERSON, receiver.name() + " is the giver, whom a return gives the card back");
+          40003, receiver.name() + " is the giver, whom a return gives the card back");
     }
     // A seed may have the code on its way without a gift.
     Gift gift =
@@ -129,7 +122,7 @@ public final class GiftService {
             code.openid());
     tx.codes().setStatus(code, CodeStatus.GIFT_SUCC, tx.now());
     tx.codes().add(held);
-    tx.codes().moveMembership(code, held);
+    tx.codes().moveMembership(code, held.code());
     TicketDetailService.rename(tx, code, held.code());
     return held;
   }

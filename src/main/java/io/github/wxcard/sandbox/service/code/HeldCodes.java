@@ -7,10 +7,9 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.EnumSet;
@@ -20,10 +19,6 @@ import java.util.Set;
 
 /** The codes that calls name, who has them, and what may be done with them. */
 public final class HeldCodes {
-  private static final int NOT_HELD = 40056;
-  private static final int INVALID_STATUS = 40127;
-
-  private static final int NOT_SUPPORTED = 45030;
   private static final Set<CodeStatus> USABLE = EnumSet.of(CodeStatus.NORMAL);
 
   private HeldCodes() {}
@@ -42,11 +37,11 @@ public final class HeldCodes {
             .toList();
     if (found.isEmpty()) {
       throw new ApiException(
-          NOT_HELD, "nobody holds this code" + (cardId.isEmpty() ? "" : " of this card"));
+          40056, "nobody holds this code" + (cardId.isEmpty() ? "" : " of this card"));
     }
     if (found.size() > 1) {
       throw new ApiException(
-          NOT_HELD, found.size() + " cards have a code " + text + ", so card_id must be given");
+          40056, found.size() + " cards have a code " + text + ", so card_id must be given");
     }
     return found.get(0);
   }
@@ -56,12 +51,11 @@ public final class HeldCodes {
     Person person = person(tx, input, field);
     Code code = named(tx, input);
     if (!code.openid().equals(person.openid())) {
-      throw new ApiException(NOT_HELD, person.name() + " does not hold this code");
+      throw new ApiException(40056, person.name() + " does not hold this code");
     }
     return code;
   }
 
-  /** The person whom a field names. */
   public static Person person(Transaction tx, CallInput input, String field) {
     return UserDirectory.named(tx, input.need(field, 41009));
   }
@@ -70,13 +64,13 @@ public final class HeldCodes {
   public static void demand(Transaction tx, Code code, Set<CodeStatus> wanted) {
     CodeStatus status = CodeService.statusNow(tx, code);
     if (!wanted.contains(status)) {
-      throw new ApiException(INVALID_STATUS, "the code's status is " + status);
+      throw new ApiException(40127, "the code's status is " + status);
     }
   }
 
   /** The {@code base_info} of a code's card, a deleted card's too. */
   public static JsonNode baseInfo(Transaction tx, Code code) {
-    return CardView.definition(CardService.existing(tx, code.cardId())).path("base_info");
+    return CardService.existing(tx, code.cardId()).definition().path("base_info");
   }
 
   /** A code as it stands after a change. */
@@ -84,13 +78,17 @@ public final class HeldCodes {
     return tx.codes().find(code.code(), code.cardId()).orElseThrow();
   }
 
-  /** A code as answers show it: {@code card_id, code, openid, user_card_status}. */
+  /** A code as answers show it: {@code card_id, code, openid}. */
+  public static ObjectNode shown(Code code) {
+    return Json.object()
+        .put("card_id", code.cardId())
+        .put("code", code.code())
+        .put("openid", code.openid());
+  }
+
+  /** The same with its {@code user_card_status}. */
   public static ObjectNode shown(Transaction tx, Code code) {
-    ObjectNode answer = Json.object();
-    answer.put("card_id", code.cardId());
-    answer.put("code", code.code());
-    answer.put("openid", code.openid());
-    return answer.put("user_card_status", CodeService.statusNow(tx, code).name());
+    return shown(code).put("user_card_status", CodeService.statusNow(tx, code).name());
   }
 
   /** The code a call names: of a card of this type, and neither ended nor gone. */
@@ -105,7 +103,7 @@ public final class HeldCodes {
   public static Card checkType(Transaction tx, String cardId, String cardType) {
     Card card = CardService.existing(tx, cardId);
     if (!card.type().equals(cardType)) {
-      throw new ApiException(NOT_SUPPORTED, "the card is a " + card.type() + ", not a " + cardType);
+      throw new ApiException(45030, "the card is a " + card.type() + ", not a " + cardType);
     }
     return card;
   }

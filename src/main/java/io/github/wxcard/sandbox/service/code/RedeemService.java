@@ -9,20 +9,14 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.card.Membership;
-import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Redeemed;
 import io.github.wxcard.sandbox.store.StatisticsTable;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** Redeeming a code, which cannot be undone. */
-public final class RedeemService {
-  private final AccountPolicy policy;
-
-  public RedeemService(AccountPolicy policy) {
-    this.policy = policy;
-  }
-
+public record RedeemService(AccountPolicy policy) {
   /** {@code POST /card/code/consume}: redeems a code, once and for all; a member card's stays. */
   public ObjectNode consume(Transaction tx, CallInput input) {
     String text = input.need("code", 41013);

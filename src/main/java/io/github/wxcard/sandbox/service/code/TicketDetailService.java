@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.TextLimits;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -14,10 +13,6 @@ import java.util.OptionalLong;
 /** What a merchant writes onto one holder's ticket: seats, times, the check-in. */
 public final class TicketDetailService {
   private static final String KIND = "ticket_detail";
-  private static final int MISSING_FIELD = 41011;
-  private static final int BAD_ARGUMENT = 40097;
-  private static final int TIME = 40079;
-  private static final int MISSING_SEAT = 41017;
   private static final String DIGITS = "[0-9]+";
   private static final TextLimits CODE = new TextLimits().with(20, "code");
   private static final TextLimits PASSENGER =
@@ -33,14 +28,14 @@ public final class TicketDetailService {
   public static ObjectNode movie(Transaction tx, CallInput input) {
     CODE.check(input.body());
     input.need("ticket_class", 41014);
-    number(input, "show_time", 41015, TIME);
-    number(input, "duration", MISSING_FIELD, BAD_ARGUMENT);
+    needPositive(input, "show_time", 41015, 40079);
+    needPositive(input, "duration", 41011, 40097);
     input.need("screening_room", 41016);
     if (input.body().hasNonNull("seat_number") && !input.body().path("seat_number").isArray()) {
       throw new ApiException(47001, "seat_number is not a list");
     }
     if (input.texts("seat_number", 47001).isEmpty()) {
-      throw MissingField.refusal(input.body(), "seat_number", MISSING_SEAT);
+      throw CallInput.missing(input.body(), "seat_number", 41017);
     }
     return file(tx, input, "MOVIE_TICKET");
   }
@@ -50,10 +45,10 @@ public final class TicketDetailService {
     CODE.check(input.body());
     List.of("zone", "entrance", "seat_number").forEach(input::text);
     // One table calls both times required; the documentation's own sample has neither.
-    OptionalLong begin = time(input, "begin_time");
-    OptionalLong end = time(input, "end_time");
+    OptionalLong begin = positive(input, "begin_time", 40079);
+    OptionalLong end = positive(input, "end_time", 40079);
     if (begin.isPresent() && end.isPresent() && end.getAsLong() <= begin.getAsLong()) {
-      throw new ApiException(TIME, "end_time is not after begin_time");
+      throw new ApiException(40079, "end_time is not after begin_time");
     }
     return file(tx, input, "MEETING_TICKET");
   }
@@ -65,12 +60,12 @@ public final class TicketDetailService {
       return Json.object();
     }
     PASSENGER.check(input.body());
-    List.of("passenger_name", "class", "etkt_bnr").forEach(name -> input.need(name, MISSING_FIELD));
-    if (!input.need("etkt_bnr", MISSING_FIELD).matches(DIGITS)) {
-      throw new ApiException(BAD_ARGUMENT, "etkt_bnr has something else than digits");
+    List.of("passenger_name", "class", "etkt_bnr").forEach(name -> input.need(name, 41011));
+    if (!input.need("etkt_bnr", 41011).matches(DIGITS)) {
+      throw new ApiException(40097, "etkt_bnr has something else than digits");
     }
     List.of("seat", "gate", "qrcode_data").forEach(input::text);
-    input.number("boarding_time", TIME);
+    input.number("boarding_time", 40079);
     return file(tx, input, "BOARDING_PASS");
   }
 
@@ -95,14 +90,10 @@ public final class TicketDetailService {
     return cardId + "/" + code;
   }
 
-  private static void number(CallInput input, String name, int missing, int wrong) {
+  private static void needPositive(CallInput input, String name, int missing, int wrong) {
     if (positive(input, name, wrong).isEmpty()) {
-      throw MissingField.refusal(input.body(), name, missing);
+      throw CallInput.missing(input.body(), name, missing);
     }
-  }
-
-  private static OptionalLong time(CallInput input, String name) {
-    return positive(input, name, TIME);
   }
 
   private static OptionalLong positive(CallInput input, String name, int wrong) {

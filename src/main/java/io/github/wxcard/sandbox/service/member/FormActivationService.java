@@ -7,27 +7,28 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
+import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
-import io.github.wxcard.sandbox.service.user.CardEntryLink;
+import io.github.wxcard.sandbox.service.user.CardEntry;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.MemberTable.Member;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
 import io.github.wxcard.text.QueryString;
 import java.util.Map;
 
-/** The user taps on a member card and fills in its form. */
-public final class FormActivationService {
-  private static final int NOT_THEIRS = 40174;
-  private static final int NO_PAGE = 40097;
+/**
+ * The user taps on a member card and fills in its form; where the merchant's page finishes the
+ * activation, a ticket lets it read what was filled in.
+ */
+public record FormActivationService(IdGenerator ids) {
+  private static final String TICKET_KIND = "activate_ticket";
 
-  private final ActivationTickets tickets;
-
-  public FormActivationService(ActivationTickets tickets) {
-    this.tickets = tickets;
-  }
+  /** In seconds; WeChat does not say how long. */
+  private static final long TICKET_LIFETIME = 3600;
 
   /**
    * {@code POST /sandbox/activate} with {@code code}, {@code user}, {@code card_id} for a
@@ -38,7 +39,7 @@ public final class FormActivationService {
     Person person = UserDirectory.named(tx, input.need("user", 41009));
     Code code = HeldCodes.usable(tx, input, Membership.TYPE);
     if (!code.openid().equals(person.openid())) {
-      throw new ApiException(NOT_THEIRS, "somebody else than " + person.name() + " holds the code");
+      throw new ApiException(40174, "somebody else than " + person.name() + " holds the code");
     }
     Member newcomer = Membership.newcomer(tx, code);
     JsonNode card = MemberFormService.oneTap(tx, code.cardId());
@@ -46,8 +47,7 @@ public final class FormActivationService {
         FormAnswers.of(MemberFormService.of(tx, code.cardId()), input.body().path("form"));
     EventOutbox.record(tx, EventKind.SUBMIT_MEMBERCARD_USER_INFO, code);
 
-    ObjectNode answer = Json.object();
-    answer.put("card_id", code.cardId()).put("code", code.code()).put("openid", code.openid());
+    ObjectNode answer = HeldCodes.shown(code);
     Member submitted = newcomer.answering(form);
     if (card.path("wx_activate_after_submit").asBoolean()) {
       tx.members().put(submitted);
@@ -61,11 +61,30 @@ public final class FormActivationService {
     String page =
         CallInput.text(card, "wx_activate_after_submit_url")
             .orElseThrow(
-                () -> new ApiException(NO_PAGE, "the card has no wx_activate_after_submit_url"));
-    Map<String, String> parameters = CardEntryLink.parameters(code);
+                () -> new ApiException(40097, "the card has no wx_activate_after_submit_url"));
+    Map<String, String> parameters = CardEntry.parameters(code);
     String claimed = code.outerStr() == null ? "" : code.outerStr();
     parameters.put("outer_str", input.text("outer_str").orElse(claimed));
-    parameters.put("activate_ticket", tickets.issue(tx, form));
+    parameters.put("activate_ticket", issue(tx, form));
     return QueryString.appended(page, parameters);
+  }
+
+  /** {@code POST /card/membercard/activatetempinfo/get}: what the user filled in. */
+  public static ObjectNode info(Transaction tx, CallInput input) {
+    String ticket = input.need("activate_ticket", 41011);
+    Document form =
+        tx.documents()
+            .find(TICKET_KIND, ticket)
+            .orElseThrow(() -> new ApiException(72011, "there is no such activate_ticket"));
+    if (tx.now() >= form.created() + TICKET_LIFETIME) {
+      throw new ApiException(72012, "the ticket ended at " + (form.created() + TICKET_LIFETIME));
+    }
+    return Json.object().set("info", form.body());
+  }
+
+  private String issue(Transaction tx, ObjectNode form) {
+    String ticket = ids.ticket();
+    tx.documents().put(TICKET_KIND, ticket, form, tx.now());
+    return ticket;
   }
 }

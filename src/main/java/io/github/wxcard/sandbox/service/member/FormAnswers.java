@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.service.member.FormField.Kind;
+import io.github.wxcard.sandbox.service.member.ActivationForm.FormField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** What a user answers to an activation form. */
 final class FormAnswers {
-  private static final int MISSING_FIELD = 41011;
-  private static final int BAD_ARGUMENT = 40097;
   private static final List<String> LISTS = List.of("common_field_list", "custom_field_list");
 
   private FormAnswers() {}
@@ -35,7 +33,7 @@ final class FormAnswers {
       if (!values.isEmpty()) {
         add(info, field, values);
       } else if (field.required()) {
-        throw new ApiException(MISSING_FIELD, "the form's field " + field.name() + " is required");
+        throw new ApiException(41011, "the form's field " + field.name() + " is required");
       }
     }
     return info;
@@ -52,11 +50,7 @@ final class FormAnswers {
 
   /** Adds a value of the merchant's to an answer that has both lists. */
   static void addCustom(ObjectNode info, String name, String value) {
-    info.withArray(LISTS.get(1))
-        .addObject()
-        .put("name", name)
-        .put("value", value)
-        .putArray("value_list");
+    add(info, LISTS.get(1), name, value);
   }
 
   private static ObjectNode named(ActivationForm form, JsonNode given) {
@@ -77,38 +71,42 @@ final class FormAnswers {
         .filter(names::contains)
         .or(() -> Optional.of(common).filter(names::contains))
         .orElseThrow(
-            () ->
-                new ApiException(BAD_ARGUMENT, "the form has no field " + key + ", but " + names));
+            () -> new ApiException(40097, "the form has no field " + key + ", but " + names));
   }
 
   private static List<String> values(JsonNode answer, FormField field) {
     List<String> values = new ArrayList<>();
-    if (answer.isArray() && field.kind() == Kind.CHECK_BOX) {
+    if (answer.isArray() && field.kind() == FormField.Kind.CHECK_BOX) {
       answer.forEach(value -> values.add(value.asText()));
     } else if (answer.isValueNode() && !answer.asText().isEmpty() && !answer.isNull()) {
       values.add(answer.asText());
     } else if (answer.isContainerNode()) {
-      throw new ApiException(
-          BAD_ARGUMENT, "the form's field " + field.name() + " takes one answer");
+      throw new ApiException(40097, "the form's field " + field.name() + " takes one answer");
     }
     for (String value : values) {
       if (!field.choices().isEmpty() && !field.choices().contains(value)) {
         throw new ApiException(
-            BAD_ARGUMENT, field.name() + " can be " + field.choices() + ", not " + value);
+            40097, field.name() + " can be " + field.choices() + ", not " + value);
       }
     }
     return values;
   }
 
   private static void add(ObjectNode info, FormField field, List<String> values) {
-    boolean common = field.kind() == Kind.COMMON;
-    ObjectNode answer = ((ArrayNode) info.get(LISTS.get(common ? 0 : 1))).addObject();
-    answer.put("name", field.name());
-    boolean several = field.kind() == Kind.CHECK_BOX;
-    answer.put("value", several ? "" : values.get(0));
-    ArrayNode list = answer.putArray("value_list");
+    boolean several = field.kind() == FormField.Kind.CHECK_BOX;
+    String list = LISTS.get(field.kind() == FormField.Kind.COMMON ? 0 : 1);
+    ArrayNode chosen = add(info, list, field.name(), several ? "" : values.get(0));
     if (several) {
-      values.forEach(list::add);
+      values.forEach(chosen::add);
     }
+  }
+
+  /** Adds an answer; its {@code value_list}, which is empty yet. */
+  private static ArrayNode add(ObjectNode info, String list, String name, String value) {
+    return info.withArray(list)
+        .addObject()
+        .put("name", name)
+        .put("value", value)
+        .putArray("value_list");
   }
 }

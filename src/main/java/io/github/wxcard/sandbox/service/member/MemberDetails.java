@@ -11,30 +11,25 @@ final class MemberDetails {
   private static final List<String> VALUES =
       List.of("custom_field_value1", "custom_field_value2", "custom_field_value3");
   private static final String PICTURE = "background_pic_url";
-  private static final String INITIAL = "init_";
+
+  /** What the names of values begin with in an activation, and in a change. */
+  static final String INITIAL = "init_";
+
+  static final String CHANGED = "";
 
   private MemberDetails() {}
 
-  /** The names of the values in a change. */
-  static String[] values() {
-    return VALUES.toArray(String[]::new);
+  /** The names of the values in a call that says them so. */
+  static String[] names(String prefix) {
+    return VALUES.stream().map(name -> prefix + name).toArray(String[]::new);
   }
 
-  /** The names of the values in an activation. */
-  static String[] initialValues() {
-    return VALUES.stream().map(name -> INITIAL + name).toArray(String[]::new);
-  }
-
-  /** Takes over what an activation sets. */
-  static void copyInitial(JsonNode sent, ObjectNode details) {
-    copy(sent, PICTURE, details, PICTURE);
-    VALUES.forEach(name -> copy(sent, INITIAL + name, details, name));
-  }
-
-  /** Takes over what a change sets. */
-  static void copy(JsonNode sent, ObjectNode details) {
-    copy(sent, PICTURE, details, PICTURE);
-    VALUES.forEach(name -> copy(sent, name, details, name));
+  /** Takes over the picture and the values of a call that says them so. */
+  static void copy(JsonNode sent, String prefix, ObjectNode details) {
+    CallInput.text(sent, PICTURE).ifPresent(url -> details.put(PICTURE, url));
+    for (String name : VALUES) {
+      CallInput.text(sent, prefix + name).ifPresent(value -> details.put(name, value));
+    }
   }
 
   /** Adds the values to the {@code custom_field_list} of an answer, under the card's names. */
@@ -48,9 +43,5 @@ final class MemberDetails {
         FormAnswers.addCustom(info, name.get(), value.get());
       }
     }
-  }
-
-  private static void copy(JsonNode sent, String name, ObjectNode details, String target) {
-    CallInput.text(sent, name).ifPresent(value -> details.put(target, value));
   }
 }

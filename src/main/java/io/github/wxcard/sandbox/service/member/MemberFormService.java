@@ -6,32 +6,19 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EncryptedCode;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
-import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.Transaction;
-import java.util.Optional;
 
-/** The forms with which users activate member cards in one tap. */
-public final class MemberFormService {
+public record MemberFormService(SandboxLinks links) {
   private static final String KIND = "member_form";
-  private static final int NO_ONE_TAP = 72026;
-  private static final int NO_FORM = 40097;
-  private static final int OWN_CODES = 40158;
-
-  private final SandboxLinks links;
-
-  public MemberFormService(SandboxLinks links) {
-    this.links = links;
-  }
 
   /** {@code POST /card/membercard/activateuserform/set}: takes the place of the form before it. */
   public ObjectNode set(Transaction tx, CallInput input) {
     String cardId = input.need("card_id", 41012);
     oneTap(tx, cardId);
-    ActivationForm.checkPlaces(input.body());
+    ActivationForm.checkPlaces("", input.body());
     ActivationForm.of(input.body());
     tx.documents().put(KIND, cardId, input.body().deepCopy(), tx.now());
     return Json.object();
@@ -42,33 +29,32 @@ public final class MemberFormService {
     String cardId = input.need("card_id", 41012);
     if (oneTap(tx, cardId).at("/base_info/use_custom_code").asBoolean()) {
       throw new ApiException(
-          OWN_CODES,
+          40158,
           "the card's use_custom_code is true, and such a link gives codes of WeChat's making");
     }
-    String encrypted = EncryptedCode.of(cardId, "");
-    String url = links.toActivation(encrypted, input.text("outer_str").orElse(""));
-    return Json.object().put("url", url);
+    String outerStr = input.text("outer_str").orElse("");
+    return Json.object().put("url", links.toActivation(EncryptedCode.of(cardId, ""), outerStr));
   }
 
   /** What stands under the type's key of a card with one-tap activation; other cards refuse. */
   public static ObjectNode oneTap(Transaction tx, String cardId) {
     Card card = HeldCodes.checkType(tx, cardId, Membership.TYPE);
-    ObjectNode definition = CardView.definition(card);
+    ObjectNode definition = card.definition();
     if (!definition.path("wx_activate").asBoolean()) {
-      throw new ApiException(NO_ONE_TAP, "the card's wx_activate is not true");
+      throw new ApiException(72026, "the card's wx_activate is not true");
     }
     return definition;
   }
 
   /** The form of a card, or the refusal for a card without one. */
   public static ActivationForm of(Transaction tx, String cardId) {
-    Optional<Document> form = tx.documents().find(KIND, cardId);
-    return ActivationForm.of(
-        form.orElseThrow(
-                () ->
-                    new ApiException(
-                        NO_FORM,
-                        "the card has no form; /card/membercard/activateuserform/set makes one"))
-            .body());
+    return tx.documents()
+        .find(KIND, cardId)
+        .map(form -> ActivationForm.of(form.body()))
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    40097,
+                    "the card has no form; /card/membercard/activateuserform/set makes one"));
   }
 }

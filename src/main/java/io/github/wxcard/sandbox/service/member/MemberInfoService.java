@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.CodeService;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
@@ -17,7 +16,6 @@ import java.util.Optional;
 
 /** What the merchant sees of a member. */
 public final class MemberInfoService {
-  private static final int UNKNOWN_CODE = 40056;
   private static final String SEX = "USER_FORM_INFO_FLAG_SEX";
 
   private MemberInfoService() {}
@@ -25,7 +23,7 @@ public final class MemberInfoService {
   /** {@code POST /card/membercard/userinfo/get}: who holds a member card, activated or not. */
   public static ObjectNode get(Transaction tx, CallInput input) {
     Code code = code(tx, input);
-    JsonNode card = CardView.definition(HeldCodes.checkType(tx, code.cardId(), Membership.TYPE));
+    JsonNode card = HeldCodes.checkType(tx, code.cardId(), Membership.TYPE).definition();
     Optional<Member> known = tx.members().find(code.code(), code.cardId());
     Optional<Member> member = known.filter(MemberInfoService::wasActivated);
     ObjectNode answer = Json.object();
@@ -63,7 +61,7 @@ public final class MemberInfoService {
     return tx.codes().withText(text).stream()
         .filter(code -> cardId.map(code.cardId()::equals).orElseGet(() -> !code.merchant()))
         .findFirst()
-        .orElseThrow(() -> new ApiException(UNKNOWN_CODE, "nobody holds this code"));
+        .orElseThrow(() -> new ApiException(40056, "nobody holds this code"));
   }
 
   /** A sandbox's users have none but the one they wrote into the form. */

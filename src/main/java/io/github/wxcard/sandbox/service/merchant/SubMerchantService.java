@@ -1,7 +1,6 @@
 package io.github.wxcard.sandbox.service.merchant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
 import io.github.wxcard.json.Json;
@@ -9,8 +8,6 @@ import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
-import io.github.wxcard.sandbox.service.base.LenientNumber;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.SandboxAccount;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Comparator;
@@ -19,12 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Merchants on whose behalf the account issues cards. */
-public final class SubMerchantService {
+public record SubMerchantService(AccountPolicy policy) {
   private static final String KIND = "sub_merchant";
-  private static final int UNKNOWN = 40139;
-  private static final int NOT_APPROVED = 40140;
-  private static final int BAD_ARGUMENT = 40097;
-  private static final int MISSING_FIELD = 41011;
   private static final long MOST_LISTED = 100;
   private static final long FIRST_ID = 12_000_001;
   private static final String EXPIRED = "EXPIRED";
@@ -32,12 +25,6 @@ public final class SubMerchantService {
   private static final String REJECTED = "REJECTED";
   private static final Set<String> VERDICTS = Set.of(APPROVED, REJECTED);
   private static final Set<String> STATUSES = Set.of("CHECKING", APPROVED, REJECTED, EXPIRED);
-
-  private final AccountPolicy policy;
-
-  public SubMerchantService(AccountPolicy policy) {
-    this.policy = policy;
-  }
 
   /** {@code POST /card/submerchant/submit}: hands a merchant in for review. */
   public ObjectNode submit(Transaction tx, CallInput input) {
@@ -49,8 +36,7 @@ public final class SubMerchantService {
   public ObjectNode update(Transaction tx, CallInput input) {
     ObjectNode sent = MerchantForm.of(tx, input.body());
     ObjectNode known = existing(tx, sent);
-    return keep(
-        tx, sent, known.path("merchant_id").longValue(), known.path("create_time").longValue());
+    return keep(tx, sent, id(known), known.path("create_time").longValue());
   }
 
   /** {@code POST /card/submerchant/get}. */
@@ -63,26 +49,25 @@ public final class SubMerchantService {
    * {@code next_begin_id} of the answer before it goes on.
    */
   public static ObjectNode list(Transaction tx, CallInput input) {
-    long begin = input.number("begin_id", BAD_ARGUMENT).orElse(0);
-    long limit = input.number("limit", BAD_ARGUMENT).orElse(MOST_LISTED);
+    long begin = input.number("begin_id", 40097).orElse(0);
+    long limit = input.number("limit", 40097).orElse(MOST_LISTED);
     if (begin < 0 || limit < 1 || limit > MOST_LISTED) {
-      throw new ApiException(BAD_ARGUMENT, "begin_id is negative, or limit outside of 1 to 100");
+      throw new ApiException(40097, "begin_id is negative, or limit outside of 1 to 100");
     }
     Optional<String> status = input.text("status");
     if (status.isPresent() && !STATUSES.contains(status.get())) {
-      throw new ApiException(BAD_ARGUMENT, "status is none of " + STATUSES);
+      throw new ApiException(40097, "status is none of " + STATUSES);
     }
     List<ObjectNode> found =
         tx.documents().all(KIND).stream()
             .map(document -> shown(tx, document.body()))
-            .filter(each -> each.path("merchant_id").longValue() > begin)
+            .filter(each -> id(each) > begin)
             .filter(each -> status.isEmpty() || each.path("status").asText().equals(status.get()))
-            .sorted(Comparator.comparingLong(each -> each.path("merchant_id").longValue()))
+            .sorted(Comparator.comparingLong(SubMerchantService::id))
             .limit(limit)
             .toList();
-    ArrayNode infos = Json.array().addAll(found);
-    ObjectNode answer = Json.object().set("info_list", infos);
-    long last = found.isEmpty() ? begin : infos.path(found.size() - 1).path("merchant_id").asLong();
+    ObjectNode answer = Json.object().set("info_list", Json.array().addAll(found));
+    long last = found.isEmpty() ? begin : id(found.get(found.size() - 1));
     return answer.put("next_begin_id", last);
   }
 
@@ -93,7 +78,7 @@ public final class SubMerchantService {
   public static ObjectNode approve(Transaction tx, CallInput input) {
     String status = input.text("status").orElse(APPROVED);
     if (!VERDICTS.contains(status)) {
-      throw new ApiException(BAD_ARGUMENT, "status is neither APPROVED nor REJECTED");
+      throw new ApiException(40097, "status is neither APPROVED nor REJECTED");
     }
     return decide(
         tx, input.body(), status.equals(APPROVED), input.text("reason").orElse("not told"));
@@ -136,7 +121,7 @@ public final class SubMerchantService {
     if (issuer.hasNonNull("merchant_id")) {
       String status = shown(tx, existing(tx, issuer)).path("status").asText();
       if (!status.equals(APPROVED)) {
-        throw new ApiException(NOT_APPROVED, "the sub-merchant's status is " + status);
+        throw new ApiException(40140, "the sub-merchant's status is " + status);
       }
     }
   }
@@ -152,7 +137,7 @@ public final class SubMerchantService {
     merchant.put("status", policy.autoApprove() ? APPROVED : "CHECKING");
     merchant.put("begin_time", created);
     for (String name : List.of("end_time", "primary_category_id", "secondary_category_id")) {
-      merchant.set(name, LenientNumber.whole(sent.path(name)));
+      merchant.set(name, CallInput.whole(sent.path(name)));
     }
     tx.documents().put(KIND, Long.toString(id), merchant, tx.now());
     if (policy.autoApprove()) {
@@ -162,13 +147,15 @@ public final class SubMerchantService {
   }
 
   private static ObjectNode existing(Transaction tx, JsonNode named) {
-    long id =
-        CallInput.number(named, "merchant_id", UNKNOWN)
-            .orElseThrow(() -> MissingField.refusal(named, "merchant_id", MISSING_FIELD));
+    long id = CallInput.needNumber(named, "merchant_id", 40139, 41011);
     return tx.documents()
         .find(KIND, Long.toString(id))
-        .orElseThrow(() -> new ApiException(UNKNOWN, "there is no sub-merchant " + id))
+        .orElseThrow(() -> new ApiException(40139, "there is no sub-merchant " + id))
         .body();
+  }
+
+  private static long id(JsonNode merchant) {
+    return merchant.path("merchant_id").longValue();
   }
 
   /** The end of its time changes a merchant's status without anybody's doing. */

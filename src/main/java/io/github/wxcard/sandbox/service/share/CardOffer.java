@@ -23,7 +23,6 @@ public record CardOffer(
     Optional<String> outerStr,
     boolean pinned,
     boolean claimed) {
-
   /** A card as a caller names it. */
   public static CardOffer of(JsonNode json) {
     if (!json.isObject()) {
@@ -50,14 +49,7 @@ public record CardOffer(
 
   /** Any code of a card for anybody. */
   public static CardOffer open(String cardId) {
-    return new CardOffer(
-        cardId,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false);
+    return of(Json.object().put("card_id", cardId));
   }
 
   /** The same for one code, which was chosen here. */
@@ -70,7 +62,6 @@ public record CardOffer(
     return isSingle() ? new CardOffer(cardId, code, openid, outerId, outerStr, pinned, true) : this;
   }
 
-  /** Whether one claim uses it up. */
   public boolean isSingle() {
     return code.isPresent() || openid.isPresent();
   }

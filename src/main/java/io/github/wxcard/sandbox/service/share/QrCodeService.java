@@ -12,16 +12,12 @@ import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.code.CodeAllocator;
 import io.github.wxcard.sandbox.store.QrTable.Qr;
 import io.github.wxcard.sandbox.store.Transaction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** QR codes that hand out one card, or a choice of several. */
 public final class QrCodeService {
-  private static final int INVALID_ACTION = 40052;
-  private static final int INVALID_INFO = 40053;
   private static final long SHORTEST = 60;
   private static final long LONGEST = 1800;
   private static final int MOST_CARDS = 5;
@@ -33,12 +29,12 @@ public final class QrCodeService {
 
   private final IdGenerator ids;
   private final SandboxLinks links;
-  private final QrOfferRules rules;
+  private final OfferRules rules;
 
   public QrCodeService(IdGenerator ids, SandboxLinks links, AccountPolicy policy) {
     this.ids = ids;
     this.links = links;
-    this.rules = new QrOfferRules(new CodeAllocator(ids), policy);
+    this.rules = new OfferRules(new CodeAllocator(ids), policy);
   }
 
   /** {@code POST /card/qrcode/create}. */
@@ -47,7 +43,7 @@ public final class QrCodeService {
     return switch (input.text("action_name").orElse("")) {
       case "QR_CARD" -> single(tx, input.body(), info.path("card"));
       case "QR_MULTIPLE_CARD" -> multiple(tx, input.body(), info.at("/multiple_card/card_list"));
-      default -> throw new ApiException(INVALID_ACTION, "action_name is not one of the two known");
+      default -> throw new ApiException(40052, "action_name is not one of the two known");
     };
   }
 
@@ -56,19 +52,13 @@ public final class QrCodeService {
     return tx.qrCodes().byTicket(ticket).filter(qr -> tx.now() < qr.expires());
   }
 
-  /** The address that a QR code encodes. */
   public String address(Qr qr) {
     return links.toScan(qr.link());
   }
 
-  /** What a QR code hands out. */
   public static List<CardOffer> offers(Qr qr) {
     List<CardOffer> offers = new ArrayList<>();
-    try {
-      Json.read(qr.cards()).forEach(card -> offers.add(CardOffer.kept(card)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    qr.cards().forEach(card -> offers.add(CardOffer.kept(card)));
     // A database of before kept only of the whole code whether it was used.
     if (qr.singleUse() && qr.used() && offers.stream().noneMatch(CardOffer::claimed)) {
       offers.replaceAll(CardOffer::claimedNow);
@@ -104,7 +94,7 @@ public final class QrCodeService {
 
   private ObjectNode single(Transaction tx, JsonNode body, JsonNode card) {
     if (!card.isObject()) {
-      throw new ApiException(INVALID_INFO, "action_info has no object card");
+      throw new ApiException(40053, "action_info has no object card");
     }
     // Old clients put the time into the card.
     JsonNode seconds = body.hasNonNull("expire_seconds") ? body : card;
@@ -120,7 +110,7 @@ public final class QrCodeService {
 
   private ObjectNode multiple(Transaction tx, JsonNode body, JsonNode cards) {
     if (!cards.isArray() || cards.isEmpty()) {
-      throw new ApiException(INVALID_INFO, "action_info has no list multiple_card.card_list");
+      throw new ApiException(40053, "action_info has no list multiple_card.card_list");
     }
     if (cards.size() > MOST_CARDS) {
       throw new ApiException(45039, cards.size() + " cards in card_list, at most " + MOST_CARDS);
@@ -146,19 +136,16 @@ public final class QrCodeService {
     return qr;
   }
 
-  private static String json(List<CardOffer> offers) {
-    ArrayNode cards = Json.array();
-    offers.forEach(offer -> cards.add(offer.json()));
-    return Json.write(cards);
+  private static ArrayNode json(List<CardOffer> offers) {
+    return Json.array().addAll(offers.stream().map(CardOffer::json).toList());
   }
 
   private ObjectNode answer(Qr qr, long lifetime) {
-    ObjectNode answer = Json.object();
-    answer.put("ticket", qr.ticket());
-    answer.put("expire_seconds", lifetime);
-    answer.put("url", address(qr));
-    answer.put("show_qrcode_url", links.toPicture(qr.ticket()));
-    return answer;
+    return Json.object()
+        .put("ticket", qr.ticket())
+        .put("expire_seconds", lifetime)
+        .put("url", address(qr))
+        .put("show_qrcode_url", links.toPicture(qr.ticket()));
   }
 
   private static long lifetime(JsonNode seconds) {
@@ -167,7 +154,7 @@ public final class QrCodeService {
     }
     long lifetime = seconds.asText().matches("[0-9]{1,4}") ? seconds.asLong() : -1;
     if (lifetime < SHORTEST || lifetime > LONGEST) {
-      throw new ApiException(INVALID_INFO, "expire_seconds is outside of 60 to 1800");
+      throw new ApiException(40053, "expire_seconds is outside of 60 to 1800");
     }
     return lifetime;
   }

@@ -3,7 +3,7 @@ package io.github.wxcard.sandbox.service.share;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
-import io.github.wxcard.sandbox.store.TicketTable.Ticket;
+import io.github.wxcard.sandbox.store.TokenTable.Ticket;
 import io.github.wxcard.sandbox.store.Transaction;
 import io.github.wxcard.sign.CardExtSignature;
 import io.github.wxcard.sign.SignatureDiagnosis;
@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** The signed text beside a card, with which somebody claims it; only JSON texts count. */
 public final class SignedCardExt {
-  private static final int INVALID = 40080;
-
   private final JsonNode ext;
 
   private SignedCardExt(JsonNode ext) {
@@ -25,13 +23,13 @@ public final class SignedCardExt {
     SignedCardExt ext = new SignedCardExt(read(cardExt));
     String signature = ext.text("signature");
     if (ext.text("timestamp").isEmpty() || signature.isEmpty()) {
-      throw new ApiException(INVALID, "card_ext needs timestamp and signature");
+      throw new ApiException(40080, "card_ext needs timestamp and signature");
     }
     Optional<String> ticket = ticket(tx, "wx_card");
     if (ticket
         .filter(known -> ext.claim(known, cardId).signature().digest().equals(signature))
         .isEmpty()) {
-      throw new ApiException(INVALID, ext.mistake(tx, cardId, ticket, signature));
+      throw new ApiException(40080, ext.mistake(tx, cardId, ticket, signature));
     }
     return ext;
   }
@@ -67,20 +65,20 @@ public final class SignedCardExt {
   }
 
   private static Optional<String> ticket(Transaction tx, String kind) {
-    return tx.tickets().find(kind).filter(known -> tx.now() < known.expires()).map(Ticket::value);
+    return tx.tokens().ticket(kind).filter(known -> tx.now() < known.expires()).map(Ticket::value);
   }
 
   private static JsonNode read(JsonNode cardExt) {
     if (!cardExt.isTextual()) {
       throw new ApiException(
-          INVALID,
+          40080,
           "card_ext is not a text that holds JSON"
               + (cardExt.isObject() ? ", but an object; JSON.stringify makes it a text" : ""));
     }
     try {
       return Json.read(cardExt.textValue());
     } catch (IOException e) {
-      throw new ApiException(INVALID, "card_ext holds no JSON");
+      throw new ApiException(40080, "card_ext holds no JSON");
     }
   }
 }

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** Which card the mini program of a shop shows. Every shop exists here. */
 public final class StoreCardService {
   private static final String KIND = "store_card";
-  private static final int INVALID_SHOP = 40098;
 
   private StoreCardService() {}
 
@@ -29,17 +27,17 @@ public final class StoreCardService {
     String shop = shop(input);
     return tx.documents()
         .find(KIND, shop)
-        .orElseThrow(() -> new ApiException(INVALID_SHOP, "no card was set for shop " + shop))
+        .orElseThrow(() -> new ApiException(40098, "no card was set for shop " + shop))
         .body();
   }
 
   private static String shop(CallInput input) {
     JsonNode id = input.body().path("poi_id");
-    if (id.isMissingNode() || id.isNull()) {
-      throw MissingField.refusal(input.body(), "poi_id", INVALID_SHOP);
+    if (!input.body().hasNonNull("poi_id")) {
+      throw CallInput.missing(input.body(), "poi_id", 40098);
     }
     if (!(id.isTextual() || id.isIntegralNumber()) || !id.asText().matches("[0-9]{1,20}")) {
-      throw new ApiException(INVALID_SHOP, "poi_id is not made of digits");
+      throw new ApiException(40098, "poi_id is not made of digits");
     }
     return id.asText();
   }

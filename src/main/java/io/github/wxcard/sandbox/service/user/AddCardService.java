@@ -7,26 +7,19 @@ import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.code.CodeFormat;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.service.share.CardOffer;
 import io.github.wxcard.sandbox.service.share.SignedCardExt;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
-import java.util.Optional;
+import java.util.List;
 
 /** Cards that a page hands out with {@code wx.addCard}, which only a signed cardExt can. */
-public final class AddCardService {
+public record AddCardService(ClaimService claims) {
   private static final String KIND = "card_ext";
-  private static final int INVALID_EXT = 40080;
-  private static final int INVALID_CODE = 40116;
-
-  private final ClaimService claims;
-
-  public AddCardService(ClaimService claims) {
-    this.claims = claims;
-  }
 
   /** {@code POST /sandbox/addcard} with {@code card_id}, {@code ext} as text, and {@code user}. */
   public ObjectNode add(Transaction tx, CallInput input) {
@@ -41,7 +34,7 @@ public final class AddCardService {
     checkReceiver(card, ext.text("openid"));
     Code code = claimed(tx, card, ext, person);
     tx.cards().addView(code.cardId(), code.openid(), tx.now());
-    return ClaimService.shown(code);
+    return HeldCodes.shown(code);
   }
 
   private static SignedCardExt signed(Transaction tx, Card card, CallInput input) {
@@ -56,7 +49,7 @@ public final class AddCardService {
     String id = ext.text("timestamp") + "/" + ext.text("nonce_str");
     if (tx.documents().find(KIND, id).isPresent()) {
       throw ClaimFailure.NONE_LEFT.because(
-          INVALID_EXT,
+          40080,
           "this timestamp with this nonce_str was used before; make both anew for every claim");
     }
     tx.documents().put(KIND, id, Json.object(), tx.now());
@@ -66,11 +59,11 @@ public final class AddCardService {
     boolean merchants = card.codeSource() == CodeSource.MERCHANT;
     if (merchants && code.isEmpty()) {
       throw ClaimFailure.WRONG_PARAMETER.because(
-          INVALID_EXT, "the card has use_custom_code, and code is missing");
+          40080, "the card has use_custom_code, and code is missing");
     }
     if (!merchants && !code.isEmpty()) {
       throw ClaimFailure.WRONG_PARAMETER.because(
-          INVALID_EXT,
+          40080,
           card.codeSource() == CodeSource.DEPOSIT
               ? "code is given, but the card's imported codes are handed out at random"
               : "code is given, but the card's codes are WeChat's own: its use_custom_code is"
@@ -79,14 +72,14 @@ public final class AddCardService {
     CodeFormat.flaw("code", code)
         .ifPresent(
             flaw -> {
-              throw ClaimFailure.WRONG_PARAMETER.because(INVALID_CODE, flaw);
+              throw ClaimFailure.WRONG_PARAMETER.because(40116, flaw);
             });
   }
 
   private static void checkReceiver(Card card, String openid) {
     if (card.bindOpenid() == openid.isEmpty()) {
       throw ClaimFailure.WRONG_PARAMETER.because(
-          INVALID_EXT,
+          40080,
           openid.isEmpty()
               ? "the card has bind_openid, and openid is missing"
               : "openid is given, but the card's bind_openid is false");
@@ -94,29 +87,20 @@ public final class AddCardService {
   }
 
   private Code claimed(Transaction tx, Card card, SignedCardExt ext, Person person) {
-    CardOffer offer =
-        new CardOffer(
-            card.id(),
-            given(ext, "code"),
-            given(ext, "openid"),
-            Optional.empty(),
-            given(ext, "outer_str"),
-            false,
-            false);
+    ObjectNode offered = Json.object().put("card_id", card.id());
+    for (String name : List.of("code", "openid", "outer_str")) {
+      offered.put(name, ext.text(name));
+    }
     try {
-      return claims.claim(tx, offer, person, received(tx, ext));
+      return claims.claim(tx, CardOffer.of(offered), person, received(tx, ext));
     } catch (ApiException refusal) {
       throw switch (refusal.errcode()) {
-        case 45031, INVALID_CODE -> ClaimFailure.NONE_LEFT.of(refusal);
+        case 45031, 40116 -> ClaimFailure.NONE_LEFT.of(refusal);
         case 45033 -> ClaimFailure.CLAIMED_BEFORE.of(refusal);
         case 40003 -> ClaimFailure.WRONG_PARAMETER.of(refusal);
         default -> refusal;
       };
     }
-  }
-
-  private static Optional<String> given(SignedCardExt ext, String name) {
-    return Optional.of(ext.text(name)).filter(value -> !value.isEmpty());
   }
 
   /** The real time of receipt counts for a fixed term, which may have begun elsewhere. */
@@ -127,7 +111,7 @@ public final class AddCardService {
     }
     if (!seconds.matches("[0-9]{1,10}")) {
       throw ClaimFailure.WRONG_PARAMETER.because(
-          INVALID_EXT, "fixed_begintimestamp is no time in seconds");
+          40080, "fixed_begintimestamp is no time in seconds");
     }
     return Long.parseLong(seconds);
   }

@@ -2,12 +2,19 @@ package io.github.wxcard.sandbox.service.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
+import io.github.wxcard.sandbox.service.base.EncryptedCode;
+import io.github.wxcard.sandbox.service.card.Membership;
+import io.github.wxcard.sandbox.store.CardTable.Card;
+import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.text.QueryString;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A place on a card that leads somewhere else. */
-enum CardEntry {
+public enum CardEntry {
   CUSTOM("custom_url", "custom_app_brand_user_name"),
   PROMOTION("promotion_url", "promotion_app_brand_user_name"),
   CENTER("center_url", "center_app_brand_user_name");
@@ -47,5 +54,25 @@ enum CardEntry {
 
   private static String words() {
     return Arrays.stream(values()).map(CardEntry::word).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The link of an entry as a phone opens it: with the card, the holder and the code in its query.
+   */
+  static String link(String url, Card card, Code code) {
+    Map<String, String> parameters = parameters(code);
+    if (card.type().equals(Membership.TYPE) && code.outerStr() != null) {
+      parameters.put("outer_str", code.outerStr());
+    }
+    return QueryString.appended(url, parameters);
+  }
+
+  /** What every link out of somebody's card says, in WeChat's order. */
+  public static Map<String, String> parameters(Code code) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("encrypt_code", EncryptedCode.of(code.cardId(), code.code()));
+    parameters.put("card_id", code.cardId());
+    parameters.put("openid", code.openid());
+    return parameters;
   }
 }

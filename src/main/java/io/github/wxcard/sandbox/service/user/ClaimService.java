@@ -1,24 +1,21 @@
 package io.github.wxcard.sandbox.service.user;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.event.EventKind;
-import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.EventOutbox;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.service.card.CardView;
-import io.github.wxcard.sandbox.service.card.LowStockNotice;
 import io.github.wxcard.sandbox.service.card.Membership;
+import io.github.wxcard.sandbox.service.card.StockService;
 import io.github.wxcard.sandbox.service.card.ValidityPeriod;
 import io.github.wxcard.sandbox.service.code.CodeAllocator;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.service.share.CardOffer;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
-import io.github.wxcard.sandbox.store.CodeStatus;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.PersonTable.Person;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.Optional;
@@ -33,13 +30,12 @@ public final class ClaimService {
     this.policy = policy;
   }
 
-  /** Gives a person a code of a card, or refuses. */
   public Code claim(Transaction tx, CardOffer offer, Person person) {
     return claim(tx, offer, person, tx.now());
   }
 
   /**
-   * The same.
+   * Gives a person a code of a card, or refuses.
    *
    * @param received the second from which a fixed term counts
    */
@@ -51,7 +47,7 @@ public final class ClaimService {
           40080, "a code is named, but the card's imported codes are handed out at random");
     }
     ValidityPeriod validity =
-        ValidityPeriod.of(CardView.definition(card).at("/base_info/date_info"), received);
+        ValidityPeriod.of(card.definition().at("/base_info/date_info"), received);
     if (validity.isOver(tx.now())) {
       throw new ApiException(40079, "the card's period is over");
     }
@@ -59,7 +55,7 @@ public final class ClaimService {
       throw new ApiException(
           40003, "the card is offered to somebody else, " + offer.openid().get());
     }
-    Optional<Code> restored = CardRestoration.claim(tx, card, offer, person);
+    Optional<Code> restored = restored(tx, card, offer, person);
     if (restored.isPresent()) {
       return restored.get();
     }
@@ -69,32 +65,20 @@ public final class ClaimService {
     }
     if (!tx.cards().takeOne(card.id())) {
       throw new ApiException(45031, "the stock is empty")
-          .followedBy(after -> LowStockNotice.tell(after, card.id(), person));
+          .followedBy(after -> StockService.tellIfLow(after, card.id(), person));
     }
     Code code = code(tx, offer, card, person, validity);
     tx.codes().add(code);
     EventOutbox.record(tx, EventKind.USER_GET_CARD, code, "OuterId", offer.outerId().orElse("0"));
-    LowStockNotice.tell(tx, card.id(), person);
+    StockService.tellIfLow(tx, card.id(), person);
     Membership.onClaim(tx, card, code);
     return code;
   }
 
-  /** What came of a claim: {@code card_id, code, openid}. */
-  static ObjectNode shown(Code code) {
-    return Json.object()
-        .put("card_id", code.cardId())
-        .put("code", code.code())
-        .put("openid", code.openid());
-  }
-
   private void checkStatus(Transaction tx, Card card, Person person) {
-    if (card.status() == CardStatus.DELETE) {
-      throw new ApiException(40073, "the card is deleted");
-    }
-    if (card.status() == CardStatus.VERIFY_FAIL) {
-      throw new ApiException(40078, "the card was rejected");
-    }
-    if (!card.status().isApproved() && !tx.testers().has(person)) {
+    CardService.refuseDeleted(card);
+    CardService.refuseRejected(card);
+    if (!card.status().isApproved() && !tx.people().isTester(person)) {
       throw new ApiException(
           policy.autoApprove() ? 40078 : 72022,
           "the card is not approved, and " + person.name() + " is not on the whitelist");
@@ -119,5 +103,37 @@ public final class ClaimService {
         tx.now(),
         tx.now(),
         null);
+  }
+
+  /** Gives a person back the code of this member card that was removed last, if there is one. */
+  private static Optional<Code> restored(
+      Transaction tx, Card card, CardOffer offer, Person person) {
+    if (!card.type().equals(Membership.TYPE)) {
+      return Optional.empty();
+    }
+    Optional<Code> removed =
+        tx.codes().ofHolder(person.openid()).stream()
+            .filter(code -> code.cardId().equals(card.id()))
+            .filter(code -> code.status() == CodeStatus.DELETE)
+            .filter(code -> !code.isOver(tx.now()))
+            .filter(code -> offer.code().isEmpty() || offer.code().get().equals(code.code()))
+            .reduce((earlier, later) -> later.changed() >= earlier.changed() ? later : earlier);
+    removed.ifPresent(code -> restore(tx, code, offer));
+    return removed.map(code -> HeldCodes.again(tx, code));
+  }
+
+  private static void restore(Transaction tx, Code code, CardOffer offer) {
+    tx.codes().setStatus(code, CodeStatus.NORMAL, tx.now());
+    tx.codes().setScene(code, offer.outerId().orElse(null), offer.outerStr().orElse(null));
+    EventOutbox.record(
+        tx,
+        EventKind.USER_GET_CARD,
+        code,
+        "IsRestoreMemberCard",
+        "1",
+        "OuterId",
+        offer.outerId().orElse("0"),
+        "OuterStr",
+        offer.outerStr().orElse(""));
   }
 }

@@ -9,8 +9,8 @@ import io.github.wxcard.sandbox.service.card.Membership;
 import io.github.wxcard.sandbox.service.code.GiftService;
 import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeStatus;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
+import io.github.wxcard.sandbox.store.CodeTable.CodeStatus;
 import io.github.wxcard.sandbox.store.Transaction;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,6 +64,6 @@ public final class HeldCardService {
     HeldCodes.demand(tx, code, entry == CardEntry.CENTER ? EnumSet.of(CodeStatus.NORMAL) : VISIBLE);
     String url = entry.url(HeldCodes.baseInfo(tx, code));
     Card card = CardService.existing(tx, code.cardId());
-    return HeldCodes.shown(tx, code).put("url", CardEntryLink.of(url, card, code));
+    return HeldCodes.shown(tx, code).put("url", CardEntry.link(url, card, code));
   }
 }

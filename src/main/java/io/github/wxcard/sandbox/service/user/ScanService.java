@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.UserDirectory;
+import io.github.wxcard.sandbox.service.code.HeldCodes;
 import io.github.wxcard.sandbox.service.share.CardOffer;
 import io.github.wxcard.sandbox.service.share.QrCodeService;
 import io.github.wxcard.sandbox.store.CodeTable.Code;
@@ -18,18 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The user's phone in front of a QR code. */
-public final class ScanService {
-  private static final int UNKNOWN = 40073;
-  private static final int INVALID = 40097;
-
+public record ScanService(ClaimService claims) {
   /** Nobody may receive more of a card than its get_limit, which is at most this. */
   private static final long MOST_COPIES = 50;
-
-  private final ClaimService claims;
-
-  public ScanService(ClaimService claims) {
-    this.claims = claims;
-  }
 
   /**
    * {@code POST /sandbox/scan} with {@code ticket} or {@code url}, and {@code username} or {@code
@@ -40,7 +32,7 @@ public final class ScanService {
     Person person = UserDirectory.actor(tx, input);
     Qr qr = qrCode(tx, input);
     if (tx.now() >= qr.expires()) {
-      throw new ApiException(UNKNOWN, "the QR code is past its end");
+      throw new ApiException(40073, "the QR code is past its end");
     }
     List<CardOffer> offers = QrCodeService.offers(qr);
     Optional<String> cardId = input.text("card_id");
@@ -54,7 +46,7 @@ public final class ScanService {
     Code first = codes.get(0);
     // Whoever claims a card has seen it; the page of a claim is what most views are of.
     tx.cards().addView(first.cardId(), first.openid(), tx.now());
-    ObjectNode answer = ClaimService.shown(first);
+    ObjectNode answer = HeldCodes.shown(first);
     if (codes.size() > 1) {
       codes.forEach(code -> answer.withArray("codes").add(code.code()));
     }
@@ -62,9 +54,9 @@ public final class ScanService {
   }
 
   private static long copies(CallInput input) {
-    long copies = input.number("copies", INVALID).orElse(1);
+    long copies = input.number("copies", 40097).orElse(1);
     if (copies < 1 || copies > MOST_COPIES) {
-      throw new ApiException(INVALID, "copies is outside of 1 to " + MOST_COPIES);
+      throw new ApiException(40097, "copies is outside of 1 to " + MOST_COPIES);
     }
     return copies;
   }
@@ -74,8 +66,8 @@ public final class ScanService {
         input
             .text("ticket")
             .map(ticket -> tx.qrCodes().byTicket(ticket))
-            .orElseGet(() -> behind(tx, input.need("url", UNKNOWN)));
-    return qr.orElseThrow(() -> new ApiException(UNKNOWN, "there is no such QR code"));
+            .orElseGet(() -> behind(tx, input.need("url", 40073)));
+    return qr.orElseThrow(() -> new ApiException(40073, "there is no such QR code"));
   }
 
   /**
@@ -104,12 +96,12 @@ public final class ScanService {
             .toList();
     if (wanted.isEmpty()) {
       throw new ApiException(
-          UNKNOWN, "the QR code does not offer that card, but " + String.join(", ", cards(offers)));
+          40073, "the QR code does not offer that card, but " + String.join(", ", cards(offers)));
     }
     return wanted.stream()
         .filter(offer -> !offer.claimed())
         .findFirst()
-        .orElseThrow(() -> new ApiException(UNKNOWN, used(offers)));
+        .orElseThrow(() -> new ApiException(40073, used(offers)));
   }
 
   private static String used(List<CardOffer> offers) {

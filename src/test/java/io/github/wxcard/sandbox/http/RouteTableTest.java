@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.sandbox.http.Route.Coverage;
-import io.github.wxcard.sandbox.http.RouteTable.Section;
 import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.base.AccountPolicy;
 import io.github.wxcard.sandbox.store.Store;
@@ -19,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The route table says of each of WeChat's endpoints how much of it there is. */
-final class CoverageTableTest {
+final class RouteTableTest {
   private final Store store = Store.open(Optional.empty(), Clock.systemUTC());
-  private final List<Section> sections =
+  private final List<ApiSection> sections =
       new Router(
               ServiceContext.of(
                   new Random(1), URI.create("http://h"), Optional.empty(), AccountPolicy.USUAL),
@@ -37,7 +36,7 @@ final class CoverageTableTest {
 
   @Test
   void every_route_is_wechats_or_the_sandboxs() {
-    for (Section section : sections) {
+    for (ApiSection section : sections) {
       assertThat(section.routes())
           .allSatisfy(
               route -> {
@@ -68,7 +67,7 @@ final class CoverageTableTest {
 
   @Test
   void the_sections_sum_up_the_endpoints() {
-    JsonNode table = CoverageTable.json(sections);
+    JsonNode table = ApiSection.coverage(sections);
 
     assertThat(table.path("endpoints")).isNotEmpty();
     int sum = 0;

@@ -1,8 +1,9 @@
-package io.github.wxcard.sandbox.service.admin;
+package io.github.wxcard.sandbox.service.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.service.admin.FaultService;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -29,6 +30,11 @@ public final class QuotaService {
           "/cgi-bin/media/upload", 500L,
           "/cgi-bin/media/get", 1_000L,
           "/cgi-bin/callback/check", 1_440L);
+
+  /** All daily counters can be started anew so often, by whichever way. */
+  private static final CallQuota RESETS = CallQuota.monthly("quota_resets", 10);
+
+  private static final int NO_RESETS = 48006;
 
   private final Predicate<String> known;
 
@@ -62,6 +68,26 @@ public final class QuotaService {
     return answer.set("quota", daily(tx, path));
   }
 
+  /** {@code POST /cgi-bin/clear_quota} with {@code appid}. */
+  public static ObjectNode clear(Transaction tx, CallInput input) {
+    TokenService.checkAppId(input.text("appid"));
+    return reset(tx);
+  }
+
+  /** {@code POST /cgi-bin/clear_quota/v2}: the secret takes the place of a token. */
+  public static ObjectNode clearBySecret(Transaction tx, CallInput input) {
+    TokenService.checkAccount(input.text("appid"), input.text("appsecret"), "appsecret");
+    return reset(tx);
+  }
+
+  private static ObjectNode reset(Transaction tx) {
+    if (!RESETS.take(tx)) {
+      throw new ApiException(NO_RESETS, "the month's " + RESETS.most() + " resets are used up");
+    }
+    FaultService.resetDaily(tx);
+    return Json.object();
+  }
+
   private static ObjectNode daily(Transaction tx, String path) {
     FaultService.Quota quota =
         FaultService.dailyQuota(tx, path)
@@ -89,6 +115,6 @@ public final class QuotaService {
   }
 
   private static ObjectNode rate(long calls) {
-    return Json.object().put("call_count", calls).put("refresh_second", FaultRule.MINUTE);
+    return Json.object().put("call_count", calls).put("refresh_second", 60);
   }
 }

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The address that events go to, looked up and pinged. Nothing is sent anywhere: the answers are
- * made of the address itself, and for one host they are always the same.
+ * Where the API answers and where its events come from: both are this machine. And the address that
+ * events go to, looked up and pinged: nothing is sent anywhere, the answers are made of the address
+ * itself, and for one host they are always the same.
  */
-public final class CallbackCheck {
+public final class NetworkService {
   private static final Set<String> ACTIONS = Set.of("all", "dns", "ping");
   private static final Set<String> OPERATORS = Set.of("CHINANET", "UNICOM", "CAP", "DEFAULT");
   private static final String BY_ADDRESS = "DEFAULT";
@@ -23,7 +24,14 @@ public final class CallbackCheck {
   private static final int BAD_ACTION = 40202;
   private static final int BAD_OPERATOR = 40203;
 
-  private CallbackCheck() {}
+  private NetworkService() {}
+
+  /** {@code GET /cgi-bin/get_api_domain_ip} and {@code GET /cgi-bin/getcallbackip}. */
+  public static ObjectNode addresses(Transaction tx, CallInput input) {
+    ObjectNode answer = Json.object();
+    answer.putArray("ip_list").add("127.0.0.1");
+    return answer;
+  }
 
   /** {@code POST /cgi-bin/callback/check}: {@code dns} and {@code ping}, or the one asked for. */
   public static ObjectNode check(Transaction tx, CallInput input) {

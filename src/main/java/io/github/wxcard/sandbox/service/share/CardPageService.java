@@ -6,10 +6,8 @@ import io.github.wxcard.json.Json;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.ImageService;
-import io.github.wxcard.sandbox.service.base.MissingField;
 import io.github.wxcard.sandbox.service.base.SandboxLinks;
 import io.github.wxcard.sandbox.service.card.CardService;
-import io.github.wxcard.sandbox.service.card.CardView;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.DocumentTable.Document;
 import io.github.wxcard.sandbox.store.Transaction;
@@ -18,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pages in WeChat on which a merchant lays out several cards. */
-public final class LandingPageService {
-  private static final int MISSING_FIELD = 41011;
+/** Pages and articles in WeChat on which a merchant lays out cards. */
+public record CardPageService(SandboxLinks links, QrCodeService qrCodes) {
   private static final String KIND = "landing_page";
   private static final Set<String> SCENES =
       Set.of(
@@ -32,29 +29,18 @@ public final class LandingPageService {
           "SCENE_IVR",
           "SCENE_CARD_CUSTOM_CELL");
 
-  private final SandboxLinks links;
-  private final QrCodeService qrCodes;
-
-  public LandingPageService(SandboxLinks links, QrCodeService qrCodes) {
-    this.links = links;
-    this.qrCodes = qrCodes;
-  }
-
   /** {@code POST /card/landingpage/create}: files a page; its link can be claimed from. */
   public ObjectNode create(Transaction tx, CallInput input) {
-    ImageService.checkUploaded(tx, "banner", input.need("banner", MISSING_FIELD));
+    ImageService.checkUploaded(tx, "banner", input.need("banner", 41011));
     // The table of the documentation has another name for it than its sample.
-    String title = input.text("page_title").orElseGet(() -> input.need("title", MISSING_FIELD));
-    if (!input.body().hasNonNull("can_share")) {
-      throw MissingField.refusal(input.body(), "can_share", MISSING_FIELD);
-    }
-    input.flag("can_share", false);
-    String scene = input.need("scene", MISSING_FIELD);
+    String title = input.text("page_title").orElseGet(() -> input.need("title", 41011));
+    input.needFlag("can_share", 41011);
+    String scene = input.need("scene", 41011);
     if (!SCENES.contains(scene)) {
       throw new ApiException(
           40129, "scene " + scene + " is none of " + SCENES.stream().sorted().toList());
     }
-    List<CardOffer> offers = offers(tx, input.body());
+    List<CardOffer> offers = offers(tx, input);
 
     long id = tx.documents().count(KIND) + 1;
     String link = qrCodes.offer(tx, offers);
@@ -74,7 +60,7 @@ public final class LandingPageService {
     StringBuilder text = new StringBuilder(page.path("page_title").asText()).append("\n\n");
     for (JsonNode offered : page.path("card_list")) {
       Card card = CardService.existing(tx, offered.path("card_id").asText());
-      String title = CardView.definition(card).at("/base_info/title").asText();
+      String title = card.definition().at("/base_info/title").asText();
       text.append(card.id()).append("  ").append(title).append('\n');
     }
     return text.append("\nClaim the first with: wxcard sandbox scan ")
@@ -83,27 +69,30 @@ public final class LandingPageService {
         .toString();
   }
 
-  private static List<CardOffer> offers(Transaction tx, JsonNode body) {
-    JsonNode list = body.path("card_list");
-    if (list.isMissingNode() || list.isNull()) {
-      throw MissingField.refusal(body, "card_list", MISSING_FIELD);
-    }
-    if (!list.isArray()) {
-      throw new ApiException(47001, "card_list is not a list");
-    }
-    if (list.isEmpty()) {
-      throw new ApiException(44005, "card_list is empty");
-    }
+  private static List<CardOffer> offers(Transaction tx, CallInput input) {
     List<CardOffer> offers = new ArrayList<>();
-    for (JsonNode card : list) {
+    for (JsonNode card : input.needList("card_list", 41011)) {
       String cardId =
           CallInput.text(card, "card_id")
               .orElseThrow(() -> new ApiException(41012, "a card of card_list has no card_id"));
-      if (CallInput.text(card, "thumb_url").isEmpty()) {
-        throw MissingField.refusal(card, "thumb_url", MISSING_FIELD);
-      }
-      offers.add(OpenOfferRules.onPage(tx, cardId));
+      CallInput.need(card, "thumb_url", 41011);
+      offers.add(OfferRules.onPage(tx, cardId));
     }
     return offers;
+  }
+
+  /**
+   * {@code POST /card/mpnews/gethtml}: an iframe for articles; the link in it can be claimed from.
+   */
+  public ObjectNode article(Transaction tx, CallInput input) {
+    CardOffer offer = OfferRules.onPage(tx, input.need("card_id", 41012));
+    qrCodes.offerInArticles(tx, offer);
+    String link = links.toArticle(offer.cardId()).replace("&", "&amp;");
+    return Json.object()
+        .put(
+            "content",
+            "<iframe class=\"res_iframe card_iframe js_editor_card\" data-src=\""
+                + link
+                + "\"></iframe>");
   }
 }

@@ -5,27 +5,15 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.card.CardService;
 import io.github.wxcard.sandbox.service.code.CodeAllocator;
 import io.github.wxcard.sandbox.service.code.CodeFormat;
-import io.github.wxcard.sandbox.store.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.Card;
-import io.github.wxcard.sandbox.store.CodeSource;
+import io.github.wxcard.sandbox.store.CardTable.CodeSource;
 import io.github.wxcard.sandbox.store.Transaction;
 
-/** What a QR code may promise of a card. */
-final class QrOfferRules {
-  private final CodeAllocator supply;
-  private final AccountPolicy policy;
-
-  QrOfferRules(CodeAllocator supply, AccountPolicy policy) {
-    this.supply = supply;
-    this.policy = policy;
-  }
-
-  /** Refuses what cannot be handed out. */
+/** What a QR code, a message or a page may promise of a card. */
+record OfferRules(CodeAllocator supply, AccountPolicy policy) {
   Card check(Transaction tx, CardOffer offer) {
     Card card = CardService.living(tx, offer.cardId());
-    if (card.status() == CardStatus.VERIFY_FAIL) {
-      throw new ApiException(40078, "the card was rejected");
-    }
+    CardService.refuseRejected(card);
     checkCode(card, offer);
     checkReceiver(card, offer);
     return card;
@@ -67,7 +55,7 @@ final class QrOfferRules {
     offer.code().ifPresent(code -> CodeFormat.check("code", code));
   }
 
-  static void checkReceiver(Card card, CardOffer offer) {
+  private static void checkReceiver(Card card, CardOffer offer) {
     boolean given = offer.openid().isPresent();
     if (card.bindOpenid() && !given) {
       throw new ApiException(41009, "the card has bind_openid, and openid is missing");
@@ -75,5 +63,27 @@ final class QrOfferRules {
     if (!card.bindOpenid() && given) {
       throw new ApiException(40112, "openid is given, but the card has no bind_openid");
     }
+  }
+
+  /** The card of a message, where no code can be named. */
+  static Card inMessage(Transaction tx, String cardId) {
+    Card card = CardService.existing(tx, cardId);
+    CardService.refuseDeleted(card);
+    CardService.refuseRejected(card);
+    if (card.codeSource() == CodeSource.MERCHANT) {
+      throw new ApiException(45030, "the card's codes are the merchant's, none can be named");
+    }
+    return card;
+  }
+
+  /** The offer of a page that anybody may open, where no code can be named either. */
+  static CardOffer onPage(Transaction tx, String cardId) {
+    Card card = inMessage(tx, cardId);
+    if (card.codeSource() == CodeSource.DEPOSIT && tx.deposits().count(cardId) == 0) {
+      throw new ApiException(45030, "no code of the card is imported yet");
+    }
+    CardOffer offer = CardOffer.open(cardId);
+    checkReceiver(card, offer);
+    return offer;
   }
 }

@@ -1,18 +1,22 @@
 package io.github.wxcard.sandbox.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.error.ErrorCode;
 import io.github.wxcard.error.ErrorTable;
 import io.github.wxcard.json.Json;
+import io.github.wxcard.sandbox.http.CallResult.Trace;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.store.StoreException;
 import io.github.wxcard.server.Request;
+import io.github.wxcard.server.Response;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/** The answers that say no in WeChat's way. The one place where refusals get JSON. */
-final class ErrorResponses {
+/** The answers in JSON, and those that say no in WeChat's way. */
+final class ApiResponses {
   private static final int SYSTEM_ERROR = -1;
   private static final int OLD_TOKEN = 40001;
   private static final int UNLISTED_ADDRESS = 40164;
@@ -26,15 +30,22 @@ final class ErrorResponses {
           + " https://mmbizurl.cn/s/JtxxFh33r";
   private static final Set<String> TOKEN_CALLS = Set.of("/cgi-bin/token", "/cgi-bin/stable_token");
 
+  private static final Map<String, String> HEADERS =
+      Map.of("Content-Type", "application/json; encoding=utf-8");
+
   private final IdGenerator ids;
   private final LongSupplier now;
 
   /**
    * @param now the sandbox's time in Unix seconds
    */
-  ErrorResponses(IdGenerator ids, LongSupplier now) {
+  ApiResponses(IdGenerator ids, LongSupplier now) {
     this.ids = ids;
     this.now = now;
+  }
+
+  CallResult done(Request request, ObjectNode answer) {
+    return CallResult.done(json(request.path(), 200, answer));
   }
 
   CallResult refused(Request request, ApiException refusal) {
@@ -48,8 +59,11 @@ final class ErrorResponses {
     return answer(request, unknown ? 404 : 200, refusal);
   }
 
-  /** The answer to a call that failed by no fault of its own. */
+  /** The answer to a call that failed, mostly by no fault of its own. */
   CallResult failed(Request request, Throwable defect) {
+    if (defect instanceof ApiException refusal) {
+      return refused(request, refusal);
+    }
     String why =
         defect instanceof StoreException trouble
             ? trouble.reason()
@@ -58,14 +72,17 @@ final class ErrorResponses {
   }
 
   private CallResult answer(Request request, int status, ApiException refusal) {
-    TraceId trace = TraceId.of(request, ids, now.getAsLong());
+    Trace trace =
+        Route.isCardApi(request.path())
+            ? new Trace("hint", ids.hint())
+            : new Trace("rid", ids.requestId(now.getAsLong()));
     ObjectNode answer = Json.object();
     answer.put("errcode", refusal.errcode());
     String location = ErrorLocation.text(request, refusal);
     String text = text(refusal.errcode(), request);
     answer.put("errmsg", (text + " " + trace.text() + location).stripLeading());
     answer.setAll(refusal.further());
-    return CallResult.refused(JsonResponse.of(request.path(), status, answer), refusal, trace);
+    return CallResult.refused(json(request.path(), status, answer), refusal, trace);
   }
 
   /**
@@ -85,5 +102,31 @@ final class ErrorResponses {
   private static String caller(Request request) {
     String address = request.remote().getHostAddress();
     return "$1" + address + "$2" + (address.contains(":") ? "" : "::ffff:") + address;
+  }
+
+  /** A document; on WeChat's paths as WeChat writes it, with every {@code /} as {@code \\/}. */
+  private static Response json(String path, int status, JsonNode document) {
+    byte[] text = Json.bytes(document);
+    return new Response(status, HEADERS, Route.isApi(path) ? slashesEscaped(text) : text);
+  }
+
+  /** In compact JSON a slash stands in texts only. */
+  private static byte[] slashesEscaped(byte[] json) {
+    int slashes = 0;
+    for (byte each : json) {
+      slashes += each == '/' ? 1 : 0;
+    }
+    if (slashes == 0) {
+      return json;
+    }
+    byte[] escaped = new byte[json.length + slashes];
+    int end = 0;
+    for (byte each : json) {
+      if (each == '/') {
+        escaped[end++] = '\\';
+      }
+      escaped[end++] = each;
+    }
+    return escaped;
   }
 }
