@@ -53,6 +53,8 @@ public final class IrreversibleTask implements BatchTask {
   }
 
   /**
+   * Makes codes void.
+   *
    * @param reason for the merchant's records, or null
    */
   public static BatchTask makeVoid(Codes codes, String reason) {

@@ -12,15 +12,18 @@ public final class QrSvg {
   public static String text(QrCode code) {
     int side = code.size();
     int millimetres = side * MILLIMETRES_PER_MODULE;
-    String template =
+    return String.format(
+        Locale.ROOT,
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <svg xmlns="http://www.w3.org/2000/svg" width="%1$dmm" height="%1$dmm" viewBox="0 0 %2$d %2$d" shape-rendering="crispEdges">
         <path fill="#ffffff" d="M0 0h%2$dv%2$dh-%2$dz"/>
         <path fill="#000000" d="%3$s"/>
         </svg>
-        """;
-    return String.format(Locale.ROOT, template, millimetres, side, path(code));
+        """,
+        millimetres,
+        side,
+        path(code));
   }
 
   private static String path(QrCode code) {
