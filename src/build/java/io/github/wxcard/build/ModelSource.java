@@ -72,7 +72,7 @@ record ModelSource(
             spec.subcommands().values().stream()
                 .map(below -> summary(annotation(below.getCommandSpec())))
                 .collect(Collectors.joining(",\n        ")),
-            whole(annotation(spec)));
+            whole(annotation(spec), spec.parser().stopAtPositional()));
   }
 
   /** What picocli tells has had its variables replaced; this is as it was written. */
@@ -88,11 +88,16 @@ record ModelSource(
             ArgumentSource.literals(command.description()));
   }
 
-  private static String whole(Command command) {
+  /**
+   * @param stopAtPositional whether what follows the first plain word is no option; set by commands
+   *     themselves, as annotations cannot say it
+   */
+  private static String whole(Command command, boolean stopAtPositional) {
     return """
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(%s);
         spec.usageMessage().description(%s).hidden(%s).footer(%s)
             .customSynopsis(%s).synopsisSubcommandLabel(%s);
+        spec.parser().stopAtPositional(%s);
         add(spec, command);
         return spec;\
     """
@@ -102,7 +107,8 @@ record ModelSource(
             command.hidden(),
             ArgumentSource.literals(command.footer()),
             ArgumentSource.literals(command.customSynopsis()),
-            ArgumentSource.literal(command.synopsisSubcommandLabel()));
+            ArgumentSource.literal(command.synopsisSubcommandLabel()),
+            stopAtPositional);
   }
 
   private String additions() {

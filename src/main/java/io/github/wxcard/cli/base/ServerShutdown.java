@@ -20,9 +20,14 @@ public final class ServerShutdown {
     before = Signals.register("TERM", end);
   }
 
-  /** The server ends by itself. */
+  /** The server has ended, the process goes on. */
   public void remove() {
     Signals.unregister("TERM", before);
+    ended();
+  }
+
+  /** The server ends, and the process with it, which a further SIGTERM does not hasten. */
+  public void ended() {
     try {
       Runtime.getRuntime().removeShutdownHook(whenKilled);
     } catch (IllegalStateException underWayAlready) {

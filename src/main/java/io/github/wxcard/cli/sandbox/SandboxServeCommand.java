@@ -65,7 +65,7 @@ final class SandboxServeCommand extends Subcommand {
         context.console().page().jsonLine(greeting(sandbox));
         told.await();
       } finally {
-        shutdown.remove();
+        shutdown.ended();
       }
       return CommandResult.printed();
     } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was seen, received, redeemed and so on, day by day. */
@@ -86,7 +87,7 @@ public final class StatisticsService {
     private static final long MOST_DAYS = 62;
 
     private static final DateTimeFormatter FORMAT =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd[ HH:mm[:ss]]")
+        DateTimeFormatter.ofPattern("uuuu-MM-dd[ HH:mm[:ss]]", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     /**
