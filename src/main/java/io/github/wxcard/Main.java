@@ -13,7 +13,7 @@ public final class Main {
   private Main() {}
 
   /** Seeding takes longer than many a command that needs no chance at all: on first use only. */
-  private static final class Chance {
+  private static final class LazyRandom {
     static final SecureRandom SOURCE = new SecureRandom();
 
     static long next() {
@@ -28,7 +28,8 @@ public final class Main {
     System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
     Map<String, String> variables = System.getenv();
     Environment environment =
-        new Environment(variables, Path.of("").toAbsolutePath(), Clock.systemUTC(), Chance::next);
+        new Environment(
+            variables, Path.of("").toAbsolutePath(), Clock.systemUTC(), LazyRandom::next);
     int exitCode = Cli.main(environment, Console.system(variables), arguments);
     // A success just ends, as from JDK 21 on an exit looks for somebody to log it: that is slow.
     if (exitCode != 0) {

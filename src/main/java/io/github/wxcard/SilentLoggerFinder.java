@@ -9,10 +9,10 @@ import java.util.ResourceBundle;
 public final class SilentLoggerFinder extends System.LoggerFinder {
   @Override
   public System.Logger getLogger(String name, Module module) {
-    return new Mute(name);
+    return new SilentLogger(name);
   }
 
-  private record Mute(String name) implements System.Logger {
+  private record SilentLogger(String name) implements System.Logger {
     @Override
     public String getName() {
       return name;

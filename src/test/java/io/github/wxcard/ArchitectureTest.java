@@ -201,8 +201,8 @@ class ArchitectureTest {
 
   @Test
   void commands_take_standard_input_whole_through_one_class_that_bounds_it() {
-    // CommandStreams hands it to another program and keeps nothing of it.
-    Set<String> allowed = Set.of("CommandInput", "BatchInput", "CommandStreams");
+    // ChildStreams hands it to another program and keeps nothing of it.
+    Set<String> allowed = Set.of("CommandInput", "BatchInput", "ChildStreams");
     List<String> wrong =
         classes.stream()
             .filter(source -> room(source).equals("cli"))

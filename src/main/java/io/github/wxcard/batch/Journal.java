@@ -22,7 +22,7 @@ public final class Journal implements AutoCloseable {
 
   private final JournalReplay replay;
   private final String cardId;
-  private final EarlierRuns earlier;
+  private final ResultsOfEarlierRuns earlier;
   private final Map<Integer, LineResult> unwritten = new ConcurrentHashMap<>();
 
   /** Up to which line this run has said that it may send. */
@@ -39,7 +39,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private Journal(
-      boolean writes, JournalFile file, JournalReplay replay, String cardId, EarlierRuns earlier) {
+      boolean writes,
+      JournalFile file,
+      JournalReplay replay,
+      String cardId,
+      ResultsOfEarlierRuns earlier) {
     this.writes = writes;
     this.file = file;
     this.replay = replay;
@@ -49,7 +53,7 @@ public final class Journal implements AutoCloseable {
 
   /** For a few codes typed on the command line. */
   public static Journal inMemory(String cardId, int lines) {
-    return readOnly(null, new JournalReplay(lines), cardId, new EarlierRuns());
+    return readOnly(null, new JournalReplay(lines), cardId, new ResultsOfEarlierRuns());
   }
 
   /**
@@ -58,7 +62,7 @@ public final class Journal implements AutoCloseable {
    * @param file null when nothing in it counts
    */
   static Journal readOnly(
-      JournalFile file, JournalReplay replay, String cardId, EarlierRuns earlier) {
+      JournalFile file, JournalReplay replay, String cardId, ResultsOfEarlierRuns earlier) {
     return new Journal(false, file, replay, cardId, earlier);
   }
 
@@ -68,7 +72,7 @@ public final class Journal implements AutoCloseable {
    * @param earlier what other runs have done, for this one not to do it again
    */
   static Journal writing(
-      JournalFile file, JournalReplay replay, String cardId, EarlierRuns earlier) {
+      JournalFile file, JournalReplay replay, String cardId, ResultsOfEarlierRuns earlier) {
     return new Journal(true, file, replay, cardId, earlier);
   }
 

@@ -18,7 +18,7 @@ public final class JournalFolder {
   private final Environment environment;
 
   /** What is known of an earlier run of a batch. */
-  public enum EarlierRun {
+  public enum JournalState {
     NONE,
     SAME_CONTENT,
     /** The input has been changed since. */
@@ -40,21 +40,21 @@ public final class JournalFolder {
   }
 
   /** What is known of an earlier run of a batch that has so many lines. */
-  public EarlierRun earlierRun(BatchIdentity identity, int lines) {
+  public JournalState earlierRun(BatchIdentity identity, int lines) {
     Path own = checkTrust(identity);
     try {
       if (Files.exists(own)) {
         JournalReplay replay = JournalReplay.of(own, lines);
         if (replay.end == 0 || replay.isDamaged(identity)) {
-          return EarlierRun.DAMAGED;
+          return JournalState.DAMAGED;
         }
         if (replay.begun || replay.finished) {
-          return EarlierRun.SAME_CONTENT;
+          return JournalState.SAME_CONTENT;
         }
       }
-      return EarlierRuns.areOverOtherContent(folder, identity)
-          ? EarlierRun.OTHER_CONTENT
-          : EarlierRun.NONE;
+      return ResultsOfEarlierRuns.areOverOtherContent(folder, identity)
+          ? JournalState.OTHER_CONTENT
+          : JournalState.NONE;
     } catch (IOException e) {
       throw JournalFile.broken(folder, e);
     }
@@ -90,7 +90,7 @@ public final class JournalFolder {
       String cardId,
       int lines,
       StartMode start,
-      EarlierRuns earlier)
+      ResultsOfEarlierRuns earlier)
       throws IOException {
     JournalReplay replay = file.replay(lines);
     boolean emptied = file.isEmptied();
@@ -123,7 +123,7 @@ public final class JournalFolder {
       BatchIdentity identity, String cardId, int lines, StartMode start, boolean byCode) {
     Path own = checkTrust(identity);
     try {
-      EarlierRuns earlier = earlierRuns(identity, start, byCode);
+      ResultsOfEarlierRuns earlier = earlierRuns(identity, start, byCode);
       JournalReplay replay = JournalReplay.of(own, lines);
       if (replay.isResumed(start)) {
         String card = replay.sameCard(cardId);
@@ -135,11 +135,11 @@ public final class JournalFolder {
     }
   }
 
-  private EarlierRuns earlierRuns(BatchIdentity identity, StartMode start, boolean byCode)
+  private ResultsOfEarlierRuns earlierRuns(BatchIdentity identity, StartMode start, boolean byCode)
       throws IOException {
     return byCode && start != StartMode.AFRESH
-        ? EarlierRuns.of(folder, identity)
-        : new EarlierRuns();
+        ? ResultsOfEarlierRuns.of(folder, identity)
+        : new ResultsOfEarlierRuns();
   }
 
   /** What a journal says decides what is sent: only one that nobody else can write is read. */

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * WeChat's limits on card definitions as data: {@code card.schema.json} for the fields, {@code
- * card.rules.json} for what holds between them. Lint and the sandbox both read it.
+ * card.rules.json} for what holds between them. DefinitionLinter and the sandbox both read it.
  */
 public final class CardSchema {
   private final Field root;

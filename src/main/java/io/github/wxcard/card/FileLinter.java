@@ -55,7 +55,7 @@ public final class FileLinter {
     } catch (Failure tooLong) {
       return unreadable(tooLong);
     }
-    return new FileLinter(name, now).lint(EncodingCheck.of(bytes, name));
+    return new FileLinter(name, now).lint(DecodedText.of(bytes, name));
   }
 
   /** A file that could not be read at all. */
@@ -65,7 +65,7 @@ public final class FileLinter {
             SourcePosition.START, "file", failure.getMessage(), failure.fix().orElse("")));
   }
 
-  private LintResult lint(EncodingCheck encoding) {
+  private LintResult lint(DecodedText encoding) {
     encoding.diagnostic().ifPresent(diagnostics::add);
     String text = encoding.text();
     List<Diagnostic> warnings = new ArrayList<>();
@@ -143,7 +143,7 @@ public final class FileLinter {
   private DiagnosticCollector collect(JsonDocument document, boolean nestingUncertain) {
     DiagnosticCollector collector =
         new DiagnosticCollector(document.sourceMap(), List.of(), nestingUncertain);
-    call = Lint.lintAny(document, now, collector);
+    call = DefinitionLinter.lintAny(document, now, collector);
     coupon = call.isEmpty() && CouponTypes.include(CardBody.of(document.tree()).type());
     return collector;
   }

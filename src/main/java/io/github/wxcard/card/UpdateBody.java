@@ -94,7 +94,7 @@ public final class UpdateBody {
     }
     ObjectNode definition = Json.object();
     definition.set("card", card.put("card_type", key));
-    return Lint.check(JsonDocument.of(definition), now).stream()
+    return DefinitionLinter.check(JsonDocument.of(definition), now).stream()
         .filter(diagnostic -> diagnostic.rule().equals("unknown-field"))
         .map(diagnostic -> diagnostic.advice("/card"))
         .toList();

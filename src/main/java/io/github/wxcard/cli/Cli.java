@@ -88,7 +88,7 @@ public final class Cli {
     }
   }
 
-  private CommandOutcome execute(ParsedLine line, InterruptHandling.Scope scope) {
+  private CommandOutcome execute(ParsedCommandLine line, InterruptHandling.Scope scope) {
     if (line.asksForHelp()) {
       refuse(UsageErrors.unknownCommand(line.leaf()));
       return said(help(line.spec().commandLine()));
@@ -121,7 +121,7 @@ public final class Cli {
   private CommandContext contextOf(Subcommand command, GlobalOptions options) {
     boolean typed = console.terminal().inTerminal();
     Timeouts timeouts = Timeouts.of(command, options.timeout, typed);
-    return new CommandContext(program, console, options, timeouts, NestedCommands::new, quiet);
+    return new CommandContext(program, console, options, timeouts, NestedCommandRunner::new, quiet);
   }
 
   private CommandOutcome show(
@@ -146,7 +146,7 @@ public final class Cli {
     scope.afterResult(result.failure()).ifPresent(printer::failure);
   }
 
-  private static ParsedLine parse(List<String> words) {
+  private static ParsedCommandLine parse(List<String> words) {
     for (String word : words) {
       if (word.indexOf('\uFFFD') >= 0) {
         throw Failure.of(
@@ -156,7 +156,7 @@ public final class Cli {
       }
     }
     try {
-      return ParsedLine.of(words);
+      return ParsedCommandLine.of(words);
     } catch (ParameterException e) {
       throw UsageErrors.of(e);
     }

@@ -44,16 +44,16 @@ final class CommandCompletion implements CompletionSource {
 
   private final Supplier<Profiles> profiles;
   private final Set<String> unfit;
-  private final Optional<AccountValues> account;
+  private final Optional<CompletionValues> account;
   private CommandLine program;
 
   /** For the REPL's line, which begins with a command that fits there. */
-  CommandCompletion(Supplier<Profiles> profiles, AccountValues account) {
+  CommandCompletion(Supplier<Profiles> profiles, CompletionValues account) {
     this(profiles, Set.of("repl", "completion"), Optional.of(account));
   }
 
   private CommandCompletion(
-      Supplier<Profiles> profiles, Set<String> unfit, Optional<AccountValues> account) {
+      Supplier<Profiles> profiles, Set<String> unfit, Optional<CompletionValues> account) {
     this.account = account;
     this.profiles = profiles;
     this.unfit = unfit;

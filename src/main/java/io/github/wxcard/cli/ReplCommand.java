@@ -39,7 +39,7 @@ final class ReplCommand extends Subcommand {
   public CommandResult run() {
     CommandCompletion completion =
         new CommandCompletion(
-            () -> current().settings().profiles(), new AccountValues(this::current));
+            () -> current().settings().profiles(), new CompletionValues(this::current));
     ReplContext surroundings =
         new ReplContext(
             this::prompt,

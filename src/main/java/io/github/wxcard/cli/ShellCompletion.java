@@ -106,7 +106,7 @@ final class ShellCompletion implements AutoCloseable {
   }
 
   private static List<String> ask(CommandContext context, ValueKind kind) {
-    AccountValues account = new AccountValues(() -> context);
+    CompletionValues account = new CompletionValues(() -> context);
     return switch (kind) {
       case OPENID -> account.people();
       case CODE -> account.of(kind, account.cardHolders());
@@ -125,7 +125,7 @@ final class ShellCompletion implements AutoCloseable {
       options.config = value("--config", word, next, options.config);
     }
     return new CommandContext(
-        program, program.console(), options, Timeouts.PER_REQUEST, NestedCommands::new, true);
+        program, program.console(), options, Timeouts.PER_REQUEST, NestedCommandRunner::new, true);
   }
 
   private static String value(String option, String word, String next, String otherwise) {

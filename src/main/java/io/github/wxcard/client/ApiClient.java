@@ -3,10 +3,10 @@ package io.github.wxcard.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.client.WeChat.ProbeResult;
 import io.github.wxcard.client.WeChat.RecordedRequest;
-import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.CachedToken;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.FileTokenStore;
 import io.github.wxcard.config.ResolvedAccount;
-import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.error.Failure;
@@ -119,7 +119,7 @@ final class ApiClient {
   }
 
   /** A stored token or ticket, or a fetched one; dry runs neither read nor write the store. */
-  Obtained stored(String name, Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+  Obtained stored(String name, Predicate<CachedToken> acceptable, Supplier<CachedToken> fetch) {
     if (options.dryRun()) {
       return new Obtained(fetch.get(), false);
     }
@@ -128,9 +128,9 @@ final class ApiClient {
     return obtained;
   }
 
-  CachedValue fetched(String value, String kind, long expiresIn) {
+  CachedToken fetched(String value, String kind, long expiresIn) {
     mask.learn(value);
-    return TokenCache.fetched(value, kind, now(), expiresIn);
+    return FileTokenStore.fetched(value, kind, now(), expiresIn);
   }
 
   Instant now() {

@@ -21,9 +21,9 @@ final class HttpTransport implements AutoCloseable {
   private final Optional<String> proxyLogin;
   private final String nextHost;
   private final ProxyAuthentication login;
-  private final StartedHttpClient started;
+  private final HttpClientFuture started;
   private final DeadlineWatchdog watchdog;
-  private final NameLookup lookup = new NameLookup();
+  private final HostNameResolver lookup = new HostNameResolver();
   private volatile boolean closed;
 
   /** Something went wrong before the request was on its way: nothing can have been done. */
@@ -33,7 +33,7 @@ final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private HttpTransport(URI base, ProxySettings proxy, StartedHttpClient started) {
+  private HttpTransport(URI base, ProxySettings proxy, HttpClientFuture started) {
     this.base = base;
     this.proxyLogin = proxy.login();
     this.nextHost = proxy.nextHost(base);
@@ -45,14 +45,14 @@ final class HttpTransport implements AutoCloseable {
   /** In the clear only where the address says so. Nothing is sent yet. */
   static HttpTransport open(URI base, Environment environment, Duration callLimit) {
     if (isPlain(base)) {
-      return openPlain(base, StartedHttpClient.plain(callLimit));
+      return openPlain(base, HttpClientFuture.plain(callLimit));
     }
     ProxySettings proxy = ProxySettings.forBase(base, environment);
-    return new HttpTransport(base, proxy, StartedHttpClient.secure(proxy, environment, callLimit));
+    return new HttpTransport(base, proxy, HttpClientFuture.secure(proxy, environment, callLimit));
   }
 
   /** To a host in the clear, with a client that may have been started before it was known. */
-  static HttpTransport openPlain(URI base, StartedHttpClient started) {
+  static HttpTransport openPlain(URI base, HttpClientFuture started) {
     return new HttpTransport(base, ProxySettings.none(), started);
   }
 

@@ -2,7 +2,7 @@ package io.github.wxcard.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.CachedToken;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenStore.Obtained;
 import io.github.wxcard.json.Json;
@@ -27,7 +27,7 @@ public final class Tokens {
 
   private final ApiClient api;
   private final ResolvedAccount target;
-  private volatile CachedValue memory;
+  private volatile CachedToken memory;
 
   /**
    * An access token or a ticket.
@@ -89,34 +89,34 @@ public final class Tokens {
             cacheName,
             stored -> true,
             () -> fetch(ApiCall.get(TICKET_PATH, Map.of("type", type)), "ticket", ""));
-    CachedValue value = obtained.value();
+    CachedToken value = obtained.value();
     return new Token(value.value(), "", value.expiresAt(), obtained.cached());
   }
 
   /** What a call puts into its query. */
   String value() {
-    CachedValue remembered = memory;
+    CachedToken remembered = memory;
     boolean good = remembered != null && remembered.fresh(api.now());
     return good ? remembered.value() : current().value();
   }
 
   /** Replaces a token that was refused, unless another thread or process has done so already. */
   void renew(String refused) {
-    CachedValue remembered = memory;
+    CachedToken remembered = memory;
     if (remembered == null || remembered.value().equals(refused)) {
       obtain(stored -> !stored.value().equals(refused), () -> stable(false));
     }
   }
 
-  private Token obtain(Predicate<CachedValue> acceptable, Supplier<CachedValue> fetch) {
+  private Token obtain(Predicate<CachedToken> acceptable, Supplier<CachedToken> fetch) {
     Obtained obtained = api.stored(NAME, acceptable, fetch);
-    CachedValue value = obtained.value();
+    CachedToken value = obtained.value();
     memory = value;
     String kind = value.kind().isEmpty() ? STABLE : value.kind();
     return new Token(value.value(), kind, value.expiresAt(), obtained.cached());
   }
 
-  private CachedValue stable(boolean force) {
+  private CachedToken stable(boolean force) {
     ObjectNode body = Json.object();
     body.put("grant_type", "client_credential");
     body.put("appid", target.appId());
@@ -127,7 +127,7 @@ public final class Tokens {
     return fetch(force ? call.look(HOW_TO_LOOK) : call, NAME, STABLE);
   }
 
-  private CachedValue fromClassicCall() {
+  private CachedToken fromClassicCall() {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("grant_type", "client_credential");
     query.put("appid", target.appId());
@@ -135,7 +135,7 @@ public final class Tokens {
     return fetch(ApiCall.get("/cgi-bin/token", query).anonymous(), NAME, CLASSIC);
   }
 
-  private CachedValue fetch(ApiCall call, String member, String kind) {
+  private CachedToken fetch(ApiCall call, String member, String kind) {
     JsonNode answer = api.call(call);
     return api.fetched(WeChat.text(answer, member), kind, answer.path("expires_in").asLong());
   }

@@ -17,7 +17,7 @@ public final class TransportPool implements AutoCloseable {
   /** By host and limit, as a list: how a record is compared is slow to make at a first call. */
   private final Map<List<Object>, HttpTransport> open = new HashMap<>();
 
-  private StartedHttpClient started;
+  private HttpClientFuture started;
   private Duration startedLimit;
 
   public TransportPool(Environment environment) {
@@ -31,7 +31,7 @@ public final class TransportPool implements AutoCloseable {
   public synchronized void prepare(ClientOptions options) {
     if (started == null && Runtime.version().feature() < FIRST_WITHOUT_NEED) {
       startedLimit = options.callLimit();
-      started = StartedHttpClient.plain(startedLimit);
+      started = HttpClientFuture.plain(startedLimit);
     }
   }
 
@@ -47,7 +47,7 @@ public final class TransportPool implements AutoCloseable {
     if (started == null || !limit.equals(startedLimit) || !HttpTransport.isPlain(host)) {
       return HttpTransport.open(host, environment, limit);
     }
-    StartedHttpClient taken = started;
+    HttpClientFuture taken = started;
     started = null;
     return HttpTransport.openPlain(host, taken);
   }

@@ -3,8 +3,8 @@ package io.github.wxcard.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.client.redis.RedisTokenStore;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.FileTokenStore;
 import io.github.wxcard.config.ResolvedAccount;
-import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.TokenStore;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.json.Json;
@@ -48,7 +48,10 @@ public final class WeChat implements AutoCloseable {
 
   /** Opens nothing yet: the first call connects. */
   public static WeChat open(
-      ResolvedAccount target, TokenCache cache, Environment environment, ClientOptions options) {
+      ResolvedAccount target,
+      FileTokenStore cache,
+      Environment environment,
+      ClientOptions options) {
     TransportPool own = new TransportPool(environment);
     return open(target, cache, environment, options, own, own::close);
   }
@@ -56,7 +59,7 @@ public final class WeChat implements AutoCloseable {
   /** One client of several: the connections are the caller's, who closes them. */
   public static WeChat open(
       ResolvedAccount target,
-      TokenCache cache,
+      FileTokenStore cache,
       Environment environment,
       ClientOptions options,
       TransportPool shared) {
@@ -65,7 +68,7 @@ public final class WeChat implements AutoCloseable {
 
   private static WeChat open(
       ResolvedAccount target,
-      TokenCache cache,
+      FileTokenStore cache,
       Environment environment,
       ClientOptions options,
       TransportPool transports,
@@ -78,7 +81,7 @@ public final class WeChat implements AutoCloseable {
 
   /** Nothing of Redis is loaded where no store is named. */
   private static Optional<RedisTokenStore> sharedTokens(
-      ResolvedAccount target, TokenCache cache, Environment environment) {
+      ResolvedAccount target, FileTokenStore cache, Environment environment) {
     if (target.tokenStore().isEmpty()) {
       return Optional.empty();
     }

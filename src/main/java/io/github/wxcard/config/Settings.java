@@ -98,8 +98,8 @@ public final class Settings {
    *
    * @param account the target with its final address: a built-in sandbox after its start
    */
-  public TokenCache tokens(ResolvedAccount account) {
-    return new TokenCache(memory, account.cacheKey(), environment, notices);
+  public FileTokenStore tokens(ResolvedAccount account) {
+    return new FileTokenStore(memory, account.cacheKey(), environment, notices);
   }
 
   /** What the target's messages are signed and encrypted with, when anything says so. */

@@ -17,14 +17,14 @@ public interface TokenStore {
    */
   Obtained obtain(
       String name,
-      Predicate<CachedValue> acceptable,
+      Predicate<CachedToken> acceptable,
       Duration timeout,
-      Supplier<CachedValue> fetch);
+      Supplier<CachedToken> fetch);
 
   /**
    * A value and whether it was there already.
    *
    * @param cached false when it was fetched for this call
    */
-  record Obtained(CachedValue value, boolean cached) {}
+  record Obtained(CachedToken value, boolean cached) {}
 }

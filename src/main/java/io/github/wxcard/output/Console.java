@@ -124,7 +124,7 @@ public final class Console {
     if (!terminal.inTerminal()) {
       return ask(question);
     }
-    try (Stty.Hiding typing = Stty.hide()) {
+    try (Stty.EchoOff typing = Stty.hide()) {
       if (!typing.works()) {
         warn("what you type can be seen, as there is no stty that hides it");
       }

@@ -44,7 +44,7 @@ final class Jq implements OutputFormat.Filter {
     this.expression = expression;
     query = compiled();
     JqFunctions functions = new JqFunctions(scope, Versions.JQ_1_7);
-    Optional<String> undefined = new UndefinedNames(functions).in(query);
+    Optional<String> undefined = new JqUndefinedNames(functions).in(query);
     if (undefined.isPresent()) {
       throw unreadable(
           "cannot be run: " + undefined.get(),

@@ -22,7 +22,7 @@ public record OutputFormat(boolean json, Optional<Filter> jq) {
 
   /** Prints only what the expression yields; a wrong expression is a usage failure here. */
   public static OutputFormat jq(String expression) {
-    PathFilter path = PathFilter.of(expression);
+    JqPath path = JqPath.of(expression);
     return new OutputFormat(true, Optional.of(path != null ? path : new Jq(expression)));
   }
 }

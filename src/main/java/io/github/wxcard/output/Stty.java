@@ -31,10 +31,10 @@ final class Stty {
   }
 
   /** Hides what is typed until the answer is closed, or the process killed. */
-  static Hiding hide() {
+  static EchoOff hide() {
     Thread whenKilled = new Thread(Stty::show);
     Runtime.getRuntime().addShutdownHook(whenKilled);
-    return new Hiding(run("-echo").isPresent(), whenKilled);
+    return new EchoOff(run("-echo").isPresent(), whenKilled);
   }
 
   private static void show() {
@@ -42,7 +42,7 @@ final class Stty {
   }
 
   /** Typing that does not show, unless that does not work. */
-  record Hiding(boolean works, Thread whenKilled) implements AutoCloseable {
+  record EchoOff(boolean works, Thread whenKilled) implements AutoCloseable {
     @Override
     public void close() {
       show();

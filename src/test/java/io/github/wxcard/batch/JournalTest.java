@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxcard.batch.Journal.StartMode;
-import io.github.wxcard.batch.JournalFolder.EarlierRun;
+import io.github.wxcard.batch.JournalFolder.JournalState;
 import io.github.wxcard.config.Surroundings;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -321,7 +321,8 @@ class JournalTest {
     Files.writeString(file(), header + rest);
 
     JournalFolder folder = new JournalFolder(new Surroundings(home).environment());
-    assertThat(folder.earlierRun(identity("d1gest"), LAST.number())).isEqualTo(EarlierRun.DAMAGED);
+    assertThat(folder.earlierRun(identity("d1gest"), LAST.number()))
+        .isEqualTo(JournalState.DAMAGED);
     if (!header.isEmpty()) {
       assertThatThrownBy(() -> open(StartMode.AFRESH)).hasMessageContaining("damaged");
     }
@@ -347,14 +348,15 @@ class JournalTest {
     holed[inFirstResult] = 'x';
 
     Files.write(file(), holed);
-    assertThat(folder.earlierRun(identity("d1gest"), LAST.number())).isEqualTo(EarlierRun.DAMAGED);
+    assertThat(folder.earlierRun(identity("d1gest"), LAST.number()))
+        .isEqualTo(JournalState.DAMAGED);
     try (Journal again = open(StartMode.RESUME)) {
       assertThat(again.status(1)).isEqualTo(LineStatus.SENT);
       assertThat(again.status(3)).isEqualTo(LineStatus.DONE);
     }
     Files.write(file(), Arrays.copyOf(whole, inFirstResult + 5));
     assertThat(folder.earlierRun(identity("d1gest"), LAST.number()))
-        .isEqualTo(EarlierRun.SAME_CONTENT);
+        .isEqualTo(JournalState.SAME_CONTENT);
   }
 
   @Test

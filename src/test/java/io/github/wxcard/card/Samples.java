@@ -49,11 +49,11 @@ public final class Samples {
 
   static List<Diagnostic> lint(String name, String... sets) {
     JsonDocument sample = read(name);
-    return Lint.check(changed(sample, changed(name, sets)), NOW);
+    return DefinitionLinter.check(changed(sample, changed(name, sets)), NOW);
   }
 
   static List<Diagnostic> lint(String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return Lint.check(DocumentReader.read(bytes, "card.json"), NOW);
+    return DefinitionLinter.check(DocumentReader.read(bytes, "card.json"), NOW);
   }
 }

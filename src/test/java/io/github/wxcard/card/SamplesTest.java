@@ -22,7 +22,7 @@ final class SamplesTest {
   @FieldSource("io.github.wxcard.card.Samples#DEFINITIONS")
   void a_sample_is_strict_json_that_lint_has_nothing_to_say_about(String name) throws IOException {
     JsonDocument sample = Samples.read(name);
-    assertThat(Lint.check(sample, Samples.NOW)).isEmpty();
+    assertThat(DefinitionLinter.check(sample, Samples.NOW)).isEmpty();
     assertThat(Json.read(Files.readAllBytes(Samples.path(name)))).isEqualTo(sample.tree());
   }
 
@@ -30,7 +30,7 @@ final class SamplesTest {
   @FieldSource("io.github.wxcard.card.Samples#DEFINITIONS")
   void a_sample_never_expires(String name) {
     JsonDocument sample = Samples.read(name);
-    assertThat(Lint.check(sample, Samples.NOW.plus(Duration.ofDays(36_500)))).isEmpty();
+    assertThat(DefinitionLinter.check(sample, Samples.NOW.plus(Duration.ofDays(36_500)))).isEmpty();
   }
 
   @Test
@@ -47,7 +47,7 @@ final class SamplesTest {
   void the_walkthroughs_definition_has_nothing_that_stops() {
     JsonDocument step = Samples.read("walkthrough/step-3-create.json");
     assertThat(step.warnings()).isEmpty();
-    assertThat(Lint.check(step, Samples.NOW)).noneMatch(Diagnostic::isError);
+    assertThat(DefinitionLinter.check(step, Samples.NOW)).noneMatch(Diagnostic::isError);
   }
 
   @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandCompletionTest {
-  private static final AccountValues NO_ACCOUNT =
-      new AccountValues(
+  private static final CompletionValues NO_ACCOUNT =
+      new CompletionValues(
           () -> {
             throw new AssertionError("nobody is asked");
           });

@@ -113,7 +113,9 @@ class HelpExamplesTest {
     ExampleShell shell = new ExampleShell(wx);
     for (String line : ExampleShell.lines(wx.run((command + " --help").split(" ")).out())) {
       if (ONLY_PARSED.stream().anyMatch(line::contains)) {
-        assertThat(new NestedCommands(null, Nesting.QUIET).check(words(line))).as(line).isEmpty();
+        assertThat(new NestedCommandRunner(null, Nesting.QUIET).check(words(line)))
+            .as(line)
+            .isEmpty();
       } else {
         shell.run(real(line, held)).ifPresent(run -> assertWorks(command, run));
       }

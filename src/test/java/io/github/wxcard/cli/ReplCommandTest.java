@@ -136,7 +136,7 @@ class ReplCommandTest {
                         program.console(),
                         new GlobalOptions(),
                         Timeouts.PER_REQUEST,
-                        NestedCommands::new,
+                        NestedCommandRunner::new,
                         true)
                     .settings(),
             program.environment());

@@ -7,6 +7,6 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class JdkClientSettings implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    StartedHttpClient.configureJdk();
+    HttpClientFuture.configureJdk();
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxcard.RedisServer;
 import io.github.wxcard.client.redis.RedisTokenStore;
-import io.github.wxcard.config.CachedValue;
-import io.github.wxcard.config.TokenCache;
+import io.github.wxcard.config.CachedToken;
+import io.github.wxcard.config.FileTokenStore;
 import io.github.wxcard.config.TokenStore.Obtained;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,7 +142,8 @@ class RedisFailuresTest {
     RedisServer redis = RedisServer.start();
     try (Fleet fleet = new Fleet(folder, redis.url())) {
       RedisTokenStore shared = fleet.one.client().sharedTokens().orElseThrow();
-      CachedValue value = TokenCache.fetched("late", "stable", fleet.one.around.instant(), 7200);
+      CachedToken value =
+          FileTokenStore.fetched("late", "stable", fleet.one.around.instant(), 7200);
 
       Obtained obtained =
           shared.obtain(

@@ -1,11 +1,11 @@
 package io.github.wxcard.trust;
 
-import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.CachedToken;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.FileTokenStore;
 import io.github.wxcard.config.Profile;
 import io.github.wxcard.config.Profiles;
-import io.github.wxcard.config.TokenCache;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class ConfigWriter {
   private static final int LONGEST_PAUSE_NANOS = 4_000_000;
 
   private final ConfigFile file;
-  private final TokenCache tokens;
+  private final FileTokenStore tokens;
   private final String name;
 
   private ConfigWriter(Path path, String name) {
@@ -35,7 +35,7 @@ final class ConfigWriter {
     this.name = name;
     file = new ConfigFile(path, environment);
     tokens =
-        new TokenCache(
+        new FileTokenStore(
             file,
             name,
             environment,
@@ -68,7 +68,7 @@ final class ConfigWriter {
         "access_token",
         known -> false,
         TIMEOUT,
-        () -> new CachedValue(name + "-" + number, "stable", now, now.plusSeconds(7200)));
+        () -> new CachedToken(name + "-" + number, "stable", now, now.plusSeconds(7200)));
   }
 
   private void changeProfile(long number) {

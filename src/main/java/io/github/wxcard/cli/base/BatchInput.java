@@ -6,7 +6,7 @@ import io.github.wxcard.batch.InputSnapshot;
 import io.github.wxcard.batch.Journal;
 import io.github.wxcard.batch.Journal.StartMode;
 import io.github.wxcard.batch.JournalFolder;
-import io.github.wxcard.batch.JournalFolder.EarlierRun;
+import io.github.wxcard.batch.JournalFolder.JournalState;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class BatchInput {
   }
 
   /** Asks before {@code --resume} begins anew where somebody may think that it goes on. */
-  private void confirm(EarlierRun earlier, boolean irreversible) {
+  private void confirm(JournalState earlier, boolean irreversible) {
     String input = CommandInput.name(from);
     switch (earlier) {
       case SAME_CONTENT -> {}

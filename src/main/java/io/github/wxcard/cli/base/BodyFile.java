@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.DefinitionLinter;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -24,7 +24,7 @@ public final class BodyFile {
    */
   public ObjectNode read(CommandContext context, String file, String call) {
     ObjectNode body = read(context, file);
-    Lint.unknownFields(body, call).forEach(finding -> context.console().warn(finding));
+    DefinitionLinter.unknownFields(body, call).forEach(finding -> context.console().warn(finding));
     return body;
   }
 

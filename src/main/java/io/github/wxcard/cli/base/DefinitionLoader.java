@@ -1,8 +1,8 @@
 package io.github.wxcard.cli.base;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.wxcard.card.DefinitionLinter;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Overrides;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.error.Failure;
@@ -30,7 +30,7 @@ public final class DefinitionLoader {
   public JsonDocument load(JsonDocument written, Optional<String> logoUrl) {
     JsonDocument definition = Overrides.apply(written, sets, logoUrl);
     for (Diagnostic warning : check(definition)) {
-      DiagnosticLine.say(context.console(), warning, definition.name());
+      DiagnosticPrinter.say(context.console(), warning, definition.name());
     }
     return definition;
   }
@@ -39,7 +39,7 @@ public final class DefinitionLoader {
   public List<Diagnostic> check(JsonDocument definition) {
     List<Diagnostic> diagnostics =
         lint
-            ? Lint.check(definition, context.environment().clock().instant())
+            ? DefinitionLinter.check(definition, context.environment().clock().instant())
             : definition.warnings();
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
     if (errors > 0) {

@@ -5,9 +5,9 @@ import io.github.wxcard.client.TransportPool;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.config.ConfigFile;
 import io.github.wxcard.config.Environment;
+import io.github.wxcard.config.FileTokenStore;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.Settings;
-import io.github.wxcard.config.TokenCache;
 import io.github.wxcard.config.Version;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
@@ -138,12 +138,12 @@ public final class ProgramContext implements AutoCloseable {
   }
 
   /** A client for a target; its connections stay open until the program ends. */
-  public WeChat connect(ResolvedAccount target, TokenCache cache, ClientOptions options) {
+  public WeChat connect(ResolvedAccount target, FileTokenStore cache, ClientOptions options) {
     return WeChat.open(target, cache, environment, options, connections);
   }
 
   /** As {@link #connect}, with connections that end with the client. */
-  WeChat connectApart(ResolvedAccount target, TokenCache cache, ClientOptions options) {
+  WeChat connectApart(ResolvedAccount target, FileTokenStore cache, ClientOptions options) {
     return WeChat.open(target, cache, environment, options);
   }
 

@@ -74,14 +74,14 @@ final class CardListCommand extends ApiCommand {
 
   @Override
   public boolean waits() {
-    return all || (limit != null && limit > CardPages.LARGEST);
+    return all || (limit != null && limit > CardIdPager.LARGEST);
   }
 
   @Override
   public CommandResult call(WeChat weChat) {
     check();
     List<String> chosen = statuses.stream().map(StatusName::of).toList();
-    CardPages pages = new CardPages(weChat, chosen);
+    CardIdPager pages = new CardIdPager(weChat, chosen);
     int most = all ? Integer.MAX_VALUE : limit == null ? USUAL_LIMIT : limit;
     if (lines) {
       Printer printer = context.printer();

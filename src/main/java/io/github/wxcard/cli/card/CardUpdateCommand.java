@@ -8,7 +8,7 @@ import io.github.wxcard.card.UpdateBody;
 import io.github.wxcard.cli.base.ApiCommand;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.CommandInput;
-import io.github.wxcard.cli.base.DiagnosticLine;
+import io.github.wxcard.cli.base.DiagnosticPrinter;
 import io.github.wxcard.cli.base.Document;
 import io.github.wxcard.client.WeChat;
 import io.github.wxcard.error.Failure;
@@ -112,7 +112,7 @@ final class CardUpdateCommand extends ApiCommand {
     JsonDocument definition = CommandInput.document(context, file);
     definition
         .warnings()
-        .forEach(warning -> DiagnosticLine.say(context.console(), warning, definition.name()));
+        .forEach(warning -> DiagnosticPrinter.say(context.console(), warning, definition.name()));
     return definition.tree();
   }
 

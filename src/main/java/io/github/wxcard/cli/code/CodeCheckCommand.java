@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.ImportTask;
+import io.github.wxcard.batch.DepositTask;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.client.WeChat;
@@ -37,6 +37,6 @@ final class CodeCheckCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
-    return work(cardId, codes, weChat, new ImportTask.Check(weChat.deposits(), cardId));
+    return work(cardId, codes, weChat, new DepositTask.Check(weChat.deposits(), cardId));
   }
 }

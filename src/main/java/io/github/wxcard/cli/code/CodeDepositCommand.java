@@ -1,6 +1,6 @@
 package io.github.wxcard.cli.code;
 
-import io.github.wxcard.batch.ImportTask;
+import io.github.wxcard.batch.DepositTask;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.BatchCommand;
 import io.github.wxcard.client.Deposits.Counts;
@@ -42,7 +42,7 @@ final class CodeDepositCommand extends BatchCommand {
   public CommandResult call(WeChat weChat) {
     ArgumentChecks.notBlank("CARD_ID", cardId);
     checkSource(codes);
-    ImportTask.Deposit task = new ImportTask.Deposit(weChat.deposits(), cardId);
+    DepositTask.Deposit task = new DepositTask.Deposit(weChat.deposits(), cardId);
     try {
       return work(cardId, codes, weChat, task);
     } finally {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.card.LintResult;
 import io.github.wxcard.card.source.Diagnostic;
-import io.github.wxcard.cli.base.DiagnosticLine;
+import io.github.wxcard.cli.base.DiagnosticPrinter;
 import io.github.wxcard.error.Failure;
 import io.github.wxcard.error.FailureKind;
 import io.github.wxcard.json.Json;
@@ -47,7 +47,7 @@ record LintReport(List<Linted> files) implements Result {
     for (Linted one : files) {
       for (Diagnostic diagnostic : one.result.diagnostics()) {
         StyledLine line = page.styled().add(diagnostic.position().in(one.file) + ": ");
-        line.add(DiagnosticLine.style(diagnostic), diagnostic.severity().label()).add(" ");
+        line.add(DiagnosticPrinter.style(diagnostic), diagnostic.severity().label()).add(" ");
         paragraphs.add(new Paragraph(line, diagnostic.editorMessage(), HANGING));
       }
     }

@@ -2,8 +2,8 @@ package io.github.wxcard.cli.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.wxcard.card.CardTemplate;
+import io.github.wxcard.card.DefinitionLinter;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.ArgumentChecks;
 import io.github.wxcard.cli.base.Document;
@@ -109,7 +109,7 @@ public final class NewCommand extends Subcommand {
 
   /** The options may have brought in something that no card can have. */
   private void check(JsonNode body, Instant now) {
-    List<Diagnostic> findings = Lint.check(JsonDocument.of(body), now);
+    List<Diagnostic> findings = DefinitionLinter.check(JsonDocument.of(body), now);
     for (Diagnostic diagnostic : findings) {
       if (diagnostic.isError()) {
         throw Failure.of(

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  wxcard event check http://127.0.0.1:8901/ --secrets-stdin"
     })
-final class EventCheckCommand extends PushCommand {
+final class EventCheckCommand extends MerchantServerCommand {
   /** As many digits as WeChat sends: a server that reads them as a number loses some. */
   private static final long SMALLEST_ECHO = 1_000_000_000_000_000_001L;
 

@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
       "  wxcard event listen --secrets-stdin",
       "  wxcard event listen --forward-to http://127.0.0.1:8080/wechat --secrets-stdin --json"
     })
-final class EventListenCommand extends PushCommand {
+final class EventListenCommand extends MerchantServerCommand {
   private static final int HIGHEST_PORT = 65_535;
 
   @Option(

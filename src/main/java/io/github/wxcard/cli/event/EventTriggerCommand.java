@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
       "  wxcard event trigger user_view_card --to http://127.0.0.1:8901 --set OuterStr=a"
           + " --secrets-stdin"
     })
-final class EventTriggerCommand extends PushCommand {
+final class EventTriggerCommand extends MerchantServerCommand {
   private static final int MOST_ATTEMPTS = 100;
 
   @Parameters(
@@ -80,10 +80,10 @@ final class EventTriggerCommand extends PushCommand {
   @Option(names = "--code", paramLabel = "CODE", description = "The code: UserCardCode.")
   String code;
 
-  @ArgGroup Dress dress = new Dress();
+  @ArgGroup ModeOptions options = new ModeOptions();
 
   /** How the message is dressed: one of these. */
-  static final class Dress {
+  static final class ModeOptions {
     @Option(
         names = "--mode",
         paramLabel = "MODE",
@@ -126,7 +126,7 @@ final class EventTriggerCommand extends PushCommand {
     URI url = url(to);
     EventKind kind = EventNames.find(name);
     CardEvent event = SampleEvent.of(kind, values(kind), context.environment().clock().instant());
-    MessageMode mode = dress.encrypted ? MessageMode.SAFE : dress.mode;
+    MessageMode mode = options.encrypted ? MessageMode.SAFE : options.mode;
     CallbackKeys keys = callback.keys(context, mode.encrypts() ? KeyUse.NEEDED : KeyUse.NONE);
     if (print || context.options().dryRun) {
       SignedPush push = push(event, keys, mode);
@@ -175,8 +175,8 @@ final class EventTriggerCommand extends PushCommand {
 
   private List<PushDelivery> deliver(URI url, Supplier<SignedPush> pushes, Redactor redactor) {
     try (CallbackClient server = server(url)) {
-      RetryPolicy plan =
-          new RetryPolicy(
+      RetryingSender plan =
+          new RetryingSender(
               attempts, between, rest -> context.rest(rest, "repeating"), context::note);
       return plan.make(
           () -> {

@@ -55,13 +55,13 @@ public final class SubmerchantCommand implements CommandGroup {
     @Parameters(paramLabel = "FILE|-", description = "The facts; - reads standard input.")
     String file;
 
-    @Mixin final MerchantFile merchant = new MerchantFile();
+    @Mixin final SubmerchantFile merchant = new SubmerchantFile();
 
     @Override
     public Document call(WeChat weChat) {
       ObjectNode body = merchant.read(context, file);
       merchant.upload(context, weChat, body);
-      return MerchantFile.reviewed(
+      return SubmerchantFile.reviewed(
           weChat.postOnce(
               "/card/submerchant/submit",
               body,
@@ -92,14 +92,14 @@ public final class SubmerchantCommand implements CommandGroup {
     @Parameters(index = "1", paramLabel = "FILE|-", description = "The facts; - reads stdin.")
     String file;
 
-    @Mixin final MerchantFile merchant = new MerchantFile();
+    @Mixin final SubmerchantFile merchant = new SubmerchantFile();
 
     @Override
     public Document call(WeChat weChat) {
       ObjectNode body = merchant.read(context, file);
       body.withObjectProperty("info").put("merchant_id", id);
       merchant.upload(context, weChat, body);
-      return MerchantFile.reviewed(
+      return SubmerchantFile.reviewed(
           weChat.post("/card/submerchant/update", body, Idempotency.IDEMPOTENT));
     }
   }

@@ -88,7 +88,7 @@ final class SandboxExecCommand extends Subcommand {
     LatestRefusals refusals = new LatestRefusals();
     try (SignalRelay relay = new SignalRelay();
         Sandbox sandbox = start.start(context, port, Optional.empty(), refusals)) {
-      int code = run(relay, new CommandEnvironment(context.environment(), sandbox));
+      int code = run(relay, new ChildEnvironment(context.environment(), sandbox));
       if (code != 0) {
         tell(refusals, code);
       }
@@ -97,8 +97,8 @@ final class SandboxExecCommand extends Subcommand {
     }
   }
 
-  private int run(SignalRelay relay, CommandEnvironment environment) {
-    CommandStreams streams = new CommandStreams(context.console());
+  private int run(SignalRelay relay, ChildEnvironment environment) {
+    ChildStreams streams = new ChildStreams(context.console());
     ProcessBuilder builder = environment.command(command);
     try {
       Optional<Process> process = relay.begin(() -> streams.start(builder));

@@ -24,10 +24,10 @@ final class SandboxStartOptions {
       description = "The address to listen on. Default: 127.0.0.1.")
   String host = "127.0.0.1";
 
-  @ArgGroup Keeping keeping = new Keeping();
+  @ArgGroup StorageOptions storage = new StorageOptions();
 
   /** Where the state is kept: in one of these, or where the command says. */
-  static final class Keeping {
+  static final class StorageOptions {
     @Option(names = "--db", paramLabel = "FILE", description = "Keep the state in this database.")
     String file;
 
@@ -82,7 +82,7 @@ final class SandboxStartOptions {
 
   /** Whether it is said where the state is kept. */
   boolean namesDatabase() {
-    return keeping.memory || keeping.file != null;
+    return storage.memory || storage.file != null;
   }
 
   private void begin(Sandbox sandbox, JsonNode dump) {
@@ -108,11 +108,11 @@ final class SandboxStartOptions {
   }
 
   private Optional<Path> database(CommandContext context, Optional<Path> usual) {
-    if (keeping.memory) {
+    if (storage.memory) {
       return Optional.empty();
     }
-    return keeping.file == null
+    return storage.file == null
         ? usual
-        : context.program().sandboxDatabase().file(Optional.of(keeping.file));
+        : context.program().sandboxDatabase().file(Optional.of(storage.file));
   }
 }

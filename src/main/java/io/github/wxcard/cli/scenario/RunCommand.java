@@ -5,7 +5,7 @@ import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.cli.base.CommandContext.Nesting;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.cli.base.ConfiguredSecrets;
-import io.github.wxcard.cli.base.DiagnosticLine;
+import io.github.wxcard.cli.base.DiagnosticPrinter;
 import io.github.wxcard.cli.base.DryRunResult;
 import io.github.wxcard.cli.base.KeyValueOptions;
 import io.github.wxcard.cli.base.PlainDocument;
@@ -106,7 +106,7 @@ public final class RunCommand extends Subcommand {
     Map<String, List<String>> given = values();
     JsonDocument definition = definition();
     for (Diagnostic warning : definition.warnings()) {
-      DiagnosticLine.say(context.console(), warning, definition.name());
+      DiagnosticPrinter.say(context.console(), warning, definition.name());
     }
     Scenario scenario = ScenarioReader.read(definition, given.keySet());
     if (list) {

@@ -22,7 +22,7 @@ public final class StatsCommand implements CommandGroup {
   }
 
   /** Figures of cards that were made in one of two ways, which WeChat counts apart. */
-  abstract static class StatsReportBySource extends StatsReport {
+  abstract static class StatsReportBySource extends StatsQueryCommand {
     @Option(
         names = "--source",
         paramLabel = "api|console",
@@ -141,7 +141,7 @@ public final class StatsCommand implements CommandGroup {
         "Example:",
         "  wxcard stats member-detail --card-id pFS7Fjg8kV1IdDz01r4SQwMkuCKc"
       })
-  static final class StatsMemberDetailCommand extends StatsReport {
+  static final class StatsMemberDetailCommand extends StatsQueryCommand {
     @Option(
         names = "--card-id",
         required = true,

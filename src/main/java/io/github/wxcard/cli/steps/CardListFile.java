@@ -9,9 +9,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.wxcard.batch.CodeSyntax;
+import io.github.wxcard.card.DefinitionLinter;
 import io.github.wxcard.card.DocumentReader;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.Lint;
 import io.github.wxcard.cli.base.CommandContext;
 import io.github.wxcard.cli.base.CommandInput;
 import io.github.wxcard.error.Failure;
@@ -86,7 +86,7 @@ final class CardListFile {
   private void warnOfUnknown(ArrayNode cards) {
     ObjectNode body = Json.object();
     body.putObject("action_info").putObject("multiple_card").set("card_list", cards);
-    Lint.unknownFields(body, "/card/qrcode/create").forEach(context.console()::warn);
+    DefinitionLinter.unknownFields(body, "/card/qrcode/create").forEach(context.console()::warn);
   }
 
   private ArrayNode ofCsv(String text) {

@@ -93,7 +93,7 @@ public final class QrcodeCommand extends Subcommand {
   /** The cards for which a code is named. */
   private List<String> withCode = List.of();
 
-  @Mixin final Drawing drawing = new Drawing();
+  @Mixin final QrDrawingOptions qrDrawingOptions = new QrDrawingOptions();
 
   @Override
   public Result run() {
@@ -108,16 +108,16 @@ public final class QrcodeCommand extends Subcommand {
     if (url != null) {
       checkDrawingAlone();
     }
-    List<Consumer<String>> files = drawing.writers(context.environment());
+    List<Consumer<String>> files = qrDrawingOptions.writers(context.environment());
     if (url != null) {
       String drawn = PastedLink.repaired(context, url);
       files.forEach(file -> file.accept(drawn));
-      return drawing.result(Json.object().put("url", drawn));
+      return qrDrawingOptions.result(Json.object().put("url", drawn));
     }
     ObjectNode made = result(created());
     if (!context.options().dryRun) {
       files.forEach(file -> file.accept(made.path("url").asText()));
-      ImportedCodes.among(context.weChat(), withCode)
+      DepositModeCards.among(context.weChat(), withCode)
           .forEach(
               id ->
                   context
@@ -128,7 +128,7 @@ public final class QrcodeCommand extends Subcommand {
                               + " hands out imported codes at random: naming a code for it makes"
                               + " the claim fail (参数错误)"));
     }
-    return drawing.result(made);
+    return qrDrawingOptions.result(made);
   }
 
   /** What the answer must hold, under its own names; how long the code lasts may be missing. */

@@ -30,10 +30,10 @@ import picocli.CommandLine.Option;
       "  wxcard token --sandbox --jq .expires_at"
     })
 public final class TokenCommand extends ApiCommand {
-  @ArgGroup Way way;
+  @ArgGroup TokenSourceOptions source;
 
   /** How to come by the token; at most one. */
-  static final class Way {
+  static final class TokenSourceOptions {
     @Option(names = "--refresh", description = "Ask again; harms nobody.")
     boolean refresh;
 
@@ -73,20 +73,20 @@ public final class TokenCommand extends ApiCommand {
   }
 
   private Token obtain(Tokens tokens) {
-    if (way == null) {
+    if (source == null) {
       return tokens.current();
     }
-    if (way.refresh) {
+    if (source.refresh) {
       return tokens.refresh();
     }
     if (!context.options().dryRun) {
       context.console().say(warning());
     }
-    return way.classic ? tokens.classic() : tokens.forceRefresh();
+    return source.classic ? tokens.classic() : tokens.forceRefresh();
   }
 
   private String warning() {
-    return way.classic
+    return source.classic
         ? "This ends the classic token that others may hold, within about 5 minutes."
         : "This ends the stable token that others may hold, at once.";
   }

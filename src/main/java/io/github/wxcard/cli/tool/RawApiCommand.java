@@ -141,7 +141,7 @@ public final class RawApiCommand extends Subcommand {
     if (target != null && context.recorded().isEmpty()) {
       target.write(answer.body());
     }
-    return new RawAnswerResult(answer, context.console().terminal().outTerminal(), out);
+    return new RawApiResult(answer, context.console().terminal().outTerminal(), out);
   }
 
   private boolean posts() {

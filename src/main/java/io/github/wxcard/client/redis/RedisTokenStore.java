@@ -1,6 +1,6 @@
 package io.github.wxcard.client.redis;
 
-import io.github.wxcard.config.CachedValue;
+import io.github.wxcard.config.CachedToken;
 import io.github.wxcard.config.Environment;
 import io.github.wxcard.config.ResolvedAccount;
 import io.github.wxcard.config.TokenStore;
@@ -59,9 +59,9 @@ public final class RedisTokenStore implements TokenStore {
   @Override
   public synchronized Obtained obtain(
       String name,
-      Predicate<CachedValue> acceptable,
+      Predicate<CachedToken> acceptable,
       Duration timeout,
-      Supplier<CachedValue> fetch) {
+      Supplier<CachedToken> fetch) {
     long start = System.nanoTime();
     if (!down) {
       try (RedisConnection connection = RedisConnection.open(address, trust, exchange(timeout))) {
@@ -78,18 +78,18 @@ public final class RedisTokenStore implements TokenStore {
   private Obtained shared(
       RedisConnection connection,
       String name,
-      Predicate<CachedValue> acceptable,
+      Predicate<CachedToken> acceptable,
       Duration timeout,
-      Supplier<CachedValue> fetch)
+      Supplier<CachedToken> fetch)
       throws RedisException {
     AtomicReference<String> seen = new AtomicReference<>("");
-    RedisLock.Look<CachedValue> look =
+    RedisLock.Look<CachedToken> look =
         () -> {
           seen.set(connection.get(keys.value(name)).orElse(""));
           return understood(name, seen.get()).filter(acceptable);
         };
     RedisLock lock = new RedisLock(connection, environment.random(), keys.lock(name));
-    Optional<CachedValue> found = look.now();
+    Optional<CachedToken> found = look.now();
     if (found.isEmpty()) {
       found = lock.await(timeout, look);
     }
@@ -99,8 +99,8 @@ public final class RedisTokenStore implements TokenStore {
   }
 
   private Obtained fetched(
-      RedisLock lock, String name, String seen, Duration timeout, Supplier<CachedValue> fetch) {
-    CachedValue value;
+      RedisLock lock, String name, String seen, Duration timeout, Supplier<CachedToken> fetch) {
+    CachedToken value;
     try {
       value = fetch.get();
     } catch (RuntimeException | Error e) {
@@ -121,11 +121,11 @@ public final class RedisTokenStore implements TokenStore {
     }
   }
 
-  private Optional<CachedValue> understood(String name, String text) {
+  private Optional<CachedToken> understood(String name, String text) {
     try {
       return text.isEmpty()
           ? Optional.empty()
-          : Optional.of(CachedValue.read(Json.read(text))).filter(it -> it.fresh(now()));
+          : Optional.of(CachedToken.read(Json.read(text))).filter(it -> it.fresh(now()));
     } catch (IOException | RuntimeException e) {
       if (!doubted) {
         doubted = true;

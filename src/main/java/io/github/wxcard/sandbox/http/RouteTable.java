@@ -9,7 +9,7 @@ import static io.github.wxcard.sandbox.http.Route.post;
 import io.github.wxcard.sandbox.service.ServiceContext;
 import io.github.wxcard.sandbox.service.access.NetworkService;
 import io.github.wxcard.sandbox.service.access.QuotaService;
-import io.github.wxcard.sandbox.service.access.TicketService;
+import io.github.wxcard.sandbox.service.access.SigningTicketService;
 import io.github.wxcard.sandbox.service.access.TokenService;
 import io.github.wxcard.sandbox.service.admin.CallbackService;
 import io.github.wxcard.sandbox.service.admin.ClockService;
@@ -39,13 +39,13 @@ import io.github.wxcard.sandbox.service.member.FormActivationService;
 import io.github.wxcard.sandbox.service.member.MemberFormService;
 import io.github.wxcard.sandbox.service.member.MemberInfoService;
 import io.github.wxcard.sandbox.service.member.MemberService;
-import io.github.wxcard.sandbox.service.merchant.MerchantForm;
-import io.github.wxcard.sandbox.service.merchant.SubMerchantService;
+import io.github.wxcard.sandbox.service.merchant.SubmerchantForm;
+import io.github.wxcard.sandbox.service.merchant.SubmerchantService;
 import io.github.wxcard.sandbox.service.share.CardPageService;
 import io.github.wxcard.sandbox.service.share.MassMessageService;
 import io.github.wxcard.sandbox.service.share.MessageService;
 import io.github.wxcard.sandbox.service.share.QrCodeService;
-import io.github.wxcard.sandbox.service.share.StoreCardService;
+import io.github.wxcard.sandbox.service.share.StoreWxaService;
 import io.github.wxcard.sandbox.service.statistics.StatisticsService;
 import io.github.wxcard.sandbox.service.user.AddCardService;
 import io.github.wxcard.sandbox.service.user.ClaimService;
@@ -78,7 +78,7 @@ final class RouteTable {
     CardCellService cells = new CardCellService(policy);
     MemberService members = new MemberService(policy);
     MemberFormService forms = new MemberFormService(links);
-    SubMerchantService merchants = new SubMerchantService(policy);
+    SubmerchantService merchants = new SubmerchantService(policy);
     ClaimService claims = new ClaimService(ids, policy);
     GiftService gifts = new GiftService(new CodeAllocator(ids));
     return List.of(
@@ -87,7 +87,7 @@ final class RouteTable {
             "Credentials and platform calls",
             get("/cgi-bin/token").noToken().noErrcode().writes(tokens::classic),
             post("/cgi-bin/stable_token").noToken().noErrcode().writes(tokens::stable),
-            get("/cgi-bin/ticket/getticket").writes(new TicketService(ids)::get),
+            get("/cgi-bin/ticket/getticket").writes(new SigningTicketService(ids)::get),
             post("/cgi-bin/media/uploadimg").noErrcode().writes(new ImageService(links)::upload),
             post("/cgi-bin/media/upload")
                 .noErrcode()
@@ -139,8 +139,8 @@ final class RouteTable {
             post("/card/code/checkcode").reads(DepositService::check),
             post("/card/storewxa/set")
                 .lacking("no mini program shows the card")
-                .writes(StoreCardService::set),
-            post("/card/storewxa/get").reads(StoreCardService::get)),
+                .writes(StoreWxaService::set),
+            post("/card/storewxa/get").reads(StoreWxaService::get)),
         section(
             "4",
             "Redeeming",
@@ -198,11 +198,11 @@ final class RouteTable {
             // The sources differ about the method.
             any("/card/getapplyprotocol")
                 .lacking("the categories are a selection")
-                .reads(MerchantForm::categories),
+                .reads(SubmerchantForm::categories),
             post("/card/submerchant/submit").writes(merchants::submit),
             post("/card/submerchant/update").writes(merchants::update),
-            post("/card/submerchant/get").reads(SubMerchantService::get),
-            post("/card/submerchant/batchget").reads(SubMerchantService::list)),
+            post("/card/submerchant/get").reads(SubmerchantService::get),
+            post("/card/submerchant/batchget").reads(SubmerchantService::list)),
         new ApiSection("10", "Gift cards", RefusedPaths.giftCards()),
         new ApiSection("11", "Discontinued", RefusedPaths.discontinued()),
         new ApiSection("14", "Invoices and activities", RefusedPaths.invoicesAndActivities()),
@@ -226,7 +226,7 @@ final class RouteTable {
             get("/sandbox/coverage").reads((tx, input) -> ApiSection.coverage(router.sections())),
             post("/sandbox/approve").writes(ReviewDecisions::approve),
             post("/sandbox/reject").writes(ReviewDecisions::reject),
-            post("/sandbox/approve-merchant").writes(SubMerchantService::approve),
+            post("/sandbox/approve-merchant").writes(SubmerchantService::approve),
             post("/sandbox/clock").writes(ClockService::move),
             get("/sandbox/faults").reads(FaultService::list),
             post("/sandbox/faults").writes(FaultService::add),

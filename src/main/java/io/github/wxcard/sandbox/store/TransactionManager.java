@@ -92,12 +92,12 @@ final class TransactionManager {
             for (StoreTask<?> task : batch) {
               long before = sql.changes();
               if (!task.run(tx) && (sql.changes() != before || task.storeFailure().isPresent())) {
-                throw new HalfDone();
+                throw new PartialFailureException();
               }
             }
             return null;
           });
-    } catch (HalfDone undone) {
+    } catch (PartialFailureException undone) {
       batch.forEach(this::runAlone);
     } catch (StoreException trouble) {
       apart(batch, changes, trouble);
@@ -131,11 +131,11 @@ final class TransactionManager {
           task.changes(),
           tx -> {
             if (!task.run(tx)) {
-              throw new HalfDone();
+              throw new PartialFailureException();
             }
             return null;
           });
-    } catch (HalfDone undone) {
+    } catch (PartialFailureException undone) {
       // Its own failure is what it will be told.
     } catch (StoreException trouble) {
       if (trouble.isBusy()) {
@@ -149,8 +149,8 @@ final class TransactionManager {
   }
 
   /** A task of several failed after it had changed something, so that all must be undone. */
-  private static final class HalfDone extends RuntimeException {
-    HalfDone() {
+  private static final class PartialFailureException extends RuntimeException {
+    PartialFailureException() {
       super(null, null, false, false);
     }
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.wxcard.card.DefinitionLinter;
 import io.github.wxcard.card.JsonDocument;
-import io.github.wxcard.card.Lint;
 import io.github.wxcard.card.Samples;
 import io.github.wxcard.card.source.Diagnostic;
 import io.github.wxcard.json.Json;
@@ -18,7 +18,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Lint and the sandbox read one schema by two codes; neither may know less than it must. */
+/**
+ * DefinitionLinter and the sandbox read one schema by two codes; neither may know less than it
+ * must.
+ */
 final class LintAgreesTest {
   private static final List<String> VALUES =
       List.of(
@@ -44,7 +47,8 @@ final class LintAgreesTest {
       for (JsonNode changed : changes(original.tree(), JsonPointer.compile(pointer))) {
         if (refuses(changed)) {
           refused++;
-          List<Diagnostic> findings = Lint.check(Samples.changed(original, changed), Samples.NOW);
+          List<Diagnostic> findings =
+              DefinitionLinter.check(Samples.changed(original, changed), Samples.NOW);
           assertThat(findings).as(pointer + " in " + changed).anyMatch(Diagnostic::isError);
         }
       }

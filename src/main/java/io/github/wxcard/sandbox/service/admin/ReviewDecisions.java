@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.card.ReviewService;
-import io.github.wxcard.sandbox.service.merchant.SubMerchantService;
+import io.github.wxcard.sandbox.service.merchant.SubmerchantService;
 import io.github.wxcard.sandbox.store.Transaction;
 
 /** Reviews as the person at the controls ends them: of cards, and of sub-merchants. */
@@ -16,14 +16,14 @@ public final class ReviewDecisions {
   /** {@code POST /sandbox/approve} with {@code card_id} or {@code merchant_id}. */
   public static ObjectNode approve(Transaction tx, CallInput input) {
     return isOfMerchant(input)
-        ? SubMerchantService.decide(tx, input.body(), true, "")
+        ? SubmerchantService.decide(tx, input.body(), true, "")
         : ReviewService.approve(tx, input);
   }
 
   /** {@code POST /sandbox/reject} with {@code card_id} or {@code merchant_id}, and a reason. */
   public static ObjectNode reject(Transaction tx, CallInput input) {
     return isOfMerchant(input)
-        ? SubMerchantService.decide(tx, input.body(), false, input.need("reason", 41011))
+        ? SubmerchantService.decide(tx, input.body(), false, input.need("reason", 41011))
         : ReviewService.reject(tx, input);
   }
 

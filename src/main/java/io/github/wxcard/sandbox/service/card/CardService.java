@@ -10,7 +10,7 @@ import io.github.wxcard.sandbox.service.base.ApiException;
 import io.github.wxcard.sandbox.service.base.CallInput;
 import io.github.wxcard.sandbox.service.base.IdGenerator;
 import io.github.wxcard.sandbox.service.base.ImageService;
-import io.github.wxcard.sandbox.service.merchant.SubMerchantService;
+import io.github.wxcard.sandbox.service.merchant.SubmerchantService;
 import io.github.wxcard.sandbox.store.CardTable.Card;
 import io.github.wxcard.sandbox.store.CardTable.CardStatus;
 import io.github.wxcard.sandbox.store.CardTable.CodeSource;
@@ -46,7 +46,7 @@ public final class CardService {
     String type = body.at("/card/card_type").asText();
     JsonNode definition = body.path("card").path(innerKey(type));
     account.checkNew(type, definition);
-    SubMerchantService.checkIssuer(tx, definition);
+    SubmerchantService.checkIssuer(tx, definition);
     Card card = card(type, definition, tx.now());
     tx.cards().add(card);
     reviews.submit(tx, card.id());
