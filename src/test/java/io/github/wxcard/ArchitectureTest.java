@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -197,6 +198,21 @@ class ArchitectureTest {
         assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(number);
       }
     }
+  }
+
+  /**
+   * {@code toString} of a node makes an ObjectMapper, which costs a start more than all of Json.
+   */
+  @Test
+  void json_is_written_by_one_class() {
+    List<String> wrong =
+        classes.stream()
+            .flatMap(source -> source.getMethodCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().isAssignableTo(JsonNode.class))
+            .filter(call -> call.getName().matches("toString|toPrettyString"))
+            .map(JavaAccess::getDescription)
+            .toList();
+    assertThat(wrong).isEmpty();
   }
 
   @Test

@@ -93,7 +93,7 @@ final class ServedAddresses {
           tx -> {
             ArrayNode notes = notes(tx);
             if (change.test(notes)) {
-              tx.settings().set(SETTING, notes.toString());
+              tx.settings().set(SETTING, Json.write(notes));
             }
             return null;
           });
